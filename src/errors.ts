@@ -1,0 +1,38 @@
+/** What went wrong, for code to act on. The message is for people only. */
+export type ErrorCode =
+  | 'usage'
+  | 'settings-invalid'
+  | 'photo-unreadable'
+  | 'photo-not-a-picture'
+  | 'photo-animated'
+  | 'photo-too-small'
+  | 'photo-too-large'
+  | 'manifest-invalid'
+  | 'model-missing'
+  | 'model-altered'
+  | 'provider-unavailable'
+  | 'inference-crashed'
+  | 'inference-hung'
+  | 'inference-failed'
+  | 'camera-missing'
+  | 'camera-no-picture'
+  | 'camera-timeout'
+  | 'printer-failed'
+  | 'port-in-use'
+  | 'out-of-order'
+  | 'malformed'
+  | 'stopped';
+
+/**
+ * An error whose reader is known: `message` is one or two sentences that say what happened and what to do next.
+ * It never carries a photo, a name or an answer; paths of the operator's own files are allowed.
+ */
+export class KioskError extends Error {
+  override readonly name = 'KioskError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Box } from './geometry.ts';
+
+/** The paper's six classes in its output order (Soenksen et al. 2021). */
+export const lesionClasses = ['background', 'skinEdge', 'skin', 'nsplA', 'nsplB', 'spl'] as const;
+
+export type LesionClass = (typeof lesionClasses)[number];
+
+/** Probability of each class; they sum to 1. */
+export type Probabilities = Readonly<Record<LesionClass, number>>;
+
+/** `unassessable`: the crop can't be judged, which is never the same as `none`. */
+export const levels = ['none', 'follow', 'refer', 'unassessable'] as const;
+
+export type Level = (typeof levels)[number];
+
+export interface Detection {
+  readonly box: Box;
+  /** The detector's score, 0..1. */
+  readonly confidence: number;
+}
+
+/** What the classifier says of one crop. */
+export interface Grade {
+  readonly probabilities: Probabilities;
+  /** Calibrated probability of class `spl`, 0..1. */
+  readonly splScore: number;
+  readonly level: Level;
+  /** Unit vector; the direction says what the lesion looks like. */
+  readonly embedding: Float32Array;
+}
+
+export interface Lesion extends Detection, Grade {
+  /** Unique within its photo. */
+  readonly id: string;
+}
+
+export interface RankedLesion extends Lesion {
+  /** Ugly-duckling score among the person's own lesions, 0..1; null below three lesions. */
+  readonly oddness: number | null;
+  /** 1 is the oddest; null below three lesions. */
+  readonly oddnessRank: number | null;
+}
+
+/** Thresholds on the SPL score: `follow` ≤ score < `refer` is `follow`, from `refer` on it is `refer`. */
+export interface LevelThresholds {
+  readonly follow: number;
+  readonly refer: number;
+}
+
+export const mostProbable = (probabilities: Probabilities): LesionClass =>
+  lesionClasses.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
+
+/**
+ * The level of a lesion: by its SPL score, or `follow` where NSPL-B is the most probable class, whichever is more
+ * serious. An unassessable crop keeps a serious level (a rule never lowers one silently) but never becomes `none`.
+ */
+export function gradeLevel(
+  probabilities: Probabilities,
+  splScore: number,
+  thresholds: LevelThresholds,
+  assessable: boolean,
+): Level {
+  if (splScore >= thresholds.refer) return 'refer';
+  if (splScore >= thresholds.follow || mostProbable(probabilities) === 'nsplB') return 'follow';
+  return assessable ? 'none' : 'unassessable';
+}

@@ -1,0 +1,186 @@
+import type { BodySite } from './body-site.ts';
+import type { Lesion } from './lesion.ts';
+import {
+  needsPharmacistNow,
+  nextUrgentQuestion,
+  type UrgentAnswer,
+  type UrgentAnswers,
+  type UrgentQuestion,
+} from './questionnaire.ts';
+import { type Quality, type Triage, triage } from './triage.ts';
+
+/** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
+export type Step =
+  | 'welcome'
+  | 'about'
+  | 'age'
+  | 'too-young'
+  | 'consent'
+  | 'urgent'
+  | 'speak-now'
+  | 'body-site'
+  | 'capture'
+  | 'review'
+  | 'analysing'
+  | 'result'
+  | 'done';
+
+/** A wide-field photo kept for this visit; the pixels stay with the conductor, under the same id. */
+export interface Capture {
+  readonly id: string;
+  readonly site: BodySite;
+  readonly width: number;
+  readonly height: number;
+  readonly simulated: boolean;
+  readonly lesions: readonly Lesion[];
+  /** Set when the analysis of this capture has finished. */
+  readonly quality: Quality | null;
+}
+
+export interface Progress {
+  readonly stage: 'finding' | 'checking';
+  /** Parts of the stage done, of `total` (tiles while finding, spots while checking). */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The paper is a leg of its own: it can fail while the outcome stands. */
+export type SlipState = 'none' | 'printing' | 'printed' | 'failed';
+
+/** One visit of one person: the aggregate. Immutable. */
+export interface Screening {
+  readonly id: string;
+  readonly step: Step;
+  readonly urgentAnswers: UrgentAnswers;
+  readonly site: BodySite | null;
+  readonly captures: readonly Capture[];
+  readonly progress: Progress | null;
+  readonly triage: Triage | null;
+  readonly slip: SlipState;
+}
+
+export type ScreeningEvent =
+  | { readonly type: 'begin' }
+  | { readonly type: 'understood' }
+  | { readonly type: 'answer-age'; readonly adult: boolean }
+  | { readonly type: 'consent' }
+  | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
+  | { readonly type: 'choose-site'; readonly site: BodySite }
+  | { readonly type: 'change-site' }
+  | { readonly type: 'captured'; readonly capture: Pick<Capture, 'id' | 'width' | 'height' | 'simulated'> }
+  | { readonly type: 'take-again' }
+  | { readonly type: 'use-photo' }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'lesion-checked'; readonly lesion: Lesion }
+  | { readonly type: 'analysed'; readonly quality: Quality; readonly lesions: readonly Lesion[] }
+  | { readonly type: 'analysis-failed' }
+  | { readonly type: 'another-photo' }
+  | { readonly type: 'back-to-result' }
+  | { readonly type: 'print-slip' }
+  | { readonly type: 'slip-printed' }
+  | { readonly type: 'slip-failed' }
+  | { readonly type: 'finish' };
+
+export const newScreening = (id: string): Screening => ({
+  id,
+  step: 'welcome',
+  urgentAnswers: {},
+  site: null,
+  captures: [],
+  progress: null,
+  triage: null,
+  slip: 'none',
+});
+
+/** The next state, or undefined when the event does not fit the step: the caller then changes nothing. */
+export function advance(screening: Screening, event: ScreeningEvent): Screening | undefined {
+  const { step } = screening;
+  const to = (next: Step, change: Partial<Screening> = {}): Screening => ({ ...screening, ...change, step: next });
+  switch (event.type) {
+    case 'begin':
+      return step === 'welcome' ? to('about') : undefined;
+    case 'understood':
+      return step === 'about' ? to('age') : undefined;
+    case 'answer-age':
+      return step === 'age' ? to(event.adult ? 'consent' : 'too-young') : undefined;
+    case 'consent':
+      return step === 'consent' ? to('urgent') : undefined;
+    case 'answer-urgent':
+      return step === 'urgent' && nextUrgentQuestion(screening.urgentAnswers) === event.question
+        ? afterUrgent({
+            ...screening,
+            urgentAnswers: { ...screening.urgentAnswers, [event.question]: event.answer },
+          })
+        : undefined;
+    case 'choose-site':
+      return step === 'body-site' ? to('capture', { site: event.site }) : undefined;
+    case 'change-site':
+      return step === 'capture' ? to('body-site', { site: null }) : undefined;
+    case 'captured':
+      return step === 'capture' && screening.site !== null
+        ? to('review', {
+            captures: [
+              ...screening.captures,
+              { ...event.capture, site: screening.site, lesions: [], quality: null },
+            ],
+          })
+        : undefined;
+    case 'take-again':
+      return step === 'review' ? to('capture', { captures: screening.captures.slice(0, -1) }) : undefined;
+    case 'use-photo':
+      return step === 'review' ? to('analysing') : undefined;
+    case 'progress':
+      return step === 'analysing' ? to('analysing', { progress: event.progress }) : undefined;
+    case 'lesion-checked':
+      return step === 'analysing'
+        ? to('analysing', withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, event.lesion] })))
+        : undefined;
+    case 'analysed':
+      return step === 'analysing' ? afterAnalysis(screening, event.quality, event.lesions) : undefined;
+    case 'analysis-failed':
+      return step === 'analysing'
+        ? to('review', { progress: null, ...withLast(screening, (last) => ({ ...last, lesions: [] })) })
+        : undefined;
+    case 'another-photo':
+      return step === 'result' && screening.slip !== 'printing'
+        ? to('body-site', { site: null, triage: null, slip: 'none' })
+        : undefined;
+    case 'back-to-result':
+      return step === 'body-site' && screening.captures.length > 0 ? withResult(screening) : undefined;
+    case 'print-slip':
+      return (step === 'result' || step === 'speak-now') && screening.slip !== 'printing'
+        ? to(step, { slip: 'printing' })
+        : undefined;
+    case 'slip-printed':
+      return screening.slip === 'printing' ? to(step, { slip: 'printed' }) : undefined;
+    case 'slip-failed':
+      return screening.slip === 'printing' ? to(step, { slip: 'failed' }) : undefined;
+    case 'finish':
+      return step === 'result' || step === 'speak-now' || step === 'too-young' ? to('done') : undefined;
+  }
+}
+
+function afterUrgent(screening: Screening): Screening {
+  if (nextUrgentQuestion(screening.urgentAnswers) !== undefined) return screening;
+  return { ...screening, step: needsPharmacistNow(screening.urgentAnswers) ? 'speak-now' : 'body-site' };
+}
+
+function afterAnalysis(screening: Screening, quality: Quality, lesions: readonly Lesion[]): Screening {
+  return withResult({ ...screening, ...withLast(screening, (last) => ({ ...last, quality, lesions })) });
+}
+
+function withResult(screening: Screening): Screening {
+  const assessed = screening.captures.map((capture) => ({
+    quality: capture.quality ?? { usable: false, faults: [] },
+    lesions: capture.lesions,
+  }));
+  return { ...screening, step: 'result', progress: null, triage: triage(assessed) };
+}
+
+function withLast(screening: Screening, change: (last: Capture) => Capture): Pick<Screening, 'captures'> {
+  return {
+    captures: screening.captures.map((capture, i) =>
+      i === screening.captures.length - 1 ? change(capture) : capture,
+    ),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Level } from './lesion.ts';
+
+export const qualityFaults = ['no-skin', 'no-colour', 'too-dark', 'too-bright', 'blurred'] as const;
+
+export type QualityFault = (typeof qualityFaults)[number];
+
+export interface Quality {
+  readonly usable: boolean;
+  readonly faults: readonly QualityFault[];
+}
+
+export const triageLevels = ['refer', 'follow-up', 'no-finding', 'inconclusive'] as const;
+
+export type TriageLevel = (typeof triageLevels)[number];
+
+export const triageReasons = [
+  'lesion-refer',
+  'lesion-follow',
+  'lesion-unassessable',
+  'no-photo',
+  'no-skin',
+  'photo-unusable',
+  'no-lesion-found',
+  'every-lesion-none',
+] as const;
+
+export type TriageReason = (typeof triageReasons)[number];
+
+export interface Triage {
+  readonly level: TriageLevel;
+  readonly reasons: readonly TriageReason[];
+}
+
+/** What triage needs to know of one analysed photo. */
+export interface AssessedPhoto {
+  readonly quality: Quality;
+  readonly lesions: readonly { readonly level: Level }[];
+}
+
+/**
+ * Safety rule 1 of method.md. Every reason that holds is listed, the serious ones first, so that a `refer` found on
+ * a poor photo still says that the photo was poor.
+ */
+export function triage(photos: readonly AssessedPhoto[]): Triage {
+  const lesions = photos.flatMap((photo) => photo.lesions);
+  const any = (level: Level) => lesions.some((lesion) => lesion.level === level);
+  const holds: Record<Exclude<TriageReason, 'every-lesion-none'>, boolean> = {
+    'lesion-refer': any('refer'),
+    'lesion-follow': any('follow'),
+    'lesion-unassessable': any('unassessable'),
+    'no-photo': photos.length === 0,
+    'no-skin': photos.some((photo) => photo.quality.faults.includes('no-skin')),
+    'photo-unusable': photos.some((photo) => !photo.quality.usable),
+    'no-lesion-found': photos.length > 0 && lesions.length === 0,
+  };
+  const reasons = triageReasons.filter((reason) => reason !== 'every-lesion-none' && holds[reason]);
+  if (holds['lesion-refer']) return { level: 'refer', reasons };
+  if (holds['lesion-follow']) return { level: 'follow-up', reasons };
+  if (reasons.length > 0) return { level: 'inconclusive', reasons };
+  return { level: 'no-finding', reasons: ['every-lesion-none'] };
+}
