@@ -24,7 +24,9 @@ function fingerprint(...paths) {
     hash.update(readFileSync(join(root, path)));
   };
   const walk = (path) => {
-    for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       if (entry.isDirectory()) entry.name === 'dist' || walk(`${path}/${entry.name}`);
       else add(`${path}/${entry.name}`);
     }
@@ -57,11 +59,15 @@ export const onPath = (program) =>
  * @returns {string[]} the packages that are still missing
  */
 export function ensurePrograms(programs) {
-  const missing = () => Object.entries(programs).filter(([program]) => !onPath(program)).map(([, name]) => name);
+  const missing = () =>
+    Object.entries(programs)
+      .filter(([program]) => !onPath(program))
+      .map(([, name]) => name);
   const prefix = aptPrefix();
   if (missing().length === 0 || prefix === undefined) return missing();
   say(`installing ${missing().join(', ')} from the distribution …`);
-  const apt = (...args) => run(...commandOf([...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]));
+  const apt = (...args) =>
+    run(...commandOf([...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]));
   try {
     apt('update');
     apt('install', '-y', '--no-install-recommends', ...missing());
@@ -81,16 +87,29 @@ export function setUp() {
   });
   once('kiosk-ui/dist/.built-from', fingerprint('kiosk-ui', 'src/protocol.ts', 'package-lock.json'), () => {
     say('building the pages …');
-    execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--config', 'kiosk-ui/vite.config.ts'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
+    execFileSync(
+      join(root, 'node_modules/.bin/node'),
+      [
+        join(root, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '--logLevel',
+        'warn',
+        '--config',
+        'kiosk-ui/vite.config.ts',
+      ],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+      },
+    );
   });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   setUp();
   if (process.argv.includes('--camera-program') && ensurePrograms({ fswebcam: 'fswebcam' }).length > 0) {
-    say('fswebcam is missing: photographs will be read directly. To use the real camera driver: apt-get install fswebcam');
+    say(
+      'fswebcam is missing: photographs will be read directly. To use the real camera driver: apt-get install fswebcam',
+    );
   }
 }

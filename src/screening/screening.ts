@@ -95,7 +95,11 @@ export const newScreening = (id: string): Screening => ({
 /** The next state, or undefined when the event does not fit the step: the caller then changes nothing. */
 export function advance(screening: Screening, event: ScreeningEvent): Screening | undefined {
   const { step } = screening;
-  const to = (next: Step, change: Partial<Screening> = {}): Screening => ({ ...screening, ...change, step: next });
+  const to = (next: Step, change: Partial<Screening> = {}): Screening => ({
+    ...screening,
+    ...change,
+    step: next,
+  });
   switch (event.type) {
     case 'begin':
       return step === 'welcome' ? to('about') : undefined;
@@ -133,7 +137,10 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
       return step === 'analysing' ? to('analysing', { progress: event.progress }) : undefined;
     case 'lesion-checked':
       return step === 'analysing'
-        ? to('analysing', withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, event.lesion] })))
+        ? to(
+            'analysing',
+            withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, event.lesion] })),
+          )
         : undefined;
     case 'analysed':
       return step === 'analysing' ? afterAnalysis(screening, event.quality, event.lesions) : undefined;

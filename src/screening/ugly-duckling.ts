@@ -18,7 +18,9 @@ export function rankByOddness<L extends Lesion>(
 ): (L & Pick<RankedLesion, 'oddness' | 'oddnessRank'>)[][] {
   const all = photos.flat();
   if (all.length < fewestToCompare) {
-    return photos.map((lesions) => lesions.map((lesion) => ({ ...lesion, oddness: null, oddnessRank: null })));
+    return photos.map((lesions) =>
+      lesions.map((lesion) => ({ ...lesion, oddness: null, oddnessRank: null })),
+    );
   }
   const total = sumOf(all.map((lesion) => lesion.embedding));
   const scored = photos.map((lesions) => {
