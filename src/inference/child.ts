@@ -1,0 +1,110 @@
+/**
+ * Entry of the inference child: owns every ONNX session. Session creation and runs block the thread, and a native
+ * crash ends the process: both stay here, away from the kiosk.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
+import { KioskError } from '../errors.ts';
+import { type FromChild, type ToChild, toChildSchema } from './messages.ts';
+import type { LoadedModel, ModelFile, Outputs, Tensor } from './port.ts';
+import { type Binding, openOnLadder } from './provider-ladder.ts';
+
+interface Entry {
+  readonly session: InferenceSession;
+  readonly inputName: string;
+}
+
+const sessions = new Map<string, Entry>();
+
+const binding: Binding<InferenceSession> = {
+  listSupportedBackends,
+  create: (bytes, options) =>
+    // Error level 3: warnings about provider placement would be noise here, the ladder proves the placement.
+    InferenceSession.create(bytes, {
+      executionProviders: [...options.executionProviders],
+      logSeverityLevel: 3,
+      ...(options.extra && { extra: options.extra }),
+    }),
+};
+
+async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind: 'load' }>['ladder']) {
+  const loaded: LoadedModel[] = [];
+  for (const file of files) {
+    const opened = await openOnLadder(binding, file.model, await verifiedBytes(file), ladder);
+    sessions.set(file.model, { session: opened.session, inputName: file.inputName });
+    loaded.push(opened.loaded);
+  }
+  return loaded;
+}
+
+/** The very bytes that are loaded are hashed, so nothing can slip in between a check and the load. */
+async function verifiedBytes(file: ModelFile): Promise<Uint8Array> {
+  const bytes = await readFile(file.path).catch((error: unknown) => {
+    throw new KioskError(
+      'model-missing',
+      `The model file ${file.path} can't be read. Install the release again.`,
+      { cause: error },
+    );
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== file.sha256) {
+    throw new KioskError(
+      'model-altered',
+      `The model file ${file.path} is not the one that models/manifest.json names (sha256 ${sha256.slice(0, 12)}… instead of ${file.sha256.slice(0, 12)}…). The kiosk does not start with it: install the release again.`,
+    );
+  }
+  return bytes;
+}
+
+async function run(model: string, input: Tensor): Promise<Outputs> {
+  const entry = sessions.get(model);
+  if (!entry) throw new KioskError('inference-failed', `The model ${model} is not loaded.`);
+  const tensor = new OrtTensor(input.type, input.data, [...input.dims]);
+  const results = await entry.session.run({ [entry.inputName]: tensor });
+  return Object.fromEntries(
+    Object.entries(results).map(([name, result]) => {
+      if (!(result.data instanceof Float32Array)) {
+        throw new KioskError(
+          'inference-failed',
+          `Output ${name} of ${model} is ${result.type}, not float32.`,
+        );
+      }
+      return [name, { type: 'float32', dims: [...result.dims], data: result.data } as const];
+    }),
+  );
+}
+
+async function answer(message: ToChild): Promise<FromChild> {
+  try {
+    return message.kind === 'load'
+      ? { kind: 'loaded', id: message.id, models: await load(message.models, message.ladder) }
+      : { kind: 'result', id: message.id, outputs: await run(message.model, message.input) };
+  } catch (error) {
+    const code = error instanceof KioskError ? error.code : 'inference-failed';
+    return {
+      kind: 'failed',
+      id: message.id,
+      code:
+        code === 'model-missing' || code === 'model-altered' || code === 'provider-unavailable'
+          ? code
+          : 'inference-failed',
+      message: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+// Ctrl-C and systemd's SIGTERM reach the whole group: the daemon drains first, then closes the channel, and with
+// it gone nothing keeps this process alive.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+
+// One at a time: the order of the answers is the order of the requests.
+let queue: Promise<void> = Promise.resolve();
+process.on('message', (raw) => {
+  const message = toChildSchema.parse(raw);
+  queue = queue.then(async () => {
+    const reply = await answer(message);
+    if (process.connected) process.send?.(reply);
+  });
+});

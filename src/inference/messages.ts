@@ -1,0 +1,49 @@
+/** Messages between the daemon and the inference child (structured clone over IPC, so typed arrays travel whole). */
+import { z } from 'zod';
+import { providers } from './port.ts';
+
+const tensor = z.object({
+  type: z.enum(['uint8', 'float32']),
+  dims: z.array(z.int().nonnegative()).readonly(),
+  data: z.custom<Uint8Array | Float32Array>(
+    (value) => value instanceof Uint8Array || value instanceof Float32Array,
+  ),
+});
+
+const modelFile = z.object({
+  model: z.string(),
+  path: z.string(),
+  sha256: z.string(),
+  inputName: z.string(),
+});
+
+export const toChildSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('load'),
+    id: z.int(),
+    models: z.array(modelFile).readonly(),
+    ladder: z.array(z.enum(providers)).readonly(),
+  }),
+  z.object({ kind: z.literal('run'), id: z.int(), model: z.string(), input: tensor }),
+]);
+
+export type ToChild = z.infer<typeof toChildSchema>;
+
+const loadedModel = z.object({
+  model: z.string(),
+  provider: z.enum(providers),
+  passedOver: z.array(z.object({ provider: z.enum(providers), reason: z.string() })).readonly(),
+});
+
+export const fromChildSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('loaded'), id: z.int(), models: z.array(loadedModel).readonly() }),
+  z.object({ kind: z.literal('result'), id: z.int(), outputs: z.record(z.string(), tensor) }),
+  z.object({
+    kind: z.literal('failed'),
+    id: z.int(),
+    code: z.enum(['model-missing', 'model-altered', 'provider-unavailable', 'inference-failed']),
+    message: z.string(),
+  }),
+]);
+
+export type FromChild = z.infer<typeof fromChildSchema>;

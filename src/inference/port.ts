@@ -1,0 +1,36 @@
+/** Port between what a model means (`vision`) and how a graph runs (this folder). */
+export interface Tensor {
+  readonly type: 'uint8' | 'float32';
+  readonly dims: readonly number[];
+  readonly data: Uint8Array | Float32Array;
+}
+
+export type Outputs = Readonly<Record<string, Tensor>>;
+
+export interface Inference {
+  /**
+   * Runs the named model on one batch.
+   * @throws KioskError `inference-crashed`, `inference-hung`, `inference-failed`, `stopped`
+   */
+  run(model: string, input: Tensor): Promise<Outputs>;
+}
+
+export const providers = ['tensorrt', 'cuda', 'cpu'] as const;
+
+export type Provider = (typeof providers)[number];
+
+/** What was loaded and what really runs it: proved, not asked for. */
+export interface LoadedModel {
+  readonly model: string;
+  readonly provider: Provider;
+  /** Providers that were tried before, each with the reason why it does not run this model. */
+  readonly passedOver: readonly { readonly provider: Provider; readonly reason: string }[];
+}
+
+/** A model file as the child loads it: the bytes must have this hash. */
+export interface ModelFile {
+  readonly model: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly inputName: string;
+}

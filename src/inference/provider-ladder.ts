@@ -1,0 +1,57 @@
+import { KioskError } from '../errors.ts';
+import type { LoadedModel, Provider } from './port.ts';
+
+/** The part of onnxruntime-node that the ladder needs; a fake of it stands in for a GPU in tests. */
+export interface Binding<Session> {
+  /** Compile-time list of the binding: says what could be asked for, not what works. */
+  listSupportedBackends(): readonly { readonly name: string }[];
+  create(model: Uint8Array, options: SessionOptions): Promise<Session>;
+}
+
+export interface SessionOptions {
+  readonly executionProviders: readonly string[];
+  readonly extra?: { readonly session: Readonly<Record<string, string>> };
+}
+
+/**
+ * Opens a session on the first provider of the ladder that really runs the whole graph. ONNX Runtime drops a
+ * provider that it does not have with a console warning only, so each one is tried alone: it must be compiled into
+ * the binding, and the session must open with the fall-back to the CPU forbidden (the option makes `create` throw
+ * when any node would be placed there).
+ * @throws KioskError `provider-unavailable` when no provider of the ladder runs the model
+ */
+export async function openOnLadder<Session>(
+  binding: Binding<Session>,
+  model: string,
+  bytes: Uint8Array,
+  ladder: readonly Provider[],
+): Promise<{ session: Session; loaded: LoadedModel }> {
+  const compiledIn = new Set(binding.listSupportedBackends().map(({ name }) => name));
+  const passedOver: { provider: Provider; reason: string }[] = [];
+  for (const provider of ladder) {
+    if (!compiledIn.has(provider)) {
+      passedOver.push({ provider, reason: 'not compiled into this onnxruntime binding' });
+      continue;
+    }
+    try {
+      const session = await binding.create(bytes, optionsFor(provider));
+      return { session, loaded: { model, provider, passedOver } };
+    } catch (error) {
+      passedOver.push({ provider, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const reasons = passedOver.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
+  throw new KioskError(
+    'provider-unavailable',
+    `No provider of the setting runs the model ${model} (${reasons}). Allow "cpu", or install the binding for this device.`,
+  );
+}
+
+function optionsFor(provider: Provider): SessionOptions {
+  return provider === 'cpu'
+    ? { executionProviders: ['cpu'] }
+    : {
+        executionProviders: [provider],
+        extra: { session: { disable_cpu_ep_fallback: '1' } },
+      };
+}
