@@ -1,0 +1,302 @@
+/**
+ * Every sentence that a customer reads in English, on the screen and on the slip. No DOM and no Preact in here:
+ * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
+ * Words that never appear: see method.md, safety rule 8.
+ */
+import type { BodySite, TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
+
+const outcomes: Record<TriageLevel, string> = {
+  refer: 'Please show the circled spots to the pharmacist today.',
+  'follow-up': 'Please ask the pharmacist about the circled spots.',
+  'no-finding':
+    'This check picked out no spot. It can miss things: show the pharmacist any spot that is new, changing or worries you.',
+  inconclusive: 'We could not check this properly. Please ask the pharmacist.',
+};
+
+const siteNames: Record<BodySite, string> = {
+  face: 'Face',
+  neck: 'Neck',
+  chest: 'Chest',
+  abdomen: 'Belly',
+  'upper-back': 'Upper back',
+  'lower-back': 'Lower back',
+  'left-arm': 'Left arm',
+  'right-arm': 'Right arm',
+  'left-hand': 'Left hand',
+  'right-hand': 'Right hand',
+  'left-leg': 'Left leg',
+  'right-leg': 'Right leg',
+  'left-foot': 'Left foot',
+  'right-foot': 'Right foot',
+};
+
+const urgentQuestions: Record<UrgentQuestion, string> = {
+  'bleeding-wound': 'Do you have a spot that bleeds, or an open wound?',
+  'growing-lump': 'Do you have a lump that grows fast, or a new pink or red lump that is growing?',
+  'nail-line': 'Do you have a new dark line in a nail?',
+  'unhealed-sore': 'Do you have a sore that does not heal?',
+};
+
+const urgentAnswers: Record<UrgentAnswer, string> = { no: 'No', yes: 'Yes', 'not-sure': 'Not sure' };
+
+/** One sentence that helps, by the fault of a photo. */
+const photoFaults: Readonly<Record<string, string>> = {
+  'no-skin': 'We saw no skin in the photo. Uncover the area and let it fill the picture.',
+  'no-colour': 'The photo has no colour. Please tell the pharmacist: the camera may be set wrong.',
+  'too-dark': 'The photo is too dark. Turn so that the light falls on your skin.',
+  'too-bright': 'The photo is too bright. Step out of the direct light.',
+  blurred: 'The photo is not sharp. Keep very still, about an arm’s length from the camera.',
+};
+
+/** What to do, by the code of the thing that failed; a code that is not here gets `faultUnknown`. */
+const faults: Readonly<Record<string, string>> = {
+  'camera-missing': 'Please tell the pharmacist: the camera gave no picture. Try again.',
+  'camera-no-picture': 'Please tell the pharmacist: the camera gave no picture. Try again.',
+  'camera-timeout': 'Please tell the pharmacist: the camera gave no picture. Try again.',
+  'photo-unreadable': 'The photo could not be read. Please take it again.',
+  'photo-not-a-picture': 'The photo could not be read. Please take it again.',
+  'photo-too-small': 'The photo is too small to check. Please tell the pharmacist.',
+  'photo-too-large': 'The photo is too large to check. Please tell the pharmacist.',
+  'inference-crashed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'inference-hung': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'inference-failed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'provider-unavailable': 'The check can’t run just now. Please tell the pharmacist.',
+  'printer-failed': 'The slip did not print. Try again, or tell the pharmacist.',
+};
+
+const brownOnly = 'This check looks at brown and dark spots only.';
+
+const notExaminedTitle = 'What was not checked';
+
+const notExamined: string[] = [
+  'Intimate areas',
+  'Eyelids',
+  'Skin covered by hair',
+  'Tattoos',
+  'Spots that are pink, red or the colour of your skin',
+  'Every part of your body without a photo',
+];
+
+export const en = {
+  language: 'en',
+  outcomes,
+  speakNow: 'Please speak to the pharmacist now.',
+  siteNames,
+  urgentQuestions,
+  urgentAnswers,
+  photoFaults,
+  faults,
+  faultUnknown: 'Something did not work. Try again, or tell the pharmacist.',
+
+  slip: {
+    title: 'Skin spot check',
+    number: 'Number {number}',
+    date: 'Date {date}',
+    sites: 'Photos of: {sites}',
+    spots: 'Spots to show: {n}',
+    moreSpots: 'and {n} more on the pharmacist’s screen',
+    notReviewed: 'Not yet reviewed by a pharmacist',
+    brownOnly,
+    notExaminedTitle,
+    notExamined,
+    howToDelete:
+      'Nothing is kept on this kiosk after you finish. Your photos and answers are deleted. This slip is yours: tear it up when you no longer need it.',
+    simulated: 'Simulated camera: the photos are not pictures of you.',
+  },
+
+  frame: {
+    name: 'Skin spot check',
+    simulatedCamera: 'Simulated camera: {detail}',
+    simulatedMeaning: 'The photos are not pictures of you.',
+    stop: 'Stop and delete',
+    stopTitle: 'Stop the check?',
+    stopText: 'Your photos and answers will be deleted now. They can’t be brought back.',
+    stopConfirm: 'Yes, stop and delete',
+    stopCancel: 'No, go on',
+    parts: { questions: 'Questions', photo: 'Photo', check: 'Check', result: 'Result' },
+    partsLabel: 'Where you are',
+    refused: 'That did not work. Please try again.',
+    modelsNotReady: 'The kiosk is getting ready. The check may take a little longer.',
+  },
+
+  display: {
+    open: 'Text and colours',
+    close: 'Close',
+    size: 'Text size',
+    sizes: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
+    theme: 'Colours',
+    themes: { default: 'Standard', light: 'Strong, light', dark: 'Strong, dark', soft: 'Soft' },
+  },
+
+  idle: {
+    title: 'Are you still here?',
+    text: 'If nobody touches the screen, your photos and answers are deleted in',
+    seconds: '{n} seconds',
+    second: '1 second',
+    stay: 'I am still here',
+  },
+
+  link: {
+    lost: 'One moment, please',
+    lostText: 'The screen is looking for the kiosk. This takes a few seconds. If it stays, tell the pharmacist.',
+    restarted: 'The kiosk was restarted',
+    restartedText: 'Your check has ended. Your photos and answers were forgotten. You can start again.',
+    dismiss: 'OK',
+  },
+
+  welcome: {
+    title: 'Check your skin spots',
+    text: 'Take a photo of your skin. The kiosk finds brown and dark spots and shows you which ones to take to the pharmacist.',
+    brownOnly,
+    facts: ['A few minutes', 'You choose what to show', 'Nothing is kept when you finish'],
+    begin: 'Begin',
+  },
+
+  about: {
+    title: 'What this check is',
+    isTitle: 'What it does',
+    is: [
+      'It looks at photos that you take here.',
+      'It finds brown and dark spots.',
+      'It shows which spots to take to the pharmacist.',
+    ],
+    isNotTitle: 'What it does not do',
+    isNot: [
+      'It is not a diagnosis. It can miss things.',
+      'It does not look at pink, red or skin-coloured spots.',
+      'It does not take the place of a doctor or a pharmacist.',
+    ],
+    notCheckedTitle: 'Not checked',
+    notChecked: 'Intimate areas, eyelids, skin covered by hair, and tattoos.',
+    understood: 'I understand',
+  },
+
+  age: {
+    title: 'Are you 18 or over?',
+    text: 'This check is for adults only.',
+    yes: 'Yes, I am 18 or over',
+    no: 'No, I am under 18',
+  },
+
+  tooYoung: {
+    title: 'This check is for adults',
+    text: 'Thank you for being honest. This check was made for skin of people aged 18 or over.',
+    advice: 'Does a spot worry you? The pharmacist will be glad to help. You can bring a parent or carer.',
+    finish: 'Finish',
+  },
+
+  consent: {
+    title: 'Your photos stay here',
+    points: [
+      'Your photos are looked at on this kiosk only. They are not sent anywhere.',
+      'Your photos and answers are deleted when you finish.',
+      'You can stop at any time. Then all is deleted at once.',
+    ],
+    slipKept: 'This kiosk keeps a copy of each slip that you ask for.',
+    question: 'May the kiosk take and check photos of your skin?',
+    consent: 'Yes, I agree',
+    decline: 'No, stop here',
+  },
+
+  urgent: {
+    title: 'First, four short questions',
+    progress: 'Question {n} of {total}',
+    help: 'If you don’t know, choose “Not sure”.',
+  },
+
+  speakNowScreen: {
+    text: 'Because of your answer, a photo is not the right step. The pharmacist can look at it with you now.',
+    slipOffer: 'You can take a slip with you, so that you don’t have to explain it all.',
+    finish: 'Finish',
+  },
+
+  bodySite: {
+    title: 'Which part of your body?',
+    text: 'Tap it on the picture or in the list.',
+    mirror: 'Left means your own left, as in a mirror.',
+    front: 'Front',
+    back: 'Back',
+    yourLeft: 'Your left',
+    yourRight: 'Your right',
+    list: 'Parts of the body',
+    backToResult: 'Back to the result',
+  },
+
+  capture: {
+    title: 'Take a photo: {site}',
+    tips: [
+      'Let the area fill the picture.',
+      'Turn so that light falls on it.',
+      'Keep still while the photo is taken.',
+    ],
+    covered: 'Keep intimate areas covered.',
+    waiting: 'Waiting for the camera …',
+    preview: 'Live picture from the camera',
+    simulated: 'Simulated picture',
+    takePhoto: 'Take photo',
+    taking: 'Keep still …',
+    changeSite: 'Choose another part',
+  },
+
+  review: {
+    title: 'Is the photo good?',
+    checks: ['Is it sharp?', 'Is it bright enough?', 'Is the whole area in the picture?'],
+    usePhoto: 'Use it',
+    tryAgain: 'Try the check again',
+    takeAgain: 'Take it again',
+  },
+
+  photo: {
+    label: 'Your photo: {site}',
+    labelWithSpots: 'Your photo: {site}. Spots found: {found}. Spots to show: {shown}.',
+    spot: 'Spot {n}',
+    choose: 'Photo {n}: {site}',
+    photos: 'Your photos',
+    simulated: 'Simulated picture',
+  },
+
+  analysing: {
+    title: 'Checking your photo',
+    start: 'Getting ready',
+    finding: 'Looking for spots',
+    checking: 'Checking spot {n} of {total}',
+    found: 'Spots found so far: {n}',
+    same: 'Every spot that is found gets the same thin circle. A circle does not mean that something is wrong.',
+    wait: 'You don’t need to do anything.',
+  },
+
+  result: {
+    title: 'Your result',
+    legendShow: 'Number and two rings: show this spot',
+    legendOther: 'Thin circle: found, not picked out',
+    spotsToShow: 'Spots to show: {n}',
+    more: 'and {n} more in the photo',
+    printSlip: 'Print slip',
+    printAgain: 'Print slip again',
+    anotherPhoto: 'Another photo',
+    finish: 'Finish',
+    notReviewed: 'Not yet reviewed by a pharmacist.',
+    finishTitle: 'Finish the check?',
+    finishText: 'Your photos and answers are deleted when you finish.',
+  },
+
+  slipLeg: {
+    number: 'Slip number {number}',
+    printing: 'Your slip is being printed …',
+    printed: 'Your slip is printed. Please take it with you.',
+    failed: 'The slip did not print. Try again, or tell the pharmacist. Your result still stands.',
+    noPaper: 'No paper came out, because no printer is connected. You can save the slip as a file.',
+    download: 'Download the slip (PDF)',
+  },
+
+  done: {
+    title: 'Thank you',
+    text: 'All is forgotten: your photos and your answers are deleted.',
+    slipKept: 'Only a slip that you asked for is kept on this kiosk.',
+    advice: 'A spot that is new, changing or worries you? Please ask the pharmacist, today or any other day.',
+    begin: 'Back to the start',
+  },
+};
+
+/** What another language has to say: the same keys, its own sentences. */
+export type Strings = typeof en;
