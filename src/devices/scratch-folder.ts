@@ -1,0 +1,58 @@
+import { access, constants, lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** pid, its start time in clock ticks since boot (a pid is used again, the pair is not), mkdtemp's random part. */
+const ours = /^spl-kiosk-(\d+)-(\d+)-[A-Za-z0-9]{6}$/;
+
+/** Everything here ends in a shell command of node-webcam's. */
+const harmless = /^(\/[A-Za-z0-9_-]+)+$/;
+
+/**
+ * A folder for pictures that live for one shot: in memory (tmpfs) where there is such a place, for this user alone
+ * (0700), named after this process. What earlier runs left behind when they were killed is removed first; the
+ * folder of a kiosk that is still running stays.
+ */
+export async function openScratchFolder(candidates: readonly string[] = defaultPlaces()): Promise<string> {
+  const places = candidates.filter((place) => harmless.test(place));
+  for (const place of places) await removeLeftovers(place);
+  const name = `spl-kiosk-${process.pid}-${(await startOf(process.pid)) ?? '0'}-`;
+  for (const place of places) {
+    try {
+      await access(place, constants.W_OK);
+      return await mkdtemp(join(place, name));
+    } catch {
+      // Read-only, full or forbidden: the next place.
+    }
+  }
+  throw new Error(`No place for temporary pictures: tried ${candidates.join(', ')}`);
+}
+
+function defaultPlaces(): string[] {
+  return ['/dev/shm', `/run/user/${process.getuid?.() ?? 0}`, tmpdir(), '/tmp'];
+}
+
+async function removeLeftovers(place: string): Promise<void> {
+  for (const name of await readdir(place).catch(() => [])) {
+    const [, pid, started] = ours.exec(name) ?? [];
+    if (pid === undefined || (await startOf(Number(pid))) === started) continue;
+    const path = join(place, name);
+    try {
+      // Anyone may write to a tmpfs: a link, or another user's folder of that name, is not ours to follow.
+      const found = await lstat(path);
+      if (found.isDirectory() && found.uid === process.getuid?.()) await rm(path, { recursive: true });
+    } catch {
+      // Another kiosk that starts now was faster.
+    }
+  }
+}
+
+/** Field 22 of /proc/PID/stat, or undefined when there is no such process. */
+async function startOf(pid: number): Promise<string | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  // The program's name (field 2) is in parentheses and may itself hold spaces and parentheses.
+  return stat
+    ?.slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .at(19);
+}

@@ -1,0 +1,35 @@
+/** The two npm packages without types of their own: only what src/devices uses of them. */
+
+declare module 'node-webcam' {
+  interface FSWebcamOptions {
+    width: number;
+    height: number;
+    quality: number;
+    output: 'jpeg' | 'png';
+    device: string;
+    skip: number;
+    callbackReturn: 'location' | 'buffer' | 'base64';
+    saveShots: boolean;
+    verbose: boolean;
+  }
+
+  class FSWebcam {
+    constructor(options: FSWebcamOptions);
+    /** The beginning of the shell command. */
+    bin: string;
+    /** `error` is exec's own (with `code` and `signal`), or says "No webcam found". */
+    capture(location: string, callback: (error: Error | null, location?: string) => void): void;
+  }
+
+  const nodeWebcam: { FSWebcam: typeof FSWebcam };
+  export default nodeWebcam;
+}
+
+declare module 'systemd-notify' {
+  /** Rejects with an Error (no such program) or with what systemd-notify said, as a string. */
+  export default function notify(options: {
+    ready?: boolean;
+    status?: string;
+    pid?: number;
+  }): Promise<unknown>;
+}
