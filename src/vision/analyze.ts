@@ -1,0 +1,111 @@
+import type { Inference } from '../inference/port.ts';
+import type { Frame } from '../screening/frame.ts';
+import type { Detection, Lesion } from '../screening/lesion.ts';
+import type { Quality } from '../screening/triage.ts';
+import { type Crop, classify, cropAround, cropWhole } from './classifier.ts';
+import { detect } from './detector.ts';
+import type { Manifest } from './manifest.ts';
+import { judge, readQuality } from './quality.ts';
+import type { SkinMap } from './skin-map.ts';
+
+export interface FoundSpot extends Detection {
+  readonly id: string;
+}
+
+/** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
+export type AnalysisEvent =
+  | { readonly type: 'found'; readonly spots: readonly FoundSpot[] }
+  | { readonly type: 'checked'; readonly lesion: Lesion }
+  | { readonly type: 'progress'; readonly tilesDone: number; readonly tilesTotal: number }
+  | {
+      readonly type: 'analysed';
+      readonly quality: Quality;
+      readonly lesions: readonly Lesion[];
+      readonly timings: StageTimes;
+    };
+
+/** Milliseconds spent waiting for each stage. */
+export interface StageTimes {
+  readonly detect: number;
+  readonly classify: number;
+}
+
+export interface Vision {
+  readonly inference: Inference;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Analyses a wide-field photo: the lesions come as their tiles are done, each found first, then checked.
+ * @param signal checked between the steps
+ * @throws KioskError of the inference; the signal's reason when aborted
+ */
+export async function* analyzeWideField(
+  frame: Frame,
+  { inference, manifest }: Vision,
+  signal?: AbortSignal,
+): AsyncGenerator<AnalysisEvent> {
+  const lesions: Lesion[] = [];
+  let skin: SkinMap | null = null;
+  let found = 0;
+  let classifyMs = 0;
+  const started = performance.now();
+  for await (const step of detect(frame, inference, manifest.detector)) {
+    signal?.throwIfAborted();
+    skin = step.skin ?? skin;
+    const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
+    if (spots.length > 0) yield { type: 'found', spots };
+    yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
+    const classifyStarted = performance.now();
+    for (const lesion of await checkSpots(frame, spots, { inference, manifest })) {
+      lesions.push(lesion);
+      yield { type: 'checked', lesion };
+    }
+    classifyMs += performance.now() - classifyStarted;
+    signal?.throwIfAborted();
+  }
+  const timings = { detect: performance.now() - started - classifyMs, classify: classifyMs };
+  yield { type: 'analysed', quality: judge(await readQuality(frame, skin)), lesions, timings };
+}
+
+/** Analyses a close-up of one lesion: the whole photo is the crop, and its box the whole photo. */
+export async function* analyzeCloseup(frame: Frame, vision: Vision): AsyncGenerator<AnalysisEvent> {
+  const { inference, manifest } = vision;
+  const started = performance.now();
+  const box = { x: 0, y: 0, width: frame.width, height: frame.height };
+  const spot = { id: 'L1', box, confidence: 1 };
+  yield { type: 'found', spots: [spot] };
+  const crop = await cropWhole(frame, cropSize(manifest));
+  const lesions = (await classify([crop], inference, manifest.classifier)).map((grade) => ({
+    ...spot,
+    ...grade,
+  }));
+  for (const lesion of lesions) yield { type: 'checked', lesion };
+  const timings = { detect: 0, classify: performance.now() - started };
+  yield { type: 'analysed', quality: judge(await readQuality(frame, null)), lesions, timings };
+}
+
+async function checkSpots(frame: Frame, spots: readonly FoundSpot[], vision: Vision): Promise<Lesion[]> {
+  const { inference, manifest } = vision;
+  const size = cropSize(manifest);
+  const crops: Crop[] = await Promise.all(spots.map(({ box }) => cropAround(frame, box, size)));
+  const grades = await classify(crops, inference, manifest.classifier);
+  return spots.flatMap((spot, i) => {
+    const grade = grades[i];
+    return grade ? [{ ...spot, ...grade }] : [];
+  });
+}
+
+const cropSize = ({ classifier }: Manifest) => classifier.input.shape[1] ?? 0;
+
+/** Runs both models once on an empty batch of one, so that the first customer does not pay for the start. */
+export async function warmUp(vision: Vision): Promise<void> {
+  const side = 64;
+  const frame = { width: side, height: side, data: new Uint8Array(side * side * 3).fill(128) };
+  for await (const _ of detect(frame, vision.inference, vision.manifest.detector));
+  await classify(
+    [await cropWhole(frame, cropSize(vision.manifest))],
+    vision.inference,
+    vision.manifest.classifier,
+  );
+}

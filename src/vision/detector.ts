@@ -1,0 +1,156 @@
+import type { Inference, Outputs, Tensor } from '../inference/port.ts';
+import type { Frame } from '../screening/frame.ts';
+import {
+  areaOf,
+  type Box,
+  centreOf,
+  clipTo,
+  diameterOf,
+  intersectionArea,
+  intersectionOverUnion,
+} from '../screening/geometry.ts';
+import type { Detection } from '../screening/lesion.ts';
+import { resize } from './decode.ts';
+import { type DetectorContract, detectorModel } from './manifest.ts';
+import { expectOutput } from './outputs.ts';
+import { newSkinMap, type SkinMap } from './skin-map.ts';
+import { copyWindow, planTiles, type Tile } from './tiles.ts';
+
+/** Pixels by which neighbouring tiles overlap at least. */
+const overlap = 96;
+/** The second, coarser scale, for large lesions. */
+const coarse = 1 / 4;
+/** Diameters in photo pixels: larger ones are the coarse scale's, smaller ones the native scale's. */
+const coarseFrom = 96;
+const nativeUpTo = 160;
+/** Two boxes that share this much of the union, or of the smaller box, are the same lesion. */
+const sameByUnion = 0.3;
+const sameByInclusion = 0.65;
+
+export interface DetectionStep {
+  /** Lesions that no earlier step reported. */
+  readonly detections: readonly Detection[];
+  readonly tilesDone: number;
+  readonly tilesTotal: number;
+  /** With the first step only: where the photo shows skin, from the coarse scale. */
+  readonly skin?: SkinMap;
+}
+
+interface Scale {
+  readonly frame: Frame;
+  readonly tiles: readonly Tile[];
+  /** Photo pixels per pixel of this scale. */
+  readonly factor: number;
+  readonly accepts: (diameter: number) => boolean;
+}
+
+/**
+ * Finds pigmented lesions in a photo of any size by overlapping tiles, the coarse scale first, and yields them batch
+ * by batch. A lesion is reported once: by the tile whose core holds its centre, and never again by the other scale.
+ */
+export async function* detect(
+  frame: Frame,
+  inference: Inference,
+  contract: DetectorContract,
+): AsyncGenerator<DetectionStep> {
+  const size = contract.input.shape[1] ?? 0;
+  const scales = await planScales(frame, size);
+  const tilesTotal = scales.reduce((sum, { tiles }) => sum + tiles.length, 0);
+  const found: Detection[] = [];
+  let tilesDone = 0;
+  for (const [index, scale] of scales.entries()) {
+    const skin = index === 0 ? newSkinMap(scale.frame, contract, size) : undefined;
+    for (const tiles of batches(scale.tiles, contract.maxBatch)) {
+      const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size));
+      if (skin) for (const [i, tile] of tiles.entries()) skin.add(i, tile, outputs);
+      const fresh = readDetections(outputs, tiles, contract)
+        .map((detection) => toPhoto(detection, scale.factor, frame))
+        .filter(({ box }) => scale.accepts(diameterOf(box)))
+        .sort((a, b) => b.confidence - a.confidence)
+        .filter((detection) => keepIfNew(detection, found));
+      tilesDone += tiles.length;
+      yield {
+        detections: fresh,
+        tilesDone,
+        tilesTotal,
+        ...(skin && tilesDone === scale.tiles.length && { skin: skin.map }),
+      };
+    }
+  }
+}
+
+async function planScales(frame: Frame, size: number): Promise<Scale[]> {
+  const width = Math.max(1, Math.round(frame.width * coarse));
+  const height = Math.max(1, Math.round(frame.height * coarse));
+  return [
+    {
+      frame: await resize(frame, width, height),
+      tiles: planTiles(width, height, size, overlap),
+      factor: frame.width / width,
+      accepts: (diameter) => diameter >= coarseFrom,
+    },
+    {
+      frame,
+      tiles: planTiles(frame.width, frame.height, size, overlap),
+      factor: 1,
+      accepts: (diameter) => diameter <= nativeUpTo,
+    },
+  ];
+}
+
+function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
+}
+
+function tileBatch(frame: Frame, tiles: readonly Tile[], size: number): Tensor {
+  const bytes = size * size * 3;
+  const data = new Uint8Array(tiles.length * bytes);
+  for (const [i, tile] of tiles.entries()) {
+    copyWindow(frame, tile.x, tile.y, size, data.subarray(i * bytes, (i + 1) * bytes));
+  }
+  return { type: 'uint8', dims: [tiles.length, size, size, 3], data };
+}
+
+/** Rows of [centre x, centre y, width, height, score] per tile, in tile pixels, best first. */
+function readDetections(outputs: Outputs, tiles: readonly Tile[], contract: DetectorContract): Detection[] {
+  const output = expectOutput(outputs, contract.outputs.detections, tiles.length);
+  const [, perTile = 0, columns = 0] = output.dims;
+  return tiles.flatMap((tile, t) => {
+    const detections: Detection[] = [];
+    for (let row = 0; row < perTile; row++) {
+      const start = (t * perTile + row) * columns;
+      const [x = 0, y = 0, width = 0, height = 0, score = 0] = output.data.subarray(start, start + columns);
+      if (!(score >= contract.minConfidence)) continue;
+      const box = { x: tile.x + x - width / 2, y: tile.y + y - height / 2, width, height };
+      if (owns(tile, box)) detections.push({ box, confidence: Math.min(1, score) });
+    }
+    return detections;
+  });
+}
+
+function owns({ core }: Tile, box: Box): boolean {
+  const { x, y } = centreOf(box);
+  return x >= core.x && x < core.x + core.width && y >= core.y && y < core.y + core.height;
+}
+
+function toPhoto({ box, confidence }: Detection, factor: number, frame: Frame): Detection {
+  const scaled = {
+    x: box.x * factor,
+    y: box.y * factor,
+    width: box.width * factor,
+    height: box.height * factor,
+  };
+  return { box: clipTo(scaled, frame.width, frame.height), confidence };
+}
+
+function keepIfNew(detection: Detection, found: Detection[]): boolean {
+  const isKnown = found.some(({ box }) => {
+    const smaller = Math.min(areaOf(box), areaOf(detection.box));
+    return (
+      intersectionOverUnion(box, detection.box) >= sameByUnion ||
+      intersectionArea(box, detection.box) >= sameByInclusion * smaller
+    );
+  });
+  if (!isKnown) found.push(detection);
+  return !isKnown;
+}

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { KioskError } from '../errors.ts';
+import type { ModelFile } from '../inference/port.ts';
+import { lesionClasses } from '../screening/lesion.ts';
+
+const probability = z.number().min(0).max(1);
+
+const modelFacts = {
+  file: z.string().regex(/^[\w.-]+\.onnx$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  trainedOn: z.array(z.strictObject({ data: z.string(), licence: z.string(), use: z.string() })).min(1),
+  startingWeights: z.string(),
+};
+
+/** Shapes use -1 for the batch, the only free dimension. */
+const tensorContract = z.strictObject({
+  name: z.string(),
+  type: z.enum(['uint8', 'float32']),
+  shape: z.tuple([z.literal(-1)], z.int().positive()),
+});
+
+const detectorSchema = z.strictObject({
+  ...modelFacts,
+  input: tensorContract,
+  maxBatch: z.int().positive(),
+  outputs: z.strictObject({ detections: tensorContract, skin: tensorContract }),
+  /** Detections below this confidence are dropped; chosen on development data, see `thresholdReason`. */
+  minConfidence: probability,
+  thresholdReason: z.string(),
+});
+
+const classifierSchema = z.strictObject({
+  ...modelFacts,
+  input: tensorContract,
+  maxBatch: z.int().positive(),
+  outputs: z.strictObject({
+    probabilities: tensorContract,
+    embedding: tensorContract,
+    activation: tensorContract,
+  }),
+  classes: z.array(z.enum(lesionClasses)).refine((names) => names.join() === lesionClasses.join(), {
+    message: `the class order must be ${lesionClasses.join(', ')}`,
+  }),
+  /** splScore = sigmoid(slope · logit(p_spl) + offset), fitted on validation data (Platt 1999). */
+  calibration: z.strictObject({ slope: z.number().positive(), offset: z.number() }),
+  levels: z
+    .strictObject({ follow: probability, refer: probability, reason: z.string() })
+    .refine((levels) => levels.follow <= levels.refer, { message: 'follow must not exceed refer' }),
+});
+
+const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  detector: detectorSchema,
+  classifier: classifierSchema,
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type DetectorContract = Manifest['detector'];
+export type ClassifierContract = Manifest['classifier'];
+
+/** Names under which the inference child knows the models. */
+export const detectorModel = 'lesion-detector';
+export const classifierModel = 'lesion-classifier';
+
+/**
+ * Reads the contract that ships beside the weights.
+ * @throws KioskError `manifest-invalid`, with every fault at once
+ */
+export async function loadManifest(path: string): Promise<Manifest> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new KioskError('manifest-invalid', `${path} can't be read. Install the release again.`, {
+      cause: error,
+    });
+  });
+  const parsed = manifestSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new KioskError(
+    'manifest-invalid',
+    `${path} is not a model manifest that this version understands. Install the release again. ${z.prettifyError(parsed.error)}`,
+  );
+}
+
+export function modelFiles(manifest: Manifest, manifestPath: string): ModelFile[] {
+  const folder = dirname(manifestPath);
+  return [
+    { model: detectorModel, ...manifest.detector },
+    { model: classifierModel, ...manifest.classifier },
+  ].map(({ model, file, sha256, input }) => ({
+    model,
+    path: join(folder, file),
+    sha256,
+    inputName: input.name,
+  }));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
