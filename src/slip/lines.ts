@@ -1,0 +1,132 @@
+import type { BodySite } from '../screening/body-site.ts';
+import type { Box } from '../screening/geometry.ts';
+import type { HandOver } from '../screening/referral.ts';
+import type { TriageLevel } from '../screening/triage.ts';
+
+/** A spot on a printed photo. */
+export interface MarkedSpot {
+  readonly number: number;
+  /** In pixels of the picture's `width` and `height`. */
+  readonly box: Box;
+}
+
+/** What a slip is made of, from top to bottom; how it looks on paper is pdf.ts's business. */
+export type SlipLine =
+  /** The date is the file's own; on paper it stands in a line of its own. */
+  | { readonly kind: 'heading'; readonly text: string; readonly date: Date }
+  /** `main` is the one sentence to read, `strong` what must not be missed. */
+  | { readonly kind: 'text'; readonly text: string; readonly style: 'main' | 'strong' | 'plain' | 'item' }
+  /** Text in a frame. */
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'rule' }
+  /** A QR code of `code` alone, with the texts beside it. */
+  | { readonly kind: 'qr'; readonly code: string; readonly beside: readonly string[] }
+  | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & Omit<SlipPhoto, 'captureId'>);
+
+/** The sentences of a slip; a `{placeholder}` of any name stands for the one value that the sentence has. */
+export interface SlipStrings {
+  readonly slip: {
+    readonly title: string;
+    readonly number: string;
+    readonly date: string;
+    readonly sites: string;
+    readonly spots: string;
+    readonly moreSpots: string;
+    readonly notReviewed: string;
+    readonly brownOnly: string;
+    readonly notExaminedTitle: string;
+    readonly notExamined: readonly string[];
+    readonly howToDelete: string;
+    readonly simulated: string;
+  };
+  readonly outcomes: Readonly<Record<TriageLevel, string>>;
+  readonly speakNow: string;
+  readonly siteNames: Readonly<Record<BodySite, string>>;
+}
+
+/** A small copy of a photo. */
+export interface SlipPhoto {
+  readonly captureId: string;
+  /** A small JPEG, baseline or progressive: 900 px wide is more than a receipt printer shows. */
+  readonly jpeg: Uint8Array;
+  /** Of the capture: the pixels that the spots' boxes are in, whatever the size of the copy. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SlipContext {
+  /** "Research use only. Not a diagnosis." */
+  readonly researchNotice: string;
+  readonly photos: readonly SlipPhoto[];
+  /** For the date, like 'en-GB' and 'Europe/Berlin'. */
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** Paper shows the first few; the pharmacist's screen has them all. */
+const mostSpots = 5;
+
+/**
+ * The hand-over slip, as method.md lists it: nothing of bands, scores, classes or pathways.
+ * @throws RangeError without a research notice: no slip leaves without one
+ */
+export function handOverLines(handOver: HandOver, strings: SlipStrings, context: SlipContext): SlipLine[] {
+  if (context.researchNotice.trim() === '') throw new RangeError('The slip needs its research notice');
+  const { slip } = strings;
+  const { outcome } = handOver;
+  const when = new Intl.DateTimeFormat(context.locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: context.timeZone,
+  });
+  return [
+    { kind: 'heading', text: slip.title, date: handOver.date },
+    { kind: 'notice', text: context.researchNotice },
+    ...(handOver.simulated ? [{ kind: 'notice', text: slip.simulated } as const] : []),
+    { kind: 'text', style: 'main', text: outcome === null ? strings.speakNow : strings.outcomes[outcome] },
+    { kind: 'text', style: 'strong', text: slip.notReviewed },
+    { kind: 'rule' },
+    {
+      kind: 'qr',
+      code: handOver.number,
+      beside: [fill(slip.number, handOver.number), fill(slip.date, when.format(handOver.date))],
+    },
+    ...photographed(handOver, strings, context.photos),
+    { kind: 'rule' },
+    { kind: 'text', style: 'strong', text: slip.brownOnly },
+    { kind: 'text', style: 'strong', text: slip.notExaminedTitle },
+    ...slip.notExamined.map((text) => ({ kind: 'text', style: 'item', text }) as const),
+    { kind: 'rule' },
+    { kind: 'text', style: 'plain', text: slip.howToDelete },
+  ];
+}
+
+function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly SlipPhoto[]): SlipLine[] {
+  const { slip, siteNames } = strings;
+  if (handOver.sites.length === 0) return [];
+  const sites = handOver.sites.map((site) => siteNames[site]).join(', ');
+  const lines: SlipLine[] = [{ kind: 'text', style: 'plain', text: fill(slip.sites, sites) }];
+  if (handOver.spots.length === 0) return lines;
+  const shown = handOver.spots.slice(0, mostSpots);
+  const more = handOver.spots.length - shown.length;
+  lines.push({ kind: 'rule' });
+  lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, String(handOver.spots.length)) });
+  // One block a capture that has one of these spots: a photo without a mark tells the pharmacist nothing, and
+  // the less skin on paper the better.
+  for (const captureId of new Set(shown.map((spot) => spot.captureId))) {
+    const spots = shown.filter((spot) => spot.captureId === captureId);
+    const site = spots[0] === undefined ? '' : siteNames[spots[0].site];
+    const numbers = spots.map((spot) => spot.number).join(', ');
+    lines.push({ kind: 'text', style: 'plain', text: `${site}: ${numbers}` });
+    const photo = photos.find((candidate) => candidate.captureId === captureId);
+    if (photo === undefined) continue;
+    const { jpeg, width, height } = photo;
+    const marks = spots.map(({ number, box }) => ({ number, box }));
+    lines.push({ kind: 'picture', jpeg, width, height, spots: marks });
+  }
+  if (more > 0) lines.push({ kind: 'text', style: 'plain', text: fill(slip.moreSpots, String(more)) });
+  return lines;
+}
+
+/** A function, so that "$&" in a value stays what it is. */
+const fill = (sentence: string, value: string) => sentence.replaceAll(/\{\w+\}/g, () => value);
