@@ -110,8 +110,8 @@ export class Fswebcam {
       saveShots: false,
       verbose: false,
     });
-    // node-webcam has no time limit and keeps the child process to itself. `timeout` sets the limit (124, or 137
-    // when fswebcam had to be killed), takes the shell's pid by `exec`, and hands a SIGTERM on to fswebcam.
+    // node-webcam has no time limit and keeps the child process to itself. `timeout` sets the limit (it exits with
+    // 124, or kills itself with an fswebcam that won't end), takes the shell's pid by `exec`, and hands a SIGTERM on.
     webcam.bin =
       `echo $$ >${this.#pidFile}; ` +
       `exec timeout --kill-after=2 ${Math.ceil(this.#timeoutSeconds)} fswebcam`;
@@ -131,7 +131,8 @@ const stopped = () => new KioskError('stopped', 'The camera was closed while it 
 function explained(error: Error, device: string): KioskError {
   const code = 'code' in error ? error.code : undefined;
   const cause = { cause: error };
-  if (code === 124 || code === 137) {
+  const killed = 'signal' in error && error.signal === 'SIGKILL';
+  if (code === 124 || killed) {
     return new KioskError(
       'camera-timeout',
       `No answer in time from ${nameOf(device)}. Unplug the camera, plug it in again and try once more.`,

@@ -1,6 +1,7 @@
 import { access, constants, lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KioskError } from '../errors.ts';
 
 /** pid, its start time in clock ticks since boot (a pid is used again, the pair is not), mkdtemp's random part. */
 const ours = /^spl-kiosk-(\d+)-(\d+)-[A-Za-z0-9]{6}$/;
@@ -25,7 +26,10 @@ export async function openScratchFolder(candidates: readonly string[] = defaultP
       // Read-only, full or forbidden: the next place.
     }
   }
-  throw new Error(`No place for temporary pictures: tried ${candidates.join(', ')}`);
+  throw new KioskError(
+    'camera-no-picture',
+    `There is no place for temporary pictures. Make one of ${candidates.join(', ')} writable.`,
+  );
 }
 
 function defaultPlaces(): string[] {

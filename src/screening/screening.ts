@@ -1,5 +1,5 @@
 import type { BodySite } from './body-site.ts';
-import type { Lesion } from './lesion.ts';
+import type { Detection, Lesion } from './lesion.ts';
 import {
   needsPharmacistNow,
   nextUrgentQuestion,
@@ -25,6 +25,10 @@ export type Step =
   | 'result'
   | 'done';
 
+export interface Spot extends Detection {
+  readonly id: string;
+}
+
 /** A wide-field photo kept for this visit; the pixels stay with the conductor, under the same id. */
 export interface Capture {
   readonly id: string;
@@ -32,6 +36,8 @@ export interface Capture {
   readonly width: number;
   readonly height: number;
   readonly simulated: boolean;
+  /** Every spot found so far; a spot is checked once a lesion has its id. */
+  readonly spots: readonly Spot[];
   readonly lesions: readonly Lesion[];
   /** Set when the analysis of this capture has finished. */
   readonly quality: Quality | null;
@@ -71,6 +77,7 @@ export type ScreeningEvent =
   | { readonly type: 'take-again' }
   | { readonly type: 'use-photo' }
   | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'spots-found'; readonly spots: readonly Spot[] }
   | { readonly type: 'lesion-checked'; readonly lesion: Lesion }
   | { readonly type: 'analysed'; readonly quality: Quality; readonly lesions: readonly Lesion[] }
   | { readonly type: 'analysis-failed' }
@@ -102,7 +109,7 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
   });
   switch (event.type) {
     case 'begin':
-      return step === 'welcome' ? to('about') : undefined;
+      return step === 'welcome' || step === 'done' ? to('about') : undefined;
     case 'understood':
       return step === 'about' ? to('age') : undefined;
     case 'answer-age':
@@ -125,7 +132,7 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
         ? to('review', {
             captures: [
               ...screening.captures,
-              { ...event.capture, site: screening.site, lesions: [], quality: null },
+              { ...event.capture, site: screening.site, spots: [], lesions: [], quality: null },
             ],
           })
         : undefined;
@@ -135,6 +142,13 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
       return step === 'review' ? to('analysing') : undefined;
     case 'progress':
       return step === 'analysing' ? to('analysing', { progress: event.progress }) : undefined;
+    case 'spots-found':
+      return step === 'analysing'
+        ? to(
+            'analysing',
+            withLast(screening, (last) => ({ ...last, spots: [...last.spots, ...event.spots] })),
+          )
+        : undefined;
     case 'lesion-checked':
       return step === 'analysing'
         ? to(
@@ -146,7 +160,10 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
       return step === 'analysing' ? afterAnalysis(screening, event.quality, event.lesions) : undefined;
     case 'analysis-failed':
       return step === 'analysing'
-        ? to('review', { progress: null, ...withLast(screening, (last) => ({ ...last, lesions: [] })) })
+        ? to('review', {
+            progress: null,
+            ...withLast(screening, (last) => ({ ...last, spots: [], lesions: [] })),
+          })
         : undefined;
     case 'another-photo':
       return step === 'result' && screening.slip !== 'printing'

@@ -1,6 +1,7 @@
 import type { Inference } from '../inference/port.ts';
 import type { Frame } from '../screening/frame.ts';
-import type { Detection, Lesion } from '../screening/lesion.ts';
+import type { Lesion } from '../screening/lesion.ts';
+import type { Spot } from '../screening/screening.ts';
 import type { Quality } from '../screening/triage.ts';
 import { type Crop, classify, cropAround, cropWhole } from './classifier.ts';
 import { detect } from './detector.ts';
@@ -8,13 +9,9 @@ import type { Manifest } from './manifest.ts';
 import { judge, readQuality } from './quality.ts';
 import type { SkinMap } from './skin-map.ts';
 
-export interface FoundSpot extends Detection {
-  readonly id: string;
-}
-
 /** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
 export type AnalysisEvent =
-  | { readonly type: 'found'; readonly spots: readonly FoundSpot[] }
+  | { readonly type: 'found'; readonly spots: readonly Spot[] }
   | { readonly type: 'checked'; readonly lesion: Lesion }
   | { readonly type: 'progress'; readonly tilesDone: number; readonly tilesTotal: number }
   | {
@@ -85,7 +82,7 @@ export async function* analyzeCloseup(frame: Frame, vision: Vision): AsyncGenera
   yield { type: 'analysed', quality: judge(await readQuality(frame, null)), lesions, timings };
 }
 
-async function checkSpots(frame: Frame, spots: readonly FoundSpot[], vision: Vision): Promise<Lesion[]> {
+async function checkSpots(frame: Frame, spots: readonly Spot[], vision: Vision): Promise<Lesion[]> {
   const { inference, manifest } = vision;
   const size = cropSize(manifest);
   const crops: Crop[] = await Promise.all(spots.map(({ box }) => cropAround(frame, box, size)));

@@ -1,0 +1,126 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { KioskError } from '../errors.ts';
+import { type OpenModels, openModels } from '../models.ts';
+import type { Frame } from '../screening/frame.ts';
+import { loadSettings, operatorFolder } from '../settings.ts';
+import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
+import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/decode.ts';
+import { type AnalyzeArguments, parseAnalyzeArguments, usage } from './arguments.ts';
+import { markPhoto } from './marked-photo.ts';
+import { ProgressBar } from './progress-bar.ts';
+import { type AnalyzedPhoto, buildReport, modelReports, type Report } from './report.ts';
+import { renderTable } from './table.ts';
+
+export const exitAnalyzed = 0;
+export const exitUnreadable = 65;
+
+type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
+
+/**
+ * `npm run analyze`: the kiosk's own pipeline on photos from disk, one at a time in memory.
+ * @returns the exit status: 0, or 65 when a photo could not be analysed
+ * @throws KioskError `usage`, and whatever opening the models throws
+ */
+export async function analyzeCommand(args: readonly string[]): Promise<number> {
+  const options = parseAnalyzeArguments(args, operatorFolder());
+  if (options.help) {
+    process.stdout.write(`${usage}\n`);
+    return exitAnalyzed;
+  }
+  if (options.out !== null) await mkdir(options.out, { recursive: true });
+  const models = await openModels(loadSettings());
+  try {
+    const report = await analyzeAll(options, models);
+    process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderTable(report)}\n`);
+    return report.failures.length > 0 ? exitUnreadable : exitAnalyzed;
+  } finally {
+    await models.close();
+  }
+}
+
+async function analyzeAll(options: AnalyzeArguments, models: OpenModels): Promise<Report> {
+  const photos: AnalyzedPhoto[] = [];
+  const failures: Report['failures'][number][] = [];
+  const names = uniqueNames(options.photos.map(({ file }) => file));
+  const bar = new ProgressBar(process.stderr, options.photos.length);
+  for (const [i, { file, path }] of options.photos.entries()) {
+    try {
+      const { photo, frame } = await analyzeOne(file, path, options, models, (done) =>
+        bar.show(i, done, file),
+      );
+      photos.push(photo);
+      if (options.out !== null) {
+        await writeFile(join(options.out, `${names[i]}-marked.jpg`), await markPhoto(frame, photo.lesions));
+      }
+    } catch (error) {
+      if (!(error instanceof KioskError) || !error.code.startsWith('photo-')) throw error;
+      failures.push({ file, code: error.code, message: error.message });
+      bar.clear();
+      process.stderr.write(`${error.message}\n`);
+    }
+  }
+  bar.clear();
+  return buildReport(photos, failures, modelReports(models.manifest, models.loaded));
+}
+
+async function analyzeOne(
+  file: string,
+  path: string,
+  { closeup, site }: AnalyzeArguments,
+  models: OpenModels,
+  onProgress: (share: number) => void,
+): Promise<{ photo: AnalyzedPhoto; frame: Frame }> {
+  const started = performance.now();
+  onProgress(0);
+  const bytes = await readPhoto(path, file);
+  const frame = await decodePhoto(bytes, file, closeup ? minShortSideCloseup : minShortSide);
+  const decode = performance.now() - started;
+  const events = closeup ? analyzeCloseup(frame, models) : analyzeWideField(frame, models);
+  const { quality, lesions, timings } = await drain(events, onProgress);
+  const total = performance.now() - started;
+  const { width, height } = frame;
+  return {
+    frame,
+    photo: { file, site, width, height, quality, lesions, timingsMs: round({ decode, ...timings, total }) },
+  };
+}
+
+async function readPhoto(path: string, file: string): Promise<Uint8Array> {
+  return await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new KioskError(
+      'photo-unreadable',
+      `${file} can't be read (${error.code ?? error.message}). Check the path and its permissions.`,
+      { cause: error },
+    );
+  });
+}
+
+async function drain(
+  events: AsyncGenerator<AnalysisEvent>,
+  onProgress: (share: number) => void,
+): Promise<Analyzed> {
+  for await (const event of events) {
+    if (event.type === 'analysed') return event;
+    if (event.type === 'progress') onProgress(event.tilesDone / event.tilesTotal);
+  }
+  throw new KioskError('inference-failed', 'The analysis ended without a result.');
+}
+
+const round = (timings: AnalyzedPhoto['timingsMs']): AnalyzedPhoto['timingsMs'] => ({
+  decode: Math.round(timings.decode),
+  detect: Math.round(timings.detect),
+  classify: Math.round(timings.classify),
+  total: Math.round(timings.total),
+});
+
+/** Base names for the marked photos; two photos of the same name in different folders get a number. */
+function uniqueNames(files: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const name = basename(file, extname(file));
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name}-${count}`;
+  });
+}

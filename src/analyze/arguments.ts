@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { KioskError } from '../errors.ts';
+import { type BodySite, bodySites } from '../screening/body-site.ts';
+
+export const usage = `Usage: npm run analyze -- PHOTO... [--closeup] [--site SITE] [--json] [--out DIR]
+
+  PHOTO      JPEG, PNG, WebP or TIFF; the photos of one call are one person's
+  --closeup  each photo is a close-up of one lesion
+  --site     where on the body: ${bodySites.join(', ')}
+  --json     one JSON document on standard output (npm run --silent analyze -- …)
+  --out DIR  write each photo with its lesions marked into DIR
+
+Exit status: 0 analysed, 64 wrong usage, 65 a file could not be analysed (the others were).`;
+
+export interface AnalyzeArguments {
+  /** As typed, and where it is. */
+  readonly photos: readonly { readonly file: string; readonly path: string }[];
+  readonly closeup: boolean;
+  readonly site: BodySite | null;
+  readonly json: boolean;
+  readonly out: string | null;
+  readonly help: boolean;
+}
+
+/**
+ * @param folder in which the operator typed the command: relative paths are resolved there
+ * @throws KioskError `usage`
+ */
+export function parseAnalyzeArguments(args: readonly string[], folder: string): AnalyzeArguments {
+  const { values, positionals } = parse(args);
+  const site = bodySites.find((name) => name === values.site) ?? null;
+  if (values.site !== undefined && site === null) {
+    throw wrong(`--site ${values.site} is not a body site.`);
+  }
+  if (positionals.length === 0 && !values.help) throw wrong('No photo was named.');
+  return {
+    photos: positionals.map((file) => ({ file, path: resolve(folder, file) })),
+    closeup: values.closeup ?? false,
+    site,
+    json: values.json ?? false,
+    out: values.out === undefined ? null : resolve(folder, values.out),
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        closeup: { type: 'boolean' },
+        site: { type: 'string' },
+        json: { type: 'boolean' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const wrong = (what: string) => new KioskError('usage', `${what}\n\n${usage}`);

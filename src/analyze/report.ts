@@ -1,0 +1,88 @@
+import type { LoadedModel } from '../inference/port.ts';
+import type { Box } from '../screening/geometry.ts';
+import type { Lesion, Level, Probabilities, RankedLesion } from '../screening/lesion.ts';
+import { type Quality, type Triage, triage } from '../screening/triage.ts';
+import { rankByOddness } from '../screening/ugly-duckling.ts';
+import { classifierModel, detectorModel, type Manifest } from '../vision/manifest.ts';
+
+/** The document of `analyze --json`. */
+export interface Report {
+  readonly models: readonly ModelReport[];
+  readonly photos: readonly PhotoReport[];
+  readonly failures: readonly { readonly file: string; readonly code: string; readonly message: string }[];
+  readonly triage: Triage;
+}
+
+interface ModelReport {
+  readonly name: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly provider: string;
+}
+
+export interface PhotoReport {
+  readonly file: string;
+  readonly site: string | null;
+  readonly width: number;
+  readonly height: number;
+  readonly quality: Quality;
+  readonly lesions: readonly LesionReport[];
+  readonly timingsMs: Timings;
+}
+
+export interface Timings {
+  readonly decode: number;
+  readonly detect: number;
+  readonly classify: number;
+  readonly total: number;
+}
+
+export interface LesionReport {
+  readonly id: string;
+  readonly box: Box;
+  readonly confidence: number;
+  readonly probabilities: Probabilities;
+  readonly splScore: number;
+  readonly level: Level;
+  readonly oddness: number | null;
+  readonly oddnessRank: number | null;
+}
+
+export interface AnalyzedPhoto extends Omit<PhotoReport, 'lesions'> {
+  readonly lesions: readonly Lesion[];
+}
+
+/** Ranks the lesions of one person's photos among each other and adds the triage of all of them. */
+export function buildReport(
+  photos: readonly AnalyzedPhoto[],
+  failures: Report['failures'],
+  models: readonly ModelReport[],
+): Report {
+  const ranked = rankByOddness(photos.map((photo) => photo.lesions));
+  return {
+    models,
+    photos: photos.map((photo, i) => ({ ...photo, lesions: (ranked[i] ?? []).map(lesionReport) })),
+    failures,
+    triage: triage([...photos, ...failures.map(() => unreadable)]),
+  };
+}
+
+/** A photo that could not be read counts as unusable: nothing is known of what it shows. */
+const unreadable = { quality: { usable: false, faults: [] }, lesions: [] };
+
+export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[]): ModelReport[] {
+  return [
+    { name: detectorModel, ...manifest.detector },
+    { name: classifierModel, ...manifest.classifier },
+  ].map(({ name, version, sha256 }) => ({
+    name,
+    version,
+    sha256,
+    provider: loaded.find(({ model }) => model === name)?.provider ?? 'none',
+  }));
+}
+
+function lesionReport(lesion: RankedLesion): LesionReport {
+  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank } = lesion;
+  return { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank };
+}

@@ -1,0 +1,49 @@
+import { mostProbable } from '../screening/lesion.ts';
+import type { LesionReport, PhotoReport, Report } from './report.ts';
+
+/** The report for people: a table a photo, then what the photos say together. */
+export function renderTable(report: Report): string {
+  const models = report.models.map(({ name, version, provider }) => `${name} ${version} on ${provider}`);
+  return [
+    ...report.photos.map(renderPhoto),
+    ...report.failures.map(({ file, message }) => `${file}\n  not analysed: ${message}\n`),
+    `Triage: ${report.triage.level} (${report.triage.reasons.join(', ')})`,
+    `Models: ${models.join('; ')}. Research use only. Not a diagnosis.`,
+  ].join('\n');
+}
+
+function renderPhoto(photo: PhotoReport): string {
+  const { usable, faults } = photo.quality;
+  const head = `${photo.file}  ${photo.width} × ${photo.height}${usable ? '' : `  NOT USABLE: ${faults.join(', ')}`}`;
+  const time = `  ${photo.lesions.length} lesions in ${(photo.timingsMs.total / 1000).toFixed(2)} s`;
+  if (photo.lesions.length === 0) return `${head}\n${time}\n`;
+  return [head, time, ...align([columns, ...photo.lesions.map(rowOf)]).map((row) => `  ${row}`), ''].join(
+    '\n',
+  );
+}
+
+const columns = ['id', 'x', 'y', 'width', 'height', 'found', 'class', 'SPL', 'level', 'oddness', 'rank'];
+
+function rowOf(lesion: LesionReport): string[] {
+  const { box } = lesion;
+  return [
+    lesion.id,
+    ...[box.x, box.y, box.width, box.height].map((value) => value.toFixed(0)),
+    lesion.confidence.toFixed(2),
+    mostProbable(lesion.probabilities),
+    lesion.splScore.toFixed(2),
+    lesion.level,
+    lesion.oddness?.toFixed(2) ?? '–',
+    lesion.oddnessRank?.toString() ?? '–',
+  ];
+}
+
+function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,34 @@
+/** Process entry: command line, signals, exit codes. */
+import { analyzeCommand } from './analyze/analyze-command.ts';
+import { type ErrorCode, KioskError } from './errors.ts';
+import { startCommand } from './start-command.ts';
+
+const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
+  start: startCommand,
+  analyze: analyzeCommand,
+};
+
+/** sysexits(3): 78 tells systemd not to restart, since only a technician can put it right. */
+const exitCodes: Partial<Record<ErrorCode, number>> = {
+  usage: 64,
+  'settings-invalid': 78,
+  'manifest-invalid': 78,
+  'model-missing': 78,
+  'model-altered': 78,
+  'provider-unavailable': 78,
+};
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  try {
+    const command = commands[name];
+    if (!command)
+      throw new KioskError('usage', `Unknown command "${name}". Use: ${Object.keys(commands).join(', ')}.`);
+    return await command(args);
+  } catch (error) {
+    if (!(error instanceof KioskError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes[error.code] ?? 1;
+  }
+}
+
+process.exit(await main(process.argv.slice(2)));

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { type InferenceOptions, InferenceProcess } from './inference/inference-process.ts';
+import type { LoadedModel } from './inference/port.ts';
+import type { Settings } from './settings.ts';
+import { type Vision, warmUp } from './vision/analyze.ts';
+import { loadManifest, modelFiles } from './vision/manifest.ts';
+
+const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
+
+/** Building a TensorRT engine on a Jetson takes minutes when none is cached. */
+const loadTimeoutMs = 15 * 60_000;
+
+export interface OpenModels extends Vision {
+  readonly loaded: readonly LoadedModel[];
+  close(): Promise<void>;
+}
+
+/**
+ * Checks the shipped models against their manifest, starts the inference child and warms it up.
+ * @throws KioskError `manifest-invalid`, `model-missing`, `model-altered`, `provider-unavailable`
+ */
+export async function openModels(
+  settings: Pick<Settings, 'providers' | 'inferenceTimeoutSeconds'>,
+  onChange?: InferenceOptions['onChange'],
+  manifestPath = shippedManifest,
+): Promise<OpenModels> {
+  const manifest = await loadManifest(manifestPath);
+  const inference = new InferenceProcess({
+    models: modelFiles(manifest, manifestPath),
+    ladder: settings.providers,
+    runTimeoutMs: settings.inferenceTimeoutSeconds * 1000,
+    loadTimeoutMs,
+    ...(onChange && { onChange }),
+  });
+  try {
+    const loaded = await inference.start();
+    await warmUp({ inference, manifest });
+    return { inference, manifest, loaded, close: () => inference.stop() };
+  } catch (error) {
+    await inference.stop();
+    throw error;
+  }
+}

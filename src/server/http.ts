@@ -1,0 +1,87 @@
+import { createServer, type Server } from 'node:http';
+import express, { type Express, type Response } from 'express';
+import { KioskError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { refusalOf } from './guard.ts';
+import type { ServedFile } from './served-files.ts';
+
+/** The kiosk's own scripts, styles and pictures, and nothing from anywhere else. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export interface HttpParts {
+  readonly port: number;
+  /** Folder with the built pages. */
+  readonly pages: string;
+  readonly file: (token: string) => ServedFile | undefined;
+  readonly logger: Logger;
+}
+
+export function createApp({ port, pages, file, logger }: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, response, next) => {
+    const refusal = refusalOf(request, port);
+    if (refusal) {
+      logger.warn({ event: 'request-refused', why: refusal });
+      response.status(403).type('text').send('This kiosk answers its own pages only.');
+      return;
+    }
+    response.set({
+      'Content-Security-Policy': contentSecurityPolicy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    });
+    next();
+  });
+  app.get('/files/:token', (request, response) => serve(file(request.params.token), response));
+  app.use(express.static(pages, { index: 'index.html', cacheControl: false, etag: true }));
+  app.use((_request, response) => {
+    response.status(404).type('text').send('There is no such page.');
+  });
+  return app;
+}
+
+function serve(file: ServedFile | undefined, response: Response): void {
+  response.set('Cache-Control', 'no-store');
+  if (!file) {
+    response.status(404).type('text').send('This is no longer kept.');
+    return;
+  }
+  if (file.downloadAs !== null) response.attachment(file.downloadAs);
+  response.type(file.contentType).send(Buffer.from(file.bytes));
+}
+
+/**
+ * Listens on loopback alone.
+ * @throws KioskError `port-in-use`
+ */
+export function listen(app: Express, port: number): Promise<Server> {
+  const server = createServer(app);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new KioskError(
+              'port-in-use',
+              `Port ${port} is taken: another kiosk may be running. Stop it, or set SPL_KIOSK_PORT to another port.`,
+              { cause: error },
+            )
+          : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}

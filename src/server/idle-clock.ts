@@ -1,0 +1,50 @@
+/** Forgets an abandoned visit: warns after `warnMs` without a touch, and gives up `resetMs` later. */
+export class IdleClock {
+  readonly #warnMs: number;
+  readonly #resetMs: number;
+  readonly #onChange: () => void;
+  readonly #onGivenUp: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #givesUpAt: number | undefined;
+
+  constructor(warnMs: number, resetMs: number, onChange: () => void, onGivenUp: () => void) {
+    this.#warnMs = warnMs;
+    this.#resetMs = resetMs;
+    this.#onChange = onChange;
+    this.#onGivenUp = onGivenUp;
+  }
+
+  /** Someone is there: starts the wait anew. */
+  touch(): void {
+    this.stop();
+    this.#timer = setTimeout(() => this.#warn(), this.#warnMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#givesUpAt = undefined;
+  }
+
+  /** While the warning shows: whole seconds until everything is forgotten. */
+  get secondsLeft(): number | null {
+    return this.#givesUpAt === undefined
+      ? null
+      : Math.max(0, Math.ceil((this.#givesUpAt - performance.now()) / 1000));
+  }
+
+  #warn(): void {
+    this.#givesUpAt = performance.now() + this.#resetMs;
+    this.#tick();
+  }
+
+  #tick(): void {
+    const leftMs = (this.#givesUpAt ?? 0) - performance.now();
+    if (leftMs <= 0) {
+      this.stop();
+      this.#onGivenUp();
+      return;
+    }
+    this.#onChange();
+    this.#timer = setTimeout(() => this.#tick(), Math.min(1000, leftMs));
+  }
+}

@@ -1,0 +1,58 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Logger } from '../logger.ts';
+import { type ClientToServer, type Reply, requestSchema, type ServerToClient } from '../protocol.ts';
+import type { Conductor } from './conductor.ts';
+import { refusalOf } from './guard.ts';
+
+/** The largest request is a few hundred bytes; a larger message closes its socket. */
+const maxMessageBytes = 16_384;
+
+export type KioskSocketServer = Server<ClientToServer, ServerToClient>;
+
+/** Connects every page to the one running visit: each gets the state, any may ask. */
+export function attachSocket(
+  http: HttpServer,
+  port: number,
+  conductor: Conductor,
+  logger: Logger,
+): KioskSocketServer {
+  const io: KioskSocketServer = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: maxMessageBytes,
+    allowRequest: (request, decide) => {
+      const refusal = refusalOf(request, port);
+      if (refusal) logger.warn({ event: 'upgrade-refused', why: refusal });
+      decide(null, refusal === null);
+    },
+  });
+  conductor.onState = (state) => io.emit('state', state);
+  // Volatile: a page that is slow gets the next picture instead of a queue of old ones.
+  conductor.onPreview = (jpeg) =>
+    io.volatile.emit(
+      'preview',
+      jpeg.buffer.slice(jpeg.byteOffset, jpeg.byteOffset + jpeg.byteLength) as ArrayBuffer,
+    );
+  io.on('connection', (socket) => {
+    socket.emit('state', conductor.state);
+    socket.on('request', (raw: unknown, reply: unknown) => {
+      answer(reply, perform(raw, conductor, logger));
+    });
+    socket.onAny((name: string) => {
+      if (name !== 'request') logger.warn({ event: 'unknown-message' });
+    });
+  });
+  return io;
+}
+
+function perform(raw: unknown, conductor: Conductor, logger: Logger): Reply {
+  const parsed = requestSchema.safeParse(raw);
+  if (parsed.success) return conductor.request(parsed.data);
+  logger.warn({ event: 'malformed-request' });
+  return { ok: false, code: 'malformed' };
+}
+
+/** A client may leave out the acknowledgement, or send anything in its place. */
+function answer(reply: unknown, value: Reply): void {
+  if (typeof reply === 'function') reply(value);
+}

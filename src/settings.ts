@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { KioskError } from './errors.ts';
+import { providers } from './inference/port.ts';
+
+/** Every setting once: its default, its limits, what it is for. A file may hold any part of them. */
+export const settingsSchema = z.strictObject({
+  /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
+  port: z.int().min(1).max(65_535).default(8080),
+  /** 'auto', 'simulated', or a V4L2 device such as /dev/video0 or a link in /dev/v4l/by-id. */
+  camera: z
+    .string()
+    .regex(/^(auto|simulated|\/dev\/[A-Za-z0-9_/-]+)$/, 'auto, simulated or a path below /dev')
+    .default('auto'),
+  /** Pixels asked of a real camera. */
+  cameraWidth: z.int().min(640).max(8192).default(3840),
+  cameraHeight: z.int().min(480).max(8192).default(2160),
+  /** Which providers may run the models, best first. Without 'cpu' the kiosk refuses to start on a CPU. */
+  providers: z.array(z.enum(providers)).min(1).default(['tensorrt', 'cuda', 'cpu']),
+  /** A run of one batch that takes longer counts as hung, in seconds. */
+  inferenceTimeoutSeconds: z.number().min(1).max(600).default(30),
+  /** Folder that keeps every slip as PDF; null keeps none. */
+  slipFolder: z.string().min(1).nullable().default(null),
+  /** Seconds without a touch until the kiosk asks whether anyone is there (method.md: 60 to 90). */
+  idleWarnSeconds: z.number().min(1).max(600).default(75),
+  /** Seconds from that question until everything is forgotten. */
+  idleResetSeconds: z.number().min(1).max(120).default(30),
+  /** On every screen and paper; can't be empty. */
+  researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
+  /** Width of the touchscreen's picture in millimetres, so that buttons can have their size (21.5 inch: 476). */
+  screenWidthMm: z.number().min(100).max(2000).default(476),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+const namePrefix = 'SPL_KIOSK_';
+
+/**
+ * Loads the settings: defaults, then the file named by SPL_KIOSK_SETTINGS, then SPL_KIOSK_<SETTING> variables
+ * (JSON, or a bare string). Nothing is taken over until everything is valid.
+ * @throws KioskError `settings-invalid`, naming every fault at once
+ */
+export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const path = environment[`${namePrefix}SETTINGS`];
+  const merged = { ...(path === undefined ? {} : readFile(path)), ...fromEnvironment(environment) };
+  const parsed = settingsSchema.safeParse(merged);
+  if (parsed.success) return parsed.data;
+  throw invalid(z.prettifyError(parsed.error));
+}
+
+/** The folder in which the operator typed the command: npm runs scripts elsewhere. */
+export const operatorFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
+  environment.INIT_CWD ?? process.cwd();
+
+function readFile(path: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw invalid(`${path} is not a readable JSON file with an object`, error);
+  }
+}
+
+function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown> {
+  const names = new Map(Object.keys(settingsSchema.shape).map((name) => [variableOf(name), name]));
+  const values: Record<string, unknown> = {};
+  for (const [variable, text] of Object.entries(environment)) {
+    if (!variable.startsWith(namePrefix) || variable === `${namePrefix}SETTINGS` || text === undefined)
+      continue;
+    // An unknown variable keeps its own name, so that the schema reports it.
+    values[names.get(variable) ?? variable] = parseValue(text);
+  }
+  return values;
+}
+
+/** idleWarnSeconds → SPL_KIOSK_IDLE_WARN_SECONDS */
+export const variableOf = (setting: string): string =>
+  namePrefix + setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+const invalid = (faults: string, cause?: unknown) =>
+  new KioskError('settings-invalid', `The settings are not valid; nothing was changed. ${faults}`, { cause });

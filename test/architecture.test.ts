@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** Own files as paths from the root, packages by name. */
+  readonly imports: readonly { readonly target: string; readonly typeOnly: boolean }[];
+}
+
+function sourceFiles(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('dist/'))
+    .map((name) => read(join(folder, name)));
+}
+
+function read(path: string): SourceFile {
+  const text = readFileSync(join(root, path), 'utf8');
+  const imports = [
+    ...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)';/gms),
+    ...text.matchAll(/\bimport\((.)?'([^']+)'\)/g),
+  ].map(([, typeWord, specifier = '']) => ({
+    target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(path), specifier)) : specifier,
+    typeOnly: typeWord !== undefined,
+  }));
+  return { path, text, imports };
+}
+
+const source = sourceFiles('src');
+const pages = sourceFiles('kiosk-ui');
+
+/** Every import of the files that the rule does not allow, as "file → target". */
+const offences = (files: readonly SourceFile[], allowed: (target: string, typeOnly: boolean) => boolean) =>
+  files.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target, typeOnly }) => !allowed(target, typeOnly))
+      .map(({ target }) => `${path} → ${target}`),
+  );
+
+const inFolder = (folder: string) => source.filter(({ path }) => path.startsWith(`src/${folder}/`));
+const isPackage = (target: string) => !target.startsWith('src/') && !target.startsWith('kiosk-ui/');
+const ports = ['src/inference/port.ts', 'src/devices/camera.ts', 'src/devices/printer.ts'];
+const drivers = inFolder('devices')
+  .map(({ path }) => path)
+  .filter((path) => !ports.includes(path));
+
+describe('the folders keep their rules', () => {
+  it('reads imports at all', () => {
+    expect(source.length).toBeGreaterThan(30);
+    expect(read('src/kiosk.ts').imports.map(({ target }) => target)).toContain('src/devices/open.ts');
+  });
+
+  it('screening imports nothing outside itself and knows neither clock nor chance', () => {
+    const pure = inFolder('screening');
+    expect(offences(pure, (target) => target.startsWith('src/screening/'))).toEqual([]);
+    const impure = /\b(Date\.now|new Date\(\)|Math\.random|performance\.|process\.|setTimeout|crypto)\b/;
+    expect(pure.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each(['vision', 'slip'])('%s imports screening, ports, errors and itself', (folder) => {
+    const allowed = ['src/screening/', `src/${folder}/`, ...ports, 'src/errors.ts'];
+    expect(
+      offences(
+        inFolder(folder),
+        (target) => isPackage(target) || allowed.some((own) => target.startsWith(own)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('only kiosk.ts and devices/open.ts import drivers', () => {
+    const others = source.filter(({ path }) => path !== 'src/kiosk.ts' && !path.startsWith('src/devices/'));
+    expect(offences(others, (target) => !drivers.includes(target))).toEqual([]);
+  });
+
+  it('server sees interfaces of devices and inference, no drivers', () => {
+    expect(
+      offences(
+        inFolder('server'),
+        (target) =>
+          ports.includes(target) ||
+          !(target.startsWith('src/devices/') || target.startsWith('src/inference/')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('the pages import types of protocol.ts only', () => {
+    expect(
+      offences(
+        pages,
+        (target, typeOnly) => !target.startsWith('src/') || (target === 'src/protocol.ts' && typeOnly),
+      ),
+    ).toEqual([]);
+  });
+
+  it('process.env and process.exit stand where they are allowed', () => {
+    const using = (pattern: RegExp) =>
+      source.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+    expect(using(/process\.env\b/).sort()).toEqual(['src/devices/systemd.ts', 'src/settings.ts']);
+    expect(using(/process\.exit\b/)).toEqual(['src/main.ts']);
+  });
+
+  it('the top level is as the customer fixed it', () => {
+    const visible = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'node_modules');
+    const fixed = [
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'src',
+      'kiosk-ui',
+      'models',
+      'deploy',
+      'test',
+    ];
+    expect(visible.filter((name) => ![...fixed, 'README.md', 'LICENSE'].includes(name))).toEqual([]);
+  });
+});
