@@ -138,7 +138,8 @@ export const en = {
 
   link: {
     lost: 'One moment, please',
-    lostText: 'The screen is looking for the kiosk. This takes a few seconds. If it stays, tell the pharmacist.',
+    lostText:
+      'The screen is looking for the kiosk. This takes a few seconds. If it stays, tell the pharmacist.',
     restarted: 'The kiosk was restarted',
     restartedText: 'Your check has ended. Your photos and answers were forgotten. You can start again.',
     dismiss: 'OK',

@@ -1,0 +1,60 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { KioskState, Step } from '../../src/protocol.ts';
+import { link, refused, restarted, state } from '../shared/daemon.ts';
+import { en } from '../strings/en.ts';
+import { Frame } from './frame.tsx';
+import { About, Age, Consent, TooYoung, Welcome } from './opening.tsx';
+import { AnalysingStep, Done, ResultStep } from './outcome.tsx';
+import { IdleWarning, LinkLost, RestartedNotice } from './overlays.tsx';
+import { BodySiteStep, CaptureStep, ReviewStep } from './photo-steps.tsx';
+import { SpeakNow, Urgent } from './urgent.tsx';
+
+const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
+  welcome: Welcome,
+  about: About,
+  age: Age,
+  'too-young': TooYoung,
+  consent: Consent,
+  urgent: Urgent,
+  'speak-now': SpeakNow,
+  'body-site': BodySiteStep,
+  capture: CaptureStep,
+  review: ReviewStep,
+  analysing: AnalysingStep,
+  result: ResultStep,
+  done: Done,
+};
+
+/** The whole page: one screen for the step that the daemon says, and what may lie over it. */
+export function App() {
+  const now = state.value;
+  return (
+    <>
+      {now !== null && <CurrentScreen state={now} />}
+      {restarted.value && <RestartedNotice />}
+      {now !== null && now.forgetsInSeconds !== null && <IdleWarning seconds={now.forgetsInSeconds} />}
+      {link.value === 'lost' && <LinkLost />}
+      <div class="toast-place" role="status">
+        {refused.value && <p class="toast">{en.frame.refused}</p>}
+      </div>
+    </>
+  );
+}
+
+function CurrentScreen({ state: now }: { state: KioskState }) {
+  const Current = screens[now.step];
+  const place = `${now.screeningId} ${now.step} ${now.urgentQuestion ?? ''}`;
+  const first = useRef(true);
+  // The heading of a new screen takes the focus, so that a screen reader starts there.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else document.querySelector<HTMLElement>('main h1')?.focus();
+    document.querySelector('main')?.scrollTo(0, 0);
+  }, [place]);
+  return (
+    <Frame state={now}>
+      <Current key={place} state={now} />
+    </Frame>
+  );
+}

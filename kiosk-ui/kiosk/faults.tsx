@@ -1,0 +1,20 @@
+import { en } from '../strings/en.ts';
+import { Notice } from './screen.tsx';
+
+/** A code that this page does not know still gets a sentence that says what to do. */
+export const faultText = (code: string): string => en.faults[code] ?? en.faultUnknown;
+
+const mostShown = 2;
+
+/** What was wrong with the photos so far, as help for the next one. */
+export function PhotoFaults({ codes }: { codes: readonly string[] }) {
+  const sentences = [...new Set(codes)].map((code) => en.photoFaults[code] ?? en.faultUnknown);
+  if (sentences.length === 0) return null;
+  return (
+    <Notice>
+      {sentences.slice(0, mostShown).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
+  );
+}

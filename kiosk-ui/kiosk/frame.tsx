@@ -1,0 +1,137 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { KioskState, Step } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+import { DisplayDialog } from './display-dialog.tsx';
+
+type Part = keyof typeof en.frame.parts;
+
+const parts: readonly Part[] = ['questions', 'photo', 'check', 'result'];
+
+const partOf: Partial<Record<Step, Part>> = {
+  about: 'questions',
+  age: 'questions',
+  consent: 'questions',
+  urgent: 'questions',
+  'body-site': 'photo',
+  capture: 'photo',
+  review: 'photo',
+  analysing: 'check',
+  result: 'result',
+};
+
+/** What is on every screen: the research notice, the word about a simulated camera, the way out. */
+export function Frame({ state, children }: { state: KioskState; children: ComponentChildren }) {
+  const stopping = useSignal(false);
+  const displaying = useSignal(false);
+  const { step, devices } = state;
+  const hasSomethingToDelete = step !== 'welcome' && step !== 'done';
+  const simulated = devices.camera === 'simulated' || state.photos.some((photo) => photo.simulated);
+  return (
+    <>
+      <header class="top">
+        <div class="top-row">
+          <p class="brand">
+            <svg viewBox="0 0 32 32" aria-hidden="true">
+              <circle cx="16" cy="16" r="13" />
+              <circle class="brand-spot" cx="16" cy="16" r="5" />
+            </svg>
+            {en.frame.name}
+          </p>
+          <Parts now={partOf[step]} />
+          <p class="research" data-research-notice>
+            {state.researchNotice}
+          </p>
+        </div>
+        {simulated && (
+          <p class="simulated" data-simulated>
+            <strong>{fill(en.frame.simulatedCamera, { detail: devices.cameraDetail })}</strong>{' '}
+            {en.frame.simulatedMeaning}
+          </p>
+        )}
+      </header>
+      <main data-step={step}>{children}</main>
+      <footer class="bottom">
+        {hasSomethingToDelete && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              stopping.value = true;
+            }}
+          >
+            {en.frame.stop}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          onPress={() => {
+            displaying.value = true;
+          }}
+        >
+          {en.display.open}
+        </Button>
+      </footer>
+      {stopping.value && hasSomethingToDelete && (
+        <StopDialog
+          onClose={() => {
+            stopping.value = false;
+          }}
+        />
+      )}
+      {displaying.value && (
+        <DisplayDialog
+          onClose={() => {
+            displaying.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Parts({ now }: { now: Part | undefined }) {
+  if (now === undefined) return null;
+  const reached = parts.indexOf(now);
+  return (
+    <ol class="parts" aria-label={en.frame.partsLabel}>
+      {parts.map((part, index) => (
+        <li
+          key={part}
+          class={index < reached ? 'part part-past' : 'part'}
+          aria-current={part === now ? 'step' : undefined}
+        >
+          <span class="part-number" aria-hidden="true">
+            {index < reached ? '✓' : index + 1}
+          </span>
+          {en.frame.parts[part]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StopDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog name="stop" title={en.frame.stopTitle} onCancel={onClose}>
+      <p>{en.frame.stopText}</p>
+      <div class="actions">
+        <Button
+          kind="primary"
+          onPress={() => {
+            request({ type: 'stop-and-delete' });
+            onClose();
+          }}
+        >
+          {en.frame.stopConfirm}
+        </Button>
+        <Button autoFocus onPress={onClose}>
+          {en.frame.stopCancel}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+
+interface ScreenProps {
+  readonly title: string;
+  readonly children?: ComponentChildren;
+  /** Buttons, the primary one first; always in the same place. */
+  readonly actions?: ComponentChildren;
+  readonly art?: ComponentChildren;
+}
+
+/** A screen of words: a heading, some sentences, what can be done now. */
+export function Screen({ title, children, actions, art }: ScreenProps) {
+  return (
+    <div class={art ? 'screen screen-with-art' : 'screen'}>
+      {art && <div class="screen-art">{art}</div>}
+      <div class="screen-words">
+        <h1 tabIndex={-1}>{title}</h1>
+        {children}
+      </div>
+      <div class="actions">{actions}</div>
+    </div>
+  );
+}
+
+interface PictureScreenProps extends ScreenProps {
+  readonly picture: ComponentChildren;
+}
+
+/** A screen with a picture: large, with the words and the buttons beside it or below it. */
+export function PictureScreen({ title, picture, children, actions }: PictureScreenProps) {
+  return (
+    <div class="picture-screen">
+      <div class="picture-screen-picture">{picture}</div>
+      <div class="picture-screen-words">
+        <h1 tabIndex={-1}>{title}</h1>
+        {children}
+      </div>
+      <div class="actions actions-stacked">{actions}</div>
+    </div>
+  );
+}
+
+/** A box that says what went wrong or what to do, with its own sign: never by colour alone. */
+export function Notice({ children, live = false }: { children: ComponentChildren; live?: boolean }) {
+  return (
+    <div class="notice" role={live ? 'alert' : undefined}>
+      <svg class="notice-sign" viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="12" cy="12" r="10" />
+        <path d="M12 10.5v6.5M12 7v.5" />
+      </svg>
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { KioskState } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+import { Notice } from './screen.tsx';
+
+/** The paper's leg: it can fail while the result stands. */
+function Progress({ state }: { state: KioskState }) {
+  const words = en.slipLeg;
+  if (state.slip === 'none') return null;
+  return (
+    <div class="slip" role="status" data-slip={state.slip}>
+      {state.slip === 'printing' && <p>{words.printing}</p>}
+      {state.slip === 'failed' && <Notice>{words.failed}</Notice>}
+      {state.slip === 'printed' && <p>{state.slipUrl === null ? words.printed : words.noPaper}</p>}
+      {state.slip !== 'printing' && state.slipUrl !== null && (
+        <a
+          class="button button-secondary"
+          href={state.slipUrl}
+          download={`${state.slipNumber ?? 'slip'}.pdf`}
+        >
+          {words.download}
+        </a>
+      )}
+      {state.slip === 'printed' && state.slipNumber !== null && (
+        <p class="small">{fill(words.number, { number: state.slipNumber })}</p>
+      )}
+    </div>
+  );
+}
+
+function PrintButton({ state }: { state: KioskState }) {
+  const printed = state.slip === 'printed';
+  return (
+    <Button
+      kind={printed ? 'secondary' : 'primary'}
+      disabled={state.slip === 'printing'}
+      onPress={() => request({ type: 'print-slip' })}
+    >
+      {printed ? en.result.printAgain : en.result.printSlip}
+    </Button>
+  );
+}
+
+export const Slip = { Progress, PrintButton };

@@ -1,0 +1,57 @@
+import type { KioskState, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+import { Screen } from './screen.tsx';
+import { Slip } from './slip.tsx';
+
+const answers: readonly UrgentAnswer[] = ['no', 'yes', 'not-sure'];
+const total = Object.keys(en.urgentQuestions).length;
+
+const isQuestion = (name: string | null): name is UrgentQuestion =>
+  name !== null && Object.hasOwn(en.urgentQuestions, name);
+
+export function Urgent({ state }: { state: KioskState }) {
+  const words = en.urgent;
+  const question = state.urgentQuestion;
+  if (!isQuestion(question)) return null;
+  return (
+    <Screen
+      title={en.urgentQuestions[question]}
+      actions={answers.map((answer) => (
+        <Button
+          key={answer}
+          kind="choice"
+          onPress={() => request({ type: 'answer-urgent', question, answer })}
+        >
+          {en.urgentAnswers[answer]}
+        </Button>
+      ))}
+    >
+      <p class="overline">
+        {words.title}: {fill(words.progress, { n: state.urgentAnswered + 1, total })}
+      </p>
+      <p class="lead">{words.help}</p>
+    </Screen>
+  );
+}
+
+export function SpeakNow({ state }: { state: KioskState }) {
+  const words = en.speakNowScreen;
+  return (
+    <Screen
+      title={en.speakNow}
+      actions={
+        <>
+          <Slip.PrintButton state={state} />
+          <Button onPress={() => request({ type: 'finish' })}>{words.finish}</Button>
+        </>
+      }
+    >
+      <p class="lead">{words.text}</p>
+      <p class="lead">{words.slipOffer}</p>
+      <Slip.Progress state={state} />
+    </Screen>
+  );
+}

@@ -1,0 +1,43 @@
+import { effect, signal } from '@preact/signals';
+import { state } from './daemon.ts';
+
+export const textSizes = ['small', 'normal', 'large', 'largest'] as const;
+export type TextSize = (typeof textSizes)[number];
+
+export const themes = ['default', 'light', 'dark', 'soft'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The customer's own choice; never stored, and put back when the visit ends. */
+export const textSize = signal<TextSize>('normal');
+export const theme = signal<Theme>('default');
+
+/** Keeps the document in step with the choices and with the size of the screen. */
+export function watchDisplay(): void {
+  const root = document.documentElement;
+  effect(() => {
+    root.dataset.textSize = textSize.value;
+    root.dataset.theme = theme.value;
+  });
+
+  let visit: string | undefined;
+  let wasOver = false;
+  effect(() => {
+    const now = state.value;
+    if (now === null) return;
+    const over = now.step === 'done' || (now.step === 'welcome' && visit !== now.screeningId);
+    if (over && !wasOver) {
+      textSize.value = 'normal';
+      theme.value = 'default';
+    }
+    wasOver = over;
+    visit = now.screeningId;
+  });
+
+  // One millimetre of the real screen in CSS pixels, for targets of a size that a finger meets.
+  const measure = () => {
+    const width = state.value?.screenWidthMm;
+    if (width) root.style.setProperty('--mm', `${window.innerWidth / width}px`);
+  };
+  effect(measure);
+  addEventListener('resize', measure);
+}
