@@ -111,7 +111,7 @@ export class Fswebcam {
       verbose: false,
     });
     // node-webcam has no time limit and keeps the child process to itself. `timeout` sets the limit (it exits with
-    // 124, or kills itself with an fswebcam that won't end), takes the shell's pid by `exec`, and hands a SIGTERM on.
+    // 124, and with 137 or by SIGKILL where fswebcam won't end), takes the shell's pid by `exec`, and hands a SIGTERM on.
     webcam.bin =
       `echo $$ >${this.#pidFile}; ` +
       `exec timeout --kill-after=2 ${Math.ceil(this.#timeoutSeconds)} fswebcam`;
@@ -132,7 +132,7 @@ function explained(error: Error, device: string): KioskError {
   const code = 'code' in error ? error.code : undefined;
   const cause = { cause: error };
   const killed = 'signal' in error && error.signal === 'SIGKILL';
-  if (code === 124 || killed) {
+  if (code === 124 || code === 137 || killed) {
     return new KioskError(
       'camera-timeout',
       `No answer in time from ${nameOf(device)}. Unplug the camera, plug it in again and try once more.`,

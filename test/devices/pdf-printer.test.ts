@@ -1,0 +1,46 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openPrinter } from '../../src/devices/open.ts';
+
+let folder: string;
+const pdf = Buffer.from('%PDF-1.3 …');
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'slips-test-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('without a slip folder nothing is written', async () => {
+  const printer = openPrinter({ slipFolder: null });
+  expect(printer.description).toMatchObject({ simulated: true, folder: null });
+  await printer.print(pdf, '7F3K-9QXM');
+});
+
+test('a slip is a file for its owner alone, and the only one', async () => {
+  const printer = openPrinter({ slipFolder: join(folder, 'slips') });
+  expect(printer.description.detail).toContain('slips');
+  await printer.print(pdf, '7F3K-9QXM');
+  expect(await readdir(join(folder, 'slips'))).toEqual(['slip-7F3K-9QXM.pdf']);
+  const path = join(folder, 'slips', 'slip-7F3K-9QXM.pdf');
+  expect(await readFile(path)).toEqual(pdf);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test.each(['', '..', '../x', 'a/b', 'a.b', 'a b', '-rf', 'a\n', 'x'.repeat(65)])(
+  'the name %j is refused',
+  async (name) => {
+    await expect(openPrinter({ slipFolder: folder }).print(pdf, name)).rejects.toMatchObject({
+      code: 'printer-failed',
+    });
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
+test('a folder that can’t be one fails and leaves nothing', async () => {
+  await writeFile(join(folder, 'file'), 'x');
+  const printer = openPrinter({ slipFolder: join(folder, 'file') });
+  await expect(printer.print(pdf, 'A1')).rejects.toMatchObject({ code: 'printer-failed' });
+  expect(await readdir(folder)).toEqual(['file']);
+});

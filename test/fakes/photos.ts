@@ -1,0 +1,28 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import sharp from 'sharp';
+
+/** A JPEG of one colour. */
+export const plainJpeg = (width: number, height: number, background: string): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background } })
+    .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+
+/** The mean of each channel, rounded. */
+export async function meanColour(picture: Uint8Array): Promise<number[]> {
+  const { channels } = await sharp(picture).stats();
+  return channels.map((channel) => Math.round(channel.mean));
+}
+
+/** The temporary folders of this very process's cameras, wherever they may be. */
+export async function scratchFolders(): Promise<string[]> {
+  const places = new Set(['/dev/shm', `/run/user/${process.getuid?.()}`, tmpdir(), '/tmp']);
+  const found = await Promise.all(
+    [...places].map(async (place) =>
+      (await readdir(place).catch(() => []))
+        .filter((name) => name.startsWith(`spl-kiosk-${process.pid}-`))
+        .map((name) => `${place}/${name}`),
+    ),
+  );
+  return found.flat();
+}
