@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { gradeLevel, type Probabilities } from '../../src/screening/lesion.ts';
+
+const thresholds = { follow: 0.2, refer: 0.5 };
+const looksLike = (change: Partial<Probabilities>): Probabilities => ({
+  background: 0,
+  skinEdge: 0,
+  skin: 0,
+  nsplA: 0.4,
+  nsplB: 0,
+  spl: 0,
+  ...change,
+});
+
+describe('the level of a lesion', () => {
+  it.each([
+    [0.19, 'none'],
+    [0.2, 'follow'],
+    [0.49, 'follow'],
+    [0.5, 'refer'],
+  ])('SPL score %d is %s', (score, level) => {
+    expect(gradeLevel(looksLike({}), score, thresholds, true)).toBe(level);
+  });
+
+  it('is follow where NSPL-B is most probable, and refer where the score says so all the same', () => {
+    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.01, thresholds, true)).toBe('follow');
+    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.6, thresholds, true)).toBe('refer');
+  });
+
+  it('never turns a crop that can not be judged into none, nor hides a suspicion behind it', () => {
+    expect(gradeLevel(looksLike({}), 0.01, thresholds, false)).toBe('unassessable');
+    expect(gradeLevel(looksLike({}), 0.9, thresholds, false)).toBe('refer');
+  });
+});

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadSettings } from '../src/settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'spl-kiosk-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('settings', () => {
+  it('have defaults that name the research notice', () => {
+    expect(loadSettings({})).toMatchObject({
+      port: 8080,
+      camera: 'auto',
+      researchNotice: 'Research use only. Not a diagnosis.',
+    });
+  });
+
+  it('come from a file, and a variable outranks it', () => {
+    const file = join(folder, 'settings.json');
+    writeFileSync(file, JSON.stringify({ port: 9000, idleWarnSeconds: 60 }));
+    expect(loadSettings({ SPL_KIOSK_SETTINGS: file, SPL_KIOSK_PORT: '9001' })).toMatchObject({
+      port: 9001,
+      idleWarnSeconds: 60,
+    });
+  });
+
+  it('report every fault at once, unknown names too', () => {
+    const load = () =>
+      loadSettings({ SPL_KIOSK_PORT: '0', SPL_KIOSK_RESEARCH_NOTICE: ' ', SPL_KIOSK_COLOUR: 'red' });
+    expect(load).toThrow(expect.objectContaining({ code: 'settings-invalid' }));
+    for (const fault of [/port/, /researchNotice/, /SPL_KIOSK_COLOUR/]) expect(load).toThrow(fault);
+  });
+
+  it('let no shell text into the camera device', () => {
+    for (const device of ['/dev/video0; rm -rf x', '$(id)', 'FILE:/etc/passwd', '/dev/../tmp/x']) {
+      expect(() => loadSettings({ SPL_KIOSK_CAMERA: device })).toThrow(/camera/);
+    }
+  });
+});
