@@ -1,0 +1,32 @@
+import type { HandOver } from '../../src/screening/referral.ts';
+import type { SlipContext } from '../../src/slip/lines.ts';
+
+type Spot = HandOver['spots'][number];
+
+/** A spot of `size` px around a point of its photo. */
+export const spotAt = (number: number, x: number, y: number, size = 20, photo: Partial<Spot> = {}): Spot => ({
+  number,
+  captureId: 'photo-1',
+  lesionId: `lesion-${number}`,
+  site: 'upper-back',
+  box: { x: x - size / 2, y: y - size / 2, width: size, height: size },
+  ...photo,
+});
+
+export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
+  number: '7F3K-9QXM',
+  date: new Date('2026-11-23T14:05:00Z'),
+  outcome: 'refer',
+  sites: ['upper-back'],
+  spots: [],
+  simulated: false,
+  ...change,
+});
+
+export const sampleContext = (change: Partial<SlipContext> = {}): SlipContext => ({
+  researchNotice: 'Research use only. Not a diagnosis.',
+  photos: [],
+  locale: 'en-GB',
+  timeZone: 'UTC',
+  ...change,
+});
