@@ -72,7 +72,10 @@ export class Fswebcam {
     if (!isVideoDevice(shot.device) && !file.test(shot.device) && shot.device !== 'TEST') {
       throw new KioskError('settings-invalid', `"${shot.device}" is not a camera, such as /dev/video0.`);
     }
-    parseResolution(`${shot.width}x${shot.height}`);
+    // Photographs on FILE: may be wider than any camera: all that matters to the shell is that these are numbers.
+    if (!Number.isInteger(shot.width) || !Number.isInteger(shot.height)) {
+      throw new KioskError('settings-invalid', 'The size of a picture must be whole numbers of pixels.');
+    }
     try {
       await this.#run(shot, path);
       return await checked(path, shot);
@@ -116,8 +119,9 @@ export class Fswebcam {
       `echo $$ >${this.#pidFile}; ` +
       `exec timeout --kill-after=2 ${Math.ceil(this.#timeoutSeconds)} fswebcam`;
     this.#shooting = true;
-    const error = await new Promise<Error | null>((resolve) => webcam.capture(path, resolve));
-    this.#shooting = false;
+    const error = await new Promise<Error | null>((resolve) => webcam.capture(path, resolve)).finally(() => {
+      this.#shooting = false;
+    });
     if (this.#stopped) throw stopped();
     if (error !== null) throw explained(error, shot.device);
   }

@@ -83,7 +83,6 @@ export class WebcamCamera implements Camera {
   }
 
   #shot(): Pick<Shot, 'device' | 'quality' | 'exactSize'> {
-    // TEST and FILE: have no exposure to wait for, but fswebcam skips their frames just as fast.
     return { device: this.#device, quality: 95, exactSize: true };
   }
 }

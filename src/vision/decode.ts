@@ -45,7 +45,7 @@ async function readHeader(bytes: Uint8Array, name: string): Promise<Metadata> {
   } catch (error) {
     throw new KioskError(
       'photo-not-a-picture',
-      `${name} is not a picture that can be read. Use JPEG, PNG, WebP or TIFF.`,
+      `${name} is not a picture that can be read, or it is cut short. Use a whole JPEG, PNG, WebP or TIFF.`,
       { cause: error },
     );
   }
