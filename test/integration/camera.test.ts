@@ -62,6 +62,15 @@ test('a photograph comes through fswebcam in its own size, almost unchanged', as
   await expectNothingOnDisk();
 });
 
+test.each([
+  [12_000, 30],
+  [8, 8],
+])('a photograph of %i × %i px is taken as it is', async (width, height) => {
+  await writeFile(join(folder, 'odd.jpg'), await plainJpeg(width, height, '#a08070'));
+  const { jpeg } = await (await open()).takePicture();
+  expect(await sharp(jpeg).metadata()).toMatchObject({ width, height });
+});
+
 test('the preview shows what the next still takes, and stills go round', async () => {
   await writeFile(join(folder, 'a.jpg'), await plainJpeg(1500, 1000, '#c03030'));
   await writeFile(join(folder, 'b.jpg'), await plainJpeg(300, 400, '#3030c0'));
