@@ -1,0 +1,78 @@
+import type { Inference, Outputs, Tensor } from '../../src/inference/port.ts';
+
+/**
+ * Stands in for the models: finds dark discs on a light ground by looking at the tile's pixels on a 4-px grid, and
+ * grades every crop the same. `before` runs ahead of each call, to fail or to wait.
+ */
+export class FakeInference implements Inference {
+  spl = 0.9;
+  calls: string[] = [];
+  before: (model: string) => Promise<void> | void = () => undefined;
+
+  async run(model: string, input: Tensor): Promise<Outputs> {
+    this.calls.push(model);
+    await this.before(model);
+    return model === 'lesion-detector' ? this.#detect(input) : this.#grade(input);
+  }
+
+  #detect({ dims, data: tiles }: Tensor): Outputs {
+    const data = Uint8Array.from(tiles);
+    const [batch = 0, size = 0] = dims;
+    const detections = new Float32Array(batch * 100 * 5);
+    for (let tile = 0; tile < batch; tile++) {
+      const pixels = data.subarray(tile * size * size * 3, (tile + 1) * size * size * 3);
+      for (const [i, row] of findDiscs(pixels, size).entries()) detections.set(row, (tile * 100 + i) * 5);
+    }
+    return {
+      detections: { type: 'float32', dims: [batch, 100, 5], data: detections },
+      skin: { type: 'float32', dims: [batch, 32, 32], data: new Float32Array(batch * 1024).fill(0.9) },
+    };
+  }
+
+  #grade({ dims }: Tensor): Outputs {
+    const batch = dims[0] ?? 0;
+    const row = [0, 0, 0, 1 - this.spl, 0, this.spl];
+    return {
+      probabilities: {
+        type: 'float32',
+        dims: [batch, 6],
+        data: Float32Array.from({ length: batch * 6 }, (_, i) => row[i % 6] ?? 0),
+      },
+      embedding: {
+        type: 'float32',
+        dims: [batch, 2],
+        data: Float32Array.from({ length: batch * 2 }, (_, i) => 1 - (i % 2)),
+      },
+      activation: { type: 'float32', dims: [batch, 2, 2], data: new Float32Array(batch * 4) },
+    };
+  }
+}
+
+/** Rows of [centre x, centre y, width, height, score]: bounding boxes of connected dark pixels. */
+function findDiscs(pixels: Uint8Array, size: number): number[][] {
+  const dark = (x: number, y: number) => (pixels[(y * size + x) * 3 + 1] ?? 255) < 90;
+  const seen = new Set<number>();
+  const discs: number[][] = [];
+  for (let y = 0; y < size; y += 4) {
+    for (let x = 0; x < size; x += 4) {
+      if (!dark(x, y) || seen.has(y * size + x)) continue;
+      const box = { left: x, right: x, top: y, bottom: y };
+      const open = [[x, y] as const];
+      while (open.length > 0) {
+        const [px, py] = open.pop() ?? [0, 0];
+        if (px < 0 || py < 0 || px >= size || py >= size || seen.has(py * size + px) || !dark(px, py))
+          continue;
+        seen.add(py * size + px);
+        box.left = Math.min(box.left, px);
+        box.right = Math.max(box.right, px);
+        box.top = Math.min(box.top, py);
+        box.bottom = Math.max(box.bottom, py);
+        open.push([px - 1, py], [px + 1, py], [px, py - 1], [px, py + 1]);
+      }
+      const width = box.right - box.left + 1;
+      const height = box.bottom - box.top + 1;
+      discs.push([box.left + width / 2, box.top + height / 2, width, height, 0.9]);
+    }
+  }
+  return discs;
+}

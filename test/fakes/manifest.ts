@@ -1,0 +1,38 @@
+import type { Manifest } from '../../src/vision/manifest.ts';
+
+/** A contract of small models, for tests that put fake inference in their place. */
+export const fakeManifest: Manifest = {
+  format: 1,
+  detector: {
+    file: 'lesion-detector.onnx',
+    sha256: '0'.repeat(64),
+    version: '1.0.0',
+    trainedOn: [{ data: 'none', licence: 'none', use: 'none' }],
+    startingWeights: 'none',
+    input: { name: 'tiles', type: 'uint8', shape: [-1, 512, 512, 3] },
+    maxBatch: 2,
+    outputs: {
+      detections: { name: 'detections', type: 'float32', shape: [-1, 100, 5] },
+      skin: { name: 'skin', type: 'float32', shape: [-1, 32, 32] },
+    },
+    minConfidence: 0.5,
+    thresholdReason: 'a fake',
+  },
+  classifier: {
+    file: 'lesion-classifier.onnx',
+    sha256: '0'.repeat(64),
+    version: '1.0.0',
+    trainedOn: [{ data: 'none', licence: 'none', use: 'none' }],
+    startingWeights: 'none',
+    input: { name: 'crops', type: 'uint8', shape: [-1, 32, 32, 3] },
+    maxBatch: 4,
+    outputs: {
+      probabilities: { name: 'probabilities', type: 'float32', shape: [-1, 6] },
+      embedding: { name: 'embedding', type: 'float32', shape: [-1, 2] },
+      activation: { name: 'activation', type: 'float32', shape: [-1, 2, 2] },
+    },
+    classes: ['background', 'skinEdge', 'skin', 'nsplA', 'nsplB', 'spl'],
+    calibration: { slope: 1, offset: 0 },
+    levels: { follow: 0.3, refer: 0.6, reason: 'a fake' },
+  },
+};

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../src/screening/frame.ts';
+import { centreOf } from '../../src/screening/geometry.ts';
+import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../../src/vision/analyze.ts';
+import { FakeInference } from '../fakes/inference.ts';
+import { fakeManifest } from '../fakes/manifest.ts';
+
+/** Light ground with dark discs: [centre x, centre y, diameter]. */
+function discs(width: number, height: number, all: readonly (readonly [number, number, number])[]): Frame {
+  const data = new Uint8Array(width * height * 3);
+  for (let i = 0; i < data.length; i += 3) data.set([210, 170, 150], i);
+  for (const [cx, cy, diameter] of all) {
+    const r = diameter / 2;
+    for (let y = Math.ceil(cy - r); y < cy + r; y++) {
+      for (let x = Math.ceil(cx - r); x < cx + r; x++) {
+        if (x >= 0 && y >= 0 && x < width && y < height && (x - cx) ** 2 + (y - cy) ** 2 < r * r) {
+          data.set([70, 45, 35], (y * width + x) * 3);
+        }
+      }
+    }
+  }
+  return { width, height, data };
+}
+
+async function all(events: AsyncGenerator<AnalysisEvent>): Promise<AnalysisEvent[]> {
+  const list: AnalysisEvent[] = [];
+  for await (const event of events) list.push(event);
+  return list;
+}
+
+const lesionsOf = (events: readonly AnalysisEvent[]) => {
+  const last = events.at(-1);
+  return last?.type === 'analysed' ? last.lesions : [];
+};
+
+const vision = () => ({ inference: new FakeInference(), manifest: fakeManifest });
+
+describe('the analysis of a wide-field photo', () => {
+  it('reports every lesion once, whatever its size and wherever tiles meet', async () => {
+    const wanted = [
+      [30, 30, 16],
+      [464, 300, 24], // where two tiles overlap
+      [820, 464, 40],
+      [600, 700, 130],
+      [1200, 250, 300], // for the coarse scale
+      [1385, 885, 20], // near the corner
+    ] as const;
+    const lesions = lesionsOf(await all(analyzeWideField(discs(1400, 900, wanted), vision())));
+    expect(lesions).toHaveLength(wanted.length);
+    for (const [x, y, diameter] of wanted) {
+      const own = lesions.find(
+        ({ box }) => Math.hypot(centreOf(box).x - x, centreOf(box).y - y) < diameter / 4,
+      );
+      expect(own?.box.width).toBeGreaterThan(diameter * 0.75);
+      expect(own?.box.width).toBeLessThan(diameter * 1.25);
+    }
+  });
+
+  it('keeps neighbours apart', async () => {
+    const lesions = lesionsOf(
+      await all(
+        analyzeWideField(
+          discs(600, 400, [
+            [200, 200, 30],
+            [234, 200, 30],
+          ]),
+          vision(),
+        ),
+      ),
+    );
+    expect(lesions).toHaveLength(2);
+  });
+
+  it('tells of a lesion when it is found, again when it is checked, and streams over tiles', async () => {
+    const events = await all(
+      analyzeWideField(
+        discs(2000, 600, [
+          [100, 100, 20],
+          [1900, 500, 20],
+        ]),
+        vision(),
+      ),
+    );
+    const types = events.filter(({ type }) => type !== 'progress').map(({ type }) => type);
+    expect(types).toEqual(['found', 'checked', 'found', 'checked', 'analysed']);
+    const progress = events.filter((event) => event.type === 'progress');
+    expect(progress.at(-1)).toMatchObject({ tilesDone: progress.at(-1)?.tilesTotal });
+  });
+
+  it('works on a photo smaller than a tile', async () => {
+    const [lesion] = lesionsOf(await all(analyzeWideField(discs(300, 200, [[150, 100, 20]]), vision())));
+    expect(lesion && centreOf(lesion.box).x).toBeCloseTo(150, -0.5);
+  });
+
+  it('stops between two steps when the visit is forgotten', async () => {
+    const abort = new AbortController();
+    const parts = vision();
+    parts.inference.before = () => abort.abort(new Error('forgotten'));
+    await expect(all(analyzeWideField(discs(3000, 2000, []), parts, abort.signal))).rejects.toThrow(
+      'forgotten',
+    );
+    expect(parts.inference.calls).toHaveLength(1);
+  });
+
+  it('refuses to interpret outputs of another shape', async () => {
+    const parts = { ...vision(), manifest: structuredClone(fakeManifest) };
+    parts.manifest.detector.outputs.detections.shape = [-1, 50, 5];
+    await expect(all(analyzeWideField(discs(300, 200, []), parts))).rejects.toMatchObject({
+      code: 'inference-failed',
+    });
+  });
+
+  it('can not judge a lesion in a blown-out crop, and does not call it none', async () => {
+    const parts = vision();
+    parts.inference.spl = 0.01;
+    const frame = discs(300, 200, [[150, 100, 20]]);
+    for (let i = 0; i < frame.data.length; i++) if ((frame.data[i] ?? 0) > 140) frame.data[i] = 255;
+    expect(lesionsOf(await all(analyzeWideField(frame, parts)))[0]?.level).toBe('unassessable');
+  });
+});
+
+describe('the analysis of a close-up', () => {
+  it('grades the whole photo as one lesion, without the detector', async () => {
+    const parts = vision();
+    const [lesion] = lesionsOf(await all(analyzeCloseup(discs(300, 200, [[150, 100, 120]]), parts)));
+    expect(lesion).toMatchObject({ box: { x: 0, y: 0, width: 300, height: 200 }, level: 'refer' });
+    expect(parts.inference.calls).toEqual(['lesion-classifier']);
+  });
+});
