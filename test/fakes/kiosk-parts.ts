@@ -1,0 +1,63 @@
+import { pino } from 'pino';
+import sharp from 'sharp';
+import type { Camera } from '../../src/devices/camera.ts';
+import type { Printer } from '../../src/devices/printer.ts';
+import { KioskError } from '../../src/errors.ts';
+import type { ConductorParts } from '../../src/server/conductor.ts';
+import { loadSettings, type Settings } from '../../src/settings.ts';
+import { FakeInference } from './inference.ts';
+import { fakeManifest } from './manifest.ts';
+
+/** A picture with two dark discs, which the fake models find. */
+const picture = await sharp(
+  Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="#d2aa96"/><circle cx="200" cy="100" r="12" fill="#46302a"/><circle cx="420" cy="300" r="15" fill="#46302a"/></svg>',
+  ),
+)
+  .jpeg()
+  .toBuffer();
+
+export class FakeCamera implements Camera {
+  readonly description = { simulated: true, detail: 'a fake' };
+  broken = false;
+
+  async takePicture() {
+    if (this.broken) throw new KioskError('camera-no-picture', 'The camera gave nothing.');
+    return { jpeg: picture, source: 'discs.jpg' };
+  }
+
+  async preview() {
+    return picture;
+  }
+
+  async close() {}
+}
+
+export class FakePrinter implements Printer {
+  readonly description = { simulated: true, detail: 'a fake', folder: null };
+  printed: string[] = [];
+  broken = false;
+
+  async print(_pdf: Uint8Array, name: string) {
+    if (this.broken) throw new KioskError('printer-failed', 'No paper.');
+    this.printed.push(name);
+  }
+}
+
+/** Parts of a conductor that need no hardware, no model and no file; `log` holds every line that was logged. */
+export function fakeParts(settings: Partial<Settings> = {}) {
+  const log: string[] = [];
+  const camera = new FakeCamera();
+  const printer = new FakePrinter();
+  const inference = new FakeInference();
+  const parts: ConductorParts = {
+    camera,
+    printer,
+    vision: { inference, manifest: fakeManifest },
+    provider: 'cpu',
+    settings: { ...loadSettings({}), ...settings },
+    logger: pino({}, { write: (line: string) => void log.push(line) }),
+    makeSlip: async (content) => Buffer.from(`%PDF ${content.number}`),
+  };
+  return { parts, camera, printer, inference, log };
+}

@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Request } from '../../src/protocol.ts';
+import { urgentQuestions } from '../../src/screening/questionnaire.ts';
+import { Conductor } from '../../src/server/conductor.ts';
+import type { Settings } from '../../src/settings.ts';
+import { fakeParts } from '../fakes/kiosk-parts.ts';
+
+const toCamera: Request[] = [
+  { type: 'begin' },
+  { type: 'understood' },
+  { type: 'answer-age', adult: true },
+  { type: 'consent' },
+  ...urgentQuestions.map((question): Request => ({ type: 'answer-urgent', question, answer: 'no' })),
+  { type: 'choose-site', site: 'upper-back' },
+];
+
+const running: Conductor[] = [];
+afterEach(() => {
+  for (const conductor of running.splice(0)) conductor.stop();
+});
+
+function kiosk(settings: Partial<Settings> = {}) {
+  const fakes = fakeParts(settings);
+  const conductor = new Conductor(fakes.parts);
+  running.push(conductor);
+  const ask = (...requests: Request[]) => requests.map((request) => conductor.request(request));
+  const reach = (step: string) =>
+    vi.waitFor(() => expect(conductor.state.step).toBe(step), { timeout: 10_000 });
+  return { ...fakes, conductor, ask, reach };
+}
+
+async function toResult(parts: ReturnType<typeof kiosk>): Promise<void> {
+  parts.ask(...toCamera, { type: 'take-photo' });
+  await parts.reach('review');
+  parts.ask({ type: 'use-photo' });
+  await parts.reach('result');
+}
+
+describe('the conductor', () => {
+  it('leads from the camera to a numbered result and a slip for download', async () => {
+    const parts = kiosk();
+    await toResult(parts);
+    const { outcome, photos } = parts.conductor.state;
+    expect(outcome).toBe('refer');
+    expect(photos[0]?.spots.map(({ number, checked }) => [number, checked])).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    parts.ask({ type: 'print-slip' });
+    await vi.waitFor(() => expect(parts.conductor.state.slip).toBe('printed'));
+    const { slipUrl, slipNumber } = parts.conductor.state;
+    expect(parts.printer.printed).toEqual([slipNumber]);
+    expect(parts.conductor.file(slipUrl?.split('/').at(-1) ?? '')).toMatchObject({
+      contentType: 'application/pdf',
+    });
+  });
+
+  it('tells the page nothing of how a spot was graded', async () => {
+    const parts = kiosk();
+    await toResult(parts);
+    expect(JSON.stringify(parts.conductor.state)).not.toMatch(
+      /splScore|probabilit|level|embedding|nspl|odd/i,
+    );
+  });
+
+  it('keeps nothing after "finish" or "stop and delete": no photo, answer, result or slip', async () => {
+    for (const end of ['finish', 'stop-and-delete'] as const) {
+      const parts = kiosk();
+      await toResult(parts);
+      const url = parts.conductor.state.photos[0]?.url ?? '';
+      expect(parts.conductor.file(url.split('/').at(-1) ?? '')).toBeDefined();
+      parts.ask({ type: end });
+      expect(parts.conductor.file(url.split('/').at(-1) ?? '')).toBeUndefined();
+      expect(parts.conductor.state).toMatchObject({
+        step: end === 'finish' ? 'done' : 'welcome',
+        photos: [],
+        outcome: null,
+        site: null,
+        urgentAnswered: 0,
+        slipUrl: null,
+      });
+    }
+  });
+
+  it('deletes in the middle of the analysis, and nothing of it comes back', async () => {
+    const parts = kiosk();
+    let release = (): unknown => undefined;
+    parts.inference.before = () => new Promise((resolve) => (release = resolve));
+    parts.ask(...toCamera, { type: 'take-photo' });
+    await parts.reach('review');
+    parts.ask({ type: 'use-photo' });
+    await vi.waitFor(() => expect(parts.inference.calls).toHaveLength(1));
+    parts.ask({ type: 'stop-and-delete' });
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(parts.conductor.state).toMatchObject({ step: 'welcome', photos: [] });
+  });
+
+  it('refuses what does not fit the step and changes nothing', async () => {
+    const { conductor, ask } = kiosk();
+    const before = conductor.state;
+    expect(
+      ask({ type: 'take-photo' }, { type: 'use-photo' }, { type: 'print-slip' }, { type: 'finish' }),
+    ).toEqual(Array(4).fill({ ok: false, code: 'out-of-order' }));
+    expect(conductor.state).toEqual(before);
+  });
+
+  it('says that the camera gave nothing, and takes the photo once it does', async () => {
+    const parts = kiosk();
+    parts.camera.broken = true;
+    parts.ask(...toCamera, { type: 'take-photo' });
+    await vi.waitFor(() => expect(parts.conductor.state.fault).toBe('camera-no-picture'));
+    expect(parts.conductor.state).toMatchObject({ step: 'capture', devices: { camera: 'failed' } });
+    parts.camera.broken = false;
+    parts.ask({ type: 'take-photo' });
+    await parts.reach('review');
+    expect(parts.conductor.state).toMatchObject({ fault: null, devices: { camera: 'simulated' } });
+  });
+
+  it('keeps the photo when the analysis fails, and analyses it when asked again', async () => {
+    const parts = kiosk();
+    parts.inference.before = () => {
+      throw new Error('broken');
+    };
+    parts.ask(...toCamera, { type: 'take-photo' });
+    await parts.reach('review');
+    parts.ask({ type: 'use-photo' });
+    await vi.waitFor(() => expect(parts.conductor.state.fault).toBe('unknown'));
+    expect(parts.conductor.state).toMatchObject({ step: 'review', outcome: null });
+    parts.inference.before = () => undefined;
+    parts.ask({ type: 'use-photo' });
+    await parts.reach('result');
+  });
+
+  it('says that no paper came and keeps the outcome', async () => {
+    const parts = kiosk();
+    await toResult(parts);
+    parts.printer.broken = true;
+    parts.ask({ type: 'print-slip' });
+    await vi.waitFor(() => expect(parts.conductor.state.slip).toBe('failed'));
+    expect(parts.conductor.state).toMatchObject({ outcome: 'refer', fault: 'printer-failed' });
+  });
+
+  it('warns an abandoned visit, stays when someone answers, and else forgets it', async () => {
+    const parts = kiosk({ idleWarnSeconds: 0.3, idleResetSeconds: 1 });
+    parts.ask({ type: 'begin' });
+    await vi.waitFor(() => expect(parts.conductor.state.forgetsInSeconds).not.toBeNull());
+    parts.ask({ type: 'still-here' });
+    expect(parts.conductor.state).toMatchObject({ forgetsInSeconds: null, step: 'about' });
+    await vi.waitFor(() => expect(parts.conductor.state.step).toBe('welcome'), { timeout: 5000 });
+  });
+
+  it('logs events and ids, never an answer or where on the body', async () => {
+    const parts = kiosk();
+    await toResult(parts);
+    parts.ask({ type: 'finish' });
+    expect(parts.log.length).toBeGreaterThan(5);
+    expect(parts.log.join('')).not.toMatch(/upper-back|bleeding|not-sure|"answer"|files\//);
+  });
+});
