@@ -29,8 +29,18 @@ function passes(title, program, ...args) {
 }
 
 rmSync(results, { force: true });
-const checks = [passes('lint', 'biome', 'check', '--error-on-warnings', '.'), passes('types', 'tsc', '--noEmit')];
-const testsPassed = passes('tests', 'vitest', 'run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2));
+const checks = [
+  passes('lint', 'biome', 'check', '--error-on-warnings', '.'),
+  passes('types', 'tsc', '--noEmit'),
+];
+const testsPassed = passes(
+  'tests',
+  'vitest',
+  'run',
+  '--config',
+  'test/vitest.config.ts',
+  ...process.argv.slice(2),
+);
 
 let passed = checks.filter(Boolean).length;
 let failed = checks.length - passed;

@@ -95,6 +95,6 @@ async function makeSlip(
       height: frame.height,
     })),
   );
-  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return await slipPdf(handOverLines(content, en, { researchNotice, photos, locale, timeZone }));
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return await slipPdf(handOverLines(content, en, { researchNotice, photos, locale: 'en-GB', timeZone }));
 }

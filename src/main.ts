@@ -1,11 +1,13 @@
 /** Process entry: command line, signals, exit codes. */
 import { analyzeCommand } from './analyze/analyze-command.ts';
 import { type ErrorCode, KioskError } from './errors.ts';
+import { evaluateCommand } from './evaluate/evaluate-command.ts';
 import { startCommand } from './start-command.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: startCommand,
   analyze: analyzeCommand,
+  evaluate: evaluateCommand,
 };
 
 /** sysexits(3): 78 tells systemd not to restart, since only a technician can put it right. */
