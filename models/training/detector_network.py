@@ -3,6 +3,8 @@
 Only 3x3 and 1x1 convolutions, ReLU, nearest upsampling and addition: all that a TensorRT engine or a CPU runs fast.
 """
 
+import math
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -73,11 +75,11 @@ class ExportedDetector(nn.Module):
         heat, box, skin = self.detector(tiles.float().permute(0, 3, 1, 2))
         heat = heat.sigmoid()
         peaks = heat * (heat == F.max_pool2d(heat, 3, 1, 1)).float()
-        sides = torch.exp2(box[:, :2].clamp(-3, 5)) * SIZE_UNIT
+        sides = (box[:, :2].clamp(-3, 5) * math.log(2)).exp() * SIZE_UNIT
         places = (self.centres + box[:, 2:]) * STRIDE
-        values = torch.cat([places, sides], dim=1).flatten(2)                 # [n, 4, cells * cells]
-        score, index = peaks.flatten(2).topk(self.most, dim=2)                # [n, 1, most]
-        chosen = values.gather(2, index.expand(-1, 4, -1))
+        values = torch.cat([places, sides], dim=1).reshape(-1, 4, self.cells ** 2)
+        score, index = peaks.reshape(-1, 1, self.cells ** 2).topk(self.most, dim=2)          # [n, 1, most]
+        chosen = values.gather(2, torch.cat([index] * 4, dim=1))
         return torch.cat([chosen, score], dim=1).permute(0, 2, 1), skin.sigmoid().squeeze(1)
 
 

@@ -18,9 +18,8 @@ import torch
 from detector_network import Detector, ExportedDetector, fuse
 
 TILE = 512
-ALLOWED = {"Add", "Cast", "Clip", "Concat", "Constant", "Conv", "Div", "Equal", "Exp", "Expand", "Flatten",
-           "GatherElements", "MaxPool", "Mul", "Pow", "Relu", "Reshape", "Resize", "Sigmoid", "Slice", "Squeeze", "Sub",
-           "TopK", "Transpose", "Shape", "Gather", "Unsqueeze", "ConstantOfShape", "Where"}
+ALLOWED = {"Add", "Cast", "Clip", "Concat", "Constant", "Conv", "Div", "Equal", "Exp", "GatherElements", "MaxPool",
+           "Mul", "Relu", "Reshape", "Resize", "Sigmoid", "Slice", "Squeeze", "Sub", "TopK", "Transpose"}
 
 
 def export(checkpoint: Path, out: Path) -> ExportedDetector:

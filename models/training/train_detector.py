@@ -8,6 +8,7 @@ last checkpoint. CPU or CUDA. Then: export_detector.py, check_detector.py.
 """
 
 import argparse
+import math
 import os
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def rate_at(step: int, steps: int) -> float:
     """Share of the peak rate: linear warm-up, then half a cosine to 2 %."""
     if step < WARM_UP:
         return (step + 1) / WARM_UP
-    return 0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * (step - WARM_UP) / max(1, steps - WARM_UP)))
+    return 0.02 + 0.49 * (1 + math.cos(math.pi * (step - WARM_UP) / max(1, steps - WARM_UP)))
 
 
 def update_mean(mean: Detector, model: Detector, step: int) -> None:
@@ -74,7 +75,7 @@ def train(scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path) ->
         torch.nn.utils.clip_grad_norm_(model.parameters(), 10)
         optimiser.step()
         update_mean(mean, model, step)
-        shown = {name: 0.95 * shown.get(name, float(part)) + 0.05 * float(part) for name, part in parts.items()}
+        shown = {name: 0.95 * shown.get(name, part.item()) + 0.05 * part.item() for name, part in parts.items()}
         if (step + 1) % 20 == 0:
             figures = " ".join(f"{name} {value:.3f}" for name, value in shown.items())
             print(f"step {step + 1}/{steps} {figures} {time.time() - began:.0f} s", flush=True)
