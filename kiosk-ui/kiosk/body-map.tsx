@@ -20,11 +20,12 @@ export const sitesInOrder: readonly BodySite[] = [
 ];
 
 // Half a figure, drawn to the right of its axis (x = 0); the other half is its mirror image.
-const head = 'M0,18 C32,18 46,42 44,74 C42,106 24,138 0,138 Z';
-const neck = 'M0,132 L25,124 L25,146 C27,156 34,160 42,163 L0,172 Z';
-const chest = 'M0,172 L42,163 C66,168 86,174 99,188 L90,258 C88,280 84,294 81,308 L0,308 Z';
-const belly = 'M0,308 L81,308 C77,340 78,374 86,414 L0,414 Z';
-const hips = 'M0,414 L86,414 C91,432 95,448 97,464 C70,472 40,488 14,516 L0,516 Z';
+// A half that meets the axis is left open: fill closes it, and no line is drawn down the middle.
+const head = 'M0,18 C32,18 46,42 44,74 C42,106 24,138 0,138';
+const neck = 'M0,132 L25,124 L25,146 C27,156 34,160 42,163 L0,172';
+const chest = 'M0,172 L42,163 C66,168 86,174 99,188 L90,258 C88,280 84,294 81,308 L0,308';
+const belly = 'M0,308 L81,308 C77,340 78,374 86,414 L0,414';
+const hips = 'M0,414 L86,414 C91,432 95,448 97,464 C70,472 40,488 14,516 L0,516';
 const arm =
   'M99,188 C122,194 132,214 134,240 C139,290 147,330 154,372 C161,410 165,440 168,464 L140,470 C132,440 124,410 117,376 C110,340 98,302 90,258 Z';
 const hand =
@@ -129,8 +130,8 @@ function RegionShape({ region, path, onChoose }: RegionShapeProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the list of buttons is its accessible twin
     <g class="region" data-site={region.site} onClick={() => onChoose(region.site)}>
       {region.target && <circle class="region-target" {...circleOf(region.target)} />}
-      <path class="region-shape" d={path} />
       <path class="region-target" d={path} />
+      <path class="region-shape" d={path} />
       <text
         class={inside ? 'region-name region-name-inside' : 'region-name'}
         x={x}

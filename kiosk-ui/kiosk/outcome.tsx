@@ -55,6 +55,7 @@ export function AnalysingStep({ state }: { state: KioskState }) {
   );
 }
 
+/** So many close looks fit in one row; the photo shows every spot. */
 const mostCrops = 5;
 
 export function ResultStep({ state }: { state: KioskState }) {
@@ -74,6 +75,7 @@ export function ResultStep({ state }: { state: KioskState }) {
       picture={
         <>
           {photo && <Photo photo={photo} label={labelOf(photo)} simulatedLabel={en.photo.simulated} />}
+          {shown && shown.length > 0 && <Legend />}
           {photos.length > 1 && (
             <fieldset class="photo-choice" aria-label={en.photo.photos}>
               {photos.map(({ id, site }, index) => (
@@ -103,21 +105,16 @@ export function ResultStep({ state }: { state: KioskState }) {
       <p class="sentence" role="status">
         {state.outcome === null ? en.outcomes.inconclusive : en.outcomes[state.outcome]}
       </p>
+      <Slip.Progress state={state} />
       {photo && shown && shown.length > 0 && (
-        <section class="shown" aria-label={fill(words.spotsToShow, { n: shown.length })}>
-          <div class="crops">
-            {shown.slice(0, mostCrops).map((spot) => (
-              <SpotCrop key={spot.id} spot={spot} photo={photo} label={en.photo.spot} />
-            ))}
-          </div>
-          {shown.length > mostCrops && (
-            <p class="small">{fill(words.more, { n: shown.length - mostCrops })}</p>
-          )}
-          <Legend />
+        <section class="crops" aria-label={fill(words.spotsToShow, { n: shown.length })}>
+          {shown.slice(0, mostCrops).map((spot) => (
+            <SpotCrop key={spot.id} spot={spot} photo={photo} label={en.photo.spot} />
+          ))}
+          {shown.length > mostCrops && <p class="crops-more">+{shown.length - mostCrops}</p>}
         </section>
       )}
       <PhotoFaults codes={state.photoFaults} />
-      <Slip.Progress state={state} />
       <p class="small">
         {words.notReviewed} {en.slip.brownOnly}
       </p>

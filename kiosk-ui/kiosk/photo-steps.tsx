@@ -109,7 +109,7 @@ export function ReviewStep({ state }: { state: KioskState }) {
       }
     >
       {state.fault !== null && <Notice live>{faultText(state.fault)}</Notice>}
-      <ul class="points">
+      <ul class="points points-open">
         {words.checks.map((check) => (
           <li key={check}>{check}</li>
         ))}

@@ -3,7 +3,6 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en.ts';
-import { Notice } from './screen.tsx';
 
 /** The paper's leg: it can fail while the result stands. */
 function Progress({ state }: { state: KioskState }) {
@@ -12,8 +11,13 @@ function Progress({ state }: { state: KioskState }) {
   return (
     <div class="slip" role="status" data-slip={state.slip}>
       {state.slip === 'printing' && <p>{words.printing}</p>}
-      {state.slip === 'failed' && <Notice>{words.failed}</Notice>}
-      {state.slip === 'printed' && <p>{state.slipUrl === null ? words.printed : words.noPaper}</p>}
+      {state.slip === 'failed' && <p class="slip-failed">{words.failed}</p>}
+      {state.slip === 'printed' && (
+        <p>
+          {state.slipUrl === null ? words.printed : words.noPaper}{' '}
+          {state.slipNumber !== null && fill(words.number, { number: state.slipNumber })}
+        </p>
+      )}
       {state.slip !== 'printing' && state.slipUrl !== null && (
         <a
           class="button button-secondary"
@@ -22,9 +26,6 @@ function Progress({ state }: { state: KioskState }) {
         >
           {words.download}
         </a>
-      )}
-      {state.slip === 'printed' && state.slipNumber !== null && (
-        <p class="small">{fill(words.number, { number: state.slipNumber })}</p>
       )}
     </div>
   );

@@ -45,7 +45,12 @@ export function SpeakNow({ state }: { state: KioskState }) {
       actions={
         <>
           <Slip.PrintButton state={state} />
-          <Button onPress={() => request({ type: 'finish' })}>{words.finish}</Button>
+          <Button
+            kind={state.slip === 'printed' ? 'primary' : 'secondary'}
+            onPress={() => request({ type: 'finish' })}
+          >
+            {words.finish}
+          </Button>
         </>
       }
     >

@@ -56,7 +56,7 @@ function Spot({ spot, photo, scale }: SpotProps) {
   const cx = x + width / 2;
   const cy = y + height / 2;
   const radius = Math.max((Math.max(width, height) / 2) * 1.3, smallestRadiusPx * scale);
-  const outer = radius + 7 * scale;
+  const outer = radius + 8 * scale;
   return (
     <g
       data-spot={spot.id}
@@ -80,7 +80,7 @@ function Ring({ cx, cy, r, scale }: { cx: number; cy: number; r: number; scale: 
   return (
     <>
       <circle class="ring-casing" cx={cx} cy={cy} r={r} stroke-width={4.5 * scale} />
-      <circle class="ring" cx={cx} cy={cy} r={r} stroke-width={2 * scale} />
+      <circle class="ring" cx={cx} cy={cy} r={r} stroke-width={2.6 * scale} />
     </>
   );
 }

@@ -106,7 +106,7 @@ export const en = {
 
   frame: {
     name: 'Skin spot check',
-    simulatedCamera: 'Simulated camera: {detail}',
+    simulatedCamera: 'Simulated camera: {detail}.',
     simulatedMeaning: 'The photos are not pictures of you.',
     stop: 'Stop and delete',
     stopTitle: 'Stop the check?',
@@ -149,7 +149,7 @@ export const en = {
     title: 'Check your skin spots',
     text: 'Take a photo of your skin. The kiosk finds brown and dark spots and shows you which ones to take to the pharmacist.',
     brownOnly,
-    facts: ['A few minutes', 'You choose what to show', 'Nothing is kept when you finish'],
+    facts: ['A few minutes', 'You choose what to show', 'Photos are deleted when you finish'],
     begin: 'Begin',
   },
 
@@ -271,18 +271,15 @@ export const en = {
     legendShow: 'Number and two rings: show this spot',
     legendOther: 'Thin circle: found, not picked out',
     spotsToShow: 'Spots to show: {n}',
-    more: 'and {n} more in the photo',
     printSlip: 'Print slip',
     printAgain: 'Print slip again',
     anotherPhoto: 'Another photo',
     finish: 'Finish',
     notReviewed: 'Not yet reviewed by a pharmacist.',
-    finishTitle: 'Finish the check?',
-    finishText: 'Your photos and answers are deleted when you finish.',
   },
 
   slipLeg: {
-    number: 'Slip number {number}',
+    number: 'Slip number: {number}.',
     printing: 'Your slip is being printed …',
     printed: 'Your slip is printed. Please take it with you.',
     failed: 'The slip did not print. Try again, or tell the pharmacist. Your result still stands.',
