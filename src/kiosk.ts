@@ -15,7 +15,7 @@ import { slipPdf } from './slip/pdf.ts';
 import { toJpeg } from './vision/decode.ts';
 
 const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
-const defaultPhotos = fileURLToPath(new URL('../test/fixtures/photos', import.meta.url));
+const defaultPhotos = fileURLToPath(new URL('../test/fixtures/demo', import.meta.url));
 
 /** Pixels of the longer side of a photo on a slip: 72 mm at 203 dpi. */
 const slipSide = 576;

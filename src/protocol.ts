@@ -4,15 +4,17 @@
  */
 import { z } from 'zod';
 import { bodySites } from './screening/body-site.ts';
+import type { Progress } from './screening/capture.ts';
 import type { Box } from './screening/geometry.ts';
 import { urgentAnswers, urgentQuestions } from './screening/questionnaire.ts';
-import type { Progress, SlipState, Step } from './screening/screening.ts';
+import type { SlipState, Step } from './screening/screening.ts';
 import type { TriageLevel } from './screening/triage.ts';
 
 export type { BodySite } from './screening/body-site.ts';
+export type { Progress } from './screening/capture.ts';
 export type { Box } from './screening/geometry.ts';
 export type { UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
-export type { Progress, SlipState, Step } from './screening/screening.ts';
+export type { SlipState, Step } from './screening/screening.ts';
 export type { TriageLevel } from './screening/triage.ts';
 
 /** What a page may ask for. Every request is validated with this schema before anything looks at it. */

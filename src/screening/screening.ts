@@ -1,5 +1,6 @@
 import type { BodySite } from './body-site.ts';
-import type { Detection, Lesion } from './lesion.ts';
+import { type Capture, checking, type Progress, type Spot, searched } from './capture.ts';
+import type { Lesion } from './lesion.ts';
 import {
   needsPharmacistNow,
   nextUrgentQuestion,
@@ -24,31 +25,6 @@ export type Step =
   | 'analysing'
   | 'result'
   | 'done';
-
-export interface Spot extends Detection {
-  readonly id: string;
-}
-
-/** A wide-field photo kept for this visit; the pixels stay with the conductor, under the same id. */
-export interface Capture {
-  readonly id: string;
-  readonly site: BodySite;
-  readonly width: number;
-  readonly height: number;
-  readonly simulated: boolean;
-  /** Every spot found so far; a spot is checked once a lesion has its id. */
-  readonly spots: readonly Spot[];
-  readonly lesions: readonly Lesion[];
-  /** Set when the analysis of this capture has finished. */
-  readonly quality: Quality | null;
-}
-
-export interface Progress {
-  readonly stage: 'finding' | 'checking';
-  /** Parts of the stage done, of `total` (tiles while finding, spots while checking). */
-  readonly done: number;
-  readonly total: number;
-}
 
 /** The paper is a leg of its own: it can fail while the outcome stands. */
 export type SlipState = 'none' | 'printing' | 'printed' | 'failed';
@@ -76,7 +52,7 @@ export type ScreeningEvent =
   | { readonly type: 'captured'; readonly capture: Pick<Capture, 'id' | 'width' | 'height' | 'simulated'> }
   | { readonly type: 'take-again' }
   | { readonly type: 'use-photo' }
-  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'searched'; readonly partsDone: number; readonly partsTotal: number }
   | { readonly type: 'spots-found'; readonly spots: readonly Spot[] }
   | { readonly type: 'lesion-checked'; readonly lesion: Lesion }
   | { readonly type: 'analysed'; readonly quality: Quality; readonly lesions: readonly Lesion[] }
@@ -140,8 +116,12 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
       return step === 'review' ? to('capture', { captures: screening.captures.slice(0, -1) }) : undefined;
     case 'use-photo':
       return step === 'review' ? to('analysing') : undefined;
-    case 'progress':
-      return step === 'analysing' ? to('analysing', { progress: event.progress }) : undefined;
+    case 'searched':
+      return step === 'analysing'
+        ? to('analysing', {
+            progress: searched(screening.captures.at(-1), event.partsDone, event.partsTotal),
+          })
+        : undefined;
     case 'spots-found':
       return step === 'analysing'
         ? to(
@@ -150,12 +130,7 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
           )
         : undefined;
     case 'lesion-checked':
-      return step === 'analysing'
-        ? to(
-            'analysing',
-            withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, event.lesion] })),
-          )
-        : undefined;
+      return step === 'analysing' ? withChecked(screening, event.lesion) : undefined;
     case 'analysed':
       return step === 'analysing' ? afterAnalysis(screening, event.quality, event.lesions) : undefined;
     case 'analysis-failed':
@@ -199,6 +174,14 @@ function withResult(screening: Screening): Screening {
     lesions: capture.lesions,
   }));
   return { ...screening, step: 'result', progress: null, triage: triage(assessed) };
+}
+
+function withChecked(screening: Screening, lesion: Lesion): Screening {
+  const next = {
+    ...screening,
+    ...withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, lesion] })),
+  };
+  return next.progress?.stage === 'checking' ? { ...next, progress: checking(next.captures.at(-1)) } : next;
 }
 
 function withLast(screening: Screening, change: (last: Capture) => Capture): Pick<Screening, 'captures'> {

@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Camera } from '../devices/camera.ts';
 import type { Printer } from '../devices/printer.ts';
-import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { DeviceView, KioskState, Reply, Request } from '../protocol.ts';
-import type { Frame } from '../screening/frame.ts';
-import { type HandOver, handOver } from '../screening/referral.ts';
 import { advance, type ScreeningEvent } from '../screening/screening.ts';
 import type { Settings } from '../settings.ts';
-import { type AnalysisEvent, analyzeWideField, type Vision } from '../vision/analyze.ts';
-import { decodePhoto, toJpeg } from '../vision/decode.ts';
+import type { Vision } from '../vision/analyze.ts';
+import { analyzePhoto } from './analysis-work.ts';
+import { CameraWork } from './camera-work.ts';
 import { IdleClock } from './idle-clock.ts';
 import type { ServedFile } from './served-files.ts';
+import { type MakeSlip, printSlip } from './slip-work.ts';
 import { viewOf } from './view.ts';
-import { newSlipNumber, Visit } from './visit.ts';
+import { Visit } from './visit.ts';
+import type { VisitContext } from './visit-context.ts';
 
 export interface ConductorParts {
   readonly camera: Camera;
@@ -23,24 +22,22 @@ export interface ConductorParts {
   readonly provider: string;
   readonly settings: Settings;
   readonly logger: Logger;
-  /** The hand-over slip as PDF; `photos` are the frames by capture id. */
-  readonly makeSlip: (content: HandOver, photos: ReadonlyMap<string, Frame>) => Promise<Uint8Array>;
+  readonly makeSlip: MakeSlip;
 }
 
-/** Pixels of the longer side of a photo on the screen. */
-const screenSide = 1920;
 /** How long "everything is forgotten" stays on the screen. */
 const doneMs = 15_000;
-const previewIntervalMs = 250;
-const previewRetryMs = 1500;
+/** At most one state in this time: a hundred spots must not become hundreds of messages. */
+const broadcastMs = 40;
 
 /** Conducts one visit at a time: takes requests, works the camera, the models and the printer, tells the state. */
 export class Conductor {
   readonly #parts: ConductorParts;
+  readonly #context: VisitContext;
+  readonly #camera: CameraWork;
   readonly #bootId = randomBytes(8).toString('hex');
   readonly #idle: IdleClock;
   #visit = new Visit();
-  #cameraFault: string | null = null;
   #modelsReady = true;
   #doneTimer: NodeJS.Timeout | undefined;
   #broadcastTimer: NodeJS.Timeout | undefined;
@@ -49,6 +46,13 @@ export class Conductor {
 
   constructor(parts: ConductorParts) {
     this.#parts = parts;
+    this.#context = {
+      logger: parts.logger,
+      apply: (visit, event) => this.#apply(visit, event),
+      isCurrent: (visit) => visit === this.#visit,
+      changed: () => this.#broadcast(),
+    };
+    this.#camera = new CameraWork(parts.camera, this.#context);
     const { idleWarnSeconds, idleResetSeconds } = parts.settings;
     this.#idle = new IdleClock(
       idleWarnSeconds * 1000,
@@ -89,11 +93,7 @@ export class Conductor {
   request(request: Request): Reply {
     const accepted = this.#perform(request);
     if (!accepted) {
-      this.#parts.logger.info({
-        event: 'request-refused',
-        request: request.type,
-        step: this.#visit.screening.step,
-      });
+      this.#parts.logger.info({ event: 'request-refused', request: request.type });
       return { ok: false, code: 'out-of-order' };
     }
     this.#touch();
@@ -123,28 +123,37 @@ export class Conductor {
         return true;
       case 'take-photo':
         if (visit.screening.step !== 'capture' || visit.takingPhoto) return false;
-        void this.#takePhoto(visit);
+        void this.#camera.takePhoto(visit);
         return true;
       case 'take-again':
         return this.#takeAgain(visit);
       default:
         if (!this.#apply(visit, request)) return false;
-        if (request.type === 'choose-site') void this.#showPreview(visit);
-        if (request.type === 'use-photo') void this.#analyze(visit);
-        if (request.type === 'print-slip') void this.#print(visit);
+        this.#work(visit, request.type);
         return true;
     }
   }
 
-  /** Advances the visit, unless it was forgotten meanwhile or the event does not fit. */
+  /** What an accepted request sets going; when it ends, the idle clock starts anew. */
+  #work(visit: Visit, request: Request['type']): void {
+    const { vision, printer, makeSlip } = this.#parts;
+    const touch = () => {
+      if (visit === this.#visit) this.#touch();
+    };
+    if (request === 'choose-site') this.#preview(visit);
+    if (request === 'use-photo') void analyzePhoto(visit, vision, this.#context).finally(touch);
+    if (request === 'print-slip') void printSlip(visit, printer, makeSlip, this.#context).finally(touch);
+  }
+
+  #preview(visit: Visit): void {
+    void this.#camera.showPreview(visit, (jpeg) => this.onPreview(jpeg));
+  }
+
   #apply(visit: Visit, event: ScreeningEvent): boolean {
     if (visit !== this.#visit) return false;
     const next = advance(visit.screening, event);
     if (!next) return false;
-    if (next.step !== visit.screening.step) {
-      visit.fault = null;
-      this.#parts.logger.info({ event: 'step', screening: next.id, step: next.step });
-    }
+    if (next.step !== visit.screening.step) visit.fault = null;
     visit.screening = next;
     this.#broadcast();
     return true;
@@ -157,133 +166,8 @@ export class Conductor {
       visit.files.remove(visit.photos.get(last.id)?.url ?? '');
       visit.photos.delete(last.id);
     }
-    void this.#showPreview(visit);
+    this.#preview(visit);
     return true;
-  }
-
-  async #takePhoto(visit: Visit): Promise<void> {
-    const { camera, logger } = this.#parts;
-    visit.takingPhoto = true;
-    this.#broadcast();
-    try {
-      const { jpeg } = await camera.takePicture();
-      const frame = await decodePhoto(jpeg, 'The photo');
-      const bytes = await toJpeg(frame, screenSide);
-      this.#cameraFault = null;
-      if (visit.signal.aborted) return;
-      const id = randomBytes(6).toString('hex');
-      visit.photos.set(id, {
-        frame,
-        url: visit.files.add({ bytes, contentType: 'image/jpeg', downloadAs: null }),
-      });
-      const { width, height } = frame;
-      const { simulated } = camera.description;
-      this.#apply(visit, { type: 'captured', capture: { id, width, height, simulated } });
-    } catch (error) {
-      visit.fault = codeOf(error);
-      this.#cameraFault = visit.fault;
-      logger.warn({ event: 'capture-failed', code: visit.fault, detail: messageOf(error) });
-    } finally {
-      visit.takingPhoto = false;
-      this.#broadcast();
-    }
-  }
-
-  /** Live pictures as long as the customer frames the photo; the still waits for one under way, and it for the still. */
-  async #showPreview(visit: Visit): Promise<void> {
-    const { camera, logger } = this.#parts;
-    while (visit === this.#visit && visit.screening.step === 'capture') {
-      const started = performance.now();
-      try {
-        if (!visit.takingPhoto) {
-          const jpeg = await camera.preview();
-          if (visit === this.#visit && visit.screening.step === 'capture') this.onPreview(jpeg);
-          if (this.#cameraFault !== null && visit.fault === null) this.#setCameraFault(null);
-        }
-        await sleep(Math.max(10, previewIntervalMs - (performance.now() - started)));
-      } catch (error) {
-        if (this.#cameraFault === null) {
-          logger.warn({ event: 'preview-failed', code: codeOf(error), detail: messageOf(error) });
-        }
-        this.#setCameraFault(codeOf(error));
-        await sleep(previewRetryMs);
-      }
-    }
-  }
-
-  #setCameraFault(fault: string | null): void {
-    this.#cameraFault = fault;
-    this.#broadcast();
-  }
-
-  async #analyze(visit: Visit): Promise<void> {
-    const { vision, logger } = this.#parts;
-    const capture = visit.screening.captures.at(-1);
-    const photo = capture && visit.photos.get(capture.id);
-    if (!photo) return;
-    const started = performance.now();
-    try {
-      for await (const event of analyzeWideField(photo.frame, vision, visit.signal))
-        this.#follow(visit, event);
-      logger.info({
-        event: 'analysed',
-        screening: visit.screening.id,
-        ms: Math.round(performance.now() - started),
-      });
-    } catch (error) {
-      if (visit.signal.aborted) return;
-      logger.error({ event: 'analysis-failed', code: codeOf(error), detail: messageOf(error) });
-      this.#apply(visit, { type: 'analysis-failed' });
-      visit.fault = codeOf(error);
-    } finally {
-      this.#touch();
-      this.#broadcast();
-    }
-  }
-
-  #follow(visit: Visit, event: AnalysisEvent): void {
-    switch (event.type) {
-      case 'found':
-        this.#apply(visit, { type: 'spots-found', spots: event.spots });
-        return;
-      case 'checked':
-        this.#apply(visit, { type: 'lesion-checked', lesion: event.lesion });
-        return;
-      case 'progress': {
-        const { tilesDone, tilesTotal } = event;
-        const stage = tilesDone < tilesTotal ? 'finding' : 'checking';
-        this.#apply(visit, { type: 'progress', progress: { stage, done: tilesDone, total: tilesTotal } });
-        return;
-      }
-      case 'analysed':
-        this.#apply(visit, { type: 'analysed', quality: event.quality, lesions: event.lesions });
-    }
-  }
-
-  async #print(visit: Visit): Promise<void> {
-    const { printer, makeSlip, logger } = this.#parts;
-    const number = visit.slipNumber ?? newSlipNumber();
-    visit.slipNumber = number;
-    try {
-      const frames = new Map([...visit.photos].map(([id, { frame }]) => [id, frame]));
-      const pdf = await makeSlip(handOver(visit.screening, number, new Date()), frames);
-      if (visit.signal.aborted) return;
-      await printer.print(pdf, number);
-      if (printer.description.simulated) {
-        visit.slipUrl = visit.files.add({
-          bytes: pdf,
-          contentType: 'application/pdf',
-          downloadAs: `slip-${number}.pdf`,
-        });
-      }
-      this.#apply(visit, { type: 'slip-printed' });
-    } catch (error) {
-      logger.error({ event: 'print-failed', code: codeOf(error), detail: messageOf(error) });
-      this.#apply(visit, { type: 'slip-failed' });
-      visit.fault = codeOf(error);
-    } finally {
-      this.#broadcast();
-    }
   }
 
   /** Nobody is asked whether they are there while the kiosk itself works. */
@@ -320,9 +204,9 @@ export class Conductor {
     const { camera, printer, provider } = this.#parts;
     const real = camera.description.simulated ? 'simulated' : 'real';
     return {
-      camera: this.#cameraFault === null ? real : 'failed',
+      camera: this.#camera.fault === null ? real : 'failed',
       cameraDetail: camera.description.detail,
-      cameraFault: this.#cameraFault,
+      cameraFault: this.#camera.fault,
       printer: printer.description.simulated ? 'simulated' : 'real',
       slipFolder: printer.description.folder,
       provider,
@@ -330,17 +214,10 @@ export class Conductor {
     };
   }
 
-  /** At most one state in 40 ms: a hundred spots must not become hundreds of messages. */
   #broadcast(): void {
     this.#broadcastTimer ??= setTimeout(() => {
       this.#broadcastTimer = undefined;
       this.onState(this.state);
-    }, 40);
+    }, broadcastMs);
   }
 }
-
-const codeOf = (error: unknown): string => (error instanceof KioskError ? error.code : 'unknown');
-
-/** A KioskError's sentence carries nothing personal; anything else is logged by its kind alone. */
-const messageOf = (error: unknown): string =>
-  error instanceof KioskError ? error.message : error instanceof Error ? error.name : 'unknown';

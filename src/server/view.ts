@@ -1,7 +1,8 @@
 import type { KioskState, PhotoView } from '../protocol.ts';
+import type { Capture } from '../screening/capture.ts';
 import { nextUrgentQuestion } from '../screening/questionnaire.ts';
 import { spotsToShow } from '../screening/referral.ts';
-import type { Capture, Screening } from '../screening/screening.ts';
+import type { Screening } from '../screening/screening.ts';
 
 /** What a customer's page may know of the visit: no score, class, level or embedding leaves here. */
 export function viewOf(

@@ -1,7 +1,7 @@
 import type { Inference } from '../inference/port.ts';
+import type { Spot } from '../screening/capture.ts';
 import type { Frame } from '../screening/frame.ts';
 import type { Lesion } from '../screening/lesion.ts';
-import type { Spot } from '../screening/screening.ts';
 import type { Quality } from '../screening/triage.ts';
 import { type Crop, classify, cropAround, cropWhole } from './classifier.ts';
 import { detect } from './detector.ts';

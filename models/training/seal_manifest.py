@@ -1,0 +1,49 @@
+"""Write the hashes of the model files into models/manifest.json, after their contract has been checked.
+
+    python seal_manifest.py
+
+Run after an export; everything else in the manifest (version, thresholds, sources) is written by hand and reviewed.
+The kiosk refuses to start with a model whose hash differs from the sealed one.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+import onnx
+
+MODELS = Path(__file__).resolve().parent.parent
+TYPES = {onnx.TensorProto.UINT8: "uint8", onnx.TensorProto.FLOAT: "float32"}
+
+
+def contract(value: onnx.ValueInfoProto) -> dict:
+    """Name, element type and shape as the manifest writes them: -1 for the batch."""
+    tensor = value.type.tensor_type
+    shape = [dim.dim_value if dim.HasField("dim_value") else -1 for dim in tensor.shape.dim]
+    return {"name": value.name, "type": TYPES[tensor.elem_type], "shape": shape}
+
+
+def seal(entry: dict) -> None:
+    path = MODELS / entry["file"]
+    graph = onnx.load(path).graph
+    initializers = {tensor.name for tensor in graph.initializer}
+    inputs = [contract(value) for value in graph.input if value.name not in initializers]
+    outputs = {value.name: contract(value) for value in graph.output}
+    if inputs != [entry["input"]] or outputs != entry["outputs"]:
+        raise SystemExit(f"{path.name} does not keep the manifest's contract: {inputs} → {outputs}")
+    if graph.node[0].op_type != "Cast":
+        raise SystemExit(f"{path.name}: the first node is {graph.node[0].op_type}, not Cast")
+    entry["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    print(f"{path.name}  {path.stat().st_size} bytes  {entry['sha256']}")
+
+
+def main() -> None:
+    path = MODELS / "manifest.json"
+    manifest = json.loads(path.read_text())
+    for name in ("detector", "classifier"):
+        seal(manifest[name])
+    path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

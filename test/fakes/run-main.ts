@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the product's own entry as npm does, with settings as variables. */
+export function startMain(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ['src/main.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: root, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs it to its end. */
+export async function runMain(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+  const child = startMain(args, env);
+  const output = collect(child);
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { status, ...output };
+}
+
+/** What the process has written so far, growing. */
+export function collect(child: ChildProcess): { stdout: string; stderr: string } {
+  const output = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (text: Buffer) => (output.stdout += text.toString()));
+  child.stderr?.on('data', (text: Buffer) => (output.stderr += text.toString()));
+  return output;
+}

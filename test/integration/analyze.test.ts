@@ -1,0 +1,198 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { levels } from '../../src/screening/lesion.ts';
+import { triageLevels } from '../../src/screening/triage.ts';
+import { runMain } from '../fakes/run-main.ts';
+
+const demo = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+const pictures = fileURLToPath(new URL('../fixtures/pictures', import.meta.url));
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'spl-kiosk-analyze-'));
+});
+afterAll(async () => await rm(folder, { recursive: true }));
+
+const share = z.number().min(0).max(1);
+const document = z.object({
+  models: z
+    .array(
+      z.object({
+        name: z.string(),
+        version: z.string(),
+        sha256: z.string().length(64),
+        provider: z.string(),
+      }),
+    )
+    .length(2),
+  photos: z.array(
+    z.object({
+      file: z.string(),
+      width: z.int(),
+      height: z.int(),
+      quality: z.object({ usable: z.boolean(), faults: z.array(z.string()) }),
+      lesions: z.array(
+        z.object({
+          id: z.string(),
+          box: z.object({
+            x: z.number(),
+            y: z.number(),
+            width: z.number().positive(),
+            height: z.number().positive(),
+          }),
+          confidence: share,
+          probabilities: z.strictObject({
+            background: share,
+            skinEdge: share,
+            skin: share,
+            nsplA: share,
+            nsplB: share,
+            spl: share,
+          }),
+          splScore: share,
+          level: z.enum(levels),
+          oddness: share.nullable(),
+          oddnessRank: z.int().positive().nullable(),
+        }),
+      ),
+      timingsMs: z.object({
+        decode: z.number(),
+        detect: z.number(),
+        classify: z.number(),
+        total: z.number(),
+      }),
+    }),
+  ),
+  failures: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),
+  triage: z.object({ level: z.enum(triageLevels), reasons: z.array(z.string()).min(1) }),
+});
+
+async function analyze(...args: string[]) {
+  const { status, stdout, stderr } = await runMain(['analyze', '--json', ...args]);
+  return { status, stderr, report: document.parse(JSON.parse(stdout)) };
+}
+
+/** Centre distance under a half of the diameter: the same spot. */
+const near = (a: { x: number; y: number; width: number; height: number }, b: typeof a) =>
+  Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2) <
+  Math.max(a.width, a.height) / 2;
+
+const placedLesions = z.object({
+  lesions: z.array(
+    z.object({ box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }) }),
+  ),
+});
+
+describe('analyze with the shipped models', () => {
+  it('finds most lesions of a composed 12-megapixel scene, and little else', async () => {
+    const { status, report } = await analyze(join(demo, 'composed-back.jpg'));
+    const [photo] = report.photos;
+    const placed = placedLesions.parse(
+      JSON.parse(await readFile(join(demo, 'composed-back.json'), 'utf8')),
+    ).lesions;
+    const found = placed.filter(({ box }) => photo?.lesions.some((lesion) => near(box, lesion.box)));
+    const extra = photo?.lesions.filter((lesion) => !placed.some(({ box }) => near(box, lesion.box))) ?? [];
+    expect(status).toBe(0);
+    expect([photo?.width, photo?.height]).toEqual([4000, 3000]);
+    expect(found.length / placed.length).toBeGreaterThanOrEqual(0.8);
+    expect(extra.length).toBeLessThanOrEqual(placed.length / 4);
+    for (const { probabilities } of photo?.lesions ?? []) {
+      expect(Object.values(probabilities).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 3);
+    }
+    expect(photo?.lesions.map(({ oddnessRank }) => oddnessRank).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
+      photo?.lesions.map((_, i) => i + 1),
+    );
+  });
+
+  it('judges a lesion by its own photo alone; only oddness and triage look at the others', async () => {
+    const [one, two] = [join(demo, 'M5C.jpg'), join(demo, 'DN2A.jpg')];
+    const alone = (await analyze(one)).report.photos[0];
+    const together = (await analyze(one, two)).report.photos[0];
+    const own = (photo: typeof alone) =>
+      photo?.lesions.map(({ oddness: _o, oddnessRank: _r, ...rest }) => rest);
+    expect(own(together)).toEqual(own(alone));
+  });
+
+  it('finds no lesion on bare skin and calls it inconclusive', async () => {
+    const { status, report } = await analyze(join(pictures, 'bare-skin.jpg'));
+    expect(status).toBe(0);
+    expect(report.photos[0]).toMatchObject({ lesions: [], quality: { usable: true } });
+    expect(report.triage).toEqual({ level: 'inconclusive', reasons: ['no-lesion-found'] });
+  });
+
+  it('says that a room is no skin', async () => {
+    const { status, report } = await analyze(join(pictures, 'room.jpg'));
+    expect(status).toBe(0);
+    expect(report.photos[0]?.quality).toMatchObject({
+      usable: false,
+      faults: expect.arrayContaining(['no-skin']),
+    });
+    expect(report.triage.level).not.toBe('no-finding');
+  });
+
+  it('lists the fault of a grey photo, and the lesions all the same', async () => {
+    const grey = join(folder, 'grey.png');
+    await sharp(join(demo, 'M5C.jpg')).greyscale().toFile(grey);
+    const { report } = await analyze(grey);
+    expect(report.photos[0]?.quality).toMatchObject({
+      usable: false,
+      faults: expect.arrayContaining(['no-colour']),
+    });
+  });
+
+  it('takes a close-up as one crop, however narrow', async () => {
+    const narrow = join(folder, 'narrow.jpg');
+    await sharp(join(demo, 'M5C.jpg')).resize(300, 80, { fit: 'cover' }).toFile(narrow);
+    const { status, report } = await analyze('--closeup', narrow);
+    expect(status).toBe(0);
+    expect(report.photos[0]?.lesions.map(({ box }) => box)).toEqual([{ x: 0, y: 0, width: 300, height: 80 }]);
+  });
+
+  it('names each file that it can not read, analyses the others and ends with 65', async () => {
+    const [broken, good] = [join(folder, 'broken.jpg'), join(demo, 'M5C.jpg')];
+    await writeFile(broken, 'no picture');
+    const { status, stderr, report } = await analyze(broken, good, join(folder, 'gone.jpg'));
+    expect(status).toBe(65);
+    expect(report.photos.map(({ file }) => file)).toEqual([good]);
+    expect(report.failures.map(({ file, code }) => [file, code])).toEqual([
+      [broken, 'photo-not-a-picture'],
+      [join(folder, 'gone.jpg'), 'photo-unreadable'],
+    ]);
+    expect(stderr).toContain('broken.jpg');
+  });
+
+  it('writes the marked photo, and a table for people', async () => {
+    const out = join(folder, 'out');
+    const { status, stdout } = await runMain(['analyze', '--out', out, join(demo, 'M5C.jpg')]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Triage: (refer|follow-up|no-finding|inconclusive)/);
+    expect(stdout).toContain('Research use only. Not a diagnosis.');
+    expect(await readdir(out)).toEqual(['M5C-marked.jpg']);
+    const marked = await sharp(join(out, 'M5C-marked.jpg')).metadata();
+    const original = await sharp(join(demo, 'M5C.jpg')).metadata();
+    expect([marked.width, marked.height]).toEqual([original.width, original.height]);
+  });
+
+  it.each([[[]], [['--nonsense', 'a.jpg']], [['--site', 'moon', 'a.jpg']]])(
+    'ends with 64 at wrong usage: %j',
+    async (args) => {
+      const { status, stdout, stderr } = await runMain(['analyze', ...args]);
+      expect(status).toBe(64);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/Usage:/);
+    },
+  );
+
+  it('ends with 78 where the settings allow no provider that is here', async () => {
+    const { status, stderr } = await runMain(['analyze', join(demo, 'M5C.jpg')], {
+      SPL_KIOSK_PROVIDERS: '["tensorrt"]',
+    });
+    expect(status).toBe(78);
+    expect(stderr).toMatch(/tensorrt: not compiled/);
+  });
+});

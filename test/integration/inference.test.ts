@@ -1,0 +1,115 @@
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { InferenceProcess } from '../../src/inference/inference-process.ts';
+import type { Tensor } from '../../src/inference/port.ts';
+import { classifierModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
+
+const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
+let manifest: Manifest;
+let crops: Tensor;
+let folder: string;
+const started: InferenceProcess[] = [];
+
+beforeAll(async () => {
+  manifest = await loadManifest(manifestPath);
+  const size = manifest.classifier.input.shape[1] ?? 0;
+  crops = { type: 'uint8', dims: [1, size, size, 3], data: new Uint8Array(size * size * 3).fill(120) };
+  folder = await mkdtemp(join(tmpdir(), 'spl-kiosk-models-'));
+});
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((inference) => inference.stop()));
+});
+afterAll(async () => await rm(folder, { recursive: true }));
+
+function open(models = modelFiles(manifest, manifestPath), runTimeoutMs = 30_000) {
+  const events: string[] = [];
+  const inference = new InferenceProcess({
+    models,
+    ladder: ['tensorrt', 'cuda', 'cpu'],
+    runTimeoutMs,
+    loadTimeoutMs: 60_000,
+    onChange: ({ ready, error }) => events.push(ready ? 'ready' : (error?.code ?? 'lost')),
+  });
+  started.push(inference);
+  return { inference, events };
+}
+
+describe('the inference child with the shipped models', () => {
+  it('says which provider really runs each model, and why not a better one', async () => {
+    const loaded = await open().inference.start();
+    expect(loaded.map(({ model }) => model)).toEqual(['lesion-detector', 'lesion-classifier']);
+    for (const { provider, passedOver } of loaded) {
+      expect(['tensorrt', 'cuda', 'cpu']).toContain(provider);
+      if (provider === 'cpu') expect(passedOver.map((one) => one.provider)).toEqual(['tensorrt', 'cuda']);
+    }
+  });
+
+  it('gives three outputs of the contract, and probabilities that sum to 1', async () => {
+    const outputs = await open().inference.run(classifierModel, crops);
+    for (const { name, shape } of Object.values(manifest.classifier.outputs)) {
+      expect(outputs[name]?.dims).toEqual([1, ...shape.slice(1)]);
+    }
+    const sum = [...(outputs.probabilities?.data ?? [])].reduce((a, b) => a + b, 0);
+    expect(sum).toBeCloseTo(1, 4);
+  });
+
+  it('answers the same for a crop alone and in a batch', async () => {
+    const { inference } = open();
+    const three = {
+      ...crops,
+      dims: [3, ...crops.dims.slice(1)],
+      data: new Uint8Array(crops.data.length * 3).fill(120),
+    };
+    const name = manifest.classifier.outputs.probabilities.name;
+    const alone = (await inference.run(classifierModel, crops))[name]?.data ?? [];
+    const batch = (await inference.run(classifierModel, three))[name]?.data ?? [];
+    for (let i = 0; i < 6; i++) expect(batch[12 + i]).toBeCloseTo(alone[i] ?? Number.NaN, 4);
+  });
+
+  it('survives a crash of the child: the run is repeated on a new one', async () => {
+    const { inference, events } = open();
+    await inference.start();
+    const run = inference.run(classifierModel, crops);
+    process.kill(inference.pid ?? 0, 'SIGKILL');
+    expect((await run).probabilities?.dims).toEqual([1, 6]);
+    expect(events).toEqual(['ready', 'inference-crashed', 'ready']);
+  });
+
+  it('notices a child that hangs, ends it and goes on with a new one', async () => {
+    const { inference, events } = open(undefined, 3000);
+    await inference.start();
+    const hung = inference.pid ?? 0;
+    process.kill(hung, 'SIGSTOP');
+    expect((await inference.run(classifierModel, crops)).probabilities?.dims).toEqual([1, 6]);
+    expect(inference.pid).not.toBe(hung);
+    await vi.waitFor(() => expect(() => process.kill(hung, 0)).toThrow());
+    expect(events.at(-1)).toBe('ready');
+  });
+
+  it('leaves no process behind', async () => {
+    const { inference } = open();
+    await inference.start();
+    const pid = inference.pid ?? 0;
+    await inference.stop();
+    expect(() => process.kill(pid, 0)).toThrow();
+    await expect(inference.run(classifierModel, crops)).rejects.toMatchObject({ code: 'stopped' });
+  });
+
+  it('refuses a missing, an altered and a broken model', async () => {
+    const files = modelFiles(manifest, manifestPath);
+    const altered = join(folder, 'altered.onnx');
+    await copyFile(files[0]?.path ?? '', altered);
+    await writeFile(altered, Buffer.concat([await readFile(altered), Buffer.of(0)]));
+    const [detector] = files;
+    if (!detector) throw new Error('no detector');
+    await expect(open([{ ...detector, path: altered }]).inference.start()).rejects.toMatchObject({
+      code: 'model-altered',
+    });
+    await expect(
+      open([{ ...detector, path: join(folder, 'gone.onnx') }]).inference.start(),
+    ).rejects.toMatchObject({ code: 'model-missing' });
+  });
+});
