@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
+import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
 import { KioskError } from '../errors.ts';
 import { type FromChild, type ToChild, toChildSchema } from './messages.ts';
 import type { LoadedModel, ModelFile, Outputs, Tensor } from './port.ts';
@@ -15,15 +15,16 @@ interface Entry {
   readonly inputName: string;
 }
 
+// The ladder reports why a provider does not open; the library's own lines about it would be noise in the journal.
+env.logLevel = 'fatal';
+
 const sessions = new Map<string, Entry>();
 
 const binding: Binding<InferenceSession> = {
   listSupportedBackends,
   create: (bytes, options) =>
-    // Error level 3: warnings about provider placement would be noise here, the ladder proves the placement.
     InferenceSession.create(bytes, {
       executionProviders: [...options.executionProviders],
-      logSeverityLevel: 3,
       ...(options.extra && { extra: options.extra }),
     }),
 };

