@@ -148,8 +148,9 @@ export function Done({ state }: { state: KioskState }) {
     <Screen
       title={words.title}
       actions={
-        <Button kind="primary" onPress={() => request({ type: 'begin' })}>
-          {words.begin}
+        // There is nothing left to delete: this request leads to the welcome screen from anywhere.
+        <Button kind="primary" onPress={() => request({ type: 'stop-and-delete' })}>
+          {words.backToStart}
         </Button>
       }
     >

@@ -46,7 +46,9 @@ export function BodySiteStep({ state }: { state: KioskState }) {
 
 export function CaptureStep({ state }: { state: KioskState }) {
   const words = en.capture;
-  const simulated = state.devices.camera === 'simulated';
+  const { camera, cameraFault } = state.devices;
+  const failed = camera === 'failed';
+  const fault = state.fault ?? (failed ? (cameraFault ?? 'camera-no-picture') : null);
   return (
     <PictureScreen
       title={fill(words.title, { site: siteName(state.site) })}
@@ -54,7 +56,8 @@ export function CaptureStep({ state }: { state: KioskState }) {
         <Preview
           label={words.preview}
           waiting={words.waiting}
-          simulatedLabel={simulated ? words.simulated : null}
+          simulatedLabel={camera === 'simulated' ? words.simulated : null}
+          failed={failed}
         />
       }
       actions={
@@ -68,11 +71,7 @@ export function CaptureStep({ state }: { state: KioskState }) {
         </>
       }
     >
-      {state.fault !== null ? (
-        <Notice live>{faultText(state.fault)}</Notice>
-      ) : (
-        <PhotoFaults codes={state.photoFaults} />
-      )}
+      {fault !== null ? <Notice live>{faultText(fault)}</Notice> : <PhotoFaults codes={state.photoFaults} />}
       <ol class="tips">
         {words.tips.map((tip) => (
           <li key={tip}>{tip}</li>

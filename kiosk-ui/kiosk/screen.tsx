@@ -5,19 +5,25 @@ interface ScreenProps {
   readonly children?: ComponentChildren;
   /** Buttons, the primary one first; always in the same place. */
   readonly actions?: ComponentChildren;
-  readonly art?: ComponentChildren;
 }
 
 /** A screen of words: a heading, some sentences, what can be done now. */
-export function Screen({ title, children, actions, art }: ScreenProps) {
+export function Screen({
+  title,
+  children,
+  actions,
+  art,
+}: ScreenProps & { readonly art?: ComponentChildren }) {
   return (
     <div class={art ? 'screen screen-with-art' : 'screen'}>
       {art && <div class="screen-art">{art}</div>}
-      <div class="screen-words">
-        <h1 tabIndex={-1}>{title}</h1>
-        {children}
+      <div class="screen-column">
+        <div class="screen-words">
+          <h1 tabIndex={-1}>{title}</h1>
+          {children}
+        </div>
+        <div class="actions">{actions}</div>
       </div>
-      <div class="actions">{actions}</div>
     </div>
   );
 }

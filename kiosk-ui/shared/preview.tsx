@@ -5,12 +5,15 @@ interface PreviewProps {
   readonly label: string;
   readonly waiting: string;
   readonly simulatedLabel: string | null;
+  /** The camera gives nothing just now: its last picture would only mislead. */
+  readonly failed: boolean;
 }
 
 /** The live picture. A frame that comes while the last one is still being decoded is dropped. */
-export function Preview({ label, waiting, simulatedLabel }: PreviewProps) {
+export function Preview({ label, waiting, simulatedLabel, failed }: PreviewProps) {
   const image = useRef<HTMLImageElement>(null);
-  const [seen, setSeen] = useState(false);
+  const [decoded, setDecoded] = useState(false);
+  const seen = decoded && !failed;
   useEffect(() => {
     let shown = '';
     let decoding = false;
@@ -24,7 +27,7 @@ export function Preview({ label, waiting, simulatedLabel }: PreviewProps) {
         if (good) {
           URL.revokeObjectURL(shown);
           shown = url;
-          setSeen(true);
+          setDecoded(true);
         } else {
           URL.revokeObjectURL(url);
         }

@@ -292,7 +292,7 @@ export const en = {
     text: 'All is forgotten: your photos and your answers are deleted.',
     slipKept: 'Only a slip that you asked for is kept on this kiosk.',
     advice: 'A spot that is new, changing or worries you? Please ask the pharmacist, today or any other day.',
-    begin: 'Back to the start',
+    backToStart: 'Back to the start',
   },
 };
 
