@@ -181,7 +181,7 @@ export const en = {
 
   tooYoung: {
     title: 'This check is for adults',
-    text: 'Thank you for being honest. This check was made for skin of people aged 18 or over.',
+    text: 'Thank you for telling us. This check was made for the skin of adults only.',
     advice: 'Does a spot worry you? The pharmacist will be glad to help. You can bring a parent or carer.',
     finish: 'Finish',
   },
@@ -283,7 +283,7 @@ export const en = {
     printing: 'Your slip is being printed …',
     printed: 'Your slip is printed. Please take it with you.',
     failed: 'The slip did not print. Try again, or tell the pharmacist. Your result still stands.',
-    noPaper: 'No paper came out, because no printer is connected. You can save the slip as a file.',
+    noPaper: 'No paper came out: no printer is connected. You can save the slip as a file.',
     download: 'Download the slip (PDF)',
   },
 
