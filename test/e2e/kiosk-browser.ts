@@ -1,0 +1,106 @@
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { collect, startMain } from '../fakes/run-main.ts';
+
+/** Pictures of every screen, for people to look at; kept outside git. */
+const screenshots = fileURLToPath(new URL('../../node_modules/.spl-kiosk/screenshots', import.meta.url));
+mkdirSync(screenshots, { recursive: true });
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+export interface RunningKiosk {
+  readonly url: string;
+  readonly process: ChildProcess;
+  readonly output: { readonly stderr: string };
+  /** SIGTERM, as systemd does; the exit status. */
+  stop(): Promise<number | null>;
+}
+
+/** The product as `npm start` runs it; resolves when it says that it is ready. */
+export async function startKiosk(
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): Promise<RunningKiosk> {
+  const port = settings.SPL_KIOSK_PORT ?? String(await freePort());
+  const child = startMain(['start', ...args], { ...settings, SPL_KIOSK_PORT: port });
+  const output = collect(child);
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', () => output.stderr.includes('The kiosk is at') && resolve());
+    void closed.then(() => reject(new Error(`The kiosk did not start: ${output.stderr}`)));
+  });
+  const stop = () => {
+    child.kill('SIGTERM');
+    return closed;
+  };
+  return { url: `http://127.0.0.1:${port}`, process: child, output, stop };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A page that collects what it complains about. */
+export async function openPage(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(url);
+  return { page, complaints };
+}
+
+export const screenshot = (page: Page, name: string) =>
+  page.screenshot({ path: join(screenshots, `${name}.png`) });
+
+export const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** Waits for the step that the daemon says. */
+export const reach = (page: Page, step: string) =>
+  page.locator(`main[data-step="${step}"]`).waitFor({ timeout: 60_000 });
+
+/** From the welcome to the body map, with "no" to every urgent question. */
+export async function toBodyMap(page: Page): Promise<void> {
+  await press(page, 'Begin');
+  await press(page, 'I understand');
+  await press(page, 'Yes, I am 18 or over');
+  await press(page, 'Yes, I agree');
+  for (let n = 1; n <= 4; n++) {
+    await page.getByText(`Question ${n} of 4`).waitFor();
+    await press(page, 'No');
+  }
+  await reach(page, 'body-site');
+}
+
+export async function toReview(page: Page): Promise<void> {
+  await toBodyMap(page);
+  await page
+    .getByRole('list', { name: 'Parts of the body' })
+    .getByRole('button', { name: 'Left arm' })
+    .click();
+  await reach(page, 'capture');
+  await press(page, 'Take photo');
+  await reach(page, 'review');
+}

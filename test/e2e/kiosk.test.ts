@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../kiosk-ui/strings/en.ts';
+import { bannedWords } from '../wording.ts';
+import {
+  openBrowser,
+  openPage,
+  press,
+  type RunningKiosk,
+  reach,
+  screenshot,
+  startKiosk,
+  toBodyMap,
+  toReview,
+} from './kiosk-browser.ts';
+
+const photo = fileURLToPath(new URL('../fixtures/demo/composed-arm.jpg', import.meta.url));
+
+let browser: Browser;
+let kiosk: RunningKiosk;
+const kiosks: RunningKiosk[] = [];
+
+async function start(settings: Record<string, string> = {}): Promise<RunningKiosk> {
+  const running = await startKiosk(['--photos', photo], settings);
+  kiosks.push(running);
+  return running;
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  kiosk = await start();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all(kiosks.map((one) => one.stop()));
+});
+
+async function open(url = kiosk.url) {
+  const opened = await openPage(browser, url);
+  await opened.page.locator('main').waitFor();
+  return opened;
+}
+
+async function stopAndDelete(page: Page): Promise<void> {
+  await press(page, 'Stop and delete');
+  await press(page, 'Yes, stop and delete');
+  await reach(page, 'welcome');
+}
+
+describe('a customer', () => {
+  it('goes from the welcome to a printed slip, and then nothing is left', async () => {
+    const { page, complaints } = await open();
+    const seen: string[] = [];
+    const look = async (name: string) => {
+      await screenshot(page, name);
+      seen.push(await page.locator('body').innerText());
+    };
+    await look('01-welcome');
+    expect(seen[0]).toContain('Research use only. Not a diagnosis.');
+    expect(seen[0]).toContain('This check looks at brown and dark spots only');
+    expect(seen[0]).toMatch(/Simulated camera/);
+    await press(page, 'Begin');
+    await look('02-about');
+    await press(page, 'I understand');
+    await look('03-age');
+    await press(page, 'Yes, I am 18 or over');
+    await look('04-consent');
+    await press(page, 'Yes, I agree');
+    for (let n = 1; n <= 4; n++) {
+      await page.getByText(`Question ${n} of 4`).waitFor();
+      if (n === 1) await look('05-urgent');
+      await press(page, 'No');
+    }
+    await reach(page, 'body-site');
+    await look('06-body-site');
+    await page
+      .getByRole('list', { name: 'Parts of the body' })
+      .getByRole('button', { name: 'Left arm' })
+      .click();
+    await reach(page, 'capture');
+    await page.locator('main img[src^="blob:"], main canvas').first().waitFor();
+    await page.waitForTimeout(500);
+    await look('07-capture');
+    await press(page, 'Take photo');
+    await reach(page, 'review');
+    await look('08-review');
+    await press(page, 'Use it');
+    await page.locator('[data-spot]').first().waitFor({ timeout: 60_000 });
+    await look('09-analysing');
+    await reach(page, 'result');
+    await look('10-result');
+    const sentences = Object.values(en.outcomes);
+    expect(sentences.some((sentence) => seen.at(-1)?.includes(sentence))).toBe(true);
+    expect(await page.locator('[data-spot]').count()).toBeGreaterThan(3);
+    const picture = await page.locator('main image').first().getAttribute('href');
+
+    await press(page, 'Print slip');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the slip (PDF)' }).click();
+    const slip = await (await download).path();
+    await look('11-slip');
+    const text = execFileSync('pdftotext', ['-layout', slip, '-'], { encoding: 'utf8' });
+    for (const words of [
+      'Not yet reviewed by a pharmacist',
+      'Research use only. Not a diagnosis.',
+      'Left arm',
+    ]) {
+      expect(text.replace(/\s+/g, ' ')).toContain(words);
+    }
+    seen.push(text);
+
+    await press(page, 'Finish');
+    await reach(page, 'done');
+    await look('12-done');
+    expect(picture).toMatch(/^\/files\/[0-9a-f]{32}$/);
+    expect((await fetch(kiosk.url + picture)).status).toBe(404);
+    expect(seen.join('\n')).not.toMatch(bannedWords);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is sent to the pharmacist without a photo after "not sure" to an urgent question, and may take a slip', async () => {
+    const { page } = await open();
+    await press(page, 'Begin');
+    await press(page, 'I understand');
+    await press(page, 'Yes, I am 18 or over');
+    await press(page, 'Yes, I agree');
+    for (const answer of ['No', 'Not sure', 'No', 'No']) {
+      const before = await page.locator('main').innerText();
+      await press(page, answer);
+      await page.waitForFunction((text) => document.querySelector('main')?.innerText !== text, before);
+    }
+    await reach(page, 'speak-now');
+    await screenshot(page, '13-speak-now');
+    expect(await page.locator('main').innerText()).toContain(en.speakNow);
+    await press(page, 'Print slip');
+    await page.getByRole('link', { name: 'Download the slip (PDF)' }).waitFor();
+    await press(page, 'Finish');
+    await reach(page, 'done');
+  });
+
+  it('below 18 is thanked and sent to the pharmacist', async () => {
+    const { page } = await open();
+    await press(page, 'Begin');
+    await press(page, 'I understand');
+    await press(page, 'No, I am under 18');
+    await reach(page, 'too-young');
+    await screenshot(page, '14-too-young');
+    await stopAndDelete(page);
+  });
+
+  it('finds the visit again after a reload and in a second tab, and can delete it from there', async () => {
+    const { page } = await open();
+    await toReview(page);
+    await page.reload();
+    await reach(page, 'review');
+    const second = await open();
+    await reach(second.page, 'review');
+    await stopAndDelete(second.page);
+    await reach(page, 'welcome');
+  });
+
+  it('is warned after a while and then forgotten, or stays when touching the screen', async () => {
+    const impatient = await start({ SPL_KIOSK_IDLE_WARN_SECONDS: '2', SPL_KIOSK_IDLE_RESET_SECONDS: '4' });
+    const { page } = await open(impatient.url);
+    await press(page, 'Begin');
+    await page.getByRole('button', { name: 'I am still here' }).waitFor();
+    await screenshot(page, '15-idle');
+    await press(page, 'I am still here');
+    await page.getByRole('button', { name: 'I am still here' }).waitFor({ state: 'detached' });
+    await reach(page, 'about');
+    await reach(page, 'welcome');
+  });
+});
+
+describe('the daemon', () => {
+  it('ends the visit when it is restarted, and the screen says so', async () => {
+    const first = await start();
+    const { page } = await open(first.url);
+    await toBodyMap(page);
+    expect(await first.stop()).toBe(0);
+    await page.getByText('One moment, please').waitFor();
+    await start({ SPL_KIOSK_PORT: new URL(first.url).port });
+    await page.getByText('The kiosk was restarted').waitFor({ timeout: 30_000 });
+    await screenshot(page, '16-restarted');
+    await press(page, 'OK');
+    await reach(page, 'welcome');
+  });
+
+  it('goes on with the same photo when the inference process crashes in the middle', async () => {
+    const { page } = await open();
+    await toReview(page);
+    await press(page, 'Use it');
+    await page.locator('[data-spot]').first().waitFor({ timeout: 60_000 });
+    for (const pid of childrenOf(kiosk.process.pid)) process.kill(pid, 'SIGKILL');
+    await reach(page, 'result');
+    expect(kiosk.output.stderr).toContain('inference-lost');
+    await stopAndDelete(page);
+  });
+
+  it('stops at SIGTERM with status 0 and leaves no process and no file behind', async () => {
+    const running = await start();
+    const { page } = await open(running.url);
+    await toReview(page);
+    const children = childrenOf(running.process.pid);
+    expect(children.length).toBeGreaterThan(0);
+    expect(await running.stop()).toBe(0);
+    for (const pid of children) expect(() => process.kill(pid, 0)).toThrow();
+    for (const folder of ['/dev/shm', '/tmp']) {
+      expect(
+        readdirSync(folder).filter((name) => name.startsWith(`spl-kiosk-${running.process.pid}-`)),
+      ).toEqual([]);
+    }
+  });
+
+  it('says in the log what is simulated and what really runs the models', () => {
+    expect(kiosk.output.stderr).toMatch(/"event":"camera","simulated":true/);
+    expect(kiosk.output.stderr).toMatch(
+      /"event":"model-ready","model":"lesion-detector","provider":"(cpu|cuda|tensorrt)"/,
+    );
+  });
+});
+
+function childrenOf(pid: number | undefined): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const stat = readFileSync(join('/proc', name, 'stat'), 'utf8');
+        return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] === String(pid);
+      } catch {
+        return false; // it ended while we looked
+      }
+    })
+    .map(Number);
+}
