@@ -20,8 +20,9 @@ from compositor_skin import body_mask, make_skin
 CELL = 16                                                           # px of one cell of the skin mask
 HELD_OUT = 5                                                        # every fifth negative is for test scenes only
 # What lies on the skin: (drawing function, chance). Lesions come before these.
-OVER_LESIONS = ((clutter.hair, 0.38), (clutter.pen, 0.22), (clutter.ruler, 0.05), (clutter.glare, 0.15),
+OVER_LESIONS = ((clutter.hair, 0.38), (clutter.pen, 0.22), (clutter.glare, 0.15),
                 (clutter.shadow, 0.18), (clutter.jewellery, 0.04))
+RINGED = 0.12                                                       # chance that pen marks point at the lesions
 UNDER_LESIONS = ((clutter.vessels, 0.22), (clutter.blotches, 0.25))
 
 
@@ -117,10 +118,14 @@ def compose(rng: np.random.Generator, materials: Materials, side: int = 320) -> 
             draw(rng, skin, zoom)
     taken = [clutter.areola(rng, skin, zoom)] if rng.random() < 0.06 else []
     boxes, sources = add_lesions(rng, skin, depth, materials.library, taken)
+    if boxes and rng.random() < RINGED:
+        clutter.ring_lesions(rng, skin, zoom, boxes)
     for draw, chance in OVER_LESIONS:
         if rng.random() < chance:
             draw(rng, skin, zoom)
+    uncovered = 1 - clutter.ruler(rng, skin) if rng.random() < 0.05 else 1.0
     blend(image, skin, bare)
+    bare = bare * uncovered
     if rng.random() < 0.22:
         bare = cover_with_cloth(rng, image, bare)
     kept = [still_visible(box, bare) for box in boxes]

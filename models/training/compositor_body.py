@@ -74,32 +74,39 @@ def bump(part: Part, x: float, y: float, radius: tuple[float, float], amount: fl
 
 
 def shade_of(part: Part) -> np.ndarray:
-    """Soft light from the upper left, plus what the room gives back."""
+    """Soft light from the upper left, plus what the room gives back; carried on a little beyond the outline."""
     height = cv2.GaussianBlur(part.height, (0, 0), 2.5)
     slope_x, slope_y = cv2.Sobel(height, cv2.CV_32F, 1, 0, scale=1 / 8), cv2.Sobel(height, cv2.CV_32F, 0, 1, scale=1 / 8)
     facing = (-slope_x * LIGHT[0] - slope_y * LIGHT[1] + LIGHT[2]) / np.sqrt(slope_x ** 2 + slope_y ** 2 + 1)
-    return 0.30 + 0.75 * np.clip((facing + 0.25) / 1.25, 0, 1)
+    shade = 0.42 + 0.66 * np.clip((facing + 0.25) / 1.25, 0, 1)
+    inside = (part.depth > 1.5).astype(np.float32)
+    share = cv2.GaussianBlur(inside, (0, 0), 3)
+    return np.where(inside > 0, shade, cv2.GaussianBlur(shade * inside, (0, 0), 3) / np.maximum(share, 1e-3))
+
+
+def enlarge(field: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    return cv2.resize(field.astype(np.float32), shape[::-1], interpolation=cv2.INTER_CUBIC)
 
 
 def assemble(shape: tuple[int, int], parts: list[Part]) -> Body:
-    """Lays the parts over each other, each casting a soft shadow on those behind it, and enlarges the result."""
-    opacity, shade = np.zeros_like(parts[0].height), np.ones_like(parts[0].height)
-    depth = np.full_like(parts[0].height, -1e3)
+    """Lays the parts over each other, each casting a soft shadow on those behind it, at full size."""
+    opacity, shade = np.zeros(shape, np.float32), np.ones(shape, np.float32)
+    depth = np.full(shape, -1e4, np.float32)
     for part in parts:
-        front = np.clip(part.depth * GRID / 3 + 0.5, 0, 1)
-        near = np.clip(cv2.GaussianBlur((part.depth > 0).astype(np.float32), (0, 0), 9), 0, 1)
-        shade = np.where(part.depth > 0, shade_of(part), shade * (1 - 0.55 * near))
+        own = enlarge(part.depth, shape) * GRID
+        front = np.clip(own / 4 + 0.5, 0, 1)
+        near = cv2.GaussianBlur((part.depth > 0).astype(np.float32), (0, 0), 9)
+        shade *= 1 - 0.55 * enlarge(near, shape)
+        shade += (enlarge(shade_of(part), shape) - shade) * front
         opacity = np.maximum(opacity, front)
-        depth = np.where(part.depth > 0, part.depth, np.where(depth > 0, np.minimum(depth, -part.depth), np.maximum(depth, part.depth)))
-    size = shape[::-1]
-    depth = cv2.resize(depth, size, interpolation=cv2.INTER_CUBIC) * GRID
-    return Body(np.clip(depth / 4 + 0.5, 0, 1), depth, cv2.resize(shade, size, interpolation=cv2.INTER_CUBIC))
+        depth = np.where(own > 0, own, np.where(depth > 0, np.minimum(depth, -own), np.maximum(depth, own)))
+    return Body(opacity, depth, shade)
 
 
 def back(shape: tuple[int, int]) -> Body:
     """A whole back with both upper arms."""
     trunk_part = trunk(shape, 0.5, [0.36, 0.365, 0.35, 0.325, 0.30, 0.285, 0.29])
-    bump(trunk_part, 0.5, 0.38, (0.016, 0.6), -0.012)                         # spine
+    bump(trunk_part, 0.5, 0.38, (0.022, 0.45), -0.010)                         # spine
     for side in (-1, 1):
         bump(trunk_part, 0.5 + side * 0.15, 0.20, (0.06, 0.13), 0.022, side * -0.35)      # shoulder blades
         bump(trunk_part, 0.5 + side * 0.055, 0.52, (0.035, 0.25), 0.010)                  # long muscles
@@ -113,6 +120,6 @@ def forearm(shape: tuple[int, int]) -> Body:
 
 def abdomen(shape: tuple[int, int]) -> Body:
     part = trunk(shape, 0.5, [0.44, 0.425, 0.41, 0.415, 0.43, 0.45], 0.38)
-    bump(part, 0.5, 0.15, (0.012, 0.30), -0.006)                              # midline
+    bump(part, 0.5, 0.15, (0.025, 0.28), -0.005)                              # midline
     bump(part, 0.5, 0.48, (0.30, 0.20), 0.030)                                # belly
     return assemble(shape, [part])

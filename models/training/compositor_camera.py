@@ -16,6 +16,10 @@ def photograph_scene(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
         image = grey + (image - grey) * rng.uniform(0.7, 1.4)
     if rng.random() < 0.7:
         image = cv2.GaussianBlur(image, (0, 0), log_uniform(rng, 0.35, 2.2))
+    if rng.random() < 0.15:                                         # a small old photo, enlarged
+        h, w = image.shape[:2]
+        share = rng.uniform(0.4, 0.8)
+        image = cv2.resize(cv2.resize(image, None, fx=share, fy=share, interpolation=cv2.INTER_AREA), (w, h))
     if rng.random() < 0.12:
         image = motion_blur(rng, image)
     if rng.random() < 0.3:                                          # in-camera sharpening

@@ -44,11 +44,9 @@ def pen(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     mask = np.zeros((h, w), np.uint8)
     width = rng.uniform(0.8, 2.5) * max(1, zoom)
     for _ in range(rng.integers(1, 7)):                             # never so small that ink becomes a filled blob
-        kind, centre, size = rng.integers(0, 6), rng.uniform(0, [w, h]), 4 * width + log_uniform(rng, 3, 36)
+        kind, centre, size = rng.choice(7), rng.uniform(0, [w, h]), 4 * width + log_uniform(rng, 3, 36)
         if kind == 0:
-            angles = np.linspace(0, rng.uniform(5.6, 7.2), 24) + rng.uniform(0, 6.3)
-            radii = size * (1 + 0.12 * np.sin(2 * angles + rng.uniform(0, 6)) + 0.05 * rng.standard_normal(24).cumsum() / 5)
-            stroke(mask, centre + np.stack([radii * np.cos(angles), radii * np.sin(angles) * rng.uniform(0.7, 1)], 1), width)
+            stroke(mask, ring(rng, centre, size), width)
         elif kind == 1:
             tip = centre + size * 2 * rng.normal(0, 1, 2)
             cv2.arrowedLine(mask, tuple(map(int, centre)), tuple(map(int, tip)), 255, max(1, round(width)), cv2.LINE_AA, 0, 0.25)
@@ -61,24 +59,54 @@ def pen(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
         elif kind == 4:
             for point in rng.normal(centre, size / 3, (rng.integers(2, 6), 2)):   # short ticks
                 stroke(mask, curve(rng, point, rng.uniform(0, 6.3), width * 5, 0.5, 3), width)
-        else:
-            solid_arrow(rng, mask, centre, size * 1.5)
+        else:                                                      # two kinds in seven: a printed arrow
+            solid_arrow(mask, centre, size * rng.uniform(0.7, 1.6), rng.uniform(0, 6.3))
     turn = cv2.getRotationMatrix2D((w / 2, h / 2), rng.uniform(-30, 30), 1)
-    alpha = as_alpha(cv2.warpAffine(mask, turn, (w, h)), rng.uniform(0.3, 0.9))
-    alpha *= np.clip(1 + 0.3 * fractal(rng, (h, w), 6, 2), 0.2, 1) * rng.uniform(0.45, 1)
+    lay_ink(rng, skin, cv2.warpAffine(mask, turn, (w, h)))
+
+
+def lay_ink(rng: np.random.Generator, skin: np.ndarray, mask: np.ndarray) -> None:
+    """Ink where `mask` (uint8) is, uneven as on skin."""
+    alpha = as_alpha(mask, rng.uniform(0.3, 0.9))
+    alpha *= np.clip(1 + 0.3 * fractal(rng, mask.shape, 6, 2), 0.2, 1) * rng.uniform(0.45, 1)
     blend(skin, PEN[rng.integers(len(PEN))].astype(np.float32), alpha)
 
 
-def solid_arrow(rng: np.random.Generator, mask: np.ndarray, centre: np.ndarray, size: float) -> None:
+def ring(rng: np.random.Generator, centre: np.ndarray, size: float) -> np.ndarray:
+    """A hand-drawn, not quite closed ring: points (x, y), float32 [24, 2]."""
+    angles = np.linspace(0, rng.uniform(5.6, 7.2), 24) + rng.uniform(0, 6.3)
+    radii = size * (1 + 0.12 * np.sin(2 * angles + rng.uniform(0, 6)) + 0.05 * rng.standard_normal(24).cumsum() / 5)
+    return (centre + np.stack([radii * np.cos(angles), radii * np.sin(angles) * rng.uniform(0.7, 1)], 1)).astype(np.float32)
+
+
+def ring_lesions(rng: np.random.Generator, skin: np.ndarray, zoom: float, boxes: list[tuple]) -> None:
+    """Rings, numbers and arrows at lesions, as doctors draw them: the lesion inside still counts."""
+    mask = np.zeros(skin.shape[:2], np.uint8)
+    width = rng.uniform(0.7, 2.2) * max(1, zoom)
+    for x, y, w, h, *_ in boxes:
+        if rng.random() < 0.5:
+            radius = max(w, h) * rng.uniform(0.75, 1.8) + 2 * width
+            centre = np.array([x + w / 2, y + h / 2])
+            stroke(mask, ring(rng, centre, radius), width)
+            if rng.random() < 0.7:
+                place = centre + radius * rng.uniform(1.1, 1.5) * np.array([rng.choice([-1.2, 0.9]), rng.uniform(-1, 1)])
+                cv2.putText(mask, str(rng.integers(1, 60)), tuple(map(int, place)), int(rng.choice([0, 3, 6, 7])),
+                            rng.uniform(0.3, 0.9), 255, max(1, round(width)), cv2.LINE_AA)
+        if rng.random() < 0.15:
+            angle, size = rng.uniform(0, 6.3), rng.uniform(12, 40)
+            solid_arrow(mask, np.array([x + w / 2, y + h / 2]) - (size + max(w, h)) * np.array([np.cos(angle), np.sin(angle)]), size, angle)
+    lay_ink(rng, skin, mask)
+
+
+def solid_arrow(mask: np.ndarray, centre: np.ndarray, size: float, angle: float) -> None:
     """A thick black arrow as printed into teaching photographs."""
     shape = np.array([[-1, -.16], [.35, -.16], [.35, -.4], [1, 0], [.35, .4], [.35, .16], [-1, .16]]) * size
-    angle = rng.uniform(0, 6.3)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     cv2.fillPoly(mask, [((shape @ turn.T + centre) * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
 
 
-def ruler(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
-    """A strip with ticks and digits, or a round or square sticker."""
+def ruler(rng: np.random.Generator, skin: np.ndarray) -> np.ndarray:
+    """A strip with ticks and digits, or a blank sticker. Returns what it covers, float32 [h, w]."""
     h, w = skin.shape[:2]
     length, depth, step = int(rng.uniform(80, 300)), int(rng.uniform(12, 45)), rng.uniform(3, 10)
     strip = np.full((depth, length, 3), rng.integers(180, 256), np.uint8)
@@ -92,6 +120,7 @@ def ruler(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     turn[:, 2] += rng.uniform(0, [w, h]) - [length / 2, depth / 2]
     cover = cv2.warpAffine(np.ones((depth, length), np.float32), turn, (w, h))
     blend(skin, cv2.warpAffine(strip, turn, (w, h)), cover)
+    return cover
 
 
 def vessels(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
@@ -146,7 +175,7 @@ def glare(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     h, w = skin.shape[:2]
     sheen = np.clip(fractal(rng, (h, w), log_uniform(rng, 40, 200), 2) - rng.uniform(0.5, 1.5), 0, 1)
     grain = np.clip(1 + 0.8 * fractal(rng, (h, w), 4 * zoom, 2), 0, 2)
-    blend(skin, np.float32(1.0), np.clip(sheen * grain * rng.uniform(0.1, 0.6), 0, 1))
+    blend(skin, np.float32(1.0), np.clip(sheen * grain * rng.uniform(0.1, 0.45), 0, 1))
 
 
 def shadow(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:

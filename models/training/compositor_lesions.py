@@ -13,9 +13,10 @@ import numpy as np
 from compositor_noise import BLOOD, MELANIN, fractal, log_uniform
 
 EDGE = 0.17            # share of the peak contrast at which the visible lesion ends
-FAINT = 0.11           # contrast below which a lesion is "ignore"
-DARK_FAINT = 0.035     # the same as a share of full white: what is lost in deep shade or on very dark skin
+FAINT = 0.10           # contrast below which a lesion is "ignore"
+DARK_FAINT = 0.045     # the same as a share of full white: what is lost in deep shade or on very dark skin
 INVISIBLE = 0.04       # contrast below which it is no lesion at all
+SEEN = 0.6             # share of a lesion that must lie in the frame; its box is clipped to what is seen
 SMALLEST = 10          # px, mean of width and height: smaller ones are "ignore"
 
 
@@ -87,14 +88,21 @@ def is_pigmented(patch: np.ndarray) -> bool:
     depth = -np.log(np.clip(patch, 0.05, 2))
     dark = depth.mean(axis=2)
     core = depth[dark >= np.percentile(dark, 80)].mean(axis=0)
-    return bool(core.mean() > 0.08 and core[0] > 0.33 * core[1])
+    return bool(core.mean() > 0.08 and core[0] > 0.28 * core[1])
+
+
+def clip_box(box: tuple[float, float, float, float], shape: tuple[int, int]) -> tuple[float, float, float, float]:
+    """(x, y, w, h), clipped to a frame of `shape` (height, width); sides may become 0 or less outside it."""
+    x, y, w, h = box
+    left, top = max(0.0, x), max(0.0, y)
+    return left, top, min(float(shape[1]), x + w) - left, min(float(shape[0]), y + h) - top
 
 
 def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: float,
           rng: np.random.Generator) -> tuple[tuple[float, float, float, float], bool] | None:
     """Multiplies a turned, scaled copy onto `skin` in place. Returns ((x, y, w, h), counts), None if nothing shows.
 
-    size: px of its longer side. counts is False for an "ignore" lesion: small, faint, not brown, or cut by the border.
+    size: px of its longer side. counts is False for an "ignore" lesion: small, faint, not brown, or largely out of the frame.
     """
     h, w = skin.shape[:2]
     scale = size / max(patch.ratio.shape[:2])
@@ -118,7 +126,10 @@ def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: flo
     brightness = float(np.median(skin[y0:y1, x0:x1]))
     skin[y0:y1, x0:x1] *= ratio[y0 - top:y1 - top, x0 - left:x1 - left]
     bx, by = bx + left, by + top
-    cut = bx < 0 or by < 0 or bx + bw > w or by + bh > h
+    whole = bw * bh
+    bx, by, bw, bh = clip_box((bx, by, bw, bh), (h, w))
     clear = contrast >= FAINT and contrast * brightness >= DARK_FAINT
-    counts = not cut and clear and (bw + bh) / 2 >= SMALLEST and is_pigmented(ratio)
+    counts = bw * bh >= SEEN * whole and clear and (bw + bh) / 2 >= SMALLEST and is_pigmented(ratio)
+    if min(bw, bh) <= 1:
+        return None
     return (bx, by, bw, bh), counts

@@ -72,8 +72,10 @@ def draw_folds(rng: np.random.Generator, skin: np.ndarray) -> None:
     h, w = skin.shape[:2]
     for _ in range(rng.integers(1, 4)):
         mask = np.zeros((h, w), np.uint8)
-        points = curve(rng, rng.uniform(0, [w, h]), rng.uniform(0, 6.3), rng.uniform(0.3, 1.6) * w, 0.8)
-        stroke(mask, points, rng.uniform(1, 4))
+        points = curve(rng, rng.uniform(0, [w, h]), rng.uniform(0, 6.3), rng.uniform(0.2, 1.6) * w, 0.8)
+        widest = rng.uniform(1, 6)
+        for step, pair in enumerate(zip(points, points[1:])):                  # tapers towards its end
+            stroke(mask, np.stack(pair), widest * (1 - 0.8 * step / len(points)))
         mask = mask.astype(np.float32) / 255
         wide = cv2.GaussianBlur(mask, (0, 0), log_uniform(rng, 4, 14)) * 12
         fine = cv2.GaussianBlur(mask, (0, 0), log_uniform(rng, 0.7, 3)) * 2

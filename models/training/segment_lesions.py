@@ -110,9 +110,9 @@ def cut_lesion(image: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndar
 
 def cut_skin(image: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
     """A lesion-free square beside the lesion as texture (uint8 [SKIN_SIDE, SKIN_SIDE, 3], ratio * 128), or None."""
-    free = cv2.dilate(mask.astype(np.uint8), np.ones((25, 25), np.uint8)) == 0
+    free = cv2.dilate(mask.astype(np.uint8), np.ones((15, 15), np.uint8)) == 0
     h, w = mask.shape
-    side = min(h, w) * 2 // 5
+    side = min(h, w) // 3
     corners = ((0, 0), (0, w - side), (h - side, 0), (h - side, w - side))
     for top, left in corners:
         box = np.s_[top:top + side, left:left + side]
@@ -121,7 +121,9 @@ def cut_skin(image: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
         patch = image[box].astype(np.float32)
         texture = patch / np.maximum(cv2.GaussianBlur(patch, (0, 0), side / 5), 8)
         grey = texture.mean(axis=2)
-        if np.percentile(grey, 1) > 0.82 and np.percentile(grey, 99) < 1.2 and 0.008 < grey.std() < 0.06:
+        if np.percentile(texture[..., 0] / np.maximum(texture[..., 2], 0.1), 0.5) < 0.9:      # blue or violet: ink
+            continue
+        if np.percentile(grey, 0.5) > 0.82 and np.percentile(grey, 99.5) < 1.25 and 0.008 < grey.std() < 0.06:
             texture = cv2.resize(texture, (SKIN_SIDE, SKIN_SIDE), interpolation=cv2.INTER_AREA)
             return np.clip(texture * 128, 0, 255).astype(np.uint8)
     return None
