@@ -85,7 +85,7 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
 async function makeSlip(
   content: HandOver,
   frames: ReadonlyMap<string, Frame>,
-  { researchNotice }: Settings,
+  { researchNotice, slipFolder }: Settings,
 ): Promise<Uint8Array> {
   const photos = await Promise.all(
     [...frames].map(async ([captureId, frame]) => ({
@@ -96,5 +96,13 @@ async function makeSlip(
     })),
   );
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return await slipPdf(handOverLines(content, en, { researchNotice, photos, locale: 'en-GB', timeZone }));
+  return await slipPdf(
+    handOverLines(content, en, {
+      researchNotice,
+      photos,
+      locale: 'en-GB',
+      timeZone,
+      copyKept: slipFolder !== null,
+    }),
+  );
 }

@@ -71,10 +71,13 @@ export interface PhotoView {
 
 /** What the kiosk runs on, said plainly on every screen while something is not the real thing. */
 export interface DeviceView {
-  /** 'failed': the camera gave nothing at the last try; `cameraFault` is the error code. */
-  readonly camera: 'real' | 'simulated' | 'failed';
-  /** For a simulated camera: where its photographs come from and how, e.g. "composed-back.jpg through fswebcam". */
+  readonly cameraSimulated: boolean;
+  /**
+   * The driver; for a simulated camera the photograph and how it came, e.g. "composed-back.jpg through fswebcam":
+   * the one on the screen, or the one that the next photo will take.
+   */
   readonly cameraDetail: string;
+  /** Code of what failed when the camera last gave nothing; null while it works. */
   readonly cameraFault: string | null;
   readonly printer: 'real' | 'simulated';
   /** Folder that keeps every slip, when the setting names one. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { KioskState, Step } from '../../src/protocol.ts';
+import type { DeviceView, KioskState, Step } from '../../src/protocol.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
@@ -29,8 +29,6 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
   const stopping = useSignal(false);
   const displaying = useSignal(false);
   const { step, devices } = state;
-  const hasSomethingToDelete = step !== 'welcome' && step !== 'done';
-  const simulated = devices.camera === 'simulated' || state.photos.some((photo) => photo.simulated);
   return (
     <>
       <header class="top">
@@ -47,25 +45,18 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
             {state.researchNotice}
           </p>
         </div>
-        {simulated && (
-          <p class="simulated" data-simulated>
-            <strong>{fill(en.frame.simulatedCamera, { detail: devices.cameraDetail })}</strong>{' '}
-            {en.frame.simulatedMeaning}
-          </p>
-        )}
+        <StandIns devices={devices} />
       </header>
       <main data-step={step}>{children}</main>
       <footer class="bottom">
-        {hasSomethingToDelete && (
-          <Button
-            kind="quiet"
-            onPress={() => {
-              stopping.value = true;
-            }}
-          >
-            {en.frame.stop}
-          </Button>
-        )}
+        <Button
+          kind="quiet"
+          onPress={() => {
+            stopping.value = true;
+          }}
+        >
+          {en.frame.stop}
+        </Button>
         <Button
           kind="quiet"
           onPress={() => {
@@ -75,7 +66,7 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
           {en.display.open}
         </Button>
       </footer>
-      {stopping.value && hasSomethingToDelete && (
+      {stopping.value && (
         <StopDialog
           onClose={() => {
             stopping.value = false;
@@ -90,6 +81,29 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
         />
       )}
     </>
+  );
+}
+
+/** What is not the real thing, said plainly on every screen. */
+function StandIns({ devices }: { devices: DeviceView }) {
+  const { cameraSimulated, cameraDetail, printer, slipFolder, provider } = devices;
+  const words = en.frame;
+  const others = [
+    printer === 'simulated' && (slipFolder === null ? words.noPrinter : words.slipFolder),
+    provider.includes('cpu') && words.noGpu,
+  ].filter((text) => text !== false);
+  if (!cameraSimulated && others.length === 0) return null;
+  return (
+    <p class="simulated" data-simulated={cameraSimulated}>
+      {cameraSimulated && (
+        <>
+          <strong>{fill(words.simulatedCamera, { detail: cameraDetail })}</strong> {
+            words.simulatedMeaning
+          }{' '}
+        </>
+      )}
+      {others.join(' ')}
+    </p>
   );
 }
 

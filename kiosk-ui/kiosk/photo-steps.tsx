@@ -46,9 +46,8 @@ export function BodySiteStep({ state }: { state: KioskState }) {
 
 export function CaptureStep({ state }: { state: KioskState }) {
   const words = en.capture;
-  const { camera, cameraFault } = state.devices;
-  const failed = camera === 'failed';
-  const fault = state.fault ?? (failed ? (cameraFault ?? 'camera-no-picture') : null);
+  const { cameraSimulated, cameraFault } = state.devices;
+  const fault = state.fault ?? cameraFault;
   return (
     <PictureScreen
       title={fill(words.title, { site: siteName(state.site) })}
@@ -56,8 +55,8 @@ export function CaptureStep({ state }: { state: KioskState }) {
         <Preview
           label={words.preview}
           waiting={words.waiting}
-          simulatedLabel={camera === 'simulated' ? words.simulated : null}
-          failed={failed}
+          simulatedLabel={cameraSimulated ? words.simulated : null}
+          failed={cameraFault !== null}
         />
       }
       actions={

@@ -101,6 +101,8 @@ export const en = {
     notExamined,
     howToDelete:
       'Nothing is kept on this kiosk after you finish. Your photos and answers are deleted. This slip is yours: tear it up when you no longer need it.',
+    howToDeleteKept:
+      'Your photos and answers are deleted when you finish. This kiosk keeps a copy of this slip: ask the pharmacist to delete it.',
     simulated: 'Simulated camera: the photos are not pictures of you.',
   },
 
@@ -108,6 +110,9 @@ export const en = {
     name: 'Skin spot check',
     simulatedCamera: 'Simulated camera: {detail}.',
     simulatedMeaning: 'The photos are not pictures of you.',
+    noPrinter: 'No printer: a slip is a file to download.',
+    slipFolder: 'No printer: every slip is kept in a folder on this kiosk.',
+    noGpu: 'No graphics chip: the check runs on the main processor.',
     stop: 'Stop and delete',
     stopTitle: 'Stop the check?',
     stopText: 'Your photos and answers will be deleted now. They can’t be brought back.',

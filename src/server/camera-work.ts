@@ -28,6 +28,7 @@ export class CameraWork {
     visit.fault = null;
     this.#context.changed();
     try {
+      const { simulated, detail: cameraDetail } = this.#camera.description;
       const { jpeg } = await this.#camera.takePicture();
       const frame = await decodePhoto(jpeg, 'The photo');
       const bytes = await toJpeg(frame, screenSide);
@@ -35,9 +36,8 @@ export class CameraWork {
       if (visit.signal.aborted) return;
       const id = randomBytes(6).toString('hex');
       const url = visit.files.add({ bytes, contentType: 'image/jpeg', downloadAs: null });
-      visit.photos.set(id, { frame, url });
+      visit.photos.set(id, { frame, url, cameraDetail });
       const { width, height } = frame;
-      const { simulated } = this.#camera.description;
       this.#context.logger.info({
         event: 'captured',
         screening: visit.screening.id,

@@ -202,10 +202,11 @@ export class Conductor {
 
   #devices(): DeviceView {
     const { camera, printer, provider } = this.#parts;
-    const real = camera.description.simulated ? 'simulated' : 'real';
+    const { step, captures } = this.#visit.screening;
+    const shown = step === 'capture' ? undefined : this.#visit.photos.get(captures.at(-1)?.id ?? '');
     return {
-      camera: this.#camera.fault === null ? real : 'failed',
-      cameraDetail: camera.description.detail,
+      cameraSimulated: camera.description.simulated,
+      cameraDetail: shown?.cameraDetail ?? camera.description.detail,
       cameraFault: this.#camera.fault,
       printer: printer.description.simulated ? 'simulated' : 'real',
       slipFolder: printer.description.folder,

@@ -7,6 +7,8 @@ export interface KeptPhoto {
   readonly frame: Frame;
   /** Path under which the page fetches the picture for the screen. */
   readonly url: string;
+  /** What the camera said of itself when it took this photo. */
+  readonly cameraDetail: string;
 }
 
 /**

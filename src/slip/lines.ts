@@ -37,6 +37,7 @@ export interface SlipStrings {
     readonly notExaminedTitle: string;
     readonly notExamined: readonly string[];
     readonly howToDelete: string;
+    readonly howToDeleteKept: string;
     readonly simulated: string;
   };
   readonly outcomes: Readonly<Record<TriageLevel, string>>;
@@ -61,6 +62,8 @@ export interface SlipContext {
   /** For the date, like 'en-GB' and 'Europe/Berlin'. */
   readonly locale: string;
   readonly timeZone: string;
+  /** True where the kiosk keeps a copy of each slip. */
+  readonly copyKept: boolean;
 }
 
 /** Paper shows the first few; the pharmacist's screen has them all. */
@@ -97,7 +100,7 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
     { kind: 'text', style: 'strong', text: slip.notExaminedTitle },
     ...slip.notExamined.map((text) => ({ kind: 'text', style: 'item', text }) as const),
     { kind: 'rule' },
-    { kind: 'text', style: 'plain', text: slip.howToDelete },
+    { kind: 'text', style: 'plain', text: context.copyKept ? slip.howToDeleteKept : slip.howToDelete },
   ];
 }
 

@@ -2,6 +2,9 @@ import sharp, { type Metadata } from 'sharp';
 import { KioskError } from '../errors.ts';
 import type { Frame } from '../screening/frame.ts';
 
+// libvips would keep results of recent operations: pixels of a visit that was forgotten.
+sharp.cache(false);
+
 /** Above this a decoded photo and its tiles would not fit an 8 GB Jetson beside the models. */
 export const maxPixels = 64_000_000;
 export const minShortSide = 200;

@@ -28,5 +28,6 @@ export const sampleContext = (change: Partial<SlipContext> = {}): SlipContext =>
   photos: [],
   locale: 'en-GB',
   timeZone: 'UTC',
+  copyKept: false,
   ...change,
 });

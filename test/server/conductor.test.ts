@@ -110,11 +110,17 @@ describe('the conductor', () => {
     parts.camera.broken = true;
     parts.ask(...toCamera, { type: 'take-photo' });
     await vi.waitFor(() => expect(parts.conductor.state.fault).toBe('camera-no-picture'));
-    expect(parts.conductor.state).toMatchObject({ step: 'capture', devices: { camera: 'failed' } });
+    expect(parts.conductor.state).toMatchObject({
+      step: 'capture',
+      devices: { cameraFault: 'camera-no-picture' },
+    });
     parts.camera.broken = false;
     parts.ask({ type: 'take-photo' });
     await parts.reach('review');
-    expect(parts.conductor.state).toMatchObject({ fault: null, devices: { camera: 'simulated' } });
+    expect(parts.conductor.state).toMatchObject({
+      fault: null,
+      devices: { cameraFault: null, cameraSimulated: true },
+    });
   });
 
   it('keeps the photo when the analysis fails, and analyses it when asked again', async () => {
