@@ -16,6 +16,7 @@ import numpy as np
 
 from compositor import Materials, compose
 from detector_run import TiledDetector
+from segment_lesions import read_rgb, read_rows
 
 LEAST_SIDE = 12.0
 FALSE_RATES = (0.25, 0.5, 1.0, 2.0)                      # false alarms a photo to read the recall at
@@ -142,13 +143,28 @@ def check_composites(detector: TiledDetector, materials: Materials, count: int, 
     print("  by Monk tone:", ", ".join(rate_line(f"{a}-{b}", found_at[(tones >= a) & (tones < b)]) for a, b in groups))
     print("  skin cells right:", ", ".join(
         rate_line(f"tone {a}-{b}", skin_right[(skin_right[:, 0] >= a) & (skin_right[:, 0] < b), 1]) for a, b in groups))
-    print(f"  scenes without skin: {np.mean(no_skin):.3f} of the cells called skin, worst {np.max(no_skin):.2f} (n {len(no_skin)})")
+    print("  scenes without skin: {:.3f} of the cells called skin, worst {:.2f} (n {})".format(
+        np.mean(no_skin), np.max(no_skin), len(no_skin)))
+
+
+def check_skin(detector: TiledDetector, folder: Path, splits: Path, photographs: list[np.ndarray]) -> None:
+    """The skin head on real photos: clinical close-ups of held-out people (nearly all skin), and held-out negatives."""
+    tested = {row["unit"] for row in read_rows(splits) if row["source"] == "pad-ufes-20" and row["part"] == "test"}
+    rows = [row for row in read_rows(folder / "index.csv") if row["patient_id"] in tested]
+    shares = np.array([skin_share(detector, read_rgb(folder / row["image"])) for row in rows])
+    print("close-ups of test people: {:.2f} of the photo called skin on average, under half in {} of {}".format(
+        shares.mean(), int((shares < 0.5).sum()), len(shares)))
+    print("held-out photos without skin:", ", ".join(f"{skin_share(detector, photo):.2f}" for photo in photographs))
+
+
+def skin_share(detector: TiledDetector, image: np.ndarray) -> float:
+    return float((detector.at_scale(image)[1] > 0.5).mean())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="folder with wide-dev")
+    parser.add_argument("--data", type=Path, required=True, help="folder with wide-dev and pad-ufes-20")
     parser.add_argument("--cache", type=Path, required=True, help="folder with library/ and negatives/")
     parser.add_argument("--threshold", type=float)
     parser.add_argument("--scenes", type=int, default=200)
@@ -159,6 +175,8 @@ def main() -> None:
     if arguments.scenes:
         materials = Materials.load(arguments.cache / "library", "test", arguments.cache / "negatives")
         check_composites(detector, materials, arguments.scenes, threshold)
+        splits = Path(__file__).resolve().parents[1] / "evaluation/splits.csv"
+        check_skin(detector, arguments.data / "pad-ufes-20", splits, materials.photographs)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 import compositor_clutter as clutter
+import compositor_pen as pen
 from compositor_background import cloth, load_photographs, make_background
 from compositor_camera import photograph_scene
 from compositor_lesions import Library, paste, procedural_naevus
@@ -20,7 +21,7 @@ from compositor_skin import body_mask, make_skin
 CELL = 16                                                           # px of one cell of the skin mask
 HELD_OUT = 5                                                        # every fifth negative is for test scenes only
 # What lies on the skin: (drawing function, chance). Lesions come before these.
-OVER_LESIONS = ((clutter.hair, 0.38), (clutter.pen, 0.22), (clutter.glare, 0.15),
+OVER_LESIONS = ((clutter.hair, 0.38), (pen.draw_marks, 0.22), (clutter.glare, 0.15),
                 (clutter.shadow, 0.18), (clutter.jewellery, 0.04))
 RINGED = 0.12                                                       # chance that pen marks point at the lesions
 UNDER_LESIONS = ((clutter.vessels, 0.22), (clutter.blotches, 0.25))
@@ -119,7 +120,7 @@ def compose(rng: np.random.Generator, materials: Materials, side: int = 320) -> 
     taken = [clutter.areola(rng, skin, zoom)] if rng.random() < 0.06 else []
     boxes, sources = add_lesions(rng, skin, depth, materials.library, taken)
     if boxes and rng.random() < RINGED:
-        clutter.ring_lesions(rng, skin, zoom, boxes)
+        pen.ring_lesions(rng, skin, zoom, boxes)
     for draw, chance in OVER_LESIONS:
         if rng.random() < chance:
             draw(rng, skin, zoom)

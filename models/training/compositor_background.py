@@ -29,7 +29,8 @@ def weave(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     angle, period = rng.uniform(0, np.pi), log_uniform(rng, 2.2, 14)
     u = x * np.cos(angle) + y * np.sin(angle) + 1.5 * noise(rng, shape, 40)
     v = -x * np.sin(angle) + y * np.cos(angle)
-    return 0.5 * np.sin(2 * np.pi * u / period) + rng.uniform(0, 0.5) * np.sin(2 * np.pi * v / (period * rng.uniform(0.6, 1.6)))
+    across = rng.uniform(0, 0.5)
+    return 0.5 * np.sin(2 * np.pi * u / period) + across * np.sin(2 * np.pi * v / (period * rng.uniform(0.6, 1.6)))
 
 
 def print_pattern(rng: np.random.Generator, image: np.ndarray) -> None:
@@ -96,7 +97,8 @@ def furniture(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
             box = cv2.boxPoints((tuple(map(float, centre)), tuple(map(float, size)), float(rng.uniform(0, 90))))
             cv2.fillConvexPoly(mask, (box * 16).astype(np.int32), 255, cv2.LINE_AA, 4)
         elif kind == 1:
-            cv2.ellipse(mask, tuple(map(int, centre)), tuple(int(s) + 1 for s in size / 2), rng.uniform(0, 180), 0, 360, 255, -1, cv2.LINE_AA)
+            axes = tuple(int(s) + 1 for s in size / 2)
+            cv2.ellipse(mask, tuple(map(int, centre)), axes, rng.uniform(0, 180), 0, 360, 255, -1, cv2.LINE_AA)
         else:
             stroke(mask, curve(rng, centre, rng.uniform(0, 6.3), 3 * size[0], 0.2), log_uniform(rng, 1, 12))
         blend(image, random_colour(rng), mask.astype(np.float32) / 255)

@@ -76,7 +76,8 @@ def bump(part: Part, x: float, y: float, radius: tuple[float, float], amount: fl
 def shade_of(part: Part) -> np.ndarray:
     """Soft light from the upper left, plus what the room gives back; carried on a little beyond the outline."""
     height = cv2.GaussianBlur(part.height, (0, 0), 2.5)
-    slope_x, slope_y = cv2.Sobel(height, cv2.CV_32F, 1, 0, scale=1 / 8), cv2.Sobel(height, cv2.CV_32F, 0, 1, scale=1 / 8)
+    slope_x = cv2.Sobel(height, cv2.CV_32F, 1, 0, scale=1 / 8)
+    slope_y = cv2.Sobel(height, cv2.CV_32F, 0, 1, scale=1 / 8)
     facing = (-slope_x * LIGHT[0] - slope_y * LIGHT[1] + LIGHT[2]) / np.sqrt(slope_x ** 2 + slope_y ** 2 + 1)
     shade = 0.42 + 0.66 * np.clip((facing + 0.25) / 1.25, 0, 1)
     inside = (part.depth > 1.5).astype(np.float32)
@@ -110,7 +111,8 @@ def back(shape: tuple[int, int]) -> Body:
     for side in (-1, 1):
         bump(trunk_part, 0.5 + side * 0.15, 0.20, (0.06, 0.13), 0.022, side * -0.35)      # shoulder blades
         bump(trunk_part, 0.5 + side * 0.055, 0.52, (0.035, 0.25), 0.010)                  # long muscles
-    arms = [limb(shape, (0.5 + side * 0.42, -0.05), (0.5 + side * 0.455, 0.85), (0.075, 0.06), 0.015) for side in (-1, 1)]
+    arms = [limb(shape, (0.5 + side * 0.42, -0.05), (0.5 + side * 0.455, 0.85), (0.075, 0.06), 0.015)
+            for side in (-1, 1)]
     return assemble(shape, [*arms, trunk_part])
 
 

@@ -64,7 +64,8 @@ def procedural_naevus(rng: np.random.Generator, size: float) -> Patch:
     depth = body * (1 + rng.uniform(0, 0.25) * fractal(rng, (side, side), side / 4, 3))
     if rng.random() < 0.4:                                         # a darker centre or an off-centre second tone
         shift = rng.normal(0, 0.3, 2)
-        depth += rng.uniform(0.3, 1.2) / (1 + np.exp(8 * (np.hypot(u - shift[0], v - shift[1]) - rng.uniform(0.2, 0.5))))
+        amount, reach = rng.uniform(0.3, 1.2), rng.uniform(0.2, 0.5)
+        depth += amount / (1 + np.exp(8 * (np.hypot(u - shift[0], v - shift[1]) - reach)))
     strength = log_uniform(rng, 0.18, 1.6)
     hue = MELANIN + rng.uniform(0, 0.45) * BLOOD if rng.random() < 0.85 else np.full(3, 0.9, np.float32)
     ratio = np.exp(-strength * np.clip(depth, 0, None)[..., None] * hue)
@@ -74,7 +75,7 @@ def procedural_naevus(rng: np.random.Generator, size: float) -> Patch:
 def visible_box(patch: np.ndarray) -> tuple[tuple[float, float, float, float], float] | None:
     """((x, y, w, h) in patch px, contrast 0..1) of the largest visible part of a ratio patch, or None."""
     difference = cv2.GaussianBlur(np.abs(1 - patch).mean(axis=2), (0, 0), 0.8)
-    contrast = float(np.percentile(difference[difference > 0.3 * difference.max()], 70)) if difference.max() > 0.02 else 0
+    contrast = float(np.percentile(difference[difference >= 0.3 * difference.max()], 70))
     if contrast < INVISIBLE:
         return None
     visible = (difference > max(EDGE * contrast, 0.02)).astype(np.uint8)
@@ -102,7 +103,7 @@ def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: flo
           rng: np.random.Generator) -> tuple[tuple[float, float, float, float], bool] | None:
     """Multiplies a turned, scaled copy onto `skin` in place. Returns ((x, y, w, h), counts), None if nothing shows.
 
-    size: px of its longer side. counts is False for an "ignore" lesion: small, faint, not brown, or largely out of the frame.
+    size: px of its longer side. counts is False for an "ignore" lesion: small, faint, not brown, largely out of frame.
     """
     h, w = skin.shape[:2]
     scale = size / max(patch.ratio.shape[:2])

@@ -59,3 +59,9 @@ def stroke(mask: np.ndarray, points: np.ndarray, width: float, value: int = 255)
     fade = min(1.0, max(width, 0.25))
     cv2.polylines(mask, [np.round(points * 16).astype(np.int32)], False, int(value * fade),
                   max(1, round(width)), cv2.LINE_AA, 4)
+
+
+def as_alpha(mask: np.ndarray, soften: float = 0) -> np.ndarray:
+    """A drawn uint8 mask as opacity 0..1, blurred by `soften` px."""
+    mask = cv2.GaussianBlur(mask, (0, 0), soften) if soften else mask
+    return mask.astype(np.float32) / 255

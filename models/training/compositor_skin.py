@@ -62,7 +62,8 @@ def draw_creases(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> Non
     main = rng.uniform(0, np.pi)
     for _ in range(int(rng.uniform(30, 160))):
         angle = main + rng.choice([0.0, rng.uniform(0.8, 1.5)]) + rng.normal(0, 0.15)
-        stroke(mask, curve(rng, rng.uniform(0, [w, h]), angle, rng.uniform(10, 60) * zoom, 0.4, 6), 1, rng.integers(40, 200))
+        points = curve(rng, rng.uniform(0, [w, h]), angle, rng.uniform(10, 60) * zoom, 0.4, 6)
+        stroke(mask, points, 1, int(rng.integers(40, 200)))
     field = cv2.GaussianBlur(mask, (0, 0), 0.6 + 0.4 * zoom).astype(np.float32) / 255
     absorb(skin, field * rng.uniform(0.03, 0.12), MELANIN + 0.5 * BLOOD)
 

@@ -6,6 +6,7 @@ import onnxruntime
 
 TILE, OVERLAP, RIM = 512, 96, 4                          # px; RIM: a box this near an inner tile edge is cut
 LEAST_COARSE = 900                                       # px, longer side: smaller photos get no second scale
+CELL = 16                                                # px of a skin cell
 SAME = 0.35                                              # IoU above which two boxes are one lesion
 INSIDE = 0.7                                             # share of the smaller box in the larger: one lesion too
 
@@ -48,18 +49,19 @@ class TiledDetector:
         """uint8 RGB [h, w, 3] -> ([n, 5] boxes in its pixels, skin float32 [~h / 16, ~w / 16])."""
         h, w = image.shape[:2]
         image = np.pad(image, ((0, max(0, TILE - h)), (0, max(0, TILE - w)), (0, 0)), mode="edge")
-        skin = np.zeros((-(-image.shape[0] // 16), -(-image.shape[1] // 16)), np.float32)
+        skin = np.zeros((-(-image.shape[0] // CELL), -(-image.shape[1] // CELL)), np.float32)
         found = [np.zeros((0, 5), np.float32)]
         for top in tile_starts(image.shape[0]):
             for left in tile_starts(image.shape[1]):
                 tile = np.ascontiguousarray(image[top:top + TILE, left:left + TILE])[None]
                 boxes, cells = self.session.run(None, {"tiles": tile})
-                skin[top // 16:top // 16 + 32, left // 16:left // 16 + 32] = cells[0][:skin.shape[0] - top // 16, :skin.shape[1] - left // 16]
+                row, column = top // CELL, left // CELL
+                skin[row:row + 32, column:column + 32] = cells[0][:skin.shape[0] - row, :skin.shape[1] - column]
                 boxes = boxes[0][boxes[0][:, 4] >= self.least]
                 found.append(boxes[uncut(boxes, (left, top), (image.shape[1], image.shape[0]))] + [left, top, 0, 0, 0])
         boxes = np.concatenate(found)
         inside = (boxes[:, 0] < w) & (boxes[:, 1] < h)
-        return boxes[inside].astype(np.float32), skin[:-(-h // 16), :-(-w // 16)]
+        return boxes[inside].astype(np.float32), skin[:-(-h // CELL), :-(-w // CELL)]
 
     def __call__(self, image: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """uint8 RGB -> (merged boxes [n, 5] of both scales, best first; skin at full scale)."""
