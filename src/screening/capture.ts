@@ -1,5 +1,5 @@
 import type { BodySite } from './body-site.ts';
-import type { Detection, Lesion } from './lesion.ts';
+import type { Detection, RankedLesion } from './lesion.ts';
 import type { Quality } from './triage.ts';
 
 export interface Spot extends Detection {
@@ -15,7 +15,8 @@ export interface Capture {
   readonly simulated: boolean;
   /** Every spot found so far; a spot is checked once a lesion has its id. */
   readonly spots: readonly Spot[];
-  readonly lesions: readonly Lesion[];
+  /** Oddness is null until the analysis has finished: it compares with all lesions of the visit. */
+  readonly lesions: readonly RankedLesion[];
   /** Set when the analysis of this capture has finished. */
   readonly quality: Quality | null;
 }

@@ -9,6 +9,7 @@ import {
   type UrgentQuestion,
 } from './questionnaire.ts';
 import { type Quality, type Triage, triage } from './triage.ts';
+import { rankByOddness } from './ugly-duckling.ts';
 
 /** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
 export type Step =
@@ -165,24 +166,31 @@ function afterUrgent(screening: Screening): Screening {
 }
 
 function afterAnalysis(screening: Screening, quality: Quality, lesions: readonly Lesion[]): Screening {
-  return withResult({ ...screening, ...withLast(screening, (last) => ({ ...last, quality, lesions })) });
+  return withResult({
+    ...screening,
+    ...withLast(screening, (last) => ({ ...last, quality, lesions: lesions.map(unranked) })),
+  });
 }
 
+const unjudged: Quality = { usable: false, faults: [] };
+
+/** Ranks and triages over all photos of the visit, anew with each. */
 function withResult(screening: Screening): Screening {
-  const assessed = screening.captures.map((capture) => ({
-    quality: capture.quality ?? { usable: false, faults: [] },
-    lesions: capture.lesions,
-  }));
-  return { ...screening, step: 'result', progress: null, triage: triage(assessed) };
+  const ranked = rankByOddness(screening.captures.map(({ lesions }) => lesions));
+  const captures = screening.captures.map((capture, i) => ({ ...capture, lesions: ranked[i] ?? [] }));
+  const assessed = captures.map(({ quality, lesions }) => ({ quality: quality ?? unjudged, lesions }));
+  return { ...screening, step: 'result', captures, progress: null, triage: triage(assessed) };
 }
 
 function withChecked(screening: Screening, lesion: Lesion): Screening {
   const next = {
     ...screening,
-    ...withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, lesion] })),
+    ...withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, unranked(lesion)] })),
   };
   return next.progress?.stage === 'checking' ? { ...next, progress: checking(next.captures.at(-1)) } : next;
 }
+
+const unranked = (lesion: Lesion) => ({ ...lesion, oddness: null, oddnessRank: null });
 
 function withLast(screening: Screening, change: (last: Capture) => Capture): Pick<Screening, 'captures'> {
   return {

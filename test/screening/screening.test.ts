@@ -111,20 +111,27 @@ describe('a screening', () => {
     expect(walk([{ type: 'print-slip' }, { type: 'slip-printed' }], failed).slip).toBe('printed');
   });
 
-  it('triages over all photos of the visit', () => {
+  it('triages and ranks over all photos of the visit', () => {
     const second: ScreeningEvent[] = [
       { type: 'another-photo' },
       { type: 'choose-site', site: 'left-arm' },
       { type: 'captured', capture: { ...capture, id: 'c2' } },
       { type: 'use-photo' },
-      { type: 'analysed', quality: usable, lesions: [lesion('L1')] },
+      { type: 'analysed', quality: usable, lesions: [lesion('L1'), lesion('odd', { angle: 1.2 })] },
     ];
     const first: ScreeningEvent[] = [
       ...toReview,
       { type: 'use-photo' },
       { type: 'analysed', quality: usable, lesions: [lesion('L1', { level: 'follow' })] },
     ];
-    expect(walk([...first, ...second]).triage?.level).toBe('follow-up');
+    expect(
+      walk(first).captures.flatMap(({ lesions }) => lesions.map(({ oddnessRank }) => oddnessRank)),
+    ).toEqual([null]);
+    const both = walk([...first, ...second]);
+    expect(both.triage?.level).toBe('follow-up');
+    expect(
+      both.captures.flatMap(({ lesions }) => lesions).find(({ oddnessRank }) => oddnessRank === 1)?.id,
+    ).toBe('odd');
   });
 
   it('holds its invariants under any order of events', () => {
