@@ -7,7 +7,7 @@ import { type Crop, classify, cropAround, cropWhole } from './classifier.ts';
 import { detect } from './detector.ts';
 import type { Manifest } from './manifest.ts';
 import { judge, readQuality } from './quality.ts';
-import type { SkinMap } from './skin-map.ts';
+import { skinShareOf } from './skin-map.ts';
 
 /** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
 export type AnalysisEvent =
@@ -43,13 +43,13 @@ export async function* analyzeWideField(
   signal?: AbortSignal,
 ): AsyncGenerator<AnalysisEvent> {
   const lesions: Lesion[] = [];
-  let skin: SkinMap | null = null;
+  let skinShare = 0;
   let found = 0;
   let classifyMs = 0;
   const started = performance.now();
   for await (const step of detect(frame, inference, manifest.detector)) {
     signal?.throwIfAborted();
-    skin = step.skin ?? skin;
+    if (step.skin) skinShare = skinShareOf(step.skin);
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
     yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
@@ -62,7 +62,7 @@ export async function* analyzeWideField(
     signal?.throwIfAborted();
   }
   const timings = { detect: performance.now() - started - classifyMs, classify: classifyMs };
-  yield { type: 'analysed', quality: judge(await readQuality(frame, skin)), lesions, timings };
+  yield { type: 'analysed', quality: judge(await readQuality(frame, skinShare)), lesions, timings };
 }
 
 /** Analyses a close-up of one lesion: the whole photo is the crop, and its box the whole photo. */
@@ -78,8 +78,10 @@ export async function* analyzeCloseup(frame: Frame, vision: Vision): AsyncGenera
     ...grade,
   }));
   for (const lesion of lesions) yield { type: 'checked', lesion };
+  // The detector did not look: here the classifier says whether this is skin at all.
+  const skinShare = 1 - (lesions[0]?.probabilities.background ?? 1);
   const timings = { detect: 0, classify: performance.now() - started };
-  yield { type: 'analysed', quality: judge(await readQuality(frame, null)), lesions, timings };
+  yield { type: 'analysed', quality: judge(await readQuality(frame, skinShare)), lesions, timings };
 }
 
 async function checkSpots(frame: Frame, spots: readonly Spot[], vision: Vision): Promise<Lesion[]> {

@@ -34,3 +34,7 @@ export function newSkinMap(frame: Frame, contract: DetectorContract, size: numbe
   };
   return { map, add };
 }
+
+/** Share of the photo that is more likely skin than not, 0..1. */
+export const skinShareOf = ({ cells }: SkinMap): number =>
+  cells.filter((cell) => cell >= 0.5).length / Math.max(1, cells.length);
