@@ -1,9 +1,9 @@
 """Make the kiosk's demo photographs: composed 12-megapixel body regions with lesions of held-out people, and two small
 pictures for tests (bare skin, a room).
 
-    python compose_demo.py --cache CACHE --out ../../test/fixtures/photos [--only back]
+    python compose_demo.py --cache CACHE --out ../../test/fixtures [--only back]
 
-Each composed-<name>.jpg has composed-<name>.json beside it: file, width, height, Monk tone, and for each lesion its box
+Writes demo/ and pictures/ under --out. Each demo/composed-<name>.jpg has a composed-<name>.json beside it: file, width, height, Monk tone, and for each lesion its box
 (x, y, width, height in px, origin top left), source photograph and diagnosis. Only test-part cut-outs are used.
 """
 
@@ -149,19 +149,21 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--only", choices=[*(plan.name for plan in PLANS), "small"])
     arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    demo, pictures = arguments.out / "demo", arguments.out / "pictures"
+    for folder in (demo, pictures):
+        folder.mkdir(parents=True, exist_ok=True)
     materials = Materials.load(arguments.cache / "library", "test", None)
     lobby, apartment = (cv2.imread(str(arguments.cache / f"negatives/hdri-{name}.png"))[..., ::-1]
                         for name in ("lobby", "apartment"))
     for plan in PLANS:
         if arguments.only in (None, plan.name):
             image, records = compose_photo(plan, materials, lobby)
-            path = arguments.out / f"composed-{plan.name}.jpg"
+            path = demo / f"composed-{plan.name}.jpg"
             save(path, image, np.random.default_rng(plan.seed), MOST_BYTES)
             about = {"file": path.name, "width": SHAPE[1], "height": SHAPE[0], "monkTone": plan.tone, "boxes": records}
             path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
     if arguments.only in (None, "small"):
-        small_pictures(arguments.out, apartment)
+        small_pictures(pictures, apartment)
 
 
 if __name__ == "__main__":
