@@ -3,8 +3,9 @@ pictures for tests (bare skin, a room).
 
     python compose_demo.py --cache CACHE --out ../../test/fixtures [--only back]
 
-Writes demo/ and pictures/ under --out. Each demo/composed-<name>.jpg has a composed-<name>.json beside it: file, width, height, Monk tone, and for each lesion its box
-(x, y, width, height in px, origin top left), source photograph and diagnosis. Only test-part cut-outs are used.
+Writes demo/ and pictures/ under --out. Each demo/composed-<name>.jpg has a composed-<name>.json beside it: file, width,
+height, Monk tone, and for each lesion its box (x, y, width, height in px, origin top left), source photograph and
+diagnosis. Only test-part cut-outs are used.
 """
 
 import argparse

@@ -23,7 +23,8 @@ HELD_OUT = 5                                                        # every fift
 # What lies on the skin: (drawing function, chance). Lesions come before these.
 OVER_LESIONS = ((clutter.hair, 0.38), (pen.draw_marks, 0.22), (clutter.glare, 0.15),
                 (clutter.shadow, 0.18), (clutter.jewellery, 0.04))
-RINGED = 0.12                                                       # chance that pen marks point at the lesions
+NO_SKIN = 0.18                                                      # chance of a scene without any body
+RINGED = 0.14                                                       # chance that pen marks point at the lesions
 UNDER_LESIONS = ((clutter.vessels, 0.22), (clutter.blotches, 0.25))
 
 
@@ -108,7 +109,7 @@ def compose(rng: np.random.Generator, materials: Materials, side: int = 320) -> 
     """One random scene; everything follows from `rng`."""
     shape = (side, side)
     image = make_background(rng, shape, materials.photographs).astype(np.float32)
-    if rng.random() < 0.10:
+    if rng.random() < NO_SKIN:
         return Scene(photograph_scene(rng, image), np.zeros((0, 5), np.float32), pool(np.zeros(shape, np.float32)), 0.0)
 
     tone, zoom = float(rng.uniform(1, 10)), log_uniform(rng, 0.5, 2.5)

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from compositor_noise import blend, curve, fractal, log_uniform, noise, random_colour, stroke
+from compositor_skin import tone_colour
 
 
 def load_photographs(folder: Path | None) -> list[np.ndarray]:
@@ -14,9 +15,31 @@ def load_photographs(folder: Path | None) -> list[np.ndarray]:
     return [cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB) for path in paths]
 
 
+def thing_colour(rng: np.random.Generator) -> np.ndarray:
+    """Any colour, now and then that of some skin: a beige wall or a brown table is no body."""
+    return tone_colour(rng, rng.uniform(1, 10)) if rng.random() < 0.2 else random_colour(rng)
+
+
+def wood(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+    """Boards or a table top: brown, long grain, knots, gaps between boards."""
+    y, x = np.mgrid[:shape[0], :shape[1]].astype(np.float32)
+    angle, stretch = rng.uniform(0, np.pi), rng.uniform(8, 30)
+    u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
+    size = int(2 * np.hypot(*shape))
+    grain = fractal(rng, (size, size), log_uniform(rng, 6, 30), 3)
+    middle = size / 2
+    field = cv2.remap(grain, np.float32(u / stretch + middle / 2), np.float32(v + middle), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    image = tone_colour(rng, rng.uniform(3, 9)) * np.ones((*shape, 3), np.float32)
+    image *= np.exp(rng.uniform(0.03, 0.25) * field)[..., None]
+    if rng.random() < 0.5:
+        step = log_uniform(rng, 25, 200)
+        image *= (1 - rng.uniform(0.2, 0.7) * (np.abs(v % step - step / 2) > step / 2 - 1))[..., None]
+    return image
+
+
 def plain(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     """A wall, a scanner's lid, a flat mask colour: nearly one colour."""
-    image = np.broadcast_to(random_colour(rng), (*shape, 3)).astype(np.float32).copy()
+    image = np.broadcast_to(thing_colour(rng), (*shape, 3)).astype(np.float32).copy()
     if rng.random() < 0.8:
         image *= (1 + rng.uniform(0.02, 0.2) * noise(rng, shape, log_uniform(rng, 40, 300)))[..., None]
         image += rng.uniform(0, 0.02) * noise(rng, shape, rng.uniform(1, 4))[..., None]
@@ -61,7 +84,7 @@ def print_pattern(rng: np.random.Generator, image: np.ndarray) -> None:
 
 def cloth(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     """Clothing: weave, print, wrinkles, seams, buttons, loose threads."""
-    image = np.broadcast_to(random_colour(rng), (*shape, 3)).astype(np.float32).copy()
+    image = np.broadcast_to(thing_colour(rng), (*shape, 3)).astype(np.float32).copy()
     if rng.random() < 0.5:
         print_pattern(rng, image)
     image *= (1 + rng.uniform(0.02, 0.22) * weave(rng, shape))[..., None]
@@ -101,29 +124,29 @@ def furniture(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
             cv2.ellipse(mask, tuple(map(int, centre)), axes, rng.uniform(0, 180), 0, 360, 255, -1, cv2.LINE_AA)
         else:
             stroke(mask, curve(rng, centre, rng.uniform(0, 6.3), 3 * size[0], 0.2), log_uniform(rng, 1, 12))
-        blend(image, random_colour(rng), mask.astype(np.float32) / 255)
+        blend(image, thing_colour(rng), mask.astype(np.float32) / 255)
     if rng.random() < 0.6:
         image = cv2.GaussianBlur(image, (0, 0), log_uniform(rng, 0.7, 10))
     return image
 
 
 def photograph(rng: np.random.Generator, shape: tuple[int, int], photographs: list[np.ndarray]) -> np.ndarray:
-    """A random window of a real negative, scaled, mirrored, with a shifted colour."""
+    """A random window of a real negative, shrunk to enlarged, mirrored where it ends, with a shifted colour."""
     photo = photographs[rng.integers(len(photographs))]
-    least = max(shape[0] / photo.shape[0], shape[1] / photo.shape[1])
-    scale = least * log_uniform(rng, 1.0, 2.0)
-    window = [min(n, int(np.ceil(side / scale))) for n, side in zip(photo.shape, shape)]
-    top, left = (int(rng.integers(0, n - size + 1)) for n, size in zip(photo.shape, window))
-    crop = photo[top:top + window[0], left:left + window[1]].astype(np.float32) / 255
+    scale = log_uniform(rng, 0.5, 2.5)
+    photo = cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    short = [max(0, side - n) for side, n in zip(shape, photo.shape)]
+    photo = np.pad(photo, ((0, short[0]), (0, short[1]), (0, 0)), mode="symmetric")
+    top, left = (int(rng.integers(0, n - side + 1)) for n, side in zip(photo.shape, shape))
+    image = photo[top:top + shape[0], left:left + shape[1]].astype(np.float32) / 255
     if rng.random() < 0.5:
-        crop = crop[:, ::-1]
-    image = cv2.resize(crop, shape[::-1], interpolation=cv2.INTER_CUBIC).clip(0, 1)
-    return image ** rng.uniform(0.6, 1.6) * rng.uniform(0.7, 1.1, 3)
+        image = image[:, ::-1]
+    return image ** rng.uniform(0.6, 1.6) * rng.uniform(0.75, 1.1, 3)
 
 
 def make_background(rng: np.random.Generator, shape: tuple[int, int], photographs: list[np.ndarray]) -> np.ndarray:
-    kinds = ["plain", "cloth", "furniture", "photograph"]
-    kind = rng.choice(kinds, p=[0.3, 0.3, 0.12, 0.28] if photographs else [0.4, 0.4, 0.2, 0])
+    kinds = ["plain", "cloth", "furniture", "wood", "photograph"]
+    kind = rng.choice(kinds, p=[0.24, 0.25, 0.11, 0.08, 0.32] if photographs else [0.35, 0.35, 0.2, 0.1, 0])
     if kind == "photograph":
         return photograph(rng, shape, photographs).astype(np.float32)
-    return {"plain": plain, "cloth": cloth, "furniture": furniture}[kind](rng, shape)
+    return {"plain": plain, "cloth": cloth, "furniture": furniture, "wood": wood}[kind](rng, shape)

@@ -50,7 +50,7 @@ def loss(predicted: tuple[Tensor, Tensor, Tensor], heat: Tensor, weight: Tensor,
     normal = box_weight.sum().clamp(min=1)
     return {"heat": (missed + false) / hit.sum().clamp(min=1), "size": 0.5 * error[:, :2].sum() / normal,
             "offset": 0.5 * error[:, 2:].sum() / normal,
-            "skin": 0.5 * F.binary_cross_entropy_with_logits(skin_logit, skin)}
+            "skin": F.binary_cross_entropy_with_logits(skin_logit, skin)}
 
 
 def batch_targets(boxes: list[np.ndarray], side: int) -> list[Tensor]:
