@@ -117,12 +117,12 @@ def other_tone(image: np.ndarray, rng: Rng) -> np.ndarray:
     return display(light * np.clip(goal / np.maximum(own, 0.01), 0.04, 1.6))
 
 
-def colours(image: np.ndarray, rng: Rng) -> np.ndarray:
+def colours(image: np.ndarray, strength: float, rng: Rng) -> np.ndarray:
     """Exposure, white balance, saturation, contrast: a cheap camera under a shop's lamps."""
-    light = linear(image) * np.exp(rng.normal(0, 0.22) + rng.normal(0, 0.07, 3)).astype(np.float32)
+    light = linear(image) * np.exp(rng.normal(0, 0.22 * strength) + rng.normal(0, 0.07 * strength, 3)).astype(np.float32)
     grey = light.mean(-1, keepdims=True)
-    light = grey + (light - grey) * rng.uniform(0.7, 1.3)
-    return display(light, rng.uniform(0.8, 1.25))
+    light = grey + (light - grey) * rng.uniform(1 - 0.3 * strength, 1 + 0.3 * strength)
+    return display(light, rng.uniform(1 - 0.2 * strength, 1 + 0.25 * strength))
 
 
 def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
@@ -139,13 +139,14 @@ def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
     return cv2.resize(image, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR)
 
 
-def dress(image: np.ndarray, label: int, marked: list[np.ndarray], rng: Rng) -> np.ndarray:
-    """Marks and light, each with its own chance; `marked` are photos whose pen strokes may be borrowed."""
+def dress(image: np.ndarray, label: int, marked: list[np.ndarray], strength: float, rng: Rng) -> np.ndarray:
+    """Marks and light, each with its own chance; `marked` are photos whose pen strokes may be borrowed.
+
+    `strength` (1, or less towards the end of training) scales all but the pen, whose chances must stay apart by class.
+    """
     if rng.random() < (0.12 if label == SPL else 0.35):
         image = borrowed_pen(image, marked[rng.integers(len(marked))], rng) if marked and rng.random() < 0.5 else pen(image, rng)
-    for chance, effect in ((0.04, ruler), (0.2, hair), (0.08, glints), (0.15, fold), (0.12, dark_frame)):
-        if rng.random() < chance:
+    for chance, effect in ((0.04, ruler), (0.2, hair), (0.08, glints), (0.15, fold), (0.12, dark_frame), (0.25, other_tone)):
+        if rng.random() < chance * strength:
             image = effect(image, rng)
-    if rng.random() < 0.25:
-        image = other_tone(image, rng)
-    return colours(image, rng)
+    return colours(image, strength, rng)

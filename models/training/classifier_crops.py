@@ -73,10 +73,13 @@ class Lesion:
 
 
 class Crops(Dataset):
-    """Crop number i is drawn from default_rng([seed, i]) alone, so an interrupted run goes on with the same crops."""
+    """Crop number i is drawn from default_rng([seed, i]) alone, so an interrupted run goes on with the same crops.
 
-    def __init__(self, photos: list[Photo], pictures: list[np.ndarray], start: int, count: int, seed: int):
-        self.pictures, self.start, self.count, self.seed = pictures, start, count, seed
+    From crop number `calm` on, marks and colours are half as strong: the last steps look like photographs as they come.
+    """
+
+    def __init__(self, photos: list[Photo], pictures: list[np.ndarray], start: int, count: int, calm: int, seed: int):
+        self.pictures, self.start, self.count, self.calm, self.seed = pictures, start, count, calm, seed
         self.lesions: dict[str, list[Lesion]] = {}
         self.patches: list[np.ndarray] = []
         self.marked: list[np.ndarray] = []
@@ -94,19 +97,19 @@ class Crops(Dataset):
     def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
         rng = np.random.default_rng([self.seed, self.start + index])
         label = int(rng.choice(list(CLASS_SHARE), p=list(CLASS_SHARE.values())))
-        image = self.draw(label, rng)
+        image = self.draw(label, 0.5 if self.start + index >= self.calm else 1, rng)
         return torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1), label
 
-    def draw(self, label: int, rng: Rng) -> np.ndarray:
+    def draw(self, label: int, strength: float, rng: Rng) -> np.ndarray:
         if label not in DIAGNOSIS_SHARE:
-            return degrade(dress(self.bare(label, rng), label, self.marked, rng), self.pixels(rng), rng)
+            return degrade(dress(self.bare(label, rng), label, self.marked, strength, rng), self.pixels(rng), rng)
         shares = DIAGNOSIS_SHARE[label]
         own = self.lesions[rng.choice(list(shares), p=list(shares.values()))]
         lesion = own[rng.integers(len(own))]
         if lesion.mask is not None and rng.random() < 0.5:
-            image = dress(lesion.widefield(self.patches, rng), label, self.marked, rng)
+            image = dress(lesion.widefield(self.patches, rng), label, self.marked, strength, rng)
             return degrade(image, self.pixels(rng), rng)
-        image = dress(lesion.closeup(rng), label, self.marked, rng)
+        image = dress(lesion.closeup(rng), label, self.marked, strength, rng)
         return degrade(image, rng.uniform(48, 192), rng) if rng.random() < 0.5 else image
 
     def pixels(self, rng: Rng) -> float:
