@@ -27,7 +27,8 @@ function fingerprint(...paths) {
     for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) =>
       a.name < b.name ? -1 : 1,
     )) {
-      if (entry.isDirectory()) entry.name === 'dist' || walk(`${path}/${entry.name}`);
+      if (entry.isDirectory())
+        entry.name === 'dist' || entry.name === 'screenshots' || walk(`${path}/${entry.name}`);
       else add(`${path}/${entry.name}`);
     }
   };
@@ -106,7 +107,12 @@ export function setUp() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  setUp();
+  try {
+    setUp();
+  } catch (error) {
+    say(`${error.message}. Check the network and run the command again.`);
+    process.exit(1);
+  }
   if (process.argv.includes('--camera-program') && ensurePrograms({ fswebcam: 'fswebcam' }).length > 0) {
     say(
       'fswebcam is missing: photographs will be read directly. To use the real camera driver: apt-get install fswebcam',

@@ -2,23 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { en } from '../kiosk-ui/strings/en.ts';
 import { openCamera, openPrinter } from './devices/open.ts';
 import { openSystemd } from './devices/systemd.ts';
+import type { LoadedModel } from './inference/port.ts';
 import type { Logger } from './logger.ts';
 import { openModels } from './models.ts';
-import type { Frame } from './screening/frame.ts';
-import type { HandOver } from './screening/referral.ts';
+import type { HandOver } from './screening/hand-over.ts';
 import { Conductor } from './server/conductor.ts';
 import { createApp, listen } from './server/http.ts';
+import type { SlipPicture } from './server/slip-work.ts';
 import { attachSocket } from './server/socket.ts';
 import type { Settings } from './settings.ts';
 import { handOverLines } from './slip/lines.ts';
 import { slipPdf } from './slip/pdf.ts';
-import { toJpeg } from './vision/decode.ts';
 
 const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 const defaultPhotos = fileURLToPath(new URL('../test/fixtures/demo', import.meta.url));
-
-/** Pixels of the longer side of a photo on a slip: 72 mm at 203 dpi. */
-const slipSide = 576;
 
 export interface Kiosk {
   readonly url: string;
@@ -35,18 +32,20 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
   const opened: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) {
-      await close().catch(() => logger.error({ event: 'stop-failed' }));
+      await close().catch((error: unknown) =>
+        logger.error({ event: 'stop-failed', kind: error instanceof Error ? error.name : 'unknown' }),
+      );
     }
   };
   try {
     const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
     let conductor: Conductor | undefined;
-    const models = await openModels(settings, ({ ready, error }) => {
-      if (error) logger.error({ event: 'inference-lost', code: error.code });
-      conductor?.setModelsReady(ready);
+    const models = await openModels(settings, (change) => {
+      if (change.ready) for (const loaded of change.models) logger.info({ event: 'model-ready', ...loaded });
+      else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
+      conductor?.setModels(change.ready, providersOf(models.loaded));
     });
     opened.push(() => models.close());
-    for (const loaded of models.loaded) logger.info({ event: 'model-ready', ...loaded });
 
     const { camera: device, cameraWidth, cameraHeight, port } = settings;
     const resolution = `${cameraWidth}x${cameraHeight}`;
@@ -60,17 +59,21 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
       camera,
       printer,
       vision: models,
-      provider: models.loaded.map(({ provider }) => provider).join(', '),
+      provider: providersOf(models.loaded),
       settings,
       logger,
-      makeSlip: (content, frames) => makeSlip(content, frames, settings),
+      makeSlip: (content, pictures) => makeSlip(content, pictures, settings),
     });
     const running = conductor;
-    opened.push(async () => running.stop());
     const app = createApp({ port, pages, file: (token) => running.file(token), logger });
     const http = await listen(app, port);
     const io = attachSocket(http, port, running, logger);
-    opened.push(() => io.close());
+    opened.push(async () => {
+      const closed = io.close();
+      http.closeAllConnections(); // a browser's idle connection would keep the server open for ever
+      await closed;
+    });
+    opened.push(() => running.stop());
     opened.push(() => systemd.stopping());
     await systemd.ready();
     const url = `http://127.0.0.1:${port}`;
@@ -82,27 +85,17 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
   }
 }
 
+/** 'cpu', or 'tensorrt, cpu' where the models run on different ones. */
+const providersOf = (loaded: readonly LoadedModel[]): string =>
+  [...new Set(loaded.map(({ provider }) => provider))].join(', ');
+
 async function makeSlip(
   content: HandOver,
-  frames: ReadonlyMap<string, Frame>,
+  photos: readonly SlipPicture[],
   { researchNotice, slipFolder }: Settings,
 ): Promise<Uint8Array> {
-  const photos = await Promise.all(
-    [...frames].map(async ([captureId, frame]) => ({
-      captureId,
-      jpeg: await toJpeg(frame, slipSide),
-      width: frame.width,
-      height: frame.height,
-    })),
-  );
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return await slipPdf(
-    handOverLines(content, en, {
-      researchNotice,
-      photos,
-      locale: 'en-GB',
-      timeZone,
-      copyKept: slipFolder !== null,
-    }),
-  );
+  const copyKept = slipFolder !== null;
+  const context = { researchNotice, photos, locale: en.locale, timeZone, copyKept };
+  return await slipPdf(handOverLines(content, en, context));
 }

@@ -11,6 +11,7 @@ const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.
 const loadTimeoutMs = 15 * 60_000;
 
 export interface OpenModels extends Vision {
+  /** What really runs each model now: a restarted child may have had to take another provider. */
   readonly loaded: readonly LoadedModel[];
   close(): Promise<void>;
 }
@@ -25,17 +26,28 @@ export async function openModels(
   manifestPath = shippedManifest,
 ): Promise<OpenModels> {
   const manifest = await loadManifest(manifestPath);
+  let loaded: readonly LoadedModel[] = [];
   const inference = new InferenceProcess({
     models: modelFiles(manifest, manifestPath),
     ladder: settings.providers,
     runTimeoutMs: settings.inferenceTimeoutSeconds * 1000,
     loadTimeoutMs,
-    ...(onChange && { onChange }),
+    onChange: (change) => {
+      if (change.ready) loaded = change.models;
+      onChange?.(change);
+    },
   });
   try {
-    const loaded = await inference.start();
+    await inference.start();
     await warmUp({ inference, manifest });
-    return { inference, manifest, loaded, close: () => inference.stop() };
+    return {
+      inference,
+      manifest,
+      get loaded() {
+        return loaded;
+      },
+      close: () => inference.stop(),
+    };
   } catch (error) {
     await inference.stop();
     throw error;

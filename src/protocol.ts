@@ -3,19 +3,19 @@
  * types of this file and nothing else of the daemon. A customer's page never receives scores, classes or levels.
  */
 import { z } from 'zod';
-import { bodySites } from './screening/body-site.ts';
+import { type BodySite, bodySites } from './screening/body-site.ts';
 import type { Progress } from './screening/capture.ts';
 import type { Box } from './screening/geometry.ts';
-import { urgentAnswers, urgentQuestions } from './screening/questionnaire.ts';
+import { type UrgentQuestion, urgentAnswers, urgentQuestions } from './screening/questionnaire.ts';
 import type { SlipState, Step } from './screening/screening.ts';
-import type { TriageLevel } from './screening/triage.ts';
+import type { QualityFault, TriageLevel } from './screening/triage.ts';
 
 export type { BodySite } from './screening/body-site.ts';
 export type { Progress } from './screening/capture.ts';
 export type { Box } from './screening/geometry.ts';
 export type { UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
 export type { SlipState, Step } from './screening/screening.ts';
-export type { TriageLevel } from './screening/triage.ts';
+export type { QualityFault, TriageLevel } from './screening/triage.ts';
 
 /** What a page may ask for. Every request is validated with this schema before anything looks at it. */
 export const requestSchema = z.discriminatedUnion('type', [
@@ -60,7 +60,7 @@ export interface SpotView {
 
 export interface PhotoView {
   readonly id: string;
-  readonly site: string;
+  readonly site: BodySite;
   readonly width: number;
   readonly height: number;
   readonly simulated: boolean;
@@ -82,7 +82,7 @@ export interface DeviceView {
   readonly printer: 'real' | 'simulated';
   /** Folder that keeps every slip, when the setting names one. */
   readonly slipFolder: string | null;
-  /** Provider that really runs the models: 'cpu' | 'cuda' | 'tensorrt'. */
+  /** Provider that really runs the models now: 'cpu', or 'tensorrt, cpu' where they run on different ones. */
   readonly provider: string;
   /** False while the inference child starts again after a crash. */
   readonly modelsReady: boolean;
@@ -95,14 +95,14 @@ export interface KioskState {
   readonly screeningId: string;
   readonly step: Step;
   /** The urgent question to ask now, at step `urgent`, and how many were answered. */
-  readonly urgentQuestion: string | null;
+  readonly urgentQuestion: UrgentQuestion | null;
   readonly urgentAnswered: number;
-  readonly site: string | null;
+  readonly site: BodySite | null;
   readonly photos: readonly PhotoView[];
   readonly progress: Progress | null;
   readonly outcome: TriageLevel | null;
   /** Faults of the photos so far, as codes ('no-skin', 'blurred', …), for a sentence that helps. */
-  readonly photoFaults: readonly string[];
+  readonly photoFaults: readonly QualityFault[];
   readonly slip: SlipState;
   /** The slip as a PDF for download, when it was not put on paper; gone when the visit ends. */
   readonly slipUrl: string | null;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
@@ -6,11 +7,14 @@ import { providers } from './inference/port.ts';
 /** Every setting once: its default, its limits, what it is for. A file may hold any part of them. */
 export const settingsSchema = z.strictObject({
   /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
-  port: z.int().min(1).max(65_535).default(8080),
+  port: z.int().min(1024).max(65_535).default(8080),
   /** 'auto', 'simulated', or a V4L2 device such as /dev/video0 or a link in /dev/v4l/by-id. */
   camera: z
     .string()
-    .regex(/^(auto|simulated|\/dev\/[A-Za-z0-9_/-]+)$/, 'auto, simulated or a path below /dev')
+    .regex(
+      /^(auto|simulated|\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200}))$/,
+      'auto, simulated, /dev/videoN or a link in /dev/v4l/by-id or /dev/v4l/by-path',
+    )
     .default('auto'),
   /** Pixels asked of a real camera. */
   cameraWidth: z.int().min(640).max(8192).default(3840),
@@ -19,9 +23,9 @@ export const settingsSchema = z.strictObject({
   providers: z.array(z.enum(providers)).min(1).default(['tensorrt', 'cuda', 'cpu']),
   /** A run of one batch that takes longer counts as hung, in seconds. */
   inferenceTimeoutSeconds: z.number().min(1).max(600).default(30),
-  /** Folder that keeps every slip as PDF; null keeps none. */
+  /** Folder that keeps every slip as PDF, relative to where the command was typed; null keeps none. */
   slipFolder: z.string().min(1).nullable().default(null),
-  /** Seconds without a touch until the kiosk asks whether anyone is there (method.md: 60 to 90). */
+  /** Seconds without a touch until the kiosk asks whether anyone is there: 60 to 90 for customers, less for tests. */
   idleWarnSeconds: z.number().min(1).max(600).default(75),
   /** Seconds from that question until everything is forgotten. */
   idleResetSeconds: z.number().min(1).max(120).default(30),
@@ -42,9 +46,13 @@ const namePrefix = 'SPL_KIOSK_';
  */
 export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const path = environment[`${namePrefix}SETTINGS`];
-  const merged = { ...(path === undefined ? {} : readFile(path)), ...fromEnvironment(environment) };
+  const file = path === undefined ? {} : readFile(resolve(operatorFolder(environment), path));
+  const merged = { ...file, ...fromEnvironment(environment) };
   const parsed = settingsSchema.safeParse(merged);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { slipFolder } = parsed.data;
+    return { ...parsed.data, slipFolder: slipFolder && resolve(operatorFolder(environment), slipFolder) };
+  }
   throw invalid(z.prettifyError(parsed.error));
 }
 
@@ -56,7 +64,10 @@ function readFile(path: string): Record<string, unknown> {
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw invalid(`${path} is not a readable JSON file with an object`, error);
+    throw invalid(
+      `${path} is not a readable JSON file with an object: correct it, or unset ${namePrefix}SETTINGS.`,
+      error,
+    );
   }
 }
 
@@ -73,7 +84,7 @@ function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown
 }
 
 /** idleWarnSeconds → SPL_KIOSK_IDLE_WARN_SECONDS */
-export const variableOf = (setting: string): string =>
+const variableOf = (setting: string): string =>
   namePrefix + setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 function parseValue(text: string): unknown {

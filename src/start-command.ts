@@ -4,6 +4,7 @@ import { KioskError } from './errors.ts';
 import { startKiosk } from './kiosk.ts';
 import { createLogger } from './logger.ts';
 import { loadSettings, operatorFolder } from './settings.ts';
+import { print } from './standard-output.ts';
 
 const usage = `Usage: npm start -- [--photos PATH]
 
@@ -19,7 +20,7 @@ Settings: a JSON file named by SPL_KIOSK_SETTINGS, or variables such as SPL_KIOS
 export async function startCommand(args: readonly string[]): Promise<number> {
   const photos = parse(args);
   if (photos === 'help') {
-    process.stdout.write(`${usage}\n`);
+    await print(`${usage}\n`);
     return 0;
   }
   const logger = createLogger();
@@ -27,7 +28,9 @@ export async function startCommand(args: readonly string[]): Promise<number> {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
-  const kiosk = await startKiosk(loadSettings(), photos.path, logger);
+  const kiosk = await Promise.race([startKiosk(loadSettings(), photos.path, logger), ended]);
+  // Stopped before anything was served: the child ends with its channel, and there is no visit to forget.
+  if (typeof kiosk === 'string') return 0;
   process.stderr.write(`The kiosk is at ${kiosk.url}\n`);
   logger.info({ event: 'stopping', signal: await ended });
   await kiosk.stop();

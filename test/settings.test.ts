@@ -32,6 +32,17 @@ describe('settings', () => {
     for (const fault of [/port/, /researchNotice/, /SPL_KIOSK_COLOUR/]) expect(load).toThrow(fault);
   });
 
+  it('take the links by which cameras are known', () => {
+    const camera = '/dev/v4l/by-id/usb-Sonix_Technology_Co.__Ltd._USB_2.0_Camera_SN0001-video-index0';
+    expect(loadSettings({ SPL_KIOSK_CAMERA: camera }).camera).toBe(camera);
+  });
+
+  it('resolve folders where the command was typed', () => {
+    expect(loadSettings({ SPL_KIOSK_SLIP_FOLDER: 'slips', INIT_CWD: '/srv/kiosk' }).slipFolder).toBe(
+      '/srv/kiosk/slips',
+    );
+  });
+
   it('let no shell text into the camera device', () => {
     for (const device of ['/dev/video0; rm -rf x', '$(id)', 'FILE:/etc/passwd', '/dev/../tmp/x']) {
       expect(() => loadSettings({ SPL_KIOSK_CAMERA: device })).toThrow(/camera/);

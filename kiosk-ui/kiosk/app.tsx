@@ -53,7 +53,7 @@ function CurrentScreen({ state: now }: { state: KioskState }) {
     document.querySelector('main')?.scrollTo(0, 0);
   }, [place]);
   return (
-    <Frame state={now}>
+    <Frame key={now.screeningId} state={now}>
       <Current key={place} state={now} />
     </Frame>
   );

@@ -2,22 +2,7 @@ import type { BodySite } from '../../src/protocol.ts';
 import { en } from '../strings/en.ts';
 
 /** In the order of the list: top to bottom, left before right. */
-export const sitesInOrder: readonly BodySite[] = [
-  'face',
-  'neck',
-  'chest',
-  'abdomen',
-  'upper-back',
-  'lower-back',
-  'left-arm',
-  'right-arm',
-  'left-hand',
-  'right-hand',
-  'left-leg',
-  'right-leg',
-  'left-foot',
-  'right-foot',
-];
+export const sitesInOrder = Object.keys(en.siteNames) as BodySite[];
 
 // Half a figure, drawn to the right of its axis (x = 0); the other half is its mirror image.
 // A half that meets the axis is left open: fill closes it, and no line is drawn down the middle.

@@ -1,3 +1,4 @@
+import type { QualityFault } from '../../src/protocol.ts';
 import { en } from '../strings/en.ts';
 import { Notice } from './screen.tsx';
 
@@ -7,8 +8,8 @@ export const faultText = (code: string): string => en.faults[code] ?? en.faultUn
 const mostShown = 2;
 
 /** What was wrong with the photos so far, as help for the next one. */
-export function PhotoFaults({ codes }: { codes: readonly string[] }) {
-  const sentences = [...new Set(codes)].map((code) => en.photoFaults[code] ?? en.faultUnknown);
+export function PhotoFaults({ codes }: { codes: readonly QualityFault[] }) {
+  const sentences = [...new Set(codes)].map((code) => en.photoFaults[code]);
   if (sentences.length === 0) return null;
   return (
     <Notice>

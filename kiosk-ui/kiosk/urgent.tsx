@@ -1,4 +1,4 @@
-import type { KioskState, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
+import type { KioskState, UrgentAnswer } from '../../src/protocol.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
@@ -9,13 +9,10 @@ import { Slip } from './slip.tsx';
 const answers: readonly UrgentAnswer[] = ['no', 'yes', 'not-sure'];
 const total = Object.keys(en.urgentQuestions).length;
 
-const isQuestion = (name: string | null): name is UrgentQuestion =>
-  name !== null && Object.hasOwn(en.urgentQuestions, name);
-
 export function Urgent({ state }: { state: KioskState }) {
   const words = en.urgent;
   const question = state.urgentQuestion;
-  if (!isQuestion(question)) return null;
+  if (question === null) return null;
   return (
     <Screen
       title={en.urgentQuestions[question]}

@@ -3,7 +3,13 @@
  * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
  * Words that never appear: see method.md, safety rule 8.
  */
-import type { BodySite, TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
+import type {
+  BodySite,
+  QualityFault,
+  TriageLevel,
+  UrgentAnswer,
+  UrgentQuestion,
+} from '../../src/protocol.ts';
 
 const outcomes: Record<TriageLevel, string> = {
   refer: 'Please show the circled spots to the pharmacist today.',
@@ -40,7 +46,7 @@ const urgentQuestions: Record<UrgentQuestion, string> = {
 const urgentAnswers: Record<UrgentAnswer, string> = { no: 'No', yes: 'Yes', 'not-sure': 'Not sure' };
 
 /** One sentence that helps, by the fault of a photo. */
-const photoFaults: Readonly<Record<string, string>> = {
+const photoFaults: Record<QualityFault, string> = {
   'no-skin': 'We saw no skin in the photo. Uncover the area and let it fill the picture.',
   'no-colour': 'The photo has no colour. Please tell the pharmacist: the camera may be set wrong.',
   'too-dark': 'The photo is too dark. Turn so that the light falls on your skin.',
@@ -55,6 +61,7 @@ const faults: Readonly<Record<string, string>> = {
   'camera-timeout': 'Please tell the pharmacist: the camera gave no picture. Try again.',
   'photo-unreadable': 'The photo could not be read. Please take it again.',
   'photo-not-a-picture': 'The photo could not be read. Please take it again.',
+  'photo-animated': 'The photo could not be read. Please take it again.',
   'photo-too-small': 'The photo is too small to check. Please tell the pharmacist.',
   'photo-too-large': 'The photo is too large to check. Please tell the pharmacist.',
   'inference-crashed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
@@ -79,6 +86,8 @@ const notExamined: string[] = [
 
 export const en = {
   language: 'en',
+  /** How dates are written. */
+  locale: 'en-GB',
   outcomes,
   speakNow: 'Please speak to the pharmacist now.',
   siteNames,
@@ -94,7 +103,6 @@ export const en = {
     date: 'Date {date}',
     sites: 'Photos of: {sites}',
     spots: 'Spots to show: {n}',
-    moreSpots: 'and {n} more on the pharmacist’s screen',
     notReviewed: 'Not yet reviewed by a pharmacist',
     brownOnly,
     notExaminedTitle,
@@ -300,6 +308,3 @@ export const en = {
     backToStart: 'Back to the start',
   },
 };
-
-/** What another language has to say: the same keys, its own sentences. */
-export type Strings = typeof en;

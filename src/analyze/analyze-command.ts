@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { KioskError } from '../errors.ts';
 import { type OpenModels, openModels } from '../models.ts';
 import type { Frame } from '../screening/frame.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
+import { print } from '../standard-output.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/decode.ts';
 import { type AnalyzeArguments, parseAnalyzeArguments, usage } from './arguments.ts';
@@ -12,8 +13,8 @@ import { ProgressBar } from './progress-bar.ts';
 import { type AnalyzedPhoto, buildReport, modelReports, type Report } from './report.ts';
 import { renderTable } from './table.ts';
 
-export const exitAnalyzed = 0;
-export const exitUnreadable = 65;
+const exitAnalyzed = 0;
+const exitUnreadable = 65;
 
 type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
 
@@ -25,14 +26,14 @@ type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
 export async function analyzeCommand(args: readonly string[]): Promise<number> {
   const options = parseAnalyzeArguments(args, operatorFolder());
   if (options.help) {
-    process.stdout.write(`${usage}\n`);
+    await print(`${usage}\n`);
     return exitAnalyzed;
   }
-  if (options.out !== null) await mkdir(options.out, { recursive: true });
+  if (options.out !== null) await makeFolder(options.out);
   const models = await openModels(loadSettings());
   try {
     const report = await analyzeAll(options, models);
-    process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderTable(report)}\n`);
+    await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderTable(report)}\n`);
     return report.failures.length > 0 ? exitUnreadable : exitAnalyzed;
   } finally {
     await models.close();
@@ -51,7 +52,7 @@ async function analyzeAll(options: AnalyzeArguments, models: OpenModels): Promis
       );
       photos.push(photo);
       if (options.out !== null) {
-        await writeFile(join(options.out, `${names[i]}-marked.jpg`), await markPhoto(frame, photo.lesions));
+        await writeMarked(join(options.out, `${names[i]}-marked.jpg`), await markPhoto(frame, photo.lesions));
       }
     } catch (error) {
       if (!(error instanceof KioskError) || !error.code.startsWith('photo-')) throw error;
@@ -114,13 +115,32 @@ const round = (timings: AnalyzedPhoto['timingsMs']): AnalyzedPhoto['timingsMs'] 
   total: Math.round(timings.total),
 });
 
-/** Base names for the marked photos; two photos of the same name in different folders get a number. */
+async function makeFolder(folder: string): Promise<void> {
+  // Not recursive: a mistyped path should not become a tree of folders.
+  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+    const isFolder = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
+    if (!isFolder) throw unwritable(folder, error);
+  });
+}
+
+const writeMarked = (path: string, jpeg: Uint8Array): Promise<void> =>
+  writeFile(path, jpeg).catch((error: NodeJS.ErrnoException) => {
+    throw unwritable(path, error);
+  });
+
+const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
+  new KioskError('usage', `${path} can't be written (${cause.code}). Name another folder with --out.`, {
+    cause,
+  });
+
+/** Base names for the marked photos; those of equal names in different folders get a number that is free. */
 function uniqueNames(files: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return files.map((file) => {
     const name = basename(file, extname(file));
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name}-${count}`;
+    let free = name;
+    for (let n = 2; taken.has(free); n++) free = `${name}-${n}`;
+    taken.add(free);
+    return free;
   });
 }

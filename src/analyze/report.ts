@@ -3,6 +3,7 @@ import type { Box } from '../screening/geometry.ts';
 import type { Lesion, Level, Probabilities, RankedLesion } from '../screening/lesion.ts';
 import { type Quality, type Triage, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
+import type { StageTimes } from '../vision/analyze.ts';
 import { classifierModel, detectorModel, type Manifest } from '../vision/manifest.ts';
 
 /** The document of `analyze --json`. */
@@ -30,10 +31,8 @@ export interface PhotoReport {
   readonly timingsMs: Timings;
 }
 
-export interface Timings {
+interface Timings extends StageTimes {
   readonly decode: number;
-  readonly detect: number;
-  readonly classify: number;
   readonly total: number;
 }
 

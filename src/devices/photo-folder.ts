@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { KioskError } from '../errors.ts';
+import { checkPhoto } from '../vision/decode.ts';
 import type { Size } from './fswebcam.ts';
 
 const extensions = /\.(jpe?g|png|webp|tiff?)$/i;
@@ -57,7 +58,9 @@ export class PhotoFolder {
   async read(longestSide?: number): Promise<UprightJpeg> {
     try {
       // Read here and not by sharp, which remembers a file by its path even when it was replaced.
-      const photo = sharp(await readFile(this.#path), { failOn: 'error' }).autoOrient();
+      const bytes = await readFile(this.#path);
+      await checkPhoto(bytes, this.name, 1); // too small is the kiosk's to say, as of a real camera
+      const photo = sharp(bytes, { failOn: 'warning' }).autoOrient();
       const sized =
         longestSide === undefined
           ? photo

@@ -3,16 +3,9 @@ import { promisify } from 'node:util';
 import notify from 'systemd-notify';
 
 export interface Systemd {
-  /** True when this process runs as a unit that waits for messages. */
-  readonly listening: boolean;
-  /** Half of the unit's WatchdogSec in milliseconds: how often to call `watchdog`; null without a watchdog. */
-  readonly watchdogEveryMs: number | null;
   /** Each resolves to whether systemd was told; none ever rejects. */
   ready(): Promise<boolean>;
-  status(text: string): Promise<boolean>;
   stopping(): Promise<boolean>;
-  /** Only after the health checks passed: a ping on a bare timer proves nothing. */
-  watchdog(): Promise<boolean>;
 }
 
 /**
@@ -33,20 +26,9 @@ export function openSystemd(warn: (why: string) => void = () => undefined): Syst
       return false;
     }
   };
-  // The npm package knows neither STOPPING nor WATCHDOG.
-  const send = (state: string) => promisify(execFile)('systemd-notify', [state], { timeout: 5000 });
   return {
-    listening,
-    watchdogEveryMs: listening ? watchdogEveryMs() : null,
     ready: () => tell(() => notify({ ready: true })),
-    status: (text) => tell(() => notify({ status: text.replace(/\s+/g, ' ').trim() })),
-    stopping: () => tell(() => send('STOPPING=1')),
-    watchdog: () => tell(() => send('WATCHDOG=1')),
+    // The npm package does not know STOPPING.
+    stopping: () => tell(() => promisify(execFile)('systemd-notify', ['STOPPING=1'], { timeout: 5000 })),
   };
-}
-
-function watchdogEveryMs(): number | null {
-  const microseconds = Number(process.env.WATCHDOG_USEC);
-  const forUs = [undefined, '', String(process.pid)].includes(process.env.WATCHDOG_PID);
-  return forUs && Number.isFinite(microseconds) && microseconds > 0 ? microseconds / 2000 : null;
 }

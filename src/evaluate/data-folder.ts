@@ -21,7 +21,19 @@ const annotatedPhotos = z.array(
 /** Photos with boxes: a folder with boxes.json, as shared/data/wide-dev. Undefined where there is none. */
 export async function readAnnotatedPhotos(folder: string) {
   const text = await read(join(folder, 'boxes.json'));
-  return text === undefined ? undefined : annotatedPhotos.parse(JSON.parse(text));
+  return text === undefined ? undefined : parseAnnotated(text, folder);
+}
+
+function parseAnnotated(text: string, folder: string) {
+  try {
+    return annotatedPhotos.parse(JSON.parse(text));
+  } catch (error) {
+    throw new KioskError(
+      'usage',
+      `${folder}/boxes.json is not a list of {image, boxes: [{x, y, w, h, class}]}. Correct it.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Rows of index.csv by column name. Undefined where there is no such file. */

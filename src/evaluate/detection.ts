@@ -38,8 +38,8 @@ export function match(detections: readonly Detection[], boxes: readonly Annotate
   for (const { box } of detections
     .filter((detection) => diameterOf(detection.box) >= smallestPixels)
     .toSorted((a, b) => b.confidence - a.confidence)) {
-    const hit = [...open].find((annotated) => matches(box, annotated.box));
-    if (hit) open.delete(hit);
+    const own = [...open].find((annotated) => matches(box, annotated.box));
+    if (own) open.delete(own);
     else if (!boxes.some((annotated) => matches(box, annotated.box))) falseAlarms++;
   }
   return { lesions, found: lesions - open.size, falseAlarms };

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { KioskError } from '../errors.ts';
 import { type OpenModels, openModels } from '../models.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
+import { print } from '../standard-output.ts';
 import { analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { decodePhoto, minShortSideCloseup } from '../vision/decode.ts';
 import { parseCsv, readAnnotatedPhotos, readIndex } from './data-folder.ts';
@@ -34,7 +35,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
   try {
     const figures = await evaluate(folder, models);
     const lines = Object.entries(figures).map(([name, figure]) => `${name}: ${format(figure)}\n`);
-    process.stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : lines.join(''));
+    await print(json ? `${JSON.stringify(figures, null, 2)}\n` : lines.join(''));
     return 0;
   } finally {
     await models.close();
@@ -56,7 +57,7 @@ async function evaluateDetector(
 ): Promise<Figures> {
   const matches = [];
   for (const { image, boxes } of photos) {
-    const frame = await decodePhoto(await readFile(join(folder, image)), image);
+    const frame = await decodePhoto(await readLabelled(folder, image), image);
     const annotated = boxes.map(({ x, y, w, h, class: kind }) => ({
       box: { x, y, width: w, height: h },
       counts: kind === 'lesion',
@@ -81,7 +82,7 @@ async function evaluateClassifier(
   const patients = new Map<string, { score: number; positive: boolean; diagnosis: string }[]>();
   for (const { image = '', patient_id: patient = '', diagnostic: diagnosis = '' } of index) {
     if (parts.get(patient) !== 'test') continue;
-    const frame = await decodePhoto(await readFile(join(folder, image)), image, minShortSideCloseup);
+    const frame = await decodePhoto(await readLabelled(folder, image), image, minShortSideCloseup);
     for (const { splScore: score } of await lesionsOf(analyzeCloseup(frame, models))) {
       const own = patients.get(patient) ?? [];
       patients.set(patient, [...own, { score, positive: splDiagnoses.has(diagnosis), diagnosis }]);
@@ -111,6 +112,14 @@ async function evaluateClassifier(
     [`sensitivity at refer ≥ ${refer}`]: bootstrap(groups, share(true, true), positives),
     [`specificity at refer ≥ ${refer}`]: bootstrap(groups, share(false, false), negatives),
   };
+}
+
+async function readLabelled(folder: string, image: string): Promise<Uint8Array> {
+  return await readFile(join(folder, image)).catch((error: unknown) => {
+    throw new KioskError('usage', `${folder} names ${image}, which can't be read. Complete the folder.`, {
+      cause: error,
+    });
+  });
 }
 
 async function lesionsOf(events: ReturnType<typeof analyzeWideField>) {

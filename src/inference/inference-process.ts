@@ -5,6 +5,11 @@ import { KioskError } from '../errors.ts';
 import { type FromChild, fromChildSchema, type ToChild } from './messages.ts';
 import type { Inference, LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
 
+/** The child is lost, with the reason; or it is there, with what really runs each model now. */
+export type InferenceChange =
+  | { readonly ready: false; readonly error: KioskError }
+  | { readonly ready: true; readonly models: readonly LoadedModel[] };
+
 export interface InferenceOptions {
   readonly models: readonly ModelFile[];
   readonly ladder: readonly Provider[];
@@ -12,8 +17,7 @@ export interface InferenceOptions {
   readonly runTimeoutMs: number;
   /** Loading builds TensorRT engines where none is cached: minutes, not seconds. */
   readonly loadTimeoutMs: number;
-  /** Told when the child is lost and when it is back, for the log and the screen. */
-  readonly onChange?: (event: { readonly ready: boolean; readonly error?: KioskError }) => void;
+  readonly onChange?: (change: InferenceChange) => void;
 }
 
 interface Pending {
@@ -21,21 +25,25 @@ interface Pending {
   readonly reject: (error: KioskError) => void;
 }
 
+/** First pause before a restart after a loss that followed another, doubled each time up to the longest. */
+const firstPauseMs = 500;
 const longestPauseMs = 30_000;
+/** A child that was asked to end and does not is killed after this. */
+const endMs = 2000;
 
 /**
  * The inference child and its life: started once, restarted after a crash or a hang, with growing pauses. A run
- * that was under way when the child was lost is repeated once on the new child, so one crash costs a screening
+ * that was under way when the child was lost is repeated once on the new child, so one loss costs a screening
  * nothing but time.
  */
 export class InferenceProcess implements Inference {
   readonly #options: InferenceOptions;
   readonly #pending = new Map<number, Pending>();
+  readonly #ending = new AbortController();
   #child: ChildProcess | undefined;
   #ready: Promise<readonly LoadedModel[]> | undefined;
   #nextId = 1;
   #lossesInARow = 0;
-  #stopped = false;
 
   constructor(options: InferenceOptions) {
     this.#options = options;
@@ -57,33 +65,32 @@ export class InferenceProcess implements Inference {
       return await this.#runOnce(model, input);
     } catch (error) {
       const lost = error instanceof KioskError && /^inference-(crashed|hung)$/.test(error.code);
-      if (!lost || this.#stopped) throw error;
+      if (!lost) throw error;
       return await this.#runOnce(model, input);
     }
   }
 
+  async stop(): Promise<void> {
+    this.#ending.abort(stoppedError());
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    if (child.connected) child.disconnect();
+    const late = setTimeout(() => child.kill('SIGKILL'), endMs);
+    await gone;
+    clearTimeout(late);
+  }
+
   async #runOnce(model: string, input: Tensor): Promise<Outputs> {
     await this.start();
-    const request = { kind: 'run' as const, model, input };
-    const reply = await this.#ask(request, this.#options.runTimeoutMs);
+    const reply = await this.#ask({ kind: 'run', model, input }, this.#options.runTimeoutMs);
     this.#lossesInARow = 0;
     if (reply.kind === 'result') return reply.outputs;
     throw unexpected(reply);
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    if (child.connected) child.disconnect();
-    const late = setTimeout(() => child.kill('SIGKILL'), 2000);
-    await gone;
-    clearTimeout(late);
-  }
-
   async #launch(): Promise<readonly LoadedModel[]> {
-    if (this.#stopped) throw stoppedError();
+    this.#ending.signal.throwIfAborted();
     const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), {
       serialization: 'advanced',
       execArgv: [],
@@ -91,32 +98,25 @@ export class InferenceProcess implements Inference {
       stdio: ['ignore', 2, 2, 'ipc'],
     });
     this.#child = child;
-    child.on('message', (raw) => this.#receive(raw));
-    child.on('error', () => undefined); // 'exit' follows, or the request's own time limit
-    child.once('exit', (code, signal) => this.#lost(child, code, signal));
+    child.on('message', (raw) => this.#receive(child, raw));
+    child.once('error', (error) => this.#lost(child, crashedError(error.message)));
+    child.once('exit', (code, signal) => this.#lost(child, crashedError(signal ?? `status ${code}`)));
     const { models, ladder, loadTimeoutMs } = this.#options;
-    const load = { kind: 'load' as const, models, ladder };
-    const reply = await this.#ask(load, loadTimeoutMs);
-    if (reply.kind !== 'loaded') throw unexpected(reply);
-    this.#options.onChange?.({ ready: true });
+    const reply = await this.#ask({ kind: 'load', models, ladder }, loadTimeoutMs);
+    if (reply.kind !== 'loaded') {
+      this.#discard(child);
+      throw unexpected(reply);
+    }
+    this.#options.onChange?.({ ready: true, models: reply.models });
     return reply.models;
   }
 
   #ask(request: DistributiveOmit<ToChild, 'id'>, timeoutMs: number): Promise<FromChild> {
     const child = this.#child;
-    if (this.#stopped || !child) return Promise.reject(stoppedError());
+    if (this.#ending.signal.aborted || !child) return Promise.reject(stoppedError());
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#pending.delete(id);
-        reject(
-          new KioskError(
-            'inference-hung',
-            `The inference process gave no answer in ${timeoutMs / 1000} s. It is being restarted; try again.`,
-          ),
-        );
-        child.kill('SIGKILL');
-      }, timeoutMs);
+      const timer = setTimeout(() => this.#lost(child, hungError(timeoutMs)), timeoutMs);
       const settle = () => {
         clearTimeout(timer);
         this.#pending.delete(id);
@@ -132,32 +132,44 @@ export class InferenceProcess implements Inference {
         },
       });
       child.send({ ...request, id }, (error) => {
-        if (error) this.#pending.get(id)?.reject(crashedError('its channel is closed'));
+        if (error) this.#lost(child, crashedError('its channel is closed'));
       });
     });
   }
 
-  #receive(raw: unknown): void {
-    const reply = fromChildSchema.parse(raw);
-    this.#pending.get(reply.id)?.resolve(reply);
+  #receive(child: ChildProcess, raw: unknown): void {
+    const reply = fromChildSchema.safeParse(raw);
+    if (reply.success) this.#pending.get(reply.data.id)?.resolve(reply.data);
+    else this.#lost(child, crashedError('its answer has the wrong form'));
   }
 
-  #lost(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
-    if (child !== this.#child) return;
+  /** Parts with a child: what it may still say or do counts no more. */
+  #discard(child: ChildProcess): void {
     this.#child = undefined;
-    const error = this.#stopped ? stoppedError() : crashedError(signal ?? `status ${code}`);
-    for (const pending of [...this.#pending.values()]) pending.reject(error);
-    if (this.#stopped) return;
-    this.#options.onChange?.({ ready: false, error });
-    this.#ready = this.#relaunch();
-    this.#ready.catch(() => undefined); // the next run reports it
+    child.kill('SIGKILL');
   }
 
-  async #relaunch(): Promise<readonly LoadedModel[]> {
-    const pauseMs = this.#lossesInARow === 0 ? 0 : Math.min(longestPauseMs, 500 * 2 ** this.#lossesInARow);
-    this.#lossesInARow++;
-    await sleep(pauseMs, undefined, { ref: false });
-    return this.#launch();
+  #lost(child: ChildProcess, error: KioskError): void {
+    if (child !== this.#child) return;
+    this.#discard(child);
+    // The replacement is under way before anyone hears of the loss, so that whoever tries again waits for it.
+    const stopping = this.#ending.signal.aborted;
+    if (!stopping) this.#ready = this.#relaunch();
+    for (const pending of [...this.#pending.values()]) pending.reject(stopping ? stoppedError() : error);
+    if (!stopping) this.#options.onChange?.({ ready: false, error });
+  }
+
+  #relaunch(): Promise<readonly LoadedModel[]> {
+    const losses = this.#lossesInARow++;
+    const pauseMs = losses === 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (losses - 1));
+    const attempt = sleep(pauseMs, undefined, { signal: this.#ending.signal }).then(() => this.#launch());
+    attempt.catch((error: unknown) => {
+      // A child that was lost while it loaded has its own replacement already.
+      if (this.#ending.signal.aborted || this.#ready !== attempt) return;
+      this.#ready = this.#relaunch();
+      if (error instanceof KioskError) this.#options.onChange?.({ ready: false, error });
+    });
+    return attempt;
   }
 }
 
@@ -166,13 +178,22 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 function unexpected(reply: FromChild): KioskError {
   return reply.kind === 'failed'
     ? new KioskError(reply.code, reply.message)
-    : new KioskError('inference-failed', `The inference process answered "${reply.kind}" out of turn.`);
+    : new KioskError(
+        'inference-failed',
+        `The inference process answered "${reply.kind}" out of turn. Start the kiosk again.`,
+      );
 }
 
-const stoppedError = () => new KioskError('stopped', 'The kiosk is shutting down.');
+const stoppedError = () => new KioskError('stopped', 'The kiosk is shutting down. Start it again to go on.');
 
 const crashedError = (how: string) =>
   new KioskError(
     'inference-crashed',
     `The inference process ended unexpectedly (${how}). It is being restarted; try again.`,
+  );
+
+const hungError = (timeoutMs: number) =>
+  new KioskError(
+    'inference-hung',
+    `The inference process gave no answer in ${timeoutMs / 1000} s. It is being restarted; try again.`,
   );

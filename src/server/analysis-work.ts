@@ -6,12 +6,13 @@ import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 export async function analyzePhoto(visit: Visit, vision: Vision, context: VisitContext): Promise<void> {
   const capture = visit.screening.captures.at(-1);
   const photo = capture && visit.photos.get(capture.id);
-  if (!photo) return;
+  if (!photo?.frame) return;
   const { logger } = context;
   const started = performance.now();
   try {
     for await (const event of analyzeWideField(photo.frame, vision, visit.signal))
       follow(visit, event, context);
+    photo.frame = null;
     const ms = Math.round(performance.now() - started);
     logger.info({ event: 'analysed', screening: visit.screening.id, ms });
   } catch (error) {

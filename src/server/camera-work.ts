@@ -7,6 +7,9 @@ import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 
 /** Pixels of the longer side of a photo on the screen. */
 const screenSide = 1920;
+/** Of a photo on a slip: 72 mm at 203 dots an inch. */
+const paperSide = 576;
+/** Four live pictures a second at most; two are promised. */
 const previewIntervalMs = 250;
 const previewRetryMs = 1500;
 
@@ -28,16 +31,16 @@ export class CameraWork {
     visit.fault = null;
     this.#context.changed();
     try {
-      const { simulated, detail: cameraDetail } = this.#camera.description;
-      const { jpeg } = await this.#camera.takePicture();
+      const { jpeg, source } = await this.#camera.takePicture();
       const frame = await decodePhoto(jpeg, 'The photo');
-      const bytes = await toJpeg(frame, screenSide);
+      const [bytes, paper] = await Promise.all([toJpeg(frame, screenSide), toJpeg(frame, paperSide)]);
       this.fault = null;
       if (visit.signal.aborted) return;
       const id = randomBytes(6).toString('hex');
       const url = visit.files.add({ bytes, contentType: 'image/jpeg', downloadAs: null });
-      visit.photos.set(id, { frame, url, cameraDetail });
+      visit.photos.set(id, { frame, url, paper, source });
       const { width, height } = frame;
+      const { simulated } = this.#camera.description;
       this.#context.logger.info({
         event: 'captured',
         screening: visit.screening.id,
@@ -45,7 +48,8 @@ export class CameraWork {
         height,
         simulated,
       });
-      this.#context.apply(visit, { type: 'captured', capture: { id, width, height, simulated } });
+      const capture = { id, width, height, simulated };
+      if (!this.#context.apply(visit, { type: 'captured', capture })) visit.dropPhoto(id);
     } catch (error) {
       visit.fault = codeOf(error);
       this.fault = visit.fault;

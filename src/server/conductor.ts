@@ -39,6 +39,8 @@ export class Conductor {
   readonly #idle: IdleClock;
   #visit = new Visit();
   #modelsReady = true;
+  #provider: string;
+  #printing: Promise<void> = Promise.resolve();
   #doneTimer: NodeJS.Timeout | undefined;
   #broadcastTimer: NodeJS.Timeout | undefined;
   onState: (state: KioskState) => void = () => undefined;
@@ -46,6 +48,7 @@ export class Conductor {
 
   constructor(parts: ConductorParts) {
     this.#parts = parts;
+    this.#provider = parts.provider;
     this.#context = {
       logger: parts.logger,
       apply: (visit, event) => this.#apply(visit, event),
@@ -84,8 +87,10 @@ export class Conductor {
     return this.#visit.files.get(token);
   }
 
-  setModelsReady(ready: boolean): void {
+  /** @param provider what runs the models now; a restarted child may have had to take another */
+  setModels(ready: boolean, provider: string): void {
     this.#modelsReady = ready;
+    this.#provider = provider;
     this.#broadcast();
   }
 
@@ -101,12 +106,13 @@ export class Conductor {
     return { ok: true };
   }
 
-  /** Forgets the running visit; further work of it ends by its signal. */
-  stop(): void {
+  /** Forgets the running visit; further work of it ends by its signal, a slip under way is finished. */
+  async stop(): Promise<void> {
     clearTimeout(this.#doneTimer);
-    clearTimeout(this.#broadcastTimer);
     this.#idle.stop();
     this.#visit.forget();
+    await this.#printing;
+    clearTimeout(this.#broadcastTimer);
   }
 
   #perform(request: Request): boolean {
@@ -125,6 +131,9 @@ export class Conductor {
         if (visit.screening.step !== 'capture' || visit.takingPhoto) return false;
         void this.#camera.takePhoto(visit);
         return true;
+      case 'change-site':
+        // The photo that is being taken belongs to the site that was chosen for it.
+        return !visit.takingPhoto && this.#apply(visit, request);
       case 'take-again':
         return this.#takeAgain(visit);
       default:
@@ -142,7 +151,9 @@ export class Conductor {
     };
     if (request === 'choose-site') this.#preview(visit);
     if (request === 'use-photo') void analyzePhoto(visit, vision, this.#context).finally(touch);
-    if (request === 'print-slip') void printSlip(visit, printer, makeSlip, this.#context).finally(touch);
+    if (request === 'print-slip') {
+      this.#printing = printSlip(visit, printer, makeSlip, this.#context).finally(touch);
+    }
   }
 
   #preview(visit: Visit): void {
@@ -162,10 +173,7 @@ export class Conductor {
   #takeAgain(visit: Visit): boolean {
     const last = visit.screening.captures.at(-1);
     if (!this.#apply(visit, { type: 'take-again' })) return false;
-    if (last) {
-      visit.files.remove(visit.photos.get(last.id)?.url ?? '');
-      visit.photos.delete(last.id);
-    }
+    if (last) visit.dropPhoto(last.id);
     this.#preview(visit);
     return true;
   }
@@ -201,16 +209,16 @@ export class Conductor {
   }
 
   #devices(): DeviceView {
-    const { camera, printer, provider } = this.#parts;
+    const { camera, printer } = this.#parts;
     const { step, captures } = this.#visit.screening;
     const shown = step === 'capture' ? undefined : this.#visit.photos.get(captures.at(-1)?.id ?? '');
     return {
       cameraSimulated: camera.description.simulated,
-      cameraDetail: shown?.cameraDetail ?? camera.description.detail,
+      cameraDetail: shown?.source ?? camera.description.detail,
       cameraFault: this.#camera.fault,
       printer: printer.description.simulated ? 'simulated' : 'real',
       slipFolder: printer.description.folder,
-      provider,
+      provider: this.#provider,
       modelsReady: this.#modelsReady,
     };
   }

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import express, { type Express, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { refusalOf } from './guard.ts';
@@ -26,6 +26,7 @@ export interface HttpParts {
   readonly logger: Logger;
 }
 
+/** The pages and the files of the running visit, for the kiosk's own pages only. */
 export function createApp({ port, pages, file, logger }: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -50,6 +51,10 @@ export function createApp({ port, pages, file, logger }: HttpParts): Express {
   app.use(express.static(pages, { index: 'index.html', cacheControl: false, etag: true }));
   app.use((_request, response) => {
     response.status(404).type('text').send('There is no such page.');
+  });
+  app.use((_error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    logger.warn({ event: 'request-failed' });
+    response.status(400).type('text').send('There is no such page.');
   });
   return app;
 }
@@ -79,7 +84,11 @@ export function listen(app: Express, port: number): Promise<Server> {
               `Port ${port} is taken: another kiosk may be running. Stop it, or set SPL_KIOSK_PORT to another port.`,
               { cause: error },
             )
-          : error,
+          : new KioskError(
+              'port-in-use',
+              `Port ${port} can't be opened (${error.code}). Set SPL_KIOSK_PORT to another port.`,
+              { cause: error },
+            ),
       );
     });
     server.listen(port, '127.0.0.1', () => resolve(server));

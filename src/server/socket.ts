@@ -8,7 +8,7 @@ import { refusalOf } from './guard.ts';
 /** The largest request is a few hundred bytes; a larger message closes its socket. */
 const maxMessageBytes = 16_384;
 
-export type KioskSocketServer = Server<ClientToServer, ServerToClient>;
+type KioskSocketServer = Server<ClientToServer, ServerToClient>;
 
 /** Connects every page to the one running visit: each gets the state, any may ask. */
 export function attachSocket(

@@ -1,7 +1,7 @@
 import type { KioskState, PhotoView } from '../protocol.ts';
 import type { Capture } from '../screening/capture.ts';
+import { spotsToShow } from '../screening/hand-over.ts';
 import { nextUrgentQuestion } from '../screening/questionnaire.ts';
-import { spotsToShow } from '../screening/referral.ts';
 import type { Screening } from '../screening/screening.ts';
 
 /** What a customer's page may know of the visit: no score, class, level or embedding leaves here. */

@@ -4,11 +4,14 @@ import { newScreening, type Screening } from '../screening/screening.ts';
 import { ServedFiles } from './served-files.ts';
 
 export interface KeptPhoto {
-  readonly frame: Frame;
+  /** Dropped once analysed: 36 MB at 12 megapixels. */
+  frame: Frame | null;
   /** Path under which the page fetches the picture for the screen. */
   readonly url: string;
-  /** What the camera said of itself when it took this photo. */
-  readonly cameraDetail: string;
+  /** Small JPEG for the slip. */
+  readonly paper: Uint8Array;
+  /** Name of the simulated photograph; null for a real camera. */
+  readonly source: string | null;
 }
 
 /**
@@ -32,6 +35,11 @@ export class Visit {
 
   get signal(): AbortSignal {
     return this.#abort.signal;
+  }
+
+  dropPhoto(captureId: string): void {
+    this.files.remove(this.photos.get(captureId)?.url ?? '');
+    this.photos.delete(captureId);
   }
 
   forget(): void {

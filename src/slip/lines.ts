@@ -1,6 +1,6 @@
 import type { BodySite } from '../screening/body-site.ts';
 import type { Box } from '../screening/geometry.ts';
-import type { HandOver } from '../screening/referral.ts';
+import type { HandOver } from '../screening/hand-over.ts';
 import type { TriageLevel } from '../screening/triage.ts';
 
 /** A spot on a printed photo. */
@@ -31,7 +31,6 @@ export interface SlipStrings {
     readonly date: string;
     readonly sites: string;
     readonly spots: string;
-    readonly moreSpots: string;
     readonly notReviewed: string;
     readonly brownOnly: string;
     readonly notExaminedTitle: string;
@@ -65,9 +64,6 @@ export interface SlipContext {
   /** True where the kiosk keeps a copy of each slip. */
   readonly copyKept: boolean;
 }
-
-/** Paper shows the first few; the pharmacist's screen has them all. */
-const mostSpots = 5;
 
 /**
  * The hand-over slip, as method.md lists it: nothing of bands, scores, classes or pathways.
@@ -110,8 +106,7 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   const sites = handOver.sites.map((site) => siteNames[site]).join(', ');
   const lines: SlipLine[] = [{ kind: 'text', style: 'plain', text: fill(slip.sites, sites) }];
   if (handOver.spots.length === 0) return lines;
-  const shown = handOver.spots.slice(0, mostSpots);
-  const more = handOver.spots.length - shown.length;
+  const shown = handOver.spots;
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, String(handOver.spots.length)) });
   // One block a capture that has one of these spots: a photo without a mark tells the pharmacist nothing, and
@@ -127,7 +122,6 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
     const marks = spots.map(({ number, box }) => ({ number, box }));
     lines.push({ kind: 'picture', jpeg, width, height, spots: marks });
   }
-  if (more > 0) lines.push({ kind: 'text', style: 'plain', text: fill(slip.moreSpots, String(more)) });
   return lines;
 }
 

@@ -2,7 +2,7 @@ import type { Inference, Tensor } from '../inference/port.ts';
 import type { Frame } from '../screening/frame.ts';
 import { type Box, centreOf, diameterOf } from '../screening/geometry.ts';
 import { type Grade, gradeLevel, lesionClasses, type Probabilities } from '../screening/lesion.ts';
-import { pipelineOf } from './decode.ts';
+import { pipelineOf, resize } from './decode.ts';
 import { type ClassifierContract, classifierModel } from './manifest.ts';
 import { expectOutput } from './outputs.ts';
 import { copyWindow } from './tiles.ts';
@@ -25,11 +25,15 @@ export function cropAround(frame: Frame, box: Box, size: number): Promise<Crop> 
 }
 
 /** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */
-export function cropWhole(frame: Frame, size: number): Promise<Crop> {
-  const side = Math.max(frame.width, frame.height);
-  const left = -Math.floor((side - frame.width) / 2);
-  const top = -Math.floor((side - frame.height) / 2);
-  return cropSquare(frame, left, top, side, size, Math.min(frame.width, frame.height));
+export async function cropWhole(frame: Frame, size: number): Promise<Crop> {
+  // Shrunk first: a square around a long strip at full size could be too large for the memory.
+  const scale = size / Math.max(frame.width, frame.height);
+  const width = Math.max(1, Math.round(frame.width * scale));
+  const height = Math.max(1, Math.round(frame.height * scale));
+  const small = await resize(frame, width, height);
+  const data = new Uint8Array(size * size * 3);
+  copyWindow(small, -((size - width) >> 1), -((size - height) >> 1), size, data);
+  return { data, assessable: isAssessable(Math.min(frame.width, frame.height), data) };
 }
 
 async function cropSquare(
@@ -46,7 +50,7 @@ async function cropSquare(
     .resize(size, size, { fit: 'fill', kernel: side > size ? 'linear' : 'cubic' })
     .raw()
     .toBuffer();
-  return { data, assessable: diameter >= fewestPixels && hasDetail(data) };
+  return { data, assessable: isAssessable(diameter, data) };
 }
 
 /** Below this diameter in pixels a lesion has no shape to judge; the detector's training starts there too. */
@@ -55,6 +59,8 @@ const fewestPixels = 10;
 const clippedLow = 8;
 const clippedHigh = 247;
 const mostClipped = 0.5;
+
+const isAssessable = (diameter: number, rgb: Uint8Array) => diameter >= fewestPixels && hasDetail(rgb);
 
 function hasDetail(rgb: Uint8Array): boolean {
   let clipped = 0;
@@ -119,7 +125,7 @@ function grade(
 const smallestProbability = 1e-6;
 
 /** Platt scaling: sigmoid(slope · logit(p) + offset). */
-export function calibrate(probability: number, { slope, offset }: ClassifierContract['calibration']): number {
+function calibrate(probability: number, { slope, offset }: ClassifierContract['calibration']): number {
   const p = Math.min(Math.max(probability, smallestProbability), 1 - smallestProbability);
   return 1 / (1 + Math.exp(-(slope * Math.log(p / (1 - p)) + offset)));
 }

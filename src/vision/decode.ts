@@ -6,7 +6,7 @@ import type { Frame } from '../screening/frame.ts';
 sharp.cache(false);
 
 /** Above this a decoded photo and its tiles would not fit an 8 GB Jetson beside the models. */
-export const maxPixels = 64_000_000;
+const maxPixels = 64_000_000;
 export const minShortSide = 200;
 /** A close-up is one lesion and may be small. */
 export const minShortSideCloseup = 64;
@@ -21,7 +21,7 @@ const formats = new Set(['jpeg', 'png', 'webp', 'tiff']);
  *   `photo-unreadable` (truncated or corrupt)
  */
 export async function decodePhoto(bytes: Uint8Array, name: string, minSide = minShortSide): Promise<Frame> {
-  checkHeader(await readHeader(bytes, name), name, minSide);
+  await checkPhoto(bytes, name, minSide);
   try {
     const { data, info } = await sharp(bytes, { failOn: 'warning', limitInputPixels: maxPixels })
       .autoOrient()
@@ -37,6 +37,14 @@ export async function decodePhoto(bytes: Uint8Array, name: string, minSide = min
       { cause: error },
     );
   }
+}
+
+/**
+ * Checks the kind and size of a photo by its header alone.
+ * @throws KioskError as decodePhoto, but for damage beyond the header
+ */
+export async function checkPhoto(bytes: Uint8Array, name: string, minSide = minShortSide): Promise<void> {
+  checkHeader(await readHeader(bytes, name), name, minSide);
 }
 
 async function readHeader(bytes: Uint8Array, name: string): Promise<Metadata> {
@@ -85,7 +93,7 @@ function greyToRgb(grey: Uint8Array): Uint8Array {
 export const pipelineOf = ({ data, width, height }: Frame) =>
   sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false });
 
-/** Shrinks a frame to the given size with an anti-aliasing filter. */
+/** Scales a frame to the given size; an anti-aliasing filter when it shrinks. */
 export async function resize(frame: Frame, width: number, height: number): Promise<Frame> {
   if (width === frame.width && height === frame.height) return frame;
   const data = await pipelineOf(frame)

@@ -23,9 +23,11 @@ const coarse = 1 / 4;
 /** Diameters in photo pixels: larger ones are the coarse scale's, smaller ones the native scale's. */
 const coarseFrom = 96;
 const nativeUpTo = 160;
-/** Two boxes that share this much of the union, or of the smaller box, are the same lesion. */
+/** Two boxes that share this much of the union, or of the smaller box, are the same lesion … */
 const sameByUnion = 0.3;
 const sameByInclusion = 0.65;
+/** … unless the inner one is this many times narrower and the more certain of the two: a spot on a large one. */
+const muchNarrower = 3;
 
 export interface DetectionStep {
   /** Lesions that no earlier step reported. */
@@ -144,13 +146,15 @@ function toPhoto({ box, confidence }: Detection, factor: number, frame: Frame): 
 }
 
 function keepIfNew(detection: Detection, found: Detection[]): boolean {
-  const isKnown = found.some(({ box }) => {
-    const smaller = Math.min(areaOf(box), areaOf(detection.box));
-    return (
-      intersectionOverUnion(box, detection.box) >= sameByUnion ||
-      intersectionArea(box, detection.box) >= sameByInclusion * smaller
-    );
-  });
+  const isKnown = found.some((known) => isSame(known, detection));
   if (!isKnown) found.push(detection);
   return !isKnown;
+}
+
+function isSame(a: Detection, b: Detection): boolean {
+  if (intersectionOverUnion(a.box, b.box) >= sameByUnion) return true;
+  const [inner, outer] = areaOf(a.box) < areaOf(b.box) ? [a, b] : [b, a];
+  if (intersectionArea(inner.box, outer.box) < sameByInclusion * areaOf(inner.box)) return false;
+  const narrower = diameterOf(outer.box) / diameterOf(inner.box);
+  return narrower < muchNarrower || inner.confidence < outer.confidence;
 }

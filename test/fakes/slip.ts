@@ -1,4 +1,4 @@
-import type { HandOver } from '../../src/screening/referral.ts';
+import type { HandOver } from '../../src/screening/hand-over.ts';
 import type { SlipContext } from '../../src/slip/lines.ts';
 
 type Spot = HandOver['spots'][number];

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { levels } from '../../src/screening/lesion.ts';
 import { triageLevels } from '../../src/screening/triage.ts';
-import { runMain } from '../fakes/run-main.ts';
+import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
 
 const demo = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
 const pictures = fileURLToPath(new URL('../fixtures/pictures', import.meta.url));
@@ -176,6 +176,38 @@ describe('analyze with the shipped models', () => {
     const marked = await sharp(join(out, 'M5C-marked.jpg')).metadata();
     const original = await sharp(join(demo, 'M5C.jpg')).metadata();
     expect([marked.width, marked.height]).toEqual([original.width, original.height]);
+  });
+
+  it('gives a slow reader the whole document', async () => {
+    const photos = Array.from({ length: 40 }, () => join(demo, 'M5C.jpg'));
+    const child = startMain(['analyze', '--json', '--closeup', ...photos]);
+    child.stdout?.pause();
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    child.stdout?.resume();
+    await new Promise((resolve) => child.once('close', resolve));
+    expect(document.parse(JSON.parse(text)).photos).toHaveLength(40);
+  });
+
+  it('goes on after the inference process crashed in the middle', async () => {
+    const child = startMain(['analyze', '--json', join(demo, 'composed-back.jpg')]);
+    const output = collect(child);
+    await vi.waitFor(() => expect(childrenOf(child.pid)).toHaveLength(1), { timeout: 20_000 });
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    for (const pid of childrenOf(child.pid)) process.kill(pid, 'SIGKILL');
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+    expect(document.parse(JSON.parse(output.stdout)).photos[0]?.lesions.length).toBeGreaterThan(0);
+  });
+
+  it('says that the folder for the marked photos can not be written', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const { status, stderr } = await runMain(['analyze', '--out', file, join(demo, 'M5C.jpg')]);
+    expect(status).toBe(64);
+    expect(stderr).toMatch(/can't be written \(EEXIST\)/);
   });
 
   it.each([[[]], [['--nonsense', 'a.jpg']], [['--site', 'moon', 'a.jpg']]])(

@@ -1,4 +1,5 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +32,7 @@ function open(models = modelFiles(manifest, manifestPath), runTimeoutMs = 30_000
     ladder: ['tensorrt', 'cuda', 'cpu'],
     runTimeoutMs,
     loadTimeoutMs: 60_000,
-    onChange: ({ ready, error }) => events.push(ready ? 'ready' : (error?.code ?? 'lost')),
+    onChange: (change) => events.push(change.ready ? 'ready' : change.error.code),
   });
   started.push(inference);
   return { inference, events };
@@ -86,7 +87,21 @@ describe('the inference child with the shipped models', () => {
     expect((await inference.run(classifierModel, crops)).probabilities?.dims).toEqual([1, 6]);
     expect(inference.pid).not.toBe(hung);
     await vi.waitFor(() => expect(() => process.kill(hung, 0)).toThrow());
-    expect(events.at(-1)).toBe('ready');
+    expect(events).toEqual(['ready', 'inference-hung', 'ready']);
+  });
+
+  it('tries again after a restart that failed, and says so meanwhile', async () => {
+    const files = modelFiles(manifest, manifestPath);
+    const moved = join(folder, 'moved.onnx');
+    await copyFile(files[1]?.path ?? '', moved);
+    const { inference, events } = open(files.map((file, i) => (i === 1 ? { ...file, path: moved } : file)));
+    await inference.start();
+    await rename(moved, `${moved}.away`);
+    process.kill(inference.pid ?? 0, 'SIGKILL');
+    await vi.waitFor(() => expect(events).toContain('model-missing'), { timeout: 10_000 });
+    await rename(`${moved}.away`, moved);
+    await vi.waitFor(() => expect(events.at(-1)).toBe('ready'), { timeout: 20_000 });
+    expect((await inference.run(classifierModel, crops)).probabilities?.dims).toEqual([1, 6]);
   });
 
   it('leaves no process behind', async () => {
@@ -107,6 +122,12 @@ describe('the inference child with the shipped models', () => {
     if (!detector) throw new Error('no detector');
     await expect(open([{ ...detector, path: altered }]).inference.start()).rejects.toMatchObject({
       code: 'model-altered',
+    });
+    const broken = join(folder, 'broken.onnx');
+    await writeFile(broken, 'no graph');
+    const sha256 = createHash('sha256').update('no graph').digest('hex');
+    await expect(open([{ ...detector, path: broken, sha256 }]).inference.start()).rejects.toMatchObject({
+      code: 'provider-unavailable',
     });
     await expect(
       open([{ ...detector, path: join(folder, 'gone.onnx') }]).inference.start(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { spotsToShow } from '../../src/screening/hand-over.ts';
 import { urgentQuestions } from '../../src/screening/questionnaire.ts';
-import { spotsToShow } from '../../src/screening/referral.ts';
 import { advance, newScreening, type Screening, type ScreeningEvent } from '../../src/screening/screening.ts';
 import { lesion } from './lesions.ts';
 
@@ -48,6 +48,21 @@ describe('a screening', () => {
     ]);
     expect(end).toMatchObject({ step: 'result', slip: 'printed', triage: { level: 'refer' } });
     expect(spotsToShow(end).map(({ number, lesionId }) => [number, lesionId])).toEqual([[1, 'L1']]);
+  });
+
+  it('numbers the spots to show by how much they matter, not by where they are', () => {
+    const lesions = [
+      { ...lesion('follow-above', { level: 'follow', y: 10 }), splScore: 0.4 },
+      { ...lesion('refer-below', { level: 'refer', y: 900 }), splScore: 0.6 },
+      { ...lesion('refer-worst', { level: 'refer', y: 500 }), splScore: 0.9 },
+      lesion('none'),
+    ];
+    const end = walk([...toReview, { type: 'use-photo' }, { type: 'analysed', quality: usable, lesions }]);
+    expect(spotsToShow(end).map(({ lesionId }) => lesionId)).toEqual([
+      'refer-worst',
+      'refer-below',
+      'follow-above',
+    ]);
   });
 
   it('ends kindly below 18, before consent or any photo', () => {

@@ -16,7 +16,7 @@ const toCamera: Request[] = [
 
 const running: Conductor[] = [];
 afterEach(() => {
-  for (const conductor of running.splice(0)) conductor.stop();
+  for (const conductor of running.splice(0)) void conductor.stop();
 });
 
 function kiosk(settings: Partial<Settings> = {}) {
@@ -94,6 +94,7 @@ describe('the conductor', () => {
     release();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(parts.conductor.state).toMatchObject({ step: 'welcome', photos: [] });
+    expect(parts.inference.calls).toHaveLength(1);
   });
 
   it('refuses what does not fit the step and changes nothing', async () => {
@@ -145,6 +146,64 @@ describe('the conductor', () => {
     parts.ask({ type: 'print-slip' });
     await vi.waitFor(() => expect(parts.conductor.state.slip).toBe('failed'));
     expect(parts.conductor.state).toMatchObject({ outcome: 'refer', fault: 'printer-failed' });
+  });
+
+  it('prints again after a failure, and then nothing is left of it', async () => {
+    const parts = kiosk();
+    await toResult(parts);
+    parts.printer.broken = true;
+    parts.ask({ type: 'print-slip' });
+    await vi.waitFor(() => expect(parts.conductor.state.slip).toBe('failed'));
+    parts.printer.broken = false;
+    parts.ask({ type: 'print-slip' });
+    await vi.waitFor(() => expect(parts.conductor.state.slip).toBe('printed'));
+    expect(parts.conductor.state.fault).toBeNull();
+  });
+
+  it('files a photo under the site that was chosen for it, whatever is asked while it is taken', async () => {
+    const parts = kiosk();
+    parts.ask(...toCamera, { type: 'take-photo' });
+    expect(parts.ask({ type: 'change-site' })).toEqual([{ ok: false, code: 'out-of-order' }]);
+    await parts.reach('review');
+    expect(parts.conductor.state.photos[0]?.site).toBe('upper-back');
+  });
+
+  it('deletes the picture of a photo that is taken again, and shows live pictures again', async () => {
+    const parts = kiosk();
+    let live = 0;
+    parts.conductor.onPreview = () => live++;
+    parts.ask(...toCamera);
+    await vi.waitFor(() => expect(live).toBeGreaterThan(1));
+    parts.ask({ type: 'take-photo' });
+    await parts.reach('review');
+    const token = parts.conductor.state.photos[0]?.url.split('/').at(-1) ?? '';
+    const before = live;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(live).toBe(before);
+    parts.ask({ type: 'take-again' });
+    expect(parts.conductor.file(token)).toBeUndefined();
+    await vi.waitFor(() => expect(live).toBeGreaterThan(before + 1), { timeout: 3000 });
+  });
+
+  it('takes a second photo and goes back to the result of both', async () => {
+    const parts = kiosk();
+    await toResult(parts);
+    parts.ask({ type: 'another-photo' }, { type: 'back-to-result' });
+    expect(parts.conductor.state).toMatchObject({ step: 'result', outcome: 'refer' });
+    parts.ask({ type: 'another-photo' }, { type: 'choose-site', site: 'chest' }, { type: 'take-photo' });
+    await parts.reach('review');
+    parts.ask({ type: 'use-photo' });
+    await parts.reach('result');
+    const numbers = parts.conductor.state.photos.flatMap(({ spots }) => spots.map(({ number }) => number));
+    expect(numbers.sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('says which provider runs the models after the child was lost', () => {
+    const { conductor } = kiosk();
+    conductor.setModels(false, 'cuda');
+    expect(conductor.state.devices).toMatchObject({ modelsReady: false, provider: 'cuda' });
+    conductor.setModels(true, 'cpu');
+    expect(conductor.state.devices).toMatchObject({ modelsReady: true, provider: 'cpu' });
   });
 
   it('warns an abandoned visit, stays when someone answers, and else forgets it', async () => {

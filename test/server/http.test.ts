@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();
-  conductor.stop();
+  await conductor.stop();
   await close();
   rmSync(pages, { recursive: true });
 });
@@ -87,6 +87,12 @@ describe('the kiosk on loopback', () => {
   it('gives no file under a guessed path, and none from outside the pages', async () => {
     expect(await statusWith({ host: `127.0.0.1:${port}` }, `/files/${'0'.repeat(32)}`)).toBe(404);
     expect(await statusWith({ host: `127.0.0.1:${port}` }, '/..%2f..%2fpackage.json')).not.toBe(200);
+  });
+
+  it('answers a malformed path without telling where it is installed', async () => {
+    const response = await fetch(`http://127.0.0.1:${port}/files/%E0%A4%A`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe('There is no such page.');
   });
 
   it('says which port is taken', async () => {

@@ -71,6 +71,25 @@ describe('the analysis of a wide-field photo', () => {
     expect(lesions).toHaveLength(2);
   });
 
+  it('does not lose a small certain lesion that lies in the box of a large doubtful one', async () => {
+    const parts = vision();
+    const large = [500, 400, 400, 400, 0.55] as const;
+    const run = parts.inference.run.bind(parts.inference);
+    parts.inference.run = async (model, input) => {
+      const outputs = await run(model, input);
+      const { detections } = outputs;
+      // The coarse scale comes first: there a large, doubtful box around everything.
+      if (model === 'lesion-detector' && detections && parts.inference.calls.length === 1) {
+        detections.data.set(large.map((value, i) => (i < 4 ? value / 4 : value)));
+      }
+      return outputs;
+    };
+    const lesions = lesionsOf(await all(analyzeWideField(discs(1000, 800, [[450, 350, 20]]), parts)));
+    expect(lesions.map(({ box }) => Math.round(box.width / 10) * 10).sort((a, b) => a - b)).toEqual([
+      20, 400,
+    ]);
+  });
+
   it('tells of a lesion when it is found, again when it is checked, and streams over tiles', async () => {
     const events = await all(
       analyzeWideField(

@@ -1,5 +1,6 @@
 import type { BodySite } from './body-site.ts';
 import type { Box } from './geometry.ts';
+import type { Level } from './lesion.ts';
 import type { Screening } from './screening.ts';
 import type { TriageLevel } from './triage.ts';
 
@@ -23,19 +24,26 @@ export interface HandOver {
   readonly simulated: boolean;
 }
 
-/** The spots that the customer is asked to show: every lesion at `refer` or `follow`, in reading order. */
+/**
+ * The spots that the customer is asked to show: every lesion at `refer`, then every one at `follow`, each by its SPL
+ * score, so that whoever looks at the first few looks at those that matter most.
+ */
 export function spotsToShow(screening: Screening): NumberedSpot[] {
   if (screening.triage === null) return [];
-  return screening.captures
-    .flatMap((capture) =>
-      capture.lesions
-        .filter((lesion) => lesion.level === 'refer' || lesion.level === 'follow')
-        .toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
-        .map((lesion) => ({ captureId: capture.id, lesionId: lesion.id, box: lesion.box })),
-    )
-    .map((spot, index) => ({ number: index + 1, ...spot }));
+  const lesions = screening.captures.flatMap(({ id, lesions: own }) =>
+    own.map((lesion) => ({ captureId: id, ...lesion })),
+  );
+  const ofLevel = (level: Level) =>
+    lesions.filter((lesion) => lesion.level === level).sort((a, b) => b.splScore - a.splScore);
+  return [...ofLevel('refer'), ...ofLevel('follow')].map(({ captureId, id, box }, index) => ({
+    number: index + 1,
+    captureId,
+    lesionId: id,
+    box,
+  }));
 }
 
+/** What the slip says of a visit. */
 export function handOver(screening: Screening, number: string, date: Date): HandOver {
   const siteOf = new Map(screening.captures.map((capture) => [capture.id, capture.site]));
   return {

@@ -1,0 +1,13 @@
+/**
+ * Writes a result to standard output and waits until a pipe has taken all of it: the process ends right after, and
+ * what a slow reader had not taken by then would be lost. A reader that has gone away is no error of ours.
+ */
+export async function print(text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.once('error', () => undefined);
+    process.stdout.write(text, (error) => {
+      if (error && !('code' in error && error.code === 'EPIPE')) reject(error);
+      else resolve();
+    });
+  });
+}
