@@ -69,6 +69,7 @@ export function buildReport(
 /** A photo that could not be read counts as unusable: nothing is known of what it shows. */
 const unreadable = { quality: { usable: false, faults: [] }, lesions: [] };
 
+/** Which models ran, and what really ran them. */
 export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[]): ModelReport[] {
   return [
     { name: detectorModel, ...manifest.detector },

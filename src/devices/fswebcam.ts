@@ -13,7 +13,7 @@ export interface Size {
   readonly height: number;
 }
 
-export interface Shot extends Size {
+export interface Still extends Size {
   /** `/dev/video0`, `/dev/v4l/by-id/…`, `TEST` (colour bars) or `FILE:` and a picture in the scratch folder. */
   readonly device: string;
   /** Frames to throw away while a real camera finds its exposure. */
@@ -43,7 +43,7 @@ export function parseResolution(text: string): Size {
 
 export const installFswebcam = 'fswebcam is not installed (apt-get install fswebcam)';
 
-/** False only when there is no such program: one that hangs or complains is found out by the first shot. */
+/** False only when there is no such program: one that hangs or complains is found out by the first still. */
 export async function fswebcamInstalled(): Promise<boolean> {
   return promisify(execFile)('fswebcam', ['--version'], { timeout: 5000 }).then(
     () => true,
@@ -56,7 +56,7 @@ export class Fswebcam {
   readonly #folder: string;
   readonly #timeoutSeconds: number;
   readonly #pidFile: string;
-  #shooting = false;
+  #taking = false;
   #stopped = false;
 
   /** @param folder a scratch folder: its path goes into a shell command */
@@ -67,29 +67,29 @@ export class Fswebcam {
   }
 
   /** Takes one picture; nothing of it stays on disk, also after a failure. */
-  async take(shot: Shot): Promise<Uint8Array> {
+  async take(still: Still): Promise<Uint8Array> {
     const path = join(this.#folder, `${randomUUID()}.jpg`);
-    if (!isVideoDevice(shot.device) && !file.test(shot.device) && shot.device !== 'TEST') {
-      throw new KioskError('settings-invalid', `"${shot.device}" is not a camera, such as /dev/video0.`);
+    if (!isVideoDevice(still.device) && !file.test(still.device) && still.device !== 'TEST') {
+      throw new KioskError('settings-invalid', `"${still.device}" is not a camera, such as /dev/video0.`);
     }
     // Photographs on FILE: may be wider than any camera: all that matters to the shell is that these are numbers.
-    if (!Number.isInteger(shot.width) || !Number.isInteger(shot.height)) {
+    if (!Number.isInteger(still.width) || !Number.isInteger(still.height)) {
       throw new KioskError('settings-invalid', 'The size of a picture must be whole numbers of pixels.');
     }
     try {
-      await this.#run(shot, path);
-      return await checked(path, shot);
+      await this.#run(still, path);
+      return await checked(path, still);
     } finally {
       await rm(path, { force: true });
       await rm(this.#pidFile, { force: true });
     }
   }
 
-  /** Ends a shot that is being taken; it fails with `stopped`. No shot is taken afterwards. */
+  /** Ends a still that is being taken; it fails with `stopped`. No still is taken afterwards. */
   async stop(): Promise<void> {
     this.#stopped = true;
     // More than once: the shell may not have written its pid yet.
-    while (this.#shooting) {
+    while (this.#taking) {
       const pid = Number(await readFile(this.#pidFile, 'utf8').catch(() => ''));
       try {
         if (pid > 1) process.kill(pid, 'SIGTERM');
@@ -100,15 +100,15 @@ export class Fswebcam {
     }
   }
 
-  async #run(shot: Shot, path: string): Promise<void> {
+  async #run(still: Still, path: string): Promise<void> {
     if (this.#stopped) throw stopped();
     const webcam = new nodeWebcam.FSWebcam({
-      width: shot.width,
-      height: shot.height,
-      quality: shot.quality,
+      width: still.width,
+      height: still.height,
+      quality: still.quality,
       output: 'jpeg',
-      device: shot.device,
-      skip: shot.skip,
+      device: still.device,
+      skip: still.skip,
       callbackReturn: 'location',
       saveShots: false,
       verbose: false,
@@ -118,12 +118,12 @@ export class Fswebcam {
     webcam.bin =
       `echo $$ >${this.#pidFile}; ` +
       `exec timeout --kill-after=2 ${Math.ceil(this.#timeoutSeconds)} fswebcam`;
-    this.#shooting = true;
+    this.#taking = true;
     const error = await new Promise<Error | null>((resolve) => webcam.capture(path, resolve)).finally(() => {
-      this.#shooting = false;
+      this.#taking = false;
     });
     if (this.#stopped) throw stopped();
-    if (error !== null) throw explained(error, shot.device);
+    if (error !== null) throw explained(error, still.device);
   }
 }
 
@@ -160,12 +160,12 @@ const missing = (device: string, cause?: ErrorOptions) =>
   );
 
 /** fswebcam says success too often: what counts is a whole JPEG of the size asked for. */
-async function checked(path: string, shot: Shot): Promise<Uint8Array> {
+async function checked(path: string, still: Still): Promise<Uint8Array> {
   const jpeg = await readFile(path).catch(() => undefined);
   if (jpeg === undefined) {
-    const there = !isVideoDevice(shot.device) || (await stat(shot.device).catch(() => undefined));
-    if (!there) throw missing(shot.device);
-    throw noPicture(`No picture from ${nameOf(shot.device)}`);
+    const there = !isVideoDevice(still.device) || (await stat(still.device).catch(() => undefined));
+    if (!there) throw missing(still.device);
+    throw noPicture(`No picture from ${nameOf(still.device)}`);
   }
   const whole =
     jpeg.length > 4 && jpeg.readUInt16BE(0) === 0xffd8 && jpeg.readUInt16BE(jpeg.length - 2) === 0xffd9;
@@ -174,11 +174,11 @@ async function checked(path: string, shot: Shot): Promise<Uint8Array> {
         .metadata()
         .catch(() => undefined)
     : undefined;
-  if (size === undefined) throw noPicture(`A broken picture from ${nameOf(shot.device)}`);
-  if (shot.exactSize && (size.width !== shot.width || size.height !== shot.height)) {
+  if (size === undefined) throw noPicture(`A broken picture from ${nameOf(still.device)}`);
+  if (still.exactSize && (size.width !== still.width || size.height !== still.height)) {
     throw new KioskError(
       'camera-no-picture',
-      `A picture of ${size.width}x${size.height} px from ${nameOf(shot.device)}, not ${shot.width}x${shot.height}. ` +
+      `A picture of ${size.width}x${size.height} px from ${nameOf(still.device)}, not ${still.width}x${still.height}. ` +
         "Set the camera's resolution to one that it has.",
     );
   }

@@ -10,7 +10,7 @@ const ours = /^spl-kiosk-(\d+)-(\d+)-[A-Za-z0-9]{6}$/;
 const harmless = /^(\/[A-Za-z0-9_-]+)+$/;
 
 /**
- * A folder for pictures that live for one shot: in memory (tmpfs) where there is such a place, for this user alone
+ * A folder for pictures that live for one still: in memory (tmpfs) where there is such a place, for this user alone
  * (0700), named after this process. What earlier runs left behind when they were killed is removed first; the
  * folder of a kiosk that is still running stays.
  */

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import sharp from 'sharp';
 import { KioskError } from '../errors.ts';
 import type { Camera, CameraDescription, TakenPicture } from './camera.ts';
-import { Fswebcam, isVideoDevice, parseResolution, type Shot, type Size } from './fswebcam.ts';
+import { Fswebcam, isVideoDevice, parseResolution, type Size, type Still } from './fswebcam.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { openScratchFolder } from './scratch-folder.ts';
 
@@ -53,7 +53,7 @@ export class WebcamCamera implements Camera {
 
   takePicture(): Promise<TakenPicture> {
     return this.#queue.run(async () => ({
-      jpeg: await this.#fswebcam.take({ ...this.#shot(), ...this.#size, skip: framesToSettle }),
+      jpeg: await this.#fswebcam.take({ ...this.#still(), ...this.#size, skip: framesToSettle }),
       source: null,
     }));
   }
@@ -62,7 +62,7 @@ export class WebcamCamera implements Camera {
     return this.#queue.run(async () => {
       const scale = Math.min(1, previewWidth / this.#size.width);
       const jpeg = await this.#fswebcam.take({
-        ...this.#shot(),
+        ...this.#still(),
         width: Math.max(16, Math.round(this.#size.width * scale)),
         height: Math.max(16, Math.round(this.#size.height * scale)),
         skip: framesToSettlePreview,
@@ -82,7 +82,7 @@ export class WebcamCamera implements Camera {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  #shot(): Pick<Shot, 'device' | 'quality' | 'exactSize'> {
+  #still(): Pick<Still, 'device' | 'quality' | 'exactSize'> {
     return { device: this.#device, quality: 95, exactSize: true };
   }
 }

@@ -50,6 +50,7 @@ export interface DetectionFigures {
   readonly falseAlarmsPerPhoto: Figure;
 }
 
+/** Recall over all lesions and false alarms a photo, with intervals over photos. */
 export function detectionFigures(photos: readonly Match[]): DetectionFigures {
   const sum = (all: readonly Match[], of: (photo: Match) => number) =>
     all.reduce((total, photo) => total + of(photo), 0);

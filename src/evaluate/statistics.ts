@@ -52,5 +52,6 @@ export function auroc(scored: readonly { readonly score: number; readonly positi
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * (sorted.length - positives));
 }
 
+/** A figure for people: value, 95 % interval, n. */
 export const format = ({ value, low, high, n }: Figure): string =>
   `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}], n = ${n}`;

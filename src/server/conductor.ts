@@ -11,7 +11,7 @@ import { CameraWork } from './camera-work.ts';
 import { IdleClock } from './idle-clock.ts';
 import type { ServedFile } from './served-files.ts';
 import { type MakeSlip, printSlip } from './slip-work.ts';
-import { viewOf } from './view.ts';
+import { deviceView, viewOf } from './view.ts';
 import { Visit } from './visit.ts';
 import type { VisitContext } from './visit-context.ts';
 
@@ -213,11 +213,8 @@ export class Conductor {
     const { step, captures } = this.#visit.screening;
     const shown = step === 'capture' ? undefined : this.#visit.photos.get(captures.at(-1)?.id ?? '');
     return {
-      cameraSimulated: camera.description.simulated,
-      cameraDetail: shown?.source ?? camera.description.detail,
+      ...deviceView(camera.description, printer.description, shown?.source ?? null),
       cameraFault: this.#camera.fault,
-      printer: printer.description.simulated ? 'simulated' : 'real',
-      slipFolder: printer.description.folder,
       provider: this.#provider,
       modelsReady: this.#modelsReady,
     };

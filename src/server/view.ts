@@ -1,4 +1,6 @@
-import type { KioskState, PhotoView } from '../protocol.ts';
+import type { CameraDescription } from '../devices/camera.ts';
+import type { PrinterDescription } from '../devices/printer.ts';
+import type { DeviceView, KioskState, PhotoView } from '../protocol.ts';
 import type { Capture } from '../screening/capture.ts';
 import { spotsToShow } from '../screening/hand-over.ts';
 import { nextUrgentQuestion } from '../screening/questionnaire.ts';
@@ -53,5 +55,19 @@ export function viewOf(
     outcome: screening.triage?.level ?? null,
     photoFaults: [...new Set(screening.captures.flatMap((capture) => capture.quality?.faults ?? []))],
     slip: screening.slip,
+  };
+}
+
+/** @param shown the simulated photograph on the screen; null before there is one, and for a real camera */
+export function deviceView(
+  camera: CameraDescription,
+  printer: PrinterDescription,
+  shown: string | null,
+): Pick<DeviceView, 'cameraSimulated' | 'cameraDetail' | 'printer' | 'slipFolder'> {
+  return {
+    cameraSimulated: camera.simulated,
+    cameraDetail: shown ?? camera.detail,
+    printer: printer.simulated ? 'simulated' : 'real',
+    slipFolder: printer.folder,
   };
 }

@@ -71,7 +71,10 @@ function hasDetail(rgb: Uint8Array): boolean {
   return clipped <= (mostClipped * rgb.length) / 3;
 }
 
-/** Grades crops, in their order, in batches of at most the model's maximum. */
+/**
+ * Grades crops, in their order, in batches of at most the model's maximum.
+ * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
+ */
 export async function classify(
   crops: readonly Crop[],
   inference: Inference,

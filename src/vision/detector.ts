@@ -16,7 +16,7 @@ import { expectOutput } from './outputs.ts';
 import { newSkinMap, type SkinMap } from './skin-map.ts';
 import { copyWindow, planTiles, type Tile } from './tiles.ts';
 
-/** Pixels by which neighbouring tiles overlap at least. */
+/** Pixels by which neighbouring tiles overlap at least: more than most lesions that are the native scale's. */
 const overlap = 96;
 /** The second, coarser scale, for large lesions. */
 const coarse = 1 / 4;
@@ -49,6 +49,7 @@ interface Scale {
 /**
  * Finds pigmented lesions in a photo of any size by overlapping tiles, the coarse scale first, and yields them batch
  * by batch. A lesion is reported once: by the tile whose core holds its centre, and never again by the other scale.
+ * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
  */
 export async function* detect(
   frame: Frame,

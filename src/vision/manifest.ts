@@ -83,6 +83,7 @@ export async function loadManifest(path: string): Promise<Manifest> {
   );
 }
 
+/** The files that the inference child loads, with the hashes that they must have. */
 export function modelFiles(manifest: Manifest, manifestPath: string): ModelFile[] {
   const folder = dirname(manifestPath);
   return [

@@ -1,7 +1,10 @@
 import { KioskError } from '../errors.ts';
 import type { Outputs, Tensor } from '../inference/port.ts';
 
-/** Checks an output against its contract: a model that answers in another shape must not be interpreted. */
+/**
+ * Checks an output against its contract: a model that answers in another shape must not be interpreted.
+ * @throws KioskError `inference-failed`
+ */
 export function expectOutput(
   outputs: Outputs,
   contract: { readonly name: string; readonly shape: readonly number[] },

@@ -23,6 +23,7 @@ export interface QualityReadings {
  */
 const limits = { skinShare: 0.05, chroma: 2.5, brightest: 45, blownOut: 0.5, sharpness: 1.8 };
 
+/** What the readings mean: each fault that holds, and usable only without any. */
 export function judge(readings: QualityReadings): Quality {
   const holds: Record<QualityFault, boolean> = {
     'no-skin': readings.skinShare < limits.skinShare,
@@ -41,6 +42,10 @@ const thumbnail = 192;
 const windows = 4;
 const windowSize = 256;
 
+/**
+ * Reads colour and exposure on a thumbnail, sharpness on windows at native pixels.
+ * @param skinShare share of the photo that shows skin, 0..1, as the models saw it
+ */
 export async function readQuality(frame: Frame, skinShare: number): Promise<QualityReadings> {
   return {
     skinShare,
