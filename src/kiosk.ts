@@ -51,7 +51,8 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
     const resolution = `${cameraWidth}x${cameraHeight}`;
     const camera = await openCamera({ device, photos, defaultPhotos, resolution });
     opened.push(() => camera.close());
-    logger.info({ event: 'camera', ...camera.description });
+    const { simulated, driver } = camera.description;
+    logger.info({ event: 'camera', simulated, driver });
     const printer = openPrinter(settings);
     logger.info({ event: 'printer', ...printer.description });
 

@@ -33,6 +33,7 @@ export function parseAnalyzeArguments(args: readonly string[], folder: string): 
   if (values.site !== undefined && site === null) {
     throw wrong(`--site ${values.site} is not a body site.`);
   }
+  if (positionals.includes('')) throw wrong('A photo has an empty name.');
   if (positionals.length === 0 && !values.help) throw wrong('No photo was named.');
   return {
     photos: positionals.map((file) => ({ file, path: resolve(folder, file) })),

@@ -17,7 +17,9 @@ export interface Camera {
 
 export interface CameraDescription {
   readonly simulated: boolean;
-  /** For the screen and the log: the driver, and where simulated pictures come from. */
+  /** For the log: how pictures come, without the name of any. */
+  readonly driver: string;
+  /** For the screen: the driver, and for a simulated camera the photograph that the next still will take. */
   readonly detail: string;
 }
 

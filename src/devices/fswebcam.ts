@@ -21,7 +21,12 @@ export interface Still extends Size {
   readonly quality: number;
   /** Whether a picture of another size is a fault. A preview takes what the camera has. */
   readonly exactSize: boolean;
+  /** Less than the usual limit, where someone waits behind this picture. */
+  readonly timeoutSeconds?: number;
 }
+
+/** A live picture that takes longer is given up, so that a still does not wait for it. */
+export const previewSeconds = 5;
 
 const video = /^\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200})$/;
 const file = /^FILE:(\/[A-Za-z0-9_-]+)+\.jpg$/;
@@ -115,9 +120,8 @@ export class Fswebcam {
     });
     // node-webcam has no time limit and keeps the child process to itself. `timeout` sets the limit (it exits with
     // 124, and with 137 or by SIGKILL where fswebcam won't end), takes the shell's pid by `exec`, and hands a SIGTERM on.
-    webcam.bin =
-      `echo $$ >${this.#pidFile}; ` +
-      `exec timeout --kill-after=2 ${Math.ceil(this.#timeoutSeconds)} fswebcam`;
+    const limit = Math.ceil(Math.min(this.#timeoutSeconds, still.timeoutSeconds ?? Number.POSITIVE_INFINITY));
+    webcam.bin = `echo $$ >${this.#pidFile}; ` + `exec timeout --kill-after=2 ${limit} fswebcam`;
     this.#taking = true;
     const error = await new Promise<Error | null>((resolve) => webcam.capture(path, resolve)).finally(() => {
       this.#taking = false;

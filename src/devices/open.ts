@@ -6,6 +6,7 @@ import { PdfPrinter } from './pdf-printer.ts';
 import { DirectPhotoCamera, FswebcamPhotoCamera } from './photo-camera.ts';
 import { PhotoFolder } from './photo-folder.ts';
 import type { Printer } from './printer.ts';
+import { removeLeftovers } from './scratch-folder.ts';
 import { WebcamCamera } from './webcam-camera.ts';
 
 export interface CameraChoice {
@@ -44,6 +45,7 @@ export async function openCamera(choice: CameraChoice): Promise<Camera> {
 
 async function openPhotos(path: string, installed: boolean, why: string): Promise<Camera> {
   const photos = await PhotoFolder.open(path);
+  if (!installed) await removeLeftovers();
   return installed
     ? await FswebcamPhotoCamera.open(photos, why)
     : new DirectPhotoCamera(photos, `${installFswebcam}${why}`);

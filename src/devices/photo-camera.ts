@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KioskError } from '../errors.ts';
 import type { Camera, CameraDescription, TakenPicture } from './camera.ts';
-import { Fswebcam } from './fswebcam.ts';
+import { Fswebcam, previewSeconds } from './fswebcam.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { PhotoFolder, UprightJpeg } from './photo-folder.ts';
 import { openScratchFolder } from './scratch-folder.ts';
@@ -13,7 +13,7 @@ const previewSide = 960;
 /** How a simulated camera gets from a photograph to a picture. */
 interface Shutter {
   readonly how: string;
-  take(photo: UprightJpeg, quality: number): Promise<Uint8Array>;
+  take(photo: UprightJpeg, quality: number, timeoutSeconds?: number): Promise<Uint8Array>;
   /** Ends what is being taken. */
   stop(): Promise<void>;
   /** Removes what is left, when nothing is being taken any more. */
@@ -36,7 +36,12 @@ abstract class PhotoCamera implements Camera {
   /** Names the photograph that the next still will take. */
   get description(): CameraDescription {
     const composed = this.#photos.name.startsWith('composed') ? ' (composed picture)' : '';
-    return { simulated: true, detail: `${this.#photos.name}${composed}${this.#shutter.how}` };
+    const { how } = this.#shutter;
+    return {
+      simulated: true,
+      driver: `photographs ${how}`,
+      detail: `${this.#photos.name}${composed} ${how}`,
+    };
   }
 
   takePicture(): Promise<TakenPicture> {
@@ -61,7 +66,7 @@ abstract class PhotoCamera implements Camera {
       this.#assertOpen();
       const name = this.#photos.name;
       if (this.#small?.name !== name) this.#small = { name, photo: await this.#photos.read(previewSide) };
-      return await this.#shutter.take(this.#small.photo, 85);
+      return await this.#shutter.take(this.#small.photo, 85, previewSeconds);
     });
   }
 
@@ -91,7 +96,7 @@ export class DirectPhotoCamera extends PhotoCamera {
   /** @param why the reason, for the description, like "fswebcam is not installed" */
   constructor(photos: PhotoFolder, why: string) {
     super(photos, {
-      how: `, photographs read directly: ${why}`,
+      how: `read directly: ${why}`,
       take: async ({ jpeg }) => jpeg,
       stop: async () => undefined,
       close: async () => undefined,
@@ -103,8 +108,8 @@ function fswebcamShutter(folder: string, why: string, timeoutSeconds?: number): 
   const fswebcam = new Fswebcam(folder, timeoutSeconds);
   const path = join(folder, 'photo.jpg');
   return {
-    how: ` through fswebcam${why}`,
-    async take({ jpeg, width, height }, quality) {
+    how: `through fswebcam${why}`,
+    async take({ jpeg, width, height }, quality, timeout) {
       try {
         await writeFile(path, jpeg, { mode: 0o600 }).catch((cause) => {
           throw new KioskError('camera-no-picture', `No room for a photo in ${folder}. Free some memory.`, {
@@ -119,6 +124,7 @@ function fswebcamShutter(folder: string, why: string, timeoutSeconds?: number): 
           skip: 0,
           quality,
           exactSize: true,
+          ...(timeout && { timeoutSeconds: timeout }),
         });
       } finally {
         await rm(path, { force: true });

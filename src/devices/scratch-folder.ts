@@ -16,7 +16,7 @@ const harmless = /^(\/[A-Za-z0-9_-]+)+$/;
  */
 export async function openScratchFolder(candidates: readonly string[] = defaultPlaces()): Promise<string> {
   const places = candidates.filter((place) => harmless.test(place));
-  for (const place of places) await removeLeftovers(place);
+  await removeLeftovers(places);
   const name = `spl-kiosk-${process.pid}-${(await startOf(process.pid)) ?? '0'}-`;
   for (const place of places) {
     try {
@@ -36,7 +36,12 @@ function defaultPlaces(): string[] {
   return ['/dev/shm', `/run/user/${process.getuid?.() ?? 0}`, tmpdir(), '/tmp'];
 }
 
-async function removeLeftovers(place: string): Promise<void> {
+/** Removes what kiosks that were killed left behind. */
+export async function removeLeftovers(places: readonly string[] = defaultPlaces()): Promise<void> {
+  for (const place of places) await removeFrom(place);
+}
+
+async function removeFrom(place: string): Promise<void> {
   for (const name of await readdir(place).catch(() => [])) {
     const [, pid, started] = ours.exec(name) ?? [];
     if (pid === undefined || (await startOf(Number(pid))) === started) continue;

@@ -2,7 +2,14 @@ import { rm } from 'node:fs/promises';
 import sharp from 'sharp';
 import { KioskError } from '../errors.ts';
 import type { Camera, CameraDescription, TakenPicture } from './camera.ts';
-import { Fswebcam, isVideoDevice, parseResolution, type Size, type Still } from './fswebcam.ts';
+import {
+  Fswebcam,
+  isVideoDevice,
+  parseResolution,
+  previewSeconds,
+  type Size,
+  type Still,
+} from './fswebcam.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { openScratchFolder } from './scratch-folder.ts';
 
@@ -35,6 +42,7 @@ export class WebcamCamera implements Camera {
     this.#fswebcam = new Fswebcam(folder, options.timeoutSeconds);
     this.description = {
       simulated: options.device === 'TEST',
+      driver: 'fswebcam',
       detail: `${options.device} through fswebcam, ${options.resolution}`,
     };
   }
@@ -68,6 +76,7 @@ export class WebcamCamera implements Camera {
         skip: framesToSettlePreview,
         quality: 80,
         exactSize: false,
+        timeoutSeconds: previewSeconds,
       });
       const { width } = await sharp(jpeg).metadata();
       return width <= previewWidth

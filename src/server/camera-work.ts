@@ -53,7 +53,7 @@ export class CameraWork {
     } catch (error) {
       visit.fault = codeOf(error);
       this.fault = visit.fault;
-      this.#context.logger.warn({ event: 'capture-failed', code: visit.fault, detail: messageOf(error) });
+      this.#logFailure('capture-failed', error);
     } finally {
       visit.takingPhoto = false;
       this.#context.changed();
@@ -80,17 +80,19 @@ export class CameraWork {
         await sleep(Math.max(10, previewIntervalMs - (performance.now() - started)));
       } catch (error) {
         if (this.fault === null) {
-          this.#context.logger.warn({
-            event: 'preview-failed',
-            code: codeOf(error),
-            detail: messageOf(error),
-          });
+          this.#logFailure('preview-failed', error);
         }
         this.#setFault(codeOf(error));
         await sleep(previewRetryMs);
       }
     }
     if (this.#framing === visit) this.#framing = undefined;
+  }
+
+  #logFailure(event: string, error: unknown): void {
+    // A simulated camera's sentence names the operator's photograph, which may be named after a person.
+    const detail = this.#camera.description.simulated ? undefined : messageOf(error);
+    this.#context.logger.warn({ event, code: codeOf(error), detail });
   }
 
   #setFault(fault: string | null): void {

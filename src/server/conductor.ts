@@ -149,6 +149,7 @@ export class Conductor {
     const touch = () => {
       if (visit === this.#visit) this.#touch();
     };
+    if (request === 'another-photo') visit.dropSlip(); // its content is about to change
     if (request === 'choose-site') this.#preview(visit);
     if (request === 'use-photo') void analyzePhoto(visit, vision, this.#context).finally(touch);
     if (request === 'print-slip') {

@@ -26,6 +26,12 @@ export function attachSocket(
       decide(null, refusal === null);
     },
   });
+  // Socket.IO closes upgrades on other paths by itself, and says nothing of them.
+  http.prependListener('upgrade', (request) => {
+    const refusal = refusalOf(request, port);
+    if (refusal && !request.url?.startsWith(io.path()))
+      logger.warn({ event: 'upgrade-refused', why: refusal });
+  });
   conductor.onState = (state) => io.emit('state', state);
   // Volatile: a page that is slow gets the next picture instead of a queue of old ones.
   conductor.onPreview = (jpeg) =>

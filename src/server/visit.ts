@@ -42,6 +42,12 @@ export class Visit {
     this.photos.delete(captureId);
   }
 
+  dropSlip(): void {
+    this.files.remove(this.slipUrl ?? '');
+    this.slipUrl = null;
+    this.slipNumber = null;
+  }
+
   forget(): void {
     this.#abort.abort();
     this.files.clear();

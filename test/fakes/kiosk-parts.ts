@@ -18,7 +18,7 @@ const picture = await sharp(
   .toBuffer();
 
 export class FakeCamera implements Camera {
-  readonly description = { simulated: true, detail: 'a fake' };
+  readonly description = { simulated: true, driver: 'a fake', detail: 'a fake' };
   broken = false;
 
   async takePicture() {

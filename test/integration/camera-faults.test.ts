@@ -108,7 +108,8 @@ test('without fswebcam photographs are read directly, and the description says s
   });
   expect(camera.description).toEqual({
     simulated: true,
-    detail: 'picture.jpg, photographs read directly: fswebcam is not installed (apt-get install fswebcam)',
+    driver: 'photographs read directly: fswebcam is not installed (apt-get install fswebcam)',
+    detail: 'picture.jpg read directly: fswebcam is not installed (apt-get install fswebcam)',
   });
   expect((await camera.takePicture()).source).toBe('picture.jpg');
   expect((await camera.preview()).length).toBeGreaterThan(100);
