@@ -139,7 +139,7 @@ def small_pictures(out: Path, room: np.ndarray) -> None:
     rng = np.random.default_rng(21)
     shape = (900, 1200)
     light = 1 + 0.06 * noise(rng, shape, 500)
-    save(out / "bare-skin.jpg", bare_skin(rng, shape, 4.6) * light[..., None], rng, 350_000)
+    save(out / "bare-skin.jpg", bare_skin(rng, shape, 4.6, freckled=False) * light[..., None], rng, 350_000)
     window = np.ascontiguousarray(room[:, 60:60 + room.shape[0] * 4 // 3]).astype(np.float32) / 255
     save(out / "room.jpg", cv2.resize(window, shape[::-1], interpolation=cv2.INTER_CUBIC), rng, 350_000)
 

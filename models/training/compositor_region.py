@@ -24,8 +24,8 @@ def backdrop(rng: np.random.Generator, shape: tuple[int, int], kind: str, room: 
     return cv2.resize(image, shape[::-1], interpolation=cv2.INTER_CUBIC).clip(0, 1)
 
 
-def bare_skin(rng: np.random.Generator, shape: tuple[int, int], tone: float) -> np.ndarray:
-    """Evenly lit skin at about 9 px/mm: blotches, pores, fine creases, a few freckles."""
+def bare_skin(rng: np.random.Generator, shape: tuple[int, int], tone: float, freckled: bool = True) -> np.ndarray:
+    """Evenly lit skin at about 9 px/mm: blotches, pores, fine creases, perhaps a few freckles."""
     low = int(tone)
     colour = (MONK[low - 1] + (MONK[low] - MONK[low - 1]) * (tone - low)) ** (1 - 0.04 * max(0.0, tone - 4))
     skin = np.broadcast_to(colour * np.exp(-0.10 * BLOOD - 0.03 * MELANIN), (*shape, 3)).astype(np.float32)
@@ -35,8 +35,8 @@ def bare_skin(rng: np.random.Generator, shape: tuple[int, int], tone: float) -> 
     absorb(skin, 0.012 * noise(rng, shape, 3.2) + 0.014 * noise(rng, shape, 6.5), MELANIN + 0.4 * BLOOD)
     for _ in range(6):
         draw_creases(rng, skin, 1.6)
-    freckles = np.clip(noise(rng, shape, 9) - 2.5, 0, 1)
-    absorb(skin, 0.35 * freckles, MELANIN)
+    if freckled:
+        absorb(skin, 0.35 * np.clip(noise(rng, shape, 9) - 2.5, 0, 1), MELANIN)
     return skin
 
 

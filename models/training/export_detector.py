@@ -1,6 +1,6 @@
 """Write a trained detector as ONNX, and prove that onnxruntime gives what PyTorch gives.
 
-    python export_detector.py --checkpoint CACHE/detector.pt --out ../lesion-detector.onnx
+    python export_detector.py --checkpoint CACHE/detector-skin.pt --out ../lesion-detector.onnx
 
 Contract: opset 17; input `tiles` uint8 [batch, 512, 512, 3] RGB, batch the only free dimension; outputs `detections`
 float32 [batch, 100, 5] (centre x, centre y, width, height in tile px, score; best first; unused rows score 0) and
