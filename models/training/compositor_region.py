@@ -36,7 +36,7 @@ def bare_skin(rng: np.random.Generator, shape: tuple[int, int], tone: float, fre
     for _ in range(6):
         draw_creases(rng, skin, 1.6)
     if freckled:
-        absorb(skin, 0.35 * np.clip(noise(rng, shape, 9) - 2.5, 0, 1), MELANIN)
+        absorb(skin, 0.25 * np.clip(noise(rng, shape, 9) - 3.7, 0, 1), MELANIN)
     return skin
 
 
