@@ -10,7 +10,6 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 STRIDE = 4                                               # px of a heatmap cell
-SKIN_STRIDE = 16                                         # px of a skin cell
 WIDTHS = (16, 32, 64, 96, 96)                            # channels at strides 2, 4, 8, 16, 32
 DEPTHS = (1, 2, 2, 2, 2)                                 # convolutions a stage, the first of them strided
 PATH = 48                                                # channels of the top-down path

@@ -4,8 +4,8 @@
 
 Cuts the lesion library, composes the scenes (both cached under --out, both resumed after an interruption), trains with
 AdamW and a cosine schedule, keeps an exponential mean of the weights, and last teaches its skin head alone to say no
-to rooms: CACHE/detector-skin.pt. Interrupted, the same command goes on from the
-last checkpoint. CPU or CUDA. Then: export_detector.py, check_detector.py.
+to rooms: CACHE/detector-skin.pt. Interrupted, the same command goes on from the last checkpoint. CPU or CUDA. Then:
+export_detector.py, check_detector.py.
 
 On a shared CPU, OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 made a step five times
 faster: no spinning at barriers, no page faults for memory that was just given back.
