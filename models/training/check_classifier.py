@@ -69,7 +69,7 @@ def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[
             report[f"melanoma vs NEV + SEK, {name}"] = {
                 "auroc": subset(auroc, keep, view.units, melanoma, score), "melanomas": int(melanoma.sum()),
                 "melanomas referred": int((score[melanoma] >= classifier.calibration["refer"]).sum())}
-            report[f"pigmented SPL sensitivity by diagnosis, {name}"] = {
+            report[f"sensitivity by diagnosis, {name}"] = {
                 f"{diagnosis} at refer": subset(share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["refer"])
                 for diagnosis in ("MEL", "BCC", "SCC")}
     return report
