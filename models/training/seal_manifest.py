@@ -29,7 +29,8 @@ def seal(entry: dict) -> None:
     initializers = {tensor.name for tensor in graph.initializer}
     inputs = [contract(value) for value in graph.input if value.name not in initializers]
     outputs = {value.name: contract(value) for value in graph.output}
-    if inputs != [entry["input"]] or outputs != entry["outputs"]:
+    used = {name: outputs.get(name) for name in entry["outputs"]}
+    if inputs != [entry["input"]] or used != entry["outputs"]:
         raise SystemExit(f"{path.name} does not keep the manifest's contract: {inputs} → {outputs}")
     if graph.node[0].op_type != "Cast":
         raise SystemExit(f"{path.name}: the first node is {graph.node[0].op_type}, not Cast")

@@ -78,12 +78,21 @@ async function analyzeOne(
   const frame = await decodePhoto(bytes, file, closeup ? minShortSideCloseup : minShortSide);
   const decode = performance.now() - started;
   const events = closeup ? analyzeCloseup(frame, models) : analyzeWideField(frame, models);
-  const { quality, lesions, timings } = await drain(events, onProgress);
+  const { quality, lesions, dismissed, timings } = await drain(events, onProgress);
   const total = performance.now() - started;
   const { width, height } = frame;
   return {
     frame,
-    photo: { file, site, width, height, quality, lesions, timingsMs: round({ decode, ...timings, total }) },
+    photo: {
+      file,
+      site,
+      width,
+      height,
+      quality,
+      lesions,
+      dismissed,
+      timingsMs: round({ decode, ...timings, total }),
+    },
   };
 }
 

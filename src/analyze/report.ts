@@ -1,6 +1,6 @@
 import type { LoadedModel } from '../inference/port.ts';
 import type { Box } from '../screening/geometry.ts';
-import type { Lesion, Level, Probabilities, RankedLesion } from '../screening/lesion.ts';
+import type { DismissedDetection, Lesion, Level, Probabilities, RankedLesion } from '../screening/lesion.ts';
 import { type Quality, type Triage, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
 import type { StageTimes } from '../vision/analyze.ts';
@@ -28,6 +28,8 @@ export interface PhotoReport {
   readonly height: number;
   readonly quality: Quality;
   readonly lesions: readonly LesionReport[];
+  /** Detections that the classifier says are no lesion. */
+  readonly dismissed: readonly DismissedDetection[];
   readonly timingsMs: Timings;
 }
 

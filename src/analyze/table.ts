@@ -15,7 +15,9 @@ export function renderTable(report: Report): string {
 function renderPhoto(photo: PhotoReport): string {
   const { usable, faults } = photo.quality;
   const head = `${photo.file}  ${photo.width} × ${photo.height}${usable ? '' : `  NOT USABLE: ${faults.join(', ')}`}`;
-  const time = `  ${photo.lesions.length} lesions in ${(photo.timingsMs.total / 1000).toFixed(2)} s`;
+  const left =
+    photo.dismissed.length === 0 ? '' : `, ${photo.dismissed.length} detections dismissed as no lesion`;
+  const time = `  ${photo.lesions.length} lesions in ${(photo.timingsMs.total / 1000).toFixed(2)} s${left}`;
   if (photo.lesions.length === 0) return `${head}\n${time}\n`;
   return [head, time, ...align([columns, ...photo.lesions.map(rowOf)]).map((row) => `  ${row}`), ''].join(
     '\n',

@@ -13,6 +13,7 @@ import { type Binding, openOnLadder } from './provider-ladder.ts';
 interface Entry {
   readonly session: InferenceSession;
   readonly inputName: string;
+  readonly outputNames: readonly string[];
 }
 
 // The ladder reports why a provider does not open; the library's own lines about it would be noise in the journal.
@@ -33,7 +34,11 @@ async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind
   const loaded: LoadedModel[] = [];
   for (const file of files) {
     const opened = await openOnLadder(binding, file.model, await verifiedBytes(file), ladder);
-    sessions.set(file.model, { session: opened.session, inputName: file.inputName });
+    sessions.set(file.model, {
+      session: opened.session,
+      inputName: file.inputName,
+      outputNames: file.outputNames,
+    });
     loaded.push(opened.loaded);
   }
   return loaded;
@@ -62,7 +67,7 @@ async function run(model: string, input: Tensor): Promise<Outputs> {
   const entry = sessions.get(model);
   if (!entry) throw new KioskError('inference-failed', `The model ${model} is not loaded.`);
   const tensor = new OrtTensor(input.type, input.data, [...input.dims]);
-  const results = await entry.session.run({ [entry.inputName]: tensor });
+  const results = await entry.session.run({ [entry.inputName]: tensor }, [...entry.outputNames]);
   return Object.fromEntries(
     Object.entries(results).map(([name, result]) => {
       if (!(result.data instanceof Float32Array)) {

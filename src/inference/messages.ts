@@ -15,6 +15,7 @@ const modelFile = z.object({
   path: z.string(),
   sha256: z.string(),
   inputName: z.string(),
+  outputNames: z.array(z.string()).readonly(),
 });
 
 export const toChildSchema = z.discriminatedUnion('kind', [

@@ -33,4 +33,6 @@ export interface ModelFile {
   readonly path: string;
   readonly sha256: string;
   readonly inputName: string;
+  /** Outputs to compute; others of the graph are left out. */
+  readonly outputNames: readonly string[];
 }

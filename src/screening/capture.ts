@@ -1,5 +1,5 @@
 import type { BodySite } from './body-site.ts';
-import type { Detection, RankedLesion } from './lesion.ts';
+import type { Detection, DismissedDetection, Lesion, RankedLesion } from './lesion.ts';
 import type { Quality } from './triage.ts';
 
 export interface Spot extends Detection {
@@ -15,6 +15,8 @@ export interface Capture {
   readonly simulated: boolean;
   /** Every spot found so far; a spot is checked once a lesion has its id. */
   readonly spots: readonly Spot[];
+  /** Spots that turned out to be no lesion; no longer among `spots`. */
+  readonly dismissed: readonly DismissedDetection[];
   /** Oddness is null until the analysis has finished: it compares with all lesions of the visit. */
   readonly lesions: readonly RankedLesion[];
   /** Set when the analysis of this capture has finished. */
@@ -40,4 +42,25 @@ export const checking = (capture: Capture | undefined): Progress => ({
   stage: 'checking',
   done: capture?.lesions.length ?? 0,
   total: capture?.spots.length ?? 0,
+});
+
+/** A capture before its analysis. */
+export const nothingFound = { spots: [], dismissed: [], lesions: [], quality: null } as const;
+
+export const unranked = (lesion: Lesion): RankedLesion => ({ ...lesion, oddness: null, oddnessRank: null });
+
+export const spotsFound = (capture: Capture, spots: readonly Spot[]): Capture => ({
+  ...capture,
+  spots: [...capture.spots, ...spots],
+});
+
+export const lesionChecked = (capture: Capture, lesion: Lesion): Capture => ({
+  ...capture,
+  lesions: [...capture.lesions, unranked(lesion)],
+});
+
+export const spotDismissed = (capture: Capture, detection: DismissedDetection): Capture => ({
+  ...capture,
+  spots: capture.spots.filter(({ id }) => id !== detection.id),
+  dismissed: [...capture.dismissed, detection],
 });

@@ -41,6 +41,13 @@ export interface RankedLesion extends Lesion {
   readonly oddnessRank: number | null;
 }
 
+/** A detection that the classifier says is no lesion; kept, so that whoever asks can see what was left out and why. */
+export interface DismissedDetection extends Detection {
+  readonly id: string;
+  readonly probabilities: Probabilities;
+  readonly splScore: number;
+}
+
 /** Thresholds on the SPL score: `follow` ≤ score < `refer` is `follow`, from `refer` on it is `refer`. */
 export interface LevelThresholds {
   readonly follow: number;
@@ -63,4 +70,18 @@ export function gradeLevel(
   if (splScore >= thresholds.refer) return 'refer';
   if (splScore >= thresholds.follow || mostProbable(probabilities) === 'nsplB') return 'follow';
   return assessable ? 'none' : 'unassessable';
+}
+
+/**
+ * Whether a detection is dismissed as no lesion: background, skin edge and skin together are more probable than the
+ * lesion classes, and the SPL score gives no reason to look again. (The paper demotes without a trace; here every
+ * dismissed detection stays on record.)
+ */
+export function isNoLesion(
+  probabilities: Probabilities,
+  splScore: number,
+  thresholds: LevelThresholds,
+): boolean {
+  const noLesion = probabilities.background + probabilities.skinEdge + probabilities.skin;
+  return noLesion > 0.5 && splScore < thresholds.follow;
 }

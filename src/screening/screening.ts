@@ -1,6 +1,17 @@
 import type { BodySite } from './body-site.ts';
-import { type Capture, checking, type Progress, type Spot, searched } from './capture.ts';
-import type { Lesion } from './lesion.ts';
+import {
+  type Capture,
+  checking,
+  lesionChecked,
+  nothingFound,
+  type Progress,
+  type Spot,
+  searched,
+  spotDismissed,
+  spotsFound,
+  unranked,
+} from './capture.ts';
+import type { DismissedDetection, Lesion } from './lesion.ts';
 import {
   needsPharmacistNow,
   nextUrgentQuestion,
@@ -56,6 +67,7 @@ export type ScreeningEvent =
   | { readonly type: 'searched'; readonly partsDone: number; readonly partsTotal: number }
   | { readonly type: 'spots-found'; readonly spots: readonly Spot[] }
   | { readonly type: 'lesion-checked'; readonly lesion: Lesion }
+  | { readonly type: 'spot-dismissed'; readonly detection: DismissedDetection }
   | { readonly type: 'analysed'; readonly quality: Quality; readonly lesions: readonly Lesion[] }
   | { readonly type: 'analysis-failed' }
   | { readonly type: 'another-photo' }
@@ -109,7 +121,14 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
         ? to('review', {
             captures: [
               ...screening.captures,
-              { ...event.capture, site: screening.site, spots: [], lesions: [], quality: null },
+              {
+                ...event.capture,
+                site: screening.site,
+                spots: [],
+                dismissed: [],
+                lesions: [],
+                quality: null,
+              },
             ],
           })
         : undefined;
@@ -127,18 +146,24 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
       return step === 'analysing'
         ? to(
             'analysing',
-            withLast(screening, (last) => ({ ...last, spots: [...last.spots, ...event.spots] })),
+            withLast(screening, (last) => spotsFound(last, event.spots)),
           )
         : undefined;
     case 'lesion-checked':
-      return step === 'analysing' ? withChecked(screening, event.lesion) : undefined;
+      return step === 'analysing'
+        ? counted({ ...screening, ...withLast(screening, (last) => lesionChecked(last, event.lesion)) })
+        : undefined;
+    case 'spot-dismissed':
+      return step === 'analysing'
+        ? counted({ ...screening, ...withLast(screening, (last) => spotDismissed(last, event.detection)) })
+        : undefined;
     case 'analysed':
       return step === 'analysing' ? afterAnalysis(screening, event.quality, event.lesions) : undefined;
     case 'analysis-failed':
       return step === 'analysing'
         ? to('review', {
             progress: null,
-            ...withLast(screening, (last) => ({ ...last, spots: [], lesions: [] })),
+            ...withLast(screening, (last) => ({ ...last, ...nothingFound })),
           })
         : undefined;
     case 'another-photo':
@@ -182,15 +207,10 @@ function withResult(screening: Screening): Screening {
   return { ...screening, step: 'result', captures, progress: null, triage: triage(assessed) };
 }
 
-function withChecked(screening: Screening, lesion: Lesion): Screening {
-  const next = {
-    ...screening,
-    ...withLast(screening, (last) => ({ ...last, lesions: [...last.lesions, unranked(lesion)] })),
-  };
-  return next.progress?.stage === 'checking' ? { ...next, progress: checking(next.captures.at(-1)) } : next;
-}
-
-const unranked = (lesion: Lesion) => ({ ...lesion, oddness: null, oddnessRank: null });
+const counted = (screening: Screening): Screening =>
+  screening.progress?.stage === 'checking'
+    ? { ...screening, progress: checking(screening.captures.at(-1)) }
+    : screening;
 
 function withLast(screening: Screening, change: (last: Capture) => Capture): Pick<Screening, 'captures'> {
   return {

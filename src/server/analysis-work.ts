@@ -32,6 +32,9 @@ function follow(visit: Visit, event: AnalysisEvent, context: VisitContext): void
     case 'checked':
       context.apply(visit, { type: 'lesion-checked', lesion: event.lesion });
       return;
+    case 'dismissed':
+      context.apply(visit, { type: 'spot-dismissed', detection: event.detection });
+      return;
     case 'progress':
       context.apply(visit, { type: 'searched', partsDone: event.tilesDone, partsTotal: event.tilesTotal });
       return;

@@ -1,23 +1,25 @@
 import type { Inference } from '../inference/port.ts';
 import type { Spot } from '../screening/capture.ts';
 import type { Frame } from '../screening/frame.ts';
-import type { Lesion } from '../screening/lesion.ts';
+import { type DismissedDetection, isNoLesion, type Lesion } from '../screening/lesion.ts';
 import type { Quality } from '../screening/triage.ts';
 import { type Crop, classify, cropAround, cropWhole } from './classifier.ts';
 import { detect } from './detector.ts';
 import type { Manifest } from './manifest.ts';
 import { judge, readQuality } from './quality.ts';
-import { skinShareOf } from './skin-map.ts';
+import { readSkinShare } from './skin-share.ts';
 
 /** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
 export type AnalysisEvent =
   | { readonly type: 'found'; readonly spots: readonly Spot[] }
   | { readonly type: 'checked'; readonly lesion: Lesion }
+  | { readonly type: 'dismissed'; readonly detection: DismissedDetection }
   | { readonly type: 'progress'; readonly tilesDone: number; readonly tilesTotal: number }
   | {
       readonly type: 'analysed';
       readonly quality: Quality;
       readonly lesions: readonly Lesion[];
+      readonly dismissed: readonly DismissedDetection[];
       readonly timings: StageTimes;
     };
 
@@ -43,26 +45,39 @@ export async function* analyzeWideField(
   signal?: AbortSignal,
 ): AsyncGenerator<AnalysisEvent> {
   const lesions: Lesion[] = [];
-  let skinShare = 0;
+  const dismissed: DismissedDetection[] = [];
   let found = 0;
   let classifyMs = 0;
   const started = performance.now();
   for await (const step of detect(frame, inference, manifest.detector)) {
     signal?.throwIfAborted();
-    if (step.skin) skinShare = skinShareOf(step.skin);
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
     yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
     const classifyStarted = performance.now();
     for (const lesion of await checkSpots(frame, spots, { inference, manifest })) {
+      if (isNoLesion(lesion.probabilities, lesion.splScore, manifest.classifier.levels)) {
+        const { id, box, confidence, probabilities, splScore } = lesion;
+        const detection = { id, box, confidence, probabilities, splScore };
+        dismissed.push(detection);
+        yield { type: 'dismissed', detection };
+        continue;
+      }
       lesions.push(lesion);
       yield { type: 'checked', lesion };
     }
     classifyMs += performance.now() - classifyStarted;
     signal?.throwIfAborted();
   }
+  const skinShare = await readSkinShare(frame, inference, manifest.classifier);
   const timings = { detect: performance.now() - started - classifyMs, classify: classifyMs };
-  yield { type: 'analysed', quality: judge(await readQuality(frame, skinShare)), lesions, timings };
+  yield {
+    type: 'analysed',
+    quality: judge(await readQuality(frame, skinShare)),
+    lesions,
+    dismissed,
+    timings,
+  };
 }
 
 /** Analyses a close-up of one lesion: the whole photo is the crop, and its box the whole photo. */
@@ -81,7 +96,13 @@ export async function* analyzeCloseup(frame: Frame, vision: Vision): AsyncGenera
   // The detector did not look: here the classifier says whether this is skin at all.
   const skinShare = 1 - (lesions[0]?.probabilities.background ?? 1);
   const timings = { detect: 0, classify: performance.now() - started };
-  yield { type: 'analysed', quality: judge(await readQuality(frame, skinShare)), lesions, timings };
+  yield {
+    type: 'analysed',
+    quality: judge(await readQuality(frame, skinShare)),
+    lesions,
+    dismissed: [],
+    timings,
+  };
 }
 
 async function checkSpots(frame: Frame, spots: readonly Spot[], vision: Vision): Promise<Lesion[]> {

@@ -13,7 +13,6 @@ import type { Detection } from '../screening/lesion.ts';
 import { resize } from './decode.ts';
 import { type DetectorContract, detectorModel } from './manifest.ts';
 import { expectOutput } from './outputs.ts';
-import { newSkinMap, type SkinMap } from './skin-map.ts';
 import { copyWindow, planTiles, type Tile } from './tiles.ts';
 
 /** Pixels by which neighbouring tiles overlap at least: more than most lesions that are the native scale's. */
@@ -34,8 +33,6 @@ export interface DetectionStep {
   readonly detections: readonly Detection[];
   readonly tilesDone: number;
   readonly tilesTotal: number;
-  /** With the first step only: where the photo shows skin, from the coarse scale. */
-  readonly skin?: SkinMap;
 }
 
 interface Scale {
@@ -61,23 +58,16 @@ export async function* detect(
   const tilesTotal = scales.reduce((sum, { tiles }) => sum + tiles.length, 0);
   const found: Detection[] = [];
   let tilesDone = 0;
-  for (const [index, scale] of scales.entries()) {
-    const skin = index === 0 ? newSkinMap(scale.frame, contract, size) : undefined;
+  for (const scale of scales) {
     for (const tiles of batches(scale.tiles, contract.maxBatch)) {
       const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size));
-      if (skin) for (const [i, tile] of tiles.entries()) skin.add(i, tile, outputs);
       const fresh = readDetections(outputs, tiles, contract)
         .map((detection) => toPhoto(detection, scale.factor, frame))
         .filter(({ box }) => scale.accepts(diameterOf(box)))
         .sort((a, b) => b.confidence - a.confidence)
         .filter((detection) => keepIfNew(detection, found));
       tilesDone += tiles.length;
-      yield {
-        detections: fresh,
-        tilesDone,
-        tilesTotal,
-        ...(skin && tilesDone === scale.tiles.length && { skin: skin.map }),
-      };
+      yield { detections: fresh, tilesDone, tilesTotal };
     }
   }
 }

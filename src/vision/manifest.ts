@@ -26,7 +26,7 @@ const detectorSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
   maxBatch: z.int().positive(),
-  outputs: z.strictObject({ detections: tensorContract, skin: tensorContract }),
+  outputs: z.strictObject({ detections: tensorContract }),
   /** Detections below this confidence are dropped; chosen on development data, see `thresholdReason`. */
   minConfidence: probability,
   thresholdReason: z.string(),
@@ -89,11 +89,12 @@ export function modelFiles(manifest: Manifest, manifestPath: string): ModelFile[
   return [
     { model: detectorModel, ...manifest.detector },
     { model: classifierModel, ...manifest.classifier },
-  ].map(({ model, file, sha256, input }) => ({
+  ].map(({ model, file, sha256, input, outputs }) => ({
     model,
     path: join(folder, file),
     sha256,
     inputName: input.name,
+    outputNames: Object.values(outputs).map(({ name }) => name),
   }));
 }
 

@@ -6,6 +6,7 @@ import type { Inference, Outputs, Tensor } from '../../src/inference/port.ts';
  */
 export class FakeInference implements Inference {
   spl = 0.9;
+  background = 0;
   calls: string[] = [];
   before: (model: string) => Promise<void> | void = () => undefined;
 
@@ -25,13 +26,13 @@ export class FakeInference implements Inference {
     }
     return {
       detections: { type: 'float32', dims: [batch, 100, 5], data: detections },
-      skin: { type: 'float32', dims: [batch, 32, 32], data: new Float32Array(batch * 1024).fill(0.9) },
     };
   }
 
   #grade({ dims }: Tensor): Outputs {
     const batch = dims[0] ?? 0;
-    const row = [0, 0, 0, 1 - this.spl, 0, this.spl];
+    const lesion = 1 - this.background;
+    const row = [this.background, 0, 0, lesion * (1 - this.spl), 0, lesion * this.spl];
     return {
       probabilities: {
         type: 'float32',

@@ -13,7 +13,6 @@ export const fakeManifest: Manifest = {
     maxBatch: 2,
     outputs: {
       detections: { name: 'detections', type: 'float32', shape: [-1, 100, 5] },
-      skin: { name: 'skin', type: 'float32', shape: [-1, 32, 32] },
     },
     minConfidence: 0.5,
     thresholdReason: 'a fake',

@@ -60,6 +60,7 @@ const document = z.object({
           oddnessRank: z.int().positive().nullable(),
         }),
       ),
+      dismissed: z.array(z.object({ id: z.string(), confidence: share, splScore: share })),
       timingsMs: z.object({
         decode: z.number(),
         detect: z.number(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeLevel, type Probabilities } from '../../src/screening/lesion.ts';
+import { gradeLevel, isNoLesion, type Probabilities } from '../../src/screening/lesion.ts';
 
 const thresholds = { follow: 0.2, refer: 0.5 };
 const looksLike = (change: Partial<Probabilities>): Probabilities => ({
@@ -30,5 +30,16 @@ describe('the level of a lesion', () => {
   it('never turns a crop that can not be judged into none, nor hides a suspicion behind it', () => {
     expect(gradeLevel(looksLike({}), 0.01, thresholds, false)).toBe('unassessable');
     expect(gradeLevel(looksLike({}), 0.9, thresholds, false)).toBe('refer');
+  });
+});
+
+describe('a detection that is no lesion', () => {
+  it('is dismissed where skin, its edge and background together outweigh the lesion classes', () => {
+    expect(isNoLesion(looksLike({ background: 0.2, skinEdge: 0.2, skin: 0.2 }), 0.05, thresholds)).toBe(true);
+    expect(isNoLesion(looksLike({ background: 0.2, skin: 0.2 }), 0.05, thresholds)).toBe(false);
+  });
+
+  it('is kept where the SPL score asks to look again', () => {
+    expect(isNoLesion(looksLike({ skin: 0.9 }), 0.2, thresholds)).toBe(false);
   });
 });

@@ -99,6 +99,18 @@ describe('a screening', () => {
     expect(walk([...toReview, { type: 'take-again' }]).captures).toEqual([]);
   });
 
+  it('takes a dismissed spot off the photo and keeps it on record', () => {
+    const { probabilities, splScore, confidence, box } = lesion('L1');
+    const detection = { id: 'L1', probabilities, splScore, confidence, box };
+    const checked = walk([
+      ...toReview,
+      { type: 'use-photo' },
+      { type: 'spots-found', spots: [lesion('L1'), lesion('L2')] },
+      { type: 'spot-dismissed', detection },
+    ]);
+    expect(checked.captures[0]).toMatchObject({ spots: [{ id: 'L2' }], dismissed: [{ id: 'L1' }] });
+  });
+
   it('goes back to the photo when the analysis fails, without half a result', () => {
     const failed = walk([
       ...toReview,

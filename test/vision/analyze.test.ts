@@ -121,6 +121,20 @@ describe('the analysis of a wide-field photo', () => {
     expect(parts.inference.calls).toHaveLength(1);
   });
 
+  it('dismisses what the classifier says is no lesion, and says so', async () => {
+    const parts = vision();
+    parts.inference.background = 0.95;
+    const events = await all(analyzeWideField(discs(300, 200, [[150, 100, 20]]), parts));
+    expect(lesionsOf(events)).toEqual([]);
+    expect(events.filter(({ type }) => type === 'dismissed')).toMatchObject([
+      { detection: { id: 'L1', probabilities: { background: expect.closeTo(0.95, 5) } } },
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      dismissed: [{ id: 'L1' }],
+      quality: { faults: expect.arrayContaining(['no-skin']) },
+    });
+  });
+
   it('refuses to interpret outputs of another shape', async () => {
     const parts = { ...vision(), manifest: structuredClone(fakeManifest) };
     parts.manifest.detector.outputs.detections.shape = [-1, 50, 5];
