@@ -5,20 +5,14 @@ import {
   lesionChecked,
   nothingFound,
   type Progress,
-  type Spot,
   searched,
   spotDismissed,
   spotsFound,
   unranked,
 } from './capture.ts';
-import type { DismissedDetection, Lesion } from './lesion.ts';
-import {
-  needsPharmacistNow,
-  nextUrgentQuestion,
-  type UrgentAnswer,
-  type UrgentAnswers,
-  type UrgentQuestion,
-} from './questionnaire.ts';
+import type { Lesion } from './lesion.ts';
+import { needsPharmacistNow, nextUrgentQuestion, type UrgentAnswers } from './questionnaire.ts';
+import type { ScreeningEvent } from './screening-event.ts';
 import { type Quality, type Triage, triage } from './triage.ts';
 import { rankByOddness } from './ugly-duckling.ts';
 
@@ -52,30 +46,6 @@ export interface Screening {
   readonly triage: Triage | null;
   readonly slip: SlipState;
 }
-
-export type ScreeningEvent =
-  | { readonly type: 'begin' }
-  | { readonly type: 'understood' }
-  | { readonly type: 'answer-age'; readonly adult: boolean }
-  | { readonly type: 'consent' }
-  | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
-  | { readonly type: 'choose-site'; readonly site: BodySite }
-  | { readonly type: 'change-site' }
-  | { readonly type: 'captured'; readonly capture: Pick<Capture, 'id' | 'width' | 'height' | 'simulated'> }
-  | { readonly type: 'take-again' }
-  | { readonly type: 'use-photo' }
-  | { readonly type: 'searched'; readonly partsDone: number; readonly partsTotal: number }
-  | { readonly type: 'spots-found'; readonly spots: readonly Spot[] }
-  | { readonly type: 'lesion-checked'; readonly lesion: Lesion }
-  | { readonly type: 'spot-dismissed'; readonly detection: DismissedDetection }
-  | { readonly type: 'analysed'; readonly quality: Quality; readonly lesions: readonly Lesion[] }
-  | { readonly type: 'analysis-failed' }
-  | { readonly type: 'another-photo' }
-  | { readonly type: 'back-to-result' }
-  | { readonly type: 'print-slip' }
-  | { readonly type: 'slip-printed' }
-  | { readonly type: 'slip-failed' }
-  | { readonly type: 'finish' };
 
 export const newScreening = (id: string): Screening => ({
   id,
@@ -119,17 +89,7 @@ export function advance(screening: Screening, event: ScreeningEvent): Screening 
     case 'captured':
       return step === 'capture' && screening.site !== null
         ? to('review', {
-            captures: [
-              ...screening.captures,
-              {
-                ...event.capture,
-                site: screening.site,
-                spots: [],
-                dismissed: [],
-                lesions: [],
-                quality: null,
-              },
-            ],
+            captures: [...screening.captures, { ...event.capture, site: screening.site, ...nothingFound }],
           })
         : undefined;
     case 'take-again':

@@ -1,6 +1,6 @@
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { ScreeningEvent } from '../screening/screening.ts';
+import type { ScreeningEvent } from '../screening/screening-event.ts';
 import type { Visit } from './visit.ts';
 
 /** What work on a visit needs of its conductor. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spotsToShow } from '../../src/screening/hand-over.ts';
 import { urgentQuestions } from '../../src/screening/questionnaire.ts';
-import { advance, newScreening, type Screening, type ScreeningEvent } from '../../src/screening/screening.ts';
+import { advance, newScreening, type Screening } from '../../src/screening/screening.ts';
+import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
 import { lesion } from './lesions.ts';
 
 const capture = { id: 'c1', width: 400, height: 300, simulated: true };
