@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from sklearn.datasets import load_sample_images
 
+from classifier_backgrounds import load_pictures
 from classifier_data import CLASSES, SPL, closeup, read_rgb, rows
 from classifier_metrics import auroc, bootstrap, calibration_error, partial_auroc, share
 from classifier_views import View, bare_view, ham_view, lesion_views
@@ -106,14 +106,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=here / "lesion-classifier.onnx")
     parser.add_argument("--out", type=Path, default=here / "evaluation/classifier.json")
+    parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
     parser.add_argument("--part", default="test", choices=["validation", "test"])
     arguments = parser.parse_args()
     classifier = Classifier(arguments.model)
 
     views = lesion_views(arguments.data, arguments.part)
     chances = {name: classifier.probabilities(view.crops) for name, view in views.items()}
-    # scikit-learn's two sample pictures (CC BY 2.0): no training crop came from them
-    bare = bare_view(arguments.data, arguments.part, list(load_sample_images().images), 100, seed=2)
+    bare = bare_view(arguments.data, arguments.part, load_pictures(arguments.pictures, "test"), 100, seed=2)
     mixed = ["closeup", "widefield-40", "dermoscope"]
     report = {"model sha256": hashlib.sha256(arguments.model.read_bytes()).hexdigest(), "part": arguments.part,
               "calibration": classifier.calibration, **lesion_report(classifier, views, chances),

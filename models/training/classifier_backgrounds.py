@@ -1,16 +1,9 @@
 """What is not skin: freely licensed pictures, procedural cloth, paper, rooms; and skin against it (class skin edge).
 
-    python classifier_backgrounds.py --out FOLDER     fetches the pictures (train_classifier.py does it by itself)
-
-Pictures: lomiri-wallpapers-16.04 and -20.04 from Debian (by file CC0-1.0, CC-BY-4.0 or CC-BY-SA; see the package's
-copyright file) and scikit-image's brick, grass, gravel, chelsea, coffee, motorcycle (CC0) and hubble (public domain).
+Pictures: the folder that gather_negatives.py lays out, all CC0 (SOURCES.md): rooms and landscapes, brick, grass, gravel,
+a cat, a cup of coffee. As for the detector, every fifth is kept for tests.
 """
 
-import argparse
-import subprocess
-import sys
-import tempfile
-import zipfile
 from pathlib import Path
 
 import cv2
@@ -19,35 +12,15 @@ import numpy as np
 from classifier_data import SIZE, read_rgb
 from classifier_skin import Rng, display, linear, noise
 
-DEBIAN = ("lomiri-wallpapers-16.04", "lomiri-wallpapers-20.04")
-SCIKIT_IMAGE = "scikit-image==0.26.0"
-SCIKIT_PICTURES = ("brick.png", "grass.png", "gravel.png", "chelsea.png", "coffee.png", "motorcycle_left.png",
-                   "hubble_deep_field.jpg")
+HELD_OUT = 5
 
 
-def fetch(out: Path) -> None:
-    """Downloads through apt-get and pip; pictures land in `out` with the longer side at most 1,400 px."""
-    out.mkdir(parents=True)
-    with tempfile.TemporaryDirectory() as folder:
-        tmp = Path(folder)
-        subprocess.run(["apt-get", "download", *DEBIAN], cwd=tmp, check=True)
-        for package in tmp.glob("*.deb"):
-            subprocess.run(["dpkg", "-x", package, tmp / "debian"], check=True)
-        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", tmp, SCIKIT_IMAGE], check=True)
-        with zipfile.ZipFile(next(tmp.glob("*.whl"))) as wheel:
-            for name in SCIKIT_PICTURES:
-                wheel.extract(f"skimage/data/{name}", tmp)
-        for path in sorted([*tmp.glob("debian/**/*.jpg"), *tmp.glob("skimage/data/*")]):
-            image = cv2.imread(str(path), cv2.IMREAD_COLOR)
-            scale = min(1, 1400 / max(image.shape[:2]))
-            small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-            cv2.imwrite(str(out / f"{path.stem}.jpg"), small, [cv2.IMWRITE_JPEG_QUALITY, 92])
-
-
-def load_pictures(folder: Path) -> list[np.ndarray]:
-    if not folder.exists():
-        fetch(folder)
-    return [read_rgb(path) for path in sorted(folder.glob("*.jpg"))]
+def load_pictures(folder: Path, part: str) -> list[np.ndarray]:
+    """uint8 RGB pictures of the part "train" or "test"; validation uses those of training."""
+    paths = sorted(folder.glob("*.png"))
+    if not paths:
+        raise SystemExit(f"{folder} holds no pictures: run gather_negatives.py first")
+    return [read_rgb(path) for n, path in enumerate(paths) if (n % HELD_OUT == 0) == (part == "test")]
 
 
 def crop_of(picture: np.ndarray, rng: Rng) -> np.ndarray:
@@ -133,8 +106,3 @@ def skin_edge(skin: np.ndarray, other: np.ndarray, rng: Rng) -> np.ndarray:
     mixed = linear(skin) * share * shade[..., None] + linear(other) * (1 - share)
     return display(mixed * (np.where(distance < 0, shade, 1)[..., None] if rng.random() < 0.5 else 1))
 
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, required=True)
-    fetch(parser.parse_args().out)

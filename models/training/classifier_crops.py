@@ -14,10 +14,10 @@ from classifier_backgrounds import background, skin_edge
 from classifier_data import BACKGROUND, NSPL_A, NSPL_B, SIZE, SKIN, SKIN_EDGE, SPL, Photo, box_of
 from classifier_skin import display, fold, freckles, has_ink, linear, skin, skin_patches
 
-CLASS_SHARE = {BACKGROUND: 0.09, SKIN_EDGE: 0.09, SKIN: 0.12, NSPL_A: 0.26, NSPL_B: 0.15, SPL: 0.29}
-# Within a class: half smartphone, half dermoscope; rare melanomas come more often than they occur, not as often as BCC.
-DIAGNOSIS_SHARE = {NSPL_A: {"NEV": 0.32, "SEK": 0.23, "not-melanoma": 0.45}, NSPL_B: {"ACK": 1.0},
-                   SPL: {"BCC": 0.27, "SCC": 0.13, "MEL": 0.18, "melanoma": 0.42}}
+CLASS_SHARE = {BACKGROUND: 0.06, SKIN_EDGE: 0.05, SKIN: 0.08, NSPL_A: 0.30, NSPL_B: 0.18, SPL: 0.33}
+# Within a class: two thirds smartphone, one third dermoscope; rare melanomas come more often than they occur.
+DIAGNOSIS_SHARE = {NSPL_A: {"NEV": 0.38, "SEK": 0.28, "not-melanoma": 0.34}, NSPL_B: {"ACK": 1.0},
+                   SPL: {"BCC": 0.35, "SCC": 0.15, "MEL": 0.18, "melanoma": 0.32}}
 
 
 def warp(image: np.ndarray, centre: tuple[float, float], side: float, rng: Rng, border: int) -> np.ndarray:
@@ -73,13 +73,10 @@ class Lesion:
 
 
 class Crops(Dataset):
-    """Crop number i is drawn from default_rng([seed, i]) alone, so an interrupted run goes on with the same crops.
+    """Crop number i is drawn from default_rng([seed, i]) alone, so an interrupted run goes on with the same crops."""
 
-    From crop number `calm` on, marks and colours are half as strong: the last steps look like photographs as they come.
-    """
-
-    def __init__(self, photos: list[Photo], pictures: list[np.ndarray], start: int, count: int, calm: int, seed: int):
-        self.pictures, self.start, self.count, self.calm, self.seed = pictures, start, count, calm, seed
+    def __init__(self, photos: list[Photo], pictures: list[np.ndarray], start: int, count: int, seed: int):
+        self.pictures, self.start, self.count, self.seed = pictures, start, count, seed
         self.lesions: dict[str, list[Lesion]] = {}
         self.patches: list[np.ndarray] = []
         self.marked: list[np.ndarray] = []
@@ -97,19 +94,19 @@ class Crops(Dataset):
     def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
         rng = np.random.default_rng([self.seed, self.start + index])
         label = int(rng.choice(list(CLASS_SHARE), p=list(CLASS_SHARE.values())))
-        image = self.draw(label, 0.5 if self.start + index >= self.calm else 1, rng)
+        image = self.draw(label, rng)
         return torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1), label
 
-    def draw(self, label: int, strength: float, rng: Rng) -> np.ndarray:
+    def draw(self, label: int, rng: Rng) -> np.ndarray:
         if label not in DIAGNOSIS_SHARE:
-            return degrade(dress(self.bare(label, rng), label, self.marked, strength, rng), self.pixels(rng), rng)
+            return degrade(dress(self.bare(label, rng), label, self.marked, rng), self.pixels(rng), rng)
         shares = DIAGNOSIS_SHARE[label]
         own = self.lesions[rng.choice(list(shares), p=list(shares.values()))]
         lesion = own[rng.integers(len(own))]
-        if lesion.mask is not None and rng.random() < 0.5:
-            image = dress(lesion.widefield(self.patches, rng), label, self.marked, strength, rng)
+        if lesion.mask is not None and rng.random() < 0.4:
+            image = dress(lesion.widefield(self.patches, rng), label, self.marked, rng)
             return degrade(image, self.pixels(rng), rng)
-        image = dress(lesion.closeup(rng), label, self.marked, strength, rng)
+        image = dress(lesion.closeup(rng), label, self.marked, rng)
         return degrade(image, rng.uniform(48, 192), rng) if rng.random() < 0.5 else image
 
     def pixels(self, rng: Rng) -> float:

@@ -54,7 +54,7 @@ def calibrate(network: LesionClassifier, data: Path, pictures: Path) -> dict:
     shown = [views[name] for name in CALIBRATION_VIEWS]
     lesion_logits = np.concatenate([logits_of(network, view.crops) for view in shown])
     labels = np.concatenate([view.labels for view in shown])
-    bare = bare_view(data, "validation", load_pictures(pictures), 60, seed=1)
+    bare = bare_view(data, "validation", load_pictures(pictures, "train"), 60, seed=1)
     others = [bare, views["dermoscope"]]
     all_logits = np.concatenate([lesion_logits, *[logits_of(network, view.crops) for view in others]])
     all_labels = np.concatenate([labels, *[view.labels for view in others]])
@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path(".cache/classifier/run"))
-    parser.add_argument("--pictures", type=Path, default=Path(".cache/classifier/pictures"))
+    parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "lesion-classifier.onnx")
     arguments = parser.parse_args()
 
