@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -208,6 +209,9 @@ describe('the daemon', () => {
     const running = await start();
     const { page } = await open(running.url);
     await toReview(page);
+    // As a browser's connection that it opened ahead of any request.
+    const idle = connect(Number(new URL(running.url).port), '127.0.0.1');
+    idle.on('error', () => undefined);
     const children = childrenOf(running.process.pid);
     expect(children.length).toBeGreaterThan(0);
     expect(await running.stop()).toBe(0);
