@@ -3,7 +3,8 @@ import type { Spot } from '../screening/capture.ts';
 import type { Frame } from '../screening/frame.ts';
 import { type DismissedDetection, isNoLesion, type Lesion } from '../screening/lesion.ts';
 import type { Quality } from '../screening/triage.ts';
-import { type Crop, classify, cropAround, cropWhole } from './classifier.ts';
+import { classify, classifyMirrored } from './classifier.ts';
+import { type Crop, cropAround, cropWhole } from './crop.ts';
 import { detect } from './detector.ts';
 import type { Manifest } from './manifest.ts';
 import { judge, readQuality } from './quality.ts';
@@ -88,7 +89,7 @@ export async function* analyzeCloseup(frame: Frame, vision: Vision): AsyncGenera
   const spot = { id: 'L1', box, confidence: 1 };
   yield { type: 'found', spots: [spot] };
   const crop = await cropWhole(frame, cropSize(manifest));
-  const lesions = (await classify([crop], inference, manifest.classifier)).map((grade) => ({
+  const lesions = (await classifyMirrored(crop, inference, manifest.classifier)).map((grade) => ({
     ...spot,
     ...grade,
   }));

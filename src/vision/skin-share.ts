@@ -1,6 +1,7 @@
 import type { Inference } from '../inference/port.ts';
 import type { Frame } from '../screening/frame.ts';
-import { classify, cropAround } from './classifier.ts';
+import { classify } from './classifier.ts';
+import { cropAround } from './crop.ts';
 import type { ClassifierContract } from './manifest.ts';
 
 /** The photo is looked at on this many by this many squares, which do not overlap. */

@@ -1,0 +1,68 @@
+import type { Frame } from '../screening/frame.ts';
+import { type Box, centreOf, diameterOf } from '../screening/geometry.ts';
+import { pipelineOf, resize } from './decode.ts';
+import { copyWindow } from './tiles.ts';
+
+/** A square crop holds the lesion and as much skin on every side: 3 × its diameter (the paper's crop). */
+const cropPerDiameter = 3;
+
+export interface Crop {
+  /** size × size × 3 bytes, RGB. */
+  readonly data: Uint8Array;
+  /** False where the crop can't be judged: too few pixels of the lesion, or no detail left by the exposure. */
+  readonly assessable: boolean;
+}
+
+/** Cuts the classifier's crop around a lesion, repeating the photo's edge, scaled to `size` pixels. */
+export function cropAround(frame: Frame, box: Box, size: number): Promise<Crop> {
+  const side = Math.max(1, Math.round(cropPerDiameter * diameterOf(box)));
+  const { x, y } = centreOf(box);
+  return cropSquare(frame, Math.round(x - side / 2), Math.round(y - side / 2), side, size, diameterOf(box));
+}
+
+/** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */
+export async function cropWhole(frame: Frame, size: number): Promise<Crop> {
+  // Shrunk first: a square around a long strip at full size could be too large for the memory.
+  const scale = size / Math.max(frame.width, frame.height);
+  const width = Math.max(1, Math.round(frame.width * scale));
+  const height = Math.max(1, Math.round(frame.height * scale));
+  const small = await resize(frame, width, height);
+  const data = new Uint8Array(size * size * 3);
+  copyWindow(small, -((size - width) >> 1), -((size - height) >> 1), size, data);
+  return { data, assessable: isAssessable(Math.min(frame.width, frame.height), data) };
+}
+
+async function cropSquare(
+  frame: Frame,
+  left: number,
+  top: number,
+  side: number,
+  size: number,
+  diameter: number,
+): Promise<Crop> {
+  const square = { width: side, height: side, data: new Uint8Array(side * side * 3) };
+  copyWindow(frame, left, top, side, square.data);
+  const data = await pipelineOf(square)
+    .resize(size, size, { fit: 'fill', kernel: side > size ? 'linear' : 'cubic' })
+    .raw()
+    .toBuffer();
+  return { data, assessable: isAssessable(diameter, data) };
+}
+
+/** Below this diameter in pixels a lesion has no shape to judge; the detector's training starts there too. */
+const fewestPixels = 10;
+/** Pixels at either end of the range carry no detail. */
+const clippedLow = 8;
+const clippedHigh = 247;
+const mostClipped = 0.5;
+
+const isAssessable = (diameter: number, rgb: Uint8Array) => diameter >= fewestPixels && hasDetail(rgb);
+
+function hasDetail(rgb: Uint8Array): boolean {
+  let clipped = 0;
+  for (let i = 1; i < rgb.length; i += 3) {
+    const green = rgb[i] ?? 0;
+    if (green <= clippedLow || green >= clippedHigh) clipped++;
+  }
+  return clipped <= (mostClipped * rgb.length) / 3;
+}
