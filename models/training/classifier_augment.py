@@ -117,12 +117,12 @@ def other_tone(image: np.ndarray, rng: Rng) -> np.ndarray:
     return display(light * np.clip(goal / np.maximum(own, 0.01), 0.04, 1.6))
 
 
-def colours(image: np.ndarray, strength: float, rng: Rng) -> np.ndarray:
+def colours(image: np.ndarray, rng: Rng) -> np.ndarray:
     """Exposure, white balance, saturation, contrast: a cheap camera under a shop's lamps."""
-    light = linear(image) * np.exp(rng.normal(0, 0.24 * strength) + rng.normal(0, 0.07 * strength, 3)).astype(np.float32)
+    light = linear(image) * np.exp(rng.normal(0, 0.12) + rng.normal(0, 0.035, 3)).astype(np.float32)
     grey = light.mean(-1, keepdims=True)
-    light = grey + (light - grey) * rng.uniform(1 - 0.3 * strength, 1 + 0.3 * strength)
-    return display(light, rng.uniform(1 - 0.2 * strength, 1 + 0.24 * strength))
+    light = grey + (light - grey) * rng.uniform(0.85, 1.15)
+    return display(light, rng.uniform(0.9, 1.12))
 
 
 def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
@@ -139,15 +139,15 @@ def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
     return cv2.resize(image, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR)
 
 
-def dress(image: np.ndarray, label: int, marked: list[np.ndarray], strength: float, rng: Rng) -> np.ndarray:
+def dress(image: np.ndarray, label: int, marked: list[np.ndarray], rng: Rng) -> np.ndarray:
     """Marks and light, each with its own chance; `marked` are photos whose pen strokes may be borrowed.
 
     Pen is laid over the other classes more often than over SPL, by as much as SPL has more of its own: pen then says
-    nothing about the class, neither for nor against. `strength` scales all but the pen.
+    nothing about the class, neither for nor against.
     """
     if rng.random() < (0.12 if label == SPL else 0.18):
         image = borrowed_pen(image, marked[rng.integers(len(marked))], rng) if marked and rng.random() < 0.5 else pen(image, rng)
-    for chance, effect in ((0.06, ruler), (0.24, hair), (0.10, glints), (0.16, fold), (0.16, dark_frame), (0.30, other_tone)):
-        if rng.random() < chance * strength:
+    for chance, effect in ((0.03, ruler), (0.12, hair), (0.05, glints), (0.08, fold), (0.08, dark_frame), (0.15, other_tone)):
+        if rng.random() < chance:
             image = effect(image, rng)
-    return colours(image, strength, rng)
+    return colours(image, rng)

@@ -75,9 +75,8 @@ class Lesion:
 class Crops(Dataset):
     """Crop number i is drawn from default_rng([seed, i]) alone, so an interrupted run goes on with the same crops."""
 
-    def __init__(self, photos: list[Photo], pictures: list[np.ndarray], start: int, count: int, strength: float,
-                 seed: int):
-        self.pictures, self.start, self.count, self.strength, self.seed = pictures, start, count, strength, seed
+    def __init__(self, photos: list[Photo], pictures: list[np.ndarray], start: int, count: int, seed: int):
+        self.pictures, self.start, self.count, self.seed = pictures, start, count, seed
         self.lesions: dict[str, list[Lesion]] = {}
         self.patches: list[np.ndarray] = []
         self.marked: list[np.ndarray] = []
@@ -100,14 +99,14 @@ class Crops(Dataset):
 
     def draw(self, label: int, rng: Rng) -> np.ndarray:
         if label not in DIAGNOSIS_SHARE:
-            return degrade(dress(self.bare(label, rng), label, self.marked, self.strength, rng), self.pixels(rng), rng)
+            return degrade(dress(self.bare(label, rng), label, self.marked, rng), self.pixels(rng), rng)
         shares = DIAGNOSIS_SHARE[label]
         own = self.lesions[rng.choice(list(shares), p=list(shares.values()))]
         lesion = own[rng.integers(len(own))]
         if lesion.mask is not None and rng.random() < 0.4:
-            image = dress(lesion.widefield(self.patches, rng), label, self.marked, self.strength, rng)
+            image = dress(lesion.widefield(self.patches, rng), label, self.marked, rng)
             return degrade(image, self.pixels(rng), rng)
-        image = dress(lesion.closeup(rng), label, self.marked, self.strength, rng)
+        image = dress(lesion.closeup(rng), label, self.marked, rng)
         return degrade(image, rng.uniform(48, 192), rng) if rng.random() < 0.5 else image
 
     def pixels(self, rng: Rng) -> float:

@@ -1,8 +1,6 @@
 """Calibrates a trained classifier on the validation part and writes it as ONNX.
 
-    python export_classifier.py --data DATA [--work WORK ...] [--out ../lesion-classifier.onnx]
-
-With several runs, each gone on from the one before, the mean of their weights is exported (Wortsman et al. 2022).
+    python export_classifier.py --data DATA [--work WORK] [--out ../lesion-classifier.onnx]
 
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
 (softmax of logits / temperature), `embedding` [batch, 1280] (pooled features, length 1), `activation` [batch, 6, 6]
@@ -96,21 +94,16 @@ def check(path: Path, network: LesionClassifier, temperature: float) -> dict:
     return {"largest difference from torch": worst, "bytes": path.stat().st_size}
 
 
-def mean_weights(runs: list[Path]) -> dict[str, torch.Tensor]:
-    states = [torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)["averaged"] for run in runs]
-    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--work", type=Path, nargs="+", default=[Path(".cache/classifier/run")])
+    parser.add_argument("--work", type=Path, default=Path(".cache/classifier/run"))
     parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "lesion-classifier.onnx")
     arguments = parser.parse_args()
 
     network = LesionClassifier().eval()
-    network.load_state_dict(mean_weights(arguments.work))
+    network.load_state_dict(torch.load(arguments.work / "checkpoint.pt", map_location="cpu", weights_only=True)["averaged"])
     calibration = calibrate(network, arguments.data, arguments.pictures)
     model = build(network, calibration["temperature"])
     onnx.helper.set_model_props(model, {"calibration": json.dumps(calibration)})

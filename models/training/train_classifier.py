@@ -82,9 +82,6 @@ def main() -> None:
     parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
     parser.add_argument("--steps", type=int, default=1450)
     parser.add_argument("--seed", type=int, default=20261123)
-    parser.add_argument("--strength", type=float, default=0.5, help="of the augmentation; 1 is strong")
-    parser.add_argument("--rate", type=float, default=RATE, help="peak of the learning rate")
-    parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights to start from, instead of ImageNet's")
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
@@ -95,8 +92,6 @@ def main() -> None:
 
     model = LesionClassifier()
     model.load_pretrained(arguments.weights)
-    if arguments.start:
-        model.load_state_dict(torch.load(arguments.start, map_location="cpu", weights_only=True)["averaged"])
     optimizer = torch.optim.AdamW(model.trainable(), lr=RATE, weight_decay=DECAY)
     model.to(device, memory_format=FORMAT)
     averaged = torch.optim.swa_utils.AveragedModel(
@@ -113,13 +108,13 @@ def main() -> None:
 
     photos = load_photos(arguments.data, "train")
     crops = Crops(photos, load_pictures(arguments.pictures, "train"), drawn * BATCH, (arguments.steps - step) * BATCH,
-                  arguments.strength, arguments.seed)
+                  arguments.seed)
     print(f"{len(photos)} photos, {len(crops.patches)} skin patches, {len(crops.marked)} with pen, {device}", flush=True)
     views = validation_crops(arguments.data)
     began, losses = time.time(), []
     loader = DataLoader(crops, BATCH, num_workers=arguments.workers, prefetch_factor=4)
     for features, labels, new in feature_batches(model, loader, device):
-        rate = arguments.rate * min(1, (step + 1) / WARM_UP) * 0.5 * (1 + math.cos(math.pi * step / arguments.steps))
+        rate = RATE * min(1, (step + 1) / WARM_UP) * 0.5 * (1 + math.cos(math.pi * step / arguments.steps))
         for group in optimizer.param_groups:
             group["lr"] = rate
         model.train()

@@ -21,7 +21,7 @@ export interface QualityReadings {
  * chroma of 24 and more, a brightest of 130 and more, 0.14 blown out at most and a sharpness of 6.3 and more.
  * Rounding to 8 bits alone gives a perfectly smooth picture a sharpness of 1.3.
  */
-const limits = { skinShare: 0.05, chroma: 2.5, brightest: 45, blownOut: 0.5, sharpness: 1.8 };
+const limits = { skinShare: 0.2, chroma: 2.5, brightest: 45, blownOut: 0.5, sharpness: 1.8 };
 
 /** What the readings mean: each fault that holds, and usable only without any. */
 export function judge(readings: QualityReadings): Quality {

@@ -8,8 +8,14 @@ import type { ClassifierContract } from './manifest.ts';
 const grid = 4;
 
 /**
- * Share of the photo that shows skin, 0..1, as the classifier sees it: how many of a grid of square crops are more
- * likely anything else (skin, its edge, a lesion) than background.
+ * A square counts as skin below this probability of background: so 8 to 16 of the 16 squares of the photos of wide-dev
+ * count, and at most 3 of rooms and landscapes.
+ */
+const mostBackground = 0.1;
+
+/**
+ * Share of the photo that shows skin, 0..1, as the classifier sees it: how many of a grid of square crops it is sure
+ * are no background (but skin, its edge or a lesion).
  */
 export async function readSkinShare(
   frame: Frame,
@@ -32,5 +38,7 @@ export async function readSkinShare(
     ),
   );
   const grades = await classify(crops, inference, contract);
-  return grades.filter(({ probabilities }) => probabilities.background < 0.5).length / grades.length;
+  return (
+    grades.filter(({ probabilities }) => probabilities.background < mostBackground).length / grades.length
+  );
 }
