@@ -12,16 +12,19 @@ import { parseCsv, readAnnotatedPhotos, readIndex } from './data-folder.ts';
 import { detectionFigures, match } from './detection.ts';
 import { auroc, bootstrap, type Figure, format } from './statistics.ts';
 
-const usage = `Usage: npm run evaluate -- --data DIR [--json]
+const usage = `Usage: npm run evaluate -- --data DIR [--part PART] [--json]
 
   --data DIR  a folder with boxes.json (wide-field photos: recall and false alarms of the detector), or an
               index.csv with the columns image, patient_id and diagnostic (close-ups of pad-ufes-20: SPL score of
-              the patients in the test part of models/evaluation/splits.csv)
+              the patients in one part of models/evaluation/splits.csv)
+  --part PART test (log each use in models/evaluation/test-uses.md) or validation; validation unless named
 
 Every figure comes with a 95 % interval: bootstrap over photos or patients, 2000 draws.`;
 
 const splits = fileURLToPath(new URL('../../models/evaluation/splits.csv', import.meta.url));
 const splDiagnoses = new Set(['MEL', 'BCC', 'SCC']);
+
+type Part = 'validation' | 'test';
 
 type Figures = Record<string, Figure>;
 
@@ -30,10 +33,10 @@ type Figures = Record<string, Figure>;
  * @throws KioskError `usage`
  */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
-  const { folder, json } = parse(args);
+  const { folder, part, json } = parse(args);
   const models = await openModels(loadSettings());
   try {
-    const figures = await evaluate(folder, models);
+    const figures = await evaluate(folder, part, models);
     const lines = Object.entries(figures).map(([name, figure]) => `${name}: ${format(figure)}\n`);
     await print(json ? `${JSON.stringify(figures, null, 2)}\n` : lines.join(''));
     return 0;
@@ -42,11 +45,11 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
   }
 }
 
-async function evaluate(folder: string, models: OpenModels): Promise<Figures> {
+async function evaluate(folder: string, part: Part, models: OpenModels): Promise<Figures> {
   const annotated = await readAnnotatedPhotos(folder);
   if (annotated) return await evaluateDetector(folder, annotated, models);
   const index = await readIndex(folder);
-  if (index) return await evaluateClassifier(folder, index, models);
+  if (index) return await evaluateClassifier(folder, index, part, models);
   throw new KioskError('usage', `${folder} has neither boxes.json nor index.csv.\n\n${usage}`);
 }
 
@@ -76,19 +79,20 @@ async function evaluateDetector(
 async function evaluateClassifier(
   folder: string,
   index: readonly Record<string, string>[],
+  part: Part,
   models: OpenModels,
 ): Promise<Figures> {
-  const parts = new Map(parseCsv(await readFile(splits, 'utf8')).map(({ unit, part }) => [unit, part]));
+  const parts = new Map(parseCsv(await readFile(splits, 'utf8')).map(({ unit, part: own }) => [unit, own]));
   const patients = new Map<string, { score: number; positive: boolean; diagnosis: string }[]>();
   for (const { image = '', patient_id: patient = '', diagnostic: diagnosis = '' } of index) {
-    if (parts.get(patient) !== 'test') continue;
+    if (parts.get(patient) !== part) continue;
     const frame = await decodePhoto(await readLabelled(folder, image), image, minShortSideCloseup);
     for (const { splScore: score } of await lesionsOf(analyzeCloseup(frame, models))) {
       const own = patients.get(patient) ?? [];
       patients.set(patient, [...own, { score, positive: splDiagnoses.has(diagnosis), diagnosis }]);
     }
   }
-  if (patients.size === 0) throw new KioskError('usage', `${folder} has no patient of the test part.`);
+  if (patients.size === 0) throw new KioskError('usage', `${folder} has no patient of the ${part} part.`);
   const groups = [...patients.values()];
   const { refer } = models.manifest.classifier.levels;
   const share = (positive: boolean, above: boolean) => (all: readonly (typeof groups)[number][]) => {
@@ -127,14 +131,21 @@ async function lesionsOf(events: ReturnType<typeof analyzeWideField>) {
   return [];
 }
 
-function parse(args: readonly string[]): { readonly folder: string; readonly json: boolean } {
+function parse(args: readonly string[]): {
+  readonly folder: string;
+  readonly part: Part;
+  readonly json: boolean;
+} {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { data: { type: 'string' }, json: { type: 'boolean' } },
+      options: { data: { type: 'string' }, part: { type: 'string' }, json: { type: 'boolean' } },
     });
     if (values.data === undefined) throw new Error('No data folder was named.');
-    return { folder: resolve(operatorFolder(), values.data), json: values.json ?? false };
+    const part = values.part ?? 'validation';
+    if (part !== 'validation' && part !== 'test')
+      throw new Error(`--part ${part} is neither test nor validation.`);
+    return { folder: resolve(operatorFolder(), values.data), part, json: values.json ?? false };
   } catch (error) {
     throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   }

@@ -8,8 +8,8 @@ import type { ClassifierContract } from './manifest.ts';
 const grid = 4;
 
 /**
- * A square counts as skin below this probability of background: so 8 to 16 of the 16 squares of the photos of wide-dev
- * count, and at most 3 of rooms and landscapes.
+ * A square counts as skin below this probability of background. Set by hand between the photos of wide-dev and
+ * pictures of rooms, most of which the classifier was trained on: no independent figure stands behind it yet.
  */
 const mostBackground = 0.1;
 
