@@ -27,6 +27,8 @@ export interface Grade {
   readonly level: Level;
   /** Unit vector; the direction says what the lesion looks like. */
   readonly embedding: Float32Array;
+  /** Class-activation map of SPL over the crop: a square, row by row, in signed logits. */
+  readonly activation: Float32Array;
 }
 
 export interface Lesion extends Detection, Grade {

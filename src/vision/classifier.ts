@@ -19,6 +19,7 @@ export async function classify(
 /**
  * Grades one crop by the mean of its four mirror images: a close-up has time for it, and on the validation part's
  * close-ups (n = 140) the AUROC is 0.909 (`npm run evaluate`) instead of 0.900 in one view (`check_classifier.py`).
+ * The embedding and the activation are those of the photo as it stands.
  * @throws KioskError as `classify`
  */
 export async function classifyMirrored(
@@ -49,10 +50,11 @@ function mirrored(rgb: Uint8Array, size: number, across: boolean, down: boolean)
   return result;
 }
 
-/** What the model says of one crop: a row of class probabilities and the embedding. */
+/** What the model says of one crop: a row of class probabilities, the embedding and the class-activation map. */
 interface Seen {
   readonly row: Float32Array;
   readonly embedding: Float32Array;
+  readonly activation: Float32Array;
   readonly assessable: boolean;
 }
 
@@ -67,8 +69,14 @@ async function infer(
     const outputs = await inference.run(classifierModel, cropBatch(batch, contract));
     const probabilities = expectOutput(outputs, contract.outputs.probabilities, batch.length);
     const embedding = expectOutput(outputs, contract.outputs.embedding, batch.length);
+    const activation = expectOutput(outputs, contract.outputs.activation, batch.length);
     for (const [i, { assessable }] of batch.entries()) {
-      all.push({ row: rowOf(probabilities, i), embedding: rowOf(embedding, i), assessable });
+      all.push({
+        row: rowOf(probabilities, i),
+        embedding: rowOf(embedding, i),
+        activation: rowOf(activation, i),
+        assessable,
+      });
     }
   }
   return all;
@@ -82,18 +90,18 @@ function cropBatch(crops: readonly Crop[], contract: ClassifierContract): Tensor
 }
 
 function rowOf({ data, dims }: Tensor, index: number): Float32Array {
-  const length = dims[1] ?? 0;
+  const length = dims.slice(1).reduce((product, side) => product * side, 1);
   return Float32Array.from(data.subarray(index * length, (index + 1) * length));
 }
 
-function gradeOf({ row, embedding, assessable }: Seen, contract: ClassifierContract): Grade {
+function gradeOf({ row, embedding, activation, assessable }: Seen, contract: ClassifierContract): Grade {
   const probabilities = Object.fromEntries(lesionClasses.map((name, i) => [name, row[i] ?? 0])) as Record<
     keyof Probabilities,
     number
   >;
   const splScore = calibrate(probabilities.spl, contract.calibration);
   const level = gradeLevel(probabilities, splScore, contract.levels, assessable);
-  return { probabilities, splScore, level, embedding };
+  return { probabilities, splScore, level, embedding, activation };
 }
 
 /** Keeps the logit finite; the same clipping as when the calibration was fitted. */

@@ -13,5 +13,6 @@ export function lesion(
     splScore: 0.05,
     level,
     embedding: Float32Array.of(Math.cos(angle), Math.sin(angle)),
+    activation: new Float32Array(4),
   };
 }
