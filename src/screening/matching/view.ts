@@ -1,0 +1,64 @@
+import type { Point } from '../geometry.ts';
+import { distance } from './similarity.ts';
+
+/** One lesion as a photo shows it. */
+export interface View {
+  /** Centre, in units of the photo's longer side. */
+  readonly at: Point;
+  /** In the same units. */
+  readonly diameter: number;
+  /** The nearer two vectors lie (Euclidean), the more alike two lesions look; only the order counts here. */
+  readonly embedding: Float32Array;
+}
+
+/** Two views of one lesion. */
+export interface Pair<V extends View> {
+  readonly a: V;
+  readonly b: V;
+}
+
+/** The most similar first. */
+export function sortedByLook<V extends View>(view: V, others: readonly V[]): V[] {
+  const away = new Map(others.map((other) => [other, squaredDistance(view.embedding, other.embedding)]));
+  return others.toSorted((one, other) => (away.get(one) ?? 0) - (away.get(other) ?? 0));
+}
+
+function squaredDistance(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
+  return sum;
+}
+
+/** Every two views of which one is among the `count` nearest of the other, once. */
+export function neighbours<V extends View>(views: readonly V[], count: number): [V, V][] {
+  const known = new Map<V, Set<V>>(views.map((view) => [view, new Set()]));
+  return views.flatMap((view) =>
+    views
+      .filter((other) => other !== view)
+      .sort((one, other) => distance(view.at, one.at) - distance(view.at, other.at))
+      .slice(0, count)
+      .flatMap((other): [V, V][] => {
+        if (known.get(other)?.has(view)) return [];
+        known.get(view)?.add(other);
+        return [[view, other]];
+      }),
+  );
+}
+
+export interface Extent {
+  readonly low: Point;
+  readonly high: Point;
+  readonly area: number;
+}
+
+/** The part of a photo in which there are lesions, with a margin: only there one is missed. */
+export function extentOf(views: readonly View[], margin: number): Extent {
+  const x = views.map(({ at }) => at.x);
+  const y = views.map(({ at }) => at.y);
+  const low = { x: Math.min(...x) - margin, y: Math.min(...y) - margin };
+  const high = { x: Math.max(...x) + margin, y: Math.max(...y) + margin };
+  return { low, high, area: (high.x - low.x) * (high.y - low.y) };
+}
+
+export const isWithin = ({ x, y }: Point, { low, high }: Extent) =>
+  x >= low.x && x <= high.x && y >= low.y && y <= high.y;
