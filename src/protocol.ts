@@ -8,14 +8,16 @@ import type { Progress } from './screening/capture.ts';
 import type { Box } from './screening/geometry.ts';
 import { type UrgentQuestion, urgentAnswers, urgentQuestions } from './screening/questionnaire.ts';
 import type { SlipState, Step } from './screening/screening.ts';
-import type { QualityFault, TriageLevel } from './screening/triage.ts';
+import type { QualityFault } from './screening/quality.ts';
+import type { TriageLevel } from './screening/triage.ts';
 
 export type { BodySite } from './screening/body-site.ts';
 export type { Progress } from './screening/capture.ts';
 export type { Box } from './screening/geometry.ts';
 export type { UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
 export type { SlipState, Step } from './screening/screening.ts';
-export type { QualityFault, TriageLevel } from './screening/triage.ts';
+export type { QualityFault } from './screening/quality.ts';
+export type { TriageLevel } from './screening/triage.ts';
 
 /** What a page may ask for. Every request is validated with this schema before anything looks at it. */
 export const requestSchema = z.discriminatedUnion('type', [

@@ -47,11 +47,19 @@ const urgentAnswers: Record<UrgentAnswer, string> = { no: 'No', yes: 'Yes', 'not
 
 /** One sentence that helps, by the fault of a photo. */
 const photoFaults: Record<QualityFault, string> = {
+  'second-person': 'Someone else is in the photo. Please make sure that only you can be seen.',
   'no-skin': 'We saw no skin in the photo. Uncover the area and let it fill the picture.',
   'no-colour': 'The photo has no colour. Please tell the pharmacist: the camera may be set wrong.',
   'too-dark': 'The photo is too dark. Turn so that the light falls on your skin.',
   'too-bright': 'The photo is too bright. Step out of the direct light.',
+  'colour-cast': 'The colours are not right. Keep coloured light away from your skin.',
+  moving: 'You moved a little. Keep very still until the photo is taken.',
   blurred: 'The photo is not sharp. Keep very still, about an arm’s length from the camera.',
+  'too-far': 'You are too far away. Come closer to the camera.',
+  'little-skin': 'We saw only a little skin. Come closer, and move clothes out of the way.',
+  glare: 'Your skin shines in the light. Turn a little, or dry your skin.',
+  hair: 'Hair hides the skin. Move it out of the way if you can.',
+  noisy: 'The photo is grainy. It needs more light on your skin.',
 };
 
 /** What to do, by the code of the thing that failed; a code that is not here gets `faultUnknown`. */

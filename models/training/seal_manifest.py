@@ -41,7 +41,7 @@ def seal(entry: dict) -> None:
 def main() -> None:
     path = MODELS / "manifest.json"
     manifest = json.loads(path.read_text())
-    for name in ("detector", "classifier"):
+    for name in ("detector", "classifier", "personFinder"):
         seal(manifest[name])
     path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
 

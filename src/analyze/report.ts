@@ -1,10 +1,11 @@
 import type { LoadedModel } from '../inference/port.ts';
 import type { Box } from '../screening/geometry.ts';
 import type { DismissedDetection, Lesion, Level, Probabilities, RankedLesion } from '../screening/lesion.ts';
-import { type Quality, type Triage, triage } from '../screening/triage.ts';
+import type { Quality } from '../screening/quality.ts';
+import { type Triage, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
 import type { StageTimes } from '../vision/analyze.ts';
-import { classifierModel, detectorModel, type Manifest } from '../vision/manifest.ts';
+import { classifierModel, detectorModel, type Manifest, personFinderModel } from '../vision/manifest.ts';
 
 /** The document of `analyze --json`. */
 export interface Report {
@@ -76,6 +77,7 @@ export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[])
   return [
     { name: detectorModel, ...manifest.detector },
     { name: classifierModel, ...manifest.classifier },
+    { name: personFinderModel, ...manifest.personFinder },
   ].map(({ name, version, sha256 }) => ({
     name,
     version,

@@ -1,4 +1,5 @@
-import type { BodySite } from './body-site.ts';
+import type { BodySite, Place, View } from './body-site.ts';
+import type { Point } from './geometry.ts';
 import type { Detection, DismissedDetection, Lesion, RankedLesion } from './lesion.ts';
 import type { Quality } from './triage.ts';
 
@@ -6,21 +7,58 @@ export interface Spot extends Detection {
   readonly id: string;
 }
 
-/** A wide-field photo kept for this visit; the pixels stay with the conductor, under the same id. */
-export interface Capture {
+/** What the next photo is to show. */
+export type Target =
+  | {
+      readonly kind: 'place';
+      readonly place: Place;
+      /** Where the customer touched the figure of the body map, 0..1 of its width and height; null by the list. */
+      readonly point: Point | null;
+    }
+  | { readonly kind: 'closeup'; readonly captureId: string; readonly lesionId: string };
+
+/** The pixels stay with the conductor, under the same id. */
+export interface TakenPhoto {
   readonly id: string;
-  readonly site: BodySite;
   readonly width: number;
   readonly height: number;
   readonly simulated: boolean;
+}
+
+/** A photo that the customer looks at before it is used. */
+export interface Candidate extends TakenPhoto {
+  /** Null until it was judged. */
+  readonly quality: Quality | null;
+}
+
+/** A photo that the customer chose to use. */
+interface UsedPhoto extends TakenPhoto {
+  readonly quality: Quality;
+  /** Kept although its quality failed, after too many tries: it can lead to `inconclusive` or `refer` alone. */
+  readonly poor: boolean;
+  readonly analysis: 'waiting' | 'failed' | 'done';
+}
+
+/** A wide-field photo kept for this visit. */
+export interface Capture extends UsedPhoto {
+  readonly site: BodySite;
+  readonly view: View;
+  readonly point: Point | null;
   /** Every spot found so far; a spot is checked once a lesion has its id. */
   readonly spots: readonly Spot[];
   /** Spots that turned out to be no lesion; no longer among `spots`. */
   readonly dismissed: readonly DismissedDetection[];
-  /** Oddness is null until the analysis has finished: it compares with all lesions of the visit. */
+  /** Oddness is null until the result: it compares with all lesions of the visit. */
   readonly lesions: readonly RankedLesion[];
-  /** Set when the analysis of this capture has finished. */
-  readonly quality: Quality | null;
+  readonly progress: Progress | null;
+}
+
+/** A photo of one lesion, which takes the more serious of both levels. */
+export interface Closeup extends UsedPhoto {
+  readonly captureId: string;
+  readonly lesionId: string;
+  /** Null until it was analysed. */
+  readonly lesion: Lesion | null;
 }
 
 /** Spots are checked as they are found: `checking` begins when every part of the photo was searched. */
@@ -31,36 +69,37 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Progress after a part of the photo was searched. */
-export function searched(capture: Capture | undefined, partsDone: number, partsTotal: number): Progress {
-  return partsDone < partsTotal
-    ? { stage: 'finding', done: partsDone, total: partsTotal }
-    : checking(capture);
-}
-
-export const checking = (capture: Capture | undefined): Progress => ({
-  stage: 'checking',
-  done: capture?.lesions.length ?? 0,
-  total: capture?.spots.length ?? 0,
-});
-
 /** A capture before its analysis. */
-export const nothingFound = { spots: [], dismissed: [], lesions: [], quality: null } as const;
+export const nothingFound = { spots: [], dismissed: [], lesions: [], progress: null } as const;
 
 export const unranked = (lesion: Lesion): RankedLesion => ({ ...lesion, oddness: null, oddnessRank: null });
+
+export const searched = (capture: Capture, partsDone: number, partsTotal: number): Capture => ({
+  ...capture,
+  progress:
+    partsDone < partsTotal ? { stage: 'finding', done: partsDone, total: partsTotal } : checking(capture),
+});
 
 export const spotsFound = (capture: Capture, spots: readonly Spot[]): Capture => ({
   ...capture,
   spots: [...capture.spots, ...spots],
 });
 
-export const lesionChecked = (capture: Capture, lesion: Lesion): Capture => ({
-  ...capture,
-  lesions: [...capture.lesions, unranked(lesion)],
+export const lesionChecked = (capture: Capture, lesion: Lesion): Capture =>
+  counted({ ...capture, lesions: [...capture.lesions, unranked(lesion)] });
+
+export const spotDismissed = (capture: Capture, detection: DismissedDetection): Capture =>
+  counted({
+    ...capture,
+    spots: capture.spots.filter(({ id }) => id !== detection.id),
+    dismissed: [...capture.dismissed, detection],
+  });
+
+const checking = ({ lesions, spots }: Capture): Progress => ({
+  stage: 'checking',
+  done: lesions.length,
+  total: spots.length,
 });
 
-export const spotDismissed = (capture: Capture, detection: DismissedDetection): Capture => ({
-  ...capture,
-  spots: capture.spots.filter(({ id }) => id !== detection.id),
-  dismissed: [...capture.dismissed, detection],
-});
+const counted = (capture: Capture): Capture =>
+  capture.progress?.stage === 'checking' ? { ...capture, progress: checking(capture) } : capture;

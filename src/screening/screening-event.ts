@@ -1,28 +1,61 @@
-import type { BodySite } from './body-site.ts';
-import type { Capture, Spot } from './capture.ts';
+import type { Place } from './body-site.ts';
+import type { Spot, TakenPhoto } from './capture.ts';
+import type { Point } from './geometry.ts';
 import type { DismissedDetection, Lesion } from './lesion.ts';
 import type { UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
 import type { Quality } from './triage.ts';
 
 /** What can happen to a visit: what the customer does, and what comes of it. */
-export type ScreeningEvent =
+export type ScreeningEvent = OpeningEvent | PhotoEvent | AnalysisEvent | OutcomeEvent;
+
+export type OpeningEvent =
   | { readonly type: 'begin' }
   | { readonly type: 'understood' }
   | { readonly type: 'answer-age'; readonly adult: boolean }
   | { readonly type: 'consent' }
-  | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
-  | { readonly type: 'choose-site'; readonly site: BodySite }
+  | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer };
+
+export type PhotoEvent =
+  | { readonly type: 'choose-scope'; readonly scope: 'spot' | 'full' }
+  | { readonly type: 'change-scope' }
+  | ({ readonly type: 'choose-site'; readonly point: Point | null } & Place)
   | { readonly type: 'change-site' }
-  | { readonly type: 'captured'; readonly capture: Pick<Capture, 'id' | 'width' | 'height' | 'simulated'> }
+  | { readonly type: 'skip-place' }
+  | { readonly type: 'end-series' }
+  | { readonly type: 'start-countdown'; readonly seconds: number }
+  | { readonly type: 'tick' }
+  | { readonly type: 'cancel-countdown' }
+  | { readonly type: 'captured'; readonly photo: TakenPhoto }
+  | { readonly type: 'capture-failed' }
+  | { readonly type: 'judged'; readonly photoId: string; readonly quality: Quality }
   | { readonly type: 'take-again' }
-  | { readonly type: 'use-photo' }
-  | { readonly type: 'searched'; readonly partsDone: number; readonly partsTotal: number }
-  | { readonly type: 'spots-found'; readonly spots: readonly Spot[] }
-  | { readonly type: 'lesion-checked'; readonly lesion: Lesion }
-  | { readonly type: 'spot-dismissed'; readonly detection: DismissedDetection }
-  | { readonly type: 'analysed'; readonly quality: Quality; readonly lesions: readonly Lesion[] }
-  | { readonly type: 'analysis-failed' }
+  | { readonly type: 'use-photo' };
+
+/** `photoId` names a capture, or a close-up. */
+export type AnalysisEvent =
+  | {
+      readonly type: 'searched';
+      readonly photoId: string;
+      readonly partsDone: number;
+      readonly partsTotal: number;
+    }
+  | { readonly type: 'spots-found'; readonly photoId: string; readonly spots: readonly Spot[] }
+  | { readonly type: 'lesion-checked'; readonly photoId: string; readonly lesion: Lesion }
+  | { readonly type: 'spot-dismissed'; readonly photoId: string; readonly detection: DismissedDetection }
+  | {
+      readonly type: 'analysed';
+      readonly photoId: string;
+      readonly quality: Quality;
+      readonly lesions: readonly Lesion[];
+    }
+  | { readonly type: 'analysis-failed'; readonly photoId: string }
+  | { readonly type: 'retry-check' }
+  | { readonly type: 'leave-out' };
+
+export type OutcomeEvent =
   | { readonly type: 'another-photo' }
+  | { readonly type: 'add-closeup' }
+  | { readonly type: 'choose-spot'; readonly captureId: string; readonly lesionId: string }
   | { readonly type: 'back-to-result' }
   | { readonly type: 'print-slip' }
   | { readonly type: 'slip-printed' }

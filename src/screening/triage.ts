@@ -1,13 +1,5 @@
 import type { Level } from './lesion.ts';
-
-export const qualityFaults = ['no-skin', 'no-colour', 'too-dark', 'too-bright', 'blurred'] as const;
-
-export type QualityFault = (typeof qualityFaults)[number];
-
-export interface Quality {
-  readonly usable: boolean;
-  readonly faults: readonly QualityFault[];
-}
+import type { Quality } from './quality.ts';
 
 export const triageLevels = ['refer', 'follow-up', 'no-finding', 'inconclusive'] as const;
 

@@ -51,19 +51,31 @@ const classifierSchema = z.strictObject({
     .refine((levels) => levels.follow <= levels.refer, { message: 'follow must not exceed refer' }),
 });
 
+/** Tells whether somebody else is in the photo; it came trained, so `trainedOn` names what its makers used. */
+const personFinderSchema = z.strictObject({
+  ...modelFacts,
+  input: tensorContract,
+  outputs: z.strictObject({ people: tensorContract }),
+  minConfidence: probability,
+  thresholdReason: z.string(),
+});
+
 const manifestSchema = z.strictObject({
   format: z.literal(1),
   detector: detectorSchema,
   classifier: classifierSchema,
+  personFinder: personFinderSchema,
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type DetectorContract = Manifest['detector'];
 export type ClassifierContract = Manifest['classifier'];
+export type PersonFinderContract = Manifest['personFinder'];
 
 /** Names under which the inference child knows the models. */
 export const detectorModel = 'lesion-detector';
 export const classifierModel = 'lesion-classifier';
+export const personFinderModel = 'person-finder';
 
 /**
  * Reads the contract that ships beside the weights.
@@ -89,6 +101,7 @@ export function modelFiles(manifest: Manifest, manifestPath: string): ModelFile[
   return [
     { model: detectorModel, ...manifest.detector },
     { model: classifierModel, ...manifest.classifier },
+    { model: personFinderModel, ...manifest.personFinder },
   ].map(({ model, file, sha256, input, outputs }) => ({
     model,
     path: join(folder, file),

@@ -7,13 +7,24 @@ import type { Inference, Outputs, Tensor } from '../../src/inference/port.ts';
 export class FakeInference implements Inference {
   spl = 0.9;
   background = 0;
+  /** Rows of [centre x, centre y, width, height, score] in the finder's 32 px, best first. */
+  people: number[][] = [
+    [0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0],
+  ];
   calls: string[] = [];
   before: (model: string) => Promise<void> | void = () => undefined;
 
   async run(model: string, input: Tensor): Promise<Outputs> {
     this.calls.push(model);
     await this.before(model);
+    if (model === 'person-finder') return this.#findPeople();
     return model === 'lesion-detector' ? this.#detect(input) : this.#grade(input);
+  }
+
+  #findPeople(): Outputs {
+    const data = Float32Array.from(this.people.flat());
+    return { people: { type: 'float32', dims: [1, this.people.length, 5], data } };
   }
 
   #detect({ dims, data: tiles }: Tensor): Outputs {

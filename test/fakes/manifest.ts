@@ -34,4 +34,15 @@ export const fakeManifest: Manifest = {
     calibration: { slope: 1, offset: 0 },
     levels: { follow: 0.3, refer: 0.6, reason: 'a fake' },
   },
+  personFinder: {
+    file: 'person-finder.onnx',
+    sha256: '0'.repeat(64),
+    version: '1.0.0',
+    trainedOn: [{ data: 'none', licence: 'none', use: 'none' }],
+    startingWeights: 'none',
+    input: { name: 'photos', type: 'uint8', shape: [-1, 32, 32, 3] },
+    outputs: { people: { name: 'people', type: 'float32', shape: [-1, 2, 5] } },
+    minConfidence: 0.5,
+    thresholdReason: 'a fake',
+  },
 };

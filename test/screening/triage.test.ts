@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Level, levels } from '../../src/screening/lesion.ts';
-import { type AssessedPhoto, qualityFaults, triage } from '../../src/screening/triage.ts';
+import { qualityFaults } from '../../src/screening/quality.ts';
+import { type AssessedPhoto, triage } from '../../src/screening/triage.ts';
 
 const good = { usable: true, faults: [] };
 const photo = (lesionLevels: readonly Level[], quality: AssessedPhoto['quality'] = good): AssessedPhoto => ({

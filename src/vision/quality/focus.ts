@@ -1,0 +1,147 @@
+import type { Frame } from '../../screening/frame.ts';
+import type { QualityReadings } from '../../screening/quality.ts';
+import { pipelineOf } from '../decode.ts';
+import type { Square } from './skin-squares.ts';
+
+/** A square of grey levels, side × side, row by row. */
+export interface Grey {
+  readonly side: number;
+  readonly data: Float32Array;
+}
+
+/** Side of the windows at native pixels: large enough for a lesion and the skin around it. */
+const windowSide = 256;
+
+/** Grey levels by which a thin line must be darker than the skin on both its sides. */
+const hairDepth = 14;
+/** Half the width in pixels, at half the photo's scale, up to which a dark line counts as thin. */
+const hairReach = 3;
+
+/** Variance that rounding to 8 bits adds. */
+const roundingVariance = 1 / 12;
+/** A second difference adds up 1 + 4 + 1 variances; the mean of 2 × 2 pixels has a quarter of the variance. */
+const noiseGain = 6 / 4;
+
+/**
+ * Sharpness, movement, noise and hair, read in the middle of each square at native pixels.
+ *
+ * Sharpness compares detail at 2 pixels with detail at 8, so that neither the contrast of the skin nor the exposure
+ * counts. Movement in one direction leaves less detail along it than across.
+ */
+export async function readFocus(
+  frame: Frame,
+  squares: readonly Square[],
+): Promise<Pick<QualityReadings, 'sharpness' | 'evenness' | 'noise' | 'hair'>> {
+  const windows = await Promise.all(squares.map((square) => greyWindow(frame, square)));
+  const halves = windows.map(halve);
+  const noise = median(windows.map(noiseOf));
+  const floor = noiseGain * Math.max(noise ** 2, roundingVariance);
+  const detail = meanRoughness(halves).map((square) => Math.max(0.01, square - floor));
+  const coarse = Math.max(...meanRoughness(halves.map(halve).map(halve)), 0.01);
+  const hair = halves.reduce((sum, half) => sum + hairShare(half), 0) / halves.length;
+  return {
+    sharpness: Math.sqrt(Math.max(...detail) / coarse),
+    evenness: Math.sqrt(Math.min(...detail) / Math.max(...detail)),
+    noise,
+    hair,
+  };
+}
+
+async function greyWindow(frame: Frame, { x, y, side }: Square): Promise<Grey> {
+  const size = Math.min(windowSide, frame.width, frame.height);
+  const within = (middle: number, length: number) =>
+    Math.round(Math.min(Math.max(middle - size / 2, 0), length - size));
+  const { data, info } = await pipelineOf(frame)
+    .extract({
+      left: within(x + side / 2, frame.width),
+      top: within(y + side / 2, frame.height),
+      width: size,
+      height: size,
+    })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return {
+    side: size,
+    data: Float32Array.from({ length: size * size }, (_, i) => data[i * info.channels] ?? 0),
+  };
+}
+
+/** Half the side by the mean of 2 × 2 pixels. */
+function halve({ side, data }: Grey): Grey {
+  const half = side >> 1;
+  const small = new Float32Array(half * half);
+  for (let y = 0; y < half; y++) {
+    for (let x = 0; x < half; x++) {
+      const at = 2 * y * side + 2 * x;
+      const sum = (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + side] ?? 0) + (data[at + side + 1] ?? 0);
+      small[y * half + x] = sum / 4;
+    }
+  }
+  return { side: half, data: small };
+}
+
+/** Mean square of the second difference along the rows, the columns and both diagonals, over all windows. */
+function meanRoughness(windows: readonly Grey[]): number[] {
+  return [0, 1, 2, 3].map(
+    (direction) => windows.reduce((sum, grey) => sum + roughness(grey, direction), 0) / windows.length,
+  );
+}
+
+function roughness({ side, data }: Grey, direction: number): number {
+  const step = [1, side, side + 1, side - 1][direction] ?? 1;
+  let sum = 0;
+  for (let y = 1; y < side - 1; y++) {
+    for (let x = 1; x < side - 1; x++) {
+      const at = y * side + x;
+      const bend = 2 * (data[at] ?? 0) - (data[at - step] ?? 0) - (data[at + step] ?? 0);
+      sum += bend * bend;
+    }
+  }
+  return sum / Math.max(1, (side - 2) ** 2);
+}
+
+/**
+ * Standard deviation of the pixel noise: the mean response to the difference of two Laplacians, which even shading
+ * and straight edges do not answer to (Immerkær 1996, "Fast Noise Variance Estimation").
+ */
+export function noiseOf({ side, data }: Grey): number {
+  const bend = (at: number) => (data[at - 1] ?? 0) - 2 * (data[at] ?? 0) + (data[at + 1] ?? 0);
+  let sum = 0;
+  for (let y = 1; y < side - 1; y++) {
+    for (let x = 1; x < side - 1; x++) {
+      const at = y * side + x;
+      sum += Math.abs(bend(at - side) - 2 * bend(at) + bend(at + side));
+    }
+  }
+  return (Math.sqrt(Math.PI / 2) * sum) / (6 * Math.max(1, (side - 2) ** 2));
+}
+
+/** Share of the pixels that a closing by a small square makes much brighter (black top-hat: thin and dark). */
+export function hairShare(grey: Grey): number {
+  const closed = spread(spread(grey, Math.max), Math.min);
+  let thin = 0;
+  for (let i = 0; i < grey.data.length; i++) {
+    if ((closed.data[i] ?? 0) - (grey.data[i] ?? 0) > hairDepth) thin++;
+  }
+  return thin / grey.data.length;
+}
+
+/** The largest (or smallest) value within `hairReach` pixels of each: rows first, then columns. */
+function spread(grey: Grey, pick: (a: number, b: number) => number): Grey {
+  const along = (from: Grey, step: number): Grey => {
+    const data = Float32Array.from(from.data);
+    for (let i = 0; i < data.length; i++) {
+      for (let reach = -hairReach; reach <= hairReach; reach++) {
+        const value = from.data[i + reach * step];
+        if (value !== undefined) data[i] = pick(data[i] ?? 0, value);
+      }
+    }
+    return { side: from.side, data };
+  };
+  return along(along(grey, 1), grey.side);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}

@@ -1,0 +1,49 @@
+import type { Inference } from '../../inference/port.ts';
+import type { Frame } from '../../screening/frame.ts';
+import { classify } from '../classifier.ts';
+import { cropAround } from '../crop.ts';
+import type { ClassifierContract } from '../manifest.ts';
+
+/** A square part of the photo in pixels, and whether it shows skin. */
+export interface Square {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly isSkin: boolean;
+}
+
+/** The photo is looked at on this many by this many squares, which do not overlap. */
+const grid = 4;
+
+/**
+ * A square counts as skin below this probability of background. Set by hand between the photos of wide-dev and
+ * pictures of rooms, most of which the classifier was trained on: no independent figure stands behind it yet.
+ */
+const mostBackground = 0.1;
+
+/** Where the photo shows skin, as the classifier sees it: a grid of squares that it is sure are no background. */
+export async function readSkinSquares(
+  frame: Frame,
+  inference: Inference,
+  contract: ClassifierContract,
+): Promise<Square[]> {
+  const side = Math.min(frame.width, frame.height) / grid;
+  const steps = Array.from({ length: grid }, (_, i) => (i + 0.5) / grid);
+  const corners = steps.flatMap((down) =>
+    steps.map((across) => ({ x: across * frame.width - side / 2, y: down * frame.height - side / 2 })),
+  );
+  const size = contract.input.shape[1] ?? 0;
+  // A crop reaches one diameter beyond its box on every side.
+  const third = side / 3;
+  const crops = await Promise.all(
+    corners.map(({ x, y }) =>
+      cropAround(frame, { x: x + third, y: y + third, width: third, height: third }, size),
+    ),
+  );
+  const grades = await classify(crops, inference, contract);
+  return corners.map((corner, i) => ({
+    ...corner,
+    side,
+    isSkin: (grades[i]?.probabilities.background ?? 1) < mostBackground,
+  }));
+}
