@@ -6,6 +6,8 @@ import { readLight } from './light.ts';
 import { bystandersAmong, findPeople } from './people.ts';
 import { readSkinSquares, type Square } from './skin-squares.ts';
 
+export type SkinReadings = Omit<QualityReadings, 'bystanders' | 'skinShare' | 'pixelsPerMm'>;
+
 /**
  * Measures a wide-field photo, or a frame of the live picture. Light and focus are read where there is skin; on a
  * photo without any they are read everywhere, so that a black photo is told to be dark.
@@ -42,7 +44,8 @@ export async function readCloseupQuality(frame: Frame, skinShare: number): Promi
   return { bystanders: 0, skinShare, pixelsPerMm: null, ...(await readSkin(frame, [middle])) };
 }
 
-async function readSkin(frame: Frame, squares: readonly Square[]) {
+/** Light and focus over the given squares of a photo. */
+export async function readSkin(frame: Frame, squares: readonly Square[]): Promise<SkinReadings> {
   const [light, focus] = await Promise.all([readLight(frame, squares), readFocus(frame, squares)]);
   return { ...light, ...focus };
 }
