@@ -78,7 +78,10 @@ async function analyzeOne(
   const frame = await decodePhoto(bytes, file, closeup ? minShortSideCloseup : minShortSide);
   const decode = performance.now() - started;
   const events = closeup ? analyzeCloseup(frame, models) : analyzeWideField(frame, models);
-  const { quality, lesions, dismissed, timings } = await drain(events, onProgress);
+  let firstLesion: number | null = null;
+  const { quality, lesions, dismissed, timings } = await drain(events, onProgress, () => {
+    firstLesion ??= performance.now() - started;
+  });
   const total = performance.now() - started;
   const { width, height } = frame;
   return {
@@ -91,7 +94,7 @@ async function analyzeOne(
       quality,
       lesions,
       dismissed,
-      timingsMs: round({ decode, ...timings, total }),
+      timingsMs: round({ decode, ...timings, firstLesion, total }),
     },
   };
 }
@@ -109,9 +112,11 @@ async function readPhoto(path: string, file: string): Promise<Uint8Array> {
 async function drain(
   events: AsyncGenerator<AnalysisEvent>,
   onProgress: (share: number) => void,
+  onLesion: () => void,
 ): Promise<Analyzed> {
   for await (const event of events) {
     if (event.type === 'analysed') return event;
+    if (event.type === 'checked') onLesion();
     if (event.type === 'progress') onProgress(event.tilesDone / event.tilesTotal);
   }
   throw new KioskError('inference-failed', 'The analysis ended without a result.');
@@ -121,6 +126,9 @@ const round = (timings: AnalyzedPhoto['timingsMs']): AnalyzedPhoto['timingsMs'] 
   decode: Math.round(timings.decode),
   detect: Math.round(timings.detect),
   classify: Math.round(timings.classify),
+  crops: Math.round(timings.crops),
+  quality: Math.round(timings.quality),
+  firstLesion: timings.firstLesion === null ? null : Math.round(timings.firstLesion),
   total: Math.round(timings.total),
 });
 

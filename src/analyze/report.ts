@@ -4,8 +4,8 @@ import type { DismissedDetection, Lesion, Level, Probabilities, RankedLesion } f
 import type { Quality } from '../screening/quality.ts';
 import { type Triage, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
-import type { StageTimes } from '../vision/analyze.ts';
 import { classifierModel, detectorModel, type Manifest, personFinderModel } from '../vision/manifest.ts';
+import type { StageTimes } from '../vision/stage-clock.ts';
 
 /** The document of `analyze --json`. */
 export interface Report {
@@ -34,8 +34,11 @@ export interface PhotoReport {
   readonly timingsMs: Timings;
 }
 
+/** Milliseconds; see StageTimes. */
 interface Timings extends StageTimes {
   readonly decode: number;
+  /** From the file to the first lesion that was found and checked; null without any. */
+  readonly firstLesion: number | null;
   readonly total: number;
 }
 

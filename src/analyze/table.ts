@@ -17,12 +17,23 @@ function renderPhoto(photo: PhotoReport): string {
   const head = `${photo.file}  ${photo.width} × ${photo.height}${usable ? '' : `  NOT USABLE: ${faults.join(', ')}`}`;
   const left =
     photo.dismissed.length === 0 ? '' : `, ${photo.dismissed.length} detections dismissed as no lesion`;
-  const time = `  ${photo.lesions.length} lesions in ${(photo.timingsMs.total / 1000).toFixed(2)} s${left}`;
+  const time = `  ${photo.lesions.length} lesions in ${seconds(photo.timingsMs.total)} s${left}\n  ${stages(photo.timingsMs)}`;
   if (photo.lesions.length === 0) return `${head}\n${time}\n`;
   return [head, time, ...align([columns, ...photo.lesions.map(rowOf)]).map((row) => `  ${row}`), ''].join(
     '\n',
   );
 }
+
+/** The stages overlap, so they need not add up to the total. */
+function stages({ decode, detect, classify, crops, quality, firstLesion }: PhotoReport['timingsMs']): string {
+  const parts = Object.entries({ decode, detect, classify, crops, quality }).map(
+    ([stage, ms]) => `${stage} ${seconds(ms)}`,
+  );
+  const first = firstLesion === null ? '' : `, first lesion after ${seconds(firstLesion)}`;
+  return `${parts.join(', ')}${first}`;
+}
+
+const seconds = (ms: number) => (ms / 1000).toFixed(2);
 
 const columns = ['id', 'x', 'y', 'width', 'height', 'found', 'class', 'SPL', 'level', 'oddness', 'rank'];
 

@@ -1,14 +1,20 @@
 import type { Inference } from '../inference/port.ts';
 import type { Spot } from '../screening/capture.ts';
 import type { Frame } from '../screening/frame.ts';
-import { type DismissedDetection, isNoLesion, type Lesion } from '../screening/lesion.ts';
-import type { Quality } from '../screening/triage.ts';
+import {
+  type DismissedDetection,
+  isNoLesion,
+  type Lesion,
+  type LevelThresholds,
+} from '../screening/lesion.ts';
+import { judge, type Quality } from '../screening/quality.ts';
 import { classify, classifyMirrored } from './classifier.ts';
 import { type Crop, cropAround, cropWhole } from './crop.ts';
 import { detect } from './detector.ts';
-import type { Manifest } from './manifest.ts';
-import { judge, readQuality } from './quality.ts';
-import { readSkinShare } from './skin-share.ts';
+import type { ClassifierContract, Manifest } from './manifest.ts';
+import { awaitedLater, oneAhead } from './one-ahead.ts';
+import { readCloseupQuality, readQuality } from './quality/read-quality.ts';
+import { StageClock, type StageTimes } from './stage-clock.ts';
 
 /** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
 export type AnalysisEvent =
@@ -24,11 +30,8 @@ export type AnalysisEvent =
       readonly timings: StageTimes;
     };
 
-/** Milliseconds spent waiting for each stage. */
-export interface StageTimes {
-  readonly detect: number;
-  readonly classify: number;
-}
+/** A found spot as the classifier judged it. */
+type Checked = Extract<AnalysisEvent, { type: 'checked' | 'dismissed' }>;
 
 export interface Vision {
   readonly inference: Inference;
@@ -36,7 +39,8 @@ export interface Vision {
 }
 
 /**
- * Analyses a wide-field photo: the lesions come as their tiles are done, each found first, then checked.
+ * Analyses a wide-field photo: the lesions come as their tiles are done, each found first, then checked. The crops of
+ * one step are cut while the detector looks at the next, so that a model always has its next run waiting.
  * @param signal checked between the steps
  * @throws KioskError of the inference; the signal's reason when aborted
  */
@@ -45,76 +49,75 @@ export async function* analyzeWideField(
   { inference, manifest }: Vision,
   signal?: AbortSignal,
 ): AsyncGenerator<AnalysisEvent> {
-  const lesions: Lesion[] = [];
-  const dismissed: DismissedDetection[] = [];
+  const clock = new StageClock(inference);
+  const checks: Promise<readonly Checked[]>[] = [];
   let found = 0;
-  let classifyMs = 0;
-  const started = performance.now();
-  for await (const step of detect(frame, inference, manifest.detector)) {
+  for await (const step of oneAhead(detect(frame, clock, manifest.detector))) {
     signal?.throwIfAborted();
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
     yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
-    const classifyStarted = performance.now();
-    for (const lesion of await checkSpots(frame, spots, { inference, manifest })) {
-      if (isNoLesion(lesion.probabilities, lesion.splScore, manifest.classifier.levels)) {
-        const { id, box, confidence, probabilities, splScore } = lesion;
-        const detection = { id, box, confidence, probabilities, splScore };
-        dismissed.push(detection);
-        yield { type: 'dismissed', detection };
-        continue;
-      }
-      lesions.push(lesion);
-      yield { type: 'checked', lesion };
-    }
-    classifyMs += performance.now() - classifyStarted;
+    checks.push(awaitedLater(checkSpots(frame, spots, clock, manifest.classifier)));
+    yield* (await checks.at(-2)) ?? [];
     signal?.throwIfAborted();
   }
-  const skinShare = await readSkinShare(frame, inference, manifest.classifier);
-  const timings = { detect: performance.now() - started - classifyMs, classify: classifyMs };
+  const readings = awaitedLater(clock.time('quality', readQuality(frame, { inference: clock, manifest })));
+  yield* (await checks.at(-1)) ?? [];
+  const all = (await Promise.all(checks)).flat();
   yield {
     type: 'analysed',
-    quality: judge(await readQuality(frame, skinShare)),
-    lesions,
-    dismissed,
-    timings,
+    quality: judge(await readings),
+    lesions: all.flatMap((event) => (event.type === 'checked' ? [event.lesion] : [])),
+    dismissed: all.flatMap((event) => (event.type === 'dismissed' ? [event.detection] : [])),
+    timings: clock.times,
   };
 }
 
 /** Analyses a close-up of one lesion: the whole photo is the crop, and its box the whole photo. */
-export async function* analyzeCloseup(frame: Frame, vision: Vision): AsyncGenerator<AnalysisEvent> {
-  const { inference, manifest } = vision;
-  const started = performance.now();
+export async function* analyzeCloseup(
+  frame: Frame,
+  { inference, manifest }: Vision,
+): AsyncGenerator<AnalysisEvent> {
+  const clock = new StageClock(inference);
   const box = { x: 0, y: 0, width: frame.width, height: frame.height };
   const spot = { id: 'L1', box, confidence: 1 };
   yield { type: 'found', spots: [spot] };
-  const crop = await cropWhole(frame, cropSize(manifest));
-  const lesions = (await classifyMirrored(crop, inference, manifest.classifier)).map((grade) => ({
-    ...spot,
-    ...grade,
-  }));
+  const crop = await clock.time('crops', cropWhole(frame, cropSize(manifest)));
+  const grades = await classifyMirrored(crop, clock, manifest.classifier);
+  const lesions = grades.map((grade) => ({ ...spot, ...grade }));
   for (const lesion of lesions) yield { type: 'checked', lesion };
   // The detector did not look: here the classifier says whether this is skin at all.
   const skinShare = 1 - (lesions[0]?.probabilities.background ?? 1);
-  const timings = { detect: 0, classify: performance.now() - started };
   yield {
     type: 'analysed',
-    quality: judge(await readQuality(frame, skinShare)),
+    quality: judge(await clock.time('quality', readCloseupQuality(frame, skinShare))),
     lesions,
     dismissed: [],
-    timings,
+    timings: clock.times,
   };
 }
 
-async function checkSpots(frame: Frame, spots: readonly Spot[], vision: Vision): Promise<Lesion[]> {
-  const { inference, manifest } = vision;
-  const size = cropSize(manifest);
-  const crops: Crop[] = await Promise.all(spots.map(({ box }) => cropAround(frame, box, size)));
-  const grades = await classify(crops, inference, manifest.classifier);
+async function checkSpots(
+  frame: Frame,
+  spots: readonly Spot[],
+  clock: StageClock,
+  contract: ClassifierContract,
+): Promise<Checked[]> {
+  const size = contract.input.shape[1] ?? 0;
+  const cutting = Promise.all(spots.map(({ box }) => cropAround(frame, box, size)));
+  const crops: Crop[] = await clock.time('crops', cutting);
+  const grades = await classify(crops, clock, contract);
   return spots.flatMap((spot, i) => {
     const grade = grades[i];
-    return grade ? [{ ...spot, ...grade }] : [];
+    return grade ? [judged({ ...spot, ...grade }, contract.levels)] : [];
   });
+}
+
+function judged(lesion: Lesion, levels: LevelThresholds): Checked {
+  const { id, box, confidence, probabilities, splScore } = lesion;
+  return isNoLesion(probabilities, splScore, levels)
+    ? { type: 'dismissed', detection: { id, box, confidence, probabilities, splScore } }
+    : { type: 'checked', lesion };
 }
 
 const cropSize = ({ classifier }: Manifest) => classifier.input.shape[1] ?? 0;
