@@ -4,7 +4,7 @@ import { pipelineOf, resize } from './decode.ts';
 import { copyWindow } from './tiles.ts';
 
 /** A square crop holds the lesion and as much skin on every side: 3 × its diameter (the paper's crop). */
-const cropPerDiameter = 3;
+export const cropPerDiameter = 3;
 
 export interface Crop {
   /** size × size × 3 bytes, RGB. */
