@@ -1,36 +1,44 @@
-"""Measure the exported detector on wide-dev (development set) and on scenes composed of test-part lesions.
+"""Measure the exported detector alone on a folder of annotated photos: wide-dev, or one that compose_evaluation.py made.
 
-    python check_detector.py --model ../lesion-detector.onnx --data DATA --cache CACHE [--threshold T] [--pictures DIR]
+    python check_detector.py --model ../lesion-detector.onnx --photos FOLDER [--threshold T] [--pictures DIR]
 
 A detection counts when its centre lies in the lesion's box or their IoU is at least 0.3. "Ignore" boxes, and
 detections under 12 px (mean of width and height), count neither way. A second detection of one lesion is a false alarm.
-The baseline is OpenCV's SimpleBlobDetector with the parameters of Soenksen et al. 2021, on the same photos.
+Without --threshold, the one for 0.5 false alarms a photo. The product's own figures come from `npm run evaluate`.
 """
 
 import argparse
 import json
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from compositor import Materials, compose
 from detector_run import TiledDetector
-from segment_lesions import read_rgb, read_rows
 
 LEAST_SIDE = 12.0
-FALSE_RATES = (0.25, 0.5, 1.0, 2.0)                      # false alarms a photo to read the recall at
-COMPOSITE_SEED, COMPOSITE_SIDE = 20261123, 640
+FALSE_RATES = (0.2, 0.5, 1.0, 2.0)                       # false alarms a photo to read the recall at
+SIZES = (12, 15, 24, 48, 100, 300, 1100)                 # px, edges of the bins
 
 
-def blob_baseline(image: np.ndarray) -> np.ndarray:
-    """The paper's candidate finder: [n, 5] = cx, cy, w, h, score (all 1)."""
-    parameters = cv2.SimpleBlobDetector_Params()
-    parameters.filterByArea, parameters.minArea, parameters.maxArea = True, 100, 1e9
-    parameters.filterByCircularity = parameters.filterByConvexity = parameters.filterByInertia = True
-    parameters.minCircularity = parameters.minConvexity = parameters.minInertiaRatio = 0.1
-    keypoints = cv2.SimpleBlobDetector_create(parameters).detect(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY))
-    return np.array([[*k.pt, k.size, k.size, 1] for k in keypoints], np.float32).reshape(-1, 5)
+@dataclass
+class Judged:
+    """One photo: scores and boxes of the false alarms, the best score of each lesion (0: missed), its size and tone."""
+
+    entry: dict
+    false: np.ndarray
+    best: np.ndarray
+    lesions: np.ndarray
+
+
+def read_photos(folder: Path):
+    """Yields (entry of boxes.json, image RGB, boxes float32 [k, 5] = x, y, w, h, counts)."""
+    for entry in json.loads((folder / "boxes.json").read_text()):
+        image = cv2.cvtColor(cv2.imread(str(folder / entry["image"])), cv2.COLOR_BGR2RGB)
+        boxes = [[b["x"], b["y"], b["w"], b["h"], b["class"] == "lesion"] for b in entry["boxes"]]
+        yield entry, image, np.array(boxes, np.float32).reshape(-1, 5)
 
 
 def hits(found: np.ndarray, boxes: np.ndarray) -> np.ndarray:
@@ -43,28 +51,28 @@ def hits(found: np.ndarray, boxes: np.ndarray) -> np.ndarray:
     return inside | (common >= 0.3 * union)
 
 
-def judge(found: np.ndarray, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """boxes [k, 5] = x, y, w, h, counts. Returns (scores of the false alarms, best score of each lesion or 0)."""
+def judge(entry: dict, found: np.ndarray, boxes: np.ndarray) -> Judged:
+    """found [n, 5] = cx, cy, w, h, score; boxes [k, 5] = x, y, w, h, counts."""
     found = found[found[:, 2:4].mean(axis=1) >= LEAST_SIDE]
     found = found[np.argsort(-found[:, 4], kind="stable")]
     matched, lesion = hits(found, boxes), boxes[:, 4] > 0
     best, false = np.zeros(int(lesion.sum())), []
-    for row, score in zip(matched, found[:, 4]):
+    for row, detection in zip(matched, found):
         open_ = row[lesion] & (best == 0)
         if open_.any():
-            best[np.argmax(open_)] = score
+            best[np.argmax(open_)] = detection[4]
         elif not row[~lesion].any():
-            false.append(score)
-    return np.array(false), best
+            false.append(detection)
+    return Judged(entry, np.array(false, np.float32).reshape(-1, 5), best, boxes[lesion])
 
 
 class Tally:
     """False alarms and lesion scores over many photos."""
 
-    def __init__(self, results: list[tuple[np.ndarray, np.ndarray]]):
-        self.photos = len(results)
-        self.false = np.sort(np.concatenate([false for false, _ in results]))[::-1]
-        self.best = np.concatenate([best for _, best in results])
+    def __init__(self, photos: list[Judged]):
+        self.photos = len(photos)
+        self.false = np.sort(np.concatenate([photo.false[:, 4] for photo in photos]))[::-1]
+        self.best = np.concatenate([photo.best for photo in photos])
 
     def at(self, threshold: float) -> tuple[float, float]:
         """(recall, false alarms a photo)"""
@@ -77,14 +85,37 @@ class Tally:
 
     def curve(self) -> str:
         points = [(rate, self.threshold_for(rate)) for rate in FALSE_RATES]
-        return "  ".join(f"{self.at(t)[0]:.2f} at {rate} (threshold {t:.3f})" for rate, t in points)
+        return "  ".join(f"{self.at(t)[0]:.3f} at {rate} (threshold {t:.3f})" for rate, t in points)
 
 
-def wide_dev(folder: Path):
-    for entry in json.loads((folder / "boxes.json").read_text()):
-        image = cv2.cvtColor(cv2.imread(str(folder / entry["image"])), cv2.COLOR_BGR2RGB)
-        boxes = [[b["x"], b["y"], b["w"], b["h"], b["class"] == "lesion"] for b in entry["boxes"]]
-        yield Path(entry["image"]).stem, image, np.array(boxes, np.float32).reshape(-1, 5)
+def touches(boxes: np.ndarray) -> np.ndarray:
+    """bool [k]: does the box (x, y, w, h) overlap or touch another one?"""
+    low, high = boxes[:, :2] - 1, boxes[:, :2] + boxes[:, 2:4] + 1
+    near = (np.minimum(high[:, None], high) > np.maximum(low[:, None], low)).all(axis=2)
+    return near.sum(axis=1) > 1
+
+
+def clutter_at(entry: dict, x: float, y: float) -> str:
+    """The smallest noted clutter that a false alarm's centre lies in."""
+    around = [c for c in entry.get("clutter", ()) if c["x"] <= x <= c["x"] + c["w"] and c["y"] <= y <= c["y"] + c["h"]]
+    return min(around, key=lambda c: c["w"] * c["h"])["kind"] if around else "other"
+
+
+def print_groups(photos: list[Judged], threshold: float) -> None:
+    """Recall by size, tone and contact; false alarms by kind of photo and of clutter."""
+    lesions = np.concatenate([photo.lesions for photo in photos])
+    found = np.concatenate([photo.best for photo in photos]) >= threshold
+    tones = np.concatenate([[photo.entry.get("tone", 0)] * len(photo.best) for photo in photos])
+    touching = np.concatenate([touches(photo.lesions) for photo in photos if len(photo.lesions)])
+    size = lesions[:, 2:4].mean(axis=1)
+    groups = [(f"{a}-{b} px", (size >= a) & (size < b)) for a, b in zip(SIZES, SIZES[1:])]
+    groups += [(f"tone {tone}", tones == tone) for tone in range(1, 11)] + [("touching", touching)]
+    print("  recall:", ", ".join(f"{name} {found[own].mean():.3f} ({own.sum()})" for name, own in groups if own.any()))
+    kinds = sorted({photo.entry.get("kind", "photo") for photo in photos})
+    for kind in kinds:
+        own = [photo for photo in photos if photo.entry.get("kind", "photo") == kind]
+        alarms = Counter(clutter_at(photo.entry, *box[:2]) for photo in own for box in photo.false if box[4] >= threshold)
+        print(f"  false alarms, {kind}: {sum(alarms.values()) / len(own):.2f} a photo (n {len(own)})", dict(alarms))
 
 
 def picture(path: Path, image: np.ndarray, boxes: np.ndarray, found: np.ndarray) -> None:
@@ -99,84 +130,27 @@ def picture(path: Path, image: np.ndarray, boxes: np.ndarray, found: np.ndarray)
     cv2.imwrite(str(path), canvas)
 
 
-def check_wide_dev(detector: TiledDetector, folder: Path, threshold: float | None, pictures: Path | None) -> float:
-    """Prints recall and false alarms; returns the threshold used (given, or the one for 0.5 false alarms a photo)."""
-    photos = [(name, image, boxes, detector(image)[0]) for name, image, boxes in wide_dev(folder)]
-    tally = Tally([judge(found, boxes) for _, _, boxes, found in photos])
-    baseline = Tally([judge(blob_baseline(image), boxes) for _, image, boxes, _ in photos])
-    print(f"wide-dev (development, n = {len(tally.best)} lesions in {tally.photos} photos): recall {tally.curve()}")
-    print("  SimpleBlobDetector: recall {:.2f} at {:.2f}".format(*baseline.at(0.5)))
-    chosen = tally.threshold_for(0.5) if threshold is None else threshold
-    print("  at threshold {:.3f}: recall {:.3f}, {:.2f} false alarms a photo".format(chosen, *tally.at(chosen)))
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-        for name, image, boxes, found in photos:
-            picture(pictures / f"{name}.png", image, boxes, found[found[:, 4] >= chosen])
-    return chosen
-
-
-def rate_line(name: str, lesions: np.ndarray) -> str:
-    return f"{name} {lesions.mean():.2f} (n {len(lesions)})" if len(lesions) else f"{name} - (n 0)"
-
-
-def check_composites(detector: TiledDetector, materials: Materials, count: int, threshold: float) -> None:
-    """Recall by size and tone, false alarms by scene kind, and the skin head, on composed scenes."""
-    results, sizes, tones, skin_right, no_skin = [], [], [], [], []
-    for index in range(count):
-        scene = compose(np.random.default_rng([COMPOSITE_SEED, index]), materials, COMPOSITE_SIDE)
-        found, skin = detector(scene.image)
-        results.append(judge(found, scene.boxes))
-        lesions = scene.boxes[scene.boxes[:, 4] > 0]
-        sizes.extend(lesions[:, 2:4].mean(axis=1))
-        tones.extend([scene.tone] * len(lesions))
-        sure = (scene.skin < 0.1) | (scene.skin > 0.9)
-        skin_right.append((scene.tone, ((skin > 0.5) == (scene.skin > 0.5))[sure].mean()))
-        if scene.tone == 0:
-            no_skin.append((skin > 0.5).mean())
-    tally, sizes, tones = Tally(results), np.array(sizes), np.array(tones)
-    found_at, skin_right = tally.best >= threshold, np.array(skin_right)
-    print(f"composites of test lesions ({len(sizes)} lesions, {count} scenes): recall {tally.curve()}")
-    print("  at threshold {:.3f}: recall {:.3f}, {:.2f} false alarms a scene".format(threshold, *tally.at(threshold)))
-    bins = ((10, 12), (12, 15), (15, 24), (24, 48), (48, 100), (100, 300))
-    print("  by size (px):", ", ".join(rate_line(f"{a}-{b}", found_at[(sizes >= a) & (sizes < b)]) for a, b in bins))
-    groups = ((1, 4), (4, 7), (7, 10))
-    print("  by Monk tone:", ", ".join(rate_line(f"{a}-{b}", found_at[(tones >= a) & (tones < b)]) for a, b in groups))
-    print("  skin cells right:", ", ".join(
-        rate_line(f"tone {a}-{b}", skin_right[(skin_right[:, 0] >= a) & (skin_right[:, 0] < b), 1]) for a, b in groups))
-    print("  scenes without skin: {:.3f} of the cells called skin, worst {:.2f} (n {})".format(
-        np.mean(no_skin), np.max(no_skin), len(no_skin)))
-
-
-def check_skin(detector: TiledDetector, folder: Path, splits: Path, photographs: list[np.ndarray]) -> None:
-    """The skin head on real photos: clinical close-ups of held-out people (nearly all skin), and held-out negatives."""
-    tested = {row["unit"] for row in read_rows(splits) if row["source"] == "pad-ufes-20" and row["part"] == "test"}
-    rows = [row for row in read_rows(folder / "index.csv") if row["patient_id"] in tested]
-    shares = np.array([skin_share(detector, read_rgb(folder / row["image"])) for row in rows])
-    print("close-ups of test people: {:.2f} of the photo called skin on average, under half in {} of {}".format(
-        shares.mean(), int((shares < 0.5).sum()), len(shares)))
-    print("held-out photos without skin:", ", ".join(f"{skin_share(detector, photo):.2f}" for photo in photographs))
-
-
-def skin_share(detector: TiledDetector, image: np.ndarray) -> float:
-    return float((detector.at_scale(image)[1] > 0.5).mean())
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="folder with wide-dev and pad-ufes-20")
-    parser.add_argument("--cache", type=Path, required=True, help="folder with library/ and negatives/")
+    parser.add_argument("--photos", type=Path, required=True, help="folder with boxes.json")
     parser.add_argument("--threshold", type=float)
-    parser.add_argument("--scenes", type=int, default=200)
-    parser.add_argument("--pictures", type=Path, help="write wide-dev with boxes drawn here")
+    parser.add_argument("--pictures", type=Path, help="draw the photos with boxes here")
     arguments = parser.parse_args()
     detector = TiledDetector(str(arguments.model))
-    threshold = check_wide_dev(detector, arguments.data / "wide-dev", arguments.threshold, arguments.pictures)
-    if arguments.scenes:
-        materials = Materials.load(arguments.cache / "library", "test", arguments.cache / "negatives")
-        check_composites(detector, materials, arguments.scenes, threshold)
-        splits = Path(__file__).resolve().parents[1] / "evaluation/splits.csv"
-        check_skin(detector, arguments.data / "pad-ufes-20", splits, materials.photographs)
+    results = [(judge(entry, found := detector(image), boxes), image, boxes, found)
+               for entry, image, boxes in read_photos(arguments.photos)]
+    photos = [result[0] for result in results]
+    tally = Tally(photos)
+    threshold = tally.threshold_for(0.5) if arguments.threshold is None else arguments.threshold
+    print(f"{arguments.photos.name}: {len(tally.best)} lesions in {tally.photos} photos; recall {tally.curve()}")
+    print("  at threshold {:.3f}: recall {:.3f}, {:.2f} false alarms a photo".format(threshold, *tally.at(threshold)))
+    print_groups(photos, threshold)
+    if arguments.pictures:
+        arguments.pictures.mkdir(parents=True, exist_ok=True)
+        for judged, image, boxes, found in results:
+            path = arguments.pictures / f"{Path(judged.entry['image']).stem}.png"
+            picture(path, image, boxes, found[found[:, 4] >= threshold])
 
 
 if __name__ == "__main__":

@@ -5,9 +5,13 @@ import numpy as np
 
 from compositor_noise import log_uniform
 
+METERED = 0.45                # of white: the middle grey that a camera's exposure aims at, and reaches in part
+
 
 def photograph_scene(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     """float32 RGB 0..1 [h, w, 3] -> uint8 RGB, as a webcam or a phone would have kept it."""
+    metered = np.clip(METERED / max(float(np.median(image)), 0.03), 0.7, 4) ** rng.uniform(0, 0.8)
+    image = image * np.float32(metered)
     exposure, gamma = log_uniform(rng, 0.65, 1.3), rng.uniform(0.85, 1.2)
     image = np.clip(image * exposure, 0, 1.4) ** gamma
     image *= rng.normal(1, 0.05, 3).clip(0.85, 1.15).astype(np.float32)

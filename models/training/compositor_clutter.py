@@ -82,29 +82,38 @@ def blotches(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
         absorb(skin, alpha * rng.uniform(0.1, 0.6), BLOOD)
 
 
-def areola(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[float, float, float, float]:
-    """A nipple-like disc or a navel: background. Returns the box (x, y, w, h) kept free of lesions."""
-    h, w = skin.shape[:2]
+def hollow_grid(rng: np.random.Generator, shape: tuple[int, int]):
+    """A turned, rough polar grid about a random point: (u, v, roughness, box (x, y, w, h)); u, v 1 at the radius."""
+    h, w = shape
     x, y = rng.uniform(0.1, 0.9, 2) * [w, h]
-    radius, tilt = log_uniform(rng, 28, 80), rng.uniform(0, np.pi)
+    radius, tilt = log_uniform(rng, 28, 80) * max(1.0, h / 640), rng.uniform(0, np.pi)
     gy, gx = np.mgrid[:h, :w].astype(np.float32)
     u = ((gx - x) * np.cos(tilt) + (gy - y) * np.sin(tilt)) / radius
     v = ((gy - y) * np.cos(tilt) - (gx - x) * np.sin(tilt)) / radius
-    rough = 0.08 * fractal(rng, (h, w), radius / 2, 3)
-    if rng.random() < 0.6:
-        distance = np.hypot(u, v * rng.uniform(1, 1.3)) + rough
-        disc = 1 / (1 + np.exp(np.clip(rng.uniform(8, 20) * (distance - 0.9), -30, 30)))
-        mottled = 1 + 0.2 * fractal(rng, (h, w), 4, 2)
-        absorb(skin, disc * rng.uniform(0.2, 0.7) * mottled, 0.6 * MELANIN + 0.6 * BLOOD)
-        absorb(skin, np.exp(-(distance / 0.28) ** 2) * rng.uniform(0.2, 0.6), 0.5 * MELANIN + 0.7 * BLOOD)
-        light = np.exp(-((u + 0.12) ** 2 + (v + 0.12) ** 2) / 0.02)
-        skin *= (1 + rng.uniform(0.2, 0.5) * light)[..., None]
-    else:                                                          # a slit in a hollow with a lit rim, unlike a mole
-        hollow = np.hypot(u, v * rng.uniform(1.3, 2.2)) + rough
-        slit = np.exp(-(u / 0.45) ** 2 - ((v + 0.15 * u ** 2) / 0.09) ** 2)
-        absorb(skin, slit * rng.uniform(1.0, 2.5) + 0.5 * np.exp(-(hollow / 0.6) ** 2), MELANIN)
-        skin *= (1 + rng.uniform(0.15, 0.35) * np.exp(-((hollow - 0.9) / 0.15) ** 2))[..., None]
-    return x - radius, y - radius, 2 * radius, 2 * radius
+    return u, v, 0.08 * fractal(rng, (h, w), radius / 2, 3), (x - radius, y - radius, 2 * radius, 2 * radius)
+
+
+def nipple(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[float, float, float, float]:
+    """A mottled disc with a raised, lit centre. Returns the box (x, y, w, h) kept free of lesions."""
+    u, v, rough, box = hollow_grid(rng, skin.shape[:2])
+    distance = np.hypot(u, v * rng.uniform(1, 1.3)) + rough
+    disc = 1 / (1 + np.exp(np.clip(rng.uniform(8, 20) * (distance - 0.9), -30, 30)))
+    mottled = 1 + 0.2 * fractal(rng, skin.shape[:2], 4, 2)
+    absorb(skin, disc * rng.uniform(0.2, 0.7) * mottled, 0.6 * MELANIN + 0.6 * BLOOD)
+    absorb(skin, np.exp(-(distance / 0.28) ** 2) * rng.uniform(0.2, 0.6), 0.5 * MELANIN + 0.7 * BLOOD)
+    light = np.exp(-((u + 0.12) ** 2 + (v + 0.12) ** 2) / 0.02)
+    skin *= (1 + rng.uniform(0.2, 0.5) * light)[..., None]
+    return box
+
+
+def navel(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[float, float, float, float]:
+    """A slit in a hollow with a lit rim, unlike a mole. Returns the box (x, y, w, h) kept free of lesions."""
+    u, v, rough, box = hollow_grid(rng, skin.shape[:2])
+    hollow = np.hypot(u, v * rng.uniform(1.3, 2.2)) + rough
+    slit = np.exp(-(u / 0.45) ** 2 - ((v + 0.15 * u ** 2) / 0.09) ** 2)
+    absorb(skin, slit * rng.uniform(1.0, 2.5) + 0.5 * np.exp(-(hollow / 0.6) ** 2), MELANIN)
+    skin *= (1 + rng.uniform(0.15, 0.35) * np.exp(-((hollow - 0.9) / 0.15) ** 2))[..., None]
+    return box
 
 
 def glare(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:

@@ -6,18 +6,18 @@ The detector must not mark ink, and must still mark a lesion inside a ring. zoom
 import cv2
 import numpy as np
 
-from compositor_noise import as_alpha, blend, curve, fractal, log_uniform, stroke
+from compositor_noise import as_alpha, blend, curve, fractal, log_uniform, noise, stroke
 
 PEN = np.array([[0.10, 0.12, 0.35], [0.05, 0.05, 0.06], [0.25, 0.10, 0.35], [0.05, 0.25, 0.20], [0.5, 0.08, 0.10]])
 
 
 def draw_marks(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
-    """Ink: rings (a lesion may sit inside), arrows, handwritten digits, dots, lines, solid printed arrows."""
+    """Ink: rings (a lesion may sit inside), arrows, dots, lines, solid printed arrows."""
     h, w = skin.shape[:2]
     mask = np.zeros((h, w), np.uint8)
     width = rng.uniform(0.8, 2.5) * max(1, zoom)
     for _ in range(rng.integers(1, 7)):                             # never so small that ink becomes a filled blob
-        kind, centre, size = rng.choice(7), rng.uniform(0, [w, h]), 4 * width + log_uniform(rng, 3, 36)
+        kind, centre, size = rng.choice(6), rng.uniform(0, [w, h]), 4 * width + log_uniform(rng, 3, 36)
         if kind == 0:
             stroke(mask, ring(rng, centre, size), width)
         elif kind == 1:
@@ -25,18 +25,30 @@ def draw_marks(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
             ends = (tuple(map(int, centre)), tuple(map(int, tip)))
             cv2.arrowedLine(mask, *ends, 255, max(1, round(width)), cv2.LINE_AA, 0, 0.25)
         elif kind == 2:
-            text = str(rng.integers(0, 120)) if rng.random() < 0.8 else str(rng.choice(list("ABCDEMNXabx?*")))
-            font = int(rng.choice([0, 3, 6, 7])) | (16 if rng.random() < 0.3 else 0)
-            place, thick = tuple(map(int, centre)), max(1, round(width))
-            cv2.putText(mask, text, place, font, size / 30 + 0.15, 255, thick, cv2.LINE_AA)
-        elif kind == 3:
             stroke(mask, curve(rng, centre, rng.uniform(0, 6.3), size * 4, 1.0), width)
-        elif kind == 4:
+        elif kind == 3:
             for point in rng.normal(centre, size / 3, (rng.integers(2, 6), 2)):   # short ticks
                 stroke(mask, curve(rng, point, rng.uniform(0, 6.3), width * 5, 0.5, 3), width)
-        else:                                                      # two kinds in seven: a printed arrow
+        else:                                                      # two kinds in six: a printed arrow
             solid_arrow(mask, centre, size * rng.uniform(0.7, 1.6), rng.uniform(0, 6.3))
     turn = cv2.getRotationMatrix2D((w / 2, h / 2), rng.uniform(-30, 30), 1)
+    lay_ink(rng, skin, cv2.warpAffine(mask, turn, (w, h)))
+
+
+def handwriting(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+    """Numbers and letters as people write them beside lesions, some of them printed: type, bent out of shape."""
+    h, w = skin.shape[:2]
+    mask = np.zeros((h, w), np.uint8)
+    width = rng.uniform(0.8, 2.2) * max(1, zoom ** 0.7)
+    for _ in range(rng.integers(1, 8)):
+        text = str(rng.integers(0, 120)) if rng.random() < 0.8 else str(rng.choice(list("ABCDEMNXabx?*")))
+        font = int(rng.choice([0, 3, 6, 7])) | (16 if rng.random() < 0.4 else 0)
+        place, size = tuple(map(int, rng.uniform(0, [w, h]))), 3 * width + log_uniform(rng, 6, 32)
+        cv2.putText(mask, text, place, font, size / 30 + 0.1, 255, max(1, round(width)), cv2.LINE_AA)
+    bend, reach = rng.uniform(0, 4), rng.uniform(10, 30)
+    y, x = np.mgrid[:h, :w].astype(np.float32)
+    mask = cv2.remap(mask, x + bend * noise(rng, (h, w), reach), y + bend * noise(rng, (h, w), reach), cv2.INTER_LINEAR)
+    turn = cv2.getRotationMatrix2D((w / 2, h / 2), rng.uniform(-40, 40), 1)
     lay_ink(rng, skin, cv2.warpAffine(mask, turn, (w, h)))
 
 

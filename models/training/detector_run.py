@@ -1,39 +1,34 @@
-"""Run the exported detector over a whole photo as the kiosk does: two scales, overlapping tiles, one merge."""
+"""Run the exported detector over a whole photo as src/vision/detector.ts does: the same scales, tiles and merging."""
 
 import cv2
 import numpy as np
 import onnxruntime
 
-TILE, OVERLAP, RIM = 512, 96, 4                          # px; RIM: a box this near an inner tile edge is cut
-LEAST_COARSE = 900                                       # px, longer side: smaller photos get no second scale
-CELL = 16                                                # px of a skin cell
-SAME = 0.35                                              # IoU above which two boxes are one lesion
-INSIDE = 0.7                                             # share of the smaller box in the larger: one lesion too
+OVERLAP = 64                                             # px that neighbouring tiles share at least
+STEP, COARSEST = 4, 288                                  # each scale is 1/STEP of the one before, down to COARSEST px
+SMALLEST, LARGEST = 24, 128                              # px at the scale itself: what a coarse, a fine scale accepts
+SAME, INSIDE, NARROWER = 0.3, 0.65, 3                    # IoU; share of the smaller box; ratio of diameters
 
 
-def tile_starts(length: int) -> list[int]:
-    """First pixels of the tiles that cover `length` px, the last one flush with the end."""
-    if length <= TILE:
-        return [0]
-    count = int(np.ceil((length - OVERLAP) / (TILE - OVERLAP)))
-    return [round(index * (length - TILE) / (count - 1)) for index in range(count)]
-
-
-def merge(found: np.ndarray) -> np.ndarray:
-    """Greedy non-maximum suppression of [n, 5] = cx, cy, w, h, score."""
-    kept: list[np.ndarray] = []
-    for box in found[np.argsort(-found[:, 4], kind="stable")]:
-        if not any(same_lesion(box, other) for other in kept):
-            kept.append(box)
-    return np.array(kept, np.float32).reshape(-1, 5)
+def tile_spans(length: int, tile: int) -> list[tuple[int, float, float]]:
+    """(start, core start, core end) of the tiles that cover `length` px; the last one is flush with the end."""
+    count = 1 if length <= tile else int(np.ceil((length - OVERLAP) / (tile - OVERLAP)))
+    starts = [0] if count == 1 else [round(index * (length - tile) / (count - 1)) for index in range(count)]
+    cuts = [0, *((a + tile + b) / 2 for a, b in zip(starts, starts[1:])), length]
+    return list(zip(starts, cuts, cuts[1:]))
 
 
 def same_lesion(a: np.ndarray, b: np.ndarray) -> bool:
+    """Are two boxes (cx, cy, w, h, score) one lesion? A spot on a large one, much narrower and surer, is not."""
     sides = np.minimum(a[:2] + a[2:4] / 2, b[:2] + b[2:4] / 2) - np.maximum(a[:2] - a[2:4] / 2, b[:2] - b[2:4] / 2)
     if (sides <= 0).any():
         return False
-    common, area_a, area_b = sides.prod(), a[2:4].prod(), b[2:4].prod()
-    return bool(common > SAME * (area_a + area_b - common) or common > INSIDE * min(area_a, area_b))
+    common, (inner, outer) = sides.prod(), sorted((a, b), key=lambda box: box[2:4].prod())
+    if common >= SAME * (inner[2:4].prod() + outer[2:4].prod() - common):
+        return True
+    if common < INSIDE * inner[2:4].prod():
+        return False
+    return outer[2:4].sum() < NARROWER * inner[2:4].sum() or inner[4] < outer[4]
 
 
 class TiledDetector:
@@ -43,44 +38,36 @@ class TiledDetector:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self.least = least
+        self.tile, self.least = self.session.get_inputs()[0].shape[1], least
 
-    def at_scale(self, image: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """uint8 RGB [h, w, 3] -> ([n, 5] boxes in its pixels, skin float32 [~h / 16, ~w / 16])."""
+    def at_scale(self, image: np.ndarray) -> np.ndarray:
+        """uint8 RGB [h, w, 3] -> [n, 5] boxes in its pixels, each from the tile whose core holds its centre."""
         h, w = image.shape[:2]
-        image = np.pad(image, ((0, max(0, TILE - h)), (0, max(0, TILE - w)), (0, 0)), mode="edge")
-        skin = np.zeros((-(-image.shape[0] // CELL), -(-image.shape[1] // CELL)), np.float32)
+        padded = np.pad(image, ((0, max(0, self.tile - h)), (0, max(0, self.tile - w)), (0, 0)), mode="edge")
         found = [np.zeros((0, 5), np.float32)]
-        for top in tile_starts(image.shape[0]):
-            for left in tile_starts(image.shape[1]):
-                tile = np.ascontiguousarray(image[top:top + TILE, left:left + TILE])[None]
-                boxes, cells = self.session.run(None, {"tiles": tile})
-                row, column = top // CELL, left // CELL
-                skin[row:row + 32, column:column + 32] = cells[0][:skin.shape[0] - row, :skin.shape[1] - column]
-                boxes = boxes[0][boxes[0][:, 4] >= self.least]
-                found.append(boxes[uncut(boxes, (left, top), (image.shape[1], image.shape[0]))] + [left, top, 0, 0, 0])
-        boxes = np.concatenate(found)
-        inside = (boxes[:, 0] < w) & (boxes[:, 1] < h)
-        return boxes[inside].astype(np.float32), skin[:-(-h // CELL), :-(-w // CELL)]
+        for top, core_top, core_bottom in tile_spans(h, self.tile):
+            for left, core_left, core_right in tile_spans(w, self.tile):
+                tile = np.ascontiguousarray(padded[top:top + self.tile, left:left + self.tile])[None]
+                boxes = self.session.run(None, {"tiles": tile})[0][0] + [left, top, 0, 0, 0]
+                x, y, score = boxes[:, 0], boxes[:, 1], boxes[:, 4]
+                own = (x >= core_left) & (x < core_right) & (y >= core_top) & (y < core_bottom)
+                found.append(boxes[own & (score >= self.least)])
+        return np.concatenate(found).astype(np.float32)
 
-    def __call__(self, image: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """uint8 RGB -> (merged boxes [n, 5] of both scales, best first; skin at full scale)."""
-        boxes, skin = self.at_scale(image)
-        if max(image.shape[:2]) >= LEAST_COARSE:
-            small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-            coarse, _ = self.at_scale(small)
-            coarse[:, :4] *= 4
-            boxes = np.concatenate([boxes, coarse[coarse[:, 2:4].mean(axis=1) >= 80]])
-        return merge(boxes), skin
-
-
-def uncut(boxes: np.ndarray, corner: tuple[int, int], size: tuple[int, int]) -> np.ndarray:
-    """Which boxes are not cut by a tile edge inside the photo (there the neighbouring tile sees them whole)."""
-    keep = np.ones(len(boxes), bool)
-    for axis in (0, 1):
-        low, high = boxes[:, axis] - boxes[:, axis + 2] / 2, boxes[:, axis] + boxes[:, axis + 2] / 2
-        if corner[axis] > 0:
-            keep &= low > RIM
-        if corner[axis] + TILE < size[axis]:
-            keep &= high < TILE - RIM
-    return keep
+    def __call__(self, image: np.ndarray) -> np.ndarray:
+        """uint8 RGB -> merged boxes of all scales [n, 5] = cx, cy, w, h, score, coarse scales first."""
+        pyramid = [image]
+        while max(pyramid[0].shape[:2]) > COARSEST:
+            size = tuple(max(1, round(side / STEP)) for side in pyramid[0].shape[1::-1])
+            pyramid.insert(0, cv2.resize(pyramid[0], size, interpolation=cv2.INTER_AREA))
+        kept: list[np.ndarray] = []
+        for scaled in pyramid:
+            boxes, factor = self.at_scale(scaled), image.shape[1] / scaled.shape[1]
+            side = boxes[:, 2:4].mean(axis=1)
+            accepted = (side >= SMALLEST) | (scaled is image)
+            accepted &= (side <= LARGEST) | (scaled is pyramid[0])
+            boxes = boxes[accepted] * np.float32([factor, factor, factor, factor, 1])
+            for box in boxes[np.argsort(-boxes[:, 4], kind="stable")]:
+                if not any(same_lesion(box, other) for other in kept):
+                    kept.append(box)
+        return np.array(kept, np.float32).reshape(-1, 5)

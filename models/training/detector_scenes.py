@@ -4,17 +4,24 @@
 """
 
 import argparse
-import json
 import os
+import subprocess
+import sys
 from multiprocessing import Pool
 from pathlib import Path
 
+import cv2
 import numpy as np
-from numpy.lib.format import open_memmap
 
-from compositor import CELL, Materials, compose
+from compositor import Materials, Recipe, compose
+from compositor_noise import log_uniform
 
-SIDE = 320
+HERE = Path(__file__).resolve().parent
+RECIPE = Recipe(side=320)
+SIDE = RECIPE.side
+CROP = 256                                               # px a side of what the network sees in training
+ZOOM = (0.8, 1.35)                                       # of half of the crops
+SMALLEST, SEEN = 8.0, 0.6                                # px; share of a lesion in the crop: less is "ignore"
 CHUNK = 100
 _materials: Materials | None = None                      # one a worker process
 
@@ -25,7 +32,7 @@ def scene_folder(cache: Path, part: str, count: int, seed: int) -> Path:
 
 def _start(cache: Path, part: str) -> None:
     global _materials
-    os.nice(19)
+    cv2.setNumThreads(1)
     _materials = Materials.load(cache / "library", part, cache / "negatives")
 
 
@@ -34,70 +41,90 @@ def _chunk(job: tuple[Path, int, int, int]) -> int:
     folder, seed, first, last = job
     path = folder / f"chunk-{first:06d}.npz"
     if not path.exists():
-        scenes = [compose(np.random.default_rng([seed, index]), _materials, SIDE) for index in range(first, last)]
+        scenes = [compose(np.random.default_rng([seed, index]), _materials, RECIPE) for index in range(first, last)]
         images = np.stack([scene.image for scene in scenes])
-        skins = np.stack([(scene.skin * 255).astype(np.uint8) for scene in scenes])
         boxes = np.concatenate([np.insert(scene.boxes, 0, n, axis=1) for n, scene in enumerate(scenes)])
         partial = path.with_suffix(".part.npz")
-        np.savez(partial, images=images, skins=skins, boxes=boxes, tones=np.array([scene.tone for scene in scenes]))
+        np.savez(partial, images=images, boxes=boxes)
         partial.rename(path)
     return last - first
 
 
-def make_scenes(cache: Path, part: str, count: int, seed: int, workers: int) -> Path:
-    """Fills the cache (resuming where it stopped) and returns its folder."""
+def make_scenes(cache: Path, part: str, count: int, seed: int, workers: int) -> None:
+    """Fills the cache, resuming where it stopped."""
     folder = scene_folder(cache, part, count, seed)
     folder.mkdir(parents=True, exist_ok=True)
-    if (folder / "images.npy").exists():
-        return folder
     jobs = [(folder, seed, first, min(count, first + CHUNK)) for first in range(0, count, CHUNK)]
     with Pool(workers, _start, (cache, part)) as pool:
         done = 0
         for made in pool.imap(_chunk, jobs):
             done += made
-            print(f"\rscenes {part}: {done}/{count}", end="", flush=True)
-    print()
-    images = open_memmap(folder / "images.tmp.npy", "w+", np.uint8, (count, SIDE, SIDE, 3))
-    skins = np.zeros((count, SIDE // CELL, SIDE // CELL), np.uint8)
-    tones, boxes = np.zeros(count, np.float32), []
-    for _, _, first, last in jobs:
-        with np.load(folder / f"chunk-{first:06d}.npz") as chunk:
-            images[first:last], skins[first:last], tones[first:last] = chunk["images"], chunk["skins"], chunk["tones"]
-            boxes.append(chunk["boxes"] + np.array([first, 0, 0, 0, 0, 0], np.float32))
-        (folder / f"chunk-{first:06d}.npz").unlink()
-    images.flush()
-    np.savez(folder / "labels.npz", skins=skins, boxes=np.concatenate(boxes), tones=tones)
-    (folder / "images.tmp.npy").rename(folder / "images.npy")
-    (folder / "about.json").write_text(json.dumps({"part": part, "count": count, "seed": seed, "side": SIDE}))
-    return folder
+            print(f"scenes {part}: {done}/{count}", flush=True)
 
 
 class Scenes:
-    """images uint8 [n, SIDE, SIDE, 3] (memory-mapped), boxes: one float32 [k, 5] a scene, skins [n, cells, cells]."""
+    """The scenes that are ready: images uint8 [SIDE, SIDE, 3], boxes float32 [k, 5], one a scene."""
 
     def __init__(self, folder: Path):
-        self.images = np.load(folder / "images.npy", mmap_mode="r")
-        with np.load(folder / "labels.npz") as labels:
-            self.skins, boxes, self.tones = labels["skins"].astype(np.float32) / 255, labels["boxes"], labels["tones"]
-        order = np.searchsorted(boxes[:, 0], np.arange(len(self.images) + 1))
-        self.boxes = [boxes[start:end, 1:] for start, end in zip(order, order[1:])]
+        self.folder, self.read = folder, set()
+        self.images: list[np.ndarray] = []
+        self.boxes: list[np.ndarray] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes in the chunks that were finished since the last call."""
+        for path in sorted(set(self.folder.glob("chunk-??????.npz")) - self.read):
+            with np.load(path) as chunk:
+                images, boxes = chunk["images"], chunk["boxes"]
+            order = np.searchsorted(boxes[:, 0], np.arange(len(images) + 1))
+            self.images.extend(images)
+            self.boxes.extend(boxes[start:end, 1:] for start, end in zip(order, order[1:]))
+            self.read.add(path)
 
     def __len__(self) -> int:
         return len(self.images)
 
-    def augmented(self, index: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """(image float32 0..255, boxes, skin), flipped and turned by quarter turns, colours shifted."""
-        image, boxes, skin = self.images[index], self.boxes[index].copy(), self.skins[index]
+    def augmented(self, index: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        """(image float32 0..255 [CROP, CROP, 3], boxes): a crop, half of them zoomed, flipped and turned by quarter
+        turns, brightness and colours shifted."""
+        zoom = log_uniform(rng, *ZOOM) if rng.random() < 0.5 else 1.0
+        image, boxes = crop(self.images[index], self.boxes[index], zoom, rng)
         if rng.random() < 0.5:
-            image, skin = image[:, ::-1], skin[:, ::-1]
-            boxes[:, 0] = SIDE - boxes[:, 0] - boxes[:, 2]
+            image = image[:, ::-1]
+            boxes[:, 0] = CROP - boxes[:, 0] - boxes[:, 2]
         if rng.random() < 0.5:
-            image, skin = image[::-1], skin[::-1]
-            boxes[:, 1] = SIDE - boxes[:, 1] - boxes[:, 3]
+            image = image[::-1]
+            boxes[:, 1] = CROP - boxes[:, 1] - boxes[:, 3]
         if rng.random() < 0.5:
-            image, skin, boxes = image.transpose(1, 0, 2), skin.T, boxes[:, [1, 0, 3, 2, 4]]
-        gain = rng.uniform(0.75, 1.2) * rng.normal(1, 0.05, 3)
-        return np.clip(image * gain.astype(np.float32), 0, 255), boxes, skin
+            image, boxes = image.transpose(1, 0, 2), boxes[:, [1, 0, 3, 2, 4]]
+        gain = rng.uniform(0.7, 1.3) * rng.normal(1, 0.05, 3)
+        return np.clip(image * gain.astype(np.float32), 0, 255), boxes
+
+
+def crop(image: np.ndarray, boxes: np.ndarray, zoom: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """A random square of CROP / zoom px, enlarged to CROP, and the boxes seen in it (x, y, w, h, counts)."""
+    side = min(SIDE, round(CROP / zoom))
+    left, top = rng.integers(0, SIDE - side + 1, 2)
+    image, zoom = image[top:top + side, left:left + side], CROP / side
+    if side != CROP:
+        image = cv2.resize(image, (CROP, CROP), interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR)
+    low = (boxes[:, :2] - [left, top]) * zoom
+    high = np.clip(low + boxes[:, 2:4] * zoom, 0, CROP)
+    low = np.clip(low, 0, CROP)
+    sides = high - low
+    seen = sides.prod(axis=1) / np.maximum(boxes[:, 2:4].prod(axis=1) * zoom ** 2, 1e-6)
+    counts = boxes[:, 4] * (seen >= SEEN) * (sides.mean(axis=1) >= SMALLEST)
+    cropped = np.column_stack([low, sides, counts]).astype(np.float32)
+    return image, cropped[sides.min(axis=1) > 1]
+
+
+def lay_out_materials(data: Path, cache: Path) -> None:
+    """Negatives and cut-outs, each made once."""
+    if not (cache / "negatives/skimage-gravel.png").exists():
+        subprocess.run([sys.executable, HERE / "gather_negatives.py", "--out", cache / "negatives"], check=True)
+    if not (cache / "library/skin-test.npz").exists():
+        subprocess.run([sys.executable, HERE / "segment_lesions.py", "--data", data, "--splits",
+                        HERE.parent / "evaluation/splits.csv", "--out", cache / "library"], check=True)
 
 
 def main() -> None:
@@ -108,7 +135,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     arguments = parser.parse_args()
-    print(make_scenes(arguments.cache, arguments.part, arguments.count, arguments.seed, arguments.workers))
+    make_scenes(arguments.cache, arguments.part, arguments.count, arguments.seed, arguments.workers)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from detector_network import SIZE_UNIT, STRIDE
 
@@ -38,10 +37,9 @@ def targets(boxes: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray, np.nd
     return heat, weight, box, box_weight
 
 
-def loss(predicted: tuple[Tensor, Tensor, Tensor], heat: Tensor, weight: Tensor, box: Tensor, box_weight: Tensor,
-         skin: Tensor) -> dict[str, Tensor]:
-    """Focal loss on the heatmap (Law and Deng 2018), L1 on the boxes, cross entropy on the skin; batch first."""
-    heat_logit, box_out, skin_logit = predicted[0][:, 0], predicted[1], predicted[2][:, 0]
+def loss(predicted: Tensor, heat: Tensor, weight: Tensor, box: Tensor, box_weight: Tensor) -> dict[str, Tensor]:
+    """Focal loss on the heatmap (Law and Deng 2018), L1 on the boxes; batch first."""
+    heat_logit, box_out = predicted[:, 0], predicted[:, 1:]
     probability = heat_logit.sigmoid().clamp(1e-5, 1 - 1e-5)
     hit = (heat > 0.999).float() * weight
     missed = -((1 - probability) ** 2 * probability.log() * hit).sum()
@@ -49,8 +47,7 @@ def loss(predicted: tuple[Tensor, Tensor, Tensor], heat: Tensor, weight: Tensor,
     error = (box_out - box).abs() * box_weight[:, None]
     normal = box_weight.sum().clamp(min=1)
     return {"heat": (missed + false) / hit.sum().clamp(min=1), "size": 0.5 * error[:, :2].sum() / normal,
-            "offset": 0.5 * error[:, 2:].sum() / normal,
-            "skin": F.binary_cross_entropy_with_logits(skin_logit, skin)}
+            "offset": 0.5 * error[:, 2:].sum() / normal}
 
 
 def batch_targets(boxes: list[np.ndarray], side: int) -> list[Tensor]:

@@ -1,10 +1,10 @@
 """Write a trained detector as ONNX, and prove that onnxruntime gives what PyTorch gives.
 
-    python export_detector.py --checkpoint CACHE/detector-skin.pt --out ../lesion-detector.onnx
+    python export_detector.py --checkpoint CACHE/detector.pt --out ../lesion-detector.onnx
 
-Contract: opset 17; input `tiles` uint8 [batch, 512, 512, 3] RGB, batch the only free dimension; outputs `detections`
-float32 [batch, 100, 5] (centre x, centre y, width, height in tile px, score; best first; unused rows score 0) and
-`skin` float32 [batch, 32, 32]. No operator that TensorRT lacks.
+Contract: opset 17; input `tiles` uint8 [batch, 576, 576, 3] RGB, batch the only free dimension; output `detections`
+float32 [batch, 100, 5] (centre x, centre y, width, height in tile px, score; best first; unused rows score 0). No
+operator that TensorRT lacks.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import torch
 
 from detector_network import Detector, ExportedDetector, fuse
 
-TILE = 512
+TILE = 576
 ALLOWED = {"Add", "Cast", "Clip", "Concat", "Constant", "Conv", "Div", "Equal", "Exp", "GatherElements", "MaxPool",
            "Mul", "Relu", "Reshape", "Resize", "Sigmoid", "Slice", "Squeeze", "Sub", "TopK", "Transpose"}
 
@@ -28,8 +28,8 @@ def export(checkpoint: Path, out: Path) -> ExportedDetector:
     model = ExportedDetector(fuse(detector), TILE).eval()
     example = torch.zeros(2, TILE, TILE, 3, dtype=torch.uint8)
     torch.onnx.export(model, (example,), str(out), opset_version=17, dynamo=False, do_constant_folding=True,
-                      input_names=["tiles"], output_names=["detections", "skin"],
-                      dynamic_axes={name: {0: "batch"} for name in ("tiles", "detections", "skin")})
+                      input_names=["tiles"], output_names=["detections"],
+                      dynamic_axes={name: {0: "batch"} for name in ("tiles", "detections")})
     graph = onnx.load(str(out))
     fix_shapes(graph)
     onnx.checker.check_model(graph, full_check=True)
@@ -39,9 +39,8 @@ def export(checkpoint: Path, out: Path) -> ExportedDetector:
 
 def fix_shapes(graph: onnx.ModelProto) -> None:
     """States every dimension but the batch, which the tracer leaves symbolic."""
-    for value, sizes in zip(graph.graph.output, ((100, 5), (TILE // 16, TILE // 16))):
-        for dimension, size in zip(value.type.tensor_type.shape.dim[1:], sizes):
-            dimension.dim_value = size
+    for dimension, size in zip(graph.graph.output[0].type.tensor_type.shape.dim[1:], (100, 5)):
+        dimension.dim_value = size
 
 
 def verify(model: ExportedDetector, path: Path) -> None:
@@ -58,13 +57,12 @@ def verify(model: ExportedDetector, path: Path) -> None:
         tiles = torch.nn.functional.interpolate(coarse, (TILE, TILE), mode="bicubic").clamp(0, 255)
         tiles = tiles.permute(0, 2, 3, 1).to(torch.uint8).contiguous()
         with torch.no_grad():
-            expected = [part.numpy() for part in model(tiles)]
-        got = session.run(None, {"tiles": tiles.numpy()})
-        for name, want, have in zip(("detections", "skin"), expected, got):
-            assert want.shape == have.shape, (name, want.shape, have.shape)
-            gap = float(np.abs(np.sort(want[..., -1]) - np.sort(have[..., -1])).max())
-            assert gap < 1e-3, f"{name}, batch {size}: differs by {gap}"
-        assert (np.diff(got[0][..., 4], axis=1) <= 0).all(), "not sorted by score"
+            expected = model(tiles).numpy()
+        got, = session.run(None, {"tiles": tiles.numpy()})
+        assert expected.shape == got.shape, (expected.shape, got.shape)
+        gap = float(np.abs(np.sort(expected[..., 4]) - np.sort(got[..., 4])).max())
+        assert gap < 1e-3, f"batch {size}: differs by {gap}"
+        assert (np.diff(got[..., 4], axis=1) <= 0).all(), "not sorted by score"
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB, operators {sorted(operators)}; same as torch on 1 and 3")
 
 

@@ -1,18 +1,17 @@
-"""Train the lesion detector on composed scenes; one command from the labelled photographs to a checkpoint.
+"""Build the lesion detector: one command from the labelled photographs to ../lesion-detector.onnx.
 
-    python train_detector.py --data DATA [--out CACHE] [--steps 500] [--scenes 2000] [--seed 3]
+    python train_detector.py --data DATA [--out CACHE] [--steps 2000] [--scenes 2000] [--seed 5]
 
-Cuts the lesion library, composes the scenes (both cached under --out, both resumed after an interruption), trains with
-AdamW and a cosine schedule, keeps an exponential mean of the weights, and last teaches its skin head alone to say no
-to rooms: CACHE/detector-skin.pt. Interrupted, the same command goes on from the last checkpoint. CPU or CUDA. Then:
-export_detector.py, check_detector.py.
+Fetches the CC0 pictures of what is not skin, cuts the lesion library, composes the scenes (all cached under --out, all
+resumed after an interruption), trains with AdamW (warm-up, constant rate, linear decay over the last third), keeps an
+exponential mean of the weights, and exports that. Interrupted, the same command goes on from the last checkpoint. CPU
+or CUDA. Then: check_detector.py, seal_manifest.py.
 
 On a shared CPU, OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 made a step five times
 faster: no spinning at barriers, no page faults for memory that was just given back.
 """
 
 import argparse
-import math
 import os
 import subprocess
 import sys
@@ -21,30 +20,29 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch.nn.functional import binary_cross_entropy_with_logits
 
 from detector_network import Detector
-from detector_scenes import SIDE, Scenes, make_scenes
+from detector_scenes import CROP, Scenes, lay_out_materials, scene_folder
 from detector_targets import batch_targets, loss
+from export_detector import export, verify
 
 HERE = Path(__file__).resolve().parent
 RATE, DECAY, MEAN = 2e-3, 1e-4, 0.998                    # peak learning rate, weight decay, EMA
-WARM_UP = 60                                             # steps
+ENOUGH = 1000                                            # scenes to begin with, while the rest is composed
+WARM_UP, DECAYING = 60, 0.35                             # steps; share of the steps
 
 
 def batch(scenes: Scenes, size: int, rng: np.random.Generator, device: str) -> tuple[torch.Tensor, list[torch.Tensor]]:
-    """(images float32 [size, 3, SIDE, SIDE], [heat, weight, box, box weight, skin])."""
-    images, boxes, skins = zip(*(scenes.augmented(int(i), rng) for i in rng.choice(len(scenes), size, replace=False)))
+    """(images float32 [size, 3, CROP, CROP], [heat, weight, box, box weight])."""
+    images, boxes = zip(*(scenes.augmented(int(i), rng) for i in rng.choice(len(scenes), size, replace=False)))
     image = torch.from_numpy(np.stack(images).astype(np.float32)).permute(0, 3, 1, 2)
-    wanted = [*batch_targets(list(boxes), SIDE), torch.from_numpy(np.stack(skins).astype(np.float32))]
-    return image.to(device), [tensor.to(device) for tensor in wanted]
+    return image.to(device), [tensor.to(device) for tensor in batch_targets(list(boxes), CROP)]
 
 
 def rate_at(step: int, steps: int) -> float:
-    """Share of the peak rate: linear warm-up, then half a cosine to 2 %."""
-    if step < WARM_UP:
-        return (step + 1) / WARM_UP
-    return 0.02 + 0.49 * (1 + math.cos(math.pi * (step - WARM_UP) / max(1, steps - WARM_UP)))
+    """Share of the peak rate: linear warm-up, constant, then linear to 1 % over the last DECAYING of the steps."""
+    left = (steps - step) / (DECAYING * steps)
+    return min((step + 1) / WARM_UP, 1.0, max(left, 0.01))
 
 
 def update_mean(mean: Detector, model: Detector, step: int) -> None:
@@ -85,42 +83,24 @@ def train(scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path) ->
             figures = " ".join(f"{name} {value:.3f}" for name, value in shown.items())
             print(f"step {step + 1}/{steps} {figures} {time.time() - began:.0f} s", flush=True)
         if (step + 1) % 100 == 0 or step + 1 == steps:
+            scenes.refresh()
             state = {"model": model.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(),
                      "step": step + 1, "steps": steps, "seed": seed, "seconds": time.time() - began}
             torch.save(state, checkpoint.with_suffix(".tmp"))
             checkpoint.with_suffix(".tmp").rename(checkpoint)
 
 
-def finish_skin(scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path) -> None:
-    """Trains the averaged model's skin head alone, half of each batch without any body, so that it says no to rooms.
-
-    The rest of the network stays as it is, so the lesions found do too. Writes <checkpoint>-skin.pt.
-    """
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    model = Detector().eval()
-    model.load_state_dict(state["mean"])
-    model.requires_grad_(False)
-    model.skin.requires_grad_(True)
-    optimiser = torch.optim.AdamW(model.skin.parameters(), lr=RATE / 2, weight_decay=DECAY)
-    bodiless, bodies = np.nonzero(scenes.tones == 0)[0], np.nonzero(scenes.tones > 0)[0]
-    for step in range(steps):
-        optimiser.param_groups[0]["lr"] = RATE / 2 * (1 - step / steps)
-        rng = np.random.default_rng([seed, 1, step])
-        chosen = [*rng.choice(bodiless, size // 2), *rng.choice(bodies, size - size // 2)]
-        images, _, skins = zip(*(scenes.augmented(int(index), rng) for index in chosen))
-        image = torch.from_numpy(np.stack(images).astype(np.float32)).permute(0, 3, 1, 2)
-        logits = model(image.to(memory_format=torch.channels_last))[2][:, 0]
-        error = binary_cross_entropy_with_logits(logits, torch.from_numpy(np.stack(skins).astype(np.float32)))
-        optimiser.zero_grad()
-        error.backward()
-        optimiser.step()
-        if (step + 1) % 20 == 0:
-            print(f"skin step {step + 1}/{steps} {error.item():.3f}", flush=True)
-    torch.save({"mean": model.state_dict(), "steps": state["steps"], "seed": seed}, skin_checkpoint(checkpoint))
-
-
-def skin_checkpoint(checkpoint: Path) -> Path:
-    return checkpoint.with_name(f"{checkpoint.stem}-skin.pt")
+def start_composing(cache: Path, count: int, seed: int, workers: int) -> Scenes:
+    """Composes the scenes in the background; returns as soon as there are enough of them to begin with."""
+    composing = subprocess.Popen([sys.executable, HERE / "detector_scenes.py", "--cache", cache, "--part", "train",
+                                  "--count", str(count), "--seed", str(seed), "--workers", str(workers)])
+    scenes = Scenes(scene_folder(cache, "train", count, seed))
+    while len(scenes) < min(count, ENOUGH):
+        if composing.poll() not in (None, 0):
+            raise SystemExit("detector_scenes.py stopped; its message stands above.")
+        time.sleep(1)
+        scenes.refresh()
+    return scenes
 
 
 def main() -> None:
@@ -129,19 +109,19 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / ".cache/detector")
     parser.add_argument("--name", default="detector", help="of the checkpoint, under --out")
     parser.add_argument("--scenes", type=int, default=2000)
-    parser.add_argument("--steps", type=int, default=500)
-    parser.add_argument("--skin-steps", type=int, default=120)
+    parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--batch", type=int, default=12)
-    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--model", type=Path, default=HERE.parent / "lesion-detector.onnx")
     arguments = parser.parse_args()
-    if not (arguments.out / "library/skin-test.npz").exists():
-        subprocess.run([sys.executable, HERE / "segment_lesions.py", "--data", arguments.data, "--splits",
-                        HERE.parent / "evaluation/splits.csv", "--out", arguments.out / "library"], check=True)
-    folder = make_scenes(arguments.out, "train", arguments.scenes, arguments.seed, arguments.workers)
-    scenes, checkpoint = Scenes(folder), arguments.out / f"{arguments.name}.pt"
+    torch.set_num_threads(arguments.threads)
+    lay_out_materials(arguments.data, arguments.out)
+    scenes = start_composing(arguments.out, arguments.scenes, arguments.seed, arguments.workers)
+    checkpoint = arguments.out / f"{arguments.name}.pt"
     train(scenes, arguments.steps, arguments.batch, arguments.seed, checkpoint)
-    finish_skin(scenes, arguments.skin_steps, arguments.batch, arguments.seed, checkpoint)
+    verify(export(checkpoint, arguments.model), arguments.model)
 
 
 if __name__ == "__main__":

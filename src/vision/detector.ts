@@ -15,13 +15,15 @@ import { type DetectorContract, detectorModel } from './manifest.ts';
 import { expectOutput } from './outputs.ts';
 import { copyWindow, planTiles, type Tile } from './tiles.ts';
 
-/** Pixels by which neighbouring tiles overlap at least: more than most lesions that are the native scale's. */
-const overlap = 96;
-/** The second, coarser scale, for large lesions. */
-const coarse = 1 / 4;
-/** Diameters in photo pixels: larger ones are the coarse scale's, smaller ones the native scale's. */
-const coarseFrom = 96;
-const nativeUpTo = 160;
+/** Pixels by which neighbouring tiles overlap at least: more of a lesion than half lies in the tile that owns it. */
+const overlap = 64;
+/** Each coarser scale is this many times smaller than the one before … */
+const step = 4;
+/** … and the coarsest has at most this longer side: half a tile holds the largest lesion with skin around it. */
+const coarsestSide = 288;
+/** Diameters in the scale's own pixels: smaller ones are the finer scale's, larger ones the coarser scale's. */
+const smallestOfCoarse = 24;
+const largestOfFine = 128;
 /** Two boxes that share this much of the union, or of the smaller box, are the same lesion … */
 const sameByUnion = 0.3;
 const sameByInclusion = 0.65;
@@ -44,8 +46,9 @@ interface Scale {
 }
 
 /**
- * Finds pigmented lesions in a photo of any size by overlapping tiles, the coarse scale first, and yields them batch
- * by batch. A lesion is reported once: by the tile whose core holds its centre, and never again by the other scale.
+ * Finds pigmented lesions in a photo of any size by overlapping tiles at scales 1, 1/4 and 1/16 as far as the photo's
+ * size asks for them, the coarsest first, and yields them batch by batch. A lesion is reported once: by the tile whose
+ * core holds its centre, and never again by a finer scale.
  * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
  */
 export async function* detect(
@@ -73,23 +76,26 @@ export async function* detect(
 }
 
 async function planScales(frame: Frame, size: number): Promise<Scale[]> {
-  const width = Math.max(1, Math.round(frame.width * coarse));
-  const height = Math.max(1, Math.round(frame.height * coarse));
-  return [
-    {
-      frame: await resize(frame, width, height),
-      tiles: planTiles(width, height, size, overlap),
-      factor: frame.width / width,
-      accepts: (diameter) => diameter >= coarseFrom,
-    },
-    {
-      frame,
-      tiles: planTiles(frame.width, frame.height, size, overlap),
-      factor: 1,
-      accepts: (diameter) => diameter <= nativeUpTo,
-    },
-  ];
+  const frames = [frame];
+  let coarsest = frame;
+  while (Math.max(coarsest.width, coarsest.height) > coarsestSide) {
+    coarsest = await resize(coarsest, shrunk(coarsest.width), shrunk(coarsest.height));
+    frames.unshift(coarsest);
+  }
+  return frames.map((scaled, i) => {
+    const factor = frame.width / scaled.width;
+    const from = scaled === frame ? 0 : smallestOfCoarse * factor;
+    const upTo = i === 0 ? Number.POSITIVE_INFINITY : largestOfFine * factor;
+    return {
+      frame: scaled,
+      tiles: planTiles(scaled.width, scaled.height, size, overlap),
+      factor,
+      accepts: (diameter) => diameter >= from && diameter <= upTo,
+    };
+  });
 }
+
+const shrunk = (side: number): number => Math.max(1, Math.round(side / step));
 
 function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);

@@ -7,16 +7,16 @@ describe('tiles', () => {
     const side = fc.integer({ min: 1, max: 3000 });
     fc.assert(
       fc.property(side, side, (width, height) => {
-        const tiles = planTiles(width, height, 512, 96);
+        const tiles = planTiles(width, height, 576, 64);
         const area = tiles.reduce((sum, { core }) => sum + core.width * core.height, 0);
         expect(area).toBeCloseTo(width * height, 3);
         for (const { x, y, core } of tiles) {
           expect(x).toBeGreaterThanOrEqual(0);
-          expect(x + 512 <= width || width <= 512).toBe(true);
-          expect(y + 512 <= height || height <= 512).toBe(true);
+          expect(x + 576 <= width || width <= 576).toBe(true);
+          expect(y + 576 <= height || height <= 576).toBe(true);
           // Half of the overlap lies between a core and its tile's edge, except at the photo's own edge.
-          expect(core.x === 0 || core.x - x >= 47.5).toBe(true);
-          expect(core.x + core.width === width || x + 512 - (core.x + core.width) >= 47.5).toBe(true);
+          expect(core.x === 0 || core.x - x >= 31.5).toBe(true);
+          expect(core.x + core.width === width || x + 576 - (core.x + core.width) >= 31.5).toBe(true);
         }
       }),
     );
