@@ -9,7 +9,7 @@ export const fakeManifest: Manifest = {
     version: '1.0.0',
     trainedOn: [{ data: 'none', licence: 'none', use: 'none' }],
     startingWeights: 'none',
-    input: { name: 'tiles', type: 'uint8', shape: [-1, 512, 512, 3] },
+    input: { name: 'tiles', type: 'uint8', shape: [-1, 576, 576, 3] },
     maxBatch: 2,
     outputs: {
       detections: { name: 'detections', type: 'float32', shape: [-1, 100, 5] },
