@@ -15,8 +15,21 @@ export type ErrorCode =
   | 'inference-hung'
   | 'inference-failed'
   | 'camera-missing'
-  | 'camera-no-picture'
+  /** Another camera stands where the one was that this kiosk began with. */
+  | 'camera-changed'
+  /** Two cameras answer to the same vendor, product and serial number. */
+  | 'camera-ambiguous'
+  | 'camera-program-missing'
   | 'camera-timeout'
+  | 'camera-no-picture'
+  | 'camera-broken-picture'
+  | 'camera-wrong-size'
+  | 'camera-black'
+  | 'camera-one-colour'
+  | 'camera-half-picture'
+  | 'camera-frozen'
+  /** No memory for the file of a still. */
+  | 'camera-no-space'
   | 'printer-failed'
   | 'port-in-use'
   | 'out-of-order'

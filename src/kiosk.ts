@@ -47,9 +47,10 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
     });
     opened.push(() => models.close());
 
-    const { camera: device, cameraWidth, cameraHeight, port } = settings;
+    const { camera: device, cameraWidth, cameraHeight, devFolder, sysFolder, port } = settings;
     const resolution = `${cameraWidth}x${cameraHeight}`;
-    const camera = await openCamera({ device, photos, defaultPhotos, resolution });
+    const roots = { dev: devFolder, sys: sysFolder };
+    const camera = await openCamera({ device, photos, defaultPhotos, resolution, roots });
     opened.push(() => camera.close());
     const { simulated, driver } = camera.description;
     logger.info({ event: 'camera', simulated, driver });
@@ -66,7 +67,13 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
       makeSlip: (content, pictures) => makeSlip(content, pictures, settings),
     });
     const running = conductor;
-    const app = createApp({ port, pages, file: (token) => running.file(token), logger });
+    const app = createApp({
+      port,
+      pages,
+      file: (token) => running.file(token),
+      live: (token, response) => running.serveLive(token, response),
+      logger,
+    });
     const http = await listen(app, port);
     const io = attachSocket(http, port, running, logger);
     opened.push(async () => {

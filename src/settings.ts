@@ -4,18 +4,29 @@ import { z } from 'zod';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 
+/** A camera's path ends in node-webcam's shell command. */
+const harmlessFolder = z
+  .string()
+  .regex(/^(\/[A-Za-z0-9_-]+)+$/, 'a folder like /dev: letters, digits, _ and -');
+
 /** Every setting once: its default, its limits, what it is for. A file may hold any part of them. */
 export const settingsSchema = z.strictObject({
   /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
   port: z.int().min(1024).max(65_535).default(8080),
-  /** 'auto', 'simulated', or a V4L2 device such as /dev/video0 or a link in /dev/v4l/by-id. */
+  /**
+   * 'auto', 'simulated', 'test' (colour bars), a V4L2 device such as /dev/video0 or a link in /dev/v4l/by-id, or a
+   * camera by vendor, product and serial number as lsusb shows them: usb:046d:082d or usb:046d:082d:A1B2C3.
+   */
   camera: z
     .string()
     .regex(
-      /^(auto|simulated|\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200}))$/,
-      'auto, simulated, /dev/videoN or a link in /dev/v4l/by-id or /dev/v4l/by-path',
+      /^(auto|simulated|test|\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200})|usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?)$/,
+      'auto, simulated, test, /dev/videoN, a link in /dev/v4l/by-id or /dev/v4l/by-path, or usb:vendor:product:serial',
     )
     .default('auto'),
+  /** Where the kernel shows devices; another folder stands in for it in tests. */
+  devFolder: harmlessFolder.default('/dev'),
+  sysFolder: harmlessFolder.default('/sys'),
   /** Pixels asked of a real camera. */
   cameraWidth: z.int().min(640).max(8192).default(3840),
   cameraHeight: z.int().min(480).max(8192).default(2160),
@@ -25,6 +36,10 @@ export const settingsSchema = z.strictObject({
   inferenceTimeoutSeconds: z.number().min(1).max(600).default(30),
   /** Folder that keeps every slip as PDF, relative to where the command was typed; null keeps none. */
   slipFolder: z.string().min(1).nullable().default(null),
+  /** Seconds from "Take photo" to the still; 0 takes it at once. */
+  countdownSeconds: z.int().min(0).max(10).default(3),
+  /** Seconds more for a photo from behind: the customer has to turn round first. */
+  turnSeconds: z.int().min(0).max(20).default(5),
   /** Seconds without a touch until the kiosk asks whether anyone is there: 60 to 90 for customers, less for tests. */
   idleWarnSeconds: z.number().min(1).max(600).default(75),
   /** Seconds from that question until everything is forgotten. */

@@ -1,52 +1,19 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import nodeWebcam from 'node-webcam';
-import sharp from 'sharp';
 import { KioskError } from '../errors.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Still extends Size {
-  /** `/dev/video0`, `/dev/v4l/by-id/…`, `TEST` (colour bars) or `FILE:` and a picture in the scratch folder. */
-  readonly device: string;
-  /** Frames to throw away while a real camera finds its exposure. */
-  readonly skip: number;
-  readonly quality: number;
-  /** Whether a picture of another size is a fault. A preview takes what the camera has. */
-  readonly exactSize: boolean;
-  /** Less than the usual limit, where someone waits behind this picture. */
-  readonly timeoutSeconds?: number;
-}
-
-/** A live picture that takes longer is given up, so that a still does not wait for it. */
-export const previewSeconds = 5;
-
-const video = /^\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200})$/;
-const file = /^FILE:(\/[A-Za-z0-9_-]+)+\.jpg$/;
-
-/** node-webcam builds a shell command of what it is given, so that only these shapes of a device reach it. */
-export const isVideoDevice = (device: string): boolean => video.test(device);
-
-/** @throws KioskError `settings-invalid` unless `text` is like "1920x1080", each side 16 to 10,000 px */
-export function parseResolution(text: string): Size {
-  const [, width, height] = /^(\d{2,5})x(\d{2,5})$/.exec(text)?.map(Number) ?? [];
-  const fits = (side: number | undefined): side is number =>
-    side !== undefined && side >= 16 && side <= 10_000;
-  if (fits(width) && fits(height)) return { width, height };
-  throw new KioskError(
-    'settings-invalid',
-    `The camera's resolution must look like 1920x1080, not "${text}".`,
-  );
-}
+import { isWholeJpeg, jpegSize } from './jpeg-header.ts';
+import { pictureFault } from './picture-check.ts';
+import { assertHarmless, isNode, type Still } from './still.ts';
 
 export const installFswebcam = 'fswebcam is not installed (apt-get install fswebcam)';
+
+/** More than a still of 64 megapixels; a container's /dev/shm has 64 MB in all. */
+const roomForStill = 32 * 1024 * 1024;
 
 /** False only when there is no such program: one that hangs or complains is found out by the first still. */
 export async function fswebcamInstalled(): Promise<boolean> {
@@ -65,7 +32,7 @@ export class Fswebcam {
   #stopped = false;
 
   /** @param folder a scratch folder: its path goes into a shell command */
-  constructor(folder: string, timeoutSeconds = 20) {
+  constructor(folder: string, timeoutSeconds = 10) {
     this.#folder = folder;
     this.#timeoutSeconds = timeoutSeconds;
     this.#pidFile = join(folder, 'pid');
@@ -74,15 +41,14 @@ export class Fswebcam {
   /** Takes one picture; nothing of it stays on disk, also after a failure. */
   async take(still: Still): Promise<Uint8Array> {
     const path = join(this.#folder, `${randomUUID()}.jpg`);
-    if (!isVideoDevice(still.device) && !file.test(still.device) && still.device !== 'TEST') {
-      throw new KioskError('settings-invalid', `"${still.device}" is not a camera, such as /dev/video0.`);
-    }
-    // Photographs on FILE: may be wider than any camera: all that matters to the shell is that these are numbers.
-    if (!Number.isInteger(still.width) || !Number.isInteger(still.height)) {
-      throw new KioskError('settings-invalid', 'The size of a picture must be whole numbers of pixels.');
-    }
+    assertHarmless(still);
+    const { bavail, bsize } = await statfs(this.#folder);
+    if (bavail * bsize < roomForStill) throw noSpace(this.#folder);
     try {
-      await this.#run(still, path);
+      const complaint = await this.#run(still, path);
+      // fswebcam itself says success, and leaves as much of the picture as there was room for.
+      if (/disk space|no space left/i.test(complaint)) throw noSpace(this.#folder);
+      if (/no.*such.*(file|device)/i.test(complaint)) throw missing(still.device);
       return await checked(path, still);
     } finally {
       await rm(path, { force: true });
@@ -105,7 +71,8 @@ export class Fswebcam {
     }
   }
 
-  async #run(still: Still, path: string): Promise<void> {
+  /** @returns what fswebcam said on standard error, whether or not it says success */
+  async #run(still: Still, path: string): Promise<string> {
     if (this.#stopped) throw stopped();
     const webcam = new nodeWebcam.FSWebcam({
       width: still.width,
@@ -118,16 +85,27 @@ export class Fswebcam {
       saveShots: false,
       verbose: false,
     });
+    let complaint = '';
+    webcam.runCaptureValidations = (stderr) => {
+      complaint = stderr;
+      return null;
+    };
     // node-webcam has no time limit and keeps the child process to itself. `timeout` sets the limit (it exits with
-    // 124, and with 137 or by SIGKILL where fswebcam won't end), takes the shell's pid by `exec`, and hands a SIGTERM on.
+    // 124, and with 137 or by SIGKILL where fswebcam won't end), takes the shell's pid by `exec`, and hands a SIGTERM
+    // on: `setpriv` has the kernel send it that when the daemon is killed.
     const limit = Math.ceil(Math.min(this.#timeoutSeconds, still.timeoutSeconds ?? Number.POSITIVE_INFINITY));
-    webcam.bin = `echo $$ >${this.#pidFile}; ` + `exec timeout --kill-after=2 ${limit} fswebcam`;
+    webcam.bin =
+      `echo $$ >${this.#pidFile}; ` +
+      `exec setpriv --pdeathsig TERM timeout --kill-after=2 ${limit} fswebcam`;
     this.#taking = true;
     const error = await new Promise<Error | null>((resolve) => webcam.capture(path, resolve)).finally(() => {
       this.#taking = false;
     });
     if (this.#stopped) throw stopped();
-    if (error !== null) throw explained(error, still.device);
+    // exec's message ends in what the command wrote to standard error.
+    if (error !== null && !/disk space|no space left/i.test(error.message))
+      throw explained(error, still.device);
+    return error?.message ?? complaint;
   }
 }
 
@@ -147,8 +125,9 @@ function explained(error: Error, device: string): KioskError {
       cause,
     );
   }
-  if (code === 126 || code === 127) return new KioskError('camera-missing', `${installFswebcam}.`, cause);
-  if (error.message === 'No webcam found') return missing(device, cause);
+  if (code === 126 || code === 127) {
+    return new KioskError('camera-program-missing', `${installFswebcam}.`, cause);
+  }
   return new KioskError(
     'camera-no-picture',
     `fswebcam failed on ${nameOf(device)}. Check that no other program uses the camera, then try again.`,
@@ -156,41 +135,37 @@ function explained(error: Error, device: string): KioskError {
   );
 }
 
-const missing = (device: string, cause?: ErrorOptions) =>
+const missing = (device: string) =>
   new KioskError(
     'camera-missing',
     `No camera at ${nameOf(device)}. Check its cable, or name another device in the settings.`,
-    cause,
+  );
+
+const noSpace = (folder: string) =>
+  new KioskError(
+    'camera-no-space',
+    `No room for a photo in ${folder}, which lies in memory. Free some memory.`,
   );
 
 /** fswebcam says success too often: what counts is a whole JPEG of the size asked for. */
 async function checked(path: string, still: Still): Promise<Uint8Array> {
   const jpeg = await readFile(path).catch(() => undefined);
   if (jpeg === undefined) {
-    const there = !isVideoDevice(still.device) || (await stat(still.device).catch(() => undefined));
+    const there = !isNode(still.device) || (await stat(still.device).catch(() => undefined));
     if (!there) throw missing(still.device);
-    throw noPicture(`No picture from ${nameOf(still.device)}`);
-  }
-  const whole =
-    jpeg.length > 4 && jpeg.readUInt16BE(0) === 0xffd8 && jpeg.readUInt16BE(jpeg.length - 2) === 0xffd9;
-  const size = whole
-    ? await sharp(jpeg)
-        .metadata()
-        .catch(() => undefined)
-    : undefined;
-  if (size === undefined) throw noPicture(`A broken picture from ${nameOf(still.device)}`);
-  if (still.exactSize && (size.width !== still.width || size.height !== still.height)) {
     throw new KioskError(
       'camera-no-picture',
+      `No picture from ${nameOf(still.device)}. Check that no other program uses the camera, then try again.`,
+    );
+  }
+  const size = isWholeJpeg(jpeg) ? jpegSize(jpeg) : undefined;
+  if (size === undefined) throw pictureFault('camera-broken-picture');
+  if (still.exactSize && (size.width !== still.width || size.height !== still.height)) {
+    throw new KioskError(
+      'camera-wrong-size',
       `A picture of ${size.width}x${size.height} px from ${nameOf(still.device)}, not ${still.width}x${still.height}. ` +
         "Set the camera's resolution to one that it has.",
     );
   }
   return jpeg;
 }
-
-const noPicture = (what: string) =>
-  new KioskError(
-    'camera-no-picture',
-    `${what}. Check that no other program uses the camera, then try again.`,
-  );

@@ -1,16 +1,23 @@
-import { readdir } from 'node:fs/promises';
 import { KioskError } from '../errors.ts';
 import type { Camera } from './camera.ts';
-import { fswebcamInstalled, installFswebcam, parseResolution } from './fswebcam.ts';
+import { CameraFinder } from './camera-finder.ts';
+import type { CameraSource } from './camera-source.ts';
+import { ffmpegInstalled, installFfmpeg } from './ffmpeg.ts';
+import { fswebcamInstalled, installFswebcam } from './fswebcam.ts';
+import { OwnedCamera } from './owned-camera.ts';
 import { PdfPrinter } from './pdf-printer.ts';
-import { DirectPhotoCamera, FswebcamPhotoCamera } from './photo-camera.ts';
 import { PhotoFolder } from './photo-folder.ts';
+import { PhotoSource } from './photo-source.ts';
 import type { Printer } from './printer.ts';
-import { removeLeftovers } from './scratch-folder.ts';
-import { WebcamCamera } from './webcam-camera.ts';
+import { harmlessFolder, isVideoDevice, parseResolution } from './still.ts';
+import { type DeviceRoots, videoDevices } from './video-devices.ts';
+import { WebcamSource } from './webcam-source.ts';
 
 export interface CameraChoice {
-  /** 'auto', 'simulated', or a device: '/dev/video0', '/dev/v4l/by-id/…'. */
+  /**
+   * 'auto', 'simulated', 'test' (colour bars), a device ('/dev/video0', '/dev/v4l/by-id/…'), or a kind of camera
+   * ('usb:046d:082d', 'usb:046d:082d:SERIAL').
+   */
   readonly device: string;
   /** The operator's own photograph or folder of photographs: always the simulated camera. */
   readonly photos: string | null;
@@ -18,46 +25,62 @@ export interface CameraChoice {
   readonly defaultPhotos: string;
   /** Of a real camera, like '1920x1080'. A simulated one takes photographs as they are. */
   readonly resolution: string;
+  readonly roots: DeviceRoots;
+  /** A still that takes longer is given up. */
+  readonly timeoutSeconds?: number;
 }
+
+const usbCamera = /^usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?$/;
 
 /**
  * The only place that chooses a camera's driver. The description says what was chosen.
  * @throws KioskError `usage` (no photographs, or photographs and a device), `settings-invalid`
  */
 export async function openCamera(choice: CameraChoice): Promise<Camera> {
-  parseResolution(choice.resolution);
-  const named = choice.device !== 'auto' && choice.device !== 'simulated';
-  if (named && choice.photos !== null) {
+  return new OwnedCamera(await openSource(choice));
+}
+
+async function openSource(choice: CameraChoice): Promise<CameraSource> {
+  const { device, photos, roots, timeoutSeconds } = choice;
+  const size = parseResolution(choice.resolution);
+  if (![roots.dev, roots.sys].every((folder) => harmlessFolder.test(folder))) {
     throw new KioskError(
-      'usage',
-      `Photographs are for the simulated camera: give photos or the camera ${choice.device}, not both.`,
+      'settings-invalid',
+      'A folder of devices is like /dev: letters, digits, _ and - only.',
     );
   }
-  if (named) return await WebcamCamera.open(choice);
-  const installed = await fswebcamInstalled();
-  const photos = choice.photos ?? choice.defaultPhotos;
-  if (choice.device === 'simulated' || choice.photos !== null) return await openPhotos(photos, installed, '');
-  const device = await firstVideoDevice();
-  if (device === undefined) return await openPhotos(photos, installed, '; there is no camera at /dev/video*');
-  if (!installed) return await openPhotos(photos, installed, `; the camera at ${device} is not used`);
-  return await WebcamCamera.open({ device, resolution: choice.resolution });
-}
-
-async function openPhotos(path: string, installed: boolean, why: string): Promise<Camera> {
-  const photos = await PhotoFolder.open(path);
-  if (!installed) await removeLeftovers();
-  return installed
-    ? await FswebcamPhotoCamera.open(photos, why)
-    : new DirectPhotoCamera(photos, `${installFswebcam}${why}`);
-}
-
-/** The lowest number: a USB camera's higher ones are its metadata. */
-async function firstVideoDevice(): Promise<string | undefined> {
-  const numbers = (await readdir('/dev'))
-    .flatMap((name) => /^video(\d{1,3})$/.exec(name)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
-  return numbers[0] === undefined ? undefined : `/dev/video${numbers[0]}`;
+  const isReal = isVideoDevice(device) || usbCamera.test(device);
+  if (!isReal && !['auto', 'simulated', 'test'].includes(device)) {
+    throw new KioskError('settings-invalid', `"${device}" is not a camera, such as /dev/video0.`);
+  }
+  if ((isReal || device === 'test') && photos !== null) {
+    throw new KioskError(
+      'usage',
+      `Photographs are for the simulated camera: give photos or the camera ${device}, not both.`,
+    );
+  }
+  const withFfmpeg = await ffmpegInstalled();
+  const webcam = { size, withFfmpeg, ...(timeoutSeconds !== undefined && { timeoutSeconds }) };
+  if (device === 'test') {
+    return await WebcamSource.open({ ...webcam, name: 'TEST', locate: async () => 'TEST' });
+  }
+  const finder = new CameraFinder(device, roots);
+  const real = { ...webcam, name: device, locate: () => finder.find() };
+  if (isReal) return await WebcamSource.open(real);
+  const withFswebcam = await fswebcamInstalled();
+  const [first] = device === 'simulated' || photos !== null ? [] : await videoDevices(roots);
+  if (first && withFswebcam) return await WebcamSource.open({ ...real, name: first.node });
+  const missing = [
+    ...(withFswebcam ? [] : [`: ${installFswebcam}`]),
+    ...(withFfmpeg ? [] : [`; slow live picture: ${installFfmpeg}`]),
+    ...(first ? [`; the camera at ${first.node} is not used`] : []),
+    ...(first || device !== 'auto' || photos !== null ? [] : ['; there is no camera at /dev/video*']),
+  ];
+  return await PhotoSource.open(await PhotoFolder.open(photos ?? choice.defaultPhotos), {
+    fswebcam: withFswebcam,
+    ffmpeg: withFfmpeg,
+    why: missing.join(''),
+  });
 }
 
 /** The only place that chooses a printer's driver. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { KioskError } from '../errors.ts';
 import { checkPhoto } from '../vision/decode.ts';
-import type { Size } from './fswebcam.ts';
+import type { Size } from './camera-source.ts';
 
 const extensions = /\.(jpe?g|png|webp|tiff?)$/i;
 
@@ -52,28 +52,21 @@ export class PhotoFolder {
 
   /**
    * The photograph as a camera would have given it: an upright 8-bit sRGB JPEG without any metadata.
-   * @param longestSide shrinks it, for a preview
+   * @param within shrinks it until it fits, for the live picture
    * @throws KioskError `camera-no-picture` that names the file
    */
-  async read(longestSide?: number): Promise<UprightJpeg> {
+  async read(within?: Size): Promise<UprightJpeg> {
     try {
       // Read here and not by sharp, which remembers a file by its path even when it was replaced.
       const bytes = await readFile(this.#path);
       await checkPhoto(bytes, this.name, 1); // too small is the kiosk's to say, as of a real camera
       const photo = sharp(bytes, { failOn: 'warning' }).autoOrient();
       const sized =
-        longestSide === undefined
-          ? photo
-          : photo.resize({
-              width: longestSide,
-              height: longestSide,
-              fit: 'inside',
-              withoutEnlargement: true,
-            });
+        within === undefined ? photo : photo.resize({ ...within, fit: 'inside', withoutEnlargement: true });
       const { data, info } = await sized
         .flatten({ background: 'white' })
         .toColourspace('srgb')
-        .jpeg({ quality: longestSide === undefined ? 95 : 85, chromaSubsampling: '4:4:4' })
+        .jpeg({ quality: within === undefined ? 95 : 85, chromaSubsampling: '4:4:4' })
         .toBuffer({ resolveWithObject: true });
       return { jpeg: data, width: info.width, height: info.height };
     } catch (cause) {

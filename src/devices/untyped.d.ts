@@ -17,7 +17,9 @@ declare module 'node-webcam' {
     constructor(options: FSWebcamOptions);
     /** The beginning of the shell command. */
     bin: string;
-    /** `error` is exec's own (with `code` and `signal`), or says "No webcam found". */
+    /** Looks at what a command that succeeded wrote to standard error; null where nothing is wrong. */
+    runCaptureValidations(stderr: string): Error | null;
+    /** `error` is exec's own (with `code` and `signal`), or that of runCaptureValidations. */
     capture(location: string, callback: (error: Error | null, location?: string) => void): void;
   }
 

@@ -1,0 +1,24 @@
+import type { Size } from './camera-source.ts';
+
+/** Whether the markers stand at both ends. */
+export const isWholeJpeg = (bytes: Uint8Array): boolean =>
+  bytes.length > 4 &&
+  bytes[0] === 0xff &&
+  bytes[1] === 0xd8 &&
+  bytes.at(-2) === 0xff &&
+  bytes.at(-1) === 0xd9;
+
+/** Start of frame, but for DHT (c4), JPG (c8) and DAC (cc), which have other segments' numbers among theirs. */
+const startsFrame = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+/** Width and height by the header alone, without decoding; undefined where it has none. */
+export function jpegSize(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
+    if (startsFrame(bytes[at + 1] ?? 0)) {
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+/** Larger than any frame of 1280 x 720: so much without the end of a frame is handed on as damaged. */
+const longestFrame = 4 * 1024 * 1024;
+
+const startOfImage = 0xd8;
+const endOfImage = 0xd9;
+const startOfScan = 0xda;
+const nextFrame = Buffer.from([0xff, startOfImage, 0xff]);
+/** Markers without a length: TEM, and RST0 to RST7 inside coded data. */
+const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+
+/**
+ * Cuts a stream of JPEGs, one behind the other as `ffmpeg -f mjpeg` writes them, into pictures. It walks the segments,
+ * since a thumbnail in a header has markers of its own. Where a marker is missing, the piece goes up to the start of
+ * the next picture: who looks at it finds that it does not begin or end as a JPEG does. Holds one frame at most.
+ */
+export class JpegStream {
+  #bytes: Buffer = Buffer.alloc(0);
+  #at = 0;
+  #state: 'start' | 'header' | 'coded' | 'lost' = 'start';
+
+  /** @returns the pieces that this chunk completed */
+  *push(chunk: Buffer): Generator<Buffer> {
+    this.#bytes = this.#bytes.length === 0 ? chunk : Buffer.concat([this.#bytes, chunk]);
+    while (this.#walk()) {
+      if (this.#at > 0) yield this.#bytes.subarray(0, this.#at);
+      this.#bytes = this.#bytes.subarray(this.#at);
+      this.#at = 0;
+      this.#state = 'start';
+    }
+  }
+
+  /** Goes on to the end of the piece; false where that is not there yet. */
+  #walk(): boolean {
+    for (;;) {
+      if (this.#bytes.length > longestFrame && this.#at >= longestFrame) return true;
+      switch (this.#state) {
+        case 'lost':
+          return this.#findNextFrame();
+        case 'coded':
+          if (!this.#skipCodedData()) return false;
+          break;
+        default: {
+          const step = this.#takeSegment();
+          if (step !== 'next') return step === 'end';
+        }
+      }
+    }
+  }
+
+  #findNextFrame(): boolean {
+    const found = this.#bytes.indexOf(nextFrame, this.#at);
+    // The last two bytes may be the beginning of one.
+    this.#at = found >= 0 ? found : Math.max(this.#at, this.#bytes.length - 2);
+    return found >= 0 || this.#bytes.length > longestFrame;
+  }
+
+  /** Up to a marker that is not part of the coded data; false where none is there yet. */
+  #skipCodedData(): boolean {
+    for (let at = this.#bytes.indexOf(0xff, this.#at); at >= 0; at = this.#bytes.indexOf(0xff, at + 1)) {
+      this.#at = at;
+      const marker = this.#bytes[at + 1];
+      if (marker === undefined) return false;
+      if (marker === 0 || marker === 0xff || standsAlone(marker)) continue;
+      this.#state = 'header';
+      return true;
+    }
+    this.#at = this.#bytes.length;
+    return false;
+  }
+
+  #takeSegment(): 'next' | 'end' | 'wait' {
+    const bytes = this.#bytes;
+    if (this.#at + 1 >= bytes.length) return 'wait';
+    const first = bytes[this.#at];
+    const marker = bytes[this.#at + 1] ?? 0;
+    const starts = marker === startOfImage;
+    if (first !== 0xff || starts !== (this.#state === 'start')) {
+      this.#state = 'lost'; // also where another picture begins inside this one
+      return 'next';
+    }
+    if (marker === 0xff) {
+      this.#at++; // a fill byte
+      return 'next';
+    }
+    if (starts || marker === endOfImage || standsAlone(marker)) {
+      this.#at += 2;
+      this.#state = 'header';
+      return marker === endOfImage ? 'end' : 'next';
+    }
+    if (this.#at + 3 >= bytes.length) return 'wait';
+    const length = bytes.readUInt16BE(this.#at + 2);
+    if (this.#at + 2 + length > bytes.length) return 'wait';
+    this.#at += 2 + length;
+    this.#state = marker === startOfScan ? 'coded' : 'header';
+    return 'next';
+  }
+}
