@@ -4,6 +4,8 @@ import type { Frame } from '../screening/frame.ts';
 
 // libvips would keep results of recent operations: pixels of a visit that was forgotten.
 sharp.cache(false);
+// Crops are cut many at a time: more threads within each would only wait for each other.
+sharp.concurrency(1);
 
 /** Above this a decoded photo and its tiles would not fit an 8 GB Jetson beside the models. */
 const maxPixels = 64_000_000;
