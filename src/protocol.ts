@@ -79,7 +79,7 @@ export interface DeviceView {
    * the one on the screen, or the one that the next photo will take.
    */
   readonly cameraDetail: string;
-  /** Code of what failed when the camera last gave nothing; null while it works. */
+  /** Code of what is wrong with the live picture; null while it works, and while it does not run. */
   readonly cameraFault: string | null;
   readonly printer: 'real' | 'simulated';
   /** Folder that keeps every slip, when the setting names one. */
@@ -109,6 +109,11 @@ export interface KioskState {
   /** The slip as a PDF for download, when it was not put on paper; gone when the visit ends. */
   readonly slipUrl: string | null;
   readonly slipNumber: string | null;
+  /**
+   * Unguessable path of the live picture (multipart/x-mixed-replace, for an <img>) while a photo is framed: another
+   * one each time. It stands still during a still and a fault, and goes on by itself.
+   */
+  readonly previewUrl: string | null;
   /** True while the camera is taking the still. */
   readonly takingPhoto: boolean;
   /** Code of the last thing that failed in this step (camera, analysis, printer); null when it was put right. */
@@ -122,10 +127,8 @@ export interface KioskState {
   readonly devices: DeviceView;
 }
 
-/** A live picture for framing the photo: JPEG bytes, sent only at step `capture`, dropped when the page is slow. */
 export interface ServerToClient {
   state: (state: KioskState) => void;
-  preview: (jpeg: ArrayBuffer) => void;
 }
 
 export interface ClientToServer {

@@ -53,6 +53,7 @@ export function CaptureStep({ state }: { state: KioskState }) {
       title={fill(words.title, { site: siteName(state.site) })}
       picture={
         <Preview
+          src={state.previewUrl}
           label={words.preview}
           waiting={words.waiting}
           simulatedLabel={cameraSimulated ? words.simulated : null}

@@ -69,12 +69,6 @@ export function request(message: Request): void {
   });
 }
 
-/** Calls `show` with each live picture of the camera until the returned function is called. */
-export function onPreview(show: (jpeg: ArrayBuffer) => void): () => void {
-  socket.on('preview', show);
-  return () => socket.off('preview', show);
-}
-
 const stillHereEveryMs = 5000;
 let lastStillHere = 0;
 

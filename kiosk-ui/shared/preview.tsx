@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { onPreview } from './daemon.ts';
 
 interface PreviewProps {
+  /** Path of the live picture, which the browser shows frame by frame; null while it does not run. */
+  readonly src: string | null;
   readonly label: string;
   readonly waiting: string;
   readonly simulatedLabel: string | null;
@@ -9,41 +10,19 @@ interface PreviewProps {
   readonly failed: boolean;
 }
 
-/** The live picture. A frame that comes while the last one is still being decoded is dropped. */
-export function Preview({ label, waiting, simulatedLabel, failed }: PreviewProps) {
+/** The live picture, as in a mirror (by the style sheet: the photo itself is not mirrored). */
+export function Preview({ src, label, waiting, simulatedLabel, failed }: PreviewProps) {
   const image = useRef<HTMLImageElement>(null);
-  const [decoded, setDecoded] = useState(false);
-  const seen = decoded && !failed;
+  const [shown, setShown] = useState<string | null>(null);
+  const seen = src !== null && shown === src && !failed;
   useEffect(() => {
-    let shown = '';
-    let decoding = false;
-    const stop = onPreview((jpeg) => {
-      const element = image.current;
-      if (element === null || decoding) return;
-      decoding = true;
-      const url = URL.createObjectURL(new Blob([jpeg], { type: 'image/jpeg' }));
-      const settle = (good: boolean) => {
-        decoding = false;
-        if (good) {
-          URL.revokeObjectURL(shown);
-          shown = url;
-          setDecoded(true);
-        } else {
-          URL.revokeObjectURL(url);
-        }
-      };
-      element.onload = () => settle(true);
-      element.onerror = () => settle(false);
-      element.src = url;
-    });
-    return () => {
-      stop();
-      URL.revokeObjectURL(shown);
-    };
+    const element = image.current;
+    // A stream goes on without its element until it is told to end.
+    return () => element?.removeAttribute('src');
   }, []);
   return (
     <figure class="photo preview" data-preview={seen ? 'live' : 'waiting'}>
-      <img ref={image} alt={label} hidden={!seen} />
+      <img ref={image} src={src ?? undefined} alt={label} hidden={!seen} onLoad={() => setShown(src)} />
       {!seen && <p class="preview-waiting">{waiting}</p>}
       {seen && simulatedLabel !== null && <figcaption class="photo-tag">{simulatedLabel}</figcaption>}
     </figure>

@@ -64,9 +64,22 @@ const photoFaults: Record<QualityFault, string> = {
 
 /** What to do, by the code of the thing that failed; a code that is not here gets `faultUnknown`. */
 const faults: Readonly<Record<string, string>> = {
-  'camera-missing': 'Please tell the pharmacist: the camera gave no picture. Try again.',
-  'camera-no-picture': 'Please tell the pharmacist: the camera gave no picture. Try again.',
-  'camera-timeout': 'Please tell the pharmacist: the camera gave no picture. Try again.',
+  'camera-missing':
+    'The camera is not connected. Please tell the pharmacist. Your earlier photos are still here.',
+  'camera-changed': 'The camera is another one than before. Please tell the pharmacist.',
+  'camera-ambiguous': 'The kiosk can’t tell which camera to use. Please tell the pharmacist.',
+  'camera-program-missing': 'A program for the camera is missing. Please tell the pharmacist.',
+  'camera-timeout': 'The camera does not answer. It is started again. If this stays, tell the pharmacist.',
+  'camera-no-picture': 'The camera gave no picture. Try again in a moment, or tell the pharmacist.',
+  'camera-broken-picture': 'The camera’s picture is damaged. Try again in a moment, or tell the pharmacist.',
+  'camera-wrong-size': 'The camera’s picture has the wrong size. Please tell the pharmacist.',
+  'camera-black': 'The camera sees only black. Is something in front of it? If not, tell the pharmacist.',
+  'camera-one-colour': 'The camera shows one colour and no picture. Please tell the pharmacist.',
+  'camera-half-picture': 'The camera shows only part of the picture. Please tell the pharmacist.',
+  'camera-frozen':
+    'The camera’s picture stands still. It is started again. If this stays, tell the pharmacist.',
+  'camera-no-space':
+    'There is no room for another photo. Finish with the photos you have, or tell the pharmacist.',
   'photo-unreadable': 'The photo could not be read. Please take it again.',
   'photo-not-a-picture': 'The photo could not be read. Please take it again.',
   'photo-animated': 'The photo could not be read. Please take it again.',

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { Camera } from '../devices/camera.ts';
 import type { Printer } from '../devices/printer.ts';
 import type { Logger } from '../logger.ts';
 import type { DeviceView, KioskState, Reply, Request } from '../protocol.ts';
+import { isFromBehind } from '../screening/body-site.ts';
 import { advance } from '../screening/screening.ts';
 import type { ScreeningEvent } from '../screening/screening-event.ts';
 import type { Settings } from '../settings.ts';
 import type { Vision } from '../vision/analyze.ts';
-import { analyzePhoto } from './analysis-work.ts';
+import { AnalysisQueue } from './analysis-work.ts';
 import { CameraWork } from './camera-work.ts';
+import { Countdown } from './countdown.ts';
 import { IdleClock } from './idle-clock.ts';
+import { checkPhoto } from './photo-check.ts';
 import type { ServedFile } from './served-files.ts';
 import { type MakeSlip, printSlip } from './slip-work.ts';
 import { deviceView, viewOf } from './view.ts';
@@ -36,6 +40,8 @@ export class Conductor {
   readonly #parts: ConductorParts;
   readonly #context: VisitContext;
   readonly #camera: CameraWork;
+  readonly #analyses: AnalysisQueue;
+  readonly #countdown = new Countdown();
   readonly #bootId = randomBytes(8).toString('hex');
   readonly #idle: IdleClock;
   #visit = new Visit();
@@ -45,7 +51,6 @@ export class Conductor {
   #doneTimer: NodeJS.Timeout | undefined;
   #broadcastTimer: NodeJS.Timeout | undefined;
   onState: (state: KioskState) => void = () => undefined;
-  onPreview: (jpeg: Uint8Array) => void = () => undefined;
 
   constructor(parts: ConductorParts) {
     this.#parts = parts;
@@ -57,6 +62,7 @@ export class Conductor {
       changed: () => this.#broadcast(),
     };
     this.#camera = new CameraWork(parts.camera, this.#context);
+    this.#analyses = new AnalysisQueue(parts.vision, this.#context);
     const { idleWarnSeconds, idleResetSeconds } = parts.settings;
     this.#idle = new IdleClock(
       idleWarnSeconds * 1000,
@@ -74,7 +80,7 @@ export class Conductor {
       ...viewOf(visit.screening, (id) => visit.photos.get(id)?.url ?? ''),
       slipUrl: visit.slipUrl,
       slipNumber: visit.slipNumber,
-      takingPhoto: visit.takingPhoto,
+      previewUrl: this.#camera.previewUrl,
       fault: visit.fault,
       forgetsInSeconds: this.#idle.secondsLeft,
       researchNotice,
@@ -86,6 +92,11 @@ export class Conductor {
   /** A picture or slip of the running visit, by the token in its path. */
   file(token: string): ServedFile | undefined {
     return this.#visit.files.get(token);
+  }
+
+  /** Streams the live picture, if the token is that of the one that runs now. */
+  serveLive(token: string, response: ServerResponse): boolean {
+    return this.#camera.serveLive(token, response);
   }
 
   /** @param provider what runs the models now; a restarted child may have had to take another */
@@ -110,7 +121,9 @@ export class Conductor {
   /** Forgets the running visit; further work of it ends by its signal, a slip under way is finished. */
   async stop(): Promise<void> {
     clearTimeout(this.#doneTimer);
+    this.#countdown.stop();
     this.#idle.stop();
+    this.#camera.stop();
     this.#visit.forget();
     await this.#printing;
     clearTimeout(this.#broadcastTimer);
@@ -129,37 +142,79 @@ export class Conductor {
         this.#replaceVisit('done', 'finished');
         return true;
       case 'take-photo':
-        if (visit.screening.step !== 'capture' || visit.takingPhoto) return false;
-        void this.#camera.takePhoto(visit);
-        return true;
-      case 'change-site':
-        // The photo that is being taken belongs to the site that was chosen for it.
-        return !visit.takingPhoto && this.#apply(visit, request);
-      case 'take-again':
-        return this.#takeAgain(visit);
+        return this.#startCountdown(visit);
+      case 'cancel-countdown':
+        this.#countdown.stop();
+        return this.#apply(visit, request);
       default:
-        if (!this.#apply(visit, request)) return false;
-        this.#work(visit, request.type);
-        return true;
+        return this.#work(visit, request);
     }
   }
 
-  /** What an accepted request sets going; when it ends, the idle clock starts anew. */
-  #work(visit: Visit, request: Request['type']): void {
-    const { vision, printer, makeSlip } = this.#parts;
-    const touch = () => {
-      if (visit === this.#visit) this.#touch();
+  /** What an accepted request sets going. */
+  #work(
+    visit: Visit,
+    request: Exclude<Request, { type: 'still-here' | 'stop-and-delete' | 'take-photo' }>,
+  ): boolean {
+    const used = visit.screening.candidate?.id;
+    if (!this.#apply(visit, request)) return false;
+    switch (request.type) {
+      case 'use-photo':
+        if (used !== undefined) this.#analyse(visit, [used]);
+        break;
+      case 'retry-check':
+        this.#retry(visit);
+        break;
+      case 'another-photo':
+      case 'add-closeup':
+        visit.dropSlip(); // its content is about to change
+        break;
+      case 'print-slip': {
+        const { printer, makeSlip } = this.#parts;
+        this.#printing = printSlip(visit, printer, makeSlip, this.#context).finally(() =>
+          this.#waited(visit),
+        );
+      }
+    }
+    return true;
+  }
+
+  #startCountdown(visit: Visit): boolean {
+    const { countdownSeconds, turnSeconds } = this.#parts.settings;
+    const { target } = visit.screening;
+    const turn = target?.kind === 'place' && isFromBehind(target.place) ? turnSeconds : 0;
+    if (!this.#apply(visit, { type: 'start-countdown', seconds: countdownSeconds + turn })) return false;
+    const stillIfDue = () => {
+      if (visit.screening.countdown === 0) void this.#takePhoto(visit);
+      return visit.screening.countdown !== 0;
     };
-    if (request === 'another-photo') visit.dropSlip(); // its content is about to change
-    if (request === 'choose-site') this.#preview(visit);
-    if (request === 'use-photo') void analyzePhoto(visit, vision, this.#context).finally(touch);
-    if (request === 'print-slip') {
-      this.#printing = printSlip(visit, printer, makeSlip, this.#context).finally(touch);
-    }
+    if (stillIfDue()) this.#countdown.start(() => this.#apply(visit, { type: 'tick' }) && stillIfDue());
+    return true;
   }
 
-  #preview(visit: Visit): void {
-    void this.#camera.showPreview(visit, (jpeg) => this.onPreview(jpeg));
+  async #takePhoto(visit: Visit): Promise<void> {
+    await this.#camera.takePhoto(visit);
+    await checkPhoto(visit, this.#parts.vision, this.#context);
+  }
+
+  #analyse(visit: Visit, photoIds: readonly string[]): void {
+    for (const id of photoIds) void this.#analyses.add(visit, id).then(() => this.#waited(visit));
+  }
+
+  #retry(visit: Visit): void {
+    const { step, captures, closeups } = visit.screening;
+    const waiting = [...captures, ...closeups].filter(({ analysis }) => analysis === 'waiting');
+    if (step === 'review') void checkPhoto(visit, this.#parts.vision, this.#context);
+    else
+      this.#analyse(
+        visit,
+        waiting.map(({ id }) => id),
+      );
+  }
+
+  /** The customer had to wait for the kiosk: the idle clock starts anew. */
+  #waited(visit: Visit): void {
+    if (visit === this.#visit && !this.#idle.isRunning) this.#touch();
   }
 
   #apply(visit: Visit, event: ScreeningEvent): boolean {
@@ -168,23 +223,19 @@ export class Conductor {
     if (!next) return false;
     if (next.step !== visit.screening.step) visit.fault = null;
     visit.screening = next;
+    visit.dropUnused();
+    this.#camera.follow(visit);
     this.#broadcast();
-    return true;
-  }
-
-  #takeAgain(visit: Visit): boolean {
-    const last = visit.screening.captures.at(-1);
-    if (!this.#apply(visit, { type: 'take-again' })) return false;
-    if (last) visit.dropPhoto(last.id);
-    this.#preview(visit);
     return true;
   }
 
   /** Nobody is asked whether they are there while the kiosk itself works. */
   #touch(): void {
-    const { step, slip } = this.#visit.screening;
+    const { step, slip, captures, closeups } = this.#visit.screening;
     const nothingToForget = step === 'welcome' || step === 'done';
-    if (nothingToForget || step === 'analysing' || slip === 'printing') this.#idle.stop();
+    const analysing =
+      step === 'analysing' && [...captures, ...closeups].some(({ analysis }) => analysis === 'waiting');
+    if (nothingToForget || analysing || slip === 'printing') this.#idle.stop();
     else this.#idle.touch();
   }
 
@@ -198,7 +249,9 @@ export class Conductor {
     const old = this.#visit;
     this.#parts.logger.info({ event: 'forgotten', screening: old.screening.id, why });
     this.#visit = new Visit(step);
+    this.#countdown.stop();
     old.forget();
+    this.#camera.follow(this.#visit);
     this.#idle.stop();
     clearTimeout(this.#doneTimer);
     if (step === 'done') {

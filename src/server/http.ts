@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -10,7 +10,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' blob:",
+  "img-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",
   "base-uri 'none'",
@@ -23,11 +23,13 @@ export interface HttpParts {
   /** Folder with the built pages. */
   readonly pages: string;
   readonly file: (token: string) => ServedFile | undefined;
+  /** Streams the live picture; false where the token is not that of the one that runs now. */
+  readonly live: (token: string, response: ServerResponse) => boolean;
   readonly logger: Logger;
 }
 
 /** The pages and the files of the running visit, for the kiosk's own pages only. */
-export function createApp({ port, pages, file, logger }: HttpParts): Express {
+export function createApp({ port, pages, file, live, logger }: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use((request, response, next) => {
@@ -48,6 +50,9 @@ export function createApp({ port, pages, file, logger }: HttpParts): Express {
     next();
   });
   app.get('/files/:token', (request, response) => serve(file(request.params.token), response));
+  app.get('/preview/:token', (request, response) => {
+    if (!live(request.params.token, response)) serve(undefined, response);
+  });
   app.use(express.static(pages, { index: 'index.html', cacheControl: false, etag: true }));
   app.use((_request, response) => {
     response.status(404).type('text').send('There is no such page.');

@@ -33,12 +33,6 @@ export function attachSocket(
       logger.warn({ event: 'upgrade-refused', why: refusal });
   });
   conductor.onState = (state) => io.emit('state', state);
-  // Volatile: a page that is slow gets the next picture instead of a queue of old ones.
-  conductor.onPreview = (jpeg) =>
-    io.volatile.emit(
-      'preview',
-      jpeg.buffer.slice(jpeg.byteOffset, jpeg.byteOffset + jpeg.byteLength) as ArrayBuffer,
-    );
   io.on('connection', (socket) => {
     socket.emit('state', conductor.state);
     socket.on('request', (raw: unknown, reply: unknown) => {

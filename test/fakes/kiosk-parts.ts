@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import sharp from 'sharp';
-import type { Camera } from '../../src/devices/camera.ts';
+import type { Camera, Viewer } from '../../src/devices/camera.ts';
 import type { Printer } from '../../src/devices/printer.ts';
 import { KioskError } from '../../src/errors.ts';
 import type { ConductorParts } from '../../src/server/conductor.ts';
@@ -26,7 +26,12 @@ export class FakeCamera implements Camera {
     return { jpeg: picture, source: 'discs.jpg' };
   }
 
-  async preview() {
+  watch(viewer: Viewer) {
+    viewer.frame(picture);
+    return () => undefined;
+  }
+
+  latest() {
     return picture;
   }
 

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+
+const boundary = 'spl-kiosk-frame';
+/** The kiosk's page and a technician's; each holds up to one frame here, and what the kernel buffers. */
+const mostReaders = 4;
+
+/**
+ * The live picture as multipart/x-mixed-replace over HTTP: the browser decodes it without any script, on a connection
+ * of its own, so that no state waits behind a picture, and TCP says which reader is slow. A reader that has not taken
+ * its frame yet misses those in between and then gets the newest.
+ */
+export class LiveStream {
+  readonly #readers = new Set<Reader>();
+  #token: string | null = null;
+
+  /** Unguessable path of the stream that is open now. */
+  get path(): string | null {
+    return this.#token === null ? null : `/preview/${this.#token}`;
+  }
+
+  /** Opens a stream under a path of its own. */
+  open(): void {
+    this.#token = randomBytes(16).toString('hex');
+  }
+
+  /** Ends it for every reader. */
+  close(): void {
+    this.#token = null;
+    for (const reader of this.#readers) reader.end();
+    this.#readers.clear();
+  }
+
+  send(jpeg: Uint8Array): void {
+    for (const reader of this.#readers) reader.show(jpeg);
+  }
+
+  /** @returns whether the token is that of the open stream and there is room for one more reader */
+  serve(token: string, response: ServerResponse): boolean {
+    if (token !== this.#token || this.#readers.size >= mostReaders) return false;
+    const reader = new Reader(response);
+    this.#readers.add(reader);
+    response.once('close', () => this.#readers.delete(reader));
+    return true;
+  }
+}
+
+class Reader {
+  readonly #response: ServerResponse;
+  #busy = false;
+  #newest: Uint8Array | undefined;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+    response.writeHead(200, {
+      'Content-Type': `multipart/x-mixed-replace; boundary=${boundary}`,
+      'Cache-Control': 'no-store',
+    });
+    response.write(`--${boundary}\r\n`);
+    response.on('drain', () => this.#goOn());
+  }
+
+  show(jpeg: Uint8Array): void {
+    this.#newest = jpeg;
+    if (!this.#busy) this.#goOn();
+  }
+
+  end(): void {
+    this.#newest = undefined;
+    // A reader that takes nothing would keep its connection and its last frame for ever.
+    if (this.#busy) this.#response.destroy();
+    else this.#response.end();
+  }
+
+  #goOn(): void {
+    this.#busy = false;
+    const jpeg = this.#newest;
+    if (jpeg === undefined) return;
+    this.#newest = undefined;
+    // The boundary behind the frame lets the browser show it at once, and not when the next one begins.
+    const head = `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`;
+    const frame = Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${boundary}\r\n`)]);
+    this.#busy = !this.#response.write(frame);
+  }
+}
