@@ -73,7 +73,8 @@ export class PhotoSource implements CameraSource {
   }
 
   async still(): Promise<TakenPicture> {
-    const { name, still } = this.#prepare();
+    const { detail } = this.description;
+    const { still } = this.#prepare();
     let photo: UprightJpeg;
     try {
       photo = await still;
@@ -83,7 +84,7 @@ export class PhotoSource implements CameraSource {
     }
     const jpeg = await this.#take(photo, 95);
     this.#photos.advance();
-    return { jpeg, source: name };
+    return { jpeg, source: detail };
   }
 
   stop(): Promise<void> {

@@ -14,8 +14,10 @@ const blackUpTo = 12;
 const oneColourSpread = 3;
 /** A band of one colour from the bottom, at least this share of the height, is what a half picture ends in. */
 const leastBand = 0.2;
-/** … and it begins at an edge: the row above differs by this many grey levels on average. */
+/** … and it begins at an edge: what is above differs by this many grey levels on average. */
 const leastEdge = 12;
+/** The edge itself is blurred over so many rows by JPEG's blocks and by the thumbnail. */
+const blurredRows = 3;
 /** A blown-out background is one colour as well, and a real picture. */
 const white = 250;
 
@@ -54,8 +56,7 @@ function faultOf(pixels: Uint8Array): PictureFault | null {
   if (above < 0) return 'camera-one-colour';
   const band = side - 1 - above;
   if (band < leastBand * side) return null;
-  // One row is the resampled edge itself.
-  const edge = rows[Math.max(0, above - 1)] ?? last;
+  const edge = rows[Math.max(0, above - blurredRows)] ?? last;
   const difference = edge.reduce((sum, value, i) => sum + Math.abs(value - (colour[i % 3] ?? 0)), 0);
   return difference / edge.length >= leastEdge ? 'camera-half-picture' : null;
 }

@@ -86,8 +86,8 @@ test('grey becomes three channels, and what is transparent becomes white', async
 test('a small copy keeps its shape, and a small photograph is not enlarged', async () => {
   await writeFile(join(folder, 'a.jpg'), await plainJpeg(400, 200, '#808080'));
   const photos = await PhotoFolder.open(folder);
-  expect(await photos.read(100)).toMatchObject({ width: 100, height: 50 });
-  expect(await photos.read(960)).toMatchObject({ width: 400, height: 200 });
+  expect(await photos.read({ width: 100, height: 100 })).toMatchObject({ width: 100, height: 50 });
+  expect(await photos.read({ width: 960, height: 960 })).toMatchObject({ width: 400, height: 200 });
 });
 
 test.each([
@@ -102,7 +102,7 @@ test.each([
     message: expect.stringContaining('"broken.jpg"'),
   });
   await expect(photos.read()).rejects.toEqual(named);
-  await expect(photos.read(100)).rejects.toEqual(named);
+  await expect(photos.read({ width: 100, height: 100 })).rejects.toEqual(named);
 });
 
 test('a photograph that was replaced under its name is read anew', async () => {
