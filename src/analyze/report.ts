@@ -15,7 +15,7 @@ export interface Report {
   readonly triage: Triage;
 }
 
-interface ModelReport {
+export interface ModelReport {
   readonly name: string;
   readonly version: string;
   readonly sha256: string;

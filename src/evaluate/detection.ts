@@ -6,65 +6,53 @@ import {
   intersectionOverUnion,
 } from '../screening/geometry.ts';
 import type { Detection } from '../screening/lesion.ts';
-import { bootstrap, type Figure } from './statistics.ts';
 
 export interface AnnotatedBox {
   readonly box: Box;
+  /** False for "ignore": counts neither for nor against. */
   readonly counts: boolean;
 }
 
 /** One photo's detections against its boxes. */
-export interface Match {
-  readonly lesions: number;
-  readonly found: number;
-  readonly falseAlarms: number;
+export interface Match<B extends AnnotatedBox, D extends Detection> {
+  /** Every box that counts, with the detection that found it. */
+  readonly lesions: readonly { readonly annotated: B; readonly detection: D | undefined }[];
+  readonly falseAlarms: readonly D[];
 }
 
 /** Smaller detections count neither way: nobody annotated that small. */
 const smallestPixels = 12;
 
-const matches = (detection: Box, box: Box): boolean =>
+/** A detection counts for a box when its centre lies in it or IoU ≥ 0.3 (README of the data folder). */
+export const agrees = (detection: Box, box: Box): boolean =>
   containsPoint(box, centreOf(detection)) || intersectionOverUnion(detection, box) >= 0.3;
 
 /**
- * Counts as the data folder's README says: a detection counts when its centre lies in the box or IoU ≥ 0.3; each
- * lesion is found by at most one detection and each detection finds at most one; "ignore" boxes and detections
- * under 12 px count neither way.
+ * Matches the most confident detections first, each with the box that it overlaps most. Each lesion is found by at
+ * most one detection and each detection finds at most one: a second detection of a lesion is a false alarm. "Ignore"
+ * boxes, and detections under 12 px, count neither way. So the match at a higher threshold is this one without the
+ * detections below it.
  */
-export function match(detections: readonly Detection[], boxes: readonly AnnotatedBox[]): Match {
-  const open = new Set(boxes.filter(({ counts }) => counts));
-  const lesions = open.size;
-  let falseAlarms = 0;
-  for (const { box } of detections
-    .filter((detection) => diameterOf(detection.box) >= smallestPixels)
+export function match<B extends AnnotatedBox, D extends Detection>(
+  detections: readonly D[],
+  boxes: readonly B[],
+): Match<B, D> {
+  const lesions = boxes.filter(({ counts }) => counts);
+  const ignored = boxes.filter(({ counts }) => !counts);
+  const finders = new Map<B, D>();
+  const falseAlarms: D[] = [];
+  for (const detection of detections
+    .filter(({ box }) => diameterOf(box) >= smallestPixels)
     .toSorted((a, b) => b.confidence - a.confidence)) {
-    const own = [...open].find((annotated) => matches(box, annotated.box));
-    if (own) open.delete(own);
-    else if (!boxes.some((annotated) => matches(box, annotated.box))) falseAlarms++;
+    const overlap = ({ box }: B) => intersectionOverUnion(detection.box, box);
+    const [own] = lesions
+      .filter((lesion) => !finders.has(lesion) && agrees(detection.box, lesion.box))
+      .sort((a, b) => overlap(b) - overlap(a));
+    if (own) finders.set(own, detection);
+    else if (!ignored.some(({ box }) => agrees(detection.box, box))) falseAlarms.push(detection);
   }
-  return { lesions, found: lesions - open.size, falseAlarms };
-}
-
-export interface DetectionFigures {
-  readonly recall: Figure;
-  readonly falseAlarmsPerPhoto: Figure;
-}
-
-/** Recall over all lesions and false alarms a photo, with intervals over photos. */
-export function detectionFigures(photos: readonly Match[]): DetectionFigures {
-  const sum = (all: readonly Match[], of: (photo: Match) => number) =>
-    all.reduce((total, photo) => total + of(photo), 0);
-  const lesions = sum(photos, (photo) => photo.lesions);
   return {
-    recall: bootstrap(
-      photos,
-      (all) => sum(all, (photo) => photo.found) / sum(all, (photo) => photo.lesions),
-      lesions,
-    ),
-    falseAlarmsPerPhoto: bootstrap(
-      photos,
-      (all) => sum(all, (photo) => photo.falseAlarms) / all.length,
-      photos.length,
-    ),
+    lesions: lesions.map((annotated) => ({ annotated, detection: finders.get(annotated) })),
+    falseAlarms,
   };
 }

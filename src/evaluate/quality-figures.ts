@@ -32,10 +32,7 @@ export function qualitySection(variants: readonly Variant[]): Section {
     return from !== null && step >= from;
   });
   const rejected = (own: readonly Variant[], wanted: boolean) =>
-    share(
-      own.map(({ photo }) => photo),
-      own.map((variant) => rejects(variant).length > 0 === wanted),
-    );
+    share(own.map((variant) => ({ unit: variant.photo, hit: rejects(variant).length > 0 === wanted })));
   return section(
     'Photo quality',
     'Good photos made worse step by step. A step counts as lost where the detector finds 5 points fewer lesions than in the photos as they are.',

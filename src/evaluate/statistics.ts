@@ -1,10 +1,21 @@
-/** A figure with its 95 % interval. */
+/** A figure with its 95 % interval; NaN where the data does not allow one. */
 export interface Figure {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** Observations that the figure rests on. */
   readonly n: number;
+  /** Patients, people, photos or images that were drawn whole for the interval. */
+  readonly units: number;
 }
+
+/**
+ * A figure over weighted observations: weight 1 each for the figure itself, and in each bootstrap draw the number of
+ * times that the observation's unit was drawn. Whatever can be sorted or counted is done once, when it is made.
+ */
+export type Statistic = (weights: Float64Array) => number;
+
+export const draws = 2000;
 
 /** Park–Miller: the same intervals on every machine and in every run. */
 function random(seed: number): () => number {
@@ -15,43 +26,77 @@ function random(seed: number): () => number {
   };
 }
 
-const resamples = 2000;
-
 /**
- * A statistic over groups (patients or photos) with a percentile bootstrap that draws whole groups, since two
- * lesions of one person are not two independent observations.
- * @param n how many observations the figure rests on
+ * A statistic with a percentile bootstrap that draws whole units, since two lesions of one person are not two
+ * independent observations.
+ * @param units the unit (patient, person or photo) of each observation
+ * @param n observations to state, where the statistic rests on other ones than the drawn
  */
-export function bootstrap<G>(
-  groups: readonly G[],
-  statistic: (groups: readonly G[]) => number,
-  n: number,
-): Figure {
+export function bootstrap(units: readonly string[], statistic: Statistic, n = units.length): Figure {
+  const numbers = new Map([...new Set(units)].map((unit, i) => [unit, i]));
+  const unitOf = Uint32Array.from(units, (unit) => numbers.get(unit) ?? 0);
+  const value = statistic(new Float64Array(units.length).fill(1));
   const next = random(20_261_123);
-  const values = Array.from({ length: resamples }, () =>
-    statistic(groups.flatMap(() => groups[Math.floor(next() * groups.length)] ?? [])),
-  )
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
+  const drawn = new Float64Array(numbers.size);
+  const weights = new Float64Array(units.length);
+  const values: number[] = [];
+  for (let draw = 0; draw < draws && numbers.size > 0; draw++) {
+    drawn.fill(0);
+    for (let i = 0; i < drawn.length; i++) {
+      const unit = Math.floor(next() * drawn.length);
+      drawn[unit] = (drawn[unit] ?? 0) + 1;
+    }
+    for (const [i, unit] of unitOf.entries()) weights[i] = drawn[unit] ?? 0;
+    const figure = statistic(weights);
+    if (Number.isFinite(figure)) values.push(figure);
+  }
+  values.sort((a, b) => a - b);
   const at = (share: number) => values[Math.round(share * (values.length - 1))] ?? Number.NaN;
-  return { value: statistic(groups), low: at(0.025), high: at(0.975), n };
+  return { value, low: at(0.025), high: at(0.975), n, units: numbers.size };
 }
 
-/** Area under the ROC curve: the chance that a positive scores above a negative, ties counting half. */
-export function auroc(scored: readonly { readonly score: number; readonly positive: boolean }[]): number {
-  const sorted = [...scored].sort((a, b) => a.score - b.score);
-  const positives = sorted.filter(({ positive }) => positive).length;
-  let rankSum = 0;
-  for (let start = 0; start < sorted.length; ) {
-    let end = start;
-    while (end < sorted.length && sorted[end]?.score === sorted[start]?.score) end++;
-    const meanRank = (start + 1 + end) / 2;
-    for (let i = start; i < end; i++) if (sorted[i]?.positive) rankSum += meanRank;
-    start = end;
-  }
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * (sorted.length - positives));
+/** Weighted mean of the observations' values. */
+export const mean =
+  (values: readonly number[]): Statistic =>
+  (weights) => {
+    let sum = 0;
+    let total = 0;
+    for (const [i, value] of values.entries()) {
+      const weight = weights[i] ?? 0;
+      sum += weight * value;
+      total += weight;
+    }
+    return sum / total;
+  };
+
+/** Whether something held for one observation; its unit is drawn whole. */
+export interface Outcome {
+  readonly unit: string;
+  readonly hit: boolean;
+}
+
+/**
+ * A share of observations with its interval. Where all agree, resampling can't tell how sure that is: the interval
+ * then is the exact binomial one (Clopper–Pearson) over the units.
+ */
+export function share(outcomes: readonly Outcome[]): Figure {
+  const units = outcomes.map(({ unit }) => unit);
+  const figure = bootstrap(units, mean(outcomes.map(({ hit }) => Number(hit))));
+  const bound = 0.025 ** (1 / figure.units);
+  if (figure.value === 1) return { ...figure, low: bound };
+  if (figure.value === 0) return { ...figure, high: 1 - bound };
+  return figure;
+}
+
+/** A mean count, such as false alarms a photo. Where nothing was counted, the upper limit is the exact Poisson one. */
+export function rate(counts: readonly { readonly unit: string; readonly count: number }[]): Figure {
+  const units = counts.map(({ unit }) => unit);
+  const figure = bootstrap(units, mean(counts.map(({ count }) => count)));
+  return figure.value === 0 ? { ...figure, high: -Math.log(0.025) / figure.units } : figure;
 }
 
 /** A figure for people: value, 95 % interval, n. */
-export const format = ({ value, low, high, n }: Figure): string =>
-  `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}], n = ${n}`;
+export function format({ value, low, high, n }: Figure): string {
+  if (!Number.isFinite(value)) return `none (n = ${n})`;
+  return `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}], n = ${n}`;
+}

@@ -1,0 +1,55 @@
+import { agrees } from './detection.ts';
+import { bothStages, unitOf } from './detector-figures.ts';
+import { type Section, section } from './report.ts';
+import { rate, share } from './statistics.ts';
+import type { AnalysedPhoto } from './wide-field-run.ts';
+
+const elsewhere = 'none of these (skin, background)';
+
+/** False alarms by the kind of thing that was taken for a lesion. Undefined where no photo lists clutter. */
+export function clutterSection(photos: readonly AnalysedPhoto[]): Section | undefined {
+  const listed = photos.filter(({ clutter }) => clutter !== undefined);
+  const kinds = new Set(listed.flatMap(({ clutter = [] }) => clutter.map(({ kind }) => kind)));
+  if (listed.length === 0) return undefined;
+  const rows = [...kinds].sort().map((kind) => [kind, pieces(listed, kind), alarms(listed, kind)]);
+  return section(
+    'False alarms by kind',
+    'Both stages, on the photos that list what else they show. A false alarm counts for the kind of thing whose box it matches.',
+    {
+      tables: [
+        {
+          title: 'What was taken for a lesion',
+          columns: ['kind', 'share of such things that raised a false alarm', 'false alarms a photo'],
+          rows: [...rows, [elsewhere, '', alarms(listed, elsewhere)]],
+        },
+      ],
+    },
+  );
+}
+
+function pieces(photos: readonly AnalysedPhoto[], kind: string) {
+  return share(
+    photos.flatMap((photo) =>
+      (photo.clutter ?? [])
+        .filter((thing) => thing.kind === kind)
+        .map((thing) => ({
+          unit: unitOf(photo),
+          hit: bothStages(photo).falseAlarms.some(({ box }) => agrees(box, thing.box)),
+        })),
+    ),
+  );
+}
+
+const alarms = (photos: readonly AnalysedPhoto[], kind: string) =>
+  rate(
+    photos.map((photo) => ({
+      unit: unitOf(photo),
+      count: alarmKinds(photo).filter((own) => own === kind).length,
+    })),
+  );
+
+/** The kind of each false alarm of a photo. */
+export const alarmKinds = (photo: AnalysedPhoto): string[] =>
+  bothStages(photo).falseAlarms.map(
+    ({ box }) => photo.clutter?.find((thing) => agrees(box, thing.box))?.kind ?? elsewhere,
+  );

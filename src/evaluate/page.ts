@@ -1,0 +1,163 @@
+import { escaped, fixed, tag } from './markup.ts';
+import { style } from './page-style.ts';
+import { renderPlot } from './plots.ts';
+import type { Case, Cell, FolderReport, Report, Section, Sheet, Table } from './report.ts';
+import type { Figure } from './statistics.ts';
+
+/**
+ * The report as one page that needs neither network nor script.
+ * @param pictures JPEGs of the listed cases; undefined where they were not asked for
+ */
+export function renderPage(report: Report, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string {
+  const content = [
+    tag('h1', {}, 'Evaluation of the shipped models'),
+    tag('p', { class: 'notice' }, 'Research use only. Not a diagnosis.'),
+    pictures ? tag('p', { class: 'warning' }, confidential) : '',
+    introduction(report),
+    ...report.folders.map((folder) => renderFolder(folder, pictures)),
+  ];
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${tag('title', {}, 'Evaluation of the shipped models')}${tag('style', {}, style)}`;
+  return `<!doctype html>\n<html lang="en"><head>${head}</head><body><main>${content.join('\n')}</main></body></html>\n`;
+}
+
+const confidential =
+  'This page holds photographs of the data that was evaluated. Keep it to those who may see them: some data sets, as the iToBoS photographs in wide-dev, must not be passed on.';
+
+const howToRead =
+  'Each figure stands with its 95 % interval and with n, the number of lesions, photos or people it rests on. Intervals come from drawing whole patients, people or photos again, 2000 times (percentile bootstrap). Where every observation agrees, the interval is the exact one (binomial or Poisson). A wide interval means that the data is too small to say more.';
+
+function introduction(report: Report): string {
+  const trial =
+    report.firstPhotos === null
+      ? ''
+      : tag(
+          'p',
+          { class: 'warning' },
+          `A trial: only the first ${report.firstPhotos} photos of each folder were used. These are no figures to state.`,
+        );
+  const models = renderTable({
+    title: 'What was measured: the models that ship, through the kiosk’s own code',
+    columns: ['model', 'version', 'run by', 'SHA-256'],
+    rows: report.models.map(({ name, version, provider, sha256 }) => [
+      name,
+      version,
+      provider,
+      `${sha256.slice(0, 16)}…`,
+    ]),
+  });
+  const thresholds = renderTable({
+    title: 'Shipped thresholds',
+    columns: ['threshold', 'value', 'how it was chosen'],
+    rows: report.thresholds.map(({ name, value, reason }) => [name, value, reason]),
+  });
+  return [
+    tag('p', {}, `Made on ${escaped(report.made)}. ${escaped(howToRead)}`),
+    trial,
+    models,
+    thresholds,
+  ].join('');
+}
+
+const renderFolder = (folder: FolderReport, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string =>
+  tag(
+    'article',
+    {},
+    tag('h2', {}, escaped(folder.name)) +
+      folder.notes.map((note) => tag('p', { class: 'note' }, escaped(note))).join('') +
+      folder.sections.map((own) => renderSection(own, pictures)).join(''),
+  );
+
+function renderSection(own: Section, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string {
+  const figures = Object.entries(own.figures);
+  return tag(
+    'section',
+    {},
+    [
+      tag('h3', {}, escaped(own.title)),
+      tag('p', {}, escaped(own.text)),
+      figures.length > 0 ? renderFigures(figures) : '',
+      ...own.tables.map(renderTable),
+      tag('div', { class: 'plots' }, own.plots.map(renderPlot).join('')),
+      ...own.sheets.map((sheet) => renderSheet(sheet, pictures)),
+    ].join(''),
+  );
+}
+
+const renderFigures = (figures: readonly (readonly [string, Figure])[]): string =>
+  tag(
+    'table',
+    { class: 'figures' },
+    `<thead><tr><th>figure</th><th>value</th><th>95 % interval</th><th></th><th>n</th></tr></thead>` +
+      tag(
+        'tbody',
+        {},
+        figures
+          .map(([name, figure]) =>
+            tag('tr', {}, tag('th', { scope: 'row' }, escaped(name)) + figureCells(figure)),
+          )
+          .join(''),
+      ),
+  );
+
+function figureCells(figure: Figure): string {
+  const { value, low, high, n } = figure;
+  const known = Number.isFinite(value);
+  return [
+    tag('td', { class: 'number value' }, known ? value.toFixed(3) : 'none'),
+    tag('td', { class: 'number' }, known ? `${low.toFixed(3)} to ${high.toFixed(3)}` : ''),
+    tag('td', {}, known && high <= 1 && low >= 0 ? intervalBar(figure) : ''),
+    tag('td', { class: 'number' }, String(n)),
+  ].join('');
+}
+
+/** The interval on a scale from 0 to 1. */
+const intervalBar = ({ value, low, high }: Figure): string =>
+  tag(
+    'svg',
+    { viewBox: '0 0 100 12', class: 'bar', 'aria-hidden': 'true' },
+    tag('rect', { class: 'scale', x: '0', y: '5', width: '100', height: '2' }) +
+      tag('rect', {
+        class: 'range',
+        x: fixed(low * 100),
+        y: '3',
+        width: fixed(Math.max(0.5, (high - low) * 100)),
+        height: '6',
+      }) +
+      tag('circle', { cx: fixed(value * 100), cy: '6', r: '4' }),
+  );
+
+const renderTable = ({ title, columns, rows }: Table): string =>
+  tag(
+    'table',
+    {},
+    tag('caption', {}, escaped(title)) +
+      tag(
+        'thead',
+        {},
+        tag('tr', {}, columns.map((name) => tag('th', { scope: 'col' }, escaped(name))).join('')),
+      ) +
+      tag('tbody', {}, rows.map((row) => tag('tr', {}, row.map(renderCell).join(''))).join('')),
+  );
+
+function renderCell(cell: Cell): string {
+  if (typeof cell === 'string') return tag('td', {}, escaped(cell));
+  if (typeof cell === 'number') return tag('td', { class: 'number' }, String(cell));
+  if (!Number.isFinite(cell.value)) return tag('td', { class: 'number' }, `none (n ${cell.n})`);
+  const interval = tag('small', {}, `${cell.low.toFixed(2)} to ${cell.high.toFixed(2)}, n ${cell.n}`);
+  return tag('td', { class: 'number' }, `${cell.value.toFixed(3)}<br>${interval}`);
+}
+
+function renderSheet({ title, cases }: Sheet, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string {
+  if (cases.length === 0) return tag('p', {}, `${escaped(title)}: none.`);
+  const items = cases.map((own) => {
+    const jpeg = pictures?.get(own);
+    const picture = jpeg
+      ? tag('img', {
+          src: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`,
+          alt: own.caption,
+        })
+      : '';
+    return tag('li', {}, picture + escaped(own.caption));
+  });
+  return tag('h4', {}, escaped(title)) + tag('ol', { class: pictures ? 'sheet' : 'list' }, items.join(''));
+}

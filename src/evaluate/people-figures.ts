@@ -1,0 +1,126 @@
+import type { Lesion, RankedLesion } from '../screening/lesion.ts';
+import { type TriageLevel, triage } from '../screening/triage.ts';
+import { rankByOddness } from '../screening/ugly-duckling.ts';
+import { type Section, section } from './report.ts';
+import { type Figure, share } from './statistics.ts';
+import type { AnalysedPhoto } from './wide-field-run.ts';
+
+/** What the product says of one person, over all photos. */
+export interface PersonOutcome {
+  readonly person: string;
+  /** Lesions and SPLs that the person has, found or not. */
+  readonly lesions: number;
+  readonly spls: number;
+  readonly triage: TriageLevel;
+  /** One entry an SPL: its rank among the person's found lesions; undefined where it was not found. */
+  readonly ranks: readonly {
+    readonly oddness: number | undefined;
+    readonly score: number | undefined;
+  }[];
+}
+
+/** @param photos of one person, each with its own lesions and boxes */
+export function outcomeOf(person: string, photos: readonly AnalysedPhoto[]): PersonOutcome {
+  const ranked = rankByOddness(photos.map(({ lesions }) => lesions)).flat();
+  const byScore = ranked.toSorted((a, b) => b.splScore - a.splScore);
+  const placeOf = (order: readonly RankedLesion[], found: Lesion) =>
+    order.findIndex(({ box }) => box === found.box) + 1;
+  const byOddness = ranked.toSorted((a, b) => (b.oddness ?? 0) - (a.oddness ?? 0));
+  const lesions = photos.flatMap(({ bothStages }) => bothStages.lesions);
+  const spls = lesions.filter(({ annotated }) => annotated.label === 'spl');
+  return {
+    person,
+    lesions: lesions.length,
+    spls: spls.length,
+    triage: triage(photos).level,
+    ranks: spls.map(({ detection }) => ({
+      oddness: detection && placeOf(byOddness, detection),
+      score: detection && placeOf(byScore, detection),
+    })),
+  };
+}
+
+/** Counts of lesions that composed people have; a person belongs to the nearest, in ratio. */
+const counts = [5, 20, 50, 100];
+
+const nearestCount = (lesions: number): number =>
+  counts.reduce((best, count) =>
+    Math.abs(Math.log(count / Math.max(1, lesions))) < Math.abs(Math.log(best / Math.max(1, lesions)))
+      ? count
+      : best,
+  );
+
+const places = [1, 3, 5, 10];
+
+/** Who is referred, and where the SPL stands in the person's ranking. */
+export function peopleSection(people: readonly PersonOutcome[]): Section {
+  const at = (level: TriageLevel, own: readonly PersonOutcome[]) =>
+    share(own.map(({ person, triage: reached }) => ({ unit: person, hit: reached === level })));
+  const having = (least: number, most: number) => people.filter(({ spls }) => spls >= least && spls <= most);
+  const groups = counts.flatMap((count) =>
+    [0, 1, 2].map((spls) => ({
+      count,
+      spls,
+      own: having(spls, spls).filter(({ lesions }) => nearestCount(lesions) === count),
+    })),
+  );
+  const filled = groups.filter(({ own }) => own.length > 0);
+  return section(
+    'People',
+    'Each person goes through the product as at the kiosk: all photos analysed, every lesion graded, one result. A person belongs to the count of lesions that is nearest.',
+    {
+      figures: {
+        'people with an SPL who are referred (sensitivity a person)': at('refer', having(1, Infinity)),
+        'people without an SPL who are referred': at('refer', having(0, 0)),
+        'people without an SPL who are referred or followed up': notQuiet(having(0, 0)),
+      },
+      tables: [
+        {
+          title: 'Results by number of lesions and SPLs',
+          columns: ['lesions', 'SPLs', 'refer', 'follow-up', 'no finding', 'inconclusive'],
+          rows: filled.map(({ count, spls, own }) => [
+            `about ${count}`,
+            String(spls),
+            at('refer', own),
+            at('follow-up', own),
+            at('no-finding', own),
+            at('inconclusive', own),
+          ]),
+        },
+        {
+          title:
+            'SPLs among the first of the person’s own lesions (top-k recall; an SPL that was not found is in none)',
+          columns: ['ranked by', ...places.map((place) => `top ${place}`)],
+          rows: (['oddness', 'score'] as const).map((order) => [
+            order === 'score' ? 'SPL score' : 'oddness alone',
+            ...places.map((place) => topShare(people, order, place)),
+          ]),
+        },
+      ],
+      plots: [0, 1, 2].map((spls) => ({
+        kind: 'groups' as const,
+        title: `Share referred, people with ${['no SPL', 'one SPL', 'two SPLs'][spls]}`,
+        x: 'lesions',
+        y: { label: 'share referred', from: 0, to: 1 },
+        groups: filled
+          .filter((group) => group.spls === spls)
+          .map(({ count, own }) => ({ label: `about ${count}`, figure: at('refer', own) })),
+      })),
+    },
+  );
+}
+
+const notQuiet = (people: readonly PersonOutcome[]): Figure =>
+  share(
+    people.map(({ person, triage: level }) => ({
+      unit: person,
+      hit: level === 'refer' || level === 'follow-up',
+    })),
+  );
+
+const topShare = (people: readonly PersonOutcome[], order: 'oddness' | 'score', place: number): Figure =>
+  share(
+    people.flatMap(({ person, ranks }) =>
+      ranks.map((rank) => ({ unit: person, hit: (rank[order] ?? Infinity) <= place })),
+    ),
+  );

@@ -1,0 +1,103 @@
+import { basename } from 'node:path';
+import { diameterOf } from '../screening/geometry.ts';
+import type { Vision } from '../vision/analyze.ts';
+import type { AnnotatedPhoto, Baselines } from './annotated-photos.ts';
+import { clutterSection } from './clutter-figures.ts';
+import { diameterSection, frocSection, shippedSection, unitOf } from './detector-figures.ts';
+import { labelSection } from './label-figures.ts';
+import { outcomeOf, type PersonOutcome, peopleSection } from './people-figures.ts';
+import { type Case, type FolderReport, type Section, section } from './report.ts';
+import { toneSection } from './tone-figures.ts';
+import { type AnalysedPhoto, analysePhoto } from './wide-field-run.ts';
+
+/**
+ * Analyses every photo of a folder with boxes.json and says what came of it. Photos of people get no second analysis
+ * for the free-response curve: scenes do that job.
+ * @param onPhoto called after each photo
+ * @throws KioskError as analysePhoto
+ */
+export async function reportWideField(
+  folder: string,
+  photos: readonly AnnotatedPhoto[],
+  baselines: Baselines,
+  vision: Vision,
+  onPhoto: () => void,
+): Promise<FolderReport> {
+  const analysedPhotos: AnalysedPhoto[] = [];
+  const people: PersonOutcome[] = [];
+  for (const [person, own] of Map.groupBy(photos, unitOf)) {
+    const ofPerson: AnalysedPhoto[] = [];
+    for (const photo of own) {
+      ofPerson.push(await analysePhoto(folder, photo, vision, photo.person === undefined));
+      onPhoto();
+    }
+    if (own[0]?.person !== undefined) people.push(outcomeOf(person, ofPerson));
+    analysedPhotos.push(...ofPerson);
+  }
+  const { levels } = vision.manifest.classifier;
+  const sections: (Section | undefined)[] = [
+    people.length > 0 ? peopleSection(people) : undefined,
+    shippedSection(analysedPhotos),
+    frocSection(analysedPhotos, baselines),
+    diameterSection(analysedPhotos),
+    toneSection(analysedPhotos),
+    clutterSection(analysedPhotos),
+    labelSection(analysedPhotos, levels),
+    worstSection(folder, analysedPhotos),
+  ];
+  return {
+    name: basename(folder),
+    notes: notesOn(folder, analysedPhotos),
+    sections: sections.filter((own) => own !== undefined),
+  };
+}
+
+function notesOn(folder: string, photos: readonly AnalysedPhoto[]): string[] {
+  const lesions = photos.reduce((sum, { bothStages: own }) => sum + own.lesions.length, 0);
+  const counts = `${lesions} lesions in ${photos.length} photos.`;
+  const isDevelopment = basename(folder) === 'wide-dev';
+  return [
+    isDevelopment
+      ? `Development set, no test: thresholds and changes were guided by it. n = ${counts} Boxes by one reader who is no dermatologist.`
+      : `Wide-field photos with boxes: ${counts}`,
+  ];
+}
+
+/** How many of each kind the sheet of the worst cases shows. */
+const worst = 24;
+
+function worstSection(folder: string, photos: readonly AnalysedPhoto[]): Section {
+  const misses = photos.flatMap(({ image, bothStages: { lesions } }) =>
+    lesions
+      .filter(({ detection }) => detection === undefined)
+      .map(({ annotated: { box, label } }) => ({ image, box, label })),
+  );
+  const alarms = photos.flatMap(({ image, bothStages: { falseAlarms } }) =>
+    falseAlarms.map((detection) => ({ image, ...detection })),
+  );
+  const missedCases = misses
+    .sort((a, b) => diameterOf(b.box) - diameterOf(a.box))
+    .map(({ image, box, label }): Case => {
+      const kind = label ? `, ${label}` : '';
+      return { folder, image, box, caption: `${image}: ${Math.round(diameterOf(box))} px${kind}` };
+    });
+  const alarmCases = alarms
+    .sort((a, b) => b.confidence - a.confidence)
+    .map(({ image, box, confidence, splScore }): Case => {
+      const caption = `${image}: confidence ${confidence.toFixed(2)}, SPL score ${splScore.toFixed(2)}, ${Math.round(diameterOf(box))} px`;
+      return { folder, image, box, caption };
+    });
+  return section(
+    'Worst cases',
+    'The largest lesions that were missed, and the most confident false alarms, both stages.',
+    {
+      sheets: [
+        { title: `Missed (${worst} of ${missedCases.length} at most)`, cases: missedCases.slice(0, worst) },
+        {
+          title: `False alarms (${worst} of ${alarmCases.length} at most)`,
+          cases: alarmCases.slice(0, worst),
+        },
+      ],
+    },
+  );
+}
