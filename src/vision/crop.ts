@@ -13,11 +13,29 @@ export interface Crop {
   readonly assessable: boolean;
 }
 
-/** Cuts the classifier's crop around a lesion, repeating the photo's edge, scaled to `size` pixels. */
-export function cropAround(frame: Frame, box: Box, size: number): Promise<Crop> {
+/** The square of the photo that a crop shows, in whole pixels; it may reach beyond the photo. */
+export interface CropWindow {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+}
+
+/** What the crop around a lesion shows. */
+export function windowAround(box: Box): CropWindow {
   const side = Math.max(1, Math.round(cropPerDiameter * diameterOf(box)));
   const { x, y } = centreOf(box);
-  return cropSquare(frame, Math.round(x - side / 2), Math.round(y - side / 2), side, size, diameterOf(box));
+  return { x: Math.round(x - side / 2), y: Math.round(y - side / 2), side };
+}
+
+/** What the crop of a whole photo shows. */
+export function windowOfWhole({ width, height }: Pick<Frame, 'width' | 'height'>): CropWindow {
+  const side = Math.max(width, height);
+  return { x: Math.round((width - side) / 2), y: Math.round((height - side) / 2), side };
+}
+
+/** Cuts the classifier's crop around a lesion, repeating the photo's edge, scaled to `size` pixels. */
+export function cropAround(frame: Frame, box: Box, size: number): Promise<Crop> {
+  return cropSquare(frame, windowAround(box), size, diameterOf(box));
 }
 
 /** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */
@@ -34,14 +52,12 @@ export async function cropWhole(frame: Frame, size: number): Promise<Crop> {
 
 async function cropSquare(
   frame: Frame,
-  left: number,
-  top: number,
-  side: number,
+  { x, y, side }: CropWindow,
   size: number,
   diameter: number,
 ): Promise<Crop> {
   const square = { width: side, height: side, data: new Uint8Array(side * side * 3) };
-  copyWindow(frame, left, top, side, square.data);
+  copyWindow(frame, x, y, side, square.data);
   const data = await pipelineOf(square)
     .resize(size, size, { fit: 'fill', kernel: side > size ? 'linear' : 'cubic' })
     .raw()
