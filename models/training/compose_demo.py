@@ -1,9 +1,9 @@
-"""Make the kiosk's demo photographs: composed 12-megapixel body regions with lesions of held-out people, and two small
-pictures for tests (bare skin, a room).
+"""Make the kiosk's demo photographs: composed 12-megapixel body regions with lesions of held-out people, and small
+pictures for tests (bare skin, a room; lesions that touch, that are small, one that is large).
 
     python compose_demo.py --cache CACHE --out ../../test/fixtures [--only back]
 
-Writes demo/ and pictures/ under --out. Each demo/composed-<name>.jpg has a composed-<name>.json beside it: file, width,
+Writes demo/ and pictures/ under --out. Each photo with lesions has a .json of its name beside it: file, width,
 height, Monk tone, and for each lesion its box (x, y, width, height in px, origin top left), source photograph and
 diagnosis. Only test-part cut-outs are used.
 """
@@ -144,11 +144,42 @@ def small_pictures(out: Path, room: np.ndarray) -> None:
     save(out / "room.jpg", cv2.resize(window, shape[::-1], interpolation=cv2.INTER_CUBIC), rng, 350_000)
 
 
+def paste_at(rng: np.random.Generator, skin: np.ndarray, patch: Patch, place: tuple[float, float],
+             size: float) -> dict:
+    """Pastes one lesion and returns its record."""
+    (x, y, w, h), counts = paste(skin, patch, place, size, rng)
+    return {"x": round(x), "y": round(y), "width": round(w), "height": round(h), "counts": counts,
+            "source": patch.source, "diagnosis": patch.diagnosis}
+
+
+def lesion_pictures(out: Path, library: Library) -> None:
+    """touching.jpg: six pairs; small.jpg: twelve lesions of 12 to 15 px; large.jpg: one of about 1,000 px."""
+    rng = np.random.default_rng(22)
+    brown = candidates(library, False)
+    touching, small, large = (bare_skin(rng, shape, 4.6, freckled=False) for shape in
+                              ((600, 900), (600, 900), (1500, 1800)))
+    records: dict[str, list[dict]] = {"touching": [], "small": [], "large": []}
+    for column, row in np.ndindex(3, 2):
+        x, y, size = 150 + 300 * column, 150 + 300 * row, rng.uniform(40, 90)
+        first = paste_at(rng, touching, library.patch(int(rng.choice(brown))), (x, y), size)
+        second = x + first["width"] / 2 + 0.36 * size
+        records["touching"] += [first, paste_at(rng, touching, library.patch(int(rng.choice(brown))), (second, y), size)]
+    for column, row in np.ndindex(4, 3):
+        place, size = (110 + 220 * column, 100 + 200 * row), rng.uniform(14, 16.5)
+        records["small"].append(paste_at(rng, small, small_naevus(rng, size), place, size))
+    records["large"].append(paste_at(rng, large, library.patch(int(rng.choice(brown))), (900, 750), 1200))
+    for (name, boxes), image in zip(records.items(), (touching, small, large)):
+        save(out / f"{name}.jpg", image, rng, 350_000)
+        about = {"file": f"{name}.jpg", "width": image.shape[1], "height": image.shape[0], "monkTone": 4.6,
+                 "boxes": boxes}
+        (out / f"{name}.json").write_text(json.dumps(about, indent=1) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", type=Path, required=True, help="folder with library/ and negatives/")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", choices=[*(plan.name for plan in PLANS), "small"])
+    parser.add_argument("--only", choices=[*(plan.name for plan in PLANS), "small", "lesions"])
     arguments = parser.parse_args()
     demo, pictures = arguments.out / "demo", arguments.out / "pictures"
     for folder in (demo, pictures):
@@ -165,6 +196,8 @@ def main() -> None:
             path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
     if arguments.only in (None, "small"):
         small_pictures(pictures, apartment)
+    if arguments.only in (None, "lesions"):
+        lesion_pictures(pictures, materials.library)
 
 
 if __name__ == "__main__":

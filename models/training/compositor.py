@@ -34,7 +34,7 @@ SEEN_CHANGE = 0.06                                                  # of white: 
 
 @dataclass(frozen=True)
 class Recipe:
-    """side px; sizes: of cut-outs, px (the visible lesion is about 0.7 of it); most: lesions; tone: Monk 1..10, None =
+    """side px; sizes: of cut-outs, px (the visible lesion is 0.8 to 0.9 of it); most: lesions; tone: Monk 1..10, None =
     any; bare, no_skin: chances of skin without lesions, and of a scene without any body."""
 
     side: int = 320
