@@ -56,6 +56,6 @@ export interface CameraDescription {
 
 export interface TakenPicture {
   readonly jpeg: Uint8Array;
-  /** What a simulated camera showed, as its description said before: its `detail`; null for a real camera. */
+  /** The simulated photograph's file name ("composed-back.jpg"); null for a real camera. */
   readonly source: string | null;
 }

@@ -73,8 +73,7 @@ export class PhotoSource implements CameraSource {
   }
 
   async still(): Promise<TakenPicture> {
-    const { detail } = this.description;
-    const { still } = this.#prepare();
+    const { name, still } = this.#prepare();
     let photo: UprightJpeg;
     try {
       photo = await still;
@@ -84,7 +83,7 @@ export class PhotoSource implements CameraSource {
     }
     const jpeg = await this.#take(photo, 95);
     this.#photos.advance();
-    return { jpeg, source: detail };
+    return { jpeg, source: name };
   }
 
   stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { access, constants, lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { access, constants, lstat, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KioskError } from '../errors.ts';
@@ -9,10 +9,14 @@ const ours = /^spl-kiosk-(\d+)-(\d+)-[A-Za-z0-9]{6}$/;
 /** Everything here ends in a shell command of node-webcam's. */
 const harmless = /^(\/[A-Za-z0-9_-]+)+$/;
 
+/** statfs(2): the file systems that live in memory alone. */
+const inMemory = new Set([0x01021994 /* tmpfs */, 0x858458f6 /* ramfs */]);
+
 /**
- * A folder for pictures that live for one still: in memory (tmpfs) where there is such a place, for this user alone
- * (0700), named after this process. What earlier runs left behind when they were killed is removed first; the
+ * A folder for pictures that live for one still: in memory and never on a disk, for this user alone (0700), named
+ * after this process. What earlier runs left behind when they were killed is removed first; the
  * folder of a kiosk that is still running stays.
+ * @throws KioskError `camera-no-space`
  */
 export async function openScratchFolder(candidates: readonly string[] = defaultPlaces()): Promise<string> {
   const places = candidates.filter((place) => harmless.test(place));
@@ -21,14 +25,15 @@ export async function openScratchFolder(candidates: readonly string[] = defaultP
   for (const place of places) {
     try {
       await access(place, constants.W_OK);
+      if (!inMemory.has((await statfs(place)).type)) continue;
       return await mkdtemp(join(place, name));
     } catch {
       // Read-only, full or forbidden: the next place.
     }
   }
   throw new KioskError(
-    'camera-no-picture',
-    `There is no place for temporary pictures. Make one of ${candidates.join(', ')} writable.`,
+    'camera-no-space',
+    `There is no memory for pictures. Mount a tmpfs that this user may write to at one of ${candidates.join(', ')}.`,
   );
 }
 

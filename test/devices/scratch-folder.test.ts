@@ -1,14 +1,15 @@
 import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openScratchFolder } from '../../src/devices/scratch-folder.ts';
 
+const repository = fileURLToPath(new URL('../..', import.meta.url));
 let place: string;
 const noProcess = 4_194_305; // One more than Linux's largest pid.
 
 beforeEach(async () => {
-  place = await mkdtemp(join(tmpdir(), 'scratch-test-'));
+  place = await mkdtemp('/dev/shm/scratch-test-');
 });
 afterEach(() => rm(place, { recursive: true, force: true }));
 
@@ -55,5 +56,15 @@ test('a place that is not there, or whose path a shell would read otherwise, is 
   await mkdir(odd);
   const folder = await openScratchFolder([odd, join(place, 'missing'), place]);
   expect(dirname(folder)).toBe(place);
-  await expect(openScratchFolder([odd])).rejects.toMatchObject({ code: 'camera-no-picture' });
+  await expect(openScratchFolder([odd])).rejects.toMatchObject({ code: 'camera-no-space' });
+});
+
+test('a place on a disk is passed over', async () => {
+  const onDisk = await mkdtemp(join(repository, 'node_modules/scratch-test-'));
+  try {
+    await expect(openScratchFolder([onDisk])).rejects.toMatchObject({ code: 'camera-no-space' });
+    expect(dirname(await openScratchFolder([onDisk, place]))).toBe(place);
+  } finally {
+    await rm(onDisk, { recursive: true });
+  }
 });

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Camera } from '../../src/devices/camera.ts';
-import { openCamera } from '../../src/devices/open.ts';
-import { WebcamCamera } from '../../src/devices/webcam-camera.ts';
-import { meanColour, plainJpeg, scratchFolders } from '../fakes/photos.ts';
+import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
+import { noisyJpeg } from '../fakes/bad-pictures.ts';
+import { meanColour, scratchFolders } from '../fakes/photos.ts';
+import { childrenOf } from '../fakes/run-main.ts';
+import { RecordingViewer } from '../fakes/viewer.ts';
 
-// The real fswebcam (apt-get install fswebcam), fed by its own FILE: and TEST devices: no hardware.
+// The real fswebcam and ffmpeg (apt-get install fswebcam ffmpeg), fed by files and by their own test pictures.
 
 let folder: string;
 let camera: Camera | undefined;
@@ -23,8 +27,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function open(photos: string | null = folder): Promise<Camera> {
-  camera = await openCamera({ device: 'simulated', photos, defaultPhotos: folder, resolution: '1920x1080' });
+const choice = {
+  device: 'simulated',
+  photos: null,
+  resolution: '1920x1080',
+  roots: { dev: '/dev', sys: '/sys' },
+};
+
+async function open(change: Partial<CameraChoice> = { photos: folder }): Promise<Camera> {
+  camera = await openCamera({ ...choice, defaultPhotos: folder, ...change });
   return camera;
 }
 
@@ -66,29 +77,33 @@ test.each([
   [12_000, 30],
   [8, 8],
 ])('a photograph of %i × %i px is taken as it is', async (width, height) => {
-  await writeFile(join(folder, 'odd.jpg'), await plainJpeg(width, height, '#a08070'));
+  await writeFile(join(folder, 'odd.jpg'), await noisyJpeg(width, height));
   const { jpeg } = await (await open()).takePicture();
   expect(await sharp(jpeg).metadata()).toMatchObject({ width, height });
 });
 
-test('the preview shows what the next still takes, and stills go round', async () => {
-  await writeFile(join(folder, 'a.jpg'), await plainJpeg(1500, 1000, '#c03030'));
-  await writeFile(join(folder, 'b.jpg'), await plainJpeg(300, 400, '#3030c0'));
+test('the live picture shows what the next still takes, and stills go round', async () => {
+  await writeFile(join(folder, 'a.jpg'), await noisyJpeg(1500, 1000, 90));
+  await writeFile(join(folder, 'b.jpg'), await noisyJpeg(300, 400, 170));
   const photos = await open();
+  const viewer = new RecordingViewer(photos);
   for (const expected of ['a.jpg', 'b.jpg', 'a.jpg']) {
     expect(photos.description.detail).toBe(`${expected} through fswebcam`);
-    const preview = await photos.preview();
+    const live = await viewer.next();
     const still = await photos.takePicture();
     expect(still.source).toBe(expected);
-    expect(await meanColour(preview)).toEqual(await meanColour(still.jpeg));
-    expect((await sharp(preview).metadata()).width).toBe(expected === 'a.jpg' ? 960 : 300);
-    await expectNothingOnDisk();
+    const [seen, taken] = [await meanColour(live), await meanColour(still.jpeg)];
+    for (const [i, value] of seen.entries()) expect(Math.abs(value - (taken[i] ?? 0))).toBeLessThan(3);
+    const { width, height } = await sharp(live).metadata();
+    expect([width, height]).toEqual(expected === 'a.jpg' ? [1080, 720] : [300, 400]);
   }
+  expect(viewer.faults).toEqual([]);
+  viewer.stop();
 });
 
 test('a broken photograph fails by name, and the next one comes after it', async () => {
-  await writeFile(join(folder, 'a.jpg'), (await plainJpeg(400, 300, '#804020')).subarray(0, 900));
-  await writeFile(join(folder, 'b.jpg'), await plainJpeg(400, 300, '#804020'));
+  await writeFile(join(folder, 'a.jpg'), (await noisyJpeg(400, 300)).subarray(0, 900));
+  await writeFile(join(folder, 'b.jpg'), await noisyJpeg(400, 300));
   const photos = await open();
   await expect(photos.takePicture()).rejects.toMatchObject({
     code: 'camera-no-picture',
@@ -99,7 +114,7 @@ test('a broken photograph fails by name, and the next one comes after it', async
 });
 
 test('the description says that a picture was composed, and why it is not a camera’s', async () => {
-  await writeFile(join(folder, 'composed-back.jpg'), await plainJpeg(40, 30, '#804020'));
+  await writeFile(join(folder, 'composed-back.jpg'), await noisyJpeg(40, 30));
   expect((await open()).description).toEqual({
     simulated: true,
     driver: 'photographs through fswebcam',
@@ -108,62 +123,107 @@ test('the description says that a picture was composed, and why it is not a came
 });
 
 test('photographs of the operator’s come before the kiosk’s own', async () => {
-  await writeFile(join(folder, 'default.jpg'), await plainJpeg(40, 30, '#804020'));
+  await writeFile(join(folder, 'default.jpg'), await noisyJpeg(40, 30));
   await writeFile(
     join(folder, 'mine.png'),
-    await sharp(await plainJpeg(50, 30, '#804020'))
+    await sharp(await noisyJpeg(50, 30))
       .png()
       .toBuffer(),
   );
-  expect((await (await open(join(folder, 'mine.png'))).takePicture()).source).toBe('mine.png');
+  expect((await (await open({ photos: join(folder, 'mine.png') })).takePicture()).source).toBe('mine.png');
 });
 
 test('after close there are no pictures', async () => {
-  await writeFile(join(folder, 'a.jpg'), await plainJpeg(40, 30, '#804020'));
+  await writeFile(join(folder, 'a.jpg'), await noisyJpeg(40, 30));
   const photos = await open();
   await photos.close();
   await expect(photos.takePicture()).rejects.toMatchObject({ code: 'stopped' });
-  await expect(photos.preview()).rejects.toMatchObject({ code: 'stopped' });
+  expect(() => new RecordingViewer(photos)).toThrow(expect.objectContaining({ code: 'stopped' }));
 });
 
-test('a camera’s own test picture', async () => {
-  camera = await WebcamCamera.open({ device: 'TEST', resolution: '640x480' });
-  expect(camera.description).toMatchObject({ simulated: true, detail: 'TEST through fswebcam, 640x480' });
-  const { jpeg, source } = await camera.takePicture();
+test('colour bars', async () => {
+  const bars = await open({ device: 'test', resolution: '640x480' });
+  expect(bars.description).toEqual({
+    simulated: true,
+    driver: 'fswebcam, live picture by ffmpeg',
+    detail: 'TEST through fswebcam, live picture by ffmpeg, 640x480',
+  });
+  const { jpeg, source } = await bars.takePicture();
   expect(source).toBeNull();
   expect(await sharp(jpeg).metadata()).toMatchObject({ width: 640, height: 480 });
   await expectNothingOnDisk();
 });
 
-test('a preview is never wider than 1280 px', async () => {
-  camera = await WebcamCamera.open({ device: 'TEST', resolution: '1920x1080' });
-  expect((await sharp(await camera.preview()).metadata()).width).toBe(1280);
+test('the live picture of colour bars is 1280 x 720, moves, and rests during a still and without viewers', async () => {
+  const bars = await open({ device: 'test', resolution: '640x480' });
+  const viewer = new RecordingViewer(bars);
+  const first = Buffer.from(await viewer.next());
+  expect(await sharp(first).metadata()).toMatchObject({ format: 'jpeg', width: 1280, height: 720 });
+  expect(Buffer.compare(first, await viewer.next())).not.toBe(0);
+  expect(bars.latest()).toBe(viewer.last);
+  expect(ffmpegs()).toHaveLength(1);
+  const taken = bars.takePicture();
+  await setTimeout(150);
+  expect(ffmpegs()).toHaveLength(0);
+  expect(bars.latest()).toBeUndefined();
+  await taken;
+  await viewer.next();
+  viewer.stop();
+  await setTimeout(300);
+  expect(ffmpegs()).toHaveLength(0);
+  expect(bars.latest()).toBeUndefined();
+  expect(viewer.faults).toEqual([]);
+});
+
+test('viewers share one source, which ends with the last of them', async () => {
+  const bars = await open({ device: 'test' });
+  const [one, other] = [new RecordingViewer(bars), new RecordingViewer(bars)];
+  await Promise.all([one.next(), other.next()]);
+  expect(ffmpegs()).toHaveLength(1);
+  one.stop();
+  await other.next();
+  expect(one.last).not.toBe(other.last);
+  other.stop();
+  const again = new RecordingViewer(bars);
+  await again.next();
+  expect(ffmpegs()).toHaveLength(1);
+});
+
+test('close ends the live picture', async () => {
+  const bars = await open({ device: 'test' });
+  await new RecordingViewer(bars).next();
+  await bars.close();
+  expect(ffmpegs()).toHaveLength(0);
 });
 
 test('a camera that is not there is missing, although fswebcam says success', async () => {
-  camera = await WebcamCamera.open({ device: '/dev/video987', resolution: '640x480' });
-  expect(camera.description.simulated).toBe(false);
-  await expect(camera.takePicture()).rejects.toMatchObject({
+  const gone = await open({ device: '/dev/video987', resolution: '640x480' });
+  expect(gone.description.simulated).toBe(false);
+  await expect(gone.takePicture()).rejects.toMatchObject({
     code: 'camera-missing',
     message: expect.stringContaining('/dev/video987'),
   });
   await expectNothingOnDisk();
 });
 
-test.each(['/dev/video0;touch injected', '$(touch injected)', 'FILE:/etc/passwd', '/dev/null'])(
-  'the device %j is refused',
-  async (device) => {
-    const choice = { device, photos: null, defaultPhotos: folder, resolution: '640x480' };
-    await expect(openCamera(choice)).rejects.toMatchObject({ code: 'settings-invalid' });
-  },
-);
-
-test('a strange resolution is refused, also where it is not needed', async () => {
-  const choice = { device: 'simulated', photos: null, defaultPhotos: folder, resolution: '1x1;id' };
-  await expect(openCamera(choice)).rejects.toMatchObject({ code: 'settings-invalid' });
+test.each([
+  { device: '/dev/video0;touch injected' },
+  { device: '$(touch injected)' },
+  { device: 'FILE:/etc/passwd' },
+  { device: '/dev/null' },
+  { device: 'usb:046d:082d:$(id)' },
+  { device: '/dev/video0', roots: { dev: '/tmp/$(id)', sys: '/sys' } },
+  { device: 'simulated', resolution: '1x1;id' },
+])('%j is refused', async (change) => {
+  await expect(open(change)).rejects.toMatchObject({ code: 'settings-invalid' });
 });
 
 test('a camera and photographs exclude each other', async () => {
-  const choice = { device: '/dev/video0', photos: folder, defaultPhotos: folder, resolution: '640x480' };
-  await expect(openCamera(choice)).rejects.toMatchObject({ code: 'usage' });
+  for (const device of ['/dev/video0', 'test', 'usb:046d:082d']) {
+    await expect(open({ device, photos: folder })).rejects.toMatchObject({ code: 'usage' });
+  }
 });
+
+/** This process's own ffmpegs that run. */
+const ffmpegs = () =>
+  childrenOf(process.pid).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('ffmpeg'));

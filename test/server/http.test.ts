@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Conductor } from '../../src/server/conductor.ts';
-import { createApp, listen } from '../../src/server/http.ts';
+import { createApp, type HttpParts, listen } from '../../src/server/http.ts';
 import { attachSocket } from '../../src/server/socket.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 
@@ -30,7 +30,9 @@ async function freePort(): Promise<number> {
 beforeAll(async () => {
   port = await freePort();
   const { logger } = parts;
-  const http = await listen(createApp({ port, pages, file: (token) => conductor.file(token), logger }), port);
+  const live: HttpParts['live'] = (token, response) => conductor.serveLive(token, response);
+  const served = { port, pages, live, logger };
+  const http = await listen(createApp({ ...served, file: (token) => conductor.file(token) }), port);
   const server = attachSocket(http, port, conductor, logger);
   close = () => server.close();
 });
@@ -98,7 +100,7 @@ describe('the kiosk on loopback', () => {
   it('says which port is taken', async () => {
     const { logger } = parts;
     await expect(
-      listen(createApp({ port, pages, file: () => undefined, logger }), port),
+      listen(createApp({ port, pages, file: () => undefined, live: () => false, logger }), port),
     ).rejects.toMatchObject({
       code: 'port-in-use',
       message: expect.stringContaining(String(port)),

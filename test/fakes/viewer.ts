@@ -1,0 +1,55 @@
+import type { Camera, Viewer } from '../../src/devices/camera.ts';
+
+/** Watches a camera and waits for what it shows. */
+export class RecordingViewer implements Viewer {
+  frames = 0;
+  last: Uint8Array | undefined;
+  /** Codes as they were told; null where the fault ended. */
+  readonly faults: (string | null)[] = [];
+  readonly stop: () => void;
+  #look: () => void = () => undefined;
+
+  constructor(camera: Camera) {
+    this.stop = camera.watch(this);
+  }
+
+  frame(jpeg: Uint8Array): void {
+    this.frames++;
+    this.last = jpeg;
+    this.#look();
+  }
+
+  fault(error: { readonly code: string } | null): void {
+    this.faults.push(error?.code ?? null);
+    this.#look();
+  }
+
+  /** The next frame from now on. */
+  async next(withinMs = 10_000): Promise<Uint8Array> {
+    const before = this.frames;
+    await this.#until(() => this.frames > before, withinMs, 'a frame');
+    return this.last ?? new Uint8Array();
+  }
+
+  /** @returns milliseconds until the fault that is told last is this one */
+  faultIs(code: string | null, withinMs = 10_000): Promise<number> {
+    return this.#until(() => this.faults.at(-1) === code, withinMs, `the fault ${code}`);
+  }
+
+  async #until(isSo: () => boolean, withinMs: number, what: string): Promise<number> {
+    const begun = performance.now();
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`Waited for ${what} in vain; faults: ${this.faults.join(', ')}.`)),
+        withinMs,
+      );
+      this.#look = () => {
+        if (!isSo()) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#look();
+    });
+    return performance.now() - begun;
+  }
+}
