@@ -1,0 +1,75 @@
+import aruco from 'js-aruco2';
+import type { Frame } from '../../screening/frame.ts';
+import type { Quad } from '../../screening/homography.ts';
+import { cellsAcross, code } from './card.ts';
+
+/** The library looks for our one code only. */
+const dictionary = 'spl-kiosk';
+aruco.AR.DICTIONARIES[dictionary] = { nBits: (cellsAcross - 2) ** 2, tau: 12, codeList: [code] };
+
+/** Of 36 bits: chance does as well, in one of four turns, in one of 250,000 black-rimmed squares. */
+const mostWrongBits = 4;
+
+/** Longer side in pixels of the small pictures that are searched: the second for blurred or noisy photos. */
+const searched = [800, 400];
+
+/**
+ * Looks for the card's marker on small grey copies of a photo.
+ * @returns its corners to within a few pixels, in pixels of the photo; the largest where there are several
+ */
+export function findMarker(frame: Frame): Quad | undefined {
+  for (const longest of searched) {
+    const found = findOn(frame, Math.max(1, Math.round(Math.max(frame.width, frame.height) / longest)));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findOn(frame: Frame, factor: number): Quad | undefined {
+  const { width, height, data } = shrunkGrey(frame, factor);
+  const detector = new aruco.AR.Detector({
+    dictionaryName: dictionary,
+    maxHammingDistance: mostWrongBits + 1,
+  });
+  // Its own are lists that grow number by number: three times slower.
+  detector.grey.data = new Uint8Array(width * height);
+  detector.thres.data = new Uint8Array(width * height);
+  detector.binary = new Int32Array((width + 2) * (height + 2));
+  const quads = detector.detectImage(width, height, data).flatMap(({ corners }): Quad[] => {
+    // A small pixel stands for a square of factor × factor, whose centre it is.
+    const [p0, p1, p2, p3] = corners.map(({ x, y }) => ({ x: (x + 0.5) * factor, y: (y + 0.5) * factor }));
+    return p0 && p1 && p2 && p3 ? [[p0, p1, p2, p3]] : [];
+  });
+  return quads.sort((one, other) => areaOf(other) - areaOf(one))[0];
+}
+
+function areaOf(quad: Quad): number {
+  const twice = quad.reduce((sum, { x, y }, i) => {
+    const next = quad[(i + 1) % 4] ?? quad[0];
+    return sum + x * next.y - next.x * y;
+  }, 0);
+  return Math.abs(twice) / 2;
+}
+
+/** Green as grey RGBA, each pixel the mean of at most 2 × 2 samples of its square: enough to find a square, and fast. */
+function shrunkGrey({ width, height, data }: Frame, factor: number) {
+  const across = Math.floor(width / factor);
+  const down = Math.floor(height / factor);
+  const grey = new Uint8Array(across * down * 4);
+  const step = 3 * (factor >> 1);
+  const row = width * 3;
+  const below = row * (factor >> 1);
+  for (let y = 0; y < down; y++) {
+    let from = y * factor * row + 1;
+    let to = y * across * 4;
+    for (let x = 0; x < across; x++, from += factor * 3, to += 4) {
+      const sum =
+        (data[from] ?? 0) +
+        (data[from + step] ?? 0) +
+        (data[from + below] ?? 0) +
+        (data[from + below + step] ?? 0);
+      grey[to] = grey[to + 1] = grey[to + 2] = sum >> 2;
+    }
+  }
+  return { width: across, height: down, data: grey };
+}
