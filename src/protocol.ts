@@ -3,21 +3,25 @@
  * types of this file and nothing else of the daemon. A customer's page never receives scores, classes or levels.
  */
 import { z } from 'zod';
-import { type BodySite, bodySites } from './screening/body-site.ts';
-import type { Progress } from './screening/capture.ts';
-import type { Box } from './screening/geometry.ts';
+import { bodySites, type Place, views } from './screening/body-site.ts';
+import type { Capture, Progress } from './screening/capture.ts';
+import type { Box, Point } from './screening/geometry.ts';
+import type { QualityFault } from './screening/quality.ts';
 import { type UrgentQuestion, urgentAnswers, urgentQuestions } from './screening/questionnaire.ts';
 import type { SlipState, Step } from './screening/screening.ts';
-import type { QualityFault } from './screening/quality.ts';
 import type { TriageLevel } from './screening/triage.ts';
 
-export type { BodySite } from './screening/body-site.ts';
+export type { BodySite, Place, View } from './screening/body-site.ts';
 export type { Progress } from './screening/capture.ts';
-export type { Box } from './screening/geometry.ts';
+export type { Box, Point } from './screening/geometry.ts';
+export type { QualityFault } from './screening/quality.ts';
 export type { UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
 export type { SlipState, Step } from './screening/screening.ts';
-export type { QualityFault } from './screening/quality.ts';
 export type { TriageLevel } from './screening/triage.ts';
+
+const share = z.number().min(0).max(1);
+/** The daemon's ids are short; it looks up whether it knows one. */
+const id = z.string().min(1).max(32);
 
 /** What a page may ask for. Every request is validated with this schema before anything looks at it. */
 export const requestSchema = z.discriminatedUnion('type', [
@@ -30,12 +34,33 @@ export const requestSchema = z.discriminatedUnion('type', [
     question: z.enum(urgentQuestions),
     answer: z.enum(urgentAnswers),
   }),
-  z.strictObject({ type: z.literal('choose-site'), site: z.enum(bodySites) }),
+  /** One spot that worries the customer, or every part of the body in turn. */
+  z.strictObject({ type: z.literal('choose-scope'), scope: z.enum(['spot', 'full']) }),
+  z.strictObject({ type: z.literal('change-scope') }),
+  z.strictObject({
+    type: z.literal('choose-site'),
+    site: z.enum(bodySites),
+    view: z.enum(views),
+    /** Where the figure was touched, 0..1 of its picture's width and height; null from the list. */
+    point: z.strictObject({ x: share, y: share }).nullable(),
+  }),
   z.strictObject({ type: z.literal('change-site') }),
+  /** Not this place of a full check. */
+  z.strictObject({ type: z.literal('skip-place') }),
+  /** No more photos of a full check. */
+  z.strictObject({ type: z.literal('end-series') }),
+  /** Starts the countdown, which ends with the still. */
   z.strictObject({ type: z.literal('take-photo') }),
+  z.strictObject({ type: z.literal('cancel-countdown') }),
   z.strictObject({ type: z.literal('take-again') }),
   z.strictObject({ type: z.literal('use-photo') }),
+  /** Judges or analyses again what failed. */
+  z.strictObject({ type: z.literal('retry-check') }),
+  /** The result without the photos whose analysis failed. */
+  z.strictObject({ type: z.literal('leave-out') }),
   z.strictObject({ type: z.literal('another-photo') }),
+  z.strictObject({ type: z.literal('add-closeup') }),
+  z.strictObject({ type: z.literal('choose-spot'), captureId: id, lesionId: id }),
   z.strictObject({ type: z.literal('back-to-result') }),
   z.strictObject({ type: z.literal('print-slip') }),
   z.strictObject({ type: z.literal('finish') }),
@@ -60,16 +85,49 @@ export interface SpotView {
   readonly number: number | null;
 }
 
-export interface PhotoView {
+/** A picture on the screen. */
+export interface PictureView {
   readonly id: string;
-  readonly site: BodySite;
   readonly width: number;
   readonly height: number;
   readonly simulated: boolean;
   /** Unguessable path of the picture for the screen, gone when the visit ends. */
   readonly url: string;
-  readonly spots: readonly SpotView[];
 }
+
+export interface PhotoView extends PictureView {
+  readonly place: Place;
+  readonly spots: readonly SpotView[];
+  readonly analysis: Capture['analysis'];
+  readonly progress: Progress | null;
+}
+
+/** A close look at one spot. */
+export interface CloseupView extends PictureView {
+  readonly captureId: string;
+  readonly lesionId: string;
+  readonly analysis: Capture['analysis'];
+}
+
+/** The photo that the customer looks at before it is used. */
+export interface CandidateView extends PictureView {
+  /** False while the daemon looks whether the photo is good enough. */
+  readonly judged: boolean;
+  readonly faults: readonly QualityFault[];
+  readonly mayUse: boolean;
+}
+
+/** What the next photo is to show. */
+export type TargetView =
+  | {
+      readonly kind: 'place';
+      readonly place: Place;
+      /** Where the customer touched the figure, 0..1; null from the list and in a full check. */
+      readonly point: Point | null;
+      /** Whether the customer turns the back to the screen for it. */
+      readonly turned: boolean;
+    }
+  | { readonly kind: 'closeup'; readonly captureId: string; readonly lesionId: string };
 
 /** What the kiosk runs on, said plainly on every screen while something is not the real thing. */
 export interface DeviceView {
@@ -99,12 +157,26 @@ export interface KioskState {
   /** The urgent question to ask now, at step `urgent`, and how many were answered. */
   readonly urgentQuestion: UrgentQuestion | null;
   readonly urgentAnswered: number;
-  readonly site: BodySite | null;
+  /** How many photos a full check would still take. */
+  readonly fullCheckPhotos: number;
+  /** A full check under way: its present photo, counted from 1, and how many there are. */
+  readonly series: { readonly photo: number; readonly photos: number } | null;
+  readonly target: TargetView | null;
+  /** Seconds until the still; 0 while it is taken; null when none is about to be taken. */
+  readonly countdown: number | null;
+  readonly candidate: CandidateView | null;
   readonly photos: readonly PhotoView[];
-  readonly progress: Progress | null;
+  readonly closeups: readonly CloseupView[];
+  /** False when the visit has as many photos as it can hold. */
+  readonly hasRoom: boolean;
   readonly outcome: TriageLevel | null;
-  /** Faults of the photos so far, as codes ('no-skin', 'blurred', …), for a sentence that helps. */
+  /**
+   * Faults as codes ('no-skin', 'blurred', …), for a sentence that helps: of the last try for the present target, and
+   * at the result those of every photo.
+   */
   readonly photoFaults: readonly QualityFault[];
+  /** What a photo could have shown and none does. */
+  readonly notPhotographed: readonly Place[];
   readonly slip: SlipState;
   /** The slip as a PDF for download, when it was not put on paper; gone when the visit ends. */
   readonly slipUrl: string | null;
@@ -114,8 +186,6 @@ export interface KioskState {
    * one each time. It stands still during a still and a fault, and goes on by itself.
    */
   readonly previewUrl: string | null;
-  /** True while the camera is taking the still. */
-  readonly takingPhoto: boolean;
   /** Code of the last thing that failed in this step (camera, analysis, printer); null when it was put right. */
   readonly fault: string | null;
   /** Set while the idle warning shows: seconds until everything is forgotten. */

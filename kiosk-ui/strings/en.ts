@@ -3,13 +3,8 @@
  * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
  * Words that never appear: see method.md, safety rule 8.
  */
-import type {
-  BodySite,
-  QualityFault,
-  TriageLevel,
-  UrgentAnswer,
-  UrgentQuestion,
-} from '../../src/protocol.ts';
+import type { QualityFault, TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
+import { poses, sideNames, siteNames } from './en-body.ts';
 
 const outcomes: Record<TriageLevel, string> = {
   refer: 'Please show the circled spots to the pharmacist today.',
@@ -17,23 +12,6 @@ const outcomes: Record<TriageLevel, string> = {
   'no-finding':
     'This check picked out no spot. It can miss things: show the pharmacist any spot that is new, changing or worries you.',
   inconclusive: 'We could not check this properly. Please ask the pharmacist.',
-};
-
-const siteNames: Record<BodySite, string> = {
-  face: 'Face',
-  neck: 'Neck',
-  chest: 'Chest',
-  abdomen: 'Belly',
-  'upper-back': 'Upper back',
-  'lower-back': 'Lower back',
-  'left-arm': 'Left arm',
-  'right-arm': 'Right arm',
-  'left-hand': 'Left hand',
-  'right-hand': 'Right hand',
-  'left-leg': 'Left leg',
-  'right-leg': 'Right leg',
-  'left-foot': 'Left foot',
-  'right-foot': 'Right foot',
 };
 
 const urgentQuestions: Record<UrgentQuestion, string> = {
@@ -102,7 +80,7 @@ const notExamined: string[] = [
   'Skin covered by hair',
   'Tattoos',
   'Spots that are pink, red or the colour of your skin',
-  'Every part of your body without a photo',
+  'Whatever no photo shows',
 ];
 
 export const en = {
@@ -112,6 +90,8 @@ export const en = {
   outcomes,
   speakNow: 'Please speak to the pharmacist now.',
   siteNames,
+  sideNames,
+  poses,
   urgentQuestions,
   urgentAnswers,
   photoFaults,
@@ -128,6 +108,7 @@ export const en = {
     brownOnly,
     notExaminedTitle,
     notExamined,
+    notPhotographed: 'No photo of: {places}',
     howToDelete:
       'Nothing is kept on this kiosk after you finish. Your photos and answers are deleted. This slip is yours: tear it up when you no longer need it.',
     howToDeleteKept:
@@ -245,53 +226,101 @@ export const en = {
     finish: 'Finish',
   },
 
+  scope: {
+    title: 'What would you like to check?',
+    spot: 'One spot',
+    spotText: 'You have one spot in mind. You show us where it is.',
+    full: 'A full check',
+    rest: 'The rest of your body',
+    fullText: 'One photo at a time. You can leave out any part.',
+    photos: '{n} photos',
+    photo: '1 photo',
+    backToResult: 'Back to the result',
+  },
+
   bodySite: {
-    title: 'Which part of your body?',
-    text: 'Tap it on the picture or in the list.',
+    title: 'Where is the spot?',
+    text: 'Touch the place on the picture, or choose from the list.',
     mirror: 'Left means your own left, as in a mirror.',
     front: 'Front',
     back: 'Back',
     yourLeft: 'Your left',
     yourRight: 'Your right',
     list: 'Parts of the body',
-    backToResult: 'Back to the result',
+    sides: 'Side of the body',
+    goBack: 'Go back',
   },
 
   capture: {
-    title: 'Take a photo: {site}',
-    tips: [
-      'Let the area fill the picture.',
-      'Turn so that light falls on it.',
-      'Keep still while the photo is taken.',
-    ],
+    step: 'Photo {n} of {total}',
+    pose: 'How to stand',
+    touched: 'The dot is where you touched.',
+    tips: ['Let the part fill the picture.', 'Turn so that light falls on it.'],
     covered: 'Keep intimate areas covered.',
     waiting: 'Waiting for the camera …',
     preview: 'Live picture from the camera',
     simulated: 'Simulated picture',
     takePhoto: 'Take photo',
-    taking: 'Keep still …',
     changeSite: 'Choose another part',
+    skip: 'Leave out this part',
+    end: 'No more photos',
+    closeupTitle: 'A close-up of one spot',
+    closeupPose: 'Bring the spot close to the camera, about a hand’s width away. Let it fill the middle.',
+    backToResult: 'Back to the result',
+  },
+
+  countdown: {
+    turn: 'Turn round now',
+    ready: 'Get ready',
+    still: 'Hold still',
+    cancel: 'Cancel',
   },
 
   review: {
-    title: 'Is the photo good?',
-    checks: ['Is it sharp?', 'Is it bright enough?', 'Is the whole area in the picture?'],
+    judgingTitle: 'One moment',
+    judging: 'The kiosk looks whether the photo is good enough.',
+    goodTitle: 'Is it the photo you want?',
+    checks: ['Is it sharp?', 'Is the whole part in the picture?'],
+    poorTitle: 'Let’s try that again',
+    keepTitle: 'Still not quite right',
+    keep: 'You can try once more or keep this photo. With it, the kiosk can’t check you well: please ask the pharmacist as well.',
     usePhoto: 'Use it',
-    tryAgain: 'Try the check again',
+    keepPhoto: 'Keep it',
+    tryAgain: 'Look at it again',
     takeAgain: 'Take it again',
+  },
+
+  closeupSpot: {
+    title: 'Which spot?',
+    text: 'Touch a circle. Then you take a photo of that spot from close up.',
+    list: 'Spots in this photo',
+    spot: 'Spot {n}',
+    circle: 'Circle {n}',
+    backToResult: 'Back to the result',
   },
 
   photo: {
     label: 'Your photo: {site}',
     labelWithSpots: 'Your photo: {site}. Spots found: {found}. Spots to show: {shown}.',
     spot: 'Spot {n}',
-    choose: 'Photo {n}: {site}',
+    place: 'Photo {n} of {total}: {site}',
     photos: 'Your photos',
+    before: 'Photo before',
+    next: 'Next photo',
+    closeup: 'Close-up of spot {n}',
+    closeupOther: 'Close-up of a spot',
     simulated: 'Simulated picture',
   },
 
   analysing: {
     title: 'Checking your photo',
+    titleSeveral: 'Checking your photos',
+    photo: 'Photo {n} of {total}',
+    closeup: 'Looking at the close-up',
+    failedTitle: 'The check stopped',
+    failedOne: 'A photo could not be checked. It is still here.',
+    retry: 'Try again',
+    leaveOut: 'Go on without it',
     start: 'Getting ready',
     finding: 'Looking for spots',
     checking: 'Checking spot {n} of {total}',
@@ -307,7 +336,9 @@ export const en = {
     spotsToShow: 'Spots to show: {n}',
     printSlip: 'Print slip',
     printAgain: 'Print slip again',
-    anotherPhoto: 'Another photo',
+    anotherPhoto: 'More photos',
+    closeup: 'Close-up of a spot',
+    notChecked: 'What was not checked',
     finish: 'Finish',
     notReviewed: 'Not yet reviewed by a pharmacist.',
   },

@@ -17,3 +17,51 @@ export const bodySites = [
 ] as const;
 
 export type BodySite = (typeof bodySites)[number];
+
+/** The side of a standing person that is seen, palms to the front. Of a foot, `front` is the top, `back` the sole. */
+export const views = ['front', 'back'] as const;
+
+export type View = (typeof views)[number];
+
+/** What one photo shows: no photo shows both sides of a limb. */
+export interface Place {
+  readonly site: BodySite;
+  readonly view: View;
+}
+
+const frontOnly: readonly BodySite[] = ['face', 'chest', 'abdomen'];
+const backOnly: readonly BodySite[] = ['upper-back', 'lower-back'];
+
+const viewsOf = (site: BodySite): readonly View[] =>
+  frontOnly.includes(site) ? ['front'] : backOnly.includes(site) ? ['back'] : views;
+
+const allPlaces: readonly Place[] = bodySites.flatMap((site) =>
+  viewsOf(site).map((view) => ({ site, view })),
+);
+
+export const isPlace = ({ site, view }: Place): boolean => viewsOf(site).includes(view);
+
+/** Whether the customer has to turn the back to the camera, and so to the screen: an arm or a foot is turned alone. */
+export const isFromBehind = ({ site, view }: Place): boolean =>
+  view === 'back' && !/arm|hand|foot/.test(site);
+
+export const samePlace = (a: Place, b: Place): boolean => a.site === b.site && a.view === b.view;
+
+const seen = (view: View, ...sites: readonly BodySite[]): Place[] => sites.map((site) => ({ site, view }));
+
+/** The full check: first everything that faces the camera, then, turned round once, the rest. */
+const fullSeries: readonly Place[] = [
+  ...seen('front', 'face', 'neck', 'chest', 'abdomen'),
+  ...views.flatMap((view) => seen(view, 'left-arm', 'right-arm')),
+  ...seen('front', 'left-leg', 'right-leg', 'left-foot', 'right-foot'),
+  ...seen('back', 'upper-back', 'lower-back', 'left-leg', 'right-leg'),
+];
+
+const without = (places: readonly Place[], done: readonly Place[]): Place[] =>
+  places.filter((place) => !done.some((other) => samePlace(place, other)));
+
+/** What a full check still has to photograph. */
+export const seriesWithout = (photographed: readonly Place[]): Place[] => without(fullSeries, photographed);
+
+/** Every place of the body map that no photo shows (method.md, safety rule 5). */
+export const notPhotographed = (photographed: readonly Place[]): Place[] => without(allPlaces, photographed);

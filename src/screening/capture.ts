@@ -1,7 +1,8 @@
 import type { BodySite, Place, View } from './body-site.ts';
 import type { Point } from './geometry.ts';
 import type { Detection, DismissedDetection, Lesion, RankedLesion } from './lesion.ts';
-import type { Quality } from './triage.ts';
+import type { Quality } from './quality.ts';
+import type { MergedLesion } from './same-lesion.ts';
 
 export interface Spot extends Detection {
   readonly id: string;
@@ -39,6 +40,9 @@ interface UsedPhoto extends TakenPhoto {
   readonly analysis: 'waiting' | 'failed' | 'done';
 }
 
+/** Oddness and what other photo shows the same lesion are null until the result: they compare all of a visit. */
+export type VisitLesion = MergedLesion<RankedLesion>;
+
 /** A wide-field photo kept for this visit. */
 export interface Capture extends UsedPhoto {
   readonly site: BodySite;
@@ -48,8 +52,7 @@ export interface Capture extends UsedPhoto {
   readonly spots: readonly Spot[];
   /** Spots that turned out to be no lesion; no longer among `spots`. */
   readonly dismissed: readonly DismissedDetection[];
-  /** Oddness is null until the result: it compares with all lesions of the visit. */
-  readonly lesions: readonly RankedLesion[];
+  readonly lesions: readonly VisitLesion[];
   readonly progress: Progress | null;
 }
 
@@ -72,7 +75,12 @@ export interface Progress {
 /** A capture before its analysis. */
 export const nothingFound = { spots: [], dismissed: [], lesions: [], progress: null } as const;
 
-export const unranked = (lesion: Lesion): RankedLesion => ({ ...lesion, oddness: null, oddnessRank: null });
+export const alone = (lesion: Lesion): VisitLesion => ({
+  ...lesion,
+  oddness: null,
+  oddnessRank: null,
+  sameAs: null,
+});
 
 export const searched = (capture: Capture, partsDone: number, partsTotal: number): Capture => ({
   ...capture,
@@ -86,7 +94,7 @@ export const spotsFound = (capture: Capture, spots: readonly Spot[]): Capture =>
 });
 
 export const lesionChecked = (capture: Capture, lesion: Lesion): Capture =>
-  counted({ ...capture, lesions: [...capture.lesions, unranked(lesion)] });
+  counted({ ...capture, lesions: [...capture.lesions, alone(lesion)] });
 
 export const spotDismissed = (capture: Capture, detection: DismissedDetection): Capture =>
   counted({

@@ -1,4 +1,5 @@
-import type { BodySite } from './body-site.ts';
+import { notPhotographed, type Place, samePlace } from './body-site.ts';
+import type { Capture } from './capture.ts';
 import type { Box } from './geometry.ts';
 import type { Level } from './lesion.ts';
 import type { Screening } from './screening.ts';
@@ -19,20 +20,23 @@ export interface HandOver {
   readonly date: Date;
   /** Null when the urgent questions ended the visit before any photo. */
   readonly outcome: TriageLevel | null;
-  readonly sites: readonly BodySite[];
-  readonly spots: readonly (NumberedSpot & { readonly site: BodySite })[];
+  readonly places: readonly Place[];
+  /** What a photo could have shown and none does; null when there was no photo at all. */
+  readonly notPhotographed: readonly Place[] | null;
+  readonly spots: readonly (NumberedSpot & { readonly place: Place })[];
   readonly simulated: boolean;
 }
 
 /**
  * The spots that the customer is asked to show: every lesion at `refer`, then every one at `follow`, each by its SPL
- * score, so that whoever looks at the first few looks at those that matter most.
+ * score, so that whoever looks at the first few looks at those that matter most. A lesion that several photos show
+ * comes once.
  */
 export function spotsToShow(screening: Screening): NumberedSpot[] {
   if (screening.triage === null) return [];
-  const lesions = screening.captures.flatMap(({ id, lesions: own }) =>
-    own.map((lesion) => ({ captureId: id, ...lesion })),
-  );
+  const lesions = screening.captures
+    .flatMap(({ id, lesions: own }) => own.map((lesion) => ({ captureId: id, ...lesion })))
+    .filter(({ sameAs }) => sameAs === null);
   const ofLevel = (level: Level) =>
     lesions.filter((lesion) => lesion.level === level).sort((a, b) => b.splScore - a.splScore);
   return [...ofLevel('refer'), ...ofLevel('follow')].map(({ captureId, id, box }, index) => ({
@@ -43,18 +47,28 @@ export function spotsToShow(screening: Screening): NumberedSpot[] {
   }));
 }
 
+/** What was looked at: a photo whose analysis failed shows nothing. */
+export const photographed = (captures: readonly Capture[]): Place[] =>
+  captures
+    .filter(({ analysis }) => analysis !== 'failed')
+    .map(({ site, view }) => ({ site, view }))
+    .filter((place, i, all) => all.findIndex((other) => samePlace(place, other)) === i);
+
 /** What the slip says of a visit. */
 export function handOver(screening: Screening, number: string, date: Date): HandOver {
-  const siteOf = new Map(screening.captures.map((capture) => [capture.id, capture.site]));
+  const { captures } = screening;
+  const placeOf = new Map(captures.map(({ id, site, view }) => [id, { site, view }]));
+  const places = photographed(captures);
   return {
     number,
     date,
     outcome: screening.triage?.level ?? null,
-    sites: [...new Set(screening.captures.map((capture) => capture.site))],
+    places,
+    notPhotographed: captures.length > 0 ? notPhotographed(places) : null,
     spots: spotsToShow(screening).flatMap((spot) => {
-      const site = siteOf.get(spot.captureId);
-      return site === undefined ? [] : [{ ...spot, site }];
+      const place = placeOf.get(spot.captureId);
+      return place === undefined ? [] : [{ ...spot, place }];
     }),
-    simulated: screening.captures.some((capture) => capture.simulated),
+    simulated: [...captures, ...screening.closeups].some(({ simulated }) => simulated),
   };
 }

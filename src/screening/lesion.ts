@@ -13,6 +13,12 @@ export const levels = ['none', 'follow', 'refer', 'unassessable'] as const;
 
 export type Level = (typeof levels)[number];
 
+/** From the least to the most serious; not to know is more serious than nothing. */
+const bySeriousness: readonly Level[] = ['none', 'unassessable', 'follow', 'refer'];
+
+export const moreSerious = (a: Level, b: Level): Level =>
+  bySeriousness.indexOf(a) >= bySeriousness.indexOf(b) ? a : b;
+
 export interface Detection {
   readonly box: Box;
   /** The detector's score, 0..1. */

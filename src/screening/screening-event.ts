@@ -2,8 +2,8 @@ import type { Place } from './body-site.ts';
 import type { Spot, TakenPhoto } from './capture.ts';
 import type { Point } from './geometry.ts';
 import type { DismissedDetection, Lesion } from './lesion.ts';
+import type { Quality } from './quality.ts';
 import type { UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
-import type { Quality } from './triage.ts';
 
 /** What can happen to a visit: what the customer does, and what comes of it. */
 export type ScreeningEvent = OpeningEvent | PhotoEvent | AnalysisEvent | OutcomeEvent;

@@ -4,9 +4,10 @@ import type { Candidate, Capture, Closeup, Target } from './capture.ts';
 import { opening } from './opening.ts';
 import { outcome } from './outcome.ts';
 import { photos } from './photos.ts';
+import type { QualityFault } from './quality.ts';
 import type { UrgentAnswers } from './questionnaire.ts';
 import type { ScreeningEvent } from './screening-event.ts';
-import type { QualityFault, Triage } from './triage.ts';
+import type { Triage } from './triage.ts';
 
 /** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
 export type Step =

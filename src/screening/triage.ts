@@ -12,6 +12,7 @@ export const triageReasons = [
   'no-photo',
   'no-skin',
   'photo-unusable',
+  'photo-poor',
   'no-lesion-found',
   'every-lesion-none',
 ] as const;
@@ -26,6 +27,8 @@ export interface Triage {
 /** What triage needs to know of one analysed photo. */
 export interface AssessedPhoto {
   readonly quality: Quality;
+  /** Kept although its quality failed: of its lesions only `refer` counts, so that it never leads to a follow-up. */
+  readonly poor?: boolean;
   readonly lesions: readonly { readonly level: Level }[];
 }
 
@@ -34,7 +37,9 @@ export interface AssessedPhoto {
  * a poor photo still says that the photo was poor.
  */
 export function triage(photos: readonly AssessedPhoto[]): Triage {
-  const lesions = photos.flatMap((photo) => photo.lesions);
+  const lesions = photos.flatMap(({ poor, lesions: own }) =>
+    poor ? own.filter(({ level }) => level === 'refer') : own,
+  );
   const any = (level: Level) => lesions.some((lesion) => lesion.level === level);
   const holds: Record<Exclude<TriageReason, 'every-lesion-none'>, boolean> = {
     'lesion-refer': any('refer'),
@@ -43,7 +48,8 @@ export function triage(photos: readonly AssessedPhoto[]): Triage {
     'no-photo': photos.length === 0,
     'no-skin': photos.some((photo) => photo.quality.faults.includes('no-skin')),
     'photo-unusable': photos.some((photo) => !photo.quality.usable),
-    'no-lesion-found': photos.length > 0 && lesions.length === 0,
+    'photo-poor': photos.some(({ poor }) => poor === true),
+    'no-lesion-found': photos.length > 0 && photos.every((photo) => photo.lesions.length === 0),
   };
   const reasons = triageReasons.filter((reason) => reason !== 'every-lesion-none' && holds[reason]);
   if (holds['lesion-refer']) return { level: 'refer', reasons };

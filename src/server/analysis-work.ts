@@ -1,44 +1,85 @@
-import { type AnalysisEvent, analyzeWideField, type Vision } from '../vision/analyze.ts';
+import { type AnalysisEvent, analyzeCloseup, analyzeWideField, type Vision } from '../vision/analyze.ts';
+import { decodePhoto } from '../vision/decode.ts';
 import type { Visit } from './visit.ts';
 import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 
-/** Analyses the visit's last photo and tells the visit of every spot as it is found and checked. */
-export async function analyzePhoto(visit: Visit, vision: Vision, context: VisitContext): Promise<void> {
-  const capture = visit.screening.captures.at(-1);
-  const photo = capture && visit.photos.get(capture.id);
-  if (!photo?.frame) return;
-  const { logger } = context;
-  const started = performance.now();
-  try {
-    for await (const event of analyzeWideField(photo.frame, vision, visit.signal))
-      follow(visit, event, context);
-    photo.frame = null;
-    const ms = Math.round(performance.now() - started);
-    logger.info({ event: 'analysed', screening: visit.screening.id, ms });
-  } catch (error) {
-    if (visit.signal.aborted) return;
-    logger.error({ event: 'analysis-failed', code: codeOf(error), detail: messageOf(error) });
-    context.apply(visit, { type: 'analysis-failed' });
-    visit.fault = codeOf(error);
-    context.changed();
+/**
+ * Analyses photos one after the other while the customer takes the next ones. A photo that has to wait gives up its
+ * pixels and is decoded again when its turn comes: fifty decoded photos would be 2 GB.
+ */
+export class AnalysisQueue {
+  readonly #vision: Vision;
+  readonly #context: VisitContext;
+  #last: Promise<void> = Promise.resolve();
+  #unfinished = 0;
+
+  constructor(vision: Vision, context: VisitContext) {
+    this.#vision = vision;
+    this.#context = context;
+  }
+
+  /** Resolves when this photo was analysed, or its analysis failed: then the visit says so. */
+  add(visit: Visit, photoId: string): Promise<void> {
+    const photo = visit.photos.get(photoId);
+    if (photo && this.#unfinished > 0) photo.frame = null;
+    this.#unfinished++;
+    this.#last = this.#last
+      .then(() => analyzePhoto(visit, photoId, this.#vision, this.#context))
+      .finally(() => this.#unfinished--);
+    return this.#last;
   }
 }
 
-function follow(visit: Visit, event: AnalysisEvent, context: VisitContext): void {
+async function analyzePhoto(
+  visit: Visit,
+  photoId: string,
+  vision: Vision,
+  context: VisitContext,
+): Promise<void> {
+  const photo = visit.photos.get(photoId);
+  if (!photo?.jpeg) return;
+  const { logger } = context;
+  const started = performance.now();
+  try {
+    const frame = photo.frame ?? (await decodePhoto(photo.jpeg, 'The photo'));
+    const isCloseup = visit.screening.closeups.some(({ id }) => id === photoId);
+    const events = isCloseup ? analyzeCloseup(frame, vision) : analyzeWideField(frame, vision, visit.signal);
+    for await (const event of events) follow(visit, photoId, event, context);
+    photo.jpeg = null;
+    const ms = Math.round(performance.now() - started);
+    logger.info({ event: 'analysed', screening: visit.screening.id, closeup: isCloseup, ms });
+  } catch (error) {
+    if (visit.signal.aborted) return;
+    logger.error({ event: 'analysis-failed', code: codeOf(error), detail: messageOf(error) });
+    context.apply(visit, { type: 'analysis-failed', photoId });
+    // Before that the customer poses for the next photo; the page says later that this one failed.
+    if (visit.screening.step === 'analysing') visit.fault = codeOf(error);
+    context.changed();
+  } finally {
+    photo.frame = null;
+  }
+}
+
+function follow(visit: Visit, photoId: string, event: AnalysisEvent, context: VisitContext): void {
   switch (event.type) {
     case 'found':
-      context.apply(visit, { type: 'spots-found', spots: event.spots });
+      context.apply(visit, { type: 'spots-found', photoId, spots: event.spots });
       return;
     case 'checked':
-      context.apply(visit, { type: 'lesion-checked', lesion: event.lesion });
+      context.apply(visit, { type: 'lesion-checked', photoId, lesion: event.lesion });
       return;
     case 'dismissed':
-      context.apply(visit, { type: 'spot-dismissed', detection: event.detection });
+      context.apply(visit, { type: 'spot-dismissed', photoId, detection: event.detection });
       return;
     case 'progress':
-      context.apply(visit, { type: 'searched', partsDone: event.tilesDone, partsTotal: event.tilesTotal });
+      context.apply(visit, {
+        type: 'searched',
+        photoId,
+        partsDone: event.tilesDone,
+        partsTotal: event.tilesTotal,
+      });
       return;
     case 'analysed':
-      context.apply(visit, { type: 'analysed', quality: event.quality, lesions: event.lesions });
+      context.apply(visit, { type: 'analysed', photoId, quality: event.quality, lesions: event.lesions });
   }
 }

@@ -11,6 +11,7 @@ import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 const screenSide = 1920;
 /** Of a photo on a slip: 72 mm at 203 dots an inch. */
 const paperSide = 576;
+
 /** Works the one camera for the running visit: the live picture and the still. */
 export class CameraWork {
   readonly #camera: Camera;
@@ -57,19 +58,18 @@ export class CameraWork {
   }
 
   async takePhoto(visit: Visit): Promise<void> {
-    visit.takingPhoto = true;
     visit.fault = null;
     this.#context.changed();
     try {
-      const { jpeg, source } = await this.#camera.takePicture();
+      const { simulated, detail } = this.#camera.description;
+      const { jpeg } = await this.#camera.takePicture();
       const frame = await decodePhoto(jpeg, 'The photo');
       const [bytes, paper] = await Promise.all([toJpeg(frame, screenSide), toJpeg(frame, paperSide)]);
       if (visit.signal.aborted) return;
       const id = randomBytes(6).toString('hex');
       const url = visit.files.add({ bytes, contentType: 'image/jpeg', downloadAs: null });
-      visit.photos.set(id, { frame, url, paper, source });
+      visit.photos.set(id, { frame, jpeg, url, paper, shown: simulated ? detail : null });
       const { width, height } = frame;
-      const { simulated } = this.#camera.description;
       this.#context.logger.info({
         event: 'captured',
         screening: visit.screening.id,
@@ -77,13 +77,11 @@ export class CameraWork {
         height,
         simulated,
       });
-      const capture = { id, width, height, simulated };
-      if (!this.#context.apply(visit, { type: 'captured', capture })) visit.dropPhoto(id);
+      this.#context.apply(visit, { type: 'captured', photo: { id, width, height, simulated } });
     } catch (error) {
+      this.#context.apply(visit, { type: 'capture-failed' });
       visit.fault = codeOf(error);
       this.#logFailure('capture-failed', error);
-    } finally {
-      visit.takingPhoto = false;
       this.#context.changed();
     }
   }

@@ -3,20 +3,17 @@ import type { ServerResponse } from 'node:http';
 import type { Camera } from '../devices/camera.ts';
 import type { Printer } from '../devices/printer.ts';
 import type { Logger } from '../logger.ts';
-import type { DeviceView, KioskState, Reply, Request } from '../protocol.ts';
-import { isFromBehind } from '../screening/body-site.ts';
+import type { KioskState, Reply, Request } from '../protocol.ts';
+import { unanalysed } from '../screening/analysis.ts';
 import { advance } from '../screening/screening.ts';
 import type { ScreeningEvent } from '../screening/screening-event.ts';
 import type { Settings } from '../settings.ts';
 import type { Vision } from '../vision/analyze.ts';
-import { AnalysisQueue } from './analysis-work.ts';
-import { CameraWork } from './camera-work.ts';
-import { Countdown } from './countdown.ts';
 import { IdleClock } from './idle-clock.ts';
-import { checkPhoto } from './photo-check.ts';
+import { PhotoWork } from './photo-work.ts';
 import type { ServedFile } from './served-files.ts';
 import { type MakeSlip, printSlip } from './slip-work.ts';
-import { deviceView, viewOf } from './view.ts';
+import { stateOf } from './state.ts';
 import { Visit } from './visit.ts';
 import type { VisitContext } from './visit-context.ts';
 
@@ -39,9 +36,7 @@ const broadcastMs = 40;
 export class Conductor {
   readonly #parts: ConductorParts;
   readonly #context: VisitContext;
-  readonly #camera: CameraWork;
-  readonly #analyses: AnalysisQueue;
-  readonly #countdown = new Countdown();
+  readonly #photos: PhotoWork;
   readonly #bootId = randomBytes(8).toString('hex');
   readonly #idle: IdleClock;
   #visit = new Visit();
@@ -61,8 +56,7 @@ export class Conductor {
       isCurrent: (visit) => visit === this.#visit,
       changed: () => this.#broadcast(),
     };
-    this.#camera = new CameraWork(parts.camera, this.#context);
-    this.#analyses = new AnalysisQueue(parts.vision, this.#context);
+    this.#photos = new PhotoWork(parts.camera, parts.vision, parts.settings, this.#context);
     const { idleWarnSeconds, idleResetSeconds } = parts.settings;
     this.#idle = new IdleClock(
       idleWarnSeconds * 1000,
@@ -73,20 +67,18 @@ export class Conductor {
   }
 
   get state(): KioskState {
-    const visit = this.#visit;
-    const { researchNotice, screenWidthMm } = this.#parts.settings;
-    return {
+    const { camera, printer, settings } = this.#parts;
+    return stateOf(this.#visit, {
       bootId: this.#bootId,
-      ...viewOf(visit.screening, (id) => visit.photos.get(id)?.url ?? ''),
-      slipUrl: visit.slipUrl,
-      slipNumber: visit.slipNumber,
-      previewUrl: this.#camera.previewUrl,
-      fault: visit.fault,
+      previewUrl: this.#photos.camera.previewUrl,
       forgetsInSeconds: this.#idle.secondsLeft,
-      researchNotice,
-      screenWidthMm,
-      devices: this.#devices(),
-    };
+      cameraFault: this.#photos.camera.fault,
+      provider: this.#provider,
+      modelsReady: this.#modelsReady,
+      camera: camera.description,
+      printer: printer.description,
+      settings,
+    });
   }
 
   /** A picture or slip of the running visit, by the token in its path. */
@@ -96,7 +88,7 @@ export class Conductor {
 
   /** Streams the live picture, if the token is that of the one that runs now. */
   serveLive(token: string, response: ServerResponse): boolean {
-    return this.#camera.serveLive(token, response);
+    return this.#photos.camera.serveLive(token, response);
   }
 
   /** @param provider what runs the models now; a restarted child may have had to take another */
@@ -121,9 +113,8 @@ export class Conductor {
   /** Forgets the running visit; further work of it ends by its signal, a slip under way is finished. */
   async stop(): Promise<void> {
     clearTimeout(this.#doneTimer);
-    this.#countdown.stop();
     this.#idle.stop();
-    this.#camera.stop();
+    this.#photos.stop();
     this.#visit.forget();
     await this.#printing;
     clearTimeout(this.#broadcastTimer);
@@ -142,74 +133,37 @@ export class Conductor {
         this.#replaceVisit('done', 'finished');
         return true;
       case 'take-photo':
-        return this.#startCountdown(visit);
+        return this.#photos.startCountdown(visit);
       case 'cancel-countdown':
-        this.#countdown.stop();
-        return this.#apply(visit, request);
+        return this.#photos.cancelCountdown(visit);
       default:
         return this.#work(visit, request);
     }
   }
 
-  /** What an accepted request sets going. */
-  #work(
-    visit: Visit,
-    request: Exclude<Request, { type: 'still-here' | 'stop-and-delete' | 'take-photo' }>,
-  ): boolean {
+  /** Takes the step, and sets going what follows from it. */
+  #work(visit: Visit, request: Extract<Request, ScreeningEvent>): boolean {
     const used = visit.screening.candidate?.id;
     if (!this.#apply(visit, request)) return false;
-    switch (request.type) {
-      case 'use-photo':
-        if (used !== undefined) this.#analyse(visit, [used]);
-        break;
-      case 'retry-check':
-        this.#retry(visit);
-        break;
-      case 'another-photo':
-      case 'add-closeup':
-        visit.dropSlip(); // its content is about to change
-        break;
-      case 'print-slip': {
-        const { printer, makeSlip } = this.#parts;
-        this.#printing = printSlip(visit, printer, makeSlip, this.#context).finally(() =>
-          this.#waited(visit),
-        );
-      }
+    if (request.type === 'use-photo' && used !== undefined) this.#analyse(visit, [used]);
+    if (request.type === 'retry-check') this.#retry(visit);
+    // What it says is about to change.
+    if (request.type === 'another-photo' || request.type === 'add-closeup') visit.dropSlip();
+    if (request.type === 'print-slip') {
+      const { printer, makeSlip } = this.#parts;
+      this.#printing = printSlip(visit, printer, makeSlip, this.#context).finally(() => this.#waited(visit));
     }
     return true;
   }
 
-  #startCountdown(visit: Visit): boolean {
-    const { countdownSeconds, turnSeconds } = this.#parts.settings;
-    const { target } = visit.screening;
-    const turn = target?.kind === 'place' && isFromBehind(target.place) ? turnSeconds : 0;
-    if (!this.#apply(visit, { type: 'start-countdown', seconds: countdownSeconds + turn })) return false;
-    const stillIfDue = () => {
-      if (visit.screening.countdown === 0) void this.#takePhoto(visit);
-      return visit.screening.countdown !== 0;
-    };
-    if (stillIfDue()) this.#countdown.start(() => this.#apply(visit, { type: 'tick' }) && stillIfDue());
-    return true;
-  }
-
-  async #takePhoto(visit: Visit): Promise<void> {
-    await this.#camera.takePhoto(visit);
-    await checkPhoto(visit, this.#parts.vision, this.#context);
-  }
-
   #analyse(visit: Visit, photoIds: readonly string[]): void {
-    for (const id of photoIds) void this.#analyses.add(visit, id).then(() => this.#waited(visit));
+    void this.#photos.analyse(visit, photoIds).then(() => this.#waited(visit));
   }
 
   #retry(visit: Visit): void {
-    const { step, captures, closeups } = visit.screening;
-    const waiting = [...captures, ...closeups].filter(({ analysis }) => analysis === 'waiting');
-    if (step === 'review') void checkPhoto(visit, this.#parts.vision, this.#context);
-    else
-      this.#analyse(
-        visit,
-        waiting.map(({ id }) => id),
-      );
+    visit.fault = null;
+    if (visit.screening.step === 'review') void this.#photos.check(visit);
+    else this.#analyse(visit, unanalysed(visit.screening));
   }
 
   /** The customer had to wait for the kiosk: the idle clock starts anew. */
@@ -224,18 +178,18 @@ export class Conductor {
     if (next.step !== visit.screening.step) visit.fault = null;
     visit.screening = next;
     visit.dropUnused();
-    this.#camera.follow(visit);
+    this.#photos.camera.follow(visit);
     this.#broadcast();
     return true;
   }
 
   /** Nobody is asked whether they are there while the kiosk itself works. */
   #touch(): void {
-    const { step, slip, captures, closeups } = this.#visit.screening;
+    const { screening } = this.#visit;
+    const { step, slip } = screening;
     const nothingToForget = step === 'welcome' || step === 'done';
-    const analysing =
-      step === 'analysing' && [...captures, ...closeups].some(({ analysis }) => analysis === 'waiting');
-    if (nothingToForget || analysing || slip === 'printing') this.#idle.stop();
+    const works = slip === 'printing' || (step === 'analysing' && unanalysed(screening).length > 0);
+    if (nothingToForget || works) this.#idle.stop();
     else this.#idle.touch();
   }
 
@@ -249,9 +203,8 @@ export class Conductor {
     const old = this.#visit;
     this.#parts.logger.info({ event: 'forgotten', screening: old.screening.id, why });
     this.#visit = new Visit(step);
-    this.#countdown.stop();
+    this.#photos.stop();
     old.forget();
-    this.#camera.follow(this.#visit);
     this.#idle.stop();
     clearTimeout(this.#doneTimer);
     if (step === 'done') {
@@ -261,18 +214,6 @@ export class Conductor {
         this.#broadcast();
       }, doneMs);
     }
-  }
-
-  #devices(): DeviceView {
-    const { camera, printer } = this.#parts;
-    const { step, captures } = this.#visit.screening;
-    const shown = step === 'capture' ? undefined : this.#visit.photos.get(captures.at(-1)?.id ?? '');
-    return {
-      ...deviceView(camera.description, printer.description, shown?.source ?? null),
-      cameraFault: this.#camera.fault,
-      provider: this.#provider,
-      modelsReady: this.#modelsReady,
-    };
   }
 
   #broadcast(): void {

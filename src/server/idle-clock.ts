@@ -22,7 +22,12 @@ export class IdleClock {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#givesUpAt = undefined;
+  }
+
+  get isRunning(): boolean {
+    return this.#timer !== undefined;
   }
 
   /** While the warning shows: whole seconds until everything is forgotten. */

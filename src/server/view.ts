@@ -1,73 +1,112 @@
-import type { CameraDescription } from '../devices/camera.ts';
-import type { PrinterDescription } from '../devices/printer.ts';
-import type { DeviceView, KioskState, PhotoView } from '../protocol.ts';
-import type { Capture } from '../screening/capture.ts';
-import { spotsToShow } from '../screening/hand-over.ts';
+import type { CandidateView, CloseupView, KioskState, PhotoView, TargetView } from '../protocol.ts';
+import { isFromBehind, notPhotographed, seriesWithout } from '../screening/body-site.ts';
+import type { Candidate, Capture, Closeup, TakenPhoto, Target } from '../screening/capture.ts';
+import { photographed, spotsToShow } from '../screening/hand-over.ts';
+import { hasRoom, mayUse } from '../screening/photos.ts';
 import { nextUrgentQuestion } from '../screening/questionnaire.ts';
 import type { Screening } from '../screening/screening.ts';
 
-/** What a customer's page may know of the visit: no score, class, level or embedding leaves here. */
-export function viewOf(
-  screening: Screening,
-  urlOf: (captureId: string) => string,
-): Pick<
+/** The part of the state that comes from the screening alone. */
+export type ScreeningView = Omit<
   KioskState,
-  | 'screeningId'
-  | 'step'
-  | 'urgentQuestion'
-  | 'urgentAnswered'
-  | 'site'
-  | 'photos'
-  | 'progress'
-  | 'outcome'
-  | 'photoFaults'
-  | 'slip'
-> {
-  const numbers = new Map(
-    spotsToShow(screening).map((spot) => [`${spot.captureId} ${spot.lesionId}`, spot.number]),
-  );
-  const photoOf = ({ id, site, width, height, simulated, spots, lesions }: Capture): PhotoView => {
-    const checked = new Set(lesions.map((lesion) => lesion.id));
-    return {
-      id,
-      site,
-      width,
-      height,
-      simulated,
-      url: urlOf(id),
-      spots: spots.map((spot) => ({
-        id: spot.id,
-        box: spot.box,
-        checked: checked.has(spot.id),
-        number: numbers.get(`${id} ${spot.id}`) ?? null,
-      })),
-    };
-  };
+  | 'bootId'
+  | 'previewUrl'
+  | 'slipUrl'
+  | 'slipNumber'
+  | 'fault'
+  | 'forgetsInSeconds'
+  | 'researchNotice'
+  | 'screenWidthMm'
+  | 'devices'
+>;
+
+/** What a customer's page may know of the visit: no score, class, level or embedding leaves here. */
+export function viewOf(screening: Screening, urlOf: (photoId: string) => string): ScreeningView {
+  const { step, urgentAnswers, series, captures, closeups, candidate } = screening;
+  const numberOf = numbering(screening);
   return {
     screeningId: screening.id,
-    step: screening.step,
-    urgentQuestion:
-      screening.step === 'urgent' ? (nextUrgentQuestion(screening.urgentAnswers) ?? null) : null,
-    urgentAnswered: Object.keys(screening.urgentAnswers).length,
-    site: screening.site,
-    photos: screening.captures.map(photoOf),
-    progress: screening.progress,
+    step,
+    urgentQuestion: step === 'urgent' ? (nextUrgentQuestion(urgentAnswers) ?? null) : null,
+    urgentAnswered: Object.keys(urgentAnswers).length,
+    fullCheckPhotos: seriesWithout(captures).length,
+    series: series && { photo: series.at + 1, photos: series.places.length },
+    target: targetView(screening.target),
+    countdown: screening.countdown,
+    candidate: candidate && candidateView(candidate, mayUse(screening), urlOf),
+    photos: captures.map((capture) => photoView(capture, numberOf, urlOf)),
+    closeups: closeups.map((closeup) => closeupView(closeup, urlOf)),
+    hasRoom: hasRoom(screening),
     outcome: screening.triage?.level ?? null,
-    photoFaults: [...new Set(screening.captures.flatMap((capture) => capture.quality?.faults ?? []))],
+    photoFaults:
+      step === 'result'
+        ? [...new Set([...captures, ...closeups].flatMap(({ quality }) => quality.faults))]
+        : screening.tries.faults,
+    notPhotographed: notPhotographed(photographed(captures)),
     slip: screening.slip,
   };
 }
 
-/** @param shown the simulated photograph on the screen; null before there is one, and for a real camera */
-export function deviceView(
-  camera: CameraDescription,
-  printer: PrinterDescription,
-  shown: string | null,
-): Pick<DeviceView, 'cameraSimulated' | 'cameraDetail' | 'printer' | 'slipFolder'> {
+/** The number of a spot to show, the same in every photo that shows it. */
+function numbering(screening: Screening): (captureId: string, lesionId: string) => number | null {
+  const numbers = new Map(
+    spotsToShow(screening).map(({ captureId, lesionId, number }) => [`${captureId} ${lesionId}`, number]),
+  );
+  for (const { id, lesions } of screening.captures) {
+    for (const { id: lesionId, sameAs } of lesions) {
+      const number = sameAs && numbers.get(`${sameAs.captureId} ${sameAs.lesionId}`);
+      if (number) numbers.set(`${id} ${lesionId}`, number);
+    }
+  }
+  return (captureId, lesionId) => numbers.get(`${captureId} ${lesionId}`) ?? null;
+}
+
+const pictureView = ({ id, width, height, simulated }: TakenPhoto, urlOf: (photoId: string) => string) => ({
+  id,
+  width,
+  height,
+  simulated,
+  url: urlOf(id),
+});
+
+function photoView(
+  capture: Capture,
+  numberOf: (captureId: string, lesionId: string) => number | null,
+  urlOf: (photoId: string) => string,
+): PhotoView {
+  const { site, view, spots, lesions, analysis, progress } = capture;
+  const checked = new Set(lesions.map(({ id }) => id));
   return {
-    cameraSimulated: camera.simulated,
-    cameraDetail: shown ?? camera.detail,
-    printer: printer.simulated ? 'simulated' : 'real',
-    slipFolder: printer.folder,
+    ...pictureView(capture, urlOf),
+    place: { site, view },
+    analysis,
+    progress,
+    spots: spots.map(({ id, box }) => ({
+      id,
+      box,
+      checked: checked.has(id),
+      number: numberOf(capture.id, id),
+    })),
   };
 }
+
+const closeupView = (closeup: Closeup, urlOf: (photoId: string) => string): CloseupView => ({
+  ...pictureView(closeup, urlOf),
+  captureId: closeup.captureId,
+  lesionId: closeup.lesionId,
+  analysis: closeup.analysis,
+});
+
+const candidateView = (
+  candidate: Candidate,
+  usable: boolean,
+  urlOf: (photoId: string) => string,
+): CandidateView => ({
+  ...pictureView(candidate, urlOf),
+  judged: candidate.quality !== null,
+  faults: candidate.quality?.faults ?? [],
+  mayUse: usable,
+});
+
+const targetView = (target: Target | null): TargetView | null =>
+  target?.kind === 'place' ? { ...target, turned: isFromBehind(target.place) } : target;

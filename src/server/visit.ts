@@ -4,14 +4,16 @@ import { newScreening, type Screening } from '../screening/screening.ts';
 import { ServedFiles } from './served-files.ts';
 
 export interface KeptPhoto {
-  /** Dropped once analysed: 36 MB at 12 megapixels. */
+  /** Dropped once analysed, and while it waits behind another: 36 MB at 12 megapixels. */
   frame: Frame | null;
+  /** As the camera gave it, until it is analysed. */
+  jpeg: Uint8Array | null;
   /** Path under which the page fetches the picture for the screen. */
   readonly url: string;
   /** Small JPEG for the slip. */
   readonly paper: Uint8Array;
-  /** Name of the simulated photograph; null for a real camera. */
-  readonly source: string | null;
+  /** What a simulated camera showed, for the screen; null for a real camera. */
+  readonly shown: string | null;
 }
 
 /**
@@ -23,7 +25,6 @@ export class Visit {
   readonly files = new ServedFiles();
   readonly photos = new Map<string, KeptPhoto>();
   readonly #abort = new AbortController();
-  takingPhoto = false;
   /** Code of the last failure in this step. */
   fault: string | null = null;
   slipUrl: string | null = null;
@@ -37,9 +38,15 @@ export class Visit {
     return this.#abort.signal;
   }
 
-  dropPhoto(captureId: string): void {
-    this.files.remove(this.photos.get(captureId)?.url ?? '');
-    this.photos.delete(captureId);
+  /** Drops the pictures of every photo that the screening no longer knows. */
+  dropUnused(): void {
+    const { candidate, captures, closeups } = this.screening;
+    const known = new Set([candidate, ...captures, ...closeups].map((photo) => photo?.id));
+    for (const [id, { url }] of this.photos) {
+      if (known.has(id)) continue;
+      this.files.remove(url);
+      this.photos.delete(id);
+    }
   }
 
   dropSlip(): void {

@@ -1,4 +1,4 @@
-import type { BodySite } from '../screening/body-site.ts';
+import type { BodySite, Place, View } from '../screening/body-site.ts';
 import type { Box } from '../screening/geometry.ts';
 import type { HandOver } from '../screening/hand-over.ts';
 import type { TriageLevel } from '../screening/triage.ts';
@@ -35,6 +35,7 @@ export interface SlipStrings {
     readonly brownOnly: string;
     readonly notExaminedTitle: string;
     readonly notExamined: readonly string[];
+    readonly notPhotographed: string;
     readonly howToDelete: string;
     readonly howToDeleteKept: string;
     readonly simulated: string;
@@ -42,6 +43,8 @@ export interface SlipStrings {
   readonly outcomes: Readonly<Record<TriageLevel, string>>;
   readonly speakNow: string;
   readonly siteNames: Readonly<Record<BodySite, string>>;
+  /** Of sites that a photo shows from one side only. */
+  readonly sideNames: Readonly<Partial<Record<BodySite, Readonly<Record<View, string>>>>>;
 }
 
 /** A small copy of a photo. */
@@ -94,16 +97,18 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
     { kind: 'rule' },
     { kind: 'text', style: 'strong', text: slip.brownOnly },
     { kind: 'text', style: 'strong', text: slip.notExaminedTitle },
-    ...slip.notExamined.map((text) => ({ kind: 'text', style: 'item', text }) as const),
+    ...[...slip.notExamined, ...withoutPhoto(handOver, strings)].map(
+      (text) => ({ kind: 'text', style: 'item', text }) as const,
+    ),
     { kind: 'rule' },
     { kind: 'text', style: 'plain', text: context.copyKept ? slip.howToDeleteKept : slip.howToDelete },
   ];
 }
 
 function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly SlipPhoto[]): SlipLine[] {
-  const { slip, siteNames } = strings;
-  if (handOver.sites.length === 0) return [];
-  const sites = handOver.sites.map((site) => siteNames[site]).join(', ');
+  const { slip } = strings;
+  if (handOver.places.length === 0) return [];
+  const sites = handOver.places.map((place) => placeName(place, strings)).join('; ');
   const lines: SlipLine[] = [{ kind: 'text', style: 'plain', text: fill(slip.sites, sites) }];
   if (handOver.spots.length === 0) return lines;
   const shown = handOver.spots;
@@ -113,7 +118,7 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   // the less skin on paper the better.
   for (const captureId of new Set(shown.map((spot) => spot.captureId))) {
     const spots = shown.filter((spot) => spot.captureId === captureId);
-    const site = spots[0] === undefined ? '' : siteNames[spots[0].site];
+    const site = spots[0] === undefined ? '' : placeName(spots[0].place, strings);
     const numbers = spots.map((spot) => spot.number).join(', ');
     lines.push({ kind: 'text', style: 'plain', text: `${site}: ${numbers}` });
     const photo = photos.find((candidate) => candidate.captureId === captureId);
@@ -124,6 +129,25 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   }
   return lines;
 }
+
+function withoutPhoto({ notPhotographed }: HandOver, strings: SlipStrings): string[] {
+  if (notPhotographed === null || notPhotographed.length === 0) return [];
+  return [fill(strings.slip.notPhotographed, namesOf(notPhotographed, strings).join('; '))];
+}
+
+/** A site once where no photo shows either side of it. */
+function namesOf(places: readonly Place[], strings: SlipStrings): string[] {
+  const isWhole = ({ site }: Place) =>
+    strings.sideNames[site] === undefined || places.filter((place) => place.site === site).length > 1;
+  return [
+    ...new Set(
+      places.map((place) => (isWhole(place) ? strings.siteNames[place.site] : placeName(place, strings))),
+    ),
+  ];
+}
+
+const placeName = ({ site, view }: Place, { siteNames, sideNames }: SlipStrings): string =>
+  sideNames[site]?.[view] ?? siteNames[site];
 
 /** A function, so that "$&" in a value stays what it is. */
 const fill = (sentence: string, value: string) => sentence.replaceAll(/\{\w+\}/g, () => value);

@@ -20,8 +20,13 @@ const picture = await sharp(
 export class FakeCamera implements Camera {
   readonly description = { simulated: true, driver: 'a fake', detail: 'a fake' };
   broken = false;
+  taken = 0;
+  /** Runs ahead of each still, to wait. */
+  before: () => Promise<void> | void = () => undefined;
 
   async takePicture() {
+    this.taken++;
+    await this.before();
     if (this.broken) throw new KioskError('camera-no-picture', 'The camera gave nothing.');
     return { jpeg: picture, source: 'discs.jpg' };
   }

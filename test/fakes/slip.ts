@@ -8,7 +8,7 @@ export const spotAt = (number: number, x: number, y: number, size = 20, photo: P
   number,
   captureId: 'photo-1',
   lesionId: `lesion-${number}`,
-  site: 'upper-back',
+  place: { site: 'upper-back', view: 'back' },
   box: { x: x - size / 2, y: y - size / 2, width: size, height: size },
   ...photo,
 });
@@ -17,7 +17,8 @@ export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
   number: '7F3K-9QXM',
   date: new Date('2026-11-23T14:05:00Z'),
   outcome: 'refer',
-  sites: ['upper-back'],
+  places: [{ site: 'upper-back', view: 'back' }],
+  notPhotographed: null,
   spots: [],
   simulated: false,
   ...change,

@@ -70,7 +70,7 @@ test('one page, 80 mm wide, as long as its content', async () => {
     expect(Number(width)).toBeCloseTo((80 * 72) / 25.4, 2);
     return Number(height);
   };
-  const brief = handOverLines(sampleHandOver({ outcome: null, sites: [] }), en, sampleContext());
+  const brief = handOverLines(sampleHandOver({ outcome: null, places: [] }), en, sampleContext());
   const short = await size(brief);
   const long = await size(await fullSlip());
   expect(short).toBeGreaterThan(250);

@@ -2,48 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spotsToShow } from '../../src/screening/hand-over.ts';
 import { urgentQuestions } from '../../src/screening/questionnaire.ts';
-import { advance, newScreening, type Screening } from '../../src/screening/screening.ts';
+import { advance, type Screening } from '../../src/screening/screening.ts';
 import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
 import { lesion } from './lesions.ts';
-
-const capture = { id: 'c1', width: 400, height: 300, simulated: true };
-const usable = { usable: true, faults: [] };
-const toUrgent: ScreeningEvent[] = [
-  { type: 'begin' },
-  { type: 'understood' },
-  { type: 'answer-age', adult: true },
-  { type: 'consent' },
-];
-const noUrgency: ScreeningEvent[] = urgentQuestions.map((question) => ({
-  type: 'answer-urgent',
-  question,
-  answer: 'no',
-}));
-const toReview: ScreeningEvent[] = [
-  ...toUrgent,
-  ...noUrgency,
-  { type: 'choose-site', site: 'upper-back' },
-  { type: 'captured', capture },
-];
-
-/** Walks events that must all fit. */
-function walk(events: readonly ScreeningEvent[], from: Screening = newScreening('s')): Screening {
-  return events.reduce((screening, event) => {
-    const next = advance(screening, event);
-    if (!next) throw new Error(`${event.type} does not fit ${screening.step}`);
-    return next;
-  }, from);
-}
+import {
+  analysed,
+  blurred,
+  choose,
+  take,
+  toAnalysing,
+  toReview,
+  toScope,
+  toUrgent,
+  use,
+  walk,
+} from './walk.ts';
 
 describe('a screening', () => {
   it('goes from the welcome to a result and a slip', () => {
     const found = lesion('L1', { level: 'refer' });
     const end = walk([
-      ...toReview,
-      { type: 'use-photo' },
-      { type: 'spots-found', spots: [found] },
-      { type: 'lesion-checked', lesion: found },
-      { type: 'analysed', quality: usable, lesions: [found] },
+      ...toAnalysing,
+      { type: 'spots-found', photoId: 'c1', spots: [found] },
+      { type: 'lesion-checked', photoId: 'c1', lesion: found },
+      analysed('c1', [found]),
       { type: 'print-slip' },
       { type: 'slip-printed' },
     ]);
@@ -58,12 +40,9 @@ describe('a screening', () => {
       { ...lesion('refer-worst', { level: 'refer', y: 500 }), splScore: 0.9 },
       lesion('none'),
     ];
-    const end = walk([...toReview, { type: 'use-photo' }, { type: 'analysed', quality: usable, lesions }]);
-    expect(spotsToShow(end).map(({ lesionId }) => lesionId)).toEqual([
-      'refer-worst',
-      'refer-below',
-      'follow-above',
-    ]);
+    expect(
+      spotsToShow(walk([...toAnalysing, analysed('c1', lesions)])).map(({ lesionId }) => lesionId),
+    ).toEqual(['refer-worst', 'refer-below', 'follow-above']);
   });
 
   it('ends kindly below 18, before consent or any photo', () => {
@@ -84,7 +63,7 @@ describe('a screening', () => {
     );
     const end = walk([...toUrgent, ...answers]);
     expect(end.step).toBe('speak-now');
-    expect(advance(end, { type: 'choose-site', site: 'chest' })).toBeUndefined();
+    expect(advance(end, { type: 'choose-scope', scope: 'full' })).toBeUndefined();
     expect(advance(end, { type: 'print-slip' })?.slip).toBe('printing');
   });
 
@@ -93,104 +72,156 @@ describe('a screening', () => {
     expect(
       advance(asked, { type: 'answer-urgent', question: 'unhealed-sore', answer: 'no' }),
     ).toBeUndefined();
-    expect(advance(asked, { type: 'choose-site', site: 'chest' })).toBeUndefined();
-  });
-
-  it('forgets a photo that is taken again', () => {
-    expect(walk([...toReview, { type: 'take-again' }]).captures).toEqual([]);
+    expect(advance(asked, { type: 'choose-scope', scope: 'spot' })).toBeUndefined();
   });
 
   it('takes a dismissed spot off the photo and keeps it on record', () => {
     const { probabilities, splScore, confidence, box } = lesion('L1');
     const detection = { id: 'L1', probabilities, splScore, confidence, box };
     const checked = walk([
-      ...toReview,
-      { type: 'use-photo' },
-      { type: 'spots-found', spots: [lesion('L1'), lesion('L2')] },
-      { type: 'spot-dismissed', detection },
+      ...toAnalysing,
+      { type: 'spots-found', photoId: 'c1', spots: [lesion('L1'), lesion('L2')] },
+      { type: 'spot-dismissed', photoId: 'c1', detection },
     ]);
     expect(checked.captures[0]).toMatchObject({ spots: [{ id: 'L2' }], dismissed: [{ id: 'L1' }] });
   });
 
-  it('goes back to the photo when the analysis fails, without half a result', () => {
-    const failed = walk([
-      ...toReview,
-      { type: 'use-photo' },
-      { type: 'spots-found', spots: [lesion('L1')] },
-      { type: 'lesion-checked', lesion: lesion('L1') },
-      { type: 'analysis-failed' },
-    ]);
-    expect(failed).toMatchObject({
-      step: 'review',
-      triage: null,
-      captures: [{ spots: [], lesions: [], quality: null }],
-    });
-  });
-
   it('keeps the outcome when the slip fails, and prints again', () => {
     const failed = walk([
-      ...toReview,
-      { type: 'use-photo' },
-      { type: 'analysed', quality: usable, lesions: [lesion('L1')] },
+      ...toAnalysing,
+      analysed('c1', [lesion('L1')]),
       { type: 'print-slip' },
       { type: 'slip-failed' },
     ]);
     expect(failed).toMatchObject({ slip: 'failed', triage: { level: 'no-finding' } });
     expect(walk([{ type: 'print-slip' }, { type: 'slip-printed' }], failed).slip).toBe('printed');
   });
+});
 
-  it('triages and ranks over all photos of the visit', () => {
-    const second: ScreeningEvent[] = [
-      { type: 'another-photo' },
-      { type: 'choose-site', site: 'left-arm' },
-      { type: 'captured', capture: { ...capture, id: 'c2' } },
-      { type: 'use-photo' },
-      { type: 'analysed', quality: usable, lesions: [lesion('L1'), lesion('odd', { angle: 1.2 })] },
-    ];
-    const first: ScreeningEvent[] = [
-      ...toReview,
-      { type: 'use-photo' },
-      { type: 'analysed', quality: usable, lesions: [lesion('L1', { level: 'follow' })] },
-    ];
-    expect(
-      walk(first).captures.flatMap(({ lesions }) => lesions.map(({ oddnessRank }) => oddnessRank)),
-    ).toEqual([null]);
-    const both = walk([...first, ...second]);
-    expect(both.triage?.level).toBe('follow-up');
-    expect(
-      both.captures.flatMap(({ lesions }) => lesions).find(({ oddnessRank }) => oddnessRank === 1)?.id,
-    ).toBe('odd');
+describe('under any order of events a screening', () => {
+  const any = 'any'; // the id is put in by `fitted`
+  const refer = lesion('L1', { level: 'refer' });
+  const single = fc.constantFrom<ScreeningEvent>(
+    ...toReview,
+    { type: 'answer-age', adult: false },
+    { type: 'answer-urgent', question: 'bleeding-wound', answer: 'yes' },
+    { type: 'choose-scope', scope: 'full' },
+    { type: 'change-scope' },
+    { type: 'change-site' },
+    { type: 'skip-place' },
+    { type: 'end-series' },
+    { type: 'cancel-countdown' },
+    { type: 'capture-failed' },
+    { type: 'take-again' },
+    { type: 'use-photo' },
+    { type: 'spots-found', photoId: any, spots: [refer] },
+    { type: 'lesion-checked', photoId: any, lesion: refer },
+    analysed(any, [refer]),
+    analysed(any, []),
+    { type: 'analysis-failed', photoId: any },
+    { type: 'retry-check' },
+    { type: 'leave-out' },
+    { type: 'another-photo' },
+    { type: 'add-closeup' },
+    { type: 'choose-spot', captureId: any, lesionId: any },
+    { type: 'back-to-result' },
+    { type: 'print-slip' },
+    { type: 'slip-printed' },
+    { type: 'slip-failed' },
+    { type: 'finish' },
+  );
+  /** Runs of events that belong together, so that chance gets far. */
+  const several = fc.constantFrom<ScreeningEvent[]>(
+    choose('left-leg', 'back'),
+    choose('face', 'back'),
+    take(any),
+    take(any, blurred),
+    use(any),
+    [...use(any), analysed(any, [lesion('L1'), lesion('L2', { level: 'follow' })])],
+    [0, 1, 2].flatMap((): ScreeningEvent[] => [{ type: 'take-again' }, ...use(any, blurred)]),
+    [{ type: 'add-closeup' }, { type: 'choose-spot', captureId: any, lesionId: any }, ...use(any)],
+  );
+  const events = fc
+    .array(
+      fc.oneof(
+        single.map((event) => [event]),
+        several,
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.flat());
+
+  /** The event as the daemon would send it: every photo has an id of its own, the analysis knows its photo. */
+  function fitted({ captures, closeups, candidate }: Screening, event: ScreeningEvent): ScreeningEvent {
+    const kept = [...captures, ...closeups];
+    if (event.type === 'captured') return { ...event, photo: { ...event.photo, id: `c${kept.length}` } };
+    if (event.type === 'judged') return { ...event, photoId: candidate?.id ?? any };
+    if (event.type === 'choose-spot') {
+      const shown = captures.find(({ lesions }) => lesions.length > 0);
+      return { ...event, captureId: shown?.id ?? any, lesionId: shown?.lesions[0]?.id ?? any };
+    }
+    const waiting = kept.find(({ analysis }) => analysis === 'waiting')?.id ?? any;
+    return 'photoId' in event ? { ...event, photoId: waiting } : event;
+  }
+
+  function states(some: readonly ScreeningEvent[]): Screening[] {
+    const all = [walk(toScope)];
+    for (const event of some) {
+      const now = all.at(-1);
+      if (now) all.push(advance(now, fitted(now, event)) ?? now);
+    }
+    return all;
+  }
+
+  const holds = (check: (screening: Screening) => void) =>
+    fc.assert(
+      fc.property(events, (some) => states(some).forEach(check)),
+      { numRuns: 300 },
+    );
+
+  it('reaches results and close-ups at all', () => {
+    const reached = fc.sample(events, { numRuns: 300, seed: 1 }).flatMap(states);
+    expect(reached.some(({ step }) => step === 'result')).toBe(true);
+    expect(reached.some(({ closeups }) => closeups.length > 0)).toBe(true);
+    expect(reached.some(({ captures }) => captures.some(({ poor }) => poor))).toBe(true);
   });
 
-  it('holds its invariants under any order of events', () => {
-    const anyEvent: fc.Arbitrary<ScreeningEvent> = fc.constantFrom<ScreeningEvent>(
-      ...toReview,
-      { type: 'answer-age', adult: false },
-      { type: 'answer-urgent', question: 'bleeding-wound', answer: 'yes' },
-      { type: 'change-site' },
-      { type: 'take-again' },
-      { type: 'use-photo' },
-      { type: 'spots-found', spots: [lesion('L1')] },
-      { type: 'lesion-checked', lesion: lesion('L1', { level: 'refer' }) },
-      { type: 'analysed', quality: usable, lesions: [lesion('L1', { level: 'refer' })] },
-      { type: 'analysis-failed' },
-      { type: 'another-photo' },
-      { type: 'back-to-result' },
-      { type: 'print-slip' },
-      { type: 'slip-printed' },
-      { type: 'slip-failed' },
-      { type: 'finish' },
-    );
-    fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
-        let screening = walk(toUrgent);
-        for (const event of events) screening = advance(screening, event) ?? screening;
-        const answered = urgentQuestions.every((question) => screening.urgentAnswers[question] === 'no');
-        if (screening.captures.length > 0) expect(answered).toBe(true);
-        if (screening.step === 'result')
-          expect(screening.captures.every(({ quality }) => quality !== null)).toBe(true);
-        if (screening.triage !== null) expect(screening.captures.length).toBeGreaterThan(0);
-      }),
-    );
+  it('photographs nobody who has not answered no to every urgent question', () => {
+    holds(({ captures, urgentAnswers }) => {
+      if (captures.length > 0)
+        expect(urgentQuestions.every((question) => urgentAnswers[question] === 'no')).toBe(true);
+    });
+  });
+
+  it('shows a result only when nothing waits to be analysed', () => {
+    holds(({ step, captures, closeups, triage }) => {
+      if (step !== 'result') return;
+      expect(triage).not.toBeNull();
+      expect([...captures, ...closeups].every(({ analysis }) => analysis !== 'waiting')).toBe(true);
+    });
+  });
+
+  it('has a target exactly while a photo is taken or looked at, and a candidate only in review', () => {
+    holds(({ step, target, candidate, countdown }) => {
+      expect(target !== null).toBe(step === 'capture' || step === 'review');
+      expect(candidate !== null).toBe(step === 'review');
+      if (countdown !== null) expect(step).toBe('capture');
+    });
+  });
+
+  it('never says no-finding or follow-up over a poor photo alone', () => {
+    holds(({ step, captures, triage }) => {
+      if (step === 'result' && captures.every(({ poor }) => poor))
+        expect(['inconclusive', 'refer']).toContain(triage?.level);
+    });
+  });
+
+  it('keeps every refer, whatever is photographed later', () => {
+    holds(({ step, captures, triage }) => {
+      const refers = captures.some(
+        ({ analysis, lesions }) => analysis === 'done' && lesions.some(({ level }) => level === 'refer'),
+      );
+      if (step === 'result' && refers) expect(triage?.level).toBe('refer');
+    });
   });
 });

@@ -32,10 +32,21 @@ test.each(triageLevels)('outcome %s is one sentence, and its name is nowhere', (
 });
 
 test('a visit that the urgent questions ended says to speak now, and names no photo', () => {
-  const lines = handOverLines(sampleHandOver({ outcome: null, sites: [] }), en, sampleContext());
+  const lines = handOverLines(sampleHandOver({ outcome: null, places: [] }), en, sampleContext());
   const texts = textsOf(lines);
   expect(texts).toContain(en.speakNow);
   expect(texts.join()).not.toContain('Photos of');
+});
+
+test('what no photo shows is named, a part once where neither side was photographed', () => {
+  const missing = [
+    { site: 'face', view: 'front' },
+    { site: 'left-leg', view: 'front' },
+    { site: 'left-leg', view: 'back' },
+    { site: 'right-leg', view: 'back' },
+  ] as const;
+  const texts = textsOf(handOverLines(sampleHandOver({ notPhotographed: missing }), en, sampleContext()));
+  expect(texts).toContain('No photo of: Face; Left leg; Right leg, back');
 });
 
 test('the QR code holds the number and nothing else', () => {
@@ -50,11 +61,12 @@ test('a simulated camera is said in a frame', () => {
 });
 
 test('five spots are drawn, each on its photo, and the others are on the screen', () => {
-  const left = { captureId: 'photo-2', site: 'left-arm' } as const;
+  const place = { site: 'left-arm', view: 'front' } as const;
+  const left = { captureId: 'photo-2', place } as const;
   const spots = [1, 2, 3, 4]
     .map((n) => spotAt(n, n * 50, 100))
     .concat([5, 6, 7].map((n) => spotAt(n, n * 50, 100, 20, left)));
-  const handOver = sampleHandOver({ spots, sites: ['upper-back', 'left-arm'] });
+  const handOver = sampleHandOver({ spots, places: [{ site: 'upper-back', view: 'back' }, place] });
   const photos = [photo, { ...photo, captureId: 'photo-2' }, { ...photo, captureId: 'photo-3' }];
   const lines = handOverLines(handOver, en, sampleContext({ photos }));
   const drawn = lines.flatMap((line) =>
@@ -67,7 +79,7 @@ test('five spots are drawn, each on its photo, and the others are on the screen'
   const texts = textsOf(lines);
   expect(texts).toContain('Spots to show: 7');
   expect(texts).toContain('Upper back: 1, 2, 3, 4');
-  expect(texts).toContain('Left arm: 5, 6, 7');
+  expect(texts).toContain('Left arm, inner side: 5, 6, 7');
 });
 
 test('a spot whose photo is gone is still listed', () => {

@@ -1,0 +1,55 @@
+import { aimAt, hasRoom, noTarget } from './photos.ts';
+import { withResult } from './result.ts';
+import type { Screening, Transitions } from './screening.ts';
+import type { OutcomeEvent } from './screening-event.ts';
+
+/** What can be done at the result: more photos, a close look at a spot, the slip, the end. */
+export const outcome: Transitions<OutcomeEvent> = {
+  'another-photo': (screening) =>
+    atResult(screening) && hasRoom(screening)
+      ? { ...screening, step: 'scope', triage: null, slip: 'none' }
+      : undefined,
+
+  // The triage stays: its numbers help to choose the spot.
+  'add-closeup': (screening) =>
+    atResult(screening) && hasRoom(screening) && screening.captures.some(({ lesions }) => lesions.length > 0)
+      ? { ...screening, step: 'closeup-spot', slip: 'none' }
+      : undefined,
+
+  'choose-spot': (screening, { captureId, lesionId }) =>
+    screening.step === 'closeup-spot' &&
+    screening.captures.some(
+      ({ id, lesions }) => id === captureId && lesions.some((one) => one.id === lesionId),
+    )
+      ? aimAt(screening, { kind: 'closeup', captureId, lesionId })
+      : undefined,
+
+  'back-to-result': (screening) =>
+    screening.captures.length > 0 && leadsBack(screening)
+      ? withResult({ ...screening, ...noTarget })
+      : undefined,
+
+  'print-slip': (screening) =>
+    (screening.step === 'result' || screening.step === 'speak-now') && screening.slip !== 'printing'
+      ? { ...screening, slip: 'printing' }
+      : undefined,
+
+  'slip-printed': (screening) =>
+    screening.slip === 'printing' ? { ...screening, slip: 'printed' } : undefined,
+
+  'slip-failed': (screening) =>
+    screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
+
+  finish: (screening) =>
+    screening.step === 'result' || screening.step === 'speak-now' || screening.step === 'too-young'
+      ? { ...screening, step: 'done' }
+      : undefined,
+};
+
+const atResult = ({ step, slip }: Screening): boolean => step === 'result' && slip !== 'printing';
+
+/** Where the customer came from the result and has not added anything to it yet. */
+function leadsBack({ step, target, countdown }: Screening): boolean {
+  if (step === 'scope' || step === 'closeup-spot') return true;
+  return target?.kind === 'closeup' && countdown === null;
+}

@@ -1,0 +1,34 @@
+import type { Target } from '../screening/capture.ts';
+import type { Frame } from '../screening/frame.ts';
+import { judge, type Quality } from '../screening/quality.ts';
+import { analyzeCloseup, type Vision } from '../vision/analyze.ts';
+import { readQuality } from '../vision/quality/read-quality.ts';
+import type { Visit } from './visit.ts';
+import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
+
+/** Judges the photo that the customer looks at, and tells the visit what is wrong with it. */
+export async function checkPhoto(visit: Visit, vision: Vision, context: VisitContext): Promise<void> {
+  const { candidate, target } = visit.screening;
+  const frame = candidate && visit.photos.get(candidate.id)?.frame;
+  if (!frame || !target) return;
+  visit.fault = null;
+  try {
+    const quality = await qualityOf(frame, target, vision);
+    context.apply(visit, { type: 'judged', photoId: candidate.id, quality });
+  } catch (error) {
+    if (visit.signal.aborted) return;
+    context.logger.error({ event: 'photo-check-failed', code: codeOf(error), detail: messageOf(error) });
+    visit.fault = codeOf(error);
+    context.changed();
+  }
+}
+
+/** Of a close-up the classifier alone can say whether it shows skin: the lesion fills it. */
+async function qualityOf(frame: Frame, target: Target, vision: Vision): Promise<Quality> {
+  if (target.kind === 'place') return judge(await readQuality(frame, vision));
+  let quality: Quality = { usable: false, faults: [] };
+  for await (const event of analyzeCloseup(frame, vision)) {
+    if (event.type === 'analysed') quality = event.quality;
+  }
+  return quality;
+}

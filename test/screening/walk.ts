@@ -1,0 +1,60 @@
+import type { BodySite, View } from '../../src/screening/body-site.ts';
+import type { Lesion } from '../../src/screening/lesion.ts';
+import type { Quality } from '../../src/screening/quality.ts';
+import { urgentQuestions } from '../../src/screening/questionnaire.ts';
+import { advance, newScreening, type Screening } from '../../src/screening/screening.ts';
+import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
+
+export const usable: Quality = { usable: true, faults: [] };
+export const blurred: Quality = { usable: false, faults: ['blurred'] };
+
+export const toUrgent: ScreeningEvent[] = [
+  { type: 'begin' },
+  { type: 'understood' },
+  { type: 'answer-age', adult: true },
+  { type: 'consent' },
+];
+
+export const toScope: ScreeningEvent[] = [
+  ...toUrgent,
+  ...urgentQuestions.map((question): ScreeningEvent => ({ type: 'answer-urgent', question, answer: 'no' })),
+];
+
+export const choose = (site: BodySite, view: View): ScreeningEvent[] => [
+  { type: 'choose-scope', scope: 'spot' },
+  { type: 'choose-site', site, view, point: null },
+];
+
+/** From the live picture to a photo that was looked at. */
+export const take = (id: string, quality: Quality = usable): ScreeningEvent[] => [
+  { type: 'start-countdown', seconds: 1 },
+  { type: 'tick' },
+  { type: 'captured', photo: { id, width: 400, height: 300, simulated: true } },
+  { type: 'judged', photoId: id, quality },
+];
+
+export const use = (id: string, quality: Quality = usable): ScreeningEvent[] => [
+  ...take(id, quality),
+  { type: 'use-photo' },
+];
+
+export const analysed = (photoId: string, lesions: readonly Lesion[], quality = usable): ScreeningEvent => ({
+  type: 'analysed',
+  photoId,
+  quality,
+  lesions,
+});
+
+/** One photo of the upper back, up to its review. */
+export const toReview: ScreeningEvent[] = [...toScope, ...choose('upper-back', 'back'), ...take('c1')];
+
+export const toAnalysing: ScreeningEvent[] = [...toReview, { type: 'use-photo' }];
+
+/** Walks events that must all fit. */
+export function walk(events: readonly ScreeningEvent[], from: Screening = newScreening('s')): Screening {
+  return events.reduce((screening, event) => {
+    const next = advance(screening, event);
+    if (!next) throw new Error(`${event.type} does not fit ${screening.step}`);
+    return next;
+  }, from);
+}

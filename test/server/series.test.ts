@@ -1,0 +1,180 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Request } from '../../src/protocol.ts';
+import { urgentQuestions } from '../../src/screening/questionnaire.ts';
+import { Conductor } from '../../src/server/conductor.ts';
+import type { Settings } from '../../src/settings.ts';
+import { fakeParts } from '../fakes/kiosk-parts.ts';
+
+const toScope: Request[] = [
+  { type: 'begin' },
+  { type: 'understood' },
+  { type: 'answer-age', adult: true },
+  { type: 'consent' },
+  ...urgentQuestions.map((question): Request => ({ type: 'answer-urgent', question, answer: 'no' })),
+];
+const full: Request = { type: 'choose-scope', scope: 'full' };
+
+const running: Conductor[] = [];
+afterEach(() => {
+  for (const conductor of running.splice(0)) void conductor.stop();
+});
+
+function kiosk(settings: Partial<Settings> = {}) {
+  const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0, ...settings });
+  const conductor = new Conductor(fakes.parts);
+  running.push(conductor);
+  const ask = (...requests: Request[]) => requests.map((request) => conductor.request(request));
+  const until = (state: object) =>
+    vi.waitFor(() => expect(conductor.state).toMatchObject(state), { timeout: 10_000 });
+  /** Takes and uses a photo. */
+  const use = async () => {
+    ask({ type: 'take-photo' });
+    await until({ candidate: { judged: true } });
+    ask({ type: 'use-photo' });
+  };
+  return { ...fakes, conductor, ask, until, use };
+}
+
+describe('the countdown', () => {
+  it('counts before the still, longer where the customer has to turn round', async () => {
+    const parts = kiosk({ countdownSeconds: 1, turnSeconds: 1 });
+    parts.ask(...toScope, full, { type: 'take-photo' });
+    expect(parts.conductor.state).toMatchObject({ countdown: 1, step: 'capture' });
+    expect(parts.camera.taken).toBe(0);
+    await parts.until({ countdown: 0 });
+    await parts.until({ step: 'review' });
+    expect(parts.camera.taken).toBe(1);
+    parts.ask({ type: 'stop-and-delete' }, ...toScope, { type: 'choose-scope', scope: 'spot' });
+    parts.ask({ type: 'choose-site', site: 'left-leg', view: 'back', point: null }, { type: 'take-photo' });
+    expect(parts.conductor.state.countdown).toBe(2);
+  });
+
+  it('that is cancelled takes nothing, and counts from the start again', async () => {
+    const parts = kiosk({ countdownSeconds: 2 });
+    parts.ask(...toScope, full, { type: 'take-photo' });
+    await parts.until({ countdown: 1 });
+    parts.ask({ type: 'cancel-countdown' }, { type: 'take-photo' });
+    expect(parts.conductor.state.countdown).toBe(2);
+    parts.ask({ type: 'cancel-countdown' });
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(parts.conductor.state).toMatchObject({ step: 'capture', countdown: null });
+    expect(parts.camera.taken).toBe(0);
+  });
+
+  it.each<[string, (parts: ReturnType<typeof kiosk>) => unknown]>([
+    ['deletes everything', (parts) => parts.ask({ type: 'stop-and-delete' })],
+    ['just walks away', (parts) => parts.until({ step: 'welcome' })],
+  ])('dies with a customer who %s, and nothing is taken or kept', async (_how, leave) => {
+    const parts = kiosk({ countdownSeconds: 3, idleWarnSeconds: 0.5, idleResetSeconds: 0.5 });
+    parts.ask(...toScope, full, { type: 'take-photo' });
+    await leave(parts);
+    expect(parts.conductor.state).toMatchObject({
+      step: 'welcome',
+      countdown: null,
+      target: null,
+      series: null,
+      photos: [],
+      previewUrl: null,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect(parts.camera.taken).toBe(0);
+    expect(parts.conductor.state.step).toBe('welcome');
+  });
+
+  it('throws a still away whose customer left while it was taken', async () => {
+    const parts = kiosk();
+    let release = (): unknown => undefined;
+    parts.camera.before = () => new Promise((resolve) => (release = resolve));
+    parts.ask(...toScope, full, { type: 'take-photo' }, { type: 'stop-and-delete' }, ...toScope, full);
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(parts.conductor.state).toMatchObject({ step: 'capture', candidate: null, photos: [] });
+  });
+});
+
+describe('a series', () => {
+  it('analyses behind the next photo, one at a time, and shows all results together', async () => {
+    const parts = kiosk();
+    parts.ask(...toScope, full);
+    let atOnce = 0;
+    let most = 0;
+    parts.inference.before = async (model) => {
+      if (model !== 'lesion-detector') return;
+      most = Math.max(most, ++atOnce);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      atOnce--;
+    };
+    await parts.use();
+    expect(parts.conductor.state).toMatchObject({ step: 'capture', series: { photo: 2 }, outcome: null });
+    parts.ask({ type: 'skip-place' });
+    await parts.use();
+    await parts.use();
+    expect(
+      parts.conductor.state.photos.every(({ spots }) => spots.every(({ number }) => number === null)),
+    ).toBe(true);
+    parts.ask({ type: 'end-series' });
+    await parts.until({ step: 'result', outcome: 'refer' });
+    expect(most).toBe(1);
+    const { photos, notPhotographed } = parts.conductor.state;
+    expect(photos.map(({ place }) => place.site)).toEqual(['face', 'chest', 'abdomen']);
+    expect(notPhotographed).toContainEqual({ site: 'neck', view: 'front' });
+    expect(notPhotographed).not.toContainEqual({ site: 'chest', view: 'front' });
+  });
+
+  it('a photo whose analysis failed meanwhile is told at the end', async () => {
+    const parts = kiosk();
+    parts.ask(...toScope, full);
+    parts.inference.before = (model) => {
+      if (model === 'lesion-detector') throw new Error('broken');
+    };
+    await parts.use();
+    await parts.until({ photos: [{ analysis: 'failed' }] });
+    expect(parts.conductor.state).toMatchObject({ step: 'capture', fault: null });
+    parts.inference.before = () => undefined;
+    await parts.use();
+    parts.ask({ type: 'end-series' });
+    await parts.until({ step: 'analysing', photos: [{ analysis: 'failed' }, { analysis: 'done' }] });
+    parts.ask({ type: 'retry-check' });
+    await parts.until({ step: 'result', outcome: 'refer' });
+  });
+});
+
+describe('a close-up', () => {
+  it('is tied to the spot that the customer chose', async () => {
+    const parts = kiosk();
+    parts.ask(...toScope, full);
+    await parts.use();
+    parts.ask({ type: 'end-series' });
+    await parts.until({ step: 'result' });
+    const captureId = parts.conductor.state.photos[0]?.id ?? '';
+    const lesionId = parts.conductor.state.photos[0]?.spots[1]?.id ?? '';
+    expect(parts.ask({ type: 'add-closeup' }, { type: 'choose-spot', captureId, lesionId: 'L99' })).toEqual([
+      { ok: true },
+      { ok: false, code: 'out-of-order' },
+    ]);
+    parts.ask({ type: 'choose-spot', captureId, lesionId });
+    await parts.use();
+    await parts.until({ step: 'result', closeups: [{ captureId, lesionId, analysis: 'done' }] });
+    const url = parts.conductor.state.closeups[0]?.url ?? '';
+    expect(parts.conductor.file(url.split('/').at(-1) ?? '')).toBeDefined();
+  });
+
+  it('that is given up leaves nothing behind', async () => {
+    const parts = kiosk();
+    parts.ask(...toScope, full);
+    await parts.use();
+    parts.ask({ type: 'end-series' });
+    await parts.until({ step: 'result' });
+    const captureId = parts.conductor.state.photos[0]?.id ?? '';
+    parts.ask(
+      { type: 'add-closeup' },
+      { type: 'choose-spot', captureId, lesionId: 'L1' },
+      { type: 'take-photo' },
+    );
+    await parts.until({ candidate: { judged: true } });
+    const token = parts.conductor.state.candidate?.url.split('/').at(-1) ?? '';
+    parts.ask({ type: 'back-to-result' });
+    expect(parts.conductor.state).toMatchObject({ step: 'result', closeups: [], candidate: null });
+    expect(parts.conductor.file(token)).toBeUndefined();
+  });
+});
