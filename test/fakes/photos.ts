@@ -14,13 +14,13 @@ export async function meanColour(picture: Uint8Array): Promise<number[]> {
   return channels.map((channel) => Math.round(channel.mean));
 }
 
-/** The temporary folders of this very process's cameras, wherever they may be. */
-export async function scratchFolders(): Promise<string[]> {
+/** The temporary folders of a process's cameras (this one's), wherever they may be. */
+export async function scratchFolders(pid = process.pid): Promise<string[]> {
   const places = new Set(['/dev/shm', `/run/user/${process.getuid?.()}`, tmpdir(), '/tmp']);
   const found = await Promise.all(
     [...places].map(async (place) =>
       (await readdir(place).catch(() => []))
-        .filter((name) => name.startsWith(`spl-kiosk-${process.pid}-`))
+        .filter((name) => name.startsWith(`spl-kiosk-${pid}-`))
         .map((name) => `${place}/${name}`),
     ),
   );

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Camera } from '../../src/devices/camera.ts';
-import { openCamera } from '../../src/devices/open.ts';
-import { WebcamCamera } from '../../src/devices/webcam-camera.ts';
+import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
+import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
 import { plainJpeg, scratchFolders } from '../fakes/photos.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
 
-// The faults of fswebcam, played by a script of that name that comes first in PATH.
+// The faults of a still, played by a program named fswebcam that comes first in PATH.
 
 let folder: string;
 let picture: string;
@@ -20,7 +20,7 @@ const path = process.env.PATH;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'camera-faults-'));
   picture = join(folder, 'picture.jpg');
-  await writeFile(picture, await plainJpeg(64, 48, '#804020'));
+  await writeFile(picture, await noisyJpeg(640, 480));
 });
 afterEach(async () => {
   await camera?.close();
@@ -32,49 +32,74 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function playing(script: string, resolution = '64x48'): Promise<Camera> {
-  fake = await fakeProgram('fswebcam', script);
-  camera = await WebcamCamera.open({ device: 'TEST', resolution, timeoutSeconds: 1 });
+async function open(change: Partial<CameraChoice> = {}): Promise<Camera> {
+  const roots = { dev: '/dev', sys: '/sys' };
+  const test = { device: 'test', photos: null, resolution: '640x480', timeoutSeconds: 1 };
+  camera = await openCamera({ ...test, roots, defaultPhotos: folder, ...change });
   return camera;
+}
+
+async function playing(script: string): Promise<Camera> {
+  fake = await fakeProgram('fswebcam', script);
+  return await open();
 }
 
 test.each([
   ['no file', 'exit 0', 'camera-no-picture'],
-  ['an empty file', ': >"$last"', 'camera-no-picture'],
-  ['half a JPEG', 'head -c -20 PICTURE >"$last"', 'camera-no-picture'],
-  ['text', 'echo no picture >"$last"', 'camera-no-picture'],
-  ['markers and nothing else', `printf '\\377\\330\\0\\0\\377\\331' >"$last"`, 'camera-no-picture'],
+  ['an empty file', ': >"$last"', 'camera-broken-picture'],
+  ['a file without the end marker', 'head -c -20 PICTURE >"$last"', 'camera-broken-picture'],
+  ['a file without the start marker', 'tail -c +20 PICTURE >"$last"', 'camera-broken-picture'],
+  ['text', 'echo no picture >"$last"', 'camera-broken-picture'],
+  ['markers and nothing else', `printf '\\377\\330\\0\\0\\377\\331' >"$last"`, 'camera-broken-picture'],
   ['a failure', 'exit 3', 'camera-no-picture'],
   ['no such device', 'echo "stat: No such file or directory" >&2', 'camera-missing'],
   ['no end', 'exec sleep 30', 'camera-timeout'],
   ['no end, not even when asked', 'trap "" TERM; sleep 30; sleep 30', 'camera-timeout'],
+  [
+    // As the real one does on a full disk: part of the file, and status 0.
+    'what a full disk leaves',
+    'head -c 9000 PICTURE >"$last"; echo "GD Warning: gd-jpeg: JPEG library reports unrecoverable error: Output file write error --- out of disk space?" >&2',
+    'camera-no-space',
+  ],
+  ['an error of a full disk', 'echo "write: No space left on device" >&2; exit 1', 'camera-no-space'],
 ])('fswebcam gives %s', async (_what, script, code) => {
   const faulty = await playing(script.replace('PICTURE', picture));
   await expect(faulty.takePicture()).rejects.toMatchObject({ name: 'KioskError', code });
-  await expect(faulty.preview()).rejects.toMatchObject({ code });
   for (const scratch of await scratchFolders()) expect(await readdir(scratch)).toEqual([]);
 });
 
-test('a picture of another size is a fault of the still, and says so', async () => {
-  const faulty = await playing(`cp ${picture} "$last"`, '640x480');
-  await expect(faulty.takePicture()).rejects.toMatchObject({
-    code: 'camera-no-picture',
-    message: expect.stringMatching(/64x48.*640x480/),
-  });
-  await expect(faulty.preview()).resolves.toBeInstanceOf(Uint8Array);
+test.each([
+  ['a black picture', () => plainJpeg(640, 480, '#000000'), 'camera-black'],
+  ['a green picture', () => plainJpeg(640, 480, '#008700'), 'camera-one-colour'],
+  ['half a picture', () => halfJpeg(640, 480, '#008700'), 'camera-half-picture'],
+  ['a picture of another size', () => noisyJpeg(320, 240), 'camera-wrong-size'],
+])('fswebcam gives %s, and later a good one', async (_what, make, code) => {
+  await writeFile(join(folder, 'bad.jpg'), await make());
+  const faulty = await playing(
+    `if [ -e "$here/well" ]; then cp ${picture} "$last"; else cp ${folder}/bad.jpg "$last"; fi`,
+  );
+  await expect(faulty.takePicture()).rejects.toMatchObject({ name: 'KioskError', code });
+  await writeFile(join(fake?.folder ?? '', 'well'), '');
+  expect((await faulty.takePicture()).jpeg).toEqual(await readFile(picture));
 });
 
-test('pictures are taken one at a time', async () => {
+test('a picture of another size names both', async () => {
+  fake = await fakeProgram('fswebcam', `cp ${picture} "$last"`);
+  const faulty = await open({ resolution: '1920x1080' });
+  await expect(faulty.takePicture()).rejects.toThrow(/640x480.*1920x1080/);
+});
+
+test('stills are taken one at a time', async () => {
   const busy = `mkdir "$here/busy" || touch "$here/overlap"; sleep 0.1; rmdir "$here/busy"; cp ${picture} "$last"`;
   const one = await playing(busy);
-  await Promise.all([one.preview(), one.takePicture(), one.preview(), one.takePicture()]);
+  await Promise.all([one.takePicture(), one.takePicture(), one.takePicture()]);
   expect(await readdir(fake?.folder ?? '')).toEqual(['fswebcam']);
 });
 
-test('close ends a picture that is being taken', async () => {
+test('close ends a still that is being taken', async () => {
   const hanging = await playing('echo $$ >"$here/pid"; exec sleep 30');
   const taken = expect(hanging.takePicture()).rejects.toMatchObject({ code: 'stopped' });
-  const waiting = expect(hanging.preview()).rejects.toMatchObject({ code: 'stopped' });
+  const waiting = expect(hanging.takePicture()).rejects.toMatchObject({ code: 'stopped' });
   await setTimeout(300);
   const begun = performance.now();
   await hanging.close();
@@ -87,43 +112,42 @@ test('close ends a picture that is being taken', async () => {
 
 test('photographs go on after fswebcam failed, with the same photograph', async () => {
   fake = await fakeProgram('fswebcam', `[ -e "$here/well" ] || exit 3; cp ${picture} "$last"`);
-  camera = await openCamera({
-    device: 'simulated',
-    photos: picture,
-    defaultPhotos: folder,
-    resolution: '64x48',
-  });
-  await expect(camera.takePicture()).rejects.toMatchObject({ code: 'camera-no-picture' });
+  const photos = await open({ device: 'simulated', photos: picture });
+  await expect(photos.takePicture()).rejects.toMatchObject({ code: 'camera-no-picture' });
   await writeFile(join(fake.folder, 'well'), '');
-  expect((await camera.takePicture()).source).toBe('picture.jpg');
+  expect((await photos.takePicture()).source).toBe('picture.jpg');
 });
 
-test('without fswebcam photographs are read directly, and the description says so', async () => {
+test('without its programs photographs are read directly, and the description says so', async () => {
   process.env.PATH = '/nowhere';
-  camera = await openCamera({
-    device: 'simulated',
-    photos: picture,
-    defaultPhotos: folder,
-    resolution: '64x48',
-  });
-  expect(camera.description).toEqual({
+  const photos = await open({ device: 'simulated', photos: picture });
+  const how =
+    'read directly: fswebcam is not installed (apt-get install fswebcam); slow live picture: ' +
+    'ffmpeg is not installed (apt-get install ffmpeg)';
+  expect(photos.description).toEqual({
     simulated: true,
-    driver: 'photographs read directly: fswebcam is not installed (apt-get install fswebcam)',
-    detail: 'picture.jpg read directly: fswebcam is not installed (apt-get install fswebcam)',
+    driver: `photographs ${how}`,
+    detail: `picture.jpg ${how}`,
   });
-  expect((await camera.takePicture()).source).toBe('picture.jpg');
-  expect((await camera.preview()).length).toBeGreaterThan(100);
-  await camera.close();
-  await expect(camera.takePicture()).rejects.toMatchObject({ code: 'stopped' });
+  expect((await photos.takePicture()).source).toBe('picture.jpg');
+  const live = await new Promise<Uint8Array>((resolve) => {
+    photos.watch({ frame: resolve, fault: () => undefined });
+  });
+  expect(live.length).toBeGreaterThan(100);
+  await photos.close();
+  await expect(photos.takePicture()).rejects.toMatchObject({ code: 'stopped' });
 });
 
 test('without fswebcam a real camera says what to install', async () => {
-  // `timeout` alone, without fswebcam beside it.
-  fake = await fakeProgram('timeout', 'exec /usr/bin/timeout "$@"');
-  process.env.PATH = fake.folder;
-  camera = await WebcamCamera.open({ device: '/dev/video0', resolution: '64x48' });
-  await expect(camera.takePicture()).rejects.toMatchObject({
-    code: 'camera-missing',
+  process.env.PATH = '/nowhere';
+  const real = await open({ device: '/dev/video0' });
+  expect(real.description.driver).toContain('apt-get install ffmpeg');
+  // The camera is looked for first, and there is none in a container.
+  await expect(real.takePicture()).rejects.toMatchObject({ code: 'camera-missing' });
+  const bars = await open({ device: 'test' });
+  await real.close();
+  await expect(bars.takePicture()).rejects.toMatchObject({
+    code: 'camera-program-missing',
     message: expect.stringContaining('apt-get install fswebcam'),
   });
 });

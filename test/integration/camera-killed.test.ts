@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test, vi } from 'vitest';
+import { scratchFolders } from '../fakes/photos.ts';
+import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
+import { childrenOf } from '../fakes/run-main.ts';
+
+// The daemon is killed (-9): nothing that it started goes on, not even a program that hangs in its device.
+
+const script = fileURLToPath(new URL('../fakes/camera-process.ts', import.meta.url));
+let fake: FakeProgram | undefined;
+afterEach(() => fake?.restore());
+
+async function liveProcess() {
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+/** A process that has ended may stay listed until its new parent takes note of it. */
+function runs(pid: number | undefined): boolean {
+  if (!existsSync(`/proc/${pid}`)) return false;
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat[stat.lastIndexOf(')') + 2] !== 'Z';
+}
+
+const ended = (pid: number | undefined, seconds: number) =>
+  vi.waitFor(() => expect(runs(pid)).toBe(false), { timeout: seconds * 1000 });
+
+test('ffmpeg ends with the daemon', async () => {
+  const child = await liveProcess();
+  const [ffmpeg, ...others] = childrenOf(child.pid);
+  expect(others).toEqual([]);
+  expect(readFileSync(`/proc/${ffmpeg}/cmdline`, 'utf8')).toContain('ffmpeg');
+  child.kill('SIGKILL');
+  await ended(ffmpeg, 1);
+});
+
+test('an ffmpeg that hangs and won’t be asked ends with the daemon', async () => {
+  const frame = fileURLToPath(new URL('../fixtures/pictures/bare-skin.jpg', import.meta.url));
+  fake = await fakeProgram(
+    'ffmpeg',
+    `[ "$1" = -version ] && exit 0\ntrap "" TERM PIPE\nfor n in 1 2 3 4 5 6 7 8 9 10 11 12; do cat ${frame}; sleep 0.05; done\nwhile :; do sleep 1; done`,
+  );
+  const child = await liveProcess();
+  const [ffmpeg] = childrenOf(child.pid);
+  child.kill('SIGKILL');
+  await ended(ffmpeg, 1);
+});
+
+test('an fswebcam that hangs ends with the daemon', async () => {
+  fake = await fakeProgram('fswebcam', 'echo $$ >"$here/pid"; exec sleep 60');
+  const child = await liveProcess();
+  child.stdin.write('still\n');
+  const pidFile = join(fake.folder, 'pid');
+  await vi.waitFor(() => expect(readFileSync(pidFile, 'utf8').trim()).not.toBe(''), { timeout: 5000 });
+  child.kill('SIGKILL');
+  await ended(Number(readFileSync(pidFile, 'utf8')), 3);
+});
+
+test('what it left in memory is removed by the next kiosk', async () => {
+  const child = await liveProcess();
+  const left = await scratchFolders(child.pid);
+  expect(left).toHaveLength(1);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const next = await liveProcess();
+  expect(left.filter((folder) => existsSync(folder))).toEqual([]);
+  next.kill('SIGKILL');
+  await once(next, 'exit');
+  const last = await scratchFolders(next.pid);
+  expect(last).toHaveLength(1);
+});

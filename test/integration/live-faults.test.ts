@@ -1,0 +1,192 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Camera } from '../../src/devices/camera.ts';
+import { openCamera } from '../../src/devices/open.ts';
+import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
+import { FakeDevices } from '../fakes/camera-devices.ts';
+import { plainJpeg, scratchFolders } from '../fakes/photos.ts';
+import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
+import { RecordingViewer } from '../fakes/viewer.ts';
+
+// A camera that is unplugged, swapped or broken: programs named ffmpeg and fswebcam come first in PATH and play it at
+// the real command line; /dev and /sys are folders.
+
+const c920 = { vendor: '046d', product: '082d', serial: 'A1B2C3' };
+const other = { vendor: '046d', product: '085e', serial: 'F00D' };
+
+let folder: string;
+let devices: FakeDevices;
+let camera: Camera | undefined;
+const fakes: FakeProgram[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'live-faults-'));
+  devices = await FakeDevices.create();
+  await writeFile(join(folder, 'a.jpg'), await noisyJpeg(1280, 720));
+  await writeFile(join(folder, 'b.jpg'), await noisyJpeg(1280, 720));
+  await writeFile(join(folder, 'still.jpg'), await noisyJpeg(1920, 1080));
+});
+afterEach(async () => {
+  await camera?.close();
+  camera = undefined;
+  for (const fake of fakes.splice(0).reverse()) await fake.restore();
+  await devices.remove();
+  await rm(folder, { recursive: true, force: true });
+  expect(await scratchFolders()).toEqual([]);
+});
+
+/**
+ * Plays the device with the programs: each notes in `log` when it opens and leaves it, and fails where the device is
+ * not there.
+ * @param live what ffmpeg does while the device is there, once a twentieth of a second
+ */
+async function cameraThat(live: string, device = 'auto'): Promise<RecordingViewer> {
+  const find = (option: string) =>
+    `node=$(echo "$*" | sed 's/.*${option} \\([^ ]*video[0-9]*\\).*/\\1/'); ` +
+    `[ -e "$node" ] || { echo "$node: No such file or directory" >&2; exit 1; }; `;
+  const noted = (name: string) =>
+    `mkdir ${folder}/open || echo overlap >>${folder}/log; echo ${name} >>${folder}/log; ` +
+    `trap 'rmdir ${folder}/open' EXIT; trap 'exit 143' TERM; `;
+  fakes.push(
+    await fakeProgram(
+      'ffmpeg',
+      `[ "$1" = -version ] && exit 0\n${find('-i')}echo $$ >>${folder}/pids; echo live >>${folder}/log\n` +
+        `i=0; while [ -e "$node" ]; do i=$((i+1)); ${live}; sleep 0.05; done; echo "No such device" >&2; exit 1`,
+    ),
+    await fakeProgram(
+      'fswebcam',
+      `[ "$1" = --version ] && exit 0\n${find('-d')}${noted('still')}` +
+        `for pid in $(cat ${folder}/pids); do [ -e /proc/$pid ] && echo overlap >>${folder}/log; done; ` +
+        `cp ${folder}/still.jpg "$last"`,
+    ),
+  );
+  camera = await openCamera({
+    device,
+    photos: null,
+    defaultPhotos: folder,
+    resolution: '1920x1080',
+    roots: devices.roots,
+    timeoutSeconds: 3,
+  });
+  return new RecordingViewer(camera);
+}
+
+const moving = () => `if [ $((i%2)) = 0 ]; then cat ${folder}/a.jpg; else cat ${folder}/b.jpg; fi`;
+const log = async () => (await readFile(join(folder, 'log'), 'utf8')).trim().split('\n');
+const openings = async () => (await log()).filter((line) => line === 'live').length;
+const running = async () => {
+  const pids = (await readFile(join(folder, 'pids'), 'utf8')).trim().split('\n');
+  const alive = await readdir('/proc');
+  return pids.filter((pid) => alive.includes(pid));
+};
+
+test('unplugged and plugged in again under another number: told, and back within 10 s', async () => {
+  await devices.plug(0, c920);
+  const viewer = await cameraThat(moving());
+  await viewer.next();
+  expect(camera?.description.simulated).toBe(false);
+  await devices.unplug(0);
+  await viewer.faultIs('camera-missing', 5000);
+  expect(camera?.latest()).toBeUndefined();
+  await setTimeout(1500);
+  await devices.plug(3, c920);
+  expect(await viewer.faultIs(null)).toBeLessThan(10_000);
+  await viewer.next();
+});
+
+test('another camera in its place is not taken, and the first one is when it comes back', async () => {
+  await devices.plug(0, c920);
+  const viewer = await cameraThat(moving());
+  await viewer.next();
+  await devices.unplug(0);
+  await viewer.faultIs('camera-missing');
+  await devices.plug(0, other);
+  await viewer.faultIs('camera-changed');
+  await expect(camera?.takePicture()).rejects.toMatchObject({ code: 'camera-changed' });
+  await devices.unplug(0);
+  await devices.plug(0, c920);
+  await viewer.faultIs(null);
+});
+
+test('two cameras of one name are not guessed between', async () => {
+  await devices.plug(0, c920);
+  await devices.plug(2, c920, '1-3');
+  const viewer = await cameraThat(moving());
+  await viewer.faultIs('camera-ambiguous');
+  await expect(camera?.takePicture()).rejects.toMatchObject({ code: 'camera-ambiguous' });
+  await devices.unplug(2, '1-3');
+  await viewer.next();
+});
+
+test('a still has the device for itself, and the live picture comes back', async () => {
+  await devices.plug(0, c920);
+  const viewer = await cameraThat(moving());
+  await viewer.next();
+  const [first] = await Promise.all([camera?.takePicture(), camera?.takePicture()]);
+  expect(first).toEqual({ jpeg: await readFile(join(folder, 'still.jpg')), source: null });
+  await viewer.next();
+  const events = await log();
+  expect(events).not.toContain('overlap');
+  expect(events.filter((event) => event === 'still')).toHaveLength(2);
+  expect(events.at(-1)).toBe('live');
+});
+
+test('unplugged during a still: the still fails, and the next one is taken', async () => {
+  await devices.plug(0, c920);
+  const viewer = await cameraThat(moving());
+  await viewer.next();
+  await devices.unplug(0);
+  await expect(camera?.takePicture()).rejects.toMatchObject({ code: 'camera-missing' });
+  await devices.plug(1, c920);
+  expect((await camera?.takePicture())?.jpeg.length).toBeGreaterThan(1000);
+});
+
+test('a device that opens and never delivers is opened anew after 5 s, and left at close', async () => {
+  await devices.plug(0, c920);
+  const viewer = await cameraThat('trap "" TERM; sleep 60 & wait');
+  const silence = await viewer.faultIs('camera-timeout');
+  expect(silence).toBeGreaterThan(4500);
+  expect(silence).toBeLessThan(6500);
+  await setTimeout(1500);
+  expect(await openings()).toBe(2);
+  expect(await running()).toHaveLength(1);
+  // A camera that hangs is still one that can be stopped.
+  await camera?.close();
+  expect(await running()).toEqual([]);
+});
+
+test.each([
+  ['black', () => plainJpeg(1280, 720, '#000000'), 'camera-black'],
+  ['green', () => plainJpeg(1280, 720, '#008700'), 'camera-one-colour'],
+  ['half', () => halfJpeg(1280, 720, '#008700'), 'camera-half-picture'],
+  ['frozen', () => noisyJpeg(1280, 720), 'camera-frozen'],
+  ['wrong-size', () => noisyJpeg(160, 120), 'camera-wrong-size'],
+  ['endless', async () => (await noisyJpeg(1280, 720)).subarray(0, -2), 'camera-broken-picture'],
+  ['beginningless', async () => (await noisyJpeg(1280, 720)).subarray(2), 'camera-broken-picture'],
+])('%s frames are told, not shown, and end with the first good ones', async (_what, make, code) => {
+  await writeFile(join(folder, 'bad.jpg'), await make());
+  await devices.plug(0, c920);
+  const well = join(folder, 'well');
+  const viewer = await cameraThat(`if [ -e ${well} ]; then ${moving()}; else cat ${folder}/bad.jpg; fi`);
+  await viewer.faultIs(code);
+  const shown = viewer.frames;
+  await setTimeout(500);
+  // Until it is sure, a frozen picture is like any other.
+  expect(code === 'camera-frozen' ? viewer.frames - shown : viewer.frames).toBe(0);
+  expect(camera?.latest()).toBeUndefined();
+  await writeFile(well, '');
+  await viewer.faultIs(null);
+});
+
+test('a program that ends at once is started again, with longer and longer pauses', async () => {
+  await devices.plug(0, c920);
+  const viewer = await cameraThat('exit 1');
+  await viewer.faultIs('camera-no-picture');
+  await setTimeout(4000);
+  const tries = await openings();
+  expect(tries).toBeGreaterThanOrEqual(3);
+  expect(tries).toBeLessThanOrEqual(4); // after 0, 0.5, 1.5 and 3.5 s
+});
