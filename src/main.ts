@@ -2,12 +2,16 @@
 import { analyzeCommand } from './analyze/analyze-command.ts';
 import { type ErrorCode, KioskError } from './errors.ts';
 import { evaluateCommand } from './evaluate/evaluate-command.ts';
+import { evaluateScaleCommand } from './evaluate/scale-card-command.ts';
+import { scaleCardCommand } from './scale-card-command.ts';
 import { startCommand } from './start-command.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: startCommand,
   analyze: analyzeCommand,
   evaluate: evaluateCommand,
+  'evaluate-scale': evaluateScaleCommand,
+  'scale-card': scaleCardCommand,
 };
 
 /** sysexits(3): 78 tells systemd not to restart, since only a technician can put it right. */

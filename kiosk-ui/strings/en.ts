@@ -359,4 +359,15 @@ export const en = {
     advice: 'A spot that is new, changing or worries you? Please ask the pharmacist, today or any other day.',
     backToStart: 'Back to the start',
   },
+  /** The card that gives a photo its scale, and the sheet on which a technician prints it. */
+  scaleCard: {
+    onCard: 'Lay this card flat on your skin, close beside the spot.',
+    title: 'Scale cards for the skin check',
+    howTo: [
+      'Print this page on matt white paper at 100 % (actual size, no “fit to page”), with a printer that prints true black.',
+      'Hold a ruler against the line below. If it is not exactly as long as it says, do not use the cards: print again.',
+      'Cut the cards out along the grey lines and keep them flat, clean and dry. Throw bent or stained cards away.',
+    ],
+    ruler: 'This line is {mm} mm long.',
+  },
 };
