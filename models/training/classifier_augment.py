@@ -119,10 +119,10 @@ def other_tone(image: np.ndarray, rng: Rng) -> np.ndarray:
 
 def colours(image: np.ndarray, rng: Rng) -> np.ndarray:
     """Exposure, white balance, saturation, contrast: a cheap camera under a shop's lamps."""
-    light = linear(image) * np.exp(rng.normal(0, 0.12) + rng.normal(0, 0.035, 3)).astype(np.float32)
+    light = linear(image) * np.exp(rng.normal(0, 0.17) + rng.normal(0, 0.05, 3)).astype(np.float32)
     grey = light.mean(-1, keepdims=True)
-    light = grey + (light - grey) * rng.uniform(0.85, 1.15)
-    return display(light, rng.uniform(0.9, 1.12))
+    light = grey + (light - grey) * rng.uniform(0.75, 1.2)
+    return display(light, rng.uniform(0.85, 1.18))
 
 
 def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
@@ -147,7 +147,7 @@ def dress(image: np.ndarray, label: int, marked: list[np.ndarray], rng: Rng) -> 
     """
     if rng.random() < (0.12 if label == SPL else 0.18):
         image = borrowed_pen(image, marked[rng.integers(len(marked))], rng) if marked and rng.random() < 0.5 else pen(image, rng)
-    for chance, effect in ((0.03, ruler), (0.12, hair), (0.05, glints), (0.08, fold), (0.08, dark_frame), (0.15, other_tone)):
+    for chance, effect in ((0.05, ruler), (0.15, hair), (0.06, glints), (0.08, fold), (0.12, dark_frame), (0.15, other_tone)):
         if rng.random() < chance:
             image = effect(image, rng)
     return colours(image, rng)

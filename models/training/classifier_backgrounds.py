@@ -1,7 +1,7 @@
 """What is not skin: freely licensed pictures, procedural cloth, paper, rooms; and skin against it (class skin edge).
 
 Pictures: the folder that gather_negatives.py lays out, all CC0 (SOURCES.md): rooms and landscapes, brick, grass, gravel,
-a cat, a cup of coffee. As for the detector, every fifth is kept for tests.
+a cat, a cup of coffee. Of every five, one is kept for tests (as for the detector) and one for validation.
 """
 
 from pathlib import Path
@@ -12,15 +12,20 @@ import numpy as np
 from classifier_data import SIZE, read_rgb
 from classifier_skin import Rng, display, linear, noise
 
-HELD_OUT = 5
+PARTS = ("test", "validation", "train", "train", "train")  # of every five pictures, in order of their names
 
 
-def load_pictures(folder: Path, part: str) -> list[np.ndarray]:
-    """uint8 RGB pictures of the part "train" or "test"; validation uses those of training."""
+def picture_paths(folder: Path, part: str) -> list[Path]:
+    """The pictures of the part "train", "validation" or "test"."""
     paths = sorted(folder.glob("*.png"))
     if not paths:
         raise SystemExit(f"{folder} holds no pictures: run gather_negatives.py first")
-    return [read_rgb(path) for n, path in enumerate(paths) if (n % HELD_OUT == 0) == (part == "test")]
+    return [path for n, path in enumerate(paths) if PARTS[n % len(PARTS)] == part]
+
+
+def load_pictures(folder: Path, part: str) -> list[np.ndarray]:
+    """uint8 [h, w, 3] RGB, each of `part`."""
+    return [read_rgb(path) for path in picture_paths(folder, part)]
 
 
 def crop_of(picture: np.ndarray, rng: Rng) -> np.ndarray:
@@ -93,8 +98,11 @@ def background(pictures: list[np.ndarray], rng: Rng) -> np.ndarray:
     return cloth(rng) if kind < 0.65 else room(rng) if kind < 0.82 else paper(rng)
 
 
-def skin_edge(skin: np.ndarray, other: np.ndarray, rng: Rng) -> np.ndarray:
-    """Skin that ends at a curved border within the crop, against something else, with the shade that falls along it."""
+def skin_edge(skin: np.ndarray, other: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
+    """Skin that ends at a curved border within the crop, against something else, with the shade that falls along it.
+
+    Returns the crop and the share of skin in each pixel, float32 [192, 192].
+    """
     ys, xs = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE - 0.5
     angle = rng.uniform(0, 2 * np.pi)
     across, along = np.cos(angle) * xs + np.sin(angle) * ys, -np.sin(angle) * xs + np.cos(angle) * ys
@@ -104,5 +112,6 @@ def skin_edge(skin: np.ndarray, other: np.ndarray, rng: Rng) -> np.ndarray:
     share = np.clip(distance * SIZE / rng.uniform(1, 6) + 0.5, 0, 1)[..., None]
     shade = 1 - rng.uniform(0, 0.7) * np.exp(-np.abs(distance) / rng.uniform(0.01, 0.15))
     mixed = linear(skin) * share * shade[..., None] + linear(other) * (1 - share)
-    return display(mixed * (np.where(distance < 0, shade, 1)[..., None] if rng.random() < 0.5 else 1))
+    crop = display(mixed * (np.where(distance < 0, shade, 1)[..., None] if rng.random() < 0.5 else 1))
+    return crop, share[..., 0].astype(np.float32)
 

@@ -1,4 +1,4 @@
-"""Training samples: one endless, numbered stream of crops uint8 [192, 192, 3] with a class, the same for the same seed.
+"""Training samples: crops uint8 [192, 192, 3] drawn at random from labelled photos; classifier_pool.py numbers them.
 
 A lesion is shown in two ways, half of the time each where a mask allows it: as the wide-field crop (square of side
 3 x its diameter, found a little wrong) and as the close-up (it fills a fifth to all of the crop).
@@ -6,18 +6,11 @@ A lesion is shown in two ways, half of the time each where a mask allows it: as 
 
 import cv2
 import numpy as np
-import torch
-from torch.utils.data import Dataset
 
 from classifier_augment import Rng, degrade, dress
 from classifier_backgrounds import background, skin_edge
-from classifier_data import BACKGROUND, NSPL_A, NSPL_B, SIZE, SKIN, SKIN_EDGE, SPL, Photo, box_of
+from classifier_data import BACKGROUND, SIZE, SKIN_EDGE, Photo, box_of
 from classifier_skin import display, fold, freckles, has_ink, linear, skin, skin_patches
-
-CLASS_SHARE = {BACKGROUND: 0.06, SKIN_EDGE: 0.05, SKIN: 0.08, NSPL_A: 0.30, NSPL_B: 0.18, SPL: 0.33}
-# Within a class: two thirds smartphone, one third dermoscope; rare melanomas come more often than they occur.
-DIAGNOSIS_SHARE = {NSPL_A: {"NEV": 0.38, "SEK": 0.28, "not-melanoma": 0.34}, NSPL_B: {"ACK": 1.0},
-                   SPL: {"BCC": 0.35, "SCC": 0.15, "MEL": 0.18, "melanoma": 0.32}}
 
 
 def warp(image: np.ndarray, centre: tuple[float, float], side: float, rng: Rng, border: int) -> np.ndarray:
@@ -72,37 +65,22 @@ class Lesion:
         return display(linear(skin(patches, rng)) * ratio)
 
 
-class Crops(Dataset):
-    """Crop number i is drawn from default_rng([seed, i]) alone, so an interrupted run goes on with the same crops."""
+class Crops:
+    """The photos of one group of people (a fold of a part); pen and skin are borrowed within the group only."""
 
-    def __init__(self, photos: list[Photo], pictures: list[np.ndarray], start: int, count: int, seed: int):
-        self.pictures, self.start, self.count, self.seed = pictures, start, count, seed
-        self.lesions: dict[str, list[Lesion]] = {}
+    def __init__(self, photos: list[Photo], pictures: list[np.ndarray]):
+        self.pictures = pictures
+        self.lesions = [Lesion(photo) for photo in photos]
         self.patches: list[np.ndarray] = []
         self.marked: list[np.ndarray] = []
-        for photo in photos:
-            lesion = Lesion(photo)
-            self.lesions.setdefault(photo.diagnosis, []).append(lesion)
-            if photo.source == "pad-ufes-20":
-                self.patches += skin_patches(photo, lesion.image, lesion.mask)
-                if lesion.marked:
-                    self.marked.append(cv2.resize(lesion.image, (SIZE, SIZE), interpolation=cv2.INTER_AREA))
+        for lesion in self.lesions:
+            if lesion.photo.source == "pad-ufes-20":
+                self.patches += skin_patches(lesion.image, lesion.mask)
+            if lesion.marked:
+                self.marked.append(cv2.resize(lesion.image, (SIZE, SIZE), interpolation=cv2.INTER_AREA))
 
-    def __len__(self) -> int:
-        return self.count
-
-    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
-        rng = np.random.default_rng([self.seed, self.start + index])
-        label = int(rng.choice(list(CLASS_SHARE), p=list(CLASS_SHARE.values())))
-        image = self.draw(label, rng)
-        return torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1), label
-
-    def draw(self, label: int, rng: Rng) -> np.ndarray:
-        if label not in DIAGNOSIS_SHARE:
-            return degrade(dress(self.bare(label, rng), label, self.marked, rng), self.pixels(rng), rng)
-        shares = DIAGNOSIS_SHARE[label]
-        own = self.lesions[rng.choice(list(shares), p=list(shares.values()))]
-        lesion = own[rng.integers(len(own))]
+    def of_lesion(self, lesion: Lesion, rng: Rng) -> np.ndarray:
+        label = lesion.photo.label
         if lesion.mask is not None and rng.random() < 0.4:
             image = dress(lesion.widefield(self.patches, rng), label, self.marked, rng)
             return degrade(image, self.pixels(rng), rng)
@@ -115,11 +93,14 @@ class Crops(Dataset):
 
     def bare(self, label: int, rng: Rng) -> np.ndarray:
         """A crop without a lesion."""
+        return degrade(dress(self.scene(label, rng), label, self.marked, rng), self.pixels(rng), rng)
+
+    def scene(self, label: int, rng: Rng) -> np.ndarray:
         if label == BACKGROUND:
             return background(self.pictures, rng)
         image = skin(self.patches, rng)
         if label == SKIN_EDGE:
-            return skin_edge(image, background(self.pictures, rng), rng)
+            return skin_edge(image, background(self.pictures, rng), rng)[0]
         for chance, effect in ((0.25, freckles), (0.3, fold)):
             if rng.random() < chance:
                 image = effect(image, rng)

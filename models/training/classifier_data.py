@@ -16,6 +16,12 @@ BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_B, SPL = range(6)
 SIZE = 192  # px, side of the network's input
 LABEL_OF = {"NEV": NSPL_A, "SEK": NSPL_A, "not-melanoma": NSPL_A, "ACK": NSPL_B,
             "BCC": SPL, "SCC": SPL, "MEL": SPL, "melanoma": SPL}
+# What the network tells apart: the three classes without a lesion, then diagnoses; the six classes are sums of these.
+FINE = ("background", "skin-edge", "skin", "NEV", "SEK", "ACK", "BCC", "SCC", "MEL")
+SIX_OF_FINE = (BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_A, NSPL_B, SPL, SPL, SPL)
+FINE_OF = {name: (name,) for name in FINE} | {"melanoma": ("MEL",), "not-melanoma": ("NEV", "SEK")}
+FOLDS = 5
+RAREST_FIRST = ("MEL", "SCC", "NEV", "SEK", "ACK", "BCC", "melanoma", "not-melanoma")
 SPLITS = Path(__file__).parent.parent / "evaluation/splits.csv"
 
 
@@ -63,8 +69,23 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def load_photos(data: Path, part: str) -> list[Photo]:
-    """Every photo of `part` ("train" | "validation" | "test"); an image of both isic sets comes once, as the sharper uda1."""
+    """Every photo of `part` ("train" | "validation" | "test")."""
     parts = {(row["source"], row["unit"]): row["part"] for row in rows(SPLITS)}
+    return [photo for photo in all_photos(data) if parts[photo.source, photo.unit] == part]
+
+
+def folds_of(photos: list[Photo]) -> dict[str, int]:
+    """unit -> fold 0..4 for cross-validation over all parts: units of each rarest diagnosis are dealt out in turn."""
+    rarest: dict[str, int] = {}
+    for photo in photos:
+        rank = RAREST_FIRST.index(photo.diagnosis)
+        rarest[photo.unit] = min(rank, rarest.get(photo.unit, rank))
+    shuffled = np.random.default_rng(20261123).permutation(sorted(rarest)).tolist()
+    return {unit: index % FOLDS for index, unit in enumerate(sorted(shuffled, key=rarest.__getitem__))}
+
+
+def all_photos(data: Path) -> list[Photo]:
+    """pad-ufes-20, then isic, where an image of both sets comes once, as the sharper uda1."""
     photos = []
     for row in rows(data / "pad-ufes-20/index.csv"):
         mask = data / "pad-ufes-20" / row["mask"] if row["mask"] else None
@@ -79,7 +100,7 @@ def load_photos(data: Path, part: str) -> list[Photo]:
         if row["image_id"] not in known:
             diagnosis = "melanoma" if row["melanoma"] == "1" else "not-melanoma"
             photos.append(Photo(data / "isic-2017" / row["image"], None, "isic", diagnosis, row["image_id"], True))
-    return [photo for photo in photos if parts[photo.source, photo.unit] == part]
+    return photos
 
 
 def guess_mask(image: np.ndarray) -> np.ndarray | None:

@@ -1,4 +1,4 @@
-"""MobileNet-EdgeTPU 1.0 (Apache-2.0 weights, batch norm folded) with a six-class head.
+"""MobileNet-EdgeTPU 1.0 (Apache-2.0 weights, batch norm folded) with a head of nine: three classes without a lesion, six diagnoses.
 
 State keys of the published .pth: `stem.conv`, `blocks.<i>.m.<j>.conv`, `head.conv`; its ImageNet `fc` is dropped.
 Stride-2 convolutions pad bottom and right only (TensorFlow SAME) through nn.ZeroPad2d, which exports no shape nodes.
@@ -8,6 +8,8 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+
+from classifier_data import FINE, SIX_OF_FINE
 
 FROZEN_BLOCKS = 9
 FEATURES = 1280
@@ -49,9 +51,9 @@ class Block(nn.Module):
 
 
 class LesionClassifier(nn.Module):
-    """uint8 or float [n, 3, s, s], 0..255 RGB -> logits [n, 6]."""
+    """uint8 or float [n, 3, s, s], 0..255 RGB -> logits [n, 9] of classifier_data.FINE."""
 
-    def __init__(self, classes: int = 6):
+    def __init__(self, classes: int = len(FINE)):
         super().__init__()
         self.stem = Conv(3, 32, 3, 2)
         blocks, inputs = [], 32
@@ -92,3 +94,19 @@ class LesionClassifier(nn.Module):
         for module in [self.stem, *self.blocks[:FROZEN_BLOCKS]]:
             module.requires_grad_(False)
         return [parameter for parameter in self.parameters() if parameter.requires_grad]
+
+
+def six(fine: Tensor) -> Tensor:
+    """Probabilities [n, 9] of FINE -> [n, 6] of CLASSES: sums."""
+    return torch.zeros(len(fine), 6, dtype=fine.dtype, device=fine.device).index_add_(
+        1, torch.tensor(SIX_OF_FINE, device=fine.device), fine)
+
+
+def spread(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The state of a six-class network as one of nine, each class shared evenly by its diagnoses; nine stay as they are."""
+    weight, bias = state["classes.weight"], state["classes.bias"]
+    if len(bias) == len(FINE):
+        return state
+    at = torch.tensor(SIX_OF_FINE)
+    shares = torch.bincount(at)[at].log()
+    return state | {"classes.weight": weight[at].clone(), "classes.bias": bias[at] - shares}

@@ -7,7 +7,7 @@ Tones: the ten Monk Skin Tone swatches (Monk 2019, CC BY 4.0).
 import cv2
 import numpy as np
 
-from classifier_data import SIZE, Photo
+from classifier_data import SIZE
 
 MONK = np.array([[0xF6, 0xED, 0xE4], [0xF3, 0xE7, 0xDB], [0xF7, 0xEA, 0xD0], [0xEA, 0xDA, 0xBA], [0xD7, 0xBD, 0x96],
                  [0xA0, 0x7E, 0x56], [0x82, 0x5C, 0x43], [0x60, 0x41, 0x34], [0x3A, 0x31, 0x2A], [0x29, 0x24, 0x20]])
@@ -46,8 +46,8 @@ def has_ink(image: np.ndarray, mask: np.ndarray | None) -> bool:
     return bool(ink.mean() > 0.006)
 
 
-def skin_patches(photo: Photo, image: np.ndarray, mask: np.ndarray | None) -> list[np.ndarray]:
-    """Squares of bare skin of 80 px or more from the photo's margin: no lesion, no pen, no dark spot, not black."""
+def skin_squares(image: np.ndarray, mask: np.ndarray | None) -> list[tuple[int, int, int]]:
+    """Up to two squares (x, y, side) of bare skin, 80 px or more, in the photo's margin: no lesion, no pen, nothing dark."""
     if mask is None:
         return []
     reach = int(0.12 * max(image.shape)) | 1
@@ -62,8 +62,12 @@ def skin_patches(photo: Photo, image: np.ndarray, mask: np.ndarray | None) -> li
         count = integral[ys + side, xs + side] - integral[ys, xs + side] - integral[ys + side, xs] + integral[ys, xs]
         free = np.argwhere(count <= 0.002 * side * side)
         if len(free):
-            return [image[y * 12:y * 12 + side, x * 12:x * 12 + side].copy() for y, x in free[[0, -1]]]
+            return [(int(x) * 12, int(y) * 12, side) for y, x in free[[0, -1]]]
     return []
+
+
+def skin_patches(image: np.ndarray, mask: np.ndarray | None) -> list[np.ndarray]:
+    return [image[y:y + side, x:x + side].copy() for x, y, side in skin_squares(image, mask)]
 
 
 def retone(image: np.ndarray, rng: Rng, tone: np.ndarray | None = None) -> np.ndarray:

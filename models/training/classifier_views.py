@@ -63,12 +63,12 @@ def bare_view(data: Path, part: str, pictures: list[np.ndarray], each: int, seed
     for photo in load_photos(data, part):
         if photo.source == "pad-ufes-20":
             image = photo.read()
-            patches += skin_patches(photo, image, photo.read_mask(image))
+            patches += skin_patches(image, photo.read_mask(image))
     crops, labels = [], []
     for index in range(each):
         rng = np.random.default_rng([seed, index])
         bare, other = skin(patches, rng), background(pictures, rng)
-        for label, crop in ((BACKGROUND, other), (SKIN_EDGE, skin_edge(bare, other, rng)), (SKIN, bare)):
+        for label, crop in ((BACKGROUND, other), (SKIN_EDGE, skin_edge(bare, other, rng)[0]), (SKIN, bare)):
             small = cv2.resize(crop, (120, 120), interpolation=cv2.INTER_AREA)
             crops.append(cv2.resize(small, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR))
             labels.append(label)

@@ -1,0 +1,133 @@
+"""Draws the pool: augmented crops pushed through the frozen blocks once, so that a training costs its tuned blocks only.
+
+    python classifier_pool.py --data DATA --weights WEIGHTS [--pool .cache/classifier/pool]
+
+Leaves POOL/rows.csv (label, diagnosis, source, unit, part, fold of each crop), POOL/features.npy (float16
+[n, 48, 24, 24]) and POOL/drawn.txt (how many are there). Safe to interrupt: crop i is drawn from
+default_rng([SEED, i]) alone. The train part comes first. People of the other parts are drawn too, for
+cross-validation only: nothing that ships may read their rows. Isic: the train part only.
+"""
+
+import argparse
+import csv
+import time
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from numpy.lib.format import open_memmap
+from torch.utils.data import DataLoader, Dataset
+
+from classifier_backgrounds import load_pictures
+from classifier_crops import Crops
+from classifier_data import BACKGROUND, CLASSES, FOLDS, SIZE, SKIN, SKIN_EDGE, SPLITS, all_photos, folds_of, rows
+from classifier_network import LesionClassifier
+
+SEED = 20261123
+# Crops of each photo: rare diagnoses are drawn more often.
+VIEWS = {"NEV": 24, "SEK": 28, "ACK": 18, "BCC": 16, "SCC": 34, "MEL": 60, "melanoma": 14, "not-melanoma": 5}
+BARE = {"train": 260, "validation": 40, "test": 40}  # of each class without a lesion, in each fold
+BATCH = 32
+FORMAT = torch.channels_last
+
+
+@dataclass(frozen=True)
+class Row:
+    """One crop. `diagnosis`: a key of LABEL_OF, or the class's own name where there is no lesion."""
+
+    label: int
+    diagnosis: str
+    source: str
+    unit: str  # patient or image; "" without a lesion
+    part: str
+    fold: int
+
+
+@dataclass(frozen=True)
+class Job:
+    row: Row
+    group: Crops
+    lesion: int  # in group.lesions; -1: none
+
+
+class Drawing(Dataset):
+    def __init__(self, jobs: list[Job], start: int):
+        self.jobs, self.start = jobs, start
+
+    def __len__(self) -> int:
+        return len(self.jobs) - self.start
+
+    def __getitem__(self, index: int) -> torch.Tensor:
+        rng, job = np.random.default_rng([SEED, self.start + index]), self.jobs[self.start + index]
+        group = job.group
+        image = group.bare(job.row.label, rng) if job.lesion < 0 else group.of_lesion(group.lesions[job.lesion], rng)
+        return torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1)
+
+
+def plan(data: Path, pictures: Path) -> list[Job]:
+    """Every crop of the pool, the train part first, shuffled within; the same for the same data."""
+    photos, parts = all_photos(data), {(row["source"], row["unit"]): row["part"] for row in rows(SPLITS)}
+    folds, rng, jobs = folds_of(photos), np.random.default_rng(SEED), []
+    for part in ("train", "validation", "test"):
+        own: list[Job] = []
+        shown = load_pictures(pictures, "train" if part == "train" else "validation")
+        for fold in range(FOLDS):
+            group = Crops([photo for photo in photos if parts[photo.source, photo.unit] == part and folds[photo.unit] == fold
+                           and (part == "train" or photo.source == "pad-ufes-20")], shown)
+            for index, lesion in enumerate(group.lesions):
+                photo = lesion.photo
+                row = Row(photo.label, photo.diagnosis, photo.source, photo.unit, part, fold)
+                own += [Job(row, group, index)] * VIEWS[photo.diagnosis]
+            for label in (BACKGROUND, SKIN_EDGE, SKIN):
+                own += [Job(Row(label, CLASSES[label], "composed", "", part, fold), group, -1)] * BARE[part]
+        jobs += [own[i] for i in rng.permutation(len(own))]
+    return jobs
+
+
+def read_rows(pool: Path) -> list[Row]:
+    """The rows that are drawn so far, in the order of POOL/features.npy."""
+    drawn = int((pool / "drawn.txt").read_text())
+    return [Row(int(row["label"]), row["diagnosis"], row["source"], row["unit"], row["part"], int(row["fold"]))
+            for row in rows(pool / "rows.csv")[:drawn]]
+
+
+@torch.no_grad()
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--pool", type=Path, default=Path(".cache/classifier/pool"))
+    parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
+    parser.add_argument("--workers", type=int, default=2)
+    arguments = parser.parse_args()
+    arguments.pool.mkdir(parents=True, exist_ok=True)
+    cv2.setNumThreads(0)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    network = LesionClassifier().eval()
+    network.load_pretrained(arguments.weights)
+    network.to(device, memory_format=FORMAT)
+
+    jobs = plan(arguments.data, arguments.pictures)
+    with (arguments.pool / "rows.csv").open("w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([field.name for field in fields(Row)])
+        writer.writerows(astuple(job.row) for job in jobs)
+    count, path = arguments.pool / "drawn.txt", arguments.pool / "features.npy"
+    drawn = int(count.read_text()) if count.exists() else 0
+    features = open_memmap(path, "r+" if drawn else "w+", np.float16, (len(jobs), 48, SIZE // 8, SIZE // 8))
+    print(f"{len(jobs)} crops, {sum(job.row.part == 'train' for job in jobs)} of the train part, {drawn} drawn", flush=True)
+    began, first = time.time(), drawn
+    for images in DataLoader(Drawing(jobs, drawn), BATCH, num_workers=arguments.workers, prefetch_factor=4):
+        frozen = network.frozen(images.to(device, memory_format=FORMAT))
+        features[drawn:drawn + len(images)] = frozen.half().contiguous().cpu().numpy()
+        drawn += len(images)
+        if drawn // BATCH % 25 == 0 or drawn == len(jobs):
+            features.flush()
+            count.write_text(str(drawn))
+            print(f"{drawn}/{len(jobs)} {(time.time() - began) / (drawn - first) * 1e3:.1f} ms a crop", flush=True)
+
+
+if __name__ == "__main__":
+    main()
