@@ -22,6 +22,8 @@ const photo = z.object({
   /** Monk skin tone, 1..10; composites may lie between two. A word (wide-dev has "light") is no Monk tone. */
   tone: z.union([z.number().min(0).max(10), z.string().transform(() => undefined)]).optional(),
   person: z.string().min(1).optional(),
+  /** Kind of scene, where a set is composed of several. */
+  kind: z.string().min(1).optional(),
   clutter: z
     .array(box.extend({ kind: z.string().min(1) }).transform((own) => ({ box: toBox(own), kind: own.kind })))
     .optional(),

@@ -5,7 +5,7 @@ import { KioskError } from '../errors.ts';
 import { type Part, parts } from './splits.ts';
 
 export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [--out DIR] [--json] [--pictures] [--limit N]
-                           [--baselines FILE] [--crops FILE --pictures-root DIR]
+                           [--baselines FILE]
 
   Runs the shipped models through the kiosk's own pipeline on labelled photos. Writes report.html and report.json,
   and prints the figures, each with its 95 % interval and n.
@@ -22,10 +22,7 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
   --pictures        show the worst misses and false alarms on the page. Mind who may see the photographs
   --limit N         a trial: only the first N photos of each folder; the report says so
   --baselines FILE  what other methods found in the photos of boxes.json:
-                    {METHOD: {image: [{x, y, w, h, confidence}]}}
-  --crops FILE      fixed crops of the classes background, skin edge and skin, and of lesions, with their classes:
-                    SPL against all other classes
-  --pictures-root DIR  where the crops' folders lie`;
+                    {METHOD: {image: [{x, y, w, h, confidence}]}}`;
 
 export interface EvaluateArguments {
   readonly folders: readonly string[];

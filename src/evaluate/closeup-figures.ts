@@ -1,4 +1,4 @@
-import { type LesionClass, type LevelThresholds, lesionClasses } from '../screening/lesion.ts';
+import type { LevelThresholds } from '../screening/lesion.ts';
 import { degradedPixels, type GradedPhoto } from './closeup-run.ts';
 import { auroc, calibrationError, partialAuroc, reviewsPerPositive, type Scored } from './curves.ts';
 import type { CloseupKind, Diagnosis } from './labelled-photos.ts';
@@ -201,21 +201,3 @@ export function fitzpatrickSection(
     },
   );
 }
-
-export interface ClassPair {
-  readonly truth: LesionClass;
-  readonly predicted: LesionClass;
-}
-
-export const confusionTable = (pairs: readonly ClassPair[]): Table => ({
-  title: 'Confusion matrix (rows: truth; columns: most probable class)',
-  columns: ['truth', ...lesionClasses, 'n'],
-  rows: lesionClasses
-    .map((truth) => ({ truth, own: pairs.filter((pair) => pair.truth === truth) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ truth, own }) => [
-      truth,
-      ...lesionClasses.map((name) => own.filter(({ predicted }) => predicted === name).length),
-      own.length,
-    ]),
-});

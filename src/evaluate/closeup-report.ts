@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { Vision } from '../vision/analyze.ts';
 import {
-  confusionTable,
   degradedSection,
   fitzpatrickSection,
   melanomaSection,
@@ -10,8 +9,10 @@ import {
   withoutPenSection,
 } from './closeup-figures.ts';
 import { type GradedPhoto, gradePhoto } from './closeup-run.ts';
+import { type BareCrop, gradeBareCrops, readCrops } from './crops.ts';
 import type { CloseupKind, LabelledPhoto } from './labelled-photos.ts';
 import { type Case, type FolderReport, type Section, section } from './report.ts';
+import { sixClassSection } from './six-class-figures.ts';
 import type { Part, Splits } from './splits.ts';
 
 /** Close-ups of one kind, of one part or from outside. */
@@ -38,6 +39,8 @@ export async function reportCloseups(
     graded.push(await gradePhoto(photo, vision));
     onPhoto();
   }
+  const listed = await listedCrops(kind, photos, part);
+  const crops = typeof listed === 'string' ? listed : await gradeBareCrops(listed, vision);
   const { levels } = vision.manifest.classifier;
   const sections: (Section | undefined)[] = [
     splSection(graded, levels),
@@ -46,7 +49,7 @@ export async function reportCloseups(
     degradedSection(graded),
     fitzpatrickSection(graded, levels),
     pointingSection(graded),
-    classSection(graded),
+    sixClassSection(graded, crops, levels),
     worstSection(graded),
   ];
   const folders = [...new Set(graded.map(({ folder }) => basename(folder)))];
@@ -58,6 +61,18 @@ export async function reportCloseups(
     ],
     sections: sections.filter((own) => own !== undefined),
   };
+}
+
+/** Crops without a lesion stand beside the smartphone photos only: the others are no photos of skin with its surroundings. */
+async function listedCrops(
+  kind: CloseupKind,
+  photos: readonly LabelledPhoto[],
+  part: Part | null,
+): Promise<readonly BareCrop[] | string> {
+  const folder = photos[0]?.folder;
+  if (kind !== 'smartphone' || part === null || folder === undefined)
+    return 'no crops without a lesion belong to this set.';
+  return await readCrops(part, folder);
 }
 
 const unitName = {
@@ -72,13 +87,6 @@ function noteOn(kind: CloseupKind, part: Part | null): string {
     ? `${what}, outside set: models/evaluation/splits.csv names none of them, so nothing was trained or tuned on them.`
     : `${what}, the ${part} part of models/evaluation/splits.csv, frozen before training. ${part === 'validation' ? 'Thresholds and calibration were chosen on it: these figures are optimistic, and no test.' : 'Each use is logged in models/evaluation/test-uses.md.'}`;
 }
-
-const classSection = (photos: readonly GradedPhoto[]): Section =>
-  section(
-    'Six classes',
-    'The class of a lesion follows from its diagnosis; background, skin edge and skin are no close-ups.',
-    { tables: [confusionTable(photos)] },
-  );
 
 /** How many of each kind the sheet of the worst cases shows. */
 const worst = 16;

@@ -1,11 +1,12 @@
 import type { Frame } from '../screening/frame.ts';
 import { type Box, centreOf, diameterOf, type Point } from '../screening/geometry.ts';
 import { type Grade, type LesionClass, type Level, mostProbable } from '../screening/lesion.ts';
+import { peakOf } from '../vision/activation.ts';
 import { analyzeCloseup, type Vision } from '../vision/analyze.ts';
 import { classify } from '../vision/classifier.ts';
 import { cropAround, cropPerDiameter } from '../vision/crop.ts';
 import { minShortSideCloseup, resize } from '../vision/decode.ts';
-import { peakOf } from './activation.ts';
+
 import { analysed } from './analysed.ts';
 import { readLabelled } from './files.ts';
 import type { LabelledPhoto } from './labelled-photos.ts';

@@ -1,10 +1,33 @@
 import { agrees } from './detection.ts';
-import { bothStages, unitOf } from './detector-figures.ts';
+import { bothStages, falseAlarmsOf, recallOf, unitOf } from './detector-figures.ts';
 import { type Section, section } from './report.ts';
 import { rate, share } from './statistics.ts';
 import type { AnalysedPhoto } from './wide-field-run.ts';
 
 const elsewhere = 'none of these (skin, background)';
+
+/** What is found, and what is not there, by kind of scene. Undefined where the photos are of no kind. */
+export function sceneSection(photos: readonly AnalysedPhoto[]): Section | undefined {
+  const kinds = Map.groupBy(
+    photos.filter(({ kind }) => kind !== undefined),
+    ({ kind }) => kind ?? '',
+  );
+  if (kinds.size === 0) return undefined;
+  return section('By kind of scene', 'Both stages.', {
+    tables: [
+      {
+        title: 'Kinds of scenes that the set is composed of',
+        columns: ['kind', 'photos', 'lesions found', 'false alarms a photo'],
+        rows: [...kinds].map(([kind, own]) => [
+          kind,
+          own.length,
+          recallOf(own, bothStages),
+          falseAlarmsOf(own, bothStages),
+        ]),
+      },
+    ],
+  });
+}
 
 /** False alarms by the kind of thing that was taken for a lesion. Undefined where no photo lists clutter. */
 export function clutterSection(photos: readonly AnalysedPhoto[]): Section | undefined {

@@ -89,16 +89,29 @@ export const auroc = (scored: readonly Scored[]): Statistic => areaAbove(0, scor
 
 export const partialAuroc = (scored: readonly Scored[]): Statistic => areaAbove(0.8, scored);
 
-/** Sensitivity where the false positive rate first would exceed `most`. */
-export function sensitivityAt(most: number, scored: readonly Scored[]): Statistic {
+/** The highest sensitivity at which the specificity still is `least`. */
+export function sensitivityAt(least: number, scored: readonly Scored[]): Statistic {
   const walk = rocWalker(scored);
   return (weights) => {
-    let best = Number.NaN;
+    let best = scored.some(({ positive }) => positive) ? 0 : Number.NaN;
     walk(weights, (falseRate, sensitivity) => {
-      if (Number.isNaN(best)) best = 0;
-      if (falseRate <= most) best = sensitivity;
+      if (1 - falseRate >= least) best = sensitivity;
     });
     return best;
+  };
+}
+
+/**
+ * The same statistic with every class given the same total weight: a specificity then is the unweighted mean of the
+ * classes' own.
+ */
+export function classBalanced(classes: readonly string[], statistic: Statistic): Statistic {
+  const names = [...new Set(classes)];
+  const classOf = Uint32Array.from(classes, (name) => names.indexOf(name));
+  return (weights) => {
+    const totals = new Float64Array(names.length);
+    for (const [i, own] of classOf.entries()) totals[own] = (totals[own] ?? 0) + (weights[i] ?? 0);
+    return statistic(Float64Array.from(classOf, (own, i) => (weights[i] ?? 0) / (totals[own] || 1)));
   };
 }
 

@@ -1,9 +1,23 @@
 import type { Lesion, RankedLesion } from '../screening/lesion.ts';
+import type { Quality } from '../screening/quality.ts';
 import { type TriageLevel, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
+import type { LesionBox } from './annotated-photos.ts';
 import { type Section, section } from './report.ts';
 import { type Figure, share } from './statistics.ts';
-import type { AnalysedPhoto } from './wide-field-run.ts';
+
+/** A lesion that a person has, and what the product made of it; undefined where it was missed or dismissed. */
+export interface FoundLesion {
+  readonly annotated: LesionBox;
+  readonly detection: Lesion | undefined;
+}
+
+/** One photo of a person: everything that the product takes for a lesion, and what became of the real ones. */
+export interface PersonPhoto {
+  readonly quality: Quality;
+  readonly lesions: readonly Lesion[];
+  readonly annotated: readonly FoundLesion[];
+}
 
 /** What the product says of one person, over all photos. */
 export interface PersonOutcome {
@@ -19,14 +33,13 @@ export interface PersonOutcome {
   }[];
 }
 
-/** @param photos of one person, each with its own lesions and boxes */
-export function outcomeOf(person: string, photos: readonly AnalysedPhoto[]): PersonOutcome {
+export function outcomeOf(person: string, photos: readonly PersonPhoto[]): PersonOutcome {
   const ranked = rankByOddness(photos.map(({ lesions }) => lesions)).flat();
-  const byScore = ranked.toSorted((a, b) => b.splScore - a.splScore);
-  const placeOf = (order: readonly RankedLesion[], found: Lesion) =>
-    order.findIndex(({ box }) => box === found.box) + 1;
   const byOddness = ranked.toSorted((a, b) => (b.oddness ?? 0) - (a.oddness ?? 0));
-  const lesions = photos.flatMap(({ bothStages }) => bothStages.lesions);
+  const byScore = ranked.toSorted((a, b) => b.splScore - a.splScore);
+  const placeOf = (order: readonly RankedLesion[], found: Lesion | undefined) =>
+    found && order.findIndex(({ box }) => box === found.box) + 1;
+  const lesions = photos.flatMap(({ annotated }) => annotated);
   const spls = lesions.filter(({ annotated }) => annotated.label === 'spl');
   return {
     person,
@@ -34,8 +47,8 @@ export function outcomeOf(person: string, photos: readonly AnalysedPhoto[]): Per
     spls: spls.length,
     triage: triage(photos).level,
     ranks: spls.map(({ detection }) => ({
-      oddness: detection && placeOf(byOddness, detection),
-      score: detection && placeOf(byScore, detection),
+      oddness: placeOf(byOddness, detection),
+      score: placeOf(byScore, detection),
     })),
   };
 }
@@ -53,7 +66,7 @@ const nearestCount = (lesions: number): number =>
 const places = [1, 3, 5, 10];
 
 /** Who is referred, and where the SPL stands in the person's ranking. */
-export function peopleSection(people: readonly PersonOutcome[]): Section {
+export function peopleSection(title: string, text: string, people: readonly PersonOutcome[]): Section {
   const at = (level: TriageLevel, own: readonly PersonOutcome[]) =>
     share(own.map(({ person, triage: reached }) => ({ unit: person, hit: reached === level })));
   const having = (least: number, most: number) => people.filter(({ spls }) => spls >= least && spls <= most);
@@ -65,49 +78,45 @@ export function peopleSection(people: readonly PersonOutcome[]): Section {
     })),
   );
   const filled = groups.filter(({ own }) => own.length > 0);
-  return section(
-    'People',
-    'Each person goes through the product as at the kiosk: all photos analysed, every lesion graded, one result. A person belongs to the count of lesions that is nearest.',
-    {
-      figures: {
-        'people with an SPL who are referred (sensitivity a person)': at('refer', having(1, Infinity)),
-        'people without an SPL who are referred': at('refer', having(0, 0)),
-        'people without an SPL who are referred or followed up': notQuiet(having(0, 0)),
-      },
-      tables: [
-        {
-          title: 'Results by number of lesions and SPLs',
-          columns: ['lesions', 'SPLs', 'refer', 'follow-up', 'no finding', 'inconclusive'],
-          rows: filled.map(({ count, spls, own }) => [
-            `about ${count}`,
-            String(spls),
-            at('refer', own),
-            at('follow-up', own),
-            at('no-finding', own),
-            at('inconclusive', own),
-          ]),
-        },
-        {
-          title:
-            'SPLs among the first of the person’s own lesions (top-k recall; an SPL that was not found is in none)',
-          columns: ['ranked by', ...places.map((place) => `top ${place}`)],
-          rows: (['oddness', 'score'] as const).map((order) => [
-            order === 'score' ? 'SPL score' : 'oddness alone',
-            ...places.map((place) => topShare(people, order, place)),
-          ]),
-        },
-      ],
-      plots: [0, 1, 2].map((spls) => ({
-        kind: 'groups' as const,
-        title: `Share referred, people with ${['no SPL', 'one SPL', 'two SPLs'][spls]}`,
-        x: 'lesions',
-        y: { label: 'share referred', from: 0, to: 1 },
-        groups: filled
-          .filter((group) => group.spls === spls)
-          .map(({ count, own }) => ({ label: `about ${count}`, figure: at('refer', own) })),
-      })),
+  return section(title, `${text} A person stands with the nearest count of lesions.`, {
+    figures: {
+      'people with an SPL who are referred (sensitivity a person)': at('refer', having(1, Infinity)),
+      'people without an SPL who are referred': at('refer', having(0, 0)),
+      'people without an SPL who are referred or followed up': notQuiet(having(0, 0)),
     },
-  );
+    tables: [
+      {
+        title: 'Results by number of lesions and SPLs',
+        columns: ['lesions', 'SPLs', 'refer', 'follow-up', 'no finding', 'inconclusive'],
+        rows: filled.map(({ count, spls, own }) => [
+          `about ${count}`,
+          String(spls),
+          at('refer', own),
+          at('follow-up', own),
+          at('no-finding', own),
+          at('inconclusive', own),
+        ]),
+      },
+      {
+        title:
+          'SPLs among the first of the person’s own lesions (top-k recall; an SPL that was not found is in none)',
+        columns: ['ranked by', ...places.map((place) => `top ${place}`)],
+        rows: (['oddness', 'score'] as const).map((order) => [
+          order === 'score' ? 'SPL score' : 'oddness alone',
+          ...places.map((place) => topShare(people, order, place)),
+        ]),
+      },
+    ],
+    plots: [0, 1, 2].map((spls) => ({
+      kind: 'groups' as const,
+      title: `Share referred, people with ${['no SPL', 'one SPL', 'two SPLs'][spls]}`,
+      x: 'lesions',
+      y: { label: 'share referred', from: 0, to: 1 },
+      groups: filled
+        .filter((group) => group.spls === spls)
+        .map(({ count, own }) => ({ label: `about ${count}`, figure: at('refer', own) })),
+    })),
+  });
 }
 
 const notQuiet = (people: readonly PersonOutcome[]): Figure =>

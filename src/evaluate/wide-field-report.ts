@@ -2,17 +2,16 @@ import { basename } from 'node:path';
 import { diameterOf } from '../screening/geometry.ts';
 import type { Vision } from '../vision/analyze.ts';
 import type { AnnotatedPhoto, Baselines } from './annotated-photos.ts';
-import { clutterSection } from './clutter-figures.ts';
+import { clutterSection, sceneSection } from './clutter-figures.ts';
 import { diameterSection, frocSection, shippedSection, unitOf } from './detector-figures.ts';
 import { labelSection } from './label-figures.ts';
-import { outcomeOf, type PersonOutcome, peopleSection } from './people-figures.ts';
+import { outcomeOf, type PersonPhoto, peopleSection } from './people-figures.ts';
 import { type Case, type FolderReport, type Section, section } from './report.ts';
 import { toneSection } from './tone-figures.ts';
 import { type AnalysedPhoto, analysePhoto } from './wide-field-run.ts';
 
 /**
- * Analyses every photo of a folder with boxes.json and says what came of it. Photos of people get no second analysis
- * for the free-response curve: scenes do that job.
+ * Analyses every photo of a folder with boxes.json and says what came of it.
  * @param onPhoto called after each photo
  * @throws KioskError as analysePhoto
  */
@@ -24,23 +23,18 @@ export async function reportWideField(
   onPhoto: () => void,
 ): Promise<FolderReport> {
   const analysedPhotos: AnalysedPhoto[] = [];
-  const people: PersonOutcome[] = [];
-  for (const [person, own] of Map.groupBy(photos, unitOf)) {
-    const ofPerson: AnalysedPhoto[] = [];
-    for (const photo of own) {
-      ofPerson.push(await analysePhoto(folder, photo, vision, photo.person === undefined));
-      onPhoto();
-    }
-    if (own[0]?.person !== undefined) people.push(outcomeOf(person, ofPerson));
-    analysedPhotos.push(...ofPerson);
+  for (const photo of photos) {
+    analysedPhotos.push(await analysePhoto(folder, photo, vision));
+    onPhoto();
   }
   const { levels } = vision.manifest.classifier;
   const sections: (Section | undefined)[] = [
-    people.length > 0 ? peopleSection(people) : undefined,
+    ...peopleSections(analysedPhotos),
     shippedSection(analysedPhotos),
     frocSection(analysedPhotos, baselines),
     diameterSection(analysedPhotos),
     toneSection(analysedPhotos),
+    sceneSection(analysedPhotos),
     clutterSection(analysedPhotos),
     labelSection(analysedPhotos, levels),
     worstSection(folder, analysedPhotos),
@@ -50,6 +44,38 @@ export async function reportWideField(
     notes: notesOn(folder, analysedPhotos),
     sections: sections.filter((own) => own !== undefined),
   };
+}
+
+function peopleSections(photos: readonly AnalysedPhoto[]): Section[] {
+  const people = [
+    ...Map.groupBy(
+      photos.filter(({ person }) => person !== undefined),
+      unitOf,
+    ),
+  ];
+  if (people.length === 0) return [];
+  const outcomes = (view: (photo: AnalysedPhoto) => PersonPhoto) =>
+    people.map(([person, own]) => outcomeOf(person, own.map(view)));
+  return [
+    peopleSection(
+      'People, lesions given: grading, ranking and the result',
+      'Every lesion of a person is graded at its known box, as if the detector had found it exactly; then the kiosk’s own ranking and result.',
+      outcomes(({ quality, known = [] }) => ({
+        quality,
+        lesions: known.flatMap(({ detection }) => detection ?? []),
+        annotated: known,
+      })),
+    ),
+    peopleSection(
+      'People, the whole way: finding too',
+      'The photos go through the whole pipeline, so that misses and false alarms count. On lesions laid side by side the seams between them may be taken for lesions.',
+      outcomes(({ quality, lesions, bothStages: { lesions: annotated } }) => ({
+        quality,
+        lesions,
+        annotated,
+      })),
+    ),
+  ];
 }
 
 function notesOn(folder: string, photos: readonly AnalysedPhoto[]): string[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Inference, Outputs } from '../inference/port.ts';
+import type { Frame } from '../screening/frame.ts';
 import type { Detection, Lesion } from '../screening/lesion.ts';
 import type { Quality } from '../screening/quality.ts';
 import { analyzeWideField, type Vision } from '../vision/analyze.ts';
@@ -8,6 +9,8 @@ import { analysed } from './analysed.ts';
 import type { AnnotatedPhoto, LesionBox } from './annotated-photos.ts';
 import { type Match, match } from './detection.ts';
 import { readLabelled } from './files.ts';
+import { gradeKnownBoxes } from './known-boxes.ts';
+import type { FoundLesion } from './people-figures.ts';
 
 /** A wide-field photo as the product analyses it, against its boxes. */
 export interface AnalysedPhoto extends AnnotatedPhoto {
@@ -16,7 +19,9 @@ export interface AnalysedPhoto extends AnnotatedPhoto {
   readonly lesions: readonly Lesion[];
   readonly bothStages: Match<LesionBox, Lesion>;
   readonly detectorAlone: Match<LesionBox, Detection>;
-  /** The same with every detection from `curveConfidence` on; undefined where no curve is wanted. */
+  /** Photos of people: the lesions graded at the annotated boxes, without the detector. */
+  readonly known: readonly FoundLesion[] | undefined;
+  /** The same with every detection from `curveShare` of the shipped threshold on; undefined for photos of people. */
   readonly curve:
     | {
         readonly bothStages: Match<LesionBox, Detection>;
@@ -28,35 +33,42 @@ export interface AnalysedPhoto extends AnnotatedPhoto {
 /** The curve goes down to this share of the shipped threshold: several times more false alarms than shipped. */
 const curveShare = 0.25;
 
-export const curveConfidence = ({ manifest }: Vision): number => manifest.detector.minConfidence * curveShare;
-
 /**
- * @param wantsCurve the photo is analysed a second time with a lower threshold: a shipped result is no part of that
- *   one, since a faint detection may take the place of a clear one that overlaps it
+ * A scene is analysed a second time with a lower threshold, for its curve: a shipped result is no part of that one,
+ * since a faint detection may take the place of a clear one that overlaps it. A person's photo is graded at the known
+ * boxes instead.
  * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo
  */
 export async function analysePhoto(
   folder: string,
   photo: AnnotatedPhoto,
   vision: Vision,
-  wantsCurve: boolean,
 ): Promise<AnalysedPhoto> {
   const frame = await readLabelled(folder, photo.image, minShortSide);
   const remembering = { ...vision, inference: remember(vision.inference) };
   const shipped = await analysed(analyzeWideField(frame, remembering));
-  const all = wantsCurve
-    ? await analysed(analyzeWideField(frame, withConfidence(remembering, curveConfidence(vision))))
-    : undefined;
+  const ofPerson = photo.person !== undefined;
   return {
     ...photo,
     quality: shipped.quality,
     lesions: shipped.lesions,
     bothStages: match(shipped.lesions, photo.boxes),
     detectorAlone: match([...shipped.lesions, ...shipped.dismissed], photo.boxes),
-    curve: all && {
-      bothStages: match(all.lesions, photo.boxes),
-      detectorAlone: match([...all.lesions, ...all.dismissed], photo.boxes),
-    },
+    known: ofPerson ? await gradeKnownBoxes(frame, photo.boxes, vision) : undefined,
+    curve: ofPerson ? undefined : await curveOf(frame, photo, remembering),
+  };
+}
+
+async function curveOf(
+  frame: Frame,
+  { boxes }: AnnotatedPhoto,
+  vision: Vision,
+): Promise<AnalysedPhoto['curve']> {
+  const minConfidence = vision.manifest.detector.minConfidence * curveShare;
+  const all = await analysed(analyzeWideField(frame, withConfidence(vision, minConfidence)));
+  return {
+    bothStages: match(all.lesions, boxes),
+    detectorAlone: match([...all.lesions, ...all.dismissed], boxes),
   };
 }
 

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { outcomeOf, type PersonPhoto, peopleSection } from '../../src/evaluate/people-figures.ts';
+import type { Lesion } from '../../src/screening/lesion.ts';
+import { lesion } from '../screening/lesions.ts';
+
+const fine = { usable: true, faults: [] };
+
+/** A photo on which every lesion was found; the last `missed` ones were not. */
+function photo(lesions: readonly Lesion[], labels: readonly ('spl' | 'nspl-a')[], missed = 0): PersonPhoto {
+  const found = lesions.length - missed;
+  return {
+    quality: fine,
+    lesions: lesions.slice(0, found),
+    annotated: lesions.map((own, i) => ({
+      annotated: { box: own.box, counts: true, label: labels[i] },
+      detection: i < found ? own : undefined,
+    })),
+  };
+}
+
+const alike = (id: string) => lesion(id, { angle: 0.1 });
+const odd = { ...lesion('odd', { angle: 2, level: 'refer' }), splScore: 0.02 };
+
+describe('a person', () => {
+  it('is referred by the product’s own rule; the SPL has a rank by oddness and one by score', () => {
+    const person = outcomeOf('A', [
+      photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl']),
+      photo([alike('3')], ['nspl-a']),
+    ]);
+    expect(person).toEqual({
+      person: 'A',
+      lesions: 4,
+      spls: 1,
+      triage: 'refer',
+      ranks: [{ oddness: 1, score: 4 }],
+    });
+  });
+
+  it('has no rank for an SPL that was missed', () => {
+    const person = outcomeOf('B', [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'], 1)]);
+    expect(person).toMatchObject({ lesions: 3, spls: 1, triage: 'no-finding' });
+    expect(person.ranks).toEqual([{ oddness: undefined, score: undefined }]);
+  });
+});
+
+describe('figures of people', () => {
+  it('count people with and without an SPL apart, a missed SPL against the top ranks', () => {
+    const found = outcomeOf('A', [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'])]);
+    const missed = outcomeOf('B', [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'], 1)]);
+    const none = outcomeOf('C', [photo([alike('1'), alike('2')], ['nspl-a', 'nspl-a'])]);
+    const { figures, tables } = peopleSection('People', '', [found, missed, none]);
+    expect(Object.values(figures).map(({ value, n }) => [value, n])).toEqual([
+      [0.5, 2],
+      [0, 1],
+      [0, 1],
+    ]);
+    const [byOddness, byScore] = tables[1]?.rows ?? [];
+    expect(byOddness?.slice(1)).toMatchObject([
+      { value: 0.5 },
+      { value: 0.5 },
+      { value: 0.5 },
+      { value: 0.5 },
+    ]);
+    expect(byScore?.slice(1)).toMatchObject([{ value: 0 }, { value: 0.5 }, { value: 0.5 }, { value: 0.5 }]);
+  });
+});
