@@ -5,7 +5,7 @@ pictures for tests (bare skin, a room; lesions that touch, that are small, one t
 
 Writes demo/ and pictures/ under --out. Each photo with lesions has a .json of its name beside it: file, width,
 height, Monk tone, and for each lesion its box (x, y, width, height in px, origin top left), source photograph and
-diagnosis. Only test-part cut-outs are used.
+diagnosis; demo/boxes.json holds them once more for the evaluation. Only test-part cut-outs are used.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 
 import compositor_body as body
+from compose_evaluation import label_of
 from compositor import Materials, overlaps
 from compositor_lesions import Library, Patch, is_pigmented, paste, procedural_naevus
 from compositor_noise import blend, log_uniform, noise
@@ -175,6 +176,18 @@ def lesion_pictures(out: Path, library: Library) -> None:
         (out / f"{name}.json").write_text(json.dumps(about, indent=1) + "\n")
 
 
+def write_boxes(demo: Path) -> None:
+    """demo/boxes.json, as `npm run evaluate` reads it, from the records beside the photos."""
+    entries = []
+    for path in sorted(demo.glob("composed-*.json")):
+        about = json.loads(path.read_text())
+        boxes = [{"x": box["x"], "y": box["y"], "w": box["width"], "h": box["height"],
+                  "class": "lesion" if box["counts"] else "ignore", "label": label_of(box["diagnosis"]),
+                  "source": box["source"]} for box in about["boxes"]]
+        entries.append({"image": about["file"], "boxes": boxes, "tone": about["monkTone"]})
+    (demo / "boxes.json").write_text(json.dumps(entries, indent=1) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", type=Path, required=True, help="folder with library/ and negatives/")
@@ -194,6 +207,7 @@ def main() -> None:
             save(path, image, np.random.default_rng(plan.seed), MOST_BYTES)
             about = {"file": path.name, "width": SHAPE[1], "height": SHAPE[0], "monkTone": plan.tone, "boxes": records}
             path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
+    write_boxes(demo)
     if arguments.only in (None, "small"):
         small_pictures(pictures, apartment)
     if arguments.only in (None, "lesions"):
