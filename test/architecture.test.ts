@@ -71,6 +71,13 @@ describe('the folders keep their rules', () => {
     ).toEqual([]);
   });
 
+  it('explain imports screening, vision and itself', () => {
+    const allowed = ['src/screening/', 'src/vision/', 'src/explain/'];
+    expect(offences(inFolder('explain'), (target) => allowed.some((own) => target.startsWith(own)))).toEqual(
+      [],
+    );
+  });
+
   it('only kiosk.ts and devices/open.ts import drivers', () => {
     const others = source.filter(({ path }) => path !== 'src/kiosk.ts' && !path.startsWith('src/devices/'));
     expect(offences(others, (target) => !drivers.includes(target))).toEqual([]);

@@ -1,16 +1,15 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
 import { KioskError } from '../errors.ts';
 import { type OpenModels, openModels } from '../models.ts';
-import type { Frame } from '../screening/frame.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
 import { print } from '../standard-output.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
-import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/decode.ts';
 import { type AnalyzeArguments, parseAnalyzeArguments, usage } from './arguments.ts';
-import { markPhoto } from './marked-photo.ts';
+import { lesionsCsv } from './lesions-csv.ts';
+import { makeFolder, writeInto } from './output-folder.ts';
+import { writePictures } from './pictures.ts';
 import { ProgressBar } from './progress-bar.ts';
-import { type AnalyzedPhoto, buildReport, modelReports, type Report } from './report.ts';
+import { type PhotoFile, readPhoto } from './read-photo.ts';
+import { type AnalyzedPhoto, buildReport, modelReports, type Report, rankPhotos } from './report.ts';
 import { renderTable } from './table.ts';
 
 const exitAnalyzed = 0;
@@ -32,28 +31,31 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
   if (options.out !== null) await makeFolder(options.out);
   const models = await openModels(loadSettings());
   try {
-    const report = await analyzeAll(options, models);
+    const { analyzed, failures } = await analyzeAll(options, models);
+    const photos = rankPhotos(analyzed);
+    const report = buildReport(photos, failures, modelReports(models.manifest, models.loaded));
+    if (options.out !== null) {
+      await writeInto(options.out, 'lesions.csv', lesionsCsv(report.photos));
+      await writePictures(options.out, photos, options.closeup);
+    }
     await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderTable(report)}\n`);
-    return report.failures.length > 0 ? exitUnreadable : exitAnalyzed;
+    return failures.length > 0 ? exitUnreadable : exitAnalyzed;
   } finally {
     await models.close();
   }
 }
 
-async function analyzeAll(options: AnalyzeArguments, models: OpenModels): Promise<Report> {
-  const photos: AnalyzedPhoto[] = [];
+async function analyzeAll(
+  options: AnalyzeArguments,
+  models: OpenModels,
+): Promise<{ analyzed: AnalyzedPhoto[]; failures: Report['failures'] }> {
+  const analyzed: AnalyzedPhoto[] = [];
   const failures: Report['failures'][number][] = [];
-  const names = uniqueNames(options.photos.map(({ file }) => file));
   const bar = new ProgressBar(process.stderr, options.photos.length);
-  for (const [i, { file, path }] of options.photos.entries()) {
+  for (const [i, source] of options.photos.entries()) {
+    const { file } = source;
     try {
-      const { photo, frame } = await analyzeOne(file, path, options, models, (done) =>
-        bar.show(i, done, file),
-      );
-      photos.push(photo);
-      if (options.out !== null) {
-        await writeMarked(join(options.out, `${names[i]}-marked.jpg`), await markPhoto(frame, photo.lesions));
-      }
+      analyzed.push(await analyzeOne(source, options, models, (done) => bar.show(i, done, file)));
     } catch (error) {
       if (!(error instanceof KioskError) || !error.code.startsWith('photo-')) throw error;
       failures.push({ file, code: error.code, message: error.message });
@@ -62,20 +64,18 @@ async function analyzeAll(options: AnalyzeArguments, models: OpenModels): Promis
     }
   }
   bar.clear();
-  return buildReport(photos, failures, modelReports(models.manifest, models.loaded));
+  return { analyzed, failures };
 }
 
 async function analyzeOne(
-  file: string,
-  path: string,
+  source: PhotoFile,
   { closeup, site }: AnalyzeArguments,
   models: OpenModels,
   onProgress: (share: number) => void,
-): Promise<{ photo: AnalyzedPhoto; frame: Frame }> {
+): Promise<AnalyzedPhoto> {
   const started = performance.now();
   onProgress(0);
-  const bytes = await readPhoto(path, file);
-  const frame = await decodePhoto(bytes, file, closeup ? minShortSideCloseup : minShortSide);
+  const frame = await readPhoto(source, closeup);
   const decode = performance.now() - started;
   const events = closeup ? analyzeCloseup(frame, models) : analyzeWideField(frame, models);
   let firstLesion: number | null = null;
@@ -84,29 +84,8 @@ async function analyzeOne(
   });
   const total = performance.now() - started;
   const { width, height } = frame;
-  return {
-    frame,
-    photo: {
-      file,
-      site,
-      width,
-      height,
-      quality,
-      lesions,
-      dismissed,
-      timingsMs: round({ decode, ...timings, firstLesion, total }),
-    },
-  };
-}
-
-async function readPhoto(path: string, file: string): Promise<Uint8Array> {
-  return await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new KioskError(
-      'photo-unreadable',
-      `${file} can't be read (${error.code ?? error.message}). Check the path and its permissions.`,
-      { cause: error },
-    );
-  });
+  const timingsMs = round({ decode, ...timings, firstLesion, total });
+  return { source, site, width, height, quality, lesions, dismissed, timingsMs };
 }
 
 async function drain(
@@ -131,33 +110,3 @@ const round = (timings: AnalyzedPhoto['timingsMs']): AnalyzedPhoto['timingsMs'] 
   firstLesion: timings.firstLesion === null ? null : Math.round(timings.firstLesion),
   total: Math.round(timings.total),
 });
-
-async function makeFolder(folder: string): Promise<void> {
-  // Not recursive: a mistyped path should not become a tree of folders.
-  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
-    const isFolder = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
-    if (!isFolder) throw unwritable(folder, error);
-  });
-}
-
-const writeMarked = (path: string, jpeg: Uint8Array): Promise<void> =>
-  writeFile(path, jpeg).catch((error: NodeJS.ErrnoException) => {
-    throw unwritable(path, error);
-  });
-
-const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
-  new KioskError('usage', `${path} can't be written (${cause.code}). Name another folder with --out.`, {
-    cause,
-  });
-
-/** Base names for the marked photos; those of equal names in different folders get a number that is free. */
-function uniqueNames(files: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return files.map((file) => {
-    const name = basename(file, extname(file));
-    let free = name;
-    for (let n = 2; taken.has(free); n++) free = `${name}-${n}`;
-    taken.add(free);
-    return free;
-  });
-}

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KioskError } from '../errors.ts';
 import { type BodySite, bodySites } from '../screening/body-site.ts';
+import type { PhotoFile } from './read-photo.ts';
 
 export const usage = `Usage: npm run analyze -- PHOTO... [--closeup] [--site SITE] [--json] [--out DIR]
 
@@ -9,13 +10,13 @@ export const usage = `Usage: npm run analyze -- PHOTO... [--closeup] [--site SIT
   --closeup  each photo is a close-up of one lesion
   --site     where on the body: ${bodySites.join(', ')}
   --json     one JSON document on standard output (npm run --silent analyze -- …)
-  --out DIR  write each photo with its lesions marked into DIR
+  --out DIR  write into DIR: lesions.csv; each photo with its lesions marked, with the evidence for SPL, and coloured
+             from common to odd; montage.jpg, all lesions from the oddest on
 
 Exit status: 0 analysed, 64 wrong usage, 65 a file could not be analysed (the others were).`;
 
 export interface AnalyzeArguments {
-  /** As typed, and where it is. */
-  readonly photos: readonly { readonly file: string; readonly path: string }[];
+  readonly photos: readonly PhotoFile[];
   readonly closeup: boolean;
   readonly site: BodySite | null;
   readonly json: boolean;

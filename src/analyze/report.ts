@@ -6,6 +6,7 @@ import { type Triage, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
 import { classifierModel, detectorModel, type Manifest, personFinderModel } from '../vision/manifest.ts';
 import type { StageTimes } from '../vision/stage-clock.ts';
+import type { PhotoFile } from './read-photo.ts';
 
 /** The document of `analyze --json`. */
 export interface Report {
@@ -53,20 +54,34 @@ export interface LesionReport {
   readonly oddnessRank: number | null;
 }
 
-export interface AnalyzedPhoto extends Omit<PhotoReport, 'lesions'> {
+export interface AnalyzedPhoto extends Omit<PhotoReport, 'file' | 'lesions'> {
+  readonly source: PhotoFile;
   readonly lesions: readonly Lesion[];
 }
 
-/** Ranks the lesions of one person's photos among each other and adds the triage of all of them. */
+export interface RankedPhoto extends AnalyzedPhoto {
+  readonly lesions: readonly RankedLesion[];
+}
+
+/** Ranks the lesions of one person's photos among each other. */
+export function rankPhotos(photos: readonly AnalyzedPhoto[]): RankedPhoto[] {
+  const ranked = rankByOddness(photos.map((photo) => photo.lesions));
+  return photos.map((photo, i) => ({ ...photo, lesions: ranked[i] ?? [] }));
+}
+
+/** What the photos of one person say together. */
 export function buildReport(
-  photos: readonly AnalyzedPhoto[],
+  photos: readonly RankedPhoto[],
   failures: Report['failures'],
   models: readonly ModelReport[],
 ): Report {
-  const ranked = rankByOddness(photos.map((photo) => photo.lesions));
   return {
     models,
-    photos: photos.map((photo, i) => ({ ...photo, lesions: (ranked[i] ?? []).map(lesionReport) })),
+    photos: photos.map(({ source, lesions, ...photo }) => ({
+      file: source.file,
+      ...photo,
+      lesions: lesions.map(lesionReport),
+    })),
     failures,
     triage: triage([...photos, ...failures.map(() => unreadable)]),
   };

@@ -14,6 +14,7 @@ import { labelText, legendStrip, noticeStrip, stripHeight, svg } from './svg.ts'
 const longSide = 1600;
 /** A legend needs this much width, however narrow the photo is. */
 const leastWidth = 1000;
+const fontSize = 22;
 /** A map names this many lesions at most: those that matter most to it. */
 const mostLabels = 20;
 
@@ -105,7 +106,8 @@ async function draw(
     labels.slice(0, mostLabels),
     labels.map(({ box }) => box),
     { width, height },
-  ).map(labelText);
+    fontSize,
+  ).map((label) => labelText(label, fontSize));
   const pale = await pipelineOf(frame)
     .resize(width, height, { fit: 'fill', kernel: 'cubic' })
     .modulate({ saturation: 0.25, brightness: 0.8 })

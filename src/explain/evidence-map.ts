@@ -4,9 +4,10 @@ import { eachPixel, type Heat, noHeat, type Square } from './heat.ts';
 
 /** Points a side to which a class-activation map is enlarged before it is drawn. */
 const points = 96;
-/** Opacity of the strongest evidence, and the value from which on it is reached. */
+/** Opacity of strong evidence, the value from which on it is reached, and the value up to which nothing shows. */
 const strongest = 0.75;
-const opaqueFrom = 0.35;
+const strongFrom = 0.35;
+const faintest = 0.05;
 
 /** A lesion's map and the square of the picture that it covers. */
 export interface PlacedActivation extends Pick<Lesion, 'activation' | 'splScore'> {
@@ -29,11 +30,14 @@ export function evidenceMap(width: number, height: number, lesions: readonly Pla
       const evidence = (splScore * Math.max(0, values[at(down) * side + at(across)] ?? 0)) / peak;
       if (evidence <= (heat.values[pixel] ?? 0)) return;
       heat.values[pixel] = evidence;
-      heat.cover[pixel] = strongest * Math.min(1, evidence / opaqueFrom);
+      heat.cover[pixel] = strongest * opacityOf(evidence);
     });
   }
   return heat;
 }
+
+const opacityOf = (evidence: number): number =>
+  Math.min(Math.max((evidence - faintest) / (strongFrom - faintest), 0), 1);
 
 /** The mean of a map is the SPL logit of its crop. */
 const speaksForSpl = (activation: Float32Array): boolean =>

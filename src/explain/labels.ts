@@ -1,4 +1,11 @@
-import { areaOf, type Box, centreOf, diameterOf, intersectionArea } from '../screening/geometry.ts';
+import {
+  areaOf,
+  type Box,
+  centreOf,
+  diameterOf,
+  intersectionArea,
+  type Point,
+} from '../screening/geometry.ts';
 
 /** What to write beside a lesion. */
 export interface Label {
@@ -11,26 +18,35 @@ export interface PlacedLabel extends Label {
   readonly place: Box;
 }
 
-/** Pixels of the picture. */
-export const fontSize = 22;
-const lineHeight = 26;
-/** A bold digit's width and the white on both sides. */
-const charWidth = 14;
-const gap = 4;
+/** In font sizes: a line, a bold digit with the white on both sides, and the space between a lesion and its label. */
+const lineHeight = 1.2;
+const charWidth = 0.66;
+const gap = 0.2;
 
 /** All around the lesion, the upper right first: where a reader looks for a number; then the same further off. */
-const angles = [-45, 0, 45, -90, 90, -135, 180, 135].map((degrees) => (degrees * Math.PI) / 180);
+const directions: readonly Point[] = [
+  { x: 1, y: -1 },
+  { x: 1, y: 0 },
+  { x: 1, y: 1 },
+  { x: 0, y: -1 },
+  { x: 0, y: 1 },
+  { x: -1, y: -1 },
+  { x: -1, y: 0 },
+  { x: -1, y: 1 },
+];
 const distances = [1, 2.2];
 
 /**
  * Finds every label a place beside its lesion, in their order, so that none hides another and, where there is room,
  * none hides a lesion.
  * @param lesions all that should stay visible
+ * @param fontSize in pixels of the picture
  */
 export function placeLabels(
   labels: readonly Label[],
   lesions: readonly Box[],
   picture: { readonly width: number; readonly height: number },
+  fontSize: number,
 ): PlacedLabel[] {
   const taken: Box[] = [];
   const inside = { x: 0, y: 0, ...picture };
@@ -41,7 +57,7 @@ export function placeLabels(
     order;
   return labels.map(({ box, text }) => {
     const places = distances.flatMap((distance) =>
-      angles.map((angle) => placeAt(box, text, angle, distance)),
+      directions.map((direction) => placeAt(box, text, fontSize, direction, distance)),
     );
     const { place } = places
       .map((candidate, order) => ({ place: candidate, cost: cost(candidate, order) }))
@@ -51,16 +67,18 @@ export function placeLabels(
   });
 }
 
-function placeAt(box: Box, text: string, angle: number, distance: number): Box {
-  const width = charWidth * text.length;
+function placeAt(box: Box, text: string, fontSize: number, direction: Point, distance: number): Box {
+  const width = charWidth * fontSize * text.length;
+  const height = lineHeight * fontSize;
   const { x, y } = centreOf(box);
-  const away = (Math.max(diameterOf(box), 12) / 2 + gap) * distance;
-  // Beyond the lesion in that direction by the label's own half size.
-  const middle = {
-    x: x + Math.cos(angle) * (away + width / 2),
-    y: y + Math.sin(angle) * (away + lineHeight / 2),
+  const radius = Math.max(diameterOf(box), fontSize / 2) / 2 + gap * fontSize;
+  const away = (radius * distance) / Math.hypot(direction.x, direction.y);
+  return {
+    x: x + direction.x * (away + width / 2) - width / 2,
+    y: y + direction.y * (away + height / 2) - height / 2,
+    width,
+    height,
   };
-  return { x: middle.x - width / 2, y: middle.y - lineHeight / 2, width, height: lineHeight };
 }
 
 const shared = (place: Box, others: readonly Box[]) =>

@@ -22,10 +22,7 @@ export interface MontageTile {
 /** From the oddest to the most common; by SPL score where there are too few lesions to compare. */
 export const byOddness = <L extends Pick<RankedLesion, 'oddnessRank' | 'splScore'>>(
   lesions: readonly L[],
-): L[] =>
-  lesions.toSorted(
-    (a, b) => (a.oddnessRank ?? Infinity) - (b.oddnessRank ?? Infinity) || b.splScore - a.splScore,
-  );
+): L[] => lesions.toSorted((a, b) => (a.oddnessRank ?? 0) - (b.oddnessRank ?? 0) || b.splScore - a.splScore);
 
 /** The crops in reading order, with their captions. JPEG. */
 export async function drawMontage(tiles: readonly MontageTile[], title: string): Promise<Uint8Array> {

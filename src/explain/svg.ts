@@ -1,5 +1,5 @@
 import { type ColourScale, colourAt } from './colour-scale.ts';
-import { fontSize, type PlacedLabel } from './labels.ts';
+import type { PlacedLabel } from './labels.ts';
 
 const font = 'DejaVu Sans, sans-serif';
 
@@ -17,9 +17,9 @@ export const svg = (width: number, height: number, content: string): Buffer =>
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
-/** White on black, so that it shows on any skin. */
-export const labelText = ({ text, place }: PlacedLabel): string =>
-  `<text x="${place.x + place.width / 2}" y="${place.y + place.height * 0.78}" font-size="${fontSize}" font-weight="bold" text-anchor="middle" fill="#ffffff" stroke="#000000" stroke-width="4" paint-order="stroke">${escapeXml(text)}</text>`;
+/** Outlined in black, so that it shows on any skin. */
+export const labelText = ({ text, place }: PlacedLabel, fontSize: number, colour = '#ffffff'): string =>
+  `<text x="${place.x + place.width / 2}" y="${place.y + place.height * 0.78}" font-size="${fontSize}" font-weight="bold" text-anchor="middle" fill="${colour}" stroke="#000000" stroke-width="${fontSize / 5}" paint-order="stroke">${escapeXml(text)}</text>`;
 
 export interface Legend {
   readonly title: string;

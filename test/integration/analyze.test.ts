@@ -67,6 +67,9 @@ const document = z.object({
         decode: z.number(),
         detect: z.number(),
         classify: z.number(),
+        crops: z.number(),
+        quality: z.number(),
+        firstLesion: z.number().nullable(),
         total: z.number(),
       }),
     }),
@@ -78,6 +81,21 @@ const document = z.object({
 async function analyze(...args: string[]) {
   const { status, stdout, stderr } = await runMain(['analyze', '--json', ...args]);
   return { status, stderr, report: document.parse(JSON.parse(stdout)) };
+}
+
+/** Largest spread between the channels in the photo's part of a map: the photo itself is paled to under 60. */
+async function colourfulness(path: string): Promise<number> {
+  const { height } = await sharp(path).metadata();
+  const { data } = await sharp(path)
+    .extract({ left: 0, top: 0, width: 1600, height: height - 96 })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  let most = 0;
+  for (let i = 0; i < data.length; i += 3) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3);
+    most = Math.max(most, Math.max(red, green, blue) - Math.min(red, green, blue));
+  }
+  return most;
 }
 
 /** Centre distance under a half of the diameter: the same spot. */
@@ -169,16 +187,51 @@ describe('analyze with the shipped models', () => {
     expect(stderr).toContain('broken.jpg');
   });
 
-  it('writes the marked photo, and a table for people', async () => {
+  it('writes the pictures and the list of the lesions, and a table for people', async () => {
     const out = join(folder, 'out');
     const { status, stdout } = await runMain(['analyze', '--out', out, join(demo, 'M5C.jpg')]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/Triage: (refer|follow-up|no-finding|inconclusive)/);
+    expect(stdout).toMatch(/first lesion after \d/);
     expect(stdout).toContain('Research use only. Not a diagnosis.');
-    expect(await readdir(out)).toEqual(['M5C-marked.jpg']);
-    const marked = await sharp(join(out, 'M5C-marked.jpg')).metadata();
-    const original = await sharp(join(demo, 'M5C.jpg')).metadata();
-    expect([marked.width, marked.height]).toEqual([original.width, original.height]);
+    const pictures = ['M5C-evidence.jpg', 'M5C-marked.jpg', 'M5C-oddness.jpg', 'montage.jpg'];
+    expect((await readdir(out)).sort()).toEqual([...pictures, 'lesions.csv'].sort());
+    const sizeOf = async (path: string) => {
+      const { width, height } = await sharp(path).metadata();
+      return [width, height];
+    };
+    const [width = 0, height = 0] = await sizeOf(join(demo, 'M5C.jpg'));
+    expect(await sizeOf(join(out, 'M5C-marked.jpg'))).toEqual([width, height]);
+    for (const name of ['M5C-evidence.jpg', 'M5C-oddness.jpg']) {
+      // The photo at its own proportions, and the strip with the legend below.
+      expect(await sizeOf(join(out, name))).toEqual([1600, Math.round((1600 * height) / width) + 96]);
+      expect(await colourfulness(join(out, name))).toBeGreaterThan(60);
+    }
+    const lesions = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
+    expect(lesions[0]).toMatch(
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,oddness,oddnessRank$/,
+    );
+    const kept = lesions.slice(1).filter((row) => !row.includes(',dismissed,'));
+    expect(stdout).toContain(`${kept.length} lesions in`);
+  });
+
+  it('draws a close-up and a photo without lesions too', async () => {
+    const [closeup, bare] = [join(folder, 'closeup'), join(folder, 'bare')];
+    await runMain(['analyze', '--closeup', '--out', closeup, join(demo, 'M5C.jpg')]);
+    expect((await readdir(closeup)).sort()).toEqual([
+      'M5C-evidence.jpg',
+      'M5C-marked.jpg',
+      'lesions.csv',
+      'montage.jpg',
+    ]);
+    await runMain(['analyze', '--out', bare, join(pictures, 'bare-skin.jpg')]);
+    expect((await readdir(bare)).sort()).toEqual([
+      'bare-skin-evidence.jpg',
+      'bare-skin-marked.jpg',
+      'bare-skin-oddness.jpg',
+      'lesions.csv',
+    ]);
+    expect((await readFile(join(bare, 'lesions.csv'), 'utf8')).trim().split('\r\n')).toHaveLength(1);
   });
 
   it('gives a slow reader the whole document', async () => {

@@ -1,0 +1,38 @@
+import { lesionClasses } from '../screening/lesion.ts';
+import type { LesionReport, PhotoReport } from './report.ts';
+
+const columns = [
+  ...['photo', 'lesion', 'x', 'y', 'width', 'height', 'confidence'],
+  ...lesionClasses,
+  ...['splScore', 'level', 'oddness', 'oddnessRank'],
+];
+
+/** One row a lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
+export function lesionsCsv(photos: readonly PhotoReport[]): string {
+  const rows = photos.flatMap(({ file, lesions, dismissed }) => [
+    ...lesions.map((lesion) => rowOf(file, lesion)),
+    ...dismissed.map((detection) =>
+      rowOf(file, { ...detection, level: 'dismissed', oddness: null, oddnessRank: null }),
+    ),
+  ]);
+  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+type Row = Omit<LesionReport, 'level'> & { readonly level: LesionReport['level'] | 'dismissed' };
+
+function rowOf(file: string, lesion: Row): (string | number | null)[] {
+  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank } = lesion;
+  return [
+    ...[file, id, box.x, box.y, box.width, box.height, confidence],
+    ...lesionClasses.map((name) => probabilities[name]),
+    ...[splScore, level, oddness, oddnessRank],
+  ];
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(Math.round(value * 10_000) / 10_000);
+  // A spreadsheet would take a name that begins like a formula for one.
+  const safe = /^[=+\-@]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

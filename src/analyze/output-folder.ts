@@ -1,0 +1,40 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { KioskError } from '../errors.ts';
+
+/**
+ * Makes the folder of `--out` where it is missing.
+ * @throws KioskError `usage` when that can't be done
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  // Not recursive: a mistyped path should not become a tree of folders.
+  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+    const isFolder = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
+    if (!isFolder) throw unwritable(folder, error);
+  });
+}
+
+/** @throws KioskError `usage` when the file can't be written */
+export async function writeInto(folder: string, name: string, content: Uint8Array | string): Promise<void> {
+  const path = join(folder, name);
+  await writeFile(path, content).catch((error: NodeJS.ErrnoException) => {
+    throw unwritable(path, error);
+  });
+}
+
+const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
+  new KioskError('usage', `${path} can't be written (${cause.code}). Name another folder with --out.`, {
+    cause,
+  });
+
+/** Base names for what is written about each photo; those of equal names in different folders get a free number. */
+export function uniqueNames(files: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const name = basename(file, extname(file));
+    let free = name;
+    for (let n = 2; taken.has(free); n++) free = `${name}-${n}`;
+    taken.add(free);
+    return free;
+  });
+}

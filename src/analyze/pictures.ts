@@ -1,0 +1,66 @@
+import { drawEvidenceMap, drawOddMap, type ExplainedLesion } from '../explain/draw-map.ts';
+import { byOddness, drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
+import { rangeOf } from '../explain/odd-map.ts';
+import type { Frame } from '../screening/frame.ts';
+import type { RankedLesion } from '../screening/lesion.ts';
+import { cropAround, cropWhole, windowAround, windowOfWhole } from '../vision/crop.ts';
+import { markPhoto } from './marked-photo.ts';
+import { uniqueNames, writeInto } from './output-folder.ts';
+import { readPhoto } from './read-photo.ts';
+import type { RankedPhoto } from './report.ts';
+
+interface MontageLesion extends RankedLesion {
+  readonly tile: MontageTile;
+}
+
+/**
+ * Writes the pictures of one person's photos: each photo marked, its evidence for SPL and, but for close-ups, from
+ * common to odd; and one montage of all lesions. The photos are decoded a second time, one after the other: how odd
+ * a lesion is shows only once all were analysed, and all of them would not fit the memory.
+ * @throws KioskError `usage` when a file can't be written; as readPhoto
+ */
+export async function writePictures(
+  folder: string,
+  photos: readonly Pick<RankedPhoto, 'source' | 'lesions'>[],
+  closeup: boolean,
+): Promise<void> {
+  const names = uniqueNames(photos.map(({ source }) => source.file));
+  const range = rangeOf(photos.flatMap(({ lesions }) => lesions));
+  const montage: MontageLesion[] = [];
+  for (const [i, { source, lesions }] of photos.entries()) {
+    const frame = await readPhoto(source, closeup);
+    const window = closeup ? () => windowOfWhole(frame) : ({ box }: RankedLesion) => windowAround(box);
+    const explained: ExplainedLesion[] = lesions.map((lesion) => ({ ...lesion, window: window(lesion) }));
+    await writeInto(folder, `${names[i]}-marked.jpg`, await markPhoto(frame, lesions));
+    await writeInto(folder, `${names[i]}-evidence.jpg`, await drawEvidenceMap(frame, explained));
+    if (!closeup)
+      await writeInto(folder, `${names[i]}-oddness.jpg`, await drawOddMap(frame, explained, range));
+    for (const lesion of lesions) {
+      const tile = await tileOf(frame, lesion, closeup, photos.length > 1 ? i + 1 : null);
+      montage.push({ ...lesion, tile });
+    }
+  }
+  if (montage.length === 0) return;
+  const title = range === null ? 'Lesions by SPL score' : 'Lesions from odd to common';
+  const tiles = byOddness(montage).map(({ tile }) => tile);
+  await writeInto(folder, 'montage.jpg', await drawMontage(tiles, title));
+}
+
+/** @param photo which of several photos, counted from 1 */
+async function tileOf(
+  frame: Frame,
+  lesion: RankedLesion,
+  closeup: boolean,
+  photo: number | null,
+): Promise<MontageTile> {
+  const { box, id, oddnessRank, splScore, level } = lesion;
+  const crop = closeup ? cropWhole(frame, tileSide) : cropAround(frame, box, tileSide);
+  const name = photo === null ? id : `photo ${photo} ${id}`;
+  return {
+    rgb: (await crop).data,
+    caption: [
+      oddnessRank === null ? name : `${oddnessRank} · ${name}`,
+      `SPL ${splScore.toFixed(2)}${level === 'none' ? '' : ` ${level}`}`,
+    ],
+  };
+}
