@@ -86,6 +86,14 @@ describe('the kiosk on loopback', () => {
     expect(log.some((line) => line.includes('foreign-origin'))).toBe(true);
   });
 
+  it('shows the live picture to its own pages alone, and under no guessed path', async () => {
+    const own = `127.0.0.1:${port}`;
+    const guessed = `/preview/${'0'.repeat(32)}`;
+    expect(await statusWith({ host: own }, guessed)).toBe(404);
+    expect(await statusWith({ host: 'evil.example' }, guessed)).toBe(403);
+    expect(await statusWith({ host: own, origin: 'http://evil.example' }, guessed)).toBe(403);
+  });
+
   it('gives no file under a guessed path, and none from outside the pages', async () => {
     expect(await statusWith({ host: `127.0.0.1:${port}` }, `/files/${'0'.repeat(32)}`)).toBe(404);
     expect(await statusWith({ host: `127.0.0.1:${port}` }, '/..%2f..%2fpackage.json')).not.toBe(200);
