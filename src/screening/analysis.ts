@@ -27,7 +27,7 @@ export const analysis: Transitions<AnalysisEvent> = {
   'spot-dismissed': (screening, { photoId, detection }) =>
     withCapture(screening, photoId, (capture) => spotDismissed(capture, detection)),
 
-  analysed: (screening, { photoId, quality, lesions }) => {
+  analysed: (screening, { photoId, quality, lesions, scale }) => {
     const next =
       withCapture(screening, photoId, (capture) => ({
         ...capture,
@@ -35,6 +35,7 @@ export const analysis: Transitions<AnalysisEvent> = {
         analysis: 'done',
         progress: null,
         lesions: lesions.map(alone),
+        scale,
       })) ??
       withCloseup(screening, photoId, (closeup) => ({
         ...closeup,

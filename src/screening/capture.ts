@@ -3,6 +3,7 @@ import type { Point } from './geometry.ts';
 import type { Detection, DismissedDetection, Lesion, RankedLesion } from './lesion.ts';
 import type { Quality } from './quality.ts';
 import type { MergedLesion } from './same-lesion.ts';
+import type { Scale } from './scale.ts';
 
 export interface Spot extends Detection {
   readonly id: string;
@@ -54,6 +55,8 @@ export interface Capture extends UsedPhoto {
   readonly dismissed: readonly DismissedDetection[];
   readonly lesions: readonly VisitLesion[];
   readonly progress: Progress | null;
+  /** From a scale card in the photo; null without one, or before the photo was analysed. */
+  readonly scale: Scale | null;
 }
 
 /** A photo of one lesion, which takes the more serious of both levels. */
@@ -73,7 +76,7 @@ export interface Progress {
 }
 
 /** A capture before its analysis. */
-export const nothingFound = { spots: [], dismissed: [], lesions: [], progress: null } as const;
+export const nothingFound = { spots: [], dismissed: [], lesions: [], progress: null, scale: null } as const;
 
 export const alone = (lesion: Lesion): VisitLesion => ({
   ...lesion,

@@ -1,4 +1,5 @@
 import type { Box } from './geometry.ts';
+import type { Length } from './scale.ts';
 
 /** The paper's six classes in its output order (Soenksen et al. 2021). */
 export const lesionClasses = ['background', 'skinEdge', 'skin', 'nsplA', 'nsplB', 'spl'] as const;
@@ -40,6 +41,8 @@ export interface Grade {
 export interface Lesion extends Detection, Grade {
   /** Unique within its photo. */
   readonly id: string;
+  /** Diameter; absent without a scale card in the photo, or too far from it. */
+  readonly size?: Length;
 }
 
 export interface RankedLesion extends Lesion {
@@ -49,9 +52,13 @@ export interface RankedLesion extends Lesion {
   readonly oddnessRank: number | null;
 }
 
-/** A detection that the classifier says is no lesion; kept, so that whoever asks can see what was left out and why. */
+/** Why a detection is left out: the classifier says that it is no lesion, or it lies on the scale card. */
+export type DismissalReason = 'no-lesion' | 'scale-card';
+
+/** A detection that is no lesion; kept, so that whoever asks can see what was left out and why. */
 export interface DismissedDetection extends Detection {
   readonly id: string;
+  readonly reason: DismissalReason;
   readonly probabilities: Probabilities;
   readonly splScore: number;
 }

@@ -1,6 +1,6 @@
 import type { BodySite } from './body-site.ts';
 import { centreOf, diameterOf } from './geometry.ts';
-import type { Lesion, Level } from './lesion.ts';
+import { type Lesion, moreSerious } from './lesion.ts';
 import { matchConstellations } from './matching/constellation.ts';
 import type { View } from './matching/view.ts';
 
@@ -51,9 +51,6 @@ const adjoining: readonly (readonly [BodySite, BodySite])[] = [
 
 const canOverlap = (a: BodySite, b: BodySite): boolean =>
   a === b || adjoining.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
-
-/** From the one to take least seriously; merging never lowers a level. */
-const bySeriousness: readonly Level[] = ['none', 'unassessable', 'follow', 'refer'];
 
 interface Placed<L extends Lesion> extends View {
   readonly photo: LesionPhoto<L>;
@@ -118,9 +115,8 @@ function pairsOf<L extends Lesion>(photos: readonly (readonly Placed<L>[])[]) {
 }
 
 function mostSerious<L extends Lesion>(group: readonly Placed<L>[]): Pick<Lesion, 'level' | 'splScore'> {
-  const levels = group.map(({ lesion }) => bySeriousness.indexOf(lesion.level));
   return {
-    level: bySeriousness[Math.max(...levels)] ?? 'unassessable',
+    level: group.map(({ lesion }) => lesion.level).reduce(moreSerious),
     splScore: Math.max(...group.map(({ lesion }) => lesion.splScore)),
   };
 }

@@ -4,6 +4,7 @@ import type { Point } from './geometry.ts';
 import type { DismissedDetection, Lesion } from './lesion.ts';
 import type { Quality } from './quality.ts';
 import type { UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
+import type { Scale } from './scale.ts';
 
 /** What can happen to a visit: what the customer does, and what comes of it. */
 export type ScreeningEvent = OpeningEvent | PhotoEvent | AnalysisEvent | OutcomeEvent;
@@ -47,6 +48,7 @@ export type AnalysisEvent =
       readonly photoId: string;
       readonly quality: Quality;
       readonly lesions: readonly Lesion[];
+      readonly scale: Scale | null;
     }
   | { readonly type: 'analysis-failed'; readonly photoId: string }
   | { readonly type: 'retry-check' }

@@ -80,6 +80,12 @@ function follow(visit: Visit, photoId: string, event: AnalysisEvent, context: Vi
       });
       return;
     case 'analysed':
-      context.apply(visit, { type: 'analysed', photoId, quality: event.quality, lesions: event.lesions });
+      context.apply(visit, {
+        type: 'analysed',
+        photoId,
+        scale: event.card?.scale ?? null,
+        quality: event.quality,
+        lesions: event.lesions,
+      });
   }
 }

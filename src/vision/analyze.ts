@@ -1,19 +1,24 @@
 import type { Inference } from '../inference/port.ts';
 import type { Spot } from '../screening/capture.ts';
 import type { Frame } from '../screening/frame.ts';
+import { centreOf } from '../screening/geometry.ts';
+import { isInQuad } from '../screening/homography.ts';
 import {
+  type DismissalReason,
   type DismissedDetection,
   isNoLesion,
   type Lesion,
   type LevelThresholds,
 } from '../screening/lesion.ts';
 import { judge, type Quality } from '../screening/quality.ts';
+import { diameterInMm } from '../screening/scale.ts';
 import { classify, classifyMirrored } from './classifier.ts';
 import { type Crop, cropAround, cropWhole } from './crop.ts';
 import { detect } from './detector.ts';
 import type { ClassifierContract, Manifest } from './manifest.ts';
 import { awaitedLater, oneAhead } from './one-ahead.ts';
 import { readCloseupQuality, readQuality } from './quality/read-quality.ts';
+import { readScaleCard, type ScaleCard } from './scale-card/read-scale-card.ts';
 import { StageClock, type StageTimes } from './stage-clock.ts';
 
 /** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
@@ -27,6 +32,8 @@ export type AnalysisEvent =
       readonly quality: Quality;
       readonly lesions: readonly Lesion[];
       readonly dismissed: readonly DismissedDetection[];
+      /** Null where the photo shows no scale card. */
+      readonly card: ScaleCard | null;
       readonly timings: StageTimes;
     };
 
@@ -50,6 +57,7 @@ export async function* analyzeWideField(
   signal?: AbortSignal,
 ): AsyncGenerator<AnalysisEvent> {
   const clock = new StageClock(inference);
+  const card = readScaleCard(frame);
   const checks: Promise<readonly Checked[]>[] = [];
   let found = 0;
   for await (const step of oneAhead(detect(frame, clock, manifest.detector))) {
@@ -57,7 +65,7 @@ export async function* analyzeWideField(
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
     yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
-    checks.push(awaitedLater(checkSpots(frame, spots, clock, manifest.classifier)));
+    checks.push(awaitedLater(checkSpots(frame, spots, clock, manifest.classifier, card)));
     yield* (await checks.at(-2)) ?? [];
     signal?.throwIfAborted();
   }
@@ -69,6 +77,7 @@ export async function* analyzeWideField(
     quality: judge(await readings),
     lesions: all.flatMap((event) => (event.type === 'checked' ? [event.lesion] : [])),
     dismissed: all.flatMap((event) => (event.type === 'dismissed' ? [event.detection] : [])),
+    card,
     timings: clock.times,
   };
 }
@@ -93,6 +102,7 @@ export async function* analyzeCloseup(
     quality: judge(await clock.time('quality', readCloseupQuality(frame, skinShare))),
     lesions,
     dismissed: [],
+    card: null,
     timings: clock.times,
   };
 }
@@ -102,6 +112,7 @@ async function checkSpots(
   spots: readonly Spot[],
   clock: StageClock,
   contract: ClassifierContract,
+  card: ScaleCard | null,
 ): Promise<Checked[]> {
   const size = contract.input.shape[1] ?? 0;
   const cutting = Promise.all(spots.map(({ box }) => cropAround(frame, box, size)));
@@ -109,15 +120,20 @@ async function checkSpots(
   const grades = await classify(crops, clock, contract);
   return spots.flatMap((spot, i) => {
     const grade = grades[i];
-    return grade ? [judged({ ...spot, ...grade }, contract.levels)] : [];
+    return grade ? [judged({ ...spot, ...grade }, contract.levels, card)] : [];
   });
 }
 
-function judged(lesion: Lesion, levels: LevelThresholds): Checked {
+function judged(lesion: Lesion, levels: LevelThresholds, card: ScaleCard | null): Checked {
   const { id, box, confidence, probabilities, splScore } = lesion;
-  return isNoLesion(probabilities, splScore, levels)
-    ? { type: 'dismissed', detection: { id, box, confidence, probabilities, splScore } }
-    : { type: 'checked', lesion };
+  const dismissed = (reason: DismissalReason): Checked => ({
+    type: 'dismissed',
+    detection: { id, reason, box, confidence, probabilities, splScore },
+  });
+  if (card && isInQuad(card.outline, centreOf(box))) return dismissed('scale-card');
+  if (isNoLesion(probabilities, splScore, levels)) return dismissed('no-lesion');
+  const size = card?.scale && diameterInMm(box, card.scale);
+  return { type: 'checked', lesion: size ? { ...lesion, size } : lesion };
 }
 
 const cropSize = ({ classifier }: Manifest) => classifier.input.shape[1] ?? 0;

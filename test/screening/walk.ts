@@ -43,6 +43,7 @@ export const analysed = (photoId: string, lesions: readonly Lesion[], quality = 
   photoId,
   quality,
   lesions,
+  scale: null,
 });
 
 /** One photo of the upper back, up to its review. */
