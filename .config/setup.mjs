@@ -113,9 +113,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     say(`${error.message}. Check the network and run the command again.`);
     process.exit(1);
   }
-  if (process.argv.includes('--camera-program') && ensurePrograms({ fswebcam: 'fswebcam' }).length > 0) {
-    say(
-      'fswebcam is missing: photographs will be read directly. To use the real camera driver: apt-get install fswebcam',
-    );
+  if (process.argv.includes('--camera-programs')) {
+    const missing = ensurePrograms({ fswebcam: 'fswebcam', ffmpeg: 'ffmpeg' });
+    const without = {
+      fswebcam: 'no camera can be used, and photographs are read directly',
+      ffmpeg: 'the live picture is slow, four pictures a second at most',
+    };
+    for (const name of missing)
+      say(`${name} is missing: ${without[name]}. To install it: apt-get install ${name}`);
   }
 }

@@ -9,7 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, 'node_modules/.spl-kiosk/tests.json');
 
 setUp();
-const missing = ensurePrograms({ chromium: 'chromium', fswebcam: 'fswebcam', pdftotext: 'poppler-utils' });
+const missing = ensurePrograms({
+  chromium: 'chromium',
+  fswebcam: 'fswebcam',
+  ffmpeg: 'ffmpeg',
+  pdftotext: 'poppler-utils',
+});
 if (missing.length > 0) {
   process.stdout.write(
     `Missing: ${missing.join(', ')}. The tests that need them fail. Install: apt-get install ${missing.join(' ')}\n`,
