@@ -79,13 +79,15 @@ async function analyzeOne(
   const decode = performance.now() - started;
   const events = closeup ? analyzeCloseup(frame, models) : analyzeWideField(frame, models);
   let firstLesion: number | null = null;
-  const { quality, lesions, dismissed, timings } = await drain(events, onProgress, () => {
+  const { quality, lesions, dismissed, card, timings } = await drain(events, onProgress, () => {
     firstLesion ??= performance.now() - started;
   });
   const total = performance.now() - started;
   const { width, height } = frame;
   const timingsMs = round({ decode, ...timings, firstLesion, total });
-  return { source, site, width, height, quality, lesions, dismissed, timingsMs };
+  const scaleFault = card?.fault ?? null;
+  const scale = card?.scale ? { mmPerPixel: card.scale.mmPerPixel, error: card.scale.error } : null;
+  return { source, site, width, height, quality, lesions, dismissed, scale, scaleFault, timingsMs };
 }
 
 async function drain(

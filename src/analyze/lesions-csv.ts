@@ -4,7 +4,7 @@ import type { LesionReport, PhotoReport } from './report.ts';
 const columns = [
   ...['photo', 'lesion', 'x', 'y', 'width', 'height', 'confidence'],
   ...lesionClasses,
-  ...['splScore', 'level', 'oddness', 'oddnessRank'],
+  ...['splScore', 'level', 'oddness', 'oddnessRank', 'diameterMm', 'diameterMmError'],
 ];
 
 /** One row a lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
@@ -12,7 +12,7 @@ export function lesionsCsv(photos: readonly PhotoReport[]): string {
   const rows = photos.flatMap(({ file, lesions, dismissed }) => [
     ...lesions.map((lesion) => rowOf(file, lesion)),
     ...dismissed.map((detection) =>
-      rowOf(file, { ...detection, level: 'dismissed', oddness: null, oddnessRank: null }),
+      rowOf(file, { ...detection, level: 'dismissed', oddness: null, oddnessRank: null, size: null }),
     ),
   ]);
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -21,11 +21,11 @@ export function lesionsCsv(photos: readonly PhotoReport[]): string {
 type Row = Omit<LesionReport, 'level'> & { readonly level: LesionReport['level'] | 'dismissed' };
 
 function rowOf(file: string, lesion: Row): (string | number | null)[] {
-  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank } = lesion;
+  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size } = lesion;
   return [
     ...[file, id, box.x, box.y, box.width, box.height, confidence],
     ...lesionClasses.map((name) => probabilities[name]),
-    ...[splScore, level, oddness, oddnessRank],
+    ...[splScore, level, oddness, oddnessRank, size?.mm ?? null, size?.error ?? null],
   ];
 }
 

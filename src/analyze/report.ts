@@ -2,6 +2,7 @@ import type { LoadedModel } from '../inference/port.ts';
 import type { Box } from '../screening/geometry.ts';
 import type { DismissedDetection, Lesion, Level, Probabilities, RankedLesion } from '../screening/lesion.ts';
 import type { Quality } from '../screening/quality.ts';
+import type { Length, Scale, ScaleFault } from '../screening/scale.ts';
 import { type Triage, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
 import { classifierModel, detectorModel, type Manifest, personFinderModel } from '../vision/manifest.ts';
@@ -32,6 +33,10 @@ export interface PhotoReport {
   readonly lesions: readonly LesionReport[];
   /** Detections that the classifier says are no lesion. */
   readonly dismissed: readonly DismissedDetection[];
+  /** From a scale card in the photo; null where there is none that can be read. */
+  readonly scale: Pick<Scale, 'mmPerPixel' | 'error'> | null;
+  /** Why a card in the photo gives no scale. */
+  readonly scaleFault: ScaleFault | null;
   readonly timingsMs: Timings;
 }
 
@@ -52,6 +57,8 @@ export interface LesionReport {
   readonly level: Level;
   readonly oddness: number | null;
   readonly oddnessRank: number | null;
+  /** Diameter in mm, with its error; null without a scale, or too far from the card. */
+  readonly size: Length | null;
 }
 
 export interface AnalyzedPhoto extends Omit<PhotoReport, 'file' | 'lesions'> {
@@ -105,6 +112,6 @@ export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[])
 }
 
 function lesionReport(lesion: RankedLesion): LesionReport {
-  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank } = lesion;
-  return { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank };
+  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size = null } = lesion;
+  return { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size };
 }

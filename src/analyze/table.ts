@@ -15,8 +15,16 @@ export function renderTable(report: Report): string {
 function renderPhoto(photo: PhotoReport): string {
   const { usable, faults } = photo.quality;
   const head = `${photo.file}  ${photo.width} × ${photo.height}${usable ? '' : `  NOT USABLE: ${faults.join(', ')}`}`;
-  const left =
-    photo.dismissed.length === 0 ? '' : `, ${photo.dismissed.length} detections dismissed as no lesion`;
+  const onCard = photo.dismissed.filter(({ reason }) => reason === 'scale-card').length;
+  const noLesion = photo.dismissed.length - onCard;
+  const left = [
+    noLesion > 0 ? `, ${noLesion} detections dismissed as no lesion` : '',
+    onCard > 0 ? `, ${onCard} on the scale card` : '',
+    photo.scale
+      ? `, ${photo.scale.mmPerPixel.toFixed(4)} ± ${photo.scale.error.toFixed(4)} mm per pixel`
+      : '',
+    photo.scaleFault ? `, no scale: ${photo.scaleFault}` : '',
+  ].join('');
   const time = `  ${photo.lesions.length} lesions in ${seconds(photo.timingsMs.total)} s${left}\n  ${stages(photo.timingsMs)}`;
   if (photo.lesions.length === 0) return `${head}\n${time}\n`;
   return [head, time, ...align([columns, ...photo.lesions.map(rowOf)]).map((row) => `  ${row}`), ''].join(
@@ -35,7 +43,20 @@ function stages({ decode, detect, classify, crops, quality, firstLesion }: Photo
 
 const seconds = (ms: number) => (ms / 1000).toFixed(2);
 
-const columns = ['id', 'x', 'y', 'width', 'height', 'found', 'class', 'SPL', 'level', 'oddness', 'rank'];
+const columns = [
+  'id',
+  'x',
+  'y',
+  'width',
+  'height',
+  'found',
+  'class',
+  'SPL',
+  'level',
+  'oddness',
+  'rank',
+  'mm',
+];
 
 function rowOf(lesion: LesionReport): string[] {
   const { box } = lesion;
@@ -48,6 +69,7 @@ function rowOf(lesion: LesionReport): string[] {
     lesion.level,
     lesion.oddness?.toFixed(2) ?? '–',
     lesion.oddnessRank?.toString() ?? '–',
+    lesion.size ? `${lesion.size.mm.toFixed(1)} ± ${lesion.size.error.toFixed(1)}` : '–',
   ];
 }
 

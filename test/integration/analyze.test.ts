@@ -60,8 +60,11 @@ const document = z.object({
           level: z.enum(levels),
           oddness: share.nullable(),
           oddnessRank: z.int().positive().nullable(),
+          size: z.null(),
         }),
       ),
+      scale: z.null(),
+      scaleFault: z.null(),
       dismissed: z.array(z.object({ id: z.string(), confidence: share, splScore: share })),
       timingsMs: z.object({
         decode: z.number(),
@@ -209,7 +212,7 @@ describe('analyze with the shipped models', () => {
     }
     const lesions = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
     expect(lesions[0]).toMatch(
-      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,oddness,oddnessRank$/,
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,oddness,oddnessRank,diameterMm,diameterMmError$/,
     );
     const kept = lesions.slice(1).filter((row) => !row.includes(',dismissed,'));
     expect(stdout).toContain(`${kept.length} lesions in`);
