@@ -5,8 +5,9 @@
 Writes JPEGs and boxes.json: a list of {image, boxes: [{x, y, w, h, class: lesion | ignore, label, source}], tone (Monk
 1..10; absent where there is no skin), kind, clutter: [{kind, x, y, w, h}]}; px, origin top left. `label` is
 the class that the source photograph's diagnosis stands for. Kinds: "small" photos are 1,024 px with lesions to 150 px,
-"large" ones 2,816 px, near a 12-megapixel camera's, with lesions to 1,000 px; "bare-skin" and "off-skin" have no lesion.
-Every tone comes equally often. Same part, seed and counts: same photos.
+"large" ones 2,816 px, near a 12-megapixel camera's, with lesions to 1,000 px; "bare-skin" and "off-skin" have no lesion;
+"tones" shows the same scenes on each of the ten tones. Every tone comes equally often. Same part: same photos. Kinds
+that boxes.json has already are not made again.
 """
 
 import argparse
@@ -29,11 +30,13 @@ SUSPICIOUS, FOLLOW = {"MEL", "BCC", "SCC", "melanoma"}, {"ACK"}
 
 @dataclass(frozen=True)
 class Kind:
-    """recipe of the scene; photos a tone; enlarged: times the scene is blown up before it is photographed."""
+    """recipe of the scene; photos a tone; enlarged: times the scene is blown up before it is photographed; same: the
+    same scenes for every tone."""
 
     recipe: Recipe
     per_tone: int
     enlarged: float = 1.0
+    same: bool = False
 
 
 KINDS = {
@@ -41,6 +44,7 @@ KINDS = {
     "large": Kind(Recipe(side=1024, sizes=(60, 540), most=8, bare=0, no_skin=0), 2, 2.75),
     "bare-skin": Kind(Recipe(side=1024, bare=1, no_skin=0), 2),
     "off-skin": Kind(Recipe(side=1024, no_skin=1), 2),
+    "tones": Kind(Recipe(side=1024, sizes=(14, 60), least=40, most=50, bare=0, no_skin=0), 4, same=True),
 }
 
 
@@ -66,7 +70,7 @@ def entry_of(scene: Scene, name: str, kind: str, scale: float) -> dict:
 def compose_kind(kind: str, materials: Materials, seed: int, out: Path) -> list[dict]:
     plan, entries = KINDS[kind], []
     for index in range(plan.per_tone * TONES):
-        rng = np.random.default_rng([seed, list(KINDS).index(kind), index])
+        rng = np.random.default_rng([seed, list(KINDS).index(kind), index // TONES if plan.same else index])
         recipe = Recipe(**{**asdict(plan.recipe), "tone": float(1 + index % TONES)})
         scene = compose(rng, materials, recipe, plan.enlarged)
         name = f"{kind}-{index:03d}.jpg"
@@ -87,8 +91,12 @@ def main() -> None:
     lay_out_materials(arguments.data, arguments.cache)
     arguments.out.mkdir(parents=True, exist_ok=True)
     materials = Materials.load(arguments.cache / "library", arguments.part, arguments.cache / "negatives")
-    entries = [entry for kind in KINDS for entry in compose_kind(kind, materials, SEED[arguments.part], arguments.out)]
-    (arguments.out / "boxes.json").write_text(json.dumps(entries, indent=1) + "\n")
+    index = arguments.out / "boxes.json"
+    entries = json.loads(index.read_text()) if index.exists() else []
+    for kind in KINDS:
+        if not any(entry["kind"] == kind for entry in entries):
+            entries += compose_kind(kind, materials, SEED[arguments.part], arguments.out)
+            index.write_text(json.dumps(entries, indent=1) + "\n")
 
 
 if __name__ == "__main__":

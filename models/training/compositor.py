@@ -34,11 +34,12 @@ SEEN_CHANGE = 0.06                                                  # of white: 
 
 @dataclass(frozen=True)
 class Recipe:
-    """side px; sizes: of cut-outs, px (the visible lesion is 0.8 to 0.9 of it); most: lesions; tone: Monk 1..10, None =
-    any; bare, no_skin: chances of skin without lesions, and of a scene without any body."""
+    """side px; sizes: of cut-outs, px (the visible lesion is 0.8 to 0.9 of it); least, most: lesions tried; tone:
+    Monk 1..10, None = any; bare, no_skin: chances of skin without lesions, and of a scene without any body."""
 
     side: int = 320
     sizes: tuple[float, float] = (11, 150)
+    least: int = 1
     most: int = 22
     tone: float | None = None
     bare: float = 0.15
@@ -89,7 +90,7 @@ def touching(rng: np.random.Generator, box: tuple, size: float) -> np.ndarray:
 def add_lesions(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray, library: Library, recipe: Recipe,
                 taken: list[tuple]) -> list[tuple[tuple, str, str]]:
     """Pastes lesions where there is body. Returns ((x, y, w, h, counts), source, diagnosis) of each."""
-    count = 0 if rng.random() < recipe.bare else int(log_uniform(rng, 1, recipe.most))
+    count = 0 if rng.random() < recipe.bare else int(log_uniform(rng, recipe.least, recipe.most))
     lesions: list[tuple[tuple, str, str]] = []
     for _ in range(count):
         size, centre = log_uniform(rng, *recipe.sizes), rng.uniform(0, recipe.side, 2)

@@ -26,8 +26,8 @@ CHUNK = 100
 _materials: Materials | None = None                      # one a worker process
 
 
-def scene_folder(cache: Path, part: str, count: int, seed: int) -> Path:
-    return cache / "scenes" / f"{part}-{count}-seed{seed}"
+def scene_folder(cache: Path, part: str, seed: int) -> Path:
+    return cache / "scenes" / f"{part}-seed{seed}"
 
 
 def _start(cache: Path, part: str) -> None:
@@ -52,7 +52,7 @@ def _chunk(job: tuple[Path, int, int, int]) -> int:
 
 def make_scenes(cache: Path, part: str, count: int, seed: int, workers: int) -> None:
     """Fills the cache, resuming where it stopped."""
-    folder = scene_folder(cache, part, count, seed)
+    folder = scene_folder(cache, part, seed)
     folder.mkdir(parents=True, exist_ok=True)
     jobs = [(folder, seed, first, min(count, first + CHUNK)) for first in range(0, count, CHUNK)]
     with Pool(workers, _start, (cache, part)) as pool:

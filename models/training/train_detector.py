@@ -1,6 +1,6 @@
 """Build the lesion detector: one command from the labelled photographs to ../lesion-detector.onnx.
 
-    python train_detector.py --data DATA [--out CACHE] [--steps 2000] [--scenes 2000] [--seed 5]
+    python train_detector.py --data DATA [--out CACHE] [--steps 2000] [--scenes 3000] [--seed 5]
 
 Fetches the CC0 pictures of what is not skin, cuts the lesion library, composes the scenes (all cached under --out, all
 resumed after an interruption), trains with AdamW (warm-up, constant rate, linear decay over the last third), keeps an
@@ -94,7 +94,7 @@ def start_composing(cache: Path, count: int, seed: int, workers: int) -> Scenes:
     """Composes the scenes in the background; returns as soon as there are enough of them to begin with."""
     composing = subprocess.Popen([sys.executable, HERE / "detector_scenes.py", "--cache", cache, "--part", "train",
                                   "--count", str(count), "--seed", str(seed), "--workers", str(workers)])
-    scenes = Scenes(scene_folder(cache, "train", count, seed))
+    scenes = Scenes(scene_folder(cache, "train", seed))
     while len(scenes) < min(count, ENOUGH):
         if composing.poll() not in (None, 0):
             raise SystemExit("detector_scenes.py stopped; its message stands above.")
@@ -108,7 +108,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with pad-ufes-20, isic-2017, isic-uda1")
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / ".cache/detector")
     parser.add_argument("--name", default="detector", help="of the checkpoint, under --out")
-    parser.add_argument("--scenes", type=int, default=2000)
+    parser.add_argument("--scenes", type=int, default=3000)
     parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--seed", type=int, default=5)
