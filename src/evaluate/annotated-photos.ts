@@ -13,8 +13,15 @@ const lesionBox = box
   .extend({
     class: z.enum(['lesion', 'ignore']),
     label: z.enum(['nspl-a', 'nspl-b', 'spl']).optional(),
+    /** The photo from which a composed scene has this lesion. */
+    source: z.string().optional(),
   })
-  .transform((own) => ({ box: toBox(own), counts: own.class === 'lesion', label: own.label }));
+  .transform(({ class: kind, label, source, ...own }) => ({
+    box: toBox(own),
+    counts: kind === 'lesion',
+    label,
+    source,
+  }));
 
 const photo = z.object({
   image: z.string().min(1),

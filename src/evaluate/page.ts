@@ -102,10 +102,11 @@ const renderFigures = (figures: readonly (readonly [string, Figure])[]): string 
 function figureCells(figure: Figure): string {
   const { value, low, high, n } = figure;
   const known = Number.isFinite(value);
+  const bounded = known && Number.isFinite(low) && Number.isFinite(high);
   return [
     tag('td', { class: 'number value' }, known ? value.toFixed(3) : 'none'),
-    tag('td', { class: 'number' }, known ? `${low.toFixed(3)} to ${high.toFixed(3)}` : ''),
-    tag('td', {}, known && high <= 1 && low >= 0 ? intervalBar(figure) : ''),
+    tag('td', { class: 'number' }, bounded ? `${low.toFixed(3)} to ${high.toFixed(3)}` : ''),
+    tag('td', {}, bounded && high <= 1 && low >= 0 ? intervalBar(figure) : ''),
     tag('td', { class: 'number' }, String(n)),
   ].join('');
 }
@@ -143,8 +144,14 @@ function renderCell(cell: Cell): string {
   if (typeof cell === 'string') return tag('td', {}, escaped(cell));
   if (typeof cell === 'number') return tag('td', { class: 'number' }, String(cell));
   if (!Number.isFinite(cell.value)) return tag('td', { class: 'number' }, `none (n ${cell.n})`);
-  const interval = tag('small', {}, `${cell.low.toFixed(2)} to ${cell.high.toFixed(2)}, n ${cell.n}`);
-  return tag('td', { class: 'number' }, `${cell.value.toFixed(3)}<br>${interval}`);
+  const interval = Number.isFinite(cell.low)
+    ? `${cell.low.toFixed(2)} to ${cell.high.toFixed(2)}`
+    : 'no interval';
+  return tag(
+    'td',
+    { class: 'number' },
+    `${cell.value.toFixed(3)}<br>${tag('small', {}, `${interval}, n ${cell.n}`)}`,
+  );
 }
 
 function renderSheet({ title, cases }: Sheet, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string {

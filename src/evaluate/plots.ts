@@ -48,14 +48,9 @@ function drawSeries(series: Series, x: Axis, y: Axis, index: number): string {
   const points = series.points
     .filter(([px]) => px <= x.to)
     .map(([px, py]) => [across(x, px), upwards(y, py)] as const);
-  const bars = (series.intervals ?? []).map(([low, high], i) => {
-    const centre = points[i]?.[0] ?? 0;
-    return tag(
-      'g',
-      { stroke: colour },
-      line([centre, upwards(y, low)], [centre, upwards(y, high)], 'interval'),
-    );
-  });
+  const bars = (series.intervals ?? []).map(([low, high], i) =>
+    bar(points[i]?.[0] ?? 0, upwards(y, low), upwards(y, high), colour),
+  );
   const drawn =
     series.drawn === 'line'
       ? tag('polyline', {
@@ -69,6 +64,12 @@ function drawSeries(series: Series, x: Axis, y: Axis, index: number): string {
           .join('');
   return bars.join('') + drawn;
 }
+
+/** An interval, where there is one. */
+const bar = (x: number, low: number, high: number, stroke: string): string =>
+  Number.isFinite(low) && Number.isFinite(high)
+    ? tag('g', { stroke }, line([x, low], [x, high], 'interval'))
+    : '';
 
 function markAt(label: string, [x, y]: readonly [number, number]): string {
   // The label stands where there is room: below and to the right of a point that lies high and left.
@@ -89,12 +90,9 @@ function groupsOf({ x, y, groups }: GroupPlot): string {
       text(label, centre, height - margin.bottom + 16, 'middle') +
       text(`n ${figure.n}`, centre, height - margin.bottom + 29, 'middle', 'small');
     if (!Number.isFinite(figure.value)) return names;
-    const [low, high, value] = [figure.low, figure.high, figure.value].map((own) => upwards(y, own));
-    return (
-      tag('g', { stroke: colours[0] ?? '' }, line([centre, low ?? 0], [centre, high ?? 0], 'interval')) +
-      tag('circle', { cx: fixed(centre), cy: fixed(value ?? 0), r: '4.5', fill: colours[0] ?? '' }) +
-      names
-    );
+    const colour = colours[0] ?? '';
+    const dot = { cx: fixed(centre), cy: fixed(upwards(y, figure.value)), r: '4.5', fill: colour };
+    return bar(centre, upwards(y, figure.low), upwards(y, figure.high), colour) + tag('circle', dot) + names;
   });
   return yAxis(y) + drawn.join('') + text(x, margin.left + inner.width / 2, height - 4, 'middle', 'label');
 }

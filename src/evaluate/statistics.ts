@@ -40,7 +40,8 @@ export function bootstrap(units: readonly string[], statistic: Statistic, n = un
   const drawn = new Float64Array(numbers.size);
   const weights = new Float64Array(units.length);
   const values: number[] = [];
-  for (let draw = 0; draw < draws && numbers.size > 0; draw++) {
+  // One unit drawn again and again is always the same: no interval.
+  for (let draw = 0; draw < draws && numbers.size > 1; draw++) {
     drawn.fill(0);
     for (let i = 0; i < drawn.length; i++) {
       const unit = Math.floor(next() * drawn.length);
@@ -98,5 +99,6 @@ export function rate(counts: readonly { readonly unit: string; readonly count: n
 /** A figure for people: value, 95 % interval, n. */
 export function format({ value, low, high, n }: Figure): string {
   if (!Number.isFinite(value)) return `none (n = ${n})`;
+  if (!Number.isFinite(low)) return `${value.toFixed(3)}, no interval, n = ${n}`;
   return `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}], n = ${n}`;
 }

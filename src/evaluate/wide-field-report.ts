@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { diameterOf } from '../screening/geometry.ts';
 import type { Vision } from '../vision/analyze.ts';
 import type { AnnotatedPhoto, Baselines } from './annotated-photos.ts';
+import { demoFolder } from './arguments.ts';
 import { clutterSection, sceneSection } from './clutter-figures.ts';
 import { diameterSection, frocSection, shippedSection, unitOf } from './detector-figures.ts';
 import { labelSection } from './label-figures.ts';
@@ -78,15 +79,23 @@ function peopleSections(photos: readonly AnalysedPhoto[]): Section[] {
   ];
 }
 
-function notesOn(folder: string, photos: readonly AnalysedPhoto[]): string[] {
-  const lesions = photos.reduce((sum, { bothStages: own }) => sum + own.lesions.length, 0);
-  const counts = `${lesions} lesions in ${photos.length} photos.`;
-  const isDevelopment = basename(folder) === 'wide-dev';
-  return [
-    isDevelopment
-      ? `Development set, no test: thresholds and changes were guided by it. n = ${counts} Boxes by one reader who is no dermatologist.`
-      : `Wide-field photos with boxes: ${counts}`,
-  ];
+function notesOn(folder: string, photos: readonly AnnotatedPhoto[]): string[] {
+  const boxes = photos.flatMap((photo) => photo.boxes);
+  const lesions = boxes.filter(({ counts }) => counts).length;
+  const size = `${lesions} lesions in ${photos.length} photos.`;
+  if (folder === demoFolder) {
+    return [`The demonstration scenes, composed: no evidence of how well anything works on people. ${size}`];
+  }
+  if (basename(folder) === 'wide-dev') {
+    return [
+      `Development set, no test: thresholds and changes were guided by it. ${size} Boxes by one reader who is no dermatologist.`,
+    ];
+  }
+  return boxes.some(({ source }) => source !== undefined)
+    ? [
+        `Composed photos: lesions of real people on made skin. ${size} The same lesion may stand in several photos, so that the intervals are somewhat too narrow.`,
+      ]
+    : [`Wide-field photos with boxes: ${size}`];
 }
 
 /** How many of each kind the sheet of the worst cases shows. */

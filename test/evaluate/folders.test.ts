@@ -36,7 +36,7 @@ describe('a folder with boxes.json', () => {
     const photos = await readAnnotatedPhotos(folder);
     expect(photos?.[0]).toEqual({
       image: 'a.jpg',
-      boxes: [{ box: { x: 1, y: 2, width: 30, height: 40 }, counts: true, label: 'spl' }],
+      boxes: [{ box: { x: 1, y: 2, width: 30, height: 40 }, counts: true, label: 'spl', source: 'x' }],
       tone: 7,
       person: 'P1',
       clutter: [{ kind: 'pen', box: { x: 5, y: 6, width: 7, height: 8 } }],

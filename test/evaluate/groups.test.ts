@@ -30,6 +30,7 @@ const box = (x: number, diameter: number, label?: 'spl' | 'nspl-a') => ({
   box: { x, y: 0, width: diameter, height: diameter },
   counts: true,
   label,
+  source: undefined,
 });
 
 const found = photo({ boxes: [box(0, 13, 'spl'), box(100, 30, 'nspl-a')], tone: 2 }, [

@@ -12,7 +12,7 @@ function photo(lesions: readonly Lesion[], labels: readonly ('spl' | 'nspl-a')[]
     quality: fine,
     lesions: lesions.slice(0, found),
     annotated: lesions.map((own, i) => ({
-      annotated: { box: own.box, counts: true, label: labels[i] },
+      annotated: { box: own.box, counts: true, label: labels[i], source: undefined },
       detection: i < found ? own : undefined,
     })),
   };

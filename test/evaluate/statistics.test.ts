@@ -37,6 +37,11 @@ describe('intervals', () => {
     expect(rate(none)).toMatchObject({ value: 0, low: 0, high: expect.closeTo(0.3689, 4) });
   });
 
+  it('are not claimed for a single patient', () => {
+    const one = share([true, false].map((hit) => ({ unit: 'P', hit })));
+    expect(format(one)).toBe('0.500, no interval, n = 2');
+  });
+
   it('say so where there is nothing to measure', () => {
     expect(format(share([]))).toBe('none (n = 0)');
     expect(format({ value: 0.5, low: 0.25, high: 0.75, n: 8, units: 8 })).toBe('0.500 [0.250, 0.750], n = 8');
