@@ -7,6 +7,8 @@ h2 { font-size: 1.5rem; margin: 3rem 0 .5rem; padding-top: 1rem; border-top: 3px
 h3 { font-size: 1.2rem; margin: 2rem 0 .25rem; }
 h4 { margin: 1.5rem 0 .5rem; }
 p { max-width: 46rem; margin: .4rem 0; }
+nav ul { padding-left: 1.2rem; margin: .2rem 0; columns: 16rem; } nav > ul { columns: auto; padding: 0; list-style: none; }
+a { color: #004f80; }
 .notice { font-weight: 600; }
 .note { border-left: 4px solid #0072b2; padding-left: .75rem; }
 .warning { border: 2px solid #a33f00; padding: .5rem .75rem; font-weight: 600; }

@@ -14,7 +14,8 @@ export function renderPage(report: Report, pictures: ReadonlyMap<Case, Uint8Arra
     tag('p', { class: 'notice' }, 'Research use only. Not a diagnosis.'),
     pictures ? tag('p', { class: 'warning' }, confidential) : '',
     introduction(report),
-    ...report.folders.map((folder) => renderFolder(folder, pictures)),
+    contents(report.folders),
+    ...report.folders.map((folder, i) => renderFolder(folder, anchor(i), pictures)),
   ];
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${tag('title', {}, 'Evaluation of the shipped models')}${tag('style', {}, style)}`;
   return `<!doctype html>\n<html lang="en"><head>${head}</head><body><main>${content.join('\n')}</main></body></html>\n`;
@@ -58,20 +59,41 @@ function introduction(report: Report): string {
   ].join('');
 }
 
-const renderFolder = (folder: FolderReport, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string =>
+const anchor = (folder: number, part?: number) =>
+  part === undefined ? `folder-${folder}` : `folder-${folder}-${part}`;
+
+const link = (to: string, text: string) => tag('a', { href: `#${to}` }, escaped(text));
+
+function contents(folders: readonly FolderReport[]): string {
+  const entries = folders.map(({ name, sections }, i) => {
+    const parts = sections.map(({ title }, j) => tag('li', {}, link(anchor(i, j), title)));
+    return tag('li', {}, link(anchor(i), name) + tag('ul', {}, parts.join('')));
+  });
+  return tag('nav', { 'aria-label': 'Contents' }, tag('ul', {}, entries.join('')));
+}
+
+const renderFolder = (
+  folder: FolderReport,
+  id: string,
+  pictures: ReadonlyMap<Case, Uint8Array> | undefined,
+): string =>
   tag(
     'article',
-    {},
+    { id },
     tag('h2', {}, escaped(folder.name)) +
       folder.notes.map((note) => tag('p', { class: 'note' }, escaped(note))).join('') +
-      folder.sections.map((own) => renderSection(own, pictures)).join(''),
+      folder.sections.map((own, i) => renderSection(own, `${id}-${i}`, pictures)).join(''),
   );
 
-function renderSection(own: Section, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string {
+function renderSection(
+  own: Section,
+  id: string,
+  pictures: ReadonlyMap<Case, Uint8Array> | undefined,
+): string {
   const figures = Object.entries(own.figures);
   return tag(
     'section',
-    {},
+    { id },
     [
       tag('h3', {}, escaped(own.title)),
       tag('p', {}, escaped(own.text)),

@@ -105,11 +105,16 @@ export const section = (
 
 const mostPoints = 400;
 
-/** At most so many points of a long curve, ends included, rounded to what a plot can show. */
+/** A long curve for a plot: points in the middle of a straight run left out, then at most so many, ends included. */
 export function thinned(points: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const step = Math.max(1, (points.length - 1) / (mostPoints - 1));
-  const count = points.length === 0 ? 0 : Math.floor((points.length - 1) / step) + 1;
-  return Array.from({ length: count }, (_, i) => points[Math.round(i * step)])
-    .filter((point) => point !== undefined)
-    .map(([x, y]) => [Number(x.toFixed(4)), Number(y.toFixed(4))] as const);
+  const rounded = points.map(([x, y]) => [Number(x.toFixed(4)), Number(y.toFixed(4))] as const);
+  const corners = rounded.filter(([x, y], i) => {
+    const [before, after] = [rounded[i - 1], rounded[i + 1]];
+    return !before || !after || !((x === before[0] && x === after[0]) || (y === before[1] && y === after[1]));
+  });
+  const step = Math.max(1, (corners.length - 1) / (mostPoints - 1));
+  const count = corners.length === 0 ? 0 : Math.floor((corners.length - 1) / step + 1e-9) + 1;
+  return Array.from({ length: count }, (_, i) => corners[Math.round(i * step)]).filter(
+    (point) => point !== undefined,
+  );
 }

@@ -6,13 +6,18 @@ import type { AnalysedPhoto } from './wide-field-run.ts';
 /** Tones with fewer lesions take no part in the largest gap: it would be noise. */
 const fewestForGap = 20;
 
+/** The kind of composed photos that show the same scenes on every tone: there only the tone differs. */
+const sameScenes = 'tones';
+
 interface TonedOutcome extends Outcome {
   readonly tone: number;
 }
 
 /** Lesions found, SPLs referred and false alarms by Monk tone. Undefined where no photo has a tone. */
 export function toneSection(photos: readonly AnalysedPhoto[]): Section | undefined {
-  const toned = photos.filter(({ tone }) => tone !== undefined);
+  const all = photos.filter(({ tone }) => tone !== undefined);
+  const same = all.filter(({ kind }) => kind === sameScenes);
+  const toned = same.length > 0 ? same : all;
   if (toned.length === 0) return undefined;
   const byTone = [...Map.groupBy(toned, ({ tone }) => Math.round(tone ?? 0))].sort(([a], [b]) => a - b);
   const lesions = lesionsOf(toned, bothStages).map((lesion) => ({
@@ -27,7 +32,7 @@ export function toneSection(photos: readonly AnalysedPhoto[]): Section | undefin
     share(outcomes.filter((outcome) => outcome.tone === tone));
   return section(
     'By skin tone',
-    `Monk skin tones 1 (lightest) to 10 (darkest), 0 where the photo shows no skin; both stages. The largest gap is between any two tones with at least ${fewestForGap} lesions each; some gap arises by chance alone, the more the fewer lesions there are.`,
+    `Monk skin tones 1 (lightest) to 10 (darkest), 0 where the photo shows no skin; both stages. ${same.length > 0 ? 'Only the scenes that are shown on every tone: nothing but the tone differs. ' : ''}The largest gap is between any two tones with at least ${fewestForGap} lesions each; some gap arises by chance alone, the more the fewer lesions there are.`,
     {
       figures: {
         'lesions found: largest gap between tones': largestGap(found),

@@ -93,18 +93,31 @@ describe('the page', () => {
   });
 });
 
-it('a long curve keeps its ends and loses no more than it must', () => {
-  const points = Array.from({ length: 1000 }, (_, i) => [i, i / 999] as const);
-  const thin = thinned(points);
-  expect(thin).toHaveLength(400);
-  expect([thin[0], thin.at(-1)]).toEqual([
-    [0, 0],
-    [999, 1],
-  ]);
-  expect(thinned(points.slice(0, 3))).toEqual([
-    [0, 0],
-    [1, 0.001],
-    [2, 0.002],
-  ]);
-  expect(thinned([])).toEqual([]);
+describe('a curve for a plot', () => {
+  it('keeps its corners and leaves out what lies between them', () => {
+    const stairs = [
+      [0, 0],
+      [0, 0.25],
+      [0, 0.5],
+      [0.5, 0.5],
+      [0.75, 0.5],
+      [1, 1],
+    ] as const;
+    expect(thinned(stairs)).toEqual([
+      [0, 0],
+      [0, 0.5],
+      [0.75, 0.5],
+      [1, 1],
+    ]);
+    expect(thinned([])).toEqual([]);
+  });
+
+  it('keeps its ends when it is long', () => {
+    const thin = thinned(Array.from({ length: 1000 }, (_, i) => [i, i / 1000] as const));
+    expect(thin).toHaveLength(400);
+    expect([thin[0], thin.at(-1)]).toEqual([
+      [0, 0],
+      [999, 0.999],
+    ]);
+  });
 });
