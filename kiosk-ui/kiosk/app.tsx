@@ -3,11 +3,17 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { KioskState, Step } from '../../src/protocol.ts';
 import { link, refused, restarted, state } from '../shared/daemon.ts';
 import { en } from '../strings/en.ts';
+import { AnalysingStep } from './analysing-step.tsx';
+import { CaptureStep } from './capture-step.tsx';
+import { CloseupSpotStep } from './closeup-spot-step.tsx';
+import { Done } from './ending.tsx';
 import { Frame } from './frame.tsx';
 import { About, Age, Consent, TooYoung, Welcome } from './opening.tsx';
-import { AnalysingStep, Done, ResultStep } from './outcome.tsx';
 import { IdleWarning, LinkLost, RestartedNotice } from './overlays.tsx';
-import { BodySiteStep, CaptureStep, ReviewStep } from './photo-steps.tsx';
+import { ResultStep } from './result-step.tsx';
+import { ReviewStep } from './review-step.tsx';
+import { ScopeStep } from './scope-step.tsx';
+import { BodySiteStep } from './site-step.tsx';
 import { SpeakNow, Urgent } from './urgent.tsx';
 
 const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
@@ -18,11 +24,13 @@ const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
   consent: Consent,
   urgent: Urgent,
   'speak-now': SpeakNow,
+  scope: ScopeStep,
   'body-site': BodySiteStep,
   capture: CaptureStep,
   review: ReviewStep,
   analysing: AnalysingStep,
   result: ResultStep,
+  'closeup-spot': CloseupSpotStep,
   done: Done,
 };
 
@@ -44,7 +52,7 @@ export function App() {
 
 function CurrentScreen({ state: now }: { state: KioskState }) {
   const Current = screens[now.step];
-  const place = `${now.screeningId} ${now.step} ${now.urgentQuestion ?? ''}`;
+  const place = `${now.screeningId} ${now.step} ${now.urgentQuestion ?? ''} ${now.series?.photo ?? ''}`;
   const first = useRef(true);
   // The heading of a new screen takes the focus, so that a screen reader starts there.
   useEffect(() => {

@@ -17,11 +17,13 @@ const partOf: Partial<Record<Step, Part>> = {
   age: 'questions',
   consent: 'questions',
   urgent: 'questions',
+  scope: 'photo',
   'body-site': 'photo',
   capture: 'photo',
   review: 'photo',
   analysing: 'check',
   result: 'result',
+  'closeup-spot': 'photo',
 };
 
 /** What is on every screen: the research notice, the word about a simulated camera, the way out. */

@@ -13,9 +13,10 @@ export function Screen({
   children,
   actions,
   art,
-}: ScreenProps & { readonly art?: ComponentChildren }) {
+  wide = false,
+}: ScreenProps & { readonly art?: ComponentChildren; readonly wide?: boolean }) {
   return (
-    <div class={art ? 'screen screen-with-art' : 'screen'}>
+    <div class={art ? 'screen screen-with-art' : wide ? 'screen screen-wide' : 'screen'}>
       {art && <div class="screen-art">{art}</div>}
       <div class="screen-column">
         <div class="screen-words">
@@ -30,14 +31,17 @@ export function Screen({
 
 interface PictureScreenProps extends ScreenProps {
   readonly picture: ComponentChildren;
+  /** Over the title: where in a series this is. */
+  readonly overline?: string | null;
 }
 
 /** A screen with a picture: large, with the words and the buttons beside it or below it. */
-export function PictureScreen({ title, picture, children, actions }: PictureScreenProps) {
+export function PictureScreen({ title, overline, picture, children, actions }: PictureScreenProps) {
   return (
     <div class="picture-screen">
       <div class="picture-screen-picture">{picture}</div>
       <div class="picture-screen-words">
+        {overline && <p class="overline">{overline}</p>}
         <h1 tabIndex={-1}>{title}</h1>
         {children}
       </div>

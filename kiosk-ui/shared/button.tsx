@@ -8,15 +8,26 @@ interface ButtonProps {
   readonly disabled?: boolean;
   readonly pressed?: boolean;
   readonly autoFocus?: boolean;
+  /** Said in place of a sign that can't be read out. */
+  readonly label?: string;
 }
 
-export function Button({ onPress, children, kind = 'secondary', disabled, pressed, autoFocus }: ButtonProps) {
+export function Button({
+  onPress,
+  children,
+  kind = 'secondary',
+  disabled,
+  pressed,
+  autoFocus,
+  label,
+}: ButtonProps) {
   return (
     <button
       type="button"
       class={`button button-${kind}`}
       disabled={disabled}
       aria-pressed={pressed}
+      aria-label={label}
       data-autofocus={autoFocus ? 'true' : undefined}
       onClick={(event) => {
         // The second half of a double tap would answer the next screen's question unread.

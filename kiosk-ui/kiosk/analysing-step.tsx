@@ -1,0 +1,92 @@
+import type { CloseupView, KioskState, PhotoView } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
+import { Photo, Picture } from '../shared/photo.tsx';
+import { en } from '../strings/en.ts';
+import { faultText } from './faults.tsx';
+import { labelOf } from './photo-label.ts';
+import { Notice, PictureScreen } from './screen.tsx';
+
+/** Spots are checked as they are found, so little is left when the search is done. */
+const findingShare = 0.95;
+
+/** 0..1 of one photo. */
+function partDone(photo: PhotoView | CloseupView): number {
+  if (photo.analysis === 'done') return 1;
+  const progress = 'progress' in photo ? photo.progress : null;
+  if (progress === null) return 0;
+  const part = progress.total > 0 ? Math.min(1, progress.done / progress.total) : 0;
+  return progress.stage === 'finding' ? part * findingShare : findingShare + part * (1 - findingShare);
+}
+
+function stageText(photo: PhotoView | CloseupView): string {
+  if (!('progress' in photo)) return en.analysing.closeup;
+  const { progress } = photo;
+  if (progress === null) return en.analysing.start;
+  if (progress.stage === 'finding' || progress.total === 0) return en.analysing.finding;
+  const n = Math.min(progress.done + 1, progress.total);
+  return fill(en.analysing.checking, { n, total: progress.total });
+}
+
+/** The check as it runs, photo by photo; every spot has the same thin outline. */
+export function AnalysingStep({ state }: { state: KioskState }) {
+  const words = en.analysing;
+  const all = [...state.photos, ...state.closeups];
+  const now = all.find(({ analysis }) => analysis === 'waiting') ?? all.at(-1);
+  const stopped = all.every(({ analysis }) => analysis !== 'waiting');
+  if (now === undefined) return null;
+  const open = all.filter(({ analysis }) => analysis !== 'done');
+  const before = all.length - open.length;
+  return (
+    <PictureScreen
+      title={stopped ? words.failedTitle : all.length > 1 ? words.titleSeveral : words.title}
+      picture={
+        'spots' in now ? (
+          <Photo photo={now} label={labelOf(now)} simulatedLabel={en.photo.simulated} />
+        ) : (
+          <Picture picture={now} label={en.photo.closeupOther} simulatedLabel={en.photo.simulated} />
+        )
+      }
+      actions={stopped && <FailedActions />}
+    >
+      {stopped ? (
+        <Notice live>
+          {state.fault === null || en.faults[state.fault] === undefined
+            ? words.failedOne
+            : faultText(state.fault)}
+        </Notice>
+      ) : (
+        <>
+          {all.length > 1 && (
+            <p class="overline">{fill(words.photo, { n: before + 1, total: all.length })}</p>
+          )}
+          <p class="stage" role="status" data-stage={'progress' in now ? now.progress?.stage : 'closeup'}>
+            {stageText(now)}
+          </p>
+          <progress
+            class="progress"
+            aria-label={words.title}
+            max={all.length}
+            value={all.reduce((sum, photo) => sum + partDone(photo), 0)}
+          />
+          {'spots' in now && <p>{fill(words.found, { n: now.spots.length })}</p>}
+          <p class="small">{words.same}</p>
+          {!state.devices.modelsReady && <p class="small">{en.frame.modelsNotReady}</p>}
+          <p class="small">{words.wait}</p>
+        </>
+      )}
+    </PictureScreen>
+  );
+}
+
+function FailedActions() {
+  return (
+    <>
+      <Button kind="primary" onPress={() => request({ type: 'retry-check' })}>
+        {en.analysing.retry}
+      </Button>
+      <Button onPress={() => request({ type: 'leave-out' })}>{en.analysing.leaveOut}</Button>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { KioskState } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { en } from '../strings/en.ts';
+import { Screen } from './screen.tsx';
+
+export function Done({ state }: { state: KioskState }) {
+  const words = en.done;
+  return (
+    <Screen
+      title={words.title}
+      actions={
+        // There is nothing left to delete: this request leads to the welcome screen from anywhere.
+        <Button kind="primary" onPress={() => request({ type: 'stop-and-delete' })}>
+          {words.backToStart}
+        </Button>
+      }
+    >
+      <p class="lead">{words.text}</p>
+      {state.devices.slipFolder !== null && <p class="lead">{words.slipKept}</p>}
+      <p class="lead">{words.advice}</p>
+    </Screen>
+  );
+}

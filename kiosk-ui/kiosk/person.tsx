@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { View } from '../../src/protocol.ts';
+import { body, bodyLine, both, details, head, shorts } from './figure.ts';
+
+interface PersonProps {
+  readonly side: View;
+  /** What is drawn on the body, given the id of the shape that cuts it to the body. */
+  readonly children: (cut: string) => ComponentChildren;
+}
+
+/** The figure from the front or from behind, calm lines on one colour. */
+export function Person({ side, children }: PersonProps) {
+  const id = `body-${useId()}`;
+  const cut = `url(#${id})`;
+  const { paired, single } = details[side];
+  return (
+    <>
+      <clipPath id={id}>
+        <path d={both(body)} />
+      </clipPath>
+      <path class="figure-body" d={both(body)} />
+      <path class="figure-shorts" d={both(shorts)} clip-path={cut} />
+      <path class="figure-body" d={both(head)} />
+      {children(cut)}
+      <path class="figure-outline" d={both(bodyLine)} />
+      <path class="figure-outline" d={both(head)} />
+      {paired.map((line) => (
+        <path key={line} class="figure-detail" d={both(line)} />
+      ))}
+      {single.map((line) => (
+        <path key={line} class="figure-detail" d={line} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { PhotoView } from '../../src/protocol.ts';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+import { placeName } from './place-name.ts';
+
+/** What a photo shows, for those who do not see it. */
+export const labelOf = (photo: PhotoView): string =>
+  fill(en.photo.labelWithSpots, {
+    site: placeName(photo.place),
+    found: photo.spots.length,
+    shown: photo.spots.filter((spot) => spot.number !== null).length,
+  });

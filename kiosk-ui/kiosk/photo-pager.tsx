@@ -1,0 +1,34 @@
+import type { PhotoView } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+import { placeName } from './place-name.ts';
+
+interface PhotoPagerProps {
+  readonly photos: readonly PhotoView[];
+  readonly photo: PhotoView;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Leafs through the photos of a visit; nothing where there is only one. */
+export function PhotoPager({ photos, photo, onChoose }: PhotoPagerProps) {
+  const at = photos.indexOf(photo);
+  if (photos.length < 2) return null;
+  const turn = (to: number) => {
+    const next = photos[to];
+    if (next) onChoose(next.id);
+  };
+  return (
+    <fieldset class="pager" aria-label={en.photo.photos}>
+      <Button disabled={at <= 0} label={en.photo.before} onPress={() => turn(at - 1)}>
+        ‹
+      </Button>
+      <p class="pager-place" aria-live="polite">
+        {fill(en.photo.place, { n: at + 1, total: photos.length, site: placeName(photo.place) })}
+      </p>
+      <Button disabled={at >= photos.length - 1} label={en.photo.next} onPress={() => turn(at + 1)}>
+        ›
+      </Button>
+    </fieldset>
+  );
+}

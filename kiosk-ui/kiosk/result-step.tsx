@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import type { KioskState, PhotoView, SpotView } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
+import { Photo, SpotCrop } from '../shared/photo.tsx';
+import { en } from '../strings/en.ts';
+import { PhotoFaults } from './faults.tsx';
+import { labelOf } from './photo-label.ts';
+import { PhotoPager } from './photo-pager.tsx';
+import { missingNames } from './place-name.ts';
+import { PictureScreen } from './screen.tsx';
+import { Slip } from './slip.tsx';
+
+/** So many close looks fit in one row; the photos show every spot. */
+const mostCrops = 5;
+
+interface ShownSpot {
+  readonly spot: SpotView;
+  readonly photo: PhotoView;
+}
+
+/** The spots to show, each once, by their numbers. */
+const shownSpots = (photos: readonly PhotoView[]): ShownSpot[] =>
+  photos
+    .flatMap((photo) => photo.spots.map((spot) => ({ spot, photo })))
+    .filter(({ spot }, i, all) => all.findIndex((other) => other.spot.number === spot.number) === i)
+    .filter(({ spot }) => spot.number !== null)
+    .toSorted((a, b) => (a.spot.number ?? 0) - (b.spot.number ?? 0));
+
+export function ResultStep({ state }: { state: KioskState }) {
+  const words = en.result;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { photos } = state;
+  const shown = shownSpots(photos);
+  const photo = photos.find(({ id }) => id === chosen) ?? shown[0]?.photo ?? photos.at(-1);
+  return (
+    <PictureScreen
+      title={words.title}
+      picture={
+        <>
+          {photo && <Photo photo={photo} label={labelOf(photo)} simulatedLabel={en.photo.simulated} />}
+          {photo && <PhotoPager photos={photos} photo={photo} onChoose={setChosen} />}
+          {shown.length > 0 && <Legend />}
+        </>
+      }
+      actions={<Actions state={state} />}
+    >
+      <p class="sentence" role="status">
+        {state.outcome === null ? en.outcomes.inconclusive : en.outcomes[state.outcome]}
+      </p>
+      <Slip.Progress state={state} />
+      {shown.length > 0 && (
+        <section class="crops" aria-label={fill(words.spotsToShow, { n: shown.length })}>
+          {shown.slice(0, mostCrops).map(({ spot, photo: its }) => (
+            <SpotCrop
+              key={spot.number}
+              spot={spot}
+              photo={its}
+              label={en.photo.spot}
+              onPress={photos.length > 1 ? () => setChosen(its.id) : undefined}
+            />
+          ))}
+          {shown.length > mostCrops && <p class="crops-more">+{shown.length - mostCrops}</p>}
+        </section>
+      )}
+      <PhotoFaults codes={state.photoFaults} />
+      <p class="small">{words.notReviewed}</p>
+      <NotChecked state={state} />
+    </PictureScreen>
+  );
+}
+
+function Actions({ state }: { state: KioskState }) {
+  const words = en.result;
+  const printing = state.slip === 'printing';
+  const hasSpots = state.photos.some(({ spots }) => spots.length > 0);
+  return (
+    <>
+      <Slip.PrintButton state={state} />
+      {state.hasRoom && hasSpots && (
+        <Button disabled={printing} onPress={() => request({ type: 'add-closeup' })}>
+          {words.closeup}
+        </Button>
+      )}
+      {state.hasRoom && (
+        <Button disabled={printing} onPress={() => request({ type: 'another-photo' })}>
+          {words.anotherPhoto}
+        </Button>
+      )}
+      <Button
+        kind={state.slip === 'printed' ? 'primary' : 'secondary'}
+        onPress={() => request({ type: 'finish' })}
+      >
+        {words.finish}
+      </Button>
+    </>
+  );
+}
+
+/** What the result says nothing about (method.md, safety rule 5). */
+function NotChecked({ state }: { state: KioskState }) {
+  const places = missingNames(state.notPhotographed);
+  return (
+    <section class="not-checked">
+      <h2>{en.result.notChecked}</h2>
+      <p>
+        {en.slip.brownOnly} {en.about.notCheckedTitle}: {en.about.notChecked}
+      </p>
+      {places.length > 0 && <p>{fill(en.slip.notPhotographed, { places: places.join('; ') })}.</p>}
+    </section>
+  );
+}
+
+function Legend() {
+  return (
+    <ul class="legend">
+      <li>
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <circle cx="16" cy="16" r="8" />
+          <circle cx="16" cy="16" r="13" />
+        </svg>
+        {en.result.legendShow}
+      </li>
+      <li>
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <circle cx="16" cy="16" r="10" />
+        </svg>
+        {en.result.legendOther}
+      </li>
+    </ul>
+  );
+}

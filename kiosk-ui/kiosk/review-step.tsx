@@ -1,0 +1,93 @@
+import type { CandidateView, KioskState } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
+import { Picture } from '../shared/photo.tsx';
+import { en } from '../strings/en.ts';
+import { faultText, PhotoFaults } from './faults.tsx';
+import { placeName } from './place-name.ts';
+import { Notice, PictureScreen } from './screen.tsx';
+
+/** The still: whether it is good enough, and whether the customer wants it. */
+export function ReviewStep({ state }: { state: KioskState }) {
+  const { candidate, target } = state;
+  if (candidate === null) return null;
+  const site = target?.kind === 'place' ? placeName(target.place) : en.capture.closeupTitle;
+  return (
+    <PictureScreen
+      title={titleOf(candidate, state.fault)}
+      picture={
+        <Picture
+          picture={candidate}
+          label={fill(en.photo.label, { site })}
+          simulatedLabel={en.photo.simulated}
+        />
+      }
+      actions={<Actions state={state} candidate={candidate} />}
+    >
+      <Verdict candidate={candidate} fault={state.fault} />
+    </PictureScreen>
+  );
+}
+
+function titleOf({ judged, mayUse, faults }: CandidateView, fault: string | null): string {
+  const words = en.review;
+  if (fault !== null) return en.analysing.failedTitle;
+  if (!judged) return words.judgingTitle;
+  if (faults.length === 0) return words.goodTitle;
+  return mayUse ? words.keepTitle : words.poorTitle;
+}
+
+function Verdict({ candidate, fault }: { candidate: CandidateView; fault: string | null }) {
+  const words = en.review;
+  const { judged, mayUse, faults } = candidate;
+  if (fault !== null) return <Notice live>{faultText(fault)}</Notice>;
+  if (!judged) return <p role="status">{words.judging}</p>;
+  if (faults.length > 0)
+    return (
+      <>
+        <PhotoFaults codes={faults} />
+        {mayUse && <p>{words.keep}</p>}
+      </>
+    );
+  return (
+    <ul class="points points-open">
+      {words.checks.map((check) => (
+        <li key={check}>{check}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Actions({ state, candidate }: { state: KioskState; candidate: CandidateView }) {
+  const words = en.review;
+  const { judged, mayUse, faults } = candidate;
+  const good = judged && faults.length === 0;
+  return (
+    <>
+      {good && (
+        <Button kind="primary" onPress={() => request({ type: 'use-photo' })}>
+          {words.usePhoto}
+        </Button>
+      )}
+      {state.fault !== null && !judged && (
+        <Button kind="primary" onPress={() => request({ type: 'retry-check' })}>
+          {words.tryAgain}
+        </Button>
+      )}
+      <Button
+        kind={judged && !good ? 'primary' : 'secondary'}
+        onPress={() => request({ type: 'take-again' })}
+      >
+        {words.takeAgain}
+      </Button>
+      {mayUse && !good && <Button onPress={() => request({ type: 'use-photo' })}>{words.keepPhoto}</Button>}
+      {state.series !== null && (
+        <Button onPress={() => request({ type: 'skip-place' })}>{en.capture.skip}</Button>
+      )}
+      {state.target?.kind === 'closeup' && (
+        <Button onPress={() => request({ type: 'back-to-result' })}>{en.capture.backToResult}</Button>
+      )}
+    </>
+  );
+}
