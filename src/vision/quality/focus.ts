@@ -61,10 +61,9 @@ async function greyWindow(frame: Frame, { x, y, side }: Square): Promise<Grey> {
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return {
-    side: size,
-    data: Float32Array.from({ length: size * size }, (_, i) => data[i * info.channels] ?? 0),
-  };
+  const grey = new Float32Array(size * size);
+  for (let i = 0; i < grey.length; i++) grey[i] = data[i * info.channels] ?? 0;
+  return { side: size, data: grey };
 }
 
 /** Half the side by the mean of 2 × 2 pixels. */
@@ -119,7 +118,7 @@ export function noiseOf({ side, data }: Grey): number {
 
 /** Share of the pixels that a closing by a small square makes much brighter (black top-hat: thin and dark). */
 export function hairShare(grey: Grey): number {
-  const closed = spread(spread(grey, Math.max), Math.min);
+  const closed = spread(spread(grey, 1), -1);
   let thin = 0;
   for (let i = 0; i < grey.data.length; i++) {
     if ((closed.data[i] ?? 0) - (grey.data[i] ?? 0) > hairDepth) thin++;
@@ -127,19 +126,20 @@ export function hairShare(grey: Grey): number {
   return thin / grey.data.length;
 }
 
-/** The largest (or smallest) value within `hairReach` pixels of each: rows first, then columns. */
-function spread(grey: Grey, pick: (a: number, b: number) => number): Grey {
-  const along = (from: Grey, step: number): Grey => {
-    const data = Float32Array.from(from.data);
-    for (let i = 0; i < data.length; i++) {
-      for (let reach = -hairReach; reach <= hairReach; reach++) {
-        const value = from.data[i + reach * step];
-        if (value !== undefined) data[i] = pick(data[i] ?? 0, value);
-      }
+/** The largest value (sign 1) or the smallest (−1) within `hairReach` pixels of each: rows first, then columns. */
+const spread = (grey: Grey, sign: 1 | -1): Grey => spreadAlong(spreadAlong(grey, 1, sign), grey.side, sign);
+
+function spreadAlong({ side, data: from }: Grey, step: number, sign: 1 | -1): Grey {
+  const data = new Float32Array(from.length);
+  for (let i = 0; i < data.length; i++) {
+    const last = Math.min(i + hairReach * step, i + Math.floor((from.length - 1 - i) / step) * step);
+    let most = -Infinity;
+    for (let at = Math.max(i - hairReach * step, i % step); at <= last; at += step) {
+      most = Math.max(most, sign * (from[at] ?? 0));
     }
-    return { side: from.side, data };
-  };
-  return along(along(grey, 1), grey.side);
+    data[i] = sign * most;
+  }
+  return { side, data };
 }
 
 function median(values: readonly number[]): number {
