@@ -64,7 +64,7 @@ export function splSection(photos: readonly GradedPhoto[], thresholds: LevelThre
 
 function byDiagnosis(photos: readonly GradedPhoto[]): Table {
   return {
-    title: 'Level by diagnosis',
+    title: 'Level by diagnosis (ACK actinic keratosis, SEK seborrhoeic keratosis, NEV naevus)',
     columns: ['diagnosis', 'refer', 'follow', 'none', 'unassessable'],
     rows: [...Map.groupBy(photos, ({ diagnosis }) => diagnosis)].map(([diagnosis, own]) => [
       diagnosis,

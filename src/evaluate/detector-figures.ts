@@ -139,7 +139,8 @@ function frocPlot(
   };
 }
 
-const diameters = [12, 15, 24, 48, 100, 300, 1000];
+/** Limits of the bins, in pixels; lesions of at least 12 px are to be found. */
+const diameters = [0, 12, 15, 24, 48, 100, 300, 1000];
 
 export function diameterSection(photos: readonly AnalysedPhoto[]): Section {
   const bins = diameters.slice(0, -1).map((from, i) => {

@@ -84,8 +84,8 @@ export function share(outcomes: readonly Outcome[]): Figure {
   const units = outcomes.map(({ unit }) => unit);
   const figure = bootstrap(units, mean(outcomes.map(({ hit }) => Number(hit))));
   const bound = 0.025 ** (1 / figure.units);
-  if (figure.value === 1) return { ...figure, low: bound };
-  if (figure.value === 0) return { ...figure, high: 1 - bound };
+  if (figure.value === 1) return { ...figure, low: bound, high: 1 };
+  if (figure.value === 0) return { ...figure, low: 0, high: 1 - bound };
   return figure;
 }
 
@@ -93,7 +93,7 @@ export function share(outcomes: readonly Outcome[]): Figure {
 export function rate(counts: readonly { readonly unit: string; readonly count: number }[]): Figure {
   const units = counts.map(({ unit }) => unit);
   const figure = bootstrap(units, mean(counts.map(({ count }) => count)));
-  return figure.value === 0 ? { ...figure, high: -Math.log(0.025) / figure.units } : figure;
+  return figure.value === 0 ? { ...figure, low: 0, high: -Math.log(0.025) / figure.units } : figure;
 }
 
 /** A figure for people: value, 95 % interval, n. */

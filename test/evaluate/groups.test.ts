@@ -64,7 +64,8 @@ describe('figures of a set of photos', () => {
 
   it('by diameter', () => {
     const rows = diameterSection(photos).tables[0]?.rows.map(([label, both]) => [label, both]);
-    expect(rows?.slice(0, 3)).toMatchObject([
+    expect(rows?.slice(0, 4)).toMatchObject([
+      ['0–12', { n: 0 }],
       ['12–15', { value: 1, n: 1 }],
       ['15–24', { n: 0 }],
       ['24–48', { value: 0.5, n: 2 }],

@@ -40,6 +40,9 @@ describe('intervals', () => {
   it('are not claimed for a single patient', () => {
     const one = share([true, false].map((hit) => ({ unit: 'P', hit })));
     expect(format(one)).toBe('0.500, no interval, n = 2');
+    // But one of one still says something: 0.025 of 1.
+    expect(format(share(outcomes(true)))).toBe('1.000 [0.025, 1.000], n = 1');
+    expect(format(rate([{ unit: 'P', count: 0 }]))).toBe('0.000 [0.000, 3.689], n = 1');
   });
 
   it('say so where there is nothing to measure', () => {
