@@ -3,6 +3,7 @@ import { Button } from '../shared/button.tsx';
 import { dismissRestarted, request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
+import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { en } from '../strings/en.ts';
 
 /** Counts down by itself between the daemon's words, so that the number moves on a busy machine as well. */
@@ -56,11 +57,7 @@ export function LinkLost() {
   return (
     <Dialog name="link" role="alertdialog" title={en.link.lost}>
       <p>{en.link.lostText}</p>
-      <div class="waiting-dots" aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </div>
+      <WaitingDots />
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Picture } from '../shared/photo.tsx';
+import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { en } from '../strings/en.ts';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { placeName } from './place-name.ts';
@@ -42,7 +43,13 @@ function Verdict({ candidate, fault }: { candidate: CandidateView; fault: string
   const words = en.review;
   const { judged, mayUse, faults } = candidate;
   if (fault !== null) return <Notice live>{faultText(fault)}</Notice>;
-  if (!judged) return <p role="status">{words.judging}</p>;
+  if (!judged)
+    return (
+      <div role="status">
+        <p>{words.judging}</p>
+        <WaitingDots />
+      </div>
+    );
   if (faults.length > 0)
     return (
       <>

@@ -58,9 +58,7 @@ function ScopeCard({ scope, name, text, count, children }: ScopeCardProps) {
       onClick={(event) => event.detail < 2 && request({ type: 'choose-scope', scope })}
     >
       <svg viewBox={scope === 'spot' ? '-130 120 260 260' : '-250 8 500 890'} aria-hidden="true">
-        <Person side="front">
-          {() => <g class={scope === 'full' ? 'scope-all' : undefined}>{children}</g>}
-        </Person>
+        <Person side="front">{() => children}</Person>
       </svg>
       <span class="scope-name">{name}</span>
       <span class="scope-text">{text}</span>

@@ -81,8 +81,8 @@ export const press = (page: Page, name: string | RegExp) =>
 export const reach = (page: Page, step: string) =>
   page.locator(`main[data-step="${step}"]`).waitFor({ timeout: 60_000 });
 
-/** From the welcome to the body map, with "no" to every urgent question. */
-export async function toBodyMap(page: Page): Promise<void> {
+/** From the welcome to the choice of what to check, with "no" to every urgent question. */
+export async function toScope(page: Page): Promise<void> {
   await press(page, 'Begin');
   await press(page, 'I understand');
   await press(page, 'Yes, I am 18 or over');
@@ -91,16 +91,24 @@ export async function toBodyMap(page: Page): Promise<void> {
     await page.getByText(`Question ${n} of 4`).waitFor();
     await press(page, 'No');
   }
+  await reach(page, 'scope');
+}
+
+export async function toBodyMap(page: Page): Promise<void> {
+  await toScope(page);
+  await page.locator('[data-scope="spot"]').click();
   await reach(page, 'body-site');
 }
 
+/** A photo of the left arm that the kiosk finds good enough. */
 export async function toReview(page: Page): Promise<void> {
   await toBodyMap(page);
   await page
     .getByRole('list', { name: 'Parts of the body' })
-    .getByRole('button', { name: 'Left arm' })
+    .getByRole('button', { name: 'Left arm, inner side' })
     .click();
   await reach(page, 'capture');
   await press(page, 'Take photo');
   await reach(page, 'review');
+  await page.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
 }

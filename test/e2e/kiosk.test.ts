@@ -19,7 +19,7 @@ import {
   toReview,
 } from './kiosk-browser.ts';
 
-const photo = fileURLToPath(new URL('../fixtures/demo/composed-arm.jpg', import.meta.url));
+const photo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
 
 let browser: Browser;
 let kiosk: RunningKiosk;
@@ -79,18 +79,21 @@ describe('a customer', () => {
       if (n === 1) await look('05-urgent');
       await press(page, 'No');
     }
+    await reach(page, 'scope');
+    await page.locator('[data-scope="spot"]').click();
     await reach(page, 'body-site');
     await look('06-body-site');
     await page
       .getByRole('list', { name: 'Parts of the body' })
-      .getByRole('button', { name: 'Left arm' })
+      .getByRole('button', { name: 'Left arm, inner side' })
       .click();
     await reach(page, 'capture');
-    await page.locator('main img[src^="blob:"], main canvas').first().waitFor();
+    await page.locator('[data-preview="live"]').waitFor();
     await page.waitForTimeout(500);
     await look('07-capture');
     await press(page, 'Take photo');
     await reach(page, 'review');
+    await page.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
     await look('08-review');
     await press(page, 'Use it');
     await page.locator('[data-spot]').first().waitFor({ timeout: 60_000 });
