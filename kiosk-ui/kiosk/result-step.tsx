@@ -104,10 +104,10 @@ function NotChecked({ state }: { state: KioskState }) {
   return (
     <section class="not-checked">
       <h2>{en.result.notChecked}</h2>
+      {places.length > 0 && <p>{fill(en.slip.notPhotographed, { places: places.join('; ') })}.</p>}
       <p>
         {en.slip.brownOnly} {en.about.notCheckedTitle}: {en.about.notChecked}
       </p>
-      {places.length > 0 && <p>{fill(en.slip.notPhotographed, { places: places.join('; ') })}.</p>}
     </section>
   );
 }

@@ -107,4 +107,4 @@ it('a full check of three photos, with a part left out, a photo taken again and 
   await press(page, 'Finish');
   await reach(page, 'done');
   expect(complaints).toEqual([]);
-});
+}, 240_000);
