@@ -5,12 +5,16 @@ import type { Box } from '../screening/geometry.ts';
 import type { AnnotatedBox } from './detection.ts';
 import { readOptional } from './files.ts';
 
-const box = z.object({ x: z.number(), y: z.number(), w: z.number().positive(), h: z.number().positive() });
+/** Clutter may be thinner than a pixel. */
+const side = z.number().min(0);
+const box = z.object({ x: z.number(), y: z.number(), w: side, h: side });
 
 const toBox = ({ x, y, w, h }: z.infer<typeof box>): Box => ({ x, y, width: w, height: h });
 
 const lesionBox = box
   .extend({
+    w: side.positive(),
+    h: side.positive(),
     class: z.enum(['lesion', 'ignore']),
     label: z.enum(['nspl-a', 'nspl-b', 'spl']).optional(),
     /** The photo from which a composed scene has this lesion. */

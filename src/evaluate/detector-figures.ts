@@ -9,8 +9,12 @@ import type { AnalysedPhoto } from './wide-field-run.ts';
 
 type AnyMatch = Match<LesionBox, Detection>;
 
-/** What an interval draws whole: the person where known, else the photo. */
-export const unitOf = ({ person, image }: AnnotatedPhoto): string => person ?? image;
+/**
+ * What an interval draws whole: the person where known; a scene, which several photos show (on other skin tones) when
+ * their boxes are the very same; else the photo.
+ */
+export const unitOf = ({ person, boxes, image }: AnnotatedPhoto): string =>
+  person ?? (boxes.length > 0 ? JSON.stringify(boxes) : image);
 
 /** Every lesion that counts, with the detection that found it. */
 export const lesionsOf = <D extends Detection>(

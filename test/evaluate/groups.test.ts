@@ -100,6 +100,13 @@ describe('figures of a set of photos', () => {
   });
 });
 
+it('photos of one scene on two tones are one unit, lesion-free photos one each', () => {
+  const other = photo({ boxes: found.boxes, tone: 9 }, found.lesions);
+  const { figures } = shippedSection([found, other, bare]);
+  expect(figures['lesions found, both stages']).toMatchObject({ n: 4, units: 1 });
+  expect(figures['false alarms a photo, both stages']).toMatchObject({ n: 3, units: 2 });
+});
+
 describe('the largest gap between tones', () => {
   const of = (tone: number, hits: number, misses: number) =>
     Array.from({ length: hits + misses }, (_, i) => ({ unit: `${tone} ${i}`, tone, hit: i < hits }));
