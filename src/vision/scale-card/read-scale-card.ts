@@ -24,9 +24,9 @@ const limits = {
   /** Radians: beyond it the card says too little of skin that lies otherwise. */
   tilt: (35 * Math.PI) / 180,
   /** Pixels along the marker's shorter side. */
-  side: 48,
+  side: 64,
   /** Standard deviation of the blur, in cells: more and black no longer gets black. */
-  blur: 0.3,
+  blur: 0.25,
   /** Share of each side that must be seen. */
   seen: 0.6,
   /** Of the edge points from their lines, as a share of the side: a bent card. */
