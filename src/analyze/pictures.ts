@@ -36,8 +36,7 @@ export async function writePictures(
     if (!closeup)
       await writeInto(folder, `${names[i]}-oddness.jpg`, await drawOddMap(frame, explained, range));
     for (const lesion of lesions) {
-      const tile = await tileOf(frame, lesion, closeup, photos.length > 1 ? i + 1 : null);
-      montage.push({ ...lesion, tile });
+      montage.push({ ...lesion, tile: tileOf(frame, lesion, closeup, photos.length > 1 ? i + 1 : null) });
     }
   }
   if (montage.length === 0) return;
@@ -47,17 +46,12 @@ export async function writePictures(
 }
 
 /** @param photo which of several photos, counted from 1 */
-async function tileOf(
-  frame: Frame,
-  lesion: RankedLesion,
-  closeup: boolean,
-  photo: number | null,
-): Promise<MontageTile> {
+function tileOf(frame: Frame, lesion: RankedLesion, closeup: boolean, photo: number | null): MontageTile {
   const { box, id, oddnessRank, splScore, level } = lesion;
   const crop = closeup ? cropWhole(frame, tileSide) : cropAround(frame, box, tileSide);
   const name = photo === null ? id : `photo ${photo} ${id}`;
   return {
-    rgb: (await crop).data,
+    rgb: crop.data,
     caption: [
       oddnessRank === null ? name : `${oddnessRank} · ${name}`,
       `SPL ${splScore.toFixed(2)}${level === 'none' ? '' : ` ${level}`}`,

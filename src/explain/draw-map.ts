@@ -1,8 +1,8 @@
 import type { Frame } from '../screening/frame.ts';
 import type { Box } from '../screening/geometry.ts';
 import type { RankedLesion } from '../screening/lesion.ts';
-import type { CropWindow } from '../vision/crop.ts';
 import { pipelineOf } from '../vision/decode.ts';
+import type { CropWindow } from '../vision/resample.ts';
 import { type ColourScale, inferno, viridis } from './colour-scale.ts';
 import { evidenceMap } from './evidence-map.ts';
 import { type Heat, noHeat, paint } from './heat.ts';

@@ -13,7 +13,7 @@ import {
 import { judge, type Quality } from '../screening/quality.ts';
 import { diameterInMm } from '../screening/scale.ts';
 import { classify, classifyMirrored } from './classifier.ts';
-import { type Crop, cropAround, cropWhole } from './crop.ts';
+import { cropAround, cropWhole } from './crop.ts';
 import { detect } from './detector.ts';
 import type { ClassifierContract, Manifest } from './manifest.ts';
 import { awaitedLater, oneAhead } from './one-ahead.ts';
@@ -57,11 +57,13 @@ export async function* analyzeWideField(
   signal?: AbortSignal,
 ): AsyncGenerator<AnalysisEvent> {
   const clock = new StageClock(inference);
-  const card = readScaleCard(frame);
   const checks: Promise<readonly Checked[]>[] = [];
   let found = 0;
+  let card: ScaleCard | null = null;
   for await (const step of oneAhead(detect(frame, clock, manifest.detector))) {
     signal?.throwIfAborted();
+    // The detector is at work on the next step by now, so that looking for the card takes no time of its own.
+    if (checks.length === 0) card = readScaleCard(frame);
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
     yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
@@ -69,7 +71,9 @@ export async function* analyzeWideField(
     yield* (await checks.at(-2)) ?? [];
     signal?.throwIfAborted();
   }
-  const readings = awaitedLater(clock.time('quality', readQuality(frame, { inference: clock, manifest })));
+  const readings = awaitedLater(
+    clock.time('quality', () => readQuality(frame, { inference: clock, manifest })),
+  );
   yield* (await checks.at(-1)) ?? [];
   const all = (await Promise.all(checks)).flat();
   yield {
@@ -91,7 +95,7 @@ export async function* analyzeCloseup(
   const box = { x: 0, y: 0, width: frame.width, height: frame.height };
   const spot = { id: 'L1', box, confidence: 1 };
   yield { type: 'found', spots: [spot] };
-  const crop = await clock.time('crops', cropWhole(frame, cropSize(manifest)));
+  const crop = await clock.time('crops', () => cropWhole(frame, cropSize(manifest)));
   const grades = await classifyMirrored(crop, clock, manifest.classifier);
   const lesions = grades.map((grade) => ({ ...spot, ...grade }));
   for (const lesion of lesions) yield { type: 'checked', lesion };
@@ -99,7 +103,7 @@ export async function* analyzeCloseup(
   const skinShare = 1 - (lesions[0]?.probabilities.background ?? 1);
   yield {
     type: 'analysed',
-    quality: judge(await clock.time('quality', readCloseupQuality(frame, skinShare))),
+    quality: judge(await clock.time('quality', () => readCloseupQuality(frame, skinShare))),
     lesions,
     dismissed: [],
     card: null,
@@ -115,8 +119,7 @@ async function checkSpots(
   card: ScaleCard | null,
 ): Promise<Checked[]> {
   const size = contract.input.shape[1] ?? 0;
-  const cutting = Promise.all(spots.map(({ box }) => cropAround(frame, box, size)));
-  const crops: Crop[] = await clock.time('crops', cutting);
+  const crops = await clock.time('crops', () => spots.map(({ box }) => cropAround(frame, box, size)));
   const grades = await classify(crops, clock, contract);
   return spots.flatMap((spot, i) => {
     const grade = grades[i];
@@ -138,14 +141,12 @@ function judged(lesion: Lesion, levels: LevelThresholds, card: ScaleCard | null)
 
 const cropSize = ({ classifier }: Manifest) => classifier.input.shape[1] ?? 0;
 
-/** Runs both models once on an empty batch of one, so that the first customer does not pay for the start. */
+/**
+ * Analyses an empty photo and a crop of it once, so that the first customer does not pay for the start of the models.
+ * @throws KioskError of the inference
+ */
 export async function warmUp(vision: Vision): Promise<void> {
   const side = 64;
   const frame = { width: side, height: side, data: new Uint8Array(side * side * 3).fill(128) };
-  for await (const _ of detect(frame, vision.inference, vision.manifest.detector));
-  await classify(
-    [await cropWhole(frame, cropSize(vision.manifest))],
-    vision.inference,
-    vision.manifest.classifier,
-  );
+  for await (const _ of analyzeWideField(frame, vision));
 }

@@ -1,7 +1,6 @@
 import type { Frame } from '../screening/frame.ts';
 import { type Box, centreOf, diameterOf } from '../screening/geometry.ts';
-import { pipelineOf, resize } from './decode.ts';
-import { copyWindow } from './tiles.ts';
+import { type CropWindow, resample } from './resample.ts';
 
 /** A square crop holds the lesion and as much skin on every side: 3 × its diameter (the paper's crop). */
 export const cropPerDiameter = 3;
@@ -11,13 +10,6 @@ export interface Crop {
   readonly data: Uint8Array;
   /** False where the crop can't be judged: too few pixels of the lesion, or no detail left by the exposure. */
   readonly assessable: boolean;
-}
-
-/** The square of the photo that a crop shows, in whole pixels; it may reach beyond the photo. */
-export interface CropWindow {
-  readonly x: number;
-  readonly y: number;
-  readonly side: number;
 }
 
 /** What the crop around a lesion shows. */
@@ -34,35 +26,15 @@ export function windowOfWhole({ width, height }: Pick<Frame, 'width' | 'height'>
 }
 
 /** Cuts the classifier's crop around a lesion, repeating the photo's edge, scaled to `size` pixels. */
-export function cropAround(frame: Frame, box: Box, size: number): Promise<Crop> {
-  return cropSquare(frame, windowAround(box), size, diameterOf(box));
+export function cropAround(frame: Frame, box: Box, size: number): Crop {
+  const data = resample(frame, windowAround(box), size);
+  return { data, assessable: isAssessable(diameterOf(box), data) };
 }
 
 /** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */
-export async function cropWhole(frame: Frame, size: number): Promise<Crop> {
-  // Shrunk first: a square around a long strip at full size could be too large for the memory.
-  const scale = size / Math.max(frame.width, frame.height);
-  const width = Math.max(1, Math.round(frame.width * scale));
-  const height = Math.max(1, Math.round(frame.height * scale));
-  const small = await resize(frame, width, height);
-  const data = new Uint8Array(size * size * 3);
-  copyWindow(small, -((size - width) >> 1), -((size - height) >> 1), size, data);
+export function cropWhole(frame: Frame, size: number): Crop {
+  const data = resample(frame, windowOfWhole(frame), size);
   return { data, assessable: isAssessable(Math.min(frame.width, frame.height), data) };
-}
-
-async function cropSquare(
-  frame: Frame,
-  { x, y, side }: CropWindow,
-  size: number,
-  diameter: number,
-): Promise<Crop> {
-  const square = { width: side, height: side, data: new Uint8Array(side * side * 3) };
-  copyWindow(frame, x, y, side, square.data);
-  const data = await pipelineOf(square)
-    .resize(size, size, { fit: 'fill', kernel: side > size ? 'linear' : 'cubic' })
-    .raw()
-    .toBuffer();
-  return { data, assessable: isAssessable(diameter, data) };
 }
 
 /** Below this diameter in pixels a lesion has no shape to judge; the detector's training starts there too. */

@@ -37,10 +37,10 @@ export class StageClock implements Inference {
   }
 
   /** Counts the time until the work is done for a stage outside the models. */
-  async time<T>(stage: 'crops' | 'quality', work: Promise<T>): Promise<T> {
+  async time<T>(stage: 'crops' | 'quality', work: () => T | Promise<T>): Promise<T> {
     const started = performance.now();
     try {
-      return await work;
+      return await work();
     } finally {
       this.#add(stage, performance.now() - started);
     }

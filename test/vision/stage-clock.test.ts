@@ -30,10 +30,7 @@ describe('the clock of the stages', () => {
 
   it('counts work that fails, and passes the failure on', async () => {
     const clock = new StageClock(new FakeInference());
-    const failing = clock.time(
-      'crops',
-      sleep(20).then(() => Promise.reject(new Error('cut'))),
-    );
+    const failing = clock.time('crops', () => sleep(20).then(() => Promise.reject(new Error('cut'))));
     await expect(failing).rejects.toThrow('cut');
     expect(clock.times).toMatchObject({ crops: expect.closeTo(20, -1.5), quality: 0 });
   });

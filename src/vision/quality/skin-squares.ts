@@ -35,10 +35,8 @@ export async function readSkinSquares(
   const size = contract.input.shape[1] ?? 0;
   // A crop reaches one diameter beyond its box on every side.
   const third = side / 3;
-  const crops = await Promise.all(
-    corners.map(({ x, y }) =>
-      cropAround(frame, { x: x + third, y: y + third, width: third, height: third }, size),
-    ),
+  const crops = corners.map(({ x, y }) =>
+    cropAround(frame, { x: x + third, y: y + third, width: third, height: third }, size),
   );
   const grades = await classify(crops, inference, contract);
   return corners.map((corner, i) => ({
