@@ -31,7 +31,7 @@ const document = z.object({
         provider: z.string(),
       }),
     )
-    .length(2),
+    .length(3),
   photos: z.array(
     z.object({
       file: z.string(),
