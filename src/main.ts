@@ -2,6 +2,7 @@
 import { analyzeCommand } from './analyze/analyze-command.ts';
 import { type ErrorCode, KioskError } from './errors.ts';
 import { evaluateCommand } from './evaluate/evaluate-command.ts';
+import { evaluateSameLesionCommand } from './evaluate/same-lesion-command.ts';
 import { evaluateScaleCommand } from './evaluate/scale-card-command.ts';
 import { scaleCardCommand } from './scale-card-command.ts';
 import { startCommand } from './start-command.ts';
@@ -10,6 +11,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: startCommand,
   analyze: analyzeCommand,
   evaluate: evaluateCommand,
+  'evaluate-same-lesion': evaluateSameLesionCommand,
   'evaluate-scale': evaluateScaleCommand,
   'scale-card': scaleCardCommand,
 };
