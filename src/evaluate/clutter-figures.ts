@@ -1,3 +1,4 @@
+import { areaOf, type Box } from '../screening/geometry.ts';
 import { agrees } from './detection.ts';
 import { bothStages, falseAlarmsOf, recallOf, unitOf } from './detector-figures.ts';
 import { type Section, section } from './report.ts';
@@ -37,7 +38,7 @@ export function clutterSection(photos: readonly AnalysedPhoto[]): Section | unde
   const rows = [...kinds].sort().map((kind) => [kind, pieces(listed, kind), alarms(listed, kind)]);
   return section(
     'False alarms by kind',
-    'Both stages, on the photos that list what else they show. A false alarm counts for the kind of thing whose box it matches.',
+    'Both stages, on the photos that list what else they show. A false alarm counts for the smallest thing whose box it matches.',
     {
       tables: [
         {
@@ -57,7 +58,7 @@ function pieces(photos: readonly AnalysedPhoto[], kind: string) {
         .filter((thing) => thing.kind === kind)
         .map((thing) => ({
           unit: unitOf(photo),
-          hit: bothStages(photo).falseAlarms.some(({ box }) => agrees(box, thing.box)),
+          hit: bothStages(photo).falseAlarms.some(({ box }) => takenFor(box, photo) === thing),
         })),
     ),
   );
@@ -71,8 +72,12 @@ const alarms = (photos: readonly AnalysedPhoto[], kind: string) =>
     })),
   );
 
-/** The kind of each false alarm of a photo. */
-export const alarmKinds = (photo: AnalysedPhoto): string[] =>
-  bothStages(photo).falseAlarms.map(
-    ({ box }) => photo.clutter?.find((thing) => agrees(box, thing.box))?.kind ?? elsewhere,
-  );
+const alarmKinds = (photo: AnalysedPhoto): string[] =>
+  bothStages(photo).falseAlarms.map(({ box }) => takenFor(box, photo)?.kind ?? elsewhere);
+
+/** The smallest thing that a false alarm matches: a box around hair may hold much else. */
+const takenFor = (alarm: Box, { clutter = [] }: AnalysedPhoto) =>
+  clutter
+    .filter((thing) => agrees(alarm, thing.box))
+    .toSorted((a, b) => areaOf(a.box) - areaOf(b.box))
+    .at(0);

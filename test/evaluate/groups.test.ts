@@ -42,6 +42,7 @@ const missed = photo(
     boxes: [box(0, 30, 'spl')],
     tone: 9,
     clutter: [
+      { kind: 'hair', box: { x: 400, y: 0, width: 300, height: 300 } },
       { kind: 'pen', box: { x: 500, y: 0, width: 40, height: 40 } },
       { kind: 'pen', box: { x: 700, y: 0, width: 40, height: 40 } },
     ],
@@ -81,6 +82,7 @@ describe('figures of a set of photos', () => {
 
   it('by what was taken for a lesion', () => {
     expect(clutterSection(photos)?.tables[0]?.rows).toMatchObject([
+      ['hair', { value: 0, n: 1 }, { value: 0, n: 2 }],
       ['pen', { value: 0.5, n: 2 }, { value: 0.5, n: 2 }],
       [expect.stringContaining('none'), '', { value: 0.5, n: 2 }],
     ]);
