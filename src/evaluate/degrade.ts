@@ -1,4 +1,4 @@
-import type sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Frame } from '../screening/frame.ts';
 import { pipelineOf, resize } from '../vision/decode.ts';
 
@@ -70,7 +70,7 @@ function map({ width, height, data }: Frame, change: (value: number) => number):
 }
 
 /** A kernel that smears along one of four directions. */
-function streak(length: number, seed: number): Kernel {
+function streak(length: number, seed: number): Parameters<Sharp['convolve']>[0] {
   const middle = (length - 1) / 2;
   const [across, down] = [
     [1, 0],
