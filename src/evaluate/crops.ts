@@ -53,12 +53,12 @@ export async function readCrops(part: Part, lesionFolder: string): Promise<reado
   if (text === undefined) return 'models/evaluation/crops.csv is missing.';
   const rows = parseRows(text, row, list).filter((own) => own.part === part);
   const folderOf = (name: string) => laidOut[name] ?? lesionFolder;
-  for (const name of new Set(rows.map(({ folder }) => folder))) {
-    const found = await access(folderOf(name)).then(
+  for (const { folder, image } of rows) {
+    const found = await access(join(folderOf(folder), image)).then(
       () => true,
       () => false,
     );
-    if (!found) return `the pictures of "${name}" are not laid out (models/training/README.md says how).`;
+    if (!found) return `${folder}/${image} is not there (models/training/README.md says how to lay it out).`;
   }
   return rows.map(({ folder, image, truth, box }) => ({ path: folderOf(folder), image, truth, box }));
 }
