@@ -18,9 +18,9 @@ from classifier_data import FINE, FINE_OF
 from classifier_network import LesionClassifier
 from classifier_pool import FORMAT, Row, read_rows
 
-# Of a batch: 14 % without a lesion, 28 % dermoscopic, the rest smartphone; rare melanomas come more often than they occur.
-SHARE = {"background": 0.05, "skin-edge": 0.04, "skin": 0.05, "NEV": 0.12, "SEK": 0.10, "ACK": 0.13, "BCC": 0.12,
-         "SCC": 0.05, "MEL": 0.06, "melanoma": 0.14, "not-melanoma": 0.14}
+# Of a batch: 12 % without a lesion, 36 % dermoscopic, the rest smartphone; rare melanomas come more often than they occur.
+SHARE = {"background": 0.04, "skin-edge": 0.035, "skin": 0.045, "NEV": 0.11, "SEK": 0.09, "ACK": 0.12, "BCC": 0.11,
+         "SCC": 0.045, "MEL": 0.045, "melanoma": 0.17, "not-melanoma": 0.19}
 LOG_EVERY, SAVE_EVERY = 50, 100
 
 
@@ -50,6 +50,7 @@ class Pool:
         weights = np.array([SHARE[name] / counts[name] for name in names])
         self.chance = weights / weights.sum()
         self.allowed = torch.tensor([[float(name in FINE_OF[row.diagnosis]) for name in FINE] for row in kept])
+        self.labels = np.array([row.label for row in kept])  # of the six classes
         self.units = len({row.unit for row in kept})
 
     def batch(self, count: int, rng: np.random.Generator, device: str) -> tuple[Tensor, Tensor]:
