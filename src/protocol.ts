@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { bodySites, type Place, views } from './screening/body-site.ts';
 import type { Capture, Progress } from './screening/capture.ts';
 import type { Box, Point } from './screening/geometry.ts';
+import type { Guidance } from './screening/guidance.ts';
 import type { QualityFault } from './screening/quality.ts';
 import { type UrgentQuestion, urgentAnswers, urgentQuestions } from './screening/questionnaire.ts';
 import type { SlipState, Step } from './screening/screening.ts';
@@ -14,6 +15,7 @@ import type { TriageLevel } from './screening/triage.ts';
 export type { BodySite, Place, View } from './screening/body-site.ts';
 export type { Progress } from './screening/capture.ts';
 export type { Box, Point } from './screening/geometry.ts';
+export type { Guidance } from './screening/guidance.ts';
 export type { QualityFault } from './screening/quality.ts';
 export type { UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
 export type { SlipState, Step } from './screening/screening.ts';
@@ -186,6 +188,8 @@ export interface KioskState {
    * one each time. It stands still during a still and a fault, and goes on by itself.
    */
   readonly previewUrl: string | null;
+  /** One thing to do while framing the photo; null where the live picture tells nothing. */
+  readonly guidance: Guidance | null;
   /** Code of the last thing that failed in this step (camera, analysis, printer); null when it was put right. */
   readonly fault: string | null;
   /** Set while the idle warning shows: seconds until everything is forgotten. */

@@ -30,6 +30,11 @@ export function CaptureStep({ state }: { state: KioskState }) {
             simulatedLabel={cameraSimulated ? words.simulated : null}
             failed={cameraFault !== null}
           />
+          {state.guidance && countdown === null && (
+            <p class="live-guide" aria-live="polite" data-guidance={state.guidance}>
+              {en.guidance[state.guidance]}
+            </p>
+          )}
           {countdown !== null && <CountdownNumber seconds={countdown} turned={isTurned(target)} />}
         </div>
       }

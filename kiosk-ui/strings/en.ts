@@ -3,7 +3,13 @@
  * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
  * Words that never appear: see method.md, safety rule 8.
  */
-import type { QualityFault, TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
+import type {
+  Guidance,
+  QualityFault,
+  TriageLevel,
+  UrgentAnswer,
+  UrgentQuestion,
+} from '../../src/protocol.ts';
 import { poses, sideNames, siteNames } from './en-body.ts';
 
 const outcomes: Record<TriageLevel, string> = {
@@ -38,6 +44,18 @@ const photoFaults: Record<QualityFault, string> = {
   glare: 'Your skin shines in the light. Turn a little, or dry your skin.',
   hair: 'Hair hides the skin. Move it out of the way if you can.',
   noisy: 'The photo is grainy. It needs more light on your skin.',
+};
+
+const guidance: Record<Guidance, string> = {
+  'only-you': 'Only you, please',
+  'show-skin': 'Show your skin',
+  brighter: 'More light, please',
+  darker: 'Less light, please',
+  closer: 'Come closer',
+  further: 'Step back',
+  'turn-a-little': 'Turn a little: your skin shines',
+  'hold-still': 'Hold still',
+  ready: 'Good. Take the photo',
 };
 
 /** What to do, by the code of the thing that failed; a code that is not here gets `faultUnknown`. */
@@ -268,6 +286,9 @@ export const en = {
     closeupPose: 'Bring the spot close to the camera, about a hand’s width away. Let it fill the middle.',
     backToResult: 'Back to the result',
   },
+
+  /** While framing, over the live picture: short enough to be read from two metres. */
+  guidance,
 
   countdown: {
     turn: 'Turn round now',

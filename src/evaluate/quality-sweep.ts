@@ -4,7 +4,7 @@ import { centreOf, containsPoint, diameterOf, intersectionOverUnion } from '../s
 import { judge, type QualityFault } from '../screening/quality.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { detect } from '../vision/detector.ts';
-import { readSkin, type SkinReadings } from '../vision/quality/read-quality.ts';
+import { photoGrid, readSkin, type SkinReadings } from '../vision/quality/read-quality.ts';
 import { readSkinSquares, type Square } from '../vision/quality/skin-squares.ts';
 import { type DegradationName, degradations } from './degrade.ts';
 
@@ -44,7 +44,7 @@ export async function* sweepPhoto(
   vision: Vision,
   seed: number,
 ): AsyncGenerator<Variant> {
-  const squares = await readSkinSquares(frame, vision.inference, vision.manifest.classifier);
+  const squares = await readSkinSquares(frame, vision.inference, vision.manifest.classifier, photoGrid);
   const skin = squares.some(({ isSkin }) => isSkin) ? squares.filter(({ isSkin }) => isSkin) : squares;
   yield await measure({ photo, kind: null, step: 0 }, frame, boxes, skin, 1, vision);
   for (const kind of Object.keys(degradations) as DegradationName[]) {

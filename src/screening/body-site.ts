@@ -29,6 +29,34 @@ export interface Place {
   readonly view: View;
 }
 
+/**
+ * Skin of each site that faces the camera, as a share of the body's: half of the rule of nines (Wallace 1951), arms
+ * and legs without hands and feet; hands and feet by Lund and Browder (1944).
+ */
+const shareOfSkin: Record<BodySite, number> = {
+  face: 0.035,
+  neck: 0.01,
+  chest: 0.09,
+  abdomen: 0.09,
+  'upper-back': 0.09,
+  'lower-back': 0.09,
+  'left-arm': 0.0325,
+  'right-arm': 0.0325,
+  'left-hand': 0.0125,
+  'right-hand': 0.0125,
+  'left-leg': 0.0725,
+  'right-leg': 0.0725,
+  'left-foot': 0.0175,
+  'right-foot': 0.0175,
+};
+
+/** Skin of an adult in mm² (1.8 m², DuBois); as a photo flattens it, two thirds of what is there. */
+const bodySkin = 1.8e6;
+const flattened = 2 / 3;
+
+/** Roughly how much of a photo of this site is skin, in mm²: good for telling near from far, for no measurement. */
+export const skinAreaOf = (site: BodySite): number => shareOfSkin[site] * bodySkin * flattened;
+
 const frontOnly: readonly BodySite[] = ['face', 'chest', 'abdomen'];
 const backOnly: readonly BodySite[] = ['upper-back', 'lower-back'];
 

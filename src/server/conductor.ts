@@ -71,6 +71,7 @@ export class Conductor {
     return stateOf(this.#visit, {
       bootId: this.#bootId,
       previewUrl: this.#photos.camera.previewUrl,
+      guidance: this.#photos.guidance,
       forgetsInSeconds: this.#idle.secondsLeft,
       cameraFault: this.#photos.camera.fault,
       provider: this.#provider,
@@ -178,7 +179,7 @@ export class Conductor {
     if (next.step !== visit.screening.step) visit.fault = null;
     visit.screening = next;
     visit.dropUnused();
-    this.#photos.camera.follow(visit);
+    this.#photos.follow(visit);
     this.#broadcast();
     return true;
   }

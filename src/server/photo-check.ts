@@ -1,3 +1,4 @@
+import { skinAreaOf } from '../screening/body-site.ts';
 import type { Target } from '../screening/capture.ts';
 import type { Frame } from '../screening/frame.ts';
 import { judge, type Quality } from '../screening/quality.ts';
@@ -23,9 +24,13 @@ export async function checkPhoto(visit: Visit, vision: Vision, context: VisitCon
   }
 }
 
+/** Skin that the photo means to show, in mm²; of one spot the customer may show as little as they like. */
+export const skinToShow = (target: Target): number | undefined =>
+  target.kind === 'place' && target.point === null ? skinAreaOf(target.place.site) : undefined;
+
 /** Of a close-up the classifier alone can say whether it shows skin: the lesion fills it. */
 async function qualityOf(frame: Frame, target: Target, vision: Vision): Promise<Quality> {
-  if (target.kind === 'place') return judge(await readQuality(frame, vision));
+  if (target.kind === 'place') return judge(await readQuality(frame, vision, skinToShow(target)));
   let quality: Quality = { usable: false, faults: [] };
   for await (const event of analyzeCloseup(frame, vision)) {
     if (event.type === 'analysed') quality = event.quality;

@@ -1,10 +1,12 @@
 import type { Camera } from '../devices/camera.ts';
 import { isFromBehind } from '../screening/body-site.ts';
+import type { Guidance } from '../screening/guidance.ts';
 import type { Settings } from '../settings.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { AnalysisQueue } from './analysis-work.ts';
 import { CameraWork } from './camera-work.ts';
 import { Countdown } from './countdown.ts';
+import { LiveGuide } from './live-guide.ts';
 import { checkPhoto } from './photo-check.ts';
 import type { Visit } from './visit.ts';
 import type { VisitContext } from './visit-context.ts';
@@ -17,6 +19,7 @@ export class PhotoWork {
   readonly #context: VisitContext;
   readonly #analyses: AnalysisQueue;
   readonly #countdown = new Countdown();
+  readonly #guide: LiveGuide;
 
   constructor(camera: Camera, vision: Vision, settings: Settings, context: VisitContext) {
     this.camera = new CameraWork(camera, context);
@@ -24,11 +27,25 @@ export class PhotoWork {
     this.#settings = settings;
     this.#context = context;
     this.#analyses = new AnalysisQueue(vision, context);
+    this.#guide = new LiveGuide(camera, vision, settings.cameraWidth, context);
+  }
+
+  /** What the live picture tells the customer to do; null while nothing is known. */
+  get guidance(): Guidance | null {
+    return this.#guide.guidance;
+  }
+
+  /** Runs the live picture and its guidance while the visit frames a photo: called whenever its step may be another. */
+  follow(visit: Visit): void {
+    this.camera.follow(visit);
+    if (visit.screening.step === 'capture') this.#guide.start(visit);
+    else this.#guide.stop();
   }
 
   /** Ends what would still happen to a photo that is not taken yet. */
   stop(): void {
     this.#countdown.stop();
+    this.#guide.stop();
     this.camera.stop();
   }
 

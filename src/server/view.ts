@@ -11,6 +11,7 @@ export type ScreeningView = Omit<
   KioskState,
   | 'bootId'
   | 'previewUrl'
+  | 'guidance'
   | 'slipUrl'
   | 'slipNumber'
   | 'fault'

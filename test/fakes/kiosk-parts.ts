@@ -8,10 +8,10 @@ import { loadSettings, type Settings } from '../../src/settings.ts';
 import { FakeInference } from './inference.ts';
 import { fakeManifest } from './manifest.ts';
 
-/** A picture with two dark discs, which the fake models find. */
-const picture = await sharp(
+/** A picture with two dark discs, which the fake models find; large enough for a whole chest. */
+export const picture = await sharp(
   Buffer.from(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="#d2aa96"/><circle cx="200" cy="100" r="12" fill="#46302a"/><circle cx="420" cy="300" r="15" fill="#46302a"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 600 400"><rect width="600" height="400" fill="#d2aa96"/><circle cx="200" cy="100" r="12" fill="#46302a"/><circle cx="420" cy="300" r="15" fill="#46302a"/></svg>',
   ),
 )
   .jpeg()
@@ -36,8 +36,9 @@ export class FakeCamera implements Camera {
     return () => undefined;
   }
 
-  latest() {
-    return picture;
+  /** Nothing, so that only the tests of the guidance meet it. */
+  latest(): Uint8Array | undefined {
+    return undefined;
   }
 
   async close() {}

@@ -1,4 +1,5 @@
 import type { Frame } from '../../screening/frame.ts';
+import type { LiveReadings } from '../../screening/guidance.ts';
 import type { QualityReadings } from '../../screening/quality.ts';
 import type { Vision } from '../analyze.ts';
 import { readFocus } from './focus.ts';
@@ -8,29 +9,48 @@ import { readSkinSquares, type Square } from './skin-squares.ts';
 
 export type SkinReadings = Omit<QualityReadings, 'bystanders' | 'skinShare' | 'pixelsPerMm'>;
 
+/** A photo is looked at on this many by this many squares, a frame of the live picture on fewer. */
+export const photoGrid = 4;
+const liveGrid = 3;
+
 /**
- * Measures a wide-field photo, or a frame of the live picture. Light and focus are read where there is skin; on a
+ * Measures a wide-field photo. Light and focus are read where there is skin; on a
  * photo without any they are read everywhere, so that a black photo is told to be dark.
  * @param skinArea what the photo means to show, in mm² of skin facing the camera; undefined where nothing tells
  * @throws KioskError of the inference
  */
-export async function readQuality(
+export async function readQuality(frame: Frame, vision: Vision, skinArea?: number): Promise<QualityReadings> {
+  const { squares, ...scene } = await readScene(frame, vision, photoGrid, skinArea);
+  return { ...scene, ...(await readSkin(frame, squares)) };
+}
+
+/**
+ * Measures a frame of the live picture: all that a small picture can tell, fast enough for several a second.
+ * @param skinArea as for `readQuality`; `pixelsPerMm` is that of this frame
+ * @throws KioskError of the inference
+ */
+export async function readLive(
   frame: Frame,
-  { inference, manifest }: Vision,
+  vision: Vision,
   skinArea?: number,
-): Promise<QualityReadings> {
+): Promise<Omit<LiveReadings, 'movement'>> {
+  const { squares, ...scene } = await readScene(frame, vision, liveGrid, skinArea);
+  return { ...scene, ...(await readLight(frame, squares)) };
+}
+
+async function readScene(frame: Frame, { inference, manifest }: Vision, grid: number, skinArea?: number) {
   const [squares, people] = await Promise.all([
-    readSkinSquares(frame, inference, manifest.classifier),
+    readSkinSquares(frame, inference, manifest.classifier, grid),
     findPeople(frame, inference, manifest.personFinder),
   ]);
   const skin = squares.filter(({ isSkin }) => isSkin);
   const skinShare = skin.length / squares.length;
   const skinPixels = skinShare * frame.width * frame.height;
   return {
+    squares: skin.length > 0 ? skin : squares,
     bystanders: bystandersAmong(people, frame),
     skinShare,
     pixelsPerMm: skinArea === undefined ? null : Math.sqrt(skinPixels / skinArea),
-    ...(await readSkin(frame, skin.length > 0 ? skin : squares)),
   };
 }
 

@@ -12,20 +12,21 @@ export interface Square {
   readonly isSkin: boolean;
 }
 
-/** The photo is looked at on this many by this many squares, which do not overlap. */
-const grid = 4;
-
 /**
  * A square counts as skin below this probability of background. Set by hand between the photos of wide-dev and
  * pictures of rooms, most of which the classifier was trained on: no independent figure stands behind it yet.
  */
 const mostBackground = 0.1;
 
-/** Where the photo shows skin, as the classifier sees it: a grid of squares that it is sure are no background. */
+/**
+ * Where the photo shows skin, as the classifier sees it: squares that it is sure are no background.
+ * @param grid the photo is looked at on this many by this many squares, which do not overlap
+ */
 export async function readSkinSquares(
   frame: Frame,
   inference: Inference,
   contract: ClassifierContract,
+  grid: number,
 ): Promise<Square[]> {
   const side = Math.min(frame.width, frame.height) / grid;
   const steps = Array.from({ length: grid }, (_, i) => (i + 0.5) / grid);
