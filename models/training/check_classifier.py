@@ -33,11 +33,12 @@ class Classifier:
         batches = [self.session.run(["probabilities"], {"crops": crops[i:i + 16]})[0] for i in range(0, len(crops), 16)]
         return np.concatenate(batches).astype(np.float64)
 
-    def score(self, probabilities: np.ndarray) -> np.ndarray:
-        return spl_score(probabilities[:, SPL], self.calibration["a"], self.calibration["b"])
+    def score(self, probabilities: np.ndarray, close_up: bool) -> np.ndarray:
+        return spl_score(probabilities[:, SPL], **self.calibration["calibration"]["closeUp" if close_up else "wideField"])
 
     def level(self, score: float) -> str:
-        return "refer" if score >= self.calibration["refer"] else "follow" if score >= self.calibration["follow"] else "none"
+        levels = self.calibration["levels"]
+        return "refer" if score >= levels["refer"] else "follow" if score >= levels["follow"] else "none"
 
 
 def spl_figures(view: View, score: np.ndarray, calibration: dict) -> dict:
@@ -45,7 +46,7 @@ def spl_figures(view: View, score: np.ndarray, calibration: dict) -> dict:
     spl = view.labels == SPL
     figures = {"auroc": bootstrap(auroc, view.units, spl, score), "pauc80": bootstrap(partial_auroc, view.units, spl, score)}
     for name in ("refer", "follow"):
-        marked = score >= calibration[name]
+        marked = score >= calibration["levels"][name]
         figures[f"sensitivity at {name}"] = bootstrap(share, [view.units[i] for i in np.flatnonzero(spl)], marked[spl])
         figures[f"specificity at {name}"] = bootstrap(share, [view.units[i] for i in np.flatnonzero(~spl)], ~marked[~spl])
     figures["calibration error"] = bootstrap(calibration_error, view.units, spl, score)
@@ -59,7 +60,7 @@ def subset(figure, keep: np.ndarray, units: list[str], *columns: np.ndarray) -> 
 def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[str, np.ndarray]) -> dict:
     report: dict = {}
     for name, view in views.items():
-        score = classifier.score(chances[name])
+        score = classifier.score(chances[name], not name.startswith("widefield"))
         report[f"SPL, {name}"] = spl_figures(view, score, classifier.calibration)
         spl, unmarked = view.labels == SPL, ~view.marked
         if name == "closeup" or name == "widefield-40":
@@ -68,9 +69,9 @@ def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[
             keep = melanoma | np.isin(view.diagnoses, NAEVI_KERATOSES)
             report[f"melanoma vs NEV + SEK, {name}"] = {
                 "auroc": subset(auroc, keep, view.units, melanoma, score), "melanomas": int(melanoma.sum()),
-                "melanomas referred": int((score[melanoma] >= classifier.calibration["refer"]).sum())}
+                "melanomas referred": int((score[melanoma] >= classifier.calibration["levels"]["refer"]).sum())}
             report[f"sensitivity by diagnosis, {name}"] = {
-                f"{diagnosis} at refer": subset(share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["refer"])
+                f"{diagnosis} at refer": subset(share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["levels"]["refer"])
                 for diagnosis in ("MEL", "BCC", "SCC")}
     return report
 
@@ -87,13 +88,13 @@ def six_classes(views: list[View], chances: list[np.ndarray]) -> dict:
 
 def outside(classifier: Classifier, data: Path) -> dict:
     crops, codes, lesions = ham_view(data)
-    score, melanoma = classifier.score(classifier.probabilities(crops)), codes == "mel"
+    score, melanoma = classifier.score(classifier.probabilities(crops), True), codes == "mel"
     keep = melanoma | np.isin(codes, ("nv", "bkl"))
     cases = []
     for row in rows(data / "nci-cases/index.csv"):
         if row["view"] == "close-up":
             p = classifier.probabilities(closeup(read_rgb(data / "nci-cases" / row["image"]))[None])
-            value = float(classifier.score(p)[0])
+            value = float(classifier.score(p, True)[0])
             cases.append({"photo": row["image"], "case": row["case"], "truth": row["dx_result"], "nth": f"{row['nth']}/{row['of']}",
                           "SPL score": round(value, 3), "level": classifier.level(value), "class": CLASSES[int(p.argmax())]})
     return {"HAM10000 melanoma vs rest": {"auroc": bootstrap(auroc, lesions, melanoma, score)},

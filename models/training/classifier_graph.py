@@ -1,4 +1,4 @@
-"""The ONNX graph of the classifier, written node by node: Cast, Transpose, Conv, Relu, Add and a short tail, nothing else.
+"""The ONNX graph of the classifier, written node by node: Cast, Transpose, Conv, Relu, Add and a short tail of matrix products, nothing else.
 
 torch's exporters turn the uneven padding of the stride-2 convolutions into a dozen shape nodes each; here it is an
 attribute of Conv, which TensorRT takes as it is.
@@ -9,8 +9,9 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-from classifier_data import SIZE, SPL
+from classifier_data import CLASSES, SIX_OF_FINE, SIZE, SPL
 from classifier_network import FEATURES, Block, Conv, LesionClassifier
+from lesion_space import EMBEDDING, LesionSpace
 
 OPSET = 17
 
@@ -47,7 +48,7 @@ class Graph:
         return self.add("Add", x, y) if block.residual else y
 
 
-def build(network: LesionClassifier, temperature: float) -> onnx.ModelProto:
+def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> onnx.ModelProto:
     """See export_classifier.py for the contract."""
     graph = Graph()
     x = graph.add("Cast", "crops", to=TensorProto.FLOAT)
@@ -58,27 +59,59 @@ def build(network: LesionClassifier, temperature: float) -> onnx.ModelProto:
     for index, block in enumerate(network.blocks):
         x = graph.block(block, f"block{index}", x)
     features = graph.conv(network.head, "head", x)
-
-    weight, bias = network.classes.weight.detach().numpy(), network.classes.bias.detach().numpy()
     pooled = graph.add("Reshape", graph.add("GlobalAveragePool", features),
                        graph.weight("flat", np.array([-1, FEATURES], np.int64)))
+    add_probabilities(graph, network, pooled, temperature)
+    add_space(graph, space, pooled)
+    add_activation(graph, network, features, pooled)
+    return model_of(graph)
+
+
+def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temperature: float) -> None:
+    """Softmax over the fine classes, then their sums: the six classes."""
+    weight, bias = head(network)
     logits = graph.add("Gemm", pooled, graph.weight("classes.weight", weight / np.float32(temperature)),
                        graph.weight("classes.bias", bias / np.float32(temperature)), transB=1)
-    graph.add("Softmax", logits, name="probabilities", axis=1)
+    sums = np.zeros((len(SIX_OF_FINE), len(CLASSES)), np.float32)
+    sums[np.arange(len(SIX_OF_FINE)), SIX_OF_FINE] = 1
+    graph.add("MatMul", graph.add("Softmax", logits, axis=1), graph.weight("six", sums), name="probabilities")
 
-    length = graph.add("ReduceL2", pooled, axes=[1], keepdims=1)
-    graph.add("Div", pooled, graph.add("Add", length, graph.weight("tiny", np.float32(1e-6))), name="embedding")
 
-    maps = graph.add("Conv", features, graph.weight("spl.weight", weight[SPL].reshape(1, FEATURES, 1, 1)),
-                     graph.weight("spl.bias", bias[SPL:SPL + 1]), kernel_shape=[1, 1])
-    side = SIZE // 32
-    graph.add("Reshape", maps, graph.weight("map", np.array([-1, side, side], np.int64)), name="activation")
+def add_space(graph: Graph, space: LesionSpace, pooled: str) -> None:
+    """The embedding and, from what of the features lies outside its subspace, the unfamiliarity."""
+    shifted = graph.add("Sub", pooled, graph.weight("space.centre", space.centre))
+    inside = graph.add("MatMul", shifted, graph.weight("space.basis", space.basis))
+    graph.add("MatMul", inside, graph.weight("space.axes", space.axes), name="embedding")
+    lengths = [graph.add("ReduceSum", graph.add("Mul", part, part), graph.weight(f"axis.{name}", np.array([1], np.int64)), keepdims=0)
+               for name, part in (("all", shifted), ("inside", inside))]
+    graph.add("Mul", graph.add("Sub", *lengths), graph.weight("space.residual", np.float32(1 / space.residual)), name="unfamiliarity")
 
+
+def add_activation(graph: Graph, network: LesionClassifier, features: str, pooled: str) -> None:
+    """Maps of the SPL diagnoses, each weighted by its share of P(SPL): the gradient of log P(SPL)'s numerator."""
+    weight, bias = (values[[six == SPL for six in SIX_OF_FINE]] for values in head(network))
+    kinds, side = len(bias), SIZE // 32
+    maps = graph.add("Conv", features, graph.weight("spl.weight", weight.reshape(kinds, FEATURES, 1, 1)),
+                     graph.weight("spl.bias", bias), kernel_shape=[1, 1])
+    logits = graph.add("Gemm", pooled, graph.weight("spl.rows", weight), graph.weight("spl.offset", bias), transB=1)
+    shares = graph.add("Reshape", graph.add("Softmax", logits, axis=1),
+                       graph.weight("kinds", np.array([-1, kinds, 1, 1], np.int64)))
+    graph.add("ReduceSum", graph.add("Mul", maps, shares), graph.weight("axis.kinds", np.array([1], np.int64)),
+              keepdims=0, name="activation")
+
+
+def head(network: LesionClassifier) -> tuple[np.ndarray, np.ndarray]:
+    """weight [fine classes, f] and bias of the last layer."""
+    return network.classes.weight.detach().numpy(), network.classes.bias.detach().numpy()
+
+
+def model_of(graph: Graph) -> onnx.ModelProto:
     def value(name: str, kind: int, *shape: int) -> onnx.ValueInfoProto:
         return helper.make_tensor_value_info(name, kind, ["batch", *shape])
 
-    outputs = [value("probabilities", TensorProto.FLOAT, len(bias)), value("embedding", TensorProto.FLOAT, FEATURES),
-               value("activation", TensorProto.FLOAT, side, side)]
+    side = SIZE // 32
+    outputs = [value("probabilities", TensorProto.FLOAT, len(CLASSES)), value("embedding", TensorProto.FLOAT, EMBEDDING),
+               value("activation", TensorProto.FLOAT, side, side), value("unfamiliarity", TensorProto.FLOAT)]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "lesion-classifier", [value("crops", TensorProto.UINT8, SIZE, SIZE, 3)], outputs,
                           graph.weights),

@@ -1,16 +1,20 @@
-"""Calibrates a trained classifier on the validation part and writes it as ONNX.
+"""Fits the lesion space, calibrates a trained classifier on the validation part, writes it as ONNX and into the manifest.
 
-    python export_classifier.py --data DATA [--work WORK] [--out ../lesion-classifier.onnx]
+    python export_classifier.py --data DATA [--checkpoint FILE] [--out ../lesion-classifier.onnx]
 
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
-(softmax of logits / temperature), `embedding` [batch, 1280] (pooled features, length 1), `activation` [batch, 6, 6]
-(class-activation map of SPL in logits: its mean is the SPL logit before the temperature).
-The metadata key "calibration" holds JSON: temperature; a, b of splScore = sigmoid(a logit(p_spl) + b), p_spl clipped
-to 1e-6..1 - 1e-6; thresholds `refer` and `follow` on splScore, with the sensitivity each was chosen for.
+(softmax of the fine logits / temperature, summed to six classes), `embedding` [batch, 64] and `unfamiliarity` [batch]
+(lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL in logits).
+
+Chosen on the validation part, and written into ../manifest.json with the reason: slope and offset of
+splScore = sigmoid(slope logit(p_spl) + offset), p_spl clipped to 1e-6..1 - 1e-6, one pair for close-ups (mean of four
+mirror images) and one for wide-field crops (one view); levels.refer and levels.follow, the scores that the stated share
+of its SPL crops reaches; unfamiliarFrom, which the stated share of its lesion crops stays below.
 """
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,94 +25,158 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
 from classifier_backgrounds import load_pictures
-from classifier_data import NSPL_A, SIZE, SPL
-from classifier_graph import build
+from classifier_data import SIX_OF_FINE, SIZE, SPL, closeup, load_photos, widefield
+from classifier_graph import build, head
+from classifier_grading import load_network
 from classifier_network import LesionClassifier
 from classifier_views import bare_view, lesion_views
+from lesion_space import EMBEDDING, LesionSpace
 
-REFER_SENSITIVITY, FOLLOW_SENSITIVITY = 0.90, 0.96
-CALIBRATION_VIEWS = ("closeup", "widefield-25", "widefield-40", "widefield-80")  # what the kiosk sees
-BATCHES = (1, 5)  # compared with torch
+REFER_SENSITIVITY, FOLLOW_SENSITIVITY, FAMILIAR = 0.90, 0.96, 0.98
+WIDE_FIELD = ("widefield-25", "widefield-40", "widefield-80")
+BATCH = 16
 CLIP = 1e-6
+MANIFEST = Path(__file__).parent.parent / "manifest.json"
 
 
-def spl_score(p_spl: np.ndarray, a: float, b: float) -> np.ndarray:
-    p = np.clip(p_spl, CLIP, 1 - CLIP)
-    return 1 / (1 + np.exp(-(a * np.log(p / (1 - p)) + b)))
+def logit(p: np.ndarray) -> np.ndarray:
+    p = np.clip(p, CLIP, 1 - CLIP)
+    return np.log(p / (1 - p))
+
+
+def spl_score(p_spl: np.ndarray, slope: float, offset: float) -> np.ndarray:
+    return 1 / (1 + np.exp(-(slope * logit(p_spl) + offset)))
 
 
 @torch.no_grad()
-def logits_of(network: LesionClassifier, crops: np.ndarray) -> np.ndarray:
-    batches = [torch.from_numpy(crops[i:i + 32]).permute(0, 3, 1, 2) for i in range(0, len(crops), 32)]
-    return torch.cat([network(batch) for batch in batches]).numpy().astype(np.float64)
+def pooled(network: LesionClassifier, crops: np.ndarray) -> np.ndarray:
+    """uint8 [n, s, s, 3] -> pooled features float32 [n, 1280]."""
+    parts = []
+    for start in range(0, len(crops), BATCH):
+        batch = torch.from_numpy(np.ascontiguousarray(crops[start:start + BATCH])).permute(0, 3, 1, 2)
+        parts.append(network.tuned(network.frozen(batch.contiguous(memory_format=torch.channels_last))).mean((2, 3)).numpy())
+    return np.concatenate(parts)
 
 
-def softmax(logits: np.ndarray) -> np.ndarray:
-    powers = np.exp(logits - logits.max(1, keepdims=True))
-    return powers / powers.sum(1, keepdims=True)
+def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Each photo of the train part once, in turn as the close-up and, where a mask allows it, the wide-field crop."""
+    crops, diagnoses = [], []
+    for number, photo in enumerate(load_photos(data, "train")):
+        image = photo.read()
+        mask = photo.read_mask(image) if number % 2 else None
+        crops.append(closeup(image) if mask is None else widefield(image, mask, 40))
+        diagnoses.append(photo.diagnosis)
+    return np.stack(crops), np.array(diagnoses)
 
 
-def calibrate(network: LesionClassifier, data: Path, pictures: Path) -> dict:
-    """Temperature over all six classes; then Platt's a, b and the thresholds on the lesions of what the kiosk sees."""
-    views = lesion_views(data, "validation")
-    shown = [views[name] for name in CALIBRATION_VIEWS]
-    lesion_logits = np.concatenate([logits_of(network, view.crops) for view in shown])
-    labels = np.concatenate([view.labels for view in shown])
-    bare = bare_view(data, "validation", load_pictures(pictures, "train"), 60, seed=1)
-    others = [bare, views["dermoscope"]]
-    all_logits = np.concatenate([lesion_logits, *[logits_of(network, view.crops) for view in others]])
-    all_labels = np.concatenate([labels, *[view.labels for view in others]])
+@dataclass
+class Seen:
+    """Fine logits [views, n, 9] and features of the first view [n, 1280] of crops, with their labels [n] of the six."""
 
+    logits: np.ndarray
+    features: np.ndarray
+    labels: np.ndarray
+
+    @classmethod
+    def of(cls, network: LesionClassifier, crops: np.ndarray, labels: np.ndarray, mirrored: bool = False) -> "Seen":
+        views = [crops[:, ::down, ::across] for across in (1, -1) for down in (1, -1)] if mirrored else [crops]
+        features = [pooled(network, view) for view in views]
+        weight, bias = head(network)
+        return cls(np.stack([own @ weight.T + bias for own in features]), features[0], labels)
+
+    def six(self, temperature: float) -> np.ndarray:
+        """[n, 6]: mean of the views' probabilities, summed to the six classes."""
+        powers = np.exp((self.logits - self.logits.max(-1, keepdims=True)) / temperature)
+        fine = (powers / powers.sum(-1, keepdims=True)).mean(0)
+        return fine @ np.eye(6)[list(SIX_OF_FINE)]
+
+
+def temperature_of(all_seen: list[Seen]) -> float:
+    """The temperature with the least cross-entropy of the six classes."""
     def loss(log_temperature: float) -> float:
-        p = softmax(all_logits / np.exp(log_temperature))
-        return -np.log(np.clip(p[np.arange(len(p)), all_labels], 1e-12, 1)).mean()
+        chosen = [seen.six(np.exp(log_temperature))[np.arange(len(seen.labels)), seen.labels] for seen in all_seen]
+        return -np.log(np.clip(np.concatenate(chosen), 1e-12, 1)).mean()
 
-    temperature = float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
-    p_spl = np.clip(softmax(lesion_logits / temperature)[:, SPL], CLIP, 1 - CLIP)
-    platt = LogisticRegression(C=1e6).fit(np.log(p_spl / (1 - p_spl))[:, None], labels == SPL)
-    a, b = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    score = spl_score(p_spl, a, b)
-    thresholds = [float(np.quantile(score[labels == SPL], 1 - goal)) for goal in (REFER_SENSITIVITY, FOLLOW_SENSITIVITY)]
-    counts = {"lesion crops": len(labels), "SPL crops": int((labels == SPL).sum()), "crops of six classes": len(all_labels)}
-    specificity = [float((score[(labels >= NSPL_A) & (labels != SPL)] < t).mean()) for t in thresholds]
-    return {"temperature": temperature, "a": a, "b": b, "refer": thresholds[0], "follow": thresholds[1],
-            "sensitivity": {"refer": REFER_SENSITIVITY, "follow": FOLLOW_SENSITIVITY},
-            "validation specificity": {"refer": specificity[0], "follow": specificity[1]}, "validation": counts}
+    return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
+
+
+def platt(p_spl: np.ndarray, is_spl: np.ndarray) -> dict:
+    fitted = LogisticRegression(C=1e6).fit(logit(p_spl)[:, None], is_spl)
+    return {"slope": float(fitted.coef_[0, 0]), "offset": float(fitted.intercept_[0])}
+
+
+def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path) -> tuple[float, dict]:
+    """(temperature, the classifier's part of the manifest that is chosen on the validation part)."""
+    views = lesion_views(data, "validation")
+    close = Seen.of(network, views["closeup"].crops, views["closeup"].labels, mirrored=True)
+    dermoscope = Seen.of(network, views["dermoscope"].crops, views["dermoscope"].labels)
+    wide = [Seen.of(network, views[name].crops, views[name].labels) for name in WIDE_FIELD]
+    bare = bare_view(data, "validation", load_pictures(pictures, "train"), 60, seed=1)
+    temperature = temperature_of([close, dermoscope, *wide, Seen.of(network, bare.crops, bare.labels)])
+
+    kinds = {"closeUp": (close.six(temperature)[:, SPL], close.labels == SPL),
+             "wideField": (np.concatenate([seen.six(temperature)[:, SPL] for seen in wide]),
+                           np.concatenate([seen.labels for seen in wide]) == SPL)}
+    calibration = {name: platt(p, is_spl) for name, (p, is_spl) in kinds.items()}
+    scores = np.concatenate([spl_score(p, **calibration[name]) for name, (p, _) in kinds.items()])
+    is_spl = np.concatenate([own for _, own in kinds.values()])
+    refer, follow = (float(np.quantile(scores[is_spl], 1 - goal)) for goal in (REFER_SENSITIVITY, FOLLOW_SENSITIVITY))
+    unfamiliar = np.concatenate([space.unfamiliarity(seen.features) for seen in (close, dermoscope, *wide)])
+    quiet = [float((scores[~is_spl] < limit).mean()) for limit in (follow, refer)]
+    return temperature, {
+        "calibration": calibration,
+        "levels": {"follow": follow, "refer": refer, "reason":
+                   f"SPL scores that {FOLLOW_SENSITIVITY:.0%} and {REFER_SENSITIVITY:.0%} of the SPL crops of the validation part reach "
+                   f"({len(scores)} crops of smartphone lesions, {is_spl.sum()} SPL: close-ups, and wide-field crops of 25, 40 and 80 px); "
+                   f"{quiet[0]:.0%} and {quiet[1]:.0%} of its other lesions' crops stay below"},
+        "unfamiliarFrom": float(np.quantile(unfamiliar, FAMILIAR)),
+        "unfamiliarReason": f"{FAMILIAR:.0%} of the lesion crops of the validation part stay below "
+                            f"({len(unfamiliar)} crops: smartphone, dermoscope, wide-field)"}
 
 
 @torch.no_grad()
-def check(path: Path, network: LesionClassifier, temperature: float) -> dict:
-    """Compares every output with torch on random crops; raises when they differ."""
+def check(path: Path, network: LesionClassifier, temperature: float, space: LesionSpace) -> dict:
+    """Compares the outputs with torch and numpy on random crops; raises when they differ."""
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     rng, worst = np.random.default_rng(0), 0.0
-    for batch in BATCHES:
+    for batch in (1, 5):
         crops = (rng.integers(0, 256, (batch, SIZE, SIZE, 3)) // rng.integers(1, 4)).astype(np.uint8)
-        features = network.tuned(network.frozen(torch.from_numpy(crops).permute(0, 3, 1, 2)))
-        probabilities = torch.softmax(network.classify(features) / temperature, 1)
-        embedding = torch.nn.functional.normalize(features.mean((2, 3)))
-        activation = torch.einsum("nchw,c->nhw", features, network.classes.weight[SPL]) + network.classes.bias[SPL]
-        for own, goal in zip(session.run(None, {"crops": crops}), (probabilities, embedding, activation), strict=True):
-            worst = max(worst, float(np.abs(own - goal.numpy()).max()))
-    if worst > 1e-3:
+        seen = Seen.of(network, crops, np.zeros(batch, int))
+        goals = {"probabilities": seen.six(temperature), "embedding": space.embed(seen.features),
+                 "unfamiliarity": space.unfamiliarity(seen.features)}
+        for name, own in zip(goals, session.run(list(goals), {"crops": crops}), strict=True):
+            worst = max(worst, float(np.abs(own - goals[name]).max()))
+    if worst > 1e-2:
         raise SystemExit(f"ONNX and torch differ by {worst}")
     return {"largest difference from torch": worst, "bytes": path.stat().st_size}
+
+
+def write_manifest(chosen: dict) -> None:
+    manifest = json.loads(MANIFEST.read_text())
+    entry = manifest["classifier"]
+    entry["outputs"]["embedding"]["shape"] = [-1, EMBEDDING]
+    entry["outputs"]["unfamiliarity"] = {"name": "unfamiliarity", "type": "float32", "shape": [-1]}
+    entry.update(chosen)
+    MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--work", type=Path, default=Path(".cache/classifier/run"))
+    parser.add_argument("--checkpoint", type=Path, default=Path(".cache/classifier/run/checkpoint.pt"))
     parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "lesion-classifier.onnx")
+    parser.add_argument("--out", type=Path, default=MANIFEST.parent / "lesion-classifier.onnx")
     arguments = parser.parse_args()
 
-    network = LesionClassifier().eval()
-    network.load_state_dict(torch.load(arguments.work / "checkpoint.pt", map_location="cpu", weights_only=True)["averaged"])
-    calibration = calibrate(network, arguments.data, arguments.pictures)
-    model = build(network, calibration["temperature"])
-    onnx.helper.set_model_props(model, {"calibration": json.dumps(calibration)})
+    network = load_network(arguments.checkpoint)
+    crops, diagnoses = training_lesions(arguments.data)
+    space = LesionSpace.fit(pooled(network, crops), diagnoses)
+    temperature, chosen = calibrate(network, space, arguments.data, arguments.pictures)
+    model = build(network, temperature, space)
+    onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperature, **chosen})})
     onnx.save(model, arguments.out)
-    print(json.dumps({**calibration, **check(arguments.out, network, calibration["temperature"])}, indent=1))
+    write_manifest(chosen)
+    print(json.dumps({"temperature": temperature, **chosen, **check(arguments.out, network, temperature, space)}, indent=1))
     print("operators:", *sorted({node.op_type for node in model.graph.node}))
 
 

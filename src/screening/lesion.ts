@@ -26,13 +26,21 @@ export interface Detection {
   readonly confidence: number;
 }
 
+/**
+ * Why a crop can't be judged: too few pixels or too little detail, or unlike every lesion the classifier was shown. A
+ * doubt stands beside the level, whichever that is: `refer` and `follow` are kept, and only `none` becomes
+ * `unassessable`.
+ */
+export type Doubt = 'no-detail' | 'unfamiliar';
+
 /** What the classifier says of one crop. */
 export interface Grade {
   readonly probabilities: Probabilities;
   /** Calibrated probability of class `spl`, 0..1. */
   readonly splScore: number;
   readonly level: Level;
-  /** Unit vector; the direction says what the lesion looks like. */
+  readonly doubts: readonly Doubt[];
+  /** What the lesion looks like: common naevi lie about the origin, at a root-mean-square distance of 1. */
   readonly embedding: Float32Array;
   /** Class-activation map of SPL over the crop: a square, row by row, in signed logits. */
   readonly activation: Float32Array;
@@ -74,23 +82,23 @@ export const mostProbable = (probabilities: Probabilities): LesionClass =>
 
 /**
  * The level of a lesion: by its SPL score, or `follow` where NSPL-B is the most probable class, whichever is more
- * serious. An unassessable crop keeps a serious level (a rule never lowers one silently) but never becomes `none`.
+ * serious. A crop with doubts keeps a serious level (a rule never lowers one silently) but never becomes `none`.
  */
 export function gradeLevel(
   probabilities: Probabilities,
   splScore: number,
   thresholds: LevelThresholds,
-  assessable: boolean,
+  doubts: readonly Doubt[],
 ): Level {
   if (splScore >= thresholds.refer) return 'refer';
   if (splScore >= thresholds.follow || mostProbable(probabilities) === 'nsplB') return 'follow';
-  return assessable ? 'none' : 'unassessable';
+  return doubts.length === 0 ? 'none' : 'unassessable';
 }
 
 /**
  * Whether a detection is dismissed as no lesion: background, skin edge and skin together are more probable than the
  * lesion classes, and the SPL score gives no reason to look again. (The paper demotes without a trace; here every
- * dismissed detection stays on record.)
+ * dismissed detection stays on record.) How unfamiliar the crop is has no say: it can't hide a lesion.
  */
 export function isNoLesion(
   probabilities: Probabilities,

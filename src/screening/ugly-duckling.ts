@@ -4,14 +4,16 @@ import type { Lesion, RankedLesion } from './lesion.ts';
 /** Below this many lesions "unlike the others" means nothing. */
 const fewestToCompare = 3;
 
-/** Weight of the size term against the look: a lesion e times larger than the person's median adds this much. */
-const sizeWeight = 0.25;
+/** Weight of the size term against the look: a lesion e times the typical diameter adds 0.9 of a naevus's distance. */
+const sizeWeight = 0.9;
 
 /**
- * Ranks a person's lesions, over all captures, by how unlike the others they look: cosine distance of each
- * embedding to the mean of the others (leave-one-out, so that a lesion does not vote for itself), plus the log
- * ratio of its diameter to the median diameter in its own photo (pixels of two photos can't be compared).
- * The idea is the paper's; the embedding is our own classifier's.
+ * Ranks a person's lesions, over all captures, by how unlike the others they look. The look is the distance of the
+ * embedding, in which common naevi scatter evenly, to the median of the others on every axis: leave-one-out, so that a
+ * lesion does not vote for itself, and the median, so that a second odd one does not hide the first. The size is the
+ * log ratio of the diameter to the median in its own photo (pixels of two photos can't be compared). Both add up as
+ * lengths at right angles, and d / (1 + d) is the oddness. Colour as a term of its own changed no rank that mattered on
+ * the validation part: the embedding holds it.
  */
 export function rankByOddness<L extends Lesion>(
   photos: readonly (readonly L[])[],
@@ -22,13 +24,13 @@ export function rankByOddness<L extends Lesion>(
       lesions.map((lesion) => ({ ...lesion, oddness: null, oddnessRank: null })),
     );
   }
-  const total = sumOf(all.map((lesion) => lesion.embedding));
+  const axes = sortedAxes(all.map((lesion) => lesion.embedding));
   const scored = photos.map((lesions) => {
     const typical = median(lesions.map((lesion) => diameterOf(lesion.box)));
     return lesions.map((lesion) => {
-      const look = 1 - cosineToOthers(lesion.embedding, total);
-      const size = Math.abs(Math.log(diameterOf(lesion.box) / typical));
-      return { ...lesion, oddness: Math.min(1, Math.max(0, look + sizeWeight * size)) };
+      const size = sizeWeight * Math.log(diameterOf(lesion.box) / typical);
+      const distance = Math.hypot(distanceToOthers(lesion.embedding, axes), size);
+      return { ...lesion, oddness: distance / (1 + distance) };
     });
   });
   const ranks = new Map(
@@ -42,22 +44,22 @@ export function rankByOddness<L extends Lesion>(
   );
 }
 
-function sumOf(vectors: readonly Float32Array[]): Float64Array {
-  const sum = new Float64Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) for (const [i, value] of vector.entries()) sum[i] = (sum[i] ?? 0) + value;
-  return sum;
+/** Each axis's values over all lesions, ascending. */
+const sortedAxes = (vectors: readonly Float32Array[]): Float32Array[] =>
+  Array.from({ length: vectors[0]?.length ?? 0 }, (_, axis) =>
+    Float32Array.from(vectors, (vector) => vector[axis] ?? 0).sort(),
+  );
+
+function distanceToOthers(own: Float32Array, axes: readonly Float32Array[]): number {
+  return Math.hypot(...axes.map((sorted, axis) => (own[axis] ?? 0) - medianWithout(sorted, own[axis] ?? 0)));
 }
 
-/** Cosine between a unit vector and the mean of the others, given the sum of all. 0 when the others cancel out. */
-function cosineToOthers(own: Float32Array, total: Float64Array): number {
-  let dot = 0;
-  let squares = 0;
-  for (const [i, value] of own.entries()) {
-    const other = (total[i] ?? 0) - value;
-    dot += value * other;
-    squares += other * other;
-  }
-  return squares > 0 ? dot / Math.sqrt(squares) : 0;
+/** Median of ascending values without one of them; `own` must be among at least two. */
+function medianWithout(sorted: Float32Array, own: number): number {
+  const skipped = sorted.indexOf(own);
+  const at = (i: number) => sorted[i < skipped ? i : i + 1] ?? own;
+  const others = sorted.length - 1;
+  return (at((others - 1) >> 1) + at(others >> 1)) / 2;
 }
 
 function median(values: readonly number[]): number {

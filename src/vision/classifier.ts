@@ -1,7 +1,13 @@
 import type { Inference, Tensor } from '../inference/port.ts';
-import { type Grade, gradeLevel, lesionClasses, type Probabilities } from '../screening/lesion.ts';
+import {
+  type Doubt,
+  type Grade,
+  gradeLevel,
+  lesionClasses,
+  type Probabilities,
+} from '../screening/lesion.ts';
 import type { Crop } from './crop.ts';
-import { type ClassifierContract, classifierModel } from './manifest.ts';
+import { type Calibration, type ClassifierContract, classifierModel } from './manifest.ts';
 import { expectOutput } from './outputs.ts';
 
 /**
@@ -13,13 +19,15 @@ export async function classify(
   inference: Inference,
   contract: ClassifierContract,
 ): Promise<Grade[]> {
-  return (await infer(crops, inference, contract)).map((seen) => gradeOf(seen, contract));
+  return (await infer(crops, inference, contract)).map((seen) =>
+    gradeOf(seen, contract, contract.calibration.wideField),
+  );
 }
 
 /**
  * Grades one crop by the mean of its four mirror images: a close-up has time for it, and on the validation part's
  * close-ups (n = 140) the AUROC is 0.909 (`npm run evaluate`) instead of 0.900 in one view (`check_classifier.py`).
- * The embedding and the activation are those of the photo as it stands.
+ * The embedding, the activation and the unfamiliarity are those of the photo as it stands.
  * @throws KioskError as `classify`
  */
 export async function classifyMirrored(
@@ -35,7 +43,7 @@ export async function classifyMirrored(
   const [first] = seen;
   if (!first) return [];
   const mean = first.row.map((_, i) => seen.reduce((sum, { row }) => sum + (row[i] ?? 0), 0) / seen.length);
-  return [gradeOf({ ...first, row: mean }, contract)];
+  return [gradeOf({ ...first, row: mean }, contract, contract.calibration.closeUp)];
 }
 
 /** @param rgb size × size × 3 bytes */
@@ -55,6 +63,7 @@ interface Seen {
   readonly row: Float32Array;
   readonly embedding: Float32Array;
   readonly activation: Float32Array;
+  readonly unfamiliarity: number;
   readonly assessable: boolean;
 }
 
@@ -70,11 +79,13 @@ async function infer(
     const probabilities = expectOutput(outputs, contract.outputs.probabilities, batch.length);
     const embedding = expectOutput(outputs, contract.outputs.embedding, batch.length);
     const activation = expectOutput(outputs, contract.outputs.activation, batch.length);
+    const unfamiliarity = expectOutput(outputs, contract.outputs.unfamiliarity, batch.length);
     for (const [i, { assessable }] of batch.entries()) {
       all.push({
         row: rowOf(probabilities, i),
         embedding: rowOf(embedding, i),
         activation: rowOf(activation, i),
+        unfamiliarity: rowOf(unfamiliarity, i)[0] ?? Number.POSITIVE_INFINITY,
         assessable,
       });
     }
@@ -94,21 +105,28 @@ function rowOf({ data, dims }: Tensor, index: number): Float32Array {
   return Float32Array.from(data.subarray(index * length, (index + 1) * length));
 }
 
-function gradeOf({ row, embedding, activation, assessable }: Seen, contract: ClassifierContract): Grade {
+function gradeOf(
+  { row, embedding, activation, unfamiliarity, assessable }: Seen,
+  contract: ClassifierContract,
+  calibration: Calibration,
+): Grade {
   const probabilities = Object.fromEntries(lesionClasses.map((name, i) => [name, row[i] ?? 0])) as Record<
     keyof Probabilities,
     number
   >;
-  const splScore = calibrate(probabilities.spl, contract.calibration);
-  const level = gradeLevel(probabilities, splScore, contract.levels, assessable);
-  return { probabilities, splScore, level, embedding, activation };
+  const splScore = calibrate(probabilities.spl, calibration);
+  const doubts: Doubt[] = [];
+  if (!assessable) doubts.push('no-detail');
+  if (unfamiliarity >= contract.unfamiliarFrom) doubts.push('unfamiliar');
+  const level = gradeLevel(probabilities, splScore, contract.levels, doubts);
+  return { probabilities, splScore, level, doubts, embedding, activation };
 }
 
 /** Keeps the logit finite; the same clipping as when the calibration was fitted. */
 const smallestProbability = 1e-6;
 
 /** Platt scaling: sigmoid(slope · logit(p) + offset). */
-function calibrate(probability: number, { slope, offset }: ClassifierContract['calibration']): number {
+function calibrate(probability: number, { slope, offset }: Calibration): number {
   const p = Math.min(Math.max(probability, smallestProbability), 1 - smallestProbability);
   return 1 / (1 + Math.exp(-(slope * Math.log(p / (1 - p)) + offset)));
 }

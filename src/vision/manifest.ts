@@ -32,6 +32,9 @@ const detectorSchema = z.strictObject({
   thresholdReason: z.string(),
 });
 
+/** splScore = sigmoid(slope · logit(p_spl) + offset), fitted on validation data (Platt 1999). */
+const platt = z.strictObject({ slope: z.number().positive(), offset: z.number() });
+
 const classifierSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
@@ -40,15 +43,19 @@ const classifierSchema = z.strictObject({
     probabilities: tensorContract,
     embedding: tensorContract,
     activation: tensorContract,
+    unfamiliarity: tensorContract,
   }),
   classes: z.array(z.enum(lesionClasses)).refine((names) => names.join() === lesionClasses.join(), {
     message: `the class order must be ${lesionClasses.join(', ')}`,
   }),
-  /** splScore = sigmoid(slope · logit(p_spl) + offset), fitted on validation data (Platt 1999). */
-  calibration: z.strictObject({ slope: z.number().positive(), offset: z.number() }),
+  /** Apart, since a close-up is graded by the mean of its four mirror images and a wide-field crop in one view. */
+  calibration: z.strictObject({ closeUp: platt, wideField: platt }),
   levels: z
     .strictObject({ follow: probability, refer: probability, reason: z.string() })
     .refine((levels) => levels.follow <= levels.refer, { message: 'follow must not exceed refer' }),
+  /** Crops of this `unfamiliarity` or more can't be judged. */
+  unfamiliarFrom: z.number().positive(),
+  unfamiliarReason: z.string(),
 });
 
 /** Tells whether somebody else is in the photo; it came trained, so `trainedOn` names what its makers used. */
@@ -70,6 +77,7 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type DetectorContract = Manifest['detector'];
 export type ClassifierContract = Manifest['classifier'];
+export type Calibration = z.infer<typeof platt>;
 export type PersonFinderContract = Manifest['personFinder'];
 
 /** Names under which the inference child knows the models. */

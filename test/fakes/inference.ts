@@ -7,6 +7,7 @@ import type { Inference, Outputs, Tensor } from '../../src/inference/port.ts';
 export class FakeInference implements Inference {
   spl = 0.9;
   background = 0;
+  unfamiliarity = 1;
   /** Rows of [centre x, centre y, width, height, score] in the finder's 32 px, best first. */
   people: number[][] = [
     [0, 0, 0, 0, 0],
@@ -56,6 +57,11 @@ export class FakeInference implements Inference {
         data: Float32Array.from({ length: batch * 2 }, (_, i) => 1 - (i % 2)),
       },
       activation: { type: 'float32', dims: [batch, 2, 2], data: new Float32Array(batch * 4) },
+      unfamiliarity: {
+        type: 'float32',
+        dims: [batch],
+        data: new Float32Array(batch).fill(this.unfamiliarity),
+      },
     };
   }
 }

@@ -19,17 +19,17 @@ describe('the level of a lesion', () => {
     [0.49, 'follow'],
     [0.5, 'refer'],
   ])('SPL score %d is %s', (score, level) => {
-    expect(gradeLevel(looksLike({}), score, thresholds, true)).toBe(level);
+    expect(gradeLevel(looksLike({}), score, thresholds, [])).toBe(level);
   });
 
   it('is follow where NSPL-B is most probable, and refer where the score says so all the same', () => {
-    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.01, thresholds, true)).toBe('follow');
-    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.6, thresholds, true)).toBe('refer');
+    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.01, thresholds, [])).toBe('follow');
+    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.6, thresholds, [])).toBe('refer');
   });
 
   it('never turns a crop that can not be judged into none, nor hides a suspicion behind it', () => {
-    expect(gradeLevel(looksLike({}), 0.01, thresholds, false)).toBe('unassessable');
-    expect(gradeLevel(looksLike({}), 0.9, thresholds, false)).toBe('refer');
+    expect(gradeLevel(looksLike({}), 0.01, thresholds, ['unfamiliar'])).toBe('unassessable');
+    expect(gradeLevel(looksLike({}), 0.9, thresholds, ['unfamiliar'])).toBe('refer');
   });
 });
 

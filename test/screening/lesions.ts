@@ -12,6 +12,7 @@ export function lesion(
     probabilities: { background: 0, skinEdge: 0, skin: 0.1, nsplA: 0.8, nsplB: 0.05, spl: 0.05 },
     splScore: 0.05,
     level,
+    doubts: [],
     embedding: Float32Array.of(Math.cos(angle), Math.sin(angle)),
     activation: new Float32Array(4),
   };

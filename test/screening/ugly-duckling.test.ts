@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankByOddness } from '../../src/screening/ugly-duckling.ts';
 import { lesion } from './lesions.ts';
@@ -51,5 +52,32 @@ describe('the ugly duckling', () => {
       expect(oddness).toBeGreaterThanOrEqual(0);
       expect(oddness).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('is not hidden by a second odd lesion that looks just like it', () => {
+    const common = Array.from({ length: 6 }, (_, i) => lesion(`${i}`, { angle: 0.02 * i }));
+    const ranked = rankByOddness([[...common, lesion('odd', { angle: 2 }), lesion('twin', { angle: 2 })]]);
+    expect([rankOf(ranked, 'odd'), rankOf(ranked, 'twin')].sort()).toEqual([1, 2]);
+  });
+
+  it('is the same lesion in whatever order and photos they come', () => {
+    const looks = fc.array(fc.record({ angle: fc.double({ min: 0, max: 6, noNaN: true }) }), {
+      minLength: 3,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(looks, (all) => {
+        const lesions = all.map((look, i) => lesion(`${i}`, look));
+        const oddnessById = (photos: (typeof lesions)[]) =>
+          new Map(rankByOddness(photos).flatMap((own) => own.map(({ id, oddness }) => [id, oddness])));
+        const together = oddnessById([lesions]);
+        const apart = oddnessById([lesions.slice(2).toReversed(), lesions.slice(0, 2)]);
+        for (const { id } of lesions) {
+          expect(apart.get(id)).toBeCloseTo(together.get(id) ?? Number.NaN, 6);
+          expect(together.get(id)).toBeGreaterThanOrEqual(0);
+          expect(together.get(id)).toBeLessThan(1);
+        }
+      }),
+    );
   });
 });

@@ -144,6 +144,16 @@ describe('the analysis of a wide-field photo', () => {
     });
   });
 
+  it.each([
+    [0.01, 'unassessable'],
+    [0.9, 'refer'],
+  ])('says of a crop unlike any lesion that it doubts, at SPL %d: %s', async (spl, level) => {
+    const parts = vision();
+    Object.assign(parts.inference, { spl, unfamiliarity: fakeManifest.classifier.unfamiliarFrom });
+    const lesions = lesionsOf(await all(analyzeWideField(discs(300, 200, [[150, 100, 20]]), parts)));
+    expect(lesions).toMatchObject([{ level, doubts: ['unfamiliar'] }]);
+  });
+
   it('can not judge a lesion in a blown-out crop, and does not call it none', async () => {
     const parts = vision();
     parts.inference.spl = 0.01;
