@@ -3,7 +3,7 @@ import { binomialTail } from './binomial.ts';
 import { angleOf, apply, distance, fitSimilarity, type Similarity, scaleOf } from './similarity.ts';
 import { type Extent, extentOf, isWithin, neighbours, type Pair, sortedByLook, type View } from './view.ts';
 
-/** Lengths are in units of the second photo's longer side. */
+/** Chosen on composed pairs of the validation part. Lengths are in units of the second photo's longer side. */
 const limits = {
   /** A guess comes from two neighbouring lesions, of so many nearest ones, each with so many lookalikes. */
   neighbours: 8,
@@ -12,24 +12,24 @@ const limits = {
   scale: 3,
   turn: Math.PI / 3,
   /** A lesion's diameter changes by at most this factor more than the photo's scale. */
-  size: 1.7,
+  size: 1.5,
   /** How far off a guess may be: beside its two lesions, and more with each unit of distance from them. */
   near: 0.01,
-  perDistance: 0.1,
+  perDistance: 0.12,
   /** How far off a lesion may lie from where its matched neighbours, within `reach`, foretell it: skin bends. */
-  bend: 0.015,
+  bend: 0.04,
   reach: 0.1,
   /** Guesses that are worked out, the likeliest first. */
   worked: 12,
   /** Photos match where so many guesses by chance would do as well less often than this. */
-  byChance: 1e-4,
+  byChance: 1e-5,
   fewest: 3,
   /** Growing ends after so many rounds. */
   rounds: 6,
   /** Share of the other photo's lesions that count as looking like a lesion. */
   alike: 0.34,
   /** Share of other people's lesions whose size fits by chance. */
-  alikeInSize: 0.5,
+  alikeInSize: 0.4,
 };
 
 /**
