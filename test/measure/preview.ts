@@ -1,0 +1,75 @@
+/**
+ * `npm run measure-preview`: the live picture of the running kiosk in Chromium. Frames a second that the page shows
+ * (colour bars that move: each frame is another one), and the memory of daemon and browser meanwhile; then what
+ * passes from the button to the photo's file, measured from the request to the state that says so.
+ */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { openBrowser, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
+import { childrenOf } from '../fakes/run-main.ts';
+import { summary } from './summary.ts';
+import { toCapture } from './to-capture.ts';
+
+const seconds = Number(process.argv[2] ?? 30);
+
+const megabytes = (pid: number | undefined) =>
+  (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024) / 1e6;
+
+/** Resident memory of a process and all below it, in MB; pages that they share count twice. */
+const withChildren = (pid: number | undefined): number =>
+  megabytes(pid) + childrenOf(pid).reduce((sum, child) => sum + withChildren(child), 0);
+
+/** Pictures that the page shows in one second: those that differ from the one before, looked at on every repaint. */
+const shownInOneSecond = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const image = document.querySelector<HTMLImageElement>('[data-preview="live"] img');
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [160, 90];
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (image === null || context === null) throw new Error('There is no live picture on the page.');
+    const begun = performance.now();
+    let shown = 0;
+    let before = '';
+    for (;;) {
+      await new Promise(requestAnimationFrame);
+      context.drawImage(image, 0, 0, canvas.width, canvas.height);
+      const now = context.getImageData(0, 0, canvas.width, canvas.height).data.join();
+      if (now !== before) shown++;
+      before = now;
+      const elapsed = performance.now() - begun;
+      if (elapsed >= 1000) return (shown / elapsed) * 1000;
+    }
+  });
+
+const kiosk = await startKiosk([], { SPL_KIOSK_CAMERA: 'test', SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
+const browser = await openBrowser();
+try {
+  const { page } = await openPage(browser, kiosk.url);
+  await toCapture(kiosk.url);
+  await reach(page, 'capture');
+  await page.locator('[data-preview="live"]').waitFor();
+  const size = await page
+    .locator('[data-preview] img')
+    .evaluate((image: HTMLImageElement) => `${image.naturalWidth} x ${image.naturalHeight}`);
+  const rates: number[] = [];
+  const daemon: number[] = [];
+  const chromium: number[] = [];
+  for (let second = 0; second < seconds; second++) {
+    rates.push(await shownInOneSecond(page));
+    daemon.push(megabytes(kiosk.process.pid));
+    chromium.push(
+      childrenOf(process.pid)
+        .map(withChildren)
+        .reduce((sum, one) => sum + one, 0),
+    );
+  }
+  const growth = (values: readonly number[]) =>
+    `${values.at(0)?.toFixed(0)} MB at first, ${values.at(-1)?.toFixed(0)} MB after ${seconds} s`;
+  process.stdout.write(`shown on the page: ${summary(rates, 'frames a second', 1)} at ${size}\n`);
+  process.stdout.write(`memory of the daemon: ${growth(daemon)}\n`);
+  process.stdout.write(`memory of daemon, its children and Chromium: ${growth(chromium)}\n`);
+  process.exitCode = rates.reduce((sum, rate) => sum + rate, 0) / rates.length >= 15 ? 0 : 1;
+} finally {
+  await browser.close();
+  await kiosk.stop();
+}
