@@ -5,7 +5,7 @@ import { KioskError } from '../errors.ts';
 import { type Part, parts } from './splits.ts';
 
 export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [--out DIR] [--json] [--pictures] [--limit N]
-                           [--baselines FILE]
+                           [--baselines FILE] [--quality]
 
   Runs the shipped models through the kiosk's own pipeline on labelled photos. Writes report.html and report.json,
   and prints the figures, each with its 95 % interval and n.
@@ -22,7 +22,9 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
   --pictures        show the worst misses and false alarms on the page. Mind who may see the photographs
   --limit N         a trial: only the first N photos of each folder; the report says so
   --baselines FILE  what other methods found in the photos of boxes.json:
-                    {METHOD: {image: [{x, y, w, h, confidence}]}}`;
+                    {METHOD: {image: [{x, y, w, h, confidence}]}}
+  --quality         instead: photos of boxes.json made worse step by step, what the detector still finds and which
+                    photos the kiosk turns down`;
 
 export interface EvaluateArguments {
   readonly folders: readonly string[];
@@ -32,6 +34,7 @@ export interface EvaluateArguments {
   readonly pictures: boolean;
   readonly limit: number | null;
   readonly baselines: string | null;
+  readonly quality: boolean;
   readonly help: boolean;
 }
 
@@ -58,6 +61,7 @@ export function parseEvaluateArguments(args: readonly string[], folder: string):
     pictures: values.pictures ?? false,
     limit,
     baselines: values.baselines === undefined ? null : resolve(folder, values.baselines),
+    quality: values.quality ?? false,
     help: values.help ?? false,
   };
 }
@@ -74,6 +78,7 @@ function parse(args: readonly string[]) {
         pictures: { type: 'boolean' },
         limit: { type: 'string' },
         baselines: { type: 'string' },
+        quality: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

@@ -13,6 +13,7 @@ import { type Dataset, readDatasets } from './datasets.ts';
 import { renderPage } from './page.ts';
 import { cutPictures } from './pictures.ts';
 import { progressOn } from './progress.ts';
+import { reportQuality } from './quality-report.ts';
 import type { FolderReport, Report } from './report.ts';
 import { readSplits, type Splits } from './splits.ts';
 import { draws } from './statistics.ts';
@@ -38,7 +39,8 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
   const models = await openModels(loadSettings());
   try {
     const folders: FolderReport[] = [];
-    for (const dataset of datasets) folders.push(await evaluate(dataset, baselines, splits, models));
+    for (const dataset of datasets)
+      folders.push(await evaluate(dataset, options.quality, baselines, splits, models));
     const report = reportOf(folders, options, models);
     await save(report, options);
     await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderText(report));
@@ -50,6 +52,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
 
 async function evaluate(
   dataset: Dataset,
+  quality: boolean,
   baselines: Baselines,
   splits: Splits,
   models: OpenModels,
@@ -57,6 +60,7 @@ async function evaluate(
   const onPhoto = progressOn(process.stderr, dataset.name, dataset.photos.length);
   switch (dataset.kind) {
     case 'wide-field':
+      if (quality) return await reportQuality(dataset.name, dataset.folder, dataset.photos, models, onPhoto);
       return await reportWideField(dataset.folder, dataset.photos, baselines, models, onPhoto);
     case 'cases':
       return await reportCases(dataset.photos, models, onPhoto);
