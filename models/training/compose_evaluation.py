@@ -41,7 +41,7 @@ class Kind:
 
 KINDS = {
     "small": Kind(Recipe(side=1024, sizes=(16, 200), most=60, bare=0, no_skin=0), 6),
-    "large": Kind(Recipe(side=1024, sizes=(60, 540), most=8, bare=0, no_skin=0), 2, 2.75),
+    "large": Kind(Recipe(side=1024, sizes=(60, 540), most=8, bare=0, no_skin=0, freckled=0), 2, 2.75),
     "bare-skin": Kind(Recipe(side=1024, bare=1, no_skin=0), 2),
     "off-skin": Kind(Recipe(side=1024, no_skin=1), 2),
     "tones": Kind(Recipe(side=1024, sizes=(14, 60), least=40, most=50, bare=0, no_skin=0), 4, same=True),

@@ -35,7 +35,8 @@ SEEN_CHANGE = 0.06                                                  # of white: 
 @dataclass(frozen=True)
 class Recipe:
     """side px; sizes: of cut-outs, px (the visible lesion is 0.8 to 0.9 of it); least, most: lesions tried; tone:
-    Monk 1..10, None = any; bare, no_skin: chances of skin without lesions, and of a scene without any body."""
+    Monk 1..10, None = any; bare, no_skin, freckled: chances of skin without lesions, of a scene without any body, and
+    of sun damage."""
 
     side: int = 320
     sizes: tuple[float, float] = (11, 150)
@@ -44,6 +45,7 @@ class Recipe:
     tone: float | None = None
     bare: float = 0.15
     no_skin: float = 0.18
+    freckled: float = 0.25
 
 
 @dataclass
@@ -150,7 +152,7 @@ def compose(rng: np.random.Generator, materials: Materials, recipe: Recipe, enla
     tone = float(rng.uniform(1, 10)) if recipe.tone is None else recipe.tone
     zoom, noted = log_uniform(rng, 0.5, 2.5), []
     bare, depth = body_mask(rng, shape)
-    skin = make_skin(rng, depth, tone, zoom, materials.library.skin)
+    skin = make_skin(rng, depth, tone, zoom, materials.library.skin, recipe.freckled)
     for kind, draw, chance in UNDER_LESIONS:
         if rng.random() < chance:
             draw_noted(kind, draw, skin, noted, rng, skin, zoom)

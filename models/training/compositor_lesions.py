@@ -13,7 +13,7 @@ import numpy as np
 from compositor_noise import BLOOD, MELANIN, fractal, log_uniform
 
 EDGE = 0.17            # share of the peak contrast at which the visible lesion ends
-FAINT = 0.08           # contrast below which a lesion is "ignore"
+FAINT = 0.10           # contrast below which a lesion is "ignore"
 DARK_FAINT = 0.03     # the same as a share of full white: what is lost in deep shade or on very dark skin
 INVISIBLE = 0.04       # contrast below which it is no lesion at all
 SEEN = 0.6             # share of a lesion that must lie in the frame; its box is clipped to what is seen

@@ -9,6 +9,8 @@ from compositor_noise import BLOOD, MELANIN, absorb, curve, fractal, log_uniform
 MONK = np.array([[246, 237, 228], [243, 231, 219], [247, 234, 208], [234, 218, 186], [215, 189, 150],
                  [160, 126, 86], [130, 92, 67], [96, 65, 52], [58, 49, 42], [41, 36, 32]], np.float32) / 255
 
+TEXTURE = (0.9, 1.15)         # what a patch may change: darker is a lesion at its border
+
 
 def tone_colour(rng: np.random.Generator, tone: float) -> np.ndarray:
     """Skin colour (float32 [3]) near Monk `tone` 1..10; photographs are warmer and darker than the printed scale."""
@@ -47,6 +49,7 @@ def texture_from(rng: np.random.Generator, patches: np.ndarray, shape: tuple[int
     patch = patches[rng.integers(len(patches))]
     side = int(patch.shape[0] * log_uniform(rng, 0.8, 2.2))
     patch = cv2.resize(patch, (side, side), interpolation=cv2.INTER_AREA).astype(np.float32) / 128
+    patch = np.clip(patch, *TEXTURE)
     grid = [-(-n // side) for n in shape]
     rows = []
     for row in range(grid[0]):
@@ -96,13 +99,14 @@ def shade(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray) -> None
 
 
 def make_skin(rng: np.random.Generator, depth: np.ndarray, tone: float, zoom: float,
-              patches: np.ndarray | None) -> np.ndarray:
-    """Bare skin without lesions. zoom: texture size, about px per 0.3 mm; patches: real textures or None."""
+              patches: np.ndarray | None, freckled: float) -> np.ndarray:
+    """Bare skin without lesions. zoom: texture size, about px per 0.3 mm; patches: real textures or None; freckled:
+    the chance of sun damage."""
     shape = depth.shape
     skin = np.broadcast_to(tone_colour(rng, tone), (*shape, 3)).astype(np.float32)
     skin = skin.copy()
     mottle = rng.uniform(0.2, 1.0)
-    absorb(skin, 0.05 * mottle * fractal(rng, shape, log_uniform(rng, 20, 90) * zoom, 3), MELANIN)
+    absorb(skin, 0.03 * mottle * fractal(rng, shape, log_uniform(rng, 20, 90) * zoom, 3), MELANIN)   # < FAINT
     absorb(skin, 0.05 * mottle * fractal(rng, shape, log_uniform(rng, 8, 60) * zoom, 3), BLOOD)
     if patches is not None and rng.random() < 0.4:
         skin *= texture_from(rng, patches, shape)
@@ -111,9 +115,9 @@ def make_skin(rng: np.random.Generator, depth: np.ndarray, tone: float, zoom: fl
         absorb(skin, rng.uniform(0.005, 0.04) * grain, MELANIN + 0.5 * BLOOD)
         if rng.random() < 0.6:
             draw_creases(rng, skin, zoom)
-    if rng.random() < 0.25:                                        # sun damage: blotchy, fine spots under 6 px
-        spots = np.clip(noise(rng, shape, rng.uniform(3, 6)) - rng.uniform(1.4, 2.2), 0, 1)
-        absorb(skin, rng.uniform(0.1, 0.35) * spots, MELANIN)
+    if rng.random() < freckled:                                    # sun damage: blotchy, fine spots under 6 px
+        spots = np.clip(noise(rng, shape, rng.uniform(2, 4)) - rng.uniform(1.4, 2.2), 0, 1)
+        absorb(skin, rng.uniform(0.1, 0.3) * spots, MELANIN)
     if rng.random() < 0.35:
         draw_folds(rng, skin)
     shade(rng, skin, depth)

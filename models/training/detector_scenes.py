@@ -20,8 +20,8 @@ HERE = Path(__file__).resolve().parent
 RECIPE = Recipe(side=320)
 SIDE = RECIPE.side
 CROP = 256                                               # px a side of what the network sees in training
-ZOOM = (0.8, 1.35)                                       # of half of the crops
-SMALLEST, SEEN = 8.0, 0.6                                # px; share of a lesion in the crop: less is "ignore"
+ZOOM = (0.8, 1.0)                                        # of half of the crops
+SMALLEST, SEEN = 10.0, 0.6                               # px; share of a lesion in the crop: less is "ignore"
 CHUNK = 100
 _materials: Materials | None = None                      # one a worker process
 
