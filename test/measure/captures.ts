@@ -33,7 +33,7 @@ const camera = await openCamera({
   resolution: '3840x2160',
   roots: { dev: '/dev', sys: '/sys' },
 });
-const { parts, log } = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
+const { parts, log } = fakeParts({ countdownSeconds: 0, turnSeconds: 0, idleWarnSeconds: 600 });
 
 /** Three spots in each tile, whatever it shows: crops are cut and graded as of a person with many. */
 class ThreeSpots extends FakeInference {
