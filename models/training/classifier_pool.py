@@ -2,7 +2,7 @@
 
     python classifier_pool.py --data DATA --weights WEIGHTS [--pool .cache/classifier/pool]
 
-Leaves POOL/rows.csv (label, diagnosis, source, unit, part, fold of each crop), POOL/features.npy (float16
+train_classifier.py begins with the same. Leaves POOL/rows.csv (label, diagnosis, source, unit, part, fold of each crop), POOL/features.npy (float16
 [n, 48, 24, 24]) and POOL/drawn.txt (how many are there). Safe to interrupt: crop i is drawn from
 default_rng([SEED, i]) alone. The train part comes first. People of the other parts are drawn too, for
 cross-validation only: nothing that ships may read their rows. Isic: the train part only.
@@ -93,33 +93,35 @@ def read_rows(pool: Path) -> list[Row]:
             for row in rows(pool / "rows.csv")[:drawn]]
 
 
-@torch.no_grad()
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--pool", type=Path, default=Path(".cache/classifier/pool"))
-    parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
-    parser.add_argument("--workers", type=int, default=2)
-    arguments = parser.parse_args()
-    arguments.pool.mkdir(parents=True, exist_ok=True)
-    cv2.setNumThreads(0)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
+def load_frozen(weights: Path, device: str) -> LesionClassifier:
     network = LesionClassifier().eval()
-    network.load_pretrained(arguments.weights)
-    network.to(device, memory_format=FORMAT)
+    network.load_pretrained(weights)
+    return network.to(device, memory_format=FORMAT)
 
-    jobs = plan(arguments.data, arguments.pictures)
-    with (arguments.pool / "rows.csv").open("w", newline="") as file:
+
+def write_rows(jobs: list[Job], path: Path) -> None:
+    with path.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([field.name for field in fields(Row)])
         writer.writerows(astuple(job.row) for job in jobs)
-    count, path = arguments.pool / "drawn.txt", arguments.pool / "features.npy"
+
+
+@torch.no_grad()
+def draw_pool(data: Path, weights: Path, pictures: Path, pool: Path, workers: int = 2) -> None:
+    """Draws what is missing of the pool; returns at once when it is complete."""
+    count, features_path = pool / "drawn.txt", pool / "features.npy"
     drawn = int(count.read_text()) if count.exists() else 0
-    features = open_memmap(path, "r+" if drawn else "w+", np.float16, (len(jobs), 48, SIZE // 8, SIZE // 8))
-    print(f"{len(jobs)} crops, {sum(job.row.part == 'train' for job in jobs)} of the train part, {drawn} drawn", flush=True)
+    if drawn and drawn == len(rows(pool / "rows.csv")):
+        return
+    pool.mkdir(parents=True, exist_ok=True)
+    cv2.setNumThreads(0)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    network, jobs = load_frozen(weights, device), plan(data, pictures)
+    write_rows(jobs, pool / "rows.csv")
+    features = open_memmap(features_path, "r+" if drawn else "w+", np.float16, (len(jobs), 48, SIZE // 8, SIZE // 8))
+    print(f"pool: {len(jobs)} crops, {sum(job.row.part == 'train' for job in jobs)} of the train part, {drawn} drawn", flush=True)
     began, first = time.time(), drawn
-    for images in DataLoader(Drawing(jobs, drawn), BATCH, num_workers=arguments.workers, prefetch_factor=4):
+    for images in DataLoader(Drawing(jobs, drawn), BATCH, num_workers=workers, prefetch_factor=4):
         frozen = network.frozen(images.to(device, memory_format=FORMAT))
         features[drawn:drawn + len(images)] = frozen.half().contiguous().cpu().numpy()
         drawn += len(images)
@@ -127,6 +129,16 @@ def main() -> None:
             features.flush()
             count.write_text(str(drawn))
             print(f"{drawn}/{len(jobs)} {(time.time() - began) / (drawn - first) * 1e3:.1f} ms a crop", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--pool", type=Path, default=Path(".cache/classifier/pool"))
+    parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
+    arguments = parser.parse_args()
+    draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.pool)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Trains the lesion classifier on the pool that classifier_pool.py drew; one command, resumable, CPU or CUDA.
+"""Trains the lesion classifier: draws the pool of crops (classifier_pool.py), trains on it. Resumable, CPU or CUDA.
 
     python train_classifier.py --data DATA --weights WEIGHTS [--work WORK] [--steps 2500] [--seed 20261123]
                                [--start CHECKPOINT --rate 3e-4]
@@ -17,7 +17,7 @@ from sklearn.metrics import roc_auc_score
 
 from classifier_data import SPL, closeup, load_photos, widefield
 from classifier_network import LesionClassifier, six, spread
-from classifier_pool import FORMAT
+from classifier_pool import FORMAT, draw_pool
 from classifier_training import Pool, Recipe, train
 
 VALIDATE_EVERY = 300
@@ -58,6 +58,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--pool", type=Path, default=Path(".cache/classifier/pool"))
+    parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
     parser.add_argument("--work", type=Path, default=Path(".cache/classifier/run"))
     parser.add_argument("--steps", type=int, default=recipe.steps)
     parser.add_argument("--start", type=Path)
@@ -65,6 +66,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=recipe.seed)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
+    draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.pool)
 
     network = LesionClassifier()
     network.load_pretrained(arguments.weights)
