@@ -18,7 +18,7 @@ export function lesionsCsv(photos: readonly PhotoReport[]): string {
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-type Row = Omit<LesionReport, 'level'> & { readonly level: LesionReport['level'] | 'dismissed' };
+type Row = Omit<LesionReport, 'level' | 'doubts'> & { readonly level: LesionReport['level'] | 'dismissed' };
 
 function rowOf(file: string, lesion: Row): (string | number | null)[] {
   const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size } = lesion;

@@ -1,6 +1,13 @@
 import type { LoadedModel } from '../inference/port.ts';
 import type { Box } from '../screening/geometry.ts';
-import type { DismissedDetection, Lesion, Level, Probabilities, RankedLesion } from '../screening/lesion.ts';
+import type {
+  DismissedDetection,
+  Doubt,
+  Lesion,
+  Level,
+  Probabilities,
+  RankedLesion,
+} from '../screening/lesion.ts';
 import type { Quality } from '../screening/quality.ts';
 import type { Length, Scale, ScaleFault } from '../screening/scale.ts';
 import { type Triage, triage } from '../screening/triage.ts';
@@ -55,6 +62,8 @@ export interface LesionReport {
   readonly probabilities: Probabilities;
   readonly splScore: number;
   readonly level: Level;
+  /** Why the crop can't be judged, beside whatever level it has. */
+  readonly doubts: readonly Doubt[];
   readonly oddness: number | null;
   readonly oddnessRank: number | null;
   /** Diameter in mm, with its error; null without a scale, or too far from the card. */
@@ -112,6 +121,7 @@ export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[])
 }
 
 function lesionReport(lesion: RankedLesion): LesionReport {
-  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size = null } = lesion;
-  return { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size };
+  const { id, box, confidence, probabilities, splScore, level, doubts } = lesion;
+  const { oddness, oddnessRank, size = null } = lesion;
+  return { id, box, confidence, probabilities, splScore, level, doubts, oddness, oddnessRank, size };
 }

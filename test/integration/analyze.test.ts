@@ -58,6 +58,7 @@ const document = z.object({
           }),
           splScore: share,
           level: z.enum(levels),
+          doubts: z.array(z.enum(['no-detail', 'unfamiliar'])),
           oddness: share.nullable(),
           oddnessRank: z.int().positive().nullable(),
           size: z.null(),
