@@ -55,8 +55,8 @@ export interface QualityReadings {
  * models/evaluation. `skinShare` and `hue` are no matter of recall and were set by hand.
  */
 export const qualityLimits = {
-  noSkin: 0.06,
-  littleSkin: 0.25,
+  noSkin: 0.2,
+  littleSkin: 0.35,
   pixelsPerMm: 2.4,
   brightest: 45,
   blownOut: 0.5,

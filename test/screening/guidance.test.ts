@@ -34,7 +34,7 @@ describe('what the live picture tells the customer', () => {
   });
 
   it('says what matters first: another person before the light, the light before the distance', () => {
-    const all = { ...good, bystanders: 2, brightest: 3, skinShare: 0.1, movement: 50 };
+    const all = { ...good, bystanders: 2, brightest: 3, skinShare: 0.3, movement: 50 };
     expect(guide(all, true)).toBe('only-you');
     expect(guide({ ...all, bystanders: 0 }, true)).toBe('brighter');
     expect(guide({ ...all, bystanders: 0, brightest: 100 }, true)).toBe('closer');

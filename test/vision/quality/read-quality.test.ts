@@ -51,7 +51,7 @@ describe('the quality of a photo', () => {
     ['glare', (one) => one.composite([{ input: shine }])],
     ['hair', (one) => one.composite([{ input: hairs }])],
     ['no-skin', (one) => one, 0.01],
-    ['little-skin', (one) => one, 0.15],
+    ['little-skin', (one) => one, 0.3],
   ])('names the fault %s', async (fault, change, skinShare) => {
     expect(await faultsOf(change, skinShare)).toContain(fault);
   });
