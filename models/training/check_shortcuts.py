@@ -62,7 +62,7 @@ class Shipped:
     def __init__(self, models: Path):
         manifest = json.loads((models / "manifest.json").read_text())["classifier"]
         self.session = onnxruntime.InferenceSession(models / manifest["file"], providers=["CPUExecutionProvider"])
-        self.slope, self.offset = manifest["calibration"]["slope"], manifest["calibration"]["offset"]
+        self.slope, self.offset = (manifest["calibration"]["closeUp"][name] for name in ("slope", "offset"))
         self.refer, self.sha256 = manifest["levels"]["refer"], manifest["sha256"]
 
     def score(self, crops: np.ndarray) -> np.ndarray:
