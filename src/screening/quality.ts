@@ -51,8 +51,9 @@ export interface QualityReadings {
 }
 
 /**
- * Where the detector's recall has fallen by 5 points: `npm run evaluate -- --quality`, its sweep and plot in
- * models/evaluation. `skinShare` and `hue` are no matter of recall and were set by hand.
+ * Set by hand, so that every photo of wide-dev and of the demonstration is kept. `npm run evaluate -- --quality` gives
+ * the readings at which the detector's recall has fallen by 5 points; it was tried on two photos only, so that no
+ * measured limit stands behind these yet.
  */
 export const qualityLimits = {
   noSkin: 0.2,
@@ -62,11 +63,11 @@ export const qualityLimits = {
   blownOut: 0.5,
   chroma: 2.5,
   hue: [10, 100],
-  glare: 0.12,
+  glare: 0.35,
   sharpness: 0.25,
   evenness: 0.16,
   noise: 12,
-  hair: 0.08,
+  hair: 0.2,
 } as const;
 
 /** What the readings mean: each fault that holds, and usable only without any. */
