@@ -5,7 +5,7 @@ import { judge, type QualityFault } from '../screening/quality.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { detect } from '../vision/detector.ts';
 import { photoGrid, readSkin, type SkinReadings } from '../vision/quality/read-quality.ts';
-import { readSkinSquares, type Square } from '../vision/quality/skin-squares.ts';
+import { readable, readSkinSquares, type Square } from '../vision/quality/skin-squares.ts';
 import { type DegradationName, degradations } from './degrade.ts';
 
 /** A good photo, or the same photo made worse. */
@@ -45,7 +45,7 @@ export async function* sweepPhoto(
   seed: number,
 ): AsyncGenerator<Variant> {
   const squares = await readSkinSquares(frame, vision.inference, vision.manifest.classifier, photoGrid);
-  const skin = squares.some(({ isSkin }) => isSkin) ? squares.filter(({ isSkin }) => isSkin) : squares;
+  const skin = readable(squares);
   yield await measure({ photo, kind: null, step: 0 }, frame, boxes, skin, 1, vision);
   for (const kind of Object.keys(degradations) as DegradationName[]) {
     const { levels, apply } = degradations[kind];
@@ -81,6 +81,7 @@ async function measure(
     y: square.y * scale,
     side: square.side * scale,
     isSkin: true,
+    isEdge: false,
   }));
   return { ...name, lesions, readings: await readSkin(frame, squares) };
 }

@@ -63,7 +63,7 @@ export const qualityLimits = {
   blownOut: 0.5,
   chroma: 2.5,
   hue: [10, 100],
-  glare: 0.35,
+  glare: 0.12,
   sharpness: 0.25,
   evenness: 0.16,
   noise: 12,

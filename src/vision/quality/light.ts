@@ -9,7 +9,7 @@ const thumbnail = 256;
 /** A channel at or above this has lost its detail. */
 const clipped = 250;
 /** Shine: brighter than the middle of the skin by this factor, and with at most this share of its colourfulness. */
-const shineBrightness = 1.35;
+const shineBrightness = 1.6;
 const shineColour = 0.6;
 /** Where shine would be brighter than white, this is shine already. */
 const shineCeiling = 248;

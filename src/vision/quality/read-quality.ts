@@ -5,7 +5,7 @@ import type { Vision } from '../analyze.ts';
 import { readFocus } from './focus.ts';
 import { readLight } from './light.ts';
 import { bystandersAmong, findPeople } from './people.ts';
-import { readSkinSquares, type Square } from './skin-squares.ts';
+import { readable, readSkinSquares, type Square } from './skin-squares.ts';
 
 export type SkinReadings = Omit<QualityReadings, 'bystanders' | 'skinShare' | 'pixelsPerMm'>;
 
@@ -43,11 +43,10 @@ async function readScene(frame: Frame, { inference, manifest }: Vision, grid: nu
     readSkinSquares(frame, inference, manifest.classifier, grid),
     findPeople(frame, inference, manifest.personFinder),
   ]);
-  const skin = squares.filter(({ isSkin }) => isSkin);
-  const skinShare = skin.length / squares.length;
+  const skinShare = squares.filter(({ isSkin }) => isSkin).length / squares.length;
   const skinPixels = skinShare * frame.width * frame.height;
   return {
-    squares: skin.length > 0 ? skin : squares,
+    squares: readable(squares),
     bystanders: bystandersAmong(people, frame),
     skinShare,
     pixelsPerMm: skinArea === undefined ? null : Math.sqrt(skinPixels / skinArea),
@@ -60,7 +59,13 @@ async function readScene(frame: Frame, { inference, manifest }: Vision, grid: nu
  */
 export async function readCloseupQuality(frame: Frame, skinShare: number): Promise<QualityReadings> {
   const side = Math.min(frame.width, frame.height);
-  const middle = { x: (frame.width - side) / 2, y: (frame.height - side) / 2, side, isSkin: true };
+  const middle = {
+    x: (frame.width - side) / 2,
+    y: (frame.height - side) / 2,
+    side,
+    isSkin: true,
+    isEdge: false,
+  };
   return { bystanders: 0, skinShare, pixelsPerMm: null, ...(await readSkin(frame, [middle])) };
 }
 

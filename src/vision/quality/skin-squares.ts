@@ -10,6 +10,8 @@ export interface Square {
   readonly y: number;
   readonly side: number;
   readonly isSkin: boolean;
+  /** Skin and what lies beside it: it counts as skin, but its light and detail are not the skin's alone. */
+  readonly isEdge: boolean;
 }
 
 /**
@@ -17,6 +19,7 @@ export interface Square {
  * pictures of rooms, most of which the classifier was trained on: no independent figure stands behind it yet.
  */
 const mostBackground = 0.1;
+const mostEdge = 0.5;
 
 /**
  * Where the photo shows skin, as the classifier sees it: squares that it is sure are no background.
@@ -40,9 +43,15 @@ export async function readSkinSquares(
     cropAround(frame, { x: x + third, y: y + third, width: third, height: third }, size),
   );
   const grades = await classify(crops, inference, contract);
-  return corners.map((corner, i) => ({
-    ...corner,
-    side,
-    isSkin: (grades[i]?.probabilities.background ?? 1) < mostBackground,
-  }));
+  return corners.map((corner, i) => {
+    const { background, skinEdge } = grades[i]?.probabilities ?? { background: 1, skinEdge: 0 };
+    return { ...corner, side, isSkin: background < mostBackground, isEdge: skinEdge > mostEdge };
+  });
+}
+
+/** The squares to read light and focus on: skin alone, else skin at all, else everything. */
+export function readable(squares: readonly Square[]): readonly Square[] {
+  const skin = squares.filter(({ isSkin }) => isSkin);
+  const pure = skin.filter(({ isEdge }) => !isEdge);
+  return [pure, skin].find(({ length }) => length > 0) ?? squares;
 }

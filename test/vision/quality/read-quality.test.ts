@@ -27,7 +27,7 @@ const smear = {
 const smearAcross = { ...smear, kernel: smear.kernel.map((_, i) => (Math.floor(i / 21) === 10 ? 1 : 0)) };
 const drawn = (marks: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="428" height="285">${marks}</svg>`);
-const shine = drawn('<ellipse cx="214" cy="120" rx="155" ry="105" fill="#f0ece6"/>');
+const shine = drawn('<ellipse cx="214" cy="120" rx="90" ry="70" fill="#fffdfa"/>');
 const hairs = drawn(
   Array.from(
     { length: 40 },
