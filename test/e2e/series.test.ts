@@ -82,6 +82,7 @@ it('a full check of three photos, with a part left out, a photo taken again and 
   await press(page, 'Back to the result');
   await reach(page, 'result');
   await press(page, 'Close-up of a spot');
+  await reach(page, 'closeup-spot');
   await page.locator('.crop-button').first().click();
   await reach(page, 'capture');
   await press(page, 'Take photo');
