@@ -41,7 +41,11 @@ function open(models = modelFiles(manifest, manifestPath), runTimeoutMs = 30_000
 describe('the inference child with the shipped models', () => {
   it('says which provider really runs each model, and why not a better one', async () => {
     const loaded = await open().inference.start();
-    expect(loaded.map(({ model }) => model)).toEqual(['lesion-detector', 'lesion-classifier', 'person-finder']);
+    expect(loaded.map(({ model }) => model)).toEqual([
+      'lesion-detector',
+      'lesion-classifier',
+      'person-finder',
+    ]);
     for (const { provider, passedOver } of loaded) {
       expect(['tensorrt', 'cuda', 'cpu']).toContain(provider);
       if (provider === 'cpu') expect(passedOver.map((one) => one.provider)).toEqual(['tensorrt', 'cuda']);
