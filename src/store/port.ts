@@ -1,0 +1,46 @@
+import type { ScreeningRecord } from '../screening/record.ts';
+
+/** How a screening came to its end, as the audit trail keeps it without who it was. */
+export type EndReason =
+  | 'finished'
+  | 'stopped-by-customer'
+  | 'left-alone'
+  | 'abandoned'
+  | 'done-by-pharmacist'
+  | 'expired';
+
+/** A screening that was handed over and waits for the pharmacist, or that the pharmacist signed. */
+export interface QueueEntry {
+  readonly id: string;
+  readonly record: ScreeningRecord;
+  /** ISO 8601, UTC: after this everything of it is unrecoverable. */
+  readonly expiresAt: string;
+}
+
+/**
+ * What is kept of the visits. Everything personal is encrypted under a key of its screening that is on no disk;
+ * ending a screening destroys the key, so that nothing of it can be recovered.
+ */
+export interface ScreeningStore {
+  /**
+   * Keeps a record, before anyone is told of it. The first save of a screening makes its key.
+   * @throws KioskError `store-failed`: the disk is full or broken
+   */
+  save(record: ScreeningRecord): void;
+  /** @throws KioskError `store-failed` */
+  savePhoto(screeningId: string, photoId: string, jpeg: Uint8Array): Promise<void>;
+  /** The photo as the camera gave it; null when it was never kept or is gone. */
+  readPhoto(screeningId: string, photoId: string): Promise<Uint8Array | null>;
+  /** Null when it was never kept or is gone. */
+  read(screeningId: string): ScreeningRecord | null;
+  /** With the customer's consent: from now on it waits for the pharmacist, and survives the daemon's restart. */
+  handOver(screeningId: string): void;
+  /** Destroys the key: photos and answers are unrecoverable from here on. */
+  end(screeningId: string, why: EndReason): void;
+  /** Handed over and not yet ended or expired, the oldest first. */
+  queue(): readonly QueueEntry[];
+  /** Adds to the audit trail: what was done, never who or what it was about beyond the screening's id. */
+  audit(screeningId: string | null, event: string): void;
+  /** Called after every change of the queue. */
+  onQueue: () => void;
+}
