@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
@@ -8,6 +9,9 @@ import { providers } from './inference/port.ts';
 const harmlessFolder = z
   .string()
   .regex(/^(\/[A-Za-z0-9_-]+)+$/, 'a folder like /dev: letters, digits, _ and -');
+
+/** Of a clone in which `npm start` is typed; git ignores it. */
+const ownStateFolder = fileURLToPath(new URL('../.state', import.meta.url));
 
 /** Every setting once: its default, its limits, what it is for. A file may hold any part of them. */
 export const settingsSchema = z.strictObject({
@@ -44,6 +48,22 @@ export const settingsSchema = z.strictObject({
   idleWarnSeconds: z.number().min(1).max(600).default(75),
   /** Seconds from that question until everything is forgotten. */
   idleResetSeconds: z.number().min(1).max(120).default(30),
+  /**
+   * Folder of the database and the encrypted photos. Without it: systemd's STATE_DIRECTORY, else `.state` beside the
+   * sources.
+   */
+  stateFolder: z.string().min(1).default(ownStateFolder),
+  /**
+   * Folder in memory (tmpfs) for the keys of visits that wait for the pharmacist. Without it: systemd's
+   * RUNTIME_DIRECTORY, else null, which makes one in /dev/shm.
+   */
+  runtimeFolder: z.string().min(1).nullable().default(null),
+  /** Hours that a visit handed over to the pharmacist is kept; then everything of it is unrecoverable. */
+  retentionHours: z.number().min(1).max(168).default(24),
+  /** Name of the pharmacy, for its papers. */
+  pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
+  /** Serial number of this kiosk, for the papers and the export. */
+  serial: z.coerce.string().trim().min(1).max(40).default('unset'),
   /** On every screen and paper; can't be empty. */
   researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, so that buttons can have their size (21.5 inch: 476). */
@@ -55,20 +75,32 @@ export type Settings = z.infer<typeof settingsSchema>;
 const namePrefix = 'SPL_KIOSK_';
 
 /**
- * Loads the settings: defaults, then the file named by SPL_KIOSK_SETTINGS, then SPL_KIOSK_<SETTING> variables
- * (JSON, or a bare string). Nothing is taken over until everything is valid.
+ * Loads the settings: defaults, then systemd's folders, then the file named by SPL_KIOSK_SETTINGS, then
+ * SPL_KIOSK_<SETTING> variables (JSON, or a bare string). Nothing is taken over until everything is valid.
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
 export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const path = environment[`${namePrefix}SETTINGS`];
-  const file = path === undefined ? {} : readFile(resolve(operatorFolder(environment), path));
-  const merged = { ...file, ...fromEnvironment(environment) };
+  const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);
+  const file = path === undefined ? {} : readFile(fromOperator(path));
+  const merged = { ...fromSystemd(environment), ...file, ...fromEnvironment(environment) };
   const parsed = settingsSchema.safeParse(merged);
-  if (parsed.success) {
-    const { slipFolder } = parsed.data;
-    return { ...parsed.data, slipFolder: slipFolder && resolve(operatorFolder(environment), slipFolder) };
-  }
-  throw invalid(z.prettifyError(parsed.error));
+  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
+  const { slipFolder, stateFolder, runtimeFolder } = parsed.data;
+  return {
+    ...parsed.data,
+    slipFolder: slipFolder && fromOperator(slipFolder),
+    stateFolder: fromOperator(stateFolder),
+    runtimeFolder: runtimeFolder && fromOperator(runtimeFolder),
+  };
+}
+
+/** The folders that a systemd unit was given (StateDirectory=, RuntimeDirectory=); the first one of several. */
+function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
+  const first = (folders: string | undefined) => folders?.split(':')[0] || undefined;
+  const stateFolder = first(environment.STATE_DIRECTORY);
+  const runtimeFolder = first(environment.RUNTIME_DIRECTORY);
+  return { ...(stateFolder && { stateFolder }), ...(runtimeFolder && { runtimeFolder }) };
 }
 
 /** The folder in which the operator typed the command: npm runs scripts elsewhere. */

@@ -43,6 +43,20 @@ describe('settings', () => {
     );
   });
 
+  it('take the folders that systemd gives, unless a setting names others', () => {
+    const systemd = {
+      STATE_DIRECTORY: '/var/lib/spl-kiosk:/var/lib/other',
+      RUNTIME_DIRECTORY: '/run/spl-kiosk',
+    };
+    expect(loadSettings(systemd)).toMatchObject({
+      stateFolder: '/var/lib/spl-kiosk',
+      runtimeFolder: '/run/spl-kiosk',
+    });
+    expect(loadSettings({ ...systemd, SPL_KIOSK_STATE_FOLDER: '/data' }).stateFolder).toBe('/data');
+    expect(loadSettings({}).runtimeFolder).toBeNull();
+    expect(loadSettings({}).stateFolder).toMatch(/\/\.state$/);
+  });
+
   it('let no shell text into the camera device', () => {
     for (const device of ['/dev/video0; rm -rf x', '$(id)', 'FILE:/etc/passwd', '/dev/../tmp/x']) {
       expect(() => loadSettings({ SPL_KIOSK_CAMERA: device })).toThrow(/camera/);
