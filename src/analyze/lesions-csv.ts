@@ -4,7 +4,7 @@ import type { LesionReport, PhotoReport } from './report.ts';
 const columns = [
   ...['photo', 'lesion', 'x', 'y', 'width', 'height', 'confidence'],
   ...lesionClasses,
-  ...['splScore', 'level', 'oddness', 'oddnessRank', 'diameterMm', 'diameterMmError'],
+  ...['splScore', 'level', 'oddness', 'oddnessRank', 'sameAs', 'diameterMm', 'diameterMmError'],
 ];
 
 /** One row a lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
@@ -12,7 +12,14 @@ export function lesionsCsv(photos: readonly PhotoReport[]): string {
   const rows = photos.flatMap(({ file, lesions, dismissed }) => [
     ...lesions.map((lesion) => rowOf(file, lesion)),
     ...dismissed.map((detection) =>
-      rowOf(file, { ...detection, level: 'dismissed', oddness: null, oddnessRank: null, size: null }),
+      rowOf(file, {
+        ...detection,
+        level: 'dismissed',
+        oddness: null,
+        oddnessRank: null,
+        size: null,
+        sameAs: null,
+      }),
     ),
   ]);
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -21,13 +28,18 @@ export function lesionsCsv(photos: readonly PhotoReport[]): string {
 type Row = Omit<LesionReport, 'level' | 'doubts'> & { readonly level: LesionReport['level'] | 'dismissed' };
 
 function rowOf(file: string, lesion: Row): (string | number | null)[] {
-  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size } = lesion;
+  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size, sameAs } = lesion;
   return [
     ...[file, id, box.x, box.y, box.width, box.height, confidence],
     ...lesionClasses.map((name) => probabilities[name]),
-    ...[splScore, level, oddness, oddnessRank, size?.mm ?? null, size?.error ?? null],
+    ...[splScore, level, oddness, oddnessRank, sameAs && sameAsText(sameAs)],
+    ...[size?.mm ?? null, size?.error ?? null],
   ];
 }
+
+/** "photo 1 L3", as the montage names it. */
+export const sameAsText = ({ photo, lesion }: NonNullable<LesionReport['sameAs']>): string =>
+  `photo ${photo} ${lesion}`;
 
 function cell(value: string | number | null): string {
   if (value === null) return '';

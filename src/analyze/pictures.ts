@@ -9,9 +9,7 @@ import { uniqueNames, writeInto } from './output-folder.ts';
 import { readPhoto } from './read-photo.ts';
 import type { RankedPhoto } from './report.ts';
 
-interface MontageLesion extends RankedLesion {
-  readonly tile: MontageTile;
-}
+type MontageLesion = RankedLesion & { readonly tile: MontageTile };
 
 /**
  * Writes the pictures of one person's photos: each photo marked, its evidence for SPL and, but for close-ups, from
@@ -21,7 +19,7 @@ interface MontageLesion extends RankedLesion {
  */
 export async function writePictures(
   folder: string,
-  photos: readonly Pick<RankedPhoto, 'source' | 'lesions'>[],
+  photos: readonly DrawnPhoto[],
   closeup: boolean,
 ): Promise<void> {
   const names = uniqueNames(photos.map(({ source }) => source.file));
@@ -30,12 +28,16 @@ export async function writePictures(
   for (const [i, { source, lesions }] of photos.entries()) {
     const frame = await readPhoto(source, closeup);
     const window = closeup ? () => windowOfWhole(frame) : ({ box }: RankedLesion) => windowAround(box);
-    const explained: ExplainedLesion[] = lesions.map((lesion) => ({ ...lesion, window: window(lesion) }));
+    const explained: ExplainedLesion[] = lesions.map((lesion) => ({
+      ...lesion,
+      ...oddnessOf(lesion, photos),
+      window: window(lesion),
+    }));
     await writeInto(folder, `${names[i]}-marked.jpg`, await markPhoto(frame, lesions));
     await writeInto(folder, `${names[i]}-evidence.jpg`, await drawEvidenceMap(frame, explained));
     if (!closeup)
       await writeInto(folder, `${names[i]}-oddness.jpg`, await drawOddMap(frame, explained, range));
-    for (const lesion of lesions) {
+    for (const lesion of lesions.filter(({ sameAs }) => sameAs === null)) {
       montage.push({ ...lesion, tile: tileOf(frame, lesion, closeup, photos.length > 1 ? i + 1 : null) });
     }
   }
@@ -43,6 +45,21 @@ export async function writePictures(
   const title = range === null ? 'Lesions by SPL score' : 'Lesions from odd to common';
   const tiles = byOddness(montage).map(({ tile }) => tile);
   await writeInto(folder, 'montage.jpg', await drawMontage(tiles, title));
+}
+
+type DrawnPhoto = Pick<RankedPhoto, 'source' | 'lesions'>;
+
+/** A lesion that another photo stands for is as odd here as there. */
+function oddnessOf(
+  lesion: DrawnPhoto['lesions'][number],
+  photos: readonly DrawnPhoto[],
+): Pick<RankedLesion, 'oddness' | 'oddnessRank'> {
+  const { sameAs } = lesion;
+  const counted =
+    sameAs === null
+      ? lesion
+      : photos[Number(sameAs.captureId) - 1]?.lesions.find(({ id }) => id === sameAs.lesionId);
+  return { oddness: counted?.oddness ?? null, oddnessRank: counted?.oddnessRank ?? null };
 }
 
 /** @param photo which of several photos, counted from 1 */

@@ -1,17 +1,11 @@
 import type { LoadedModel } from '../inference/port.ts';
+import type { BodySite } from '../screening/body-site.ts';
+import { type DistinctLesion, rankDistinctLesions } from '../screening/distinct-lesions.ts';
 import type { Box } from '../screening/geometry.ts';
-import type {
-  DismissedDetection,
-  Doubt,
-  Lesion,
-  Level,
-  Probabilities,
-  RankedLesion,
-} from '../screening/lesion.ts';
+import type { DismissedDetection, Doubt, Lesion, Level, Probabilities } from '../screening/lesion.ts';
 import type { Quality } from '../screening/quality.ts';
 import type { Length, Scale, ScaleFault } from '../screening/scale.ts';
 import { type Triage, triage } from '../screening/triage.ts';
-import { rankByOddness } from '../screening/ugly-duckling.ts';
 import { classifierModel, detectorModel, type Manifest, personFinderModel } from '../vision/manifest.ts';
 import type { StageTimes } from '../vision/stage-clock.ts';
 import type { PhotoFile } from './read-photo.ts';
@@ -33,7 +27,7 @@ export interface ModelReport {
 
 export interface PhotoReport {
   readonly file: string;
-  readonly site: string | null;
+  readonly site: BodySite | null;
   readonly width: number;
   readonly height: number;
   readonly quality: Quality;
@@ -68,6 +62,8 @@ export interface LesionReport {
   readonly oddnessRank: number | null;
   /** Diameter in mm, with its error; null without a scale, or too far from the card. */
   readonly size: Length | null;
+  /** Where the lesion is counted that this is another view of; null for a lesion of its own. */
+  readonly sameAs: { readonly photo: number; readonly lesion: string } | null;
 }
 
 export interface AnalyzedPhoto extends Omit<PhotoReport, 'file' | 'lesions'> {
@@ -76,14 +72,17 @@ export interface AnalyzedPhoto extends Omit<PhotoReport, 'file' | 'lesions'> {
 }
 
 export interface RankedPhoto extends AnalyzedPhoto {
-  readonly lesions: readonly RankedLesion[];
+  readonly lesions: readonly DistinctLesion<Lesion>[];
 }
 
-/** Ranks the lesions of one person's photos among each other. */
+/** Joins what several of one person's photos show, and ranks the lesions among each other. */
 export function rankPhotos(photos: readonly AnalyzedPhoto[]): RankedPhoto[] {
-  const ranked = rankByOddness(photos.map((photo) => photo.lesions));
+  const ranked = rankDistinctLesions(photos.map((photo, i) => ({ ...photo, id: numberOf(i) })));
   return photos.map((photo, i) => ({ ...photo, lesions: ranked[i] ?? [] }));
 }
+
+/** Photos are named by their place in the call, from 1: the same file may be given twice. */
+const numberOf = (index: number): string => String(index + 1);
 
 /** What the photos of one person say together. */
 export function buildReport(
@@ -120,8 +119,11 @@ export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[])
   }));
 }
 
-function lesionReport(lesion: RankedLesion): LesionReport {
+function lesionReport(lesion: DistinctLesion<Lesion>): LesionReport {
   const { id, box, confidence, probabilities, splScore, level, doubts } = lesion;
-  const { oddness, oddnessRank, size = null } = lesion;
-  return { id, box, confidence, probabilities, splScore, level, doubts, oddness, oddnessRank, size };
+  const { oddness, oddnessRank, size = null, sameAs } = lesion;
+  return {
+    ...{ id, box, confidence, probabilities, splScore, level, doubts, oddness, oddnessRank, size },
+    sameAs: sameAs && { photo: Number(sameAs.captureId), lesion: sameAs.lesionId },
+  };
 }

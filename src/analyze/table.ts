@@ -1,4 +1,5 @@
 import { mostProbable } from '../screening/lesion.ts';
+import { sameAsText } from './lesions-csv.ts';
 import type { LesionReport, PhotoReport, Report } from './report.ts';
 
 /** The report for people: a table a photo, then what the photos say together. */
@@ -56,6 +57,7 @@ const columns = [
   'oddness',
   'rank',
   'mm',
+  'same as',
 ];
 
 function rowOf(lesion: LesionReport): string[] {
@@ -70,6 +72,7 @@ function rowOf(lesion: LesionReport): string[] {
     lesion.oddness?.toFixed(2) ?? '–',
     lesion.oddnessRank?.toString() ?? '–',
     lesion.size ? `${lesion.size.mm.toFixed(1)} ± ${lesion.size.error.toFixed(1)}` : '–',
+    lesion.sameAs ? sameAsText(lesion.sameAs) : '',
   ];
 }
 

@@ -7,7 +7,8 @@ import type { View } from './matching/view.ts';
 /** A photo of the visit as the matcher sees it; a Capture is one. */
 export interface LesionPhoto<L extends Lesion = Lesion> {
   readonly id: string;
-  readonly site: BodySite;
+  /** Null where nobody said: such a photo may overlap with any. */
+  readonly site: BodySite | null;
   /** Pixels. */
   readonly width: number;
   readonly height: number;
@@ -49,8 +50,11 @@ const adjoining: readonly (readonly [BodySite, BodySite])[] = [
   ['right-leg', 'right-foot'],
 ];
 
-const canOverlap = (a: BodySite, b: BodySite): boolean =>
-  a === b || adjoining.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
+const canOverlap = (a: BodySite | null, b: BodySite | null): boolean =>
+  a === null ||
+  b === null ||
+  a === b ||
+  adjoining.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
 
 interface Placed<L extends Lesion> extends View {
   readonly photo: LesionPhoto<L>;
@@ -67,18 +71,16 @@ interface Placed<L extends Lesion> extends View {
  * @returns the lesions photo by photo, in the given order
  */
 export function mergeSameLesions<L extends Lesion>(photos: readonly LesionPhoto<L>[]): MergedLesion<L>[][] {
-  const groups = groupsOf(photos.map(viewsOf));
-  const merged = new Map<L, MergedLesion<L>>();
-  for (const group of groups) {
+  const views = photos.map(viewsOf);
+  const merged = new Map<Placed<L>, MergedLesion<L>>();
+  for (const group of groupsOf(views)) {
     const [first, ...others] = group.toSorted((a, b) => diameterOf(b.lesion.box) - diameterOf(a.lesion.box));
     if (!first) continue;
-    merged.set(first.lesion, { ...first.lesion, ...mostSerious(group), sameAs: null });
+    merged.set(first, { ...first.lesion, ...mostSerious(group), sameAs: null });
     const sameAs = { captureId: first.photo.id, lesionId: first.lesion.id };
-    for (const { lesion } of others) merged.set(lesion, { ...lesion, sameAs });
+    for (const view of others) merged.set(view, { ...view.lesion, sameAs });
   }
-  return photos.map(({ lesions }) =>
-    lesions.map((lesion) => merged.get(lesion) ?? { ...lesion, sameAs: null }),
-  );
+  return views.map((own) => own.map((view) => merged.get(view) ?? { ...view.lesion, sameAs: null }));
 }
 
 function viewsOf<L extends Lesion>(photo: LesionPhoto<L>): Placed<L>[] {

@@ -62,6 +62,7 @@ const document = z.object({
           oddness: share.nullable(),
           oddnessRank: z.int().positive().nullable(),
           size: z.null(),
+          sameAs: z.object({ photo: z.int(), lesion: z.string() }).nullable(),
         }),
       ),
       scale: z.null(),
@@ -143,6 +144,16 @@ describe('analyze with the shipped models', () => {
     expect(own(together)).toEqual(own(alone));
   });
 
+  it('counts the lesions of a photo once that is given twice', async () => {
+    const photo = join(demo, 'composed-abdomen.jpg');
+    const [first, again] = (await analyze(photo, photo)).report.photos;
+    expect(first?.lesions.length).toBeGreaterThan(5);
+    expect(first?.lesions.every(({ sameAs }) => sameAs === null)).toBe(true);
+    expect(again?.lesions.map(({ sameAs }) => sameAs)).toEqual(
+      first?.lesions.map(({ id }) => ({ photo: 1, lesion: id })),
+    );
+  });
+
   it('finds no lesion on bare skin and calls it inconclusive', async () => {
     const { status, report } = await analyze(join(pictures, 'bare-skin.jpg'));
     expect(status).toBe(0);
@@ -213,7 +224,7 @@ describe('analyze with the shipped models', () => {
     }
     const lesions = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
     expect(lesions[0]).toMatch(
-      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,oddness,oddnessRank,diameterMm,diameterMmError$/,
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
     );
     const kept = lesions.slice(1).filter((row) => !row.includes(',dismissed,'));
     expect(stdout).toContain(`${kept.length} lesions in`);

@@ -1,61 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BodySite } from '../../src/screening/body-site.ts';
 import type { Point } from '../../src/screening/geometry.ts';
-import type { Lesion } from '../../src/screening/lesion.ts';
 import { type LesionPhoto, mergeSameLesions } from '../../src/screening/same-lesion.ts';
-import { lesion } from './lesions.ts';
-
-/** Park–Miller: the same skin in every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
-interface Mole {
-  readonly name: string;
-  readonly at: Point;
-  readonly diameter: number;
-  readonly look: readonly number[];
-}
-
-/** Moles on a patch of skin 3000 × 2000 units large. */
-function skin(count: number, seed: number): Mole[] {
-  const next = random(seed);
-  return Array.from({ length: count }, (_, i) => ({
-    name: `mole ${i}`,
-    at: { x: 3000 * next(), y: 2000 * next() },
-    diameter: 15 * Math.exp(1.2 * next()),
-    look: Array.from({ length: 16 }, () => next() - 0.5),
-  }));
-}
-
-interface Shot {
-  readonly id: string;
-  readonly site?: BodySite;
-  readonly seed: number;
-  readonly place?: (at: Point) => Point;
-  readonly scale?: number;
-  readonly missed?: number;
-}
-
-/** A photo of the skin: moles outside it or missed are absent, places and looks are a little off. */
-function photograph(moles: readonly Mole[], shot: Shot): LesionPhoto {
-  const { id, site = 'upper-back', seed, place = (at) => at, scale = 1, missed = 0 } = shot;
-  const next = random(seed);
-  const off = (amount: number) => amount * (next() + next() - 1);
-  const lesions = moles.flatMap(({ name, at, diameter, look }): Lesion[] => {
-    const { x, y } = place(at);
-    const seen = next() >= missed && x > 0 && y > 0 && x < 3000 && y < 2000;
-    const side = diameter * scale * Math.exp(off(0.2));
-    const embedding = Float32Array.from(look, (value) => value + off(0.3));
-    const box = { x: x - side / 2 + off(4), y: y - side / 2 + off(4), width: side, height: side };
-    return seen ? [{ ...lesion(name), embedding, box }] : [];
-  });
-  return { id, site, width: 3000, height: 2000, lesions };
-}
+import { photograph, skin } from './skin.ts';
 
 /** Half the scale, turned, moved to the left and bent. */
 const bentView = ({ x, y }: Point): Point => {
@@ -116,6 +63,50 @@ describe('lesions seen in several photos', () => {
     ];
     expect(repeated(photosOf('lower-back')).length).toBeGreaterThan(25);
     expect(repeated(photosOf('left-foot'))).toEqual([]);
+  });
+
+  it('are joined each with itself where one photo was filed at two neighbouring sites', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const moles = skin(4 + 2 * seed, seed * 733);
+      const photo = photograph(moles, { id: 'one', seed });
+      const again = { ...photo, id: 'two', site: 'lower-back' as const };
+      const result = joints([photo, again]);
+      expect(result.wrong).toBe(0);
+      if (photo.lesions.length >= 10) expect(result.joined).toBe(photo.lesions.length);
+    }
+  });
+
+  it('are never joined wrongly where the one photo at two sites shows twins that look alike', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const moles = skin(20, seed * 389).map((mole, i) => ({
+        ...mole,
+        diameter: 30,
+        look: mole.look.map((_, axis) => (axis === i % 2 ? 0.4 : 0)),
+      }));
+      const photo = photograph(moles, { id: 'one', seed });
+      expect(joints([photo, { ...photo, id: 'two', site: 'lower-back' }]).wrong).toBe(0);
+    }
+  });
+
+  it('are never joined where one photo of two different skins each was filed at neighbouring sites', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const [own, others] = [skin(20, seed * 641), skin(20, seed * 839)];
+      const here = photograph(own, { id: 'here', seed });
+      const there = photograph(others, { id: 'there', seed, site: 'lower-back' });
+      const photos = [here, there, { ...here, id: 'here again', site: 'lower-back' as const }];
+      const across = repeated(photos).filter(
+        ({ id, sameAs }) => sameAs?.captureId === 'there' || sameAs?.lesionId !== id,
+      );
+      expect(across).toEqual([]);
+    }
+  });
+
+  it('may be in any photo of which nobody said where it was taken', () => {
+    const moles = skin(30, 7);
+    const unplaced = { ...photograph(moles, { id: 'one', seed: 1 }), site: null };
+    expect(
+      repeated([unplaced, photograph(moles, { id: 'two', seed: 2, site: 'left-foot' })]).length,
+    ).toBeGreaterThan(25);
   });
 
   it('are represented by the largest view with the most serious level and the highest score of all views', () => {
