@@ -30,10 +30,21 @@ export type ErrorCode =
   | 'camera-frozen'
   /** No memory for the file of a still. */
   | 'camera-no-space'
+  | 'printer-out-of-paper'
+  | 'printer-cover-open'
+  | 'printer-offline'
+  | 'printer-error'
+  /** Sent, and nothing said in time whether paper came. */
+  | 'printer-no-answer'
+  /** What is to be printed does not fit on this printer's paper. */
+  | 'printer-wrong-paper'
   | 'printer-failed'
   | 'port-in-use'
   | 'out-of-order'
   | 'malformed'
+  /** The file that keeps a PIN can't be read: never taken for a fresh install. */
+  | 'pin-broken'
+  | 'pin-too-weak'
   | 'stopped';
 
 /**

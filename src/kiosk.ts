@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { en } from '../kiosk-ui/strings/en.ts';
 import { openCamera, openPrinter } from './devices/open.ts';
+import type { Paper } from './devices/printer.ts';
 import { openSystemd } from './devices/systemd.ts';
 import type { LoadedModel } from './inference/port.ts';
 import type { Logger } from './logger.ts';
@@ -97,13 +98,14 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
 const providersOf = (loaded: readonly LoadedModel[]): string =>
   [...new Set(loaded.map(({ provider }) => provider))].join(', ');
 
-async function makeSlip(
+function makeSlip(
   content: HandOver,
   photos: readonly SlipPicture[],
   { researchNotice, slipFolder }: Settings,
-): Promise<Uint8Array> {
+): Paper {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const copyKept = slipFolder !== null;
   const context = { researchNotice, photos, locale: en.locale, timeZone, copyKept };
-  return await slipPdf(handOverLines(content, en, context));
+  const lines = handOverLines(content, en, context);
+  return { name: `slip-${content.number}`, format: 'slip', pdf: () => slipPdf(lines), escPos: null };
 }

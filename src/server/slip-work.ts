@@ -1,6 +1,6 @@
-import type { Printer } from '../devices/printer.ts';
+import type { Paper, Printer } from '../devices/printer.ts';
 import { type HandOver, handOver } from '../screening/hand-over.ts';
-import { newSlipNumber, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 
 /** `width` and `height` are the capture's own, in whose pixels the spots are. */
@@ -11,8 +11,8 @@ export interface SlipPicture {
   readonly height: number;
 }
 
-/** The hand-over slip as PDF; `photos` are small JPEGs by capture id. */
-export type MakeSlip = (content: HandOver, photos: readonly SlipPicture[]) => Promise<Uint8Array>;
+/** The hand-over slip, ready to print; `photos` are small JPEGs by capture id. */
+export type MakeSlip = (content: HandOver, photos: readonly SlipPicture[]) => Paper;
 
 /** Prints the visit's hand-over slip; without a real printer it is offered for download until the visit ends. */
 export async function printSlip(
@@ -21,22 +21,22 @@ export async function printSlip(
   makeSlip: MakeSlip,
   context: VisitContext,
 ): Promise<void> {
-  visit.slipNumber ??= newSlipNumber();
-  const number = visit.slipNumber;
+  const { number } = visit;
   visit.fault = null;
   try {
     const photos = visit.screening.captures.flatMap(({ id, width, height }) => {
       const jpeg = visit.photos.get(id)?.paper;
       return jpeg ? [{ captureId: id, jpeg, width, height }] : [];
     });
-    const pdf = await makeSlip(handOver(visit.screening, number, new Date()), photos);
-    if (visit.signal.aborted) return;
-    await printer.print(pdf, number);
+    const slip = makeSlip(handOver(visit.screening, number, new Date()), photos);
+    await printer.print(slip, { signal: visit.signal });
     if (visit.signal.aborted) return;
     if (printer.description.simulated) {
+      const bytes = await slip.pdf();
+      if (visit.signal.aborted) return;
       if (visit.slipUrl !== null) visit.files.remove(visit.slipUrl);
-      const downloadAs = `slip-${number}.pdf`;
-      visit.slipUrl = visit.files.add({ bytes: pdf, contentType: 'application/pdf', downloadAs });
+      const downloadAs = `${slip.name}.pdf`;
+      visit.slipUrl = visit.files.add({ bytes, contentType: 'application/pdf', downloadAs });
     }
     context.apply(visit, { type: 'slip-printed' });
   } catch (error) {

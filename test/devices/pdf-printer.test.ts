@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPrinter } from '../../src/devices/open.ts';
+import type { Paper } from '../../src/devices/printer.ts';
 
 let folder: string;
 const pdf = Buffer.from('%PDF-1.3 …');
+const paper = (name: string): Paper => ({ name, format: 'slip', pdf: async () => pdf, escPos: null });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slips-test-'));
@@ -15,13 +17,15 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test('without a slip folder nothing is written', async () => {
   const printer = openPrinter({ slipFolder: null });
   expect(printer.description).toMatchObject({ simulated: true, folder: null });
-  await printer.print(pdf, '7F3K-9QXM');
+  await printer.print(paper('slip-7F3K-9QXM'));
 });
 
 test('a slip is a file for its owner alone, and the only one', async () => {
   const printer = openPrinter({ slipFolder: join(folder, 'slips') });
-  expect(printer.description.detail).toContain('slips');
-  await printer.print(pdf, '7F3K-9QXM');
+  expect(printer.description.detail).toContain('kept in');
+  const states: string[] = [];
+  await printer.print(paper('slip-7F3K-9QXM'), { onState: (state) => states.push(state) });
+  expect(states).toEqual(['queued', 'printed']);
   expect(await readdir(join(folder, 'slips'))).toEqual(['slip-7F3K-9QXM.pdf']);
   const path = join(folder, 'slips', 'slip-7F3K-9QXM.pdf');
   expect(await readFile(path)).toEqual(pdf);
@@ -31,7 +35,7 @@ test('a slip is a file for its owner alone, and the only one', async () => {
 test.each(['', '..', '../x', 'a/b', 'a.b', 'a b', '-rf', 'a\n', 'x'.repeat(65)])(
   'the name %j is refused',
   async (name) => {
-    await expect(openPrinter({ slipFolder: folder }).print(pdf, name)).rejects.toMatchObject({
+    await expect(openPrinter({ slipFolder: folder }).print(paper(name))).rejects.toMatchObject({
       code: 'printer-failed',
     });
     expect(await readdir(folder)).toEqual([]);
@@ -41,6 +45,6 @@ test.each(['', '..', '../x', 'a/b', 'a.b', 'a b', '-rf', 'a\n', 'x'.repeat(65)])
 test('a folder that can’t be one fails and leaves nothing', async () => {
   await writeFile(join(folder, 'file'), 'x');
   const printer = openPrinter({ slipFolder: join(folder, 'file') });
-  await expect(printer.print(pdf, 'A1')).rejects.toMatchObject({ code: 'printer-failed' });
+  await expect(printer.print(paper('A1'))).rejects.toMatchObject({ code: 'printer-failed' });
   expect(await readdir(folder)).toEqual(['file']);
 });

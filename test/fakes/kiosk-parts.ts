@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import sharp from 'sharp';
 import type { Camera, Viewer } from '../../src/devices/camera.ts';
-import type { Printer } from '../../src/devices/printer.ts';
+import type { Paper, Printer, PrinterState } from '../../src/devices/printer.ts';
 import { KioskError } from '../../src/errors.ts';
 import type { ConductorParts } from '../../src/server/conductor.ts';
 import { loadSettings, type Settings } from '../../src/settings.ts';
@@ -49,8 +49,12 @@ export class FakePrinter implements Printer {
   printed: string[] = [];
   broken = false;
 
-  async print(_pdf: Uint8Array, name: string) {
-    if (this.broken) throw new KioskError('printer-failed', 'No paper.');
+  async state(): Promise<PrinterState> {
+    return { state: this.broken ? 'out-of-paper' : 'idle' };
+  }
+
+  async print({ name }: Paper) {
+    if (this.broken) throw new KioskError('printer-out-of-paper', 'No paper.');
     this.printed.push(name);
   }
 }
@@ -68,7 +72,12 @@ export function fakeParts(settings: Partial<Settings> = {}) {
     provider: 'cpu',
     settings: { ...loadSettings({}), ...settings },
     logger: pino({}, { write: (line: string) => void log.push(line) }),
-    makeSlip: async (content) => Buffer.from(`%PDF ${content.number}`),
+    makeSlip: ({ number }) => ({
+      name: `slip-${number}`,
+      format: 'slip',
+      pdf: async () => Buffer.from(`%PDF ${number}`),
+      escPos: null,
+    }),
   };
   return { parts, camera, printer, inference, log };
 }

@@ -54,8 +54,8 @@ describe('the conductor', () => {
     ]);
     parts.ask({ type: 'print-slip' });
     await vi.waitFor(() => expect(parts.conductor.state.slip).toBe('printed'));
-    const { slipUrl, slipNumber } = parts.conductor.state;
-    expect(parts.printer.printed).toEqual([slipNumber]);
+    const { slipUrl, number } = parts.conductor.state;
+    expect(parts.printer.printed).toEqual([`slip-${number}`]);
     expect(parts.conductor.file(slipUrl?.split('/').at(-1) ?? '')).toMatchObject({
       contentType: 'application/pdf',
     });
@@ -169,7 +169,7 @@ describe('the conductor', () => {
     parts.printer.broken = true;
     parts.ask({ type: 'print-slip' });
     await vi.waitFor(() => expect(parts.conductor.state.slip).toBe('failed'));
-    expect(parts.conductor.state).toMatchObject({ outcome: 'refer', fault: 'printer-failed' });
+    expect(parts.conductor.state).toMatchObject({ outcome: 'refer', fault: 'printer-out-of-paper' });
   });
 
   it('prints again after a failure, and then nothing is left of it', async () => {
