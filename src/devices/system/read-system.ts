@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { open, readdir, readFile, realpath, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openScratchFolder } from '../scratch-folder.ts';
+import type {
+  AccessReadings,
+  BoardReadings,
+  ClockReadings,
+  DeviceListReadings,
+  FileText,
+  MemoryReadings,
+  StorageReadings,
+  ThermalFile,
+  ThermalReadings,
+} from './readings.ts';
+import { firstLine, runProgram } from './run-program.ts';
+
+/** `/sys` and `/proc`, or folders that stand in for them in tests. */
+export interface SystemRoots {
+  readonly sys: string;
+  readonly proc: string;
+}
+
+const text = (...path: readonly string[]): Promise<FileText> =>
+  readFile(join(...path), 'utf8').catch(() => null);
+
+const names = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+/** NVIDIA's packages that an engine or the driver depends on. */
+const watchedPackages = ['nvidia-jetpack', 'nvidia-l4t-core', 'libnvinfer10', 'libnvinfer-bin'];
+
+export async function readBoard({ sys, proc }: SystemRoots): Promise<BoardReadings> {
+  const [model, compatible, productName, packages, holds, powerMode] = await Promise.all([
+    text(proc, 'device-tree/model'),
+    text(proc, 'device-tree/compatible'),
+    text(sys, 'class/dmi/id/product_name'),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
+    runProgram('dpkg-query', ['-W', '-f', '${Package} ${Version}\\n', ...watchedPackages]),
+    runProgram('apt-mark', ['showhold']),
+    runProgram('nvpmodel', ['-q']),
+  ]);
+  return { model, compatible, productName, packages, holds, powerMode };
+}
+
+export async function readThermal({ sys }: SystemRoots): Promise<ThermalReadings> {
+  const folder = join(sys, 'class/thermal');
+  const all = (await names(folder)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const read = async (kind: string, file: string): Promise<ThermalFile[]> => {
+    const devices = all.filter((name) => name.startsWith(kind));
+    const entries = devices.map(async (name) => ({
+      type: (await text(folder, name, 'type')) ?? '',
+      value: await text(folder, name, file),
+    }));
+    return await Promise.all(entries);
+  };
+  return {
+    zones: await read('thermal_zone', 'temp'),
+    coolers: await read('cooling_device', 'cur_state'),
+    tegrastats: await firstLine('tegrastats', ['--interval', '200']),
+  };
+}
+
+export async function readMemory({ sys, proc }: SystemRoots): Promise<MemoryReadings> {
+  const [meminfo, swaps] = await Promise.all([text(proc, 'meminfo'), text(proc, 'swaps')]);
+  const mapped: Record<string, FileText> = {};
+  for (const [, device = ''] of swaps?.matchAll(/^\/dev\/(\S+)/gm) ?? []) {
+    const name = /^dm-\d+$/.test(device) ? device : await mappedName(device);
+    if (name !== undefined) mapped[device] = await text(sys, 'block', name, 'dm/uuid');
+  }
+  return { meminfo, swaps, mapped };
+}
+
+/** /dev/mapper/NAME is a link to the device that sysfs knows, dm-N. */
+const mappedName = async (device: string): Promise<string | undefined> =>
+  device.startsWith('mapper/')
+    ? (await realpath(join('/dev', device)).catch(() => '')).split('/').at(-1)
+    : undefined;
+
+/** Enough to outlast a disk's own buffer for a moment, little enough for a slow card: a second at 32 MB/s. */
+const writtenBytes = 32 * 1024 * 1024;
+
+/** @param measure whether to write a file and sync it; that takes seconds on a slow card */
+export async function readStorage(folder: string, measure: boolean): Promise<StorageReadings> {
+  const { bavail, bsize, blocks } = await statfs(folder);
+  const freeBytes = bavail * bsize;
+  const speed = measure && freeBytes > 4 * writtenBytes ? await writeSpeed(folder) : null;
+  return { folder, freeBytes, totalBytes: blocks * bsize, bytesPerSecond: speed };
+}
+
+async function writeSpeed(folder: string): Promise<number | null> {
+  const path = join(folder, `.write-test-${randomUUID()}`);
+  try {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      const started = performance.now();
+      await file.writeFile(new Uint8Array(writtenBytes).fill(0xa5));
+      await file.sync();
+      return writtenBytes / ((performance.now() - started) / 1000);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return null;
+  } finally {
+    await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+export async function readClock(released: Date): Promise<ClockReadings> {
+  return { timedatectl: await runProgram('timedatectl', ['show']), now: new Date(), released };
+}
+
+export async function readAccess(programs: readonly string[]): Promise<AccessReadings> {
+  const found = await Promise.all(programs.map((name) => runProgram(name, ['--version'], 2000)));
+  return {
+    groups: await runProgram('id', ['-Gn']),
+    isRoot: process.getuid?.() === 0,
+    missingPrograms: programs.filter((_, i) => found[i] === null),
+    scratchFault: await scratchFault(),
+  };
+}
+
+async function scratchFault(): Promise<string | null> {
+  try {
+    await rm(await openScratchFolder(), { recursive: true, force: true });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+export async function readDeviceLists({ sys }: SystemRoots): Promise<DeviceListReadings> {
+  const folder = join(sys, 'class/drm');
+  const connectors = (await names(folder)).filter((name) => /^card\d+-/.test(name)).sort();
+  const screens = connectors.map(async (name) => ({
+    name,
+    status: await text(folder, name, 'status'),
+    mode: (await text(folder, name, 'modes'))?.split('\n')[0] || null,
+  }));
+  return {
+    lsusb: await runProgram('lsusb', []),
+    queues: await runProgram('lpstat', ['-p']),
+    defaultQueue: await runProgram('lpstat', ['-d']),
+    screens: await Promise.all(screens),
+  };
+}

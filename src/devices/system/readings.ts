@@ -1,0 +1,86 @@
+/** Port between what the operating system says, as it says it, and what the technician's checks make of it. */
+
+/** What a program printed; `status` is null when it was ended by its time limit. */
+export interface ProgramOutput {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Null where there is no such program. */
+export type Program = ProgramOutput | null;
+
+/** The text of a file; null where it is missing or can't be read. */
+export type FileText = string | null;
+
+export interface BoardReadings {
+  /** /proc/device-tree/model and compatible, with their NUL bytes; null on a PC. */
+  readonly model: FileText;
+  readonly compatible: FileText;
+  /** The board's name on a PC, /sys/class/dmi/id/product_name. */
+  readonly productName: FileText;
+  /** `dpkg-query -W -f '${Package} ${Version}\n'` of NVIDIA's packages. */
+  readonly packages: Program;
+  /** `apt-mark showhold` */
+  readonly holds: Program;
+  /** `nvpmodel -q` */
+  readonly powerMode: Program;
+}
+
+/** `value` as in the kernel's file; null where it can't be read, as of a sensor that is switched off. */
+export interface ThermalFile {
+  readonly type: string;
+  readonly value: FileText;
+}
+
+export interface ThermalReadings {
+  /** thermal_zoneN: type, and temp in thousandths of a degree Celsius. */
+  readonly zones: readonly ThermalFile[];
+  /** cooling_deviceN: type and cur_state. */
+  readonly coolers: readonly ThermalFile[];
+  /** The first line of `tegrastats`. */
+  readonly tegrastats: Program;
+}
+
+export interface MemoryReadings {
+  readonly meminfo: FileText;
+  readonly swaps: FileText;
+  /** dm/uuid of each mapped device in use as swap, by name ("dm-0"): that of an encrypted one begins with CRYPT. */
+  readonly mapped: Readonly<Record<string, FileText>>;
+}
+
+export interface StorageReadings {
+  readonly folder: string;
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+  /** Of one file written and synced; null where it was not measured. */
+  readonly bytesPerSecond: number | null;
+}
+
+export interface ClockReadings {
+  /** `timedatectl show` */
+  readonly timedatectl: Program;
+  readonly now: Date;
+  /** When this release was made: no right clock shows less. */
+  readonly released: Date;
+}
+
+export interface AccessReadings {
+  /** `id -Gn` of the user who runs this. */
+  readonly groups: Program;
+  readonly isRoot: boolean;
+  /** Programs that are not on the PATH, of those that were looked for. */
+  readonly missingPrograms: readonly string[];
+  /** What is wrong with the memory for a still's file; null where it is there. */
+  readonly scratchFault: string | null;
+}
+
+export interface DeviceListReadings {
+  /** `lsusb` */
+  readonly lsusb: Program;
+  /** `lpstat -p` and `lpstat -d` */
+  readonly queues: Program;
+  readonly defaultQueue: Program;
+  /** /sys/class/drm/CARD-CONNECTOR: name, status ("connected"), first line of modes. */
+  readonly screens: readonly { readonly name: string; readonly status: FileText; readonly mode: FileText }[];
+}

@@ -1,0 +1,115 @@
+import type { BoardReadings, Program } from '../../devices/system/readings.ts';
+import { type Check, degraded, failed, ok } from './check.ts';
+
+export interface Board {
+  readonly kind: 'orin' | 'other-jetson' | 'pc';
+  /** "Jetson Orin Nano 8GB", or what the board calls itself. */
+  readonly name: string;
+}
+
+/**
+ * Modules by their part number in the device tree's `compatible`, as in the kernel's tegra234-p3767-*.dts and
+ * tegra234-p3701-*.dts. The `model` beside it is the maker's free text: a reComputer J3011, an Orin Nano, calls
+ * itself Orin NX.
+ */
+const modules: Readonly<Record<string, string>> = {
+  'p3767-0000': 'Jetson Orin NX 16GB',
+  'p3767-0001': 'Jetson Orin NX 8GB',
+  'p3767-0003': 'Jetson Orin Nano 8GB',
+  'p3767-0004': 'Jetson Orin Nano 4GB',
+  'p3767-0005': 'Jetson Orin Nano 8GB (developer kit)',
+  'p3701-0000': 'Jetson AGX Orin 32GB (developer kit)',
+  'p3701-0004': 'Jetson AGX Orin 32GB',
+  'p3701-0005': 'Jetson AGX Orin 64GB',
+  'p3701-0008': 'Jetson AGX Orin Industrial',
+};
+
+export function boardOf({ model, compatible, productName }: BoardReadings): Board {
+  const names = (compatible ?? '').split('\0');
+  if (names.includes('nvidia,tegra234')) {
+    const part = names.map((name) => /^nvidia,(p\d{4}-\d{4})$/.exec(name)?.[1]).find((found) => found);
+    return { kind: 'orin', name: modules[part ?? ''] ?? clean(model) ?? 'Jetson Orin' };
+  }
+  if (names.some((name) => name.startsWith('nvidia,tegra'))) {
+    return { kind: 'other-jetson', name: clean(model) ?? 'Jetson' };
+  }
+  return { kind: 'pc', name: clean(productName) ?? clean(model) ?? 'PC' };
+}
+
+/** Device-tree text ends in NUL, a file of sysfs in a line feed. */
+const clean = (text: string | null): string | null => text?.replaceAll('\0', '').trim() || null;
+
+/** Versions of the packages that dpkg knows, by name. */
+export function packageVersions(packages: Program): ReadonlyMap<string, string> {
+  const lines = (packages?.stdout ?? '').split('\n');
+  return new Map(
+    lines.flatMap((line) => {
+      const [name, version] = line.split(' ');
+      return name && version ? [[name, version] as const] : [];
+    }),
+  );
+}
+
+/** Jetson Linux releases that this release was made for, as `nvidia-l4t-core` counts them. */
+const releases: readonly { readonly l4t: RegExp; readonly jetpack: string }[] = [
+  { l4t: /^36\.(4\.[3-9]|5)/, jetpack: 'JetPack 6.2' },
+  { l4t: /^36\.4\.0/, jetpack: 'JetPack 6.1' },
+  { l4t: /^39\.2/, jetpack: 'JetPack 7.2' },
+];
+
+/** "JetPack 6.2", or null where the release is none of those. */
+export const jetpackOf = (l4tCore: string): string | null =>
+  releases.find(({ l4t }) => l4t.test(l4tCore))?.jetpack ?? null;
+
+export function checkBoard(readings: BoardReadings): Check {
+  const { kind, name } = boardOf(readings);
+  if (kind === 'pc') return ok('board', `${name}: no Jetson, nothing of a Jetson is checked`);
+  if (kind === 'other-jetson') {
+    return failed('board', name, 'Use a Jetson of the Orin series, or a PC: this one is too small.');
+  }
+  const l4t = packageVersions(readings.packages).get('nvidia-l4t-core');
+  if (l4t === undefined) {
+    return degraded('board', name, 'Flash JetPack 6.2 or 7.2: the package nvidia-l4t-core is not installed.');
+  }
+  const jetpack = jetpackOf(l4t);
+  const value = `${name}, ${jetpack ?? 'unknown JetPack'} (L4T ${l4t.split('-')[0]})`;
+  return jetpack === null
+    ? degraded('board', value, 'Flash JetPack 6.2 or 7.2: this release was not made for the one installed.')
+    : ok('board', value);
+}
+
+/** An upgrade of these makes the engines invalid: it must not come by itself. */
+const heldPackages = ['nvidia-l4t-core', 'libnvinfer10'];
+
+export function checkHeldPackages(readings: BoardReadings): Check {
+  const name = 'held-packages';
+  if (boardOf(readings).kind === 'pc') return ok(name, 'nothing to hold on a PC');
+  const installed = packageVersions(readings.packages);
+  const held = new Set((readings.holds?.stdout ?? '').split('\n').map((line) => line.replace(/:.*$/, '')));
+  const open = heldPackages.filter((one) => installed.has(one) && !held.has(one));
+  return open.length === 0
+    ? ok(name, `${heldPackages.filter((one) => held.has(one)).join(', ') || 'none installed'}`)
+    : degraded(name, `${open.join(', ')} not held`, `Run: sudo apt-mark hold ${open.join(' ')}`);
+}
+
+/** Below this power the GPU's clock is cut so far that the budgets are not met. */
+const leastWatts = 25;
+
+/**
+ * The power mode by its name: MAXN, MAXN_SUPER, 15W, MODE_30W. A number behind the name is the mode's id; lines
+ * that begin with NVPM are remarks.
+ */
+export function checkPowerMode(readings: BoardReadings): Check {
+  const name = 'power-mode';
+  if (boardOf(readings).kind === 'pc') return ok(name, 'no power modes on a PC');
+  const said = readings.powerMode;
+  const mode = /^NV Power Mode: *(\S+)/m.exec(said?.stdout ?? '')?.[1];
+  if (mode === undefined) {
+    const why = said === null ? 'nvpmodel is missing' : 'nvpmodel does not say';
+    return degraded(name, why, 'Run as root: nvpmodel -q, and set the strongest mode of /etc/nvpmodel.conf.');
+  }
+  const watts = Number(/(\d+)W/.exec(mode)?.[1] ?? Number.POSITIVE_INFINITY);
+  return mode.startsWith('MAXN') || watts >= leastWatts
+    ? ok(name, mode)
+    : degraded(name, mode, 'Set the strongest mode of /etc/nvpmodel.conf with: sudo nvpmodel -m ID');
+}

@@ -1,0 +1,41 @@
+/**
+ * What a technician is told of one part of the kiosk. Every file in this folder judges readings and takes none: the
+ * same readings give the same checks.
+ */
+export interface Check {
+  /** Fixed, in lower case with hyphens: what the document of the device and the metrics call it. */
+  readonly name: string;
+  /** `degraded`: it works, but not as well as it should; `failed`: it does not do what a screening needs. */
+  readonly status: CheckStatus;
+  /** What was measured, with its unit. */
+  readonly value: string;
+  /** One sentence that says what to do; null when there is nothing to do. */
+  readonly remedy: string | null;
+}
+
+export const checkStatuses = ['ok', 'degraded', 'failed'] as const;
+
+export type CheckStatus = (typeof checkStatuses)[number];
+
+export const ok = (name: string, value: string): Check => ({ name, status: 'ok', value, remedy: null });
+
+export const degraded = (name: string, value: string, remedy: string): Check => ({
+  name,
+  status: 'degraded',
+  value,
+  remedy,
+});
+
+export const failed = (name: string, value: string, remedy: string): Check => ({
+  name,
+  status: 'failed',
+  value,
+  remedy,
+});
+
+/** The worst of several; `ok` of none. */
+export const worstOf = (checks: readonly Check[]): CheckStatus =>
+  checkStatuses[Math.max(0, ...checks.map(({ status }) => checkStatuses.indexOf(status)))] ?? 'failed';
+
+/** 12,345,678,901 bytes → "11.5 GiB" */
+export const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;

@@ -1,0 +1,50 @@
+import type { MemoryReadings } from '../../devices/system/readings.ts';
+import { type Check, degraded, failed, gibibytes, ok } from './check.ts';
+
+/** Daemon and child need 1.2 GiB at their peak (the budget of `bench`), the browser about as much. */
+const enoughBytes = 1.5 * 2 ** 30;
+const leastBytes = 0.5 * 2 ** 30;
+
+/** Bytes of a line of /proc/meminfo, such as "MemAvailable:    5861234 kB". */
+export function meminfoBytes(meminfo: string, field: string): number | null {
+  const kilobytes = new RegExp(`^${field}: +(\\d+) kB`, 'm').exec(meminfo)?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+}
+
+/** @param ownBytes what the kiosk itself holds already, which is free for it */
+export function checkMemory({ meminfo }: MemoryReadings, ownBytes = 0): Check {
+  const name = 'memory';
+  const total = meminfoBytes(meminfo ?? '', 'MemTotal');
+  const available = meminfoBytes(meminfo ?? '', 'MemAvailable');
+  if (total === null || available === null) {
+    return degraded(name, 'not known', 'Look at /proc/meminfo: it does not say how much memory is free.');
+  }
+  const free = available + ownBytes;
+  const value = `${gibibytes(available)} of ${gibibytes(total)} available`;
+  if (free < leastBytes) return failed(name, value, 'End other programs: the kiosk has too little memory.');
+  return free < enoughBytes
+    ? degraded(name, value, 'End other programs, or use a board with 8 GB: large photos may fail.')
+    : ok(name, value);
+}
+
+/** A photo in memory may be swapped out: swap must be in memory itself (zram), encrypted, or none. */
+export function checkSwap({ swaps, mapped }: MemoryReadings): Check {
+  const name = 'swap';
+  if (swaps === null) return degraded(name, 'not known', 'Look at /proc/swaps: it can’t be read.');
+  const areas = swaps
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(/\s+/)[0] || []);
+  if (areas.length === 0) return ok(name, 'none');
+  const plain = areas.filter((area) => !area.startsWith('/dev/zram') && !isEncrypted(area, mapped));
+  return plain.length === 0
+    ? ok(name, areas.join(', '))
+    : degraded(
+        name,
+        `${plain.join(', ')} is not encrypted`,
+        `Run: sudo swapoff ${plain.join(' ')}, and take it out of /etc/fstab: photos could reach the disk.`,
+      );
+}
+
+const isEncrypted = (area: string, mapped: MemoryReadings['mapped']): boolean =>
+  mapped[area.replace(/^\/dev\//, '')]?.startsWith('CRYPT') ?? false;
