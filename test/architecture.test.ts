@@ -94,12 +94,10 @@ describe('the folders keep their rules', () => {
     ).toEqual([]);
   });
 
-  it('the pages import types of protocol.ts only', () => {
+  it('the pages import types of the protocol files only', () => {
+    const isProtocol = (target: string) => /^src\/([a-z-]+-)?protocol\.ts$/.test(target);
     expect(
-      offences(
-        pages,
-        (target, typeOnly) => !target.startsWith('src/') || (target === 'src/protocol.ts' && typeOnly),
-      ),
+      offences(pages, (target, typeOnly) => !target.startsWith('src/') || (isProtocol(target) && typeOnly)),
     ).toEqual([]);
   });
 

@@ -1,0 +1,33 @@
+/** Wrong tries of a PIN so far; kept on disk, so that switching the box off does not give new ones. */
+export interface Tries {
+  readonly failed: number;
+  /** Milliseconds since 1970: no try counts before this. */
+  readonly lockedUntil: number;
+}
+
+export const noTries: Tries = { failed: 0, lockedUntil: 0 };
+
+/** So many tries are free; the last of them locks. */
+export const freeTries = 5;
+const firstLockMs = 30_000;
+/** No customer can shut the pharmacist out for longer (issue 5, item 4). */
+export const longestLockMs = 300_000;
+
+const lockMs = (failed: number): number =>
+  failed < freeTries ? 0 : Math.min(firstLockMs * 2 ** (failed - freeTries), longestLockMs);
+
+export const afterFailure = ({ failed }: Tries, now: number): Tries => ({
+  failed: failed + 1,
+  lockedUntil: now + lockMs(failed + 1),
+});
+
+/** The same tries after the clock was put back: they never lock for longer than they did at first. */
+export const settled = (tries: Tries, now: number): Tries => ({
+  ...tries,
+  lockedUntil: Math.min(tries.lockedUntil, now + lockMs(tries.failed)),
+});
+
+export const lockedForMs = ({ lockedUntil }: Tries, now: number): number => Math.max(0, lockedUntil - now);
+
+/** Tries until the next lock. */
+export const triesLeft = ({ failed }: Tries): number => Math.max(1, freeTries - failed);

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+
+/** A session ends after this long without anybody doing anything. */
+export const sessionIdleMs = 180_000;
+
+/** Who has shown the right PIN, in memory alone: a restart signs everybody out. */
+export class Sessions {
+  readonly #idleMs: number;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Called with the token of every session that ended, for whatever reason. */
+  onEnd: (token: string) => void = () => undefined;
+
+  constructor(idleMs = sessionIdleMs) {
+    this.#idleMs = idleMs;
+  }
+
+  /** @returns the token that the browser keeps in its cookie: 256 random bits */
+  open(): string {
+    const token = randomBytes(32).toString('hex');
+    this.#start(token);
+    return token;
+  }
+
+  isOpen(token: string): boolean {
+    return this.#timers.has(token);
+  }
+
+  /** Somebody did something: the idle time starts anew. @returns false where the session has ended */
+  touch(token: string): boolean {
+    if (!this.isOpen(token)) return false;
+    this.#start(token);
+    return true;
+  }
+
+  end(token: string): void {
+    if (!this.isOpen(token)) return;
+    clearTimeout(this.#timers.get(token));
+    this.#timers.delete(token);
+    this.onEnd(token);
+  }
+
+  endAll(): void {
+    for (const token of [...this.#timers.keys()]) this.end(token);
+  }
+
+  #start(token: string): void {
+    clearTimeout(this.#timers.get(token));
+    this.#timers.set(
+      token,
+      setTimeout(() => this.end(token), this.#idleMs),
+    );
+  }
+}

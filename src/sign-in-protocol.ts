@@ -1,0 +1,22 @@
+/** The wire contract of the pages that need a PIN: JSON over HTTP, under /pharmacist and /technician. */
+
+/** GET /ROLE/session */
+export interface SignInState {
+  /** `broken`: its file can't be read, a technician has to set a new one. */
+  readonly pin: 'set' | 'missing' | 'broken';
+  readonly signedIn: boolean;
+  /** 0 where a PIN may be tried now. */
+  readonly lockedForSeconds: number;
+}
+
+/** POST /ROLE/sign-in and, where there is none yet, /ROLE/first-pin: `{ "pin": "…" }`; POST /ROLE/sign-out. */
+export type SignInReply =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-already-set`, `pin-too-weak`, `pin-broken` or `malformed`. */
+      readonly code: string;
+      readonly lockedForSeconds: number;
+      /** Until the next lock. */
+      readonly triesLeft: number;
+    };
