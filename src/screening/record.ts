@@ -1,4 +1,5 @@
 import type { Screening } from './screening.ts';
+import type { SevenPoint } from './seven-point.ts';
 import type { TriageLevel } from './triage.ts';
 
 /** Which kiosk made a record, for both papers and the export. */
@@ -26,6 +27,8 @@ export interface Review {
   readonly reason: string | null;
   readonly pathway: Pathway;
   readonly note: string;
+  /** The checklist as the pharmacist went through it with the customer; absent where it was left as it came. */
+  readonly sevenPoint?: SevenPoint;
   readonly pharmacist: { readonly name: string; readonly registration: string };
   /** ISO 8601, UTC. */
   readonly signedAt: string;
@@ -47,6 +50,8 @@ export interface ScreeningRecord {
   readonly alias: string | null;
   /** Null until the pharmacist signed. */
   readonly review: Review | null;
+  /** ISO 8601, UTC: when the pharmacist asked for better photos; absent, or null once there are some. */
+  readonly retakeAskedAt?: string | null;
   /** Of the referral papers, apart from the clinical outcome: one can fail while the other stands. */
   readonly referralPrinting: 'none' | 'printing' | 'printed' | 'failed';
 }
