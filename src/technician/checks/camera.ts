@@ -1,0 +1,231 @@
+import type { Program } from '../../devices/system/readings.ts';
+import { type Check, degraded, failed, ok } from './check.ts';
+
+/** Why something did not work: a KioskError's sentence says what to do. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What happened when the kiosk's own camera was used for a while. */
+export interface CameraTrial {
+  readonly simulated: boolean;
+  /** How pictures come, without a name. */
+  readonly driver: string;
+  readonly live: {
+    readonly seconds: number;
+    readonly frames: number;
+    /** Frames that were the same, byte for byte, as the one before. */
+    readonly repeated: number;
+    readonly fault: Fault | null;
+  };
+  /** Of each still: how long it took, how long until the live picture was back, and what it was. */
+  readonly stills: readonly StillTrial[];
+  /** Processes that still hold the camera once nobody uses it; null where that can't be seen. */
+  readonly holders: number | null;
+}
+
+export type StillTrial =
+  | {
+      readonly ms: number;
+      /** Null where the live picture did not come back in time. */
+      readonly backMs: number | null;
+      readonly width: number;
+      readonly height: number;
+      /** Mean of the still less the mean of the live picture before it, in grey levels of 255. */
+      readonly brighter: number | null;
+    }
+  | { readonly fault: Fault };
+
+const plugIn = 'Plug in the camera, or name it in the settings: SPL_KIOSK_CAMERA=usb:VENDOR:PRODUCT:SERIAL';
+const longestStillMs = 4000;
+const longestBackMs = 2000;
+const mostBrighter = 20;
+const leastFrames = 15;
+
+/** Whether the camera opens and delivers at the size asked for. */
+export function checkCamera({ simulated, driver, stills }: CameraTrial): Check {
+  const name = 'camera';
+  for (const still of stills) {
+    if ('fault' in still) return failed(name, still.fault.code, still.fault.message);
+  }
+  const taken = stills.flatMap((still) => ('fault' in still ? [] : [still]));
+  const [first] = taken;
+  if (!first) return failed(name, 'no still was taken', plugIn);
+  const slowest = Math.max(...taken.map(({ ms }) => ms));
+  const value = `${taken.length} of ${first.width} × ${first.height}, ${(slowest / 1000).toFixed(1)} s at most (${driver})`;
+  if (simulated) return degraded(name, `simulated: ${value}`, plugIn);
+  if (slowest > longestStillMs) {
+    return degraded(name, value, 'Plug the camera into a port of the board itself: a still takes over 4 s.');
+  }
+  const uneven = Math.max(...taken.map(({ brighter }) => Math.abs(brighter ?? 0)));
+  return uneven > mostBrighter
+    ? degraded(
+        name,
+        `${value}; still and live picture differ by ${uneven.toFixed(0)} of 255`,
+        'Light the place evenly and try again: the camera has not settled its exposure when it takes a still.',
+      )
+    : ok(name, value);
+}
+
+/** Whether the live picture is fluent, and comes back behind a still. */
+export function checkLivePicture({ simulated, live, stills }: CameraTrial): Check {
+  const name = 'live-picture';
+  if (live.frames === 0) {
+    return failed(name, live.fault?.code ?? 'no frame', live.fault?.message ?? plugIn);
+  }
+  const rate = live.frames / live.seconds;
+  const value = `${rate.toFixed(1)} frames a second over ${live.seconds.toFixed(0)} s`;
+  const back = stills.flatMap((still) =>
+    'fault' in still ? [] : [still.backMs ?? Number.POSITIVE_INFINITY],
+  );
+  const latest = Math.max(0, ...back);
+  if (latest === Number.POSITIVE_INFINITY) {
+    return failed(
+      name,
+      `${value}; gone behind a still`,
+      'Unplug the camera, plug it in again and try once more.',
+    );
+  }
+  if (rate < leastFrames) {
+    return degraded(
+      name,
+      value,
+      'Install ffmpeg, and use a camera that has MJPEG at 1280 x 720 with 30 a second.',
+    );
+  }
+  if (latest > longestBackMs) {
+    const seconds = (latest / 1000).toFixed(1);
+    return degraded(
+      name,
+      `${value}; back ${seconds} s behind a still`,
+      'Plug the camera into a port of the board.',
+    );
+  }
+  return !simulated && live.repeated > live.frames / 100
+    ? degraded(
+        name,
+        `${value}, ${live.repeated} of them twice`,
+        'Use another cable or port: frames are repeated.',
+      )
+    : ok(name, value);
+}
+
+/** Whether the camera is let go when nobody uses it. */
+export function checkCameraFree({ simulated, holders }: CameraTrial): Check {
+  const name = 'camera-free';
+  if (simulated || holders === null) return ok(name, simulated ? 'simulated' : 'not visible to this user');
+  return holders === 0
+    ? ok(name, 'held by no process')
+    : failed(
+        name,
+        `held by ${holders} process(es)`,
+        'End the other program that uses the camera: fuser -v /dev/video0',
+      );
+}
+
+/** A video device as the kernel lists it, with the links in /dev/v4l/by-id that lead to it. */
+export interface ListedCamera {
+  readonly node: string;
+  readonly identity: string | null;
+  readonly links: readonly string[];
+}
+
+/** Whether the camera can be found again under whatever number it gets. */
+export function checkCameraNames(cameras: readonly ListedCamera[], wanted: string): Check {
+  const name = 'camera-names';
+  if (cameras.length === 0) return ok(name, 'no camera');
+  const value = cameras.map(
+    ({ node, identity, links }) => `${node} ${identity ?? '?'} (${links.length} by-id)`,
+  );
+  const identities = cameras.flatMap(({ identity }) => identity ?? []);
+  const twice = identities.find((identity, i) => identities.indexOf(identity) !== i);
+  if (twice !== undefined && !wanted.startsWith('/dev/v4l/by-path/')) {
+    return failed(
+      name,
+      `${twice} more than once`,
+      'Two cameras share their numbers: unplug one, or name one by its socket, /dev/v4l/by-path/…, in the settings.',
+    );
+  }
+  if (wanted === 'auto' && cameras.length > 1) {
+    return degraded(
+      name,
+      value.join('; '),
+      `Name the camera in the settings: SPL_KIOSK_CAMERA=${identities[0] ?? '…'}`,
+    );
+  }
+  const unnamed = cameras.some(({ identity, links }) => identity === null && links.length === 0);
+  return unnamed
+    ? degraded(
+        name,
+        value.join('; '),
+        'Unplug the camera and plug it in again: the kernel does not say which it is.',
+      )
+    : ok(name, value.join('; '));
+}
+
+/** Of `v4l2-ctl --list-formats-ext`: frames a second of MJPG by size ("1280x720"). */
+export function mjpegSizes(formats: string): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  let isMjpeg = false;
+  let size = '';
+  for (const line of formats.split('\n')) {
+    const format = /^\s*\[\d+\]: '(.{4})'/.exec(line)?.[1];
+    if (format !== undefined) isMjpeg = format === 'MJPG';
+    size = /Size: Discrete (\d+x\d+)/.exec(line)?.[1] ?? size;
+    const rate = /Interval: Discrete [\d.]+s \(([\d.]+) fps\)/.exec(line)?.[1];
+    if (isMjpeg && rate !== undefined) sizes.set(size, Math.max(sizes.get(size) ?? 0, Number(rate)));
+  }
+  return sizes;
+}
+
+/** @param still the size of a still in the settings, "3840x2160" */
+export function checkCameraFormats(formats: Program, still: string): Check {
+  const name = 'camera-formats';
+  if (formats === null)
+    return degraded(name, 'not known', 'Install v4l2-ctl: sudo apt-get install v4l-utils');
+  const sizes = mjpegSizes(formats.stdout);
+  const live = sizes.get('1280x720');
+  const value = [...sizes].map(([size, rate]) => `${size} ${rate.toFixed(0)}/s`).join(', ') || 'no MJPG';
+  if (!formats.stdout.includes(`Size: Discrete ${still}\n`)) {
+    const all = [...sizes.keys()].join(', ') || 'none of MJPG';
+    return failed(name, value, `Set cameraWidth and cameraHeight to a size that this camera has (${all}).`);
+  }
+  return live === undefined || live < leastFrames
+    ? degraded(name, value, 'Use a camera that has MJPG at 1280x720 with 15 frames a second or more.')
+    : ok(name, value);
+}
+
+/** What happened while a technician pulled the cable and put it back. */
+export interface ReplugTrial {
+  /** From the moment the device was gone until the kiosk said so; null where it did not. */
+  readonly toldMs: number | null;
+  /** From the moment a device was there again to the first good frame; null where none came. */
+  readonly backMs: number | null;
+  /** What is wrong at the end. */
+  readonly fault: Fault | null;
+}
+
+const longestReplugMs = 10_000;
+
+export function checkReplug({ toldMs, backMs, fault }: ReplugTrial): Check {
+  const name = 'camera-replug';
+  if (toldMs === null) {
+    return failed(
+      name,
+      'no loss was told',
+      'Pull the camera’s cable when the command asks for it, and try again.',
+    );
+  }
+  if (backMs === null) {
+    return failed(
+      name,
+      fault?.code ?? 'no picture came back',
+      fault?.message ?? 'Look at the cable, and try again.',
+    );
+  }
+  const value = `told after ${(toldMs / 1000).toFixed(1)} s, back after ${(backMs / 1000).toFixed(1)} s`;
+  return backMs > longestReplugMs
+    ? degraded(name, value, 'Use another port or cable: the picture should be back within 10 s.')
+    : ok(name, value);
+}
