@@ -8,8 +8,17 @@ import type { Capture, Progress } from './screening/capture.ts';
 import type { Box, Point } from './screening/geometry.ts';
 import type { Guidance } from './screening/guidance.ts';
 import type { QualityFault } from './screening/quality.ts';
-import { type UrgentQuestion, urgentAnswers, urgentQuestions } from './screening/questionnaire.ts';
-import type { SlipState, Step } from './screening/screening.ts';
+import {
+  historyQuestions,
+  monkTones,
+  type RiskQuestion,
+  skippableAnswers,
+  type UrgentQuestion,
+  urgentAnswers,
+  urgentQuestions,
+} from './screening/questionnaire.ts';
+import type { HandedOver, SlipState, Step } from './screening/screening.ts';
+import { sevenPointItems } from './screening/seven-point.ts';
 import type { TriageLevel } from './screening/triage.ts';
 
 export type { BodySite, Place, View } from './screening/body-site.ts';
@@ -17,8 +26,17 @@ export type { Progress } from './screening/capture.ts';
 export type { Box, Point } from './screening/geometry.ts';
 export type { Guidance } from './screening/guidance.ts';
 export type { QualityFault } from './screening/quality.ts';
-export type { UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
-export type { SlipState, Step } from './screening/screening.ts';
+export type {
+  HistoryQuestion,
+  MonkTone,
+  RiskAnswer,
+  RiskQuestion,
+  SkippableAnswer,
+  UrgentAnswer,
+  UrgentQuestion,
+} from './screening/questionnaire.ts';
+export type { HandedOver, SlipState, Step } from './screening/screening.ts';
+export type { SevenPointItem } from './screening/seven-point.ts';
 export type { TriageLevel } from './screening/triage.ts';
 
 const share = z.number().min(0).max(1);
@@ -36,6 +54,22 @@ export const requestSchema = z.discriminatedUnion('type', [
     question: z.enum(urgentQuestions),
     answer: z.enum(urgentAnswers),
   }),
+  /** The questions that may be skipped: the skin tone, what bears on risk, the 7-point checklist. */
+  z.strictObject({
+    type: z.literal('answer-risk'),
+    given: z.union([
+      z.strictObject({
+        question: z.literal('tone'),
+        answer: z.union([z.literal(monkTones), z.literal('skipped')]),
+      }),
+      z.strictObject({
+        question: z.enum([...historyQuestions, ...sevenPointItems]),
+        answer: z.enum(skippableAnswers),
+      }),
+    ]),
+  }),
+  z.strictObject({ type: z.literal('question-before') }),
+  z.strictObject({ type: z.literal('skip-questions') }),
   /** One spot that worries the customer, or every part of the body in turn. */
   z.strictObject({ type: z.literal('choose-scope'), scope: z.enum(['spot', 'full']) }),
   z.strictObject({ type: z.literal('change-scope') }),
@@ -65,6 +99,8 @@ export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choose-spot'), captureId: id, lesionId: id }),
   z.strictObject({ type: z.literal('back-to-result') }),
   z.strictObject({ type: z.literal('print-slip') }),
+  /** Whether the pharmacist may see the photos and answers: a consent of its own. */
+  z.strictObject({ type: z.literal('hand-over'), photos: z.boolean() }),
   z.strictObject({ type: z.literal('finish') }),
   /** "Stop and delete": at any step; everything of this visit is forgotten. */
   z.strictObject({ type: z.literal('stop-and-delete') }),
@@ -159,6 +195,10 @@ export interface KioskState {
   /** The urgent question to ask now, at step `urgent`, and how many were answered. */
   readonly urgentQuestion: UrgentQuestion | null;
   readonly urgentAnswered: number;
+  /** The question to ask now, at step `risk`, how many were answered or skipped, and how many there are. */
+  readonly riskQuestion: RiskQuestion | null;
+  readonly riskAnswered: number;
+  readonly riskQuestions: number;
   /** How many photos a full check would still take. */
   readonly fullCheckPhotos: number;
   /** A full check under way: its present photo, counted from 1, and how many there are. */
@@ -179,10 +219,14 @@ export interface KioskState {
   readonly photoFaults: readonly QualityFault[];
   /** What a photo could have shown and none does. */
   readonly notPhotographed: readonly Place[];
+  readonly handedOver: HandedOver;
   readonly slip: SlipState;
   /** The slip as a PDF for download, when it was not put on paper; gone when the visit ends. */
   readonly slipUrl: string | null;
-  readonly slipNumber: string | null;
+  /** Of this visit, on its papers: random, nothing personal. */
+  readonly number: string;
+  /** How long at most a visit that was handed over is kept for the pharmacist. */
+  readonly keptHours: number;
   /**
    * Unguessable path of the live picture (multipart/x-mixed-replace, for an <img>) while a photo is framed: another
    * one each time. It stands still during a still and a fault, and goes on by itself.

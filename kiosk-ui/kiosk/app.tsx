@@ -12,6 +12,7 @@ import { About, Age, Consent, TooYoung, Welcome } from './opening.tsx';
 import { IdleWarning, LinkLost, RestartedNotice } from './overlays.tsx';
 import { ResultStep } from './result-step.tsx';
 import { ReviewStep } from './review-step.tsx';
+import { RiskStep } from './risk-step.tsx';
 import { ScopeStep } from './scope-step.tsx';
 import { BodySiteStep } from './site-step.tsx';
 import { SpeakNow, Urgent } from './urgent.tsx';
@@ -24,6 +25,7 @@ const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
   consent: Consent,
   urgent: Urgent,
   'speak-now': SpeakNow,
+  risk: RiskStep,
   scope: ScopeStep,
   'body-site': BodySiteStep,
   capture: CaptureStep,
@@ -52,7 +54,7 @@ export function App() {
 
 function CurrentScreen({ state: now }: { state: KioskState }) {
   const Current = screens[now.step];
-  const place = `${now.screeningId} ${now.step} ${now.urgentQuestion ?? ''} ${now.series?.photo ?? ''}`;
+  const place = `${now.screeningId} ${now.step} ${now.urgentQuestion ?? now.riskQuestion ?? ''} ${now.series?.photo ?? ''}`;
   const first = useRef(true);
   // The heading of a new screen takes the focus, so that a screen reader starts there.
   useEffect(() => {

@@ -43,9 +43,10 @@ export function CaptureStep({ state }: { state: KioskState }) {
       {fault !== null ? <Notice live>{faultText(fault)}</Notice> : <PhotoFaults codes={state.photoFaults} />}
       {target && <HowTo state={state} target={target} />}
       <ul class="points points-open">
-        {words.tips.map((tip) => (
+        {(target?.kind === 'closeup' ? words.closeupTips : words.tips).map((tip) => (
           <li key={tip}>{tip}</li>
         ))}
+        {target?.kind === 'place' && target.point !== null && <li>{words.scaleCard}</li>}
       </ul>
       <p class="small">{words.covered}</p>
     </PictureScreen>

@@ -17,6 +17,7 @@ const partOf: Partial<Record<Step, Part>> = {
   age: 'questions',
   consent: 'questions',
   urgent: 'questions',
+  risk: 'questions',
   scope: 'photo',
   'body-site': 'photo',
   capture: 'photo',

@@ -5,7 +5,9 @@ import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Photo, SpotCrop } from '../shared/photo.tsx';
 import { en } from '../strings/en.ts';
+import { outcomeSentence } from '../strings/outcome.ts';
 import { PhotoFaults } from './faults.tsx';
+import { HandOver } from './hand-over.tsx';
 import { labelOf } from './photo-label.ts';
 import { PhotoPager } from './photo-pager.tsx';
 import { missingNames } from './place-name.ts';
@@ -47,9 +49,10 @@ export function ResultStep({ state }: { state: KioskState }) {
       actions={<Actions state={state} />}
     >
       <p class="sentence" role="status">
-        {state.outcome === null ? en.outcomes.inconclusive : en.outcomes[state.outcome]}
+        {outcomeSentence(state.outcome, shown.length > 0)}
       </p>
       <Slip.Progress state={state} />
+      <HandOver state={state} />
       {shown.length > 0 && (
         <section class="crops" aria-label={fill(words.spotsToShow, { n: shown.length })}>
           {shown.slice(0, mostCrops).map(({ spot, photo: its }) => (
@@ -74,16 +77,17 @@ export function ResultStep({ state }: { state: KioskState }) {
 function Actions({ state }: { state: KioskState }) {
   const words = en.result;
   const printing = state.slip === 'printing';
+  const mayAdd = state.hasRoom && state.handedOver !== 'yes';
   const hasSpots = state.photos.some(({ spots }) => spots.length > 0);
   return (
     <>
       <Slip.PrintButton state={state} />
-      {state.hasRoom && hasSpots && (
+      {mayAdd && hasSpots && (
         <Button disabled={printing} onPress={() => request({ type: 'add-closeup' })}>
           {words.closeup}
         </Button>
       )}
-      {state.hasRoom && (
+      {mayAdd && (
         <Button disabled={printing} onPress={() => request({ type: 'another-photo' })}>
           {words.anotherPhoto}
         </Button>

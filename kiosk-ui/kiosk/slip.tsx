@@ -15,15 +15,11 @@ function Progress({ state }: { state: KioskState }) {
       {state.slip === 'printed' && (
         <p>
           {state.slipUrl === null ? words.printed : words.noPaper}{' '}
-          {state.slipNumber !== null && fill(words.number, { number: state.slipNumber })}
+          {fill(words.number, { number: state.number })}
         </p>
       )}
       {state.slip !== 'printing' && state.slipUrl !== null && (
-        <a
-          class="button button-secondary"
-          href={state.slipUrl}
-          download={`${state.slipNumber ?? 'slip'}.pdf`}
-        >
+        <a class="button button-secondary" href={state.slipUrl} download={`slip-${state.number}.pdf`}>
           {words.download}
         </a>
       )}

@@ -11,6 +11,7 @@ import type {
   UrgentQuestion,
 } from '../../src/protocol.ts';
 import { poses, sideNames, siteNames } from './en-body.ts';
+import { risk, riskAnswers, riskHelp, riskQuestions } from './en-risk.ts';
 
 const outcomes: Record<TriageLevel, string> = {
   refer: 'Please show the circled spots to the pharmacist today.',
@@ -18,6 +19,12 @@ const outcomes: Record<TriageLevel, string> = {
   'no-finding':
     'This check picked out no spot. It can miss things: show the pharmacist any spot that is new, changing or worries you.',
   inconclusive: 'We could not check this properly. Please ask the pharmacist.',
+};
+
+/** Where the result asks to see the pharmacist and no spot has a number. */
+const outcomesWithoutSpots: Pick<Record<TriageLevel, string>, 'refer' | 'follow-up'> = {
+  refer: 'Please show your skin to the pharmacist today.',
+  'follow-up': 'Please ask the pharmacist about your answers.',
 };
 
 const urgentQuestions: Record<UrgentQuestion, string> = {
@@ -106,12 +113,17 @@ export const en = {
   /** How dates are written. */
   locale: 'en-GB',
   outcomes,
+  outcomesWithoutSpots,
   speakNow: 'Please speak to the pharmacist now.',
   siteNames,
   sideNames,
   poses,
   urgentQuestions,
   urgentAnswers,
+  riskQuestions,
+  riskHelp,
+  riskAnswers,
+  risk,
   photoFaults,
   faults,
   faultUnknown: 'Something did not work. Try again, or tell the pharmacist.',
@@ -362,6 +374,15 @@ export const en = {
     notChecked: 'What was not checked',
     finish: 'Finish',
     notReviewed: 'Not yet reviewed by a pharmacist.',
+  },
+
+  handOver: {
+    question: 'May the pharmacist see your photos and answers?',
+    help: 'If you say yes, they are kept on this kiosk for the pharmacist, for {hours} hours at most. If you say no, they are deleted when you finish.',
+    yes: 'Yes, show them',
+    no: 'No',
+    given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
+    notGiven: 'Your photos and answers will be deleted when you finish.',
   },
 
   slipLeg: {

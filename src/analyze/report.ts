@@ -98,7 +98,7 @@ export function buildReport(
       lesions: lesions.map(lesionReport),
     })),
     failures,
-    triage: triage([...photos, ...failures.map(() => unreadable)]),
+    triage: triage([...photos, ...failures.map(() => unreadable)], null),
   };
 }
 

@@ -53,5 +53,5 @@ async function analyseRegion({ folder, image }: CasePhoto, vision: Vision): Prom
   const { lesions, quality } = await analysed(analyzeWideField(frame, vision));
   const count = (level: string) => lesions.filter((lesion) => lesion.level === level).length;
   const counts = `${lesions.length} lesions: ${count('refer')} refer, ${count('follow')} follow`;
-  return `${triage([{ quality, lesions }]).level} (${counts})`;
+  return `${triage([{ quality, lesions }], null).level} (${counts})`;
 }

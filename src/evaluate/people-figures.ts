@@ -45,7 +45,7 @@ export function outcomeOf(person: string, photos: readonly PersonPhoto[]): Perso
     person,
     lesions: lesions.length,
     spls: spls.length,
-    triage: triage(photos).level,
+    triage: triage(photos, null).level,
     ranks: spls.map(({ detection }) => ({
       oddness: placeOf(byOddness, detection),
       score: placeOf(byScore, detection),

@@ -31,7 +31,9 @@ export interface Detection {
  * doubt stands beside the level, whichever that is: `refer` and `follow` are kept, and only `none` becomes
  * `unassessable`.
  */
-export type Doubt = 'no-detail' | 'unfamiliar';
+export const doubts = ['no-detail', 'unfamiliar'] as const;
+
+export type Doubt = (typeof doubts)[number];
 
 /** What the classifier says of one crop. */
 export interface Grade {
@@ -61,7 +63,9 @@ export interface RankedLesion extends Lesion {
 }
 
 /** Why a detection is left out: the classifier says that it is no lesion, or it lies on the scale card. */
-export type DismissalReason = 'no-lesion' | 'scale-card';
+export const dismissalReasons = ['no-lesion', 'scale-card'] as const;
+
+export type DismissalReason = (typeof dismissalReasons)[number];
 
 /** A detection that is no lesion; kept, so that whoever asks can see what was left out and why. */
 export interface DismissedDetection extends Detection {

@@ -1,4 +1,12 @@
-import { needsPharmacistNow, nextUrgentQuestion } from './questionnaire.ts';
+import {
+  backOneQuestion,
+  needsPharmacistNow,
+  nextRiskQuestion,
+  nextUrgentQuestion,
+  type RiskAnswers,
+  skipRest,
+  withRiskAnswer,
+} from './questionnaire.ts';
 import type { Screening, Transitions } from './screening.ts';
 import type { OpeningEvent } from './screening-event.ts';
 
@@ -19,9 +27,28 @@ export const opening: Transitions<OpeningEvent> = {
     if (step !== 'urgent' || nextUrgentQuestion(urgentAnswers) !== question) return undefined;
     return afterUrgent({ ...screening, urgentAnswers: { ...urgentAnswers, [question]: answer } });
   },
+
+  'answer-risk': (screening, { given }) =>
+    screening.step === 'risk' && nextRiskQuestion(screening.risk) === given.question
+      ? afterRisk(screening, withRiskAnswer(screening.risk, given))
+      : undefined,
+
+  'question-before': (screening) => {
+    const risk = screening.step === 'risk' ? backOneQuestion(screening.risk) : undefined;
+    return risk && { ...screening, risk };
+  },
+
+  'skip-questions': (screening) =>
+    screening.step === 'risk' ? afterRisk(screening, skipRest(screening.risk)) : undefined,
 };
 
 function afterUrgent(screening: Screening): Screening {
   if (nextUrgentQuestion(screening.urgentAnswers) !== undefined) return screening;
-  return { ...screening, step: needsPharmacistNow(screening.urgentAnswers) ? 'speak-now' : 'scope' };
+  return { ...screening, step: needsPharmacistNow(screening.urgentAnswers) ? 'speak-now' : 'risk' };
 }
+
+const afterRisk = (screening: Screening, risk: RiskAnswers): Screening => ({
+  ...screening,
+  risk,
+  step: nextRiskQuestion(risk) === undefined ? 'scope' : 'risk',
+});

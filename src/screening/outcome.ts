@@ -6,13 +6,11 @@ import type { OutcomeEvent } from './screening-event.ts';
 /** What can be done at the result: more photos, a close look at a spot, the slip, the end. */
 export const outcome: Transitions<OutcomeEvent> = {
   'another-photo': (screening) =>
-    atResult(screening) && hasRoom(screening)
-      ? { ...screening, step: 'scope', triage: null, slip: 'none' }
-      : undefined,
+    mayAdd(screening) ? { ...screening, step: 'scope', triage: null, slip: 'none' } : undefined,
 
   // The triage stays: its numbers help to choose the spot.
   'add-closeup': (screening) =>
-    atResult(screening) && hasRoom(screening) && screening.captures.some(({ lesions }) => lesions.length > 0)
+    mayAdd(screening) && screening.captures.some(({ lesions }) => lesions.length > 0)
       ? { ...screening, step: 'closeup-spot', slip: 'none' }
       : undefined,
 
@@ -40,11 +38,21 @@ export const outcome: Transitions<OutcomeEvent> = {
   'slip-failed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
 
+  /** Asked once: what the pharmacist was given can't be taken back here, only with "stop and delete". */
+  'hand-over': (screening, { photos }) =>
+    atResult(screening) && screening.handedOver === 'not-asked'
+      ? { ...screening, handedOver: photos ? 'yes' : 'no' }
+      : undefined,
+
   finish: (screening) =>
     screening.step === 'result' || screening.step === 'speak-now' || screening.step === 'too-young'
       ? { ...screening, step: 'done' }
       : undefined,
 };
+
+/** What the pharmacist has already been given does not change any more. */
+const mayAdd = (screening: Screening): boolean =>
+  atResult(screening) && hasRoom(screening) && screening.handedOver !== 'yes';
 
 const atResult = ({ step, slip }: Screening): boolean => step === 'result' && slip !== 'printing';
 

@@ -29,7 +29,8 @@ export const historyQuestions = [
   'weak-immune-system',
   'many-spots',
   'sunburns',
-  'new-or-changed',
+  'new-spot',
+  'palms-soles-nails',
 ] as const;
 
 export type HistoryQuestion = (typeof historyQuestions)[number];
@@ -62,7 +63,53 @@ const darkFrom: MonkTone = 7;
 export const countsAsDark = (tone: DeclaredTone | undefined): boolean =>
   tone === undefined || tone === 'skipped' || tone >= darkFrom;
 
-/** A question that may be skipped, in the order in which they are asked. */
 export type RiskQuestion = 'tone' | HistoryQuestion | SevenPointItem;
 
+/** In the order in which they are asked. */
 export const riskQuestions: readonly RiskQuestion[] = ['tone', ...historyQuestions, ...sevenPointItems];
+
+/** An answer to one of these questions, as the customer gives it. */
+export type RiskAnswer =
+  | { readonly question: 'tone'; readonly answer: DeclaredTone }
+  | { readonly question: HistoryQuestion | SevenPointItem; readonly answer: SkippableAnswer };
+
+const isAnswered = ({ tone, history, sevenPoint }: RiskAnswers, question: RiskQuestion): boolean =>
+  question === 'tone' ? tone !== undefined : question in history || question in sevenPoint;
+
+/** The next question to ask, or undefined when every one was answered or skipped. */
+export const nextRiskQuestion = (answers: RiskAnswers): RiskQuestion | undefined =>
+  riskQuestions.find((question) => !isAnswered(answers, question));
+
+export const riskAnswered = (answers: RiskAnswers): number =>
+  riskQuestions.filter((question) => isAnswered(answers, question)).length;
+
+const isHistory = (question: RiskQuestion): question is HistoryQuestion =>
+  historyQuestions.some((one) => one === question);
+
+export function withRiskAnswer(answers: RiskAnswers, given: RiskAnswer): RiskAnswers {
+  if (given.question === 'tone') return { ...answers, tone: given.answer };
+  const { question, answer } = given;
+  return isHistory(question)
+    ? { ...answers, history: { ...answers.history, [question]: answer } }
+    : { ...answers, sevenPoint: { ...answers.sevenPoint, [question]: { answer, origin: 'asked' } } };
+}
+
+/** Every question that is still open is stored as skipped. */
+export function skipRest(answers: RiskAnswers): RiskAnswers {
+  const question = nextRiskQuestion(answers);
+  return question === undefined
+    ? answers
+    : skipRest(withRiskAnswer(answers, { question, answer: 'skipped' }));
+}
+
+/** Opens the question before the next one again; undefined at the first. */
+export function backOneQuestion(answers: RiskAnswers): RiskAnswers | undefined {
+  const last = riskQuestions.findLast((question) => isAnswered(answers, question));
+  if (last === undefined) return undefined;
+  if (last === 'tone') return noAnswers;
+  const { history, sevenPoint } = answers;
+  return { ...answers, history: without(history, last), sevenPoint: without(sevenPoint, last) };
+}
+
+const without = <Answered extends object>(answered: Answered, question: RiskQuestion): Answered =>
+  Object.fromEntries(Object.entries(answered).filter(([key]) => key !== question)) as Answered;

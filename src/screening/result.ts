@@ -19,7 +19,7 @@ export function withResult(screening: Screening): Screening {
   const ranked = rankDistinctLesions(raised);
   const captures = raised.map((capture, i) => ({ ...capture, lesions: ranked[i] ?? [] }));
   const assessed = [...captures, ...closeups.map((closeup) => ({ ...closeup, lesions: [] }))].map(assess);
-  return { ...screening, step: 'result', captures, triage: triage(assessed) };
+  return { ...screening, step: 'result', captures, triage: triage(assessed, screening.risk) };
 }
 
 /** A close-up may raise its lesion's level, never lower it (method.md, safety rule 11). */

@@ -3,7 +3,7 @@ import type { Spot, TakenPhoto } from './capture.ts';
 import type { Point } from './geometry.ts';
 import type { DismissedDetection, Lesion } from './lesion.ts';
 import type { Quality } from './quality.ts';
-import type { UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
+import type { RiskAnswer, UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
 import type { Scale } from './scale.ts';
 
 /** What can happen to a visit: what the customer does, and what comes of it. */
@@ -14,7 +14,11 @@ export type OpeningEvent =
   | { readonly type: 'understood' }
   | { readonly type: 'answer-age'; readonly adult: boolean }
   | { readonly type: 'consent' }
-  | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer };
+  | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
+  | { readonly type: 'answer-risk'; readonly given: RiskAnswer }
+  | { readonly type: 'question-before' }
+  /** Every question that is still open. */
+  | { readonly type: 'skip-questions' };
 
 export type PhotoEvent =
   | { readonly type: 'choose-scope'; readonly scope: 'spot' | 'full' }
@@ -62,4 +66,5 @@ export type OutcomeEvent =
   | { readonly type: 'print-slip' }
   | { readonly type: 'slip-printed' }
   | { readonly type: 'slip-failed' }
+  | { readonly type: 'hand-over'; readonly photos: boolean }
   | { readonly type: 'finish' };

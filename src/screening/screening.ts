@@ -5,30 +5,41 @@ import { opening } from './opening.ts';
 import { outcome } from './outcome.ts';
 import { photos } from './photos.ts';
 import type { QualityFault } from './quality.ts';
-import type { UrgentAnswers } from './questionnaire.ts';
+import { noAnswers, type RiskAnswers, type UrgentAnswers } from './questionnaire.ts';
 import type { ScreeningEvent } from './screening-event.ts';
 import type { Triage } from './triage.ts';
 
 /** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
-export type Step =
-  | 'welcome'
-  | 'about'
-  | 'age'
-  | 'too-young'
-  | 'consent'
-  | 'urgent'
-  | 'speak-now'
-  | 'scope'
-  | 'body-site'
-  | 'capture'
-  | 'review'
-  | 'analysing'
-  | 'result'
-  | 'closeup-spot'
-  | 'done';
+export const steps = [
+  'welcome',
+  'about',
+  'age',
+  'too-young',
+  'consent',
+  'urgent',
+  'speak-now',
+  'risk',
+  'scope',
+  'body-site',
+  'capture',
+  'review',
+  'analysing',
+  'result',
+  'closeup-spot',
+  'done',
+] as const;
+
+export type Step = (typeof steps)[number];
 
 /** The paper is a leg of its own: it can fail while the outcome stands. */
-export type SlipState = 'none' | 'printing' | 'printed' | 'failed';
+export const slipStates = ['none', 'printing', 'printed', 'failed'] as const;
+
+export type SlipState = (typeof slipStates)[number];
+
+/** Whether the customer lets the pharmacist see the photos and answers: a consent of its own, after the result. */
+export const handOverAnswers = ['not-asked', 'yes', 'no'] as const;
+
+export type HandedOver = (typeof handOverAnswers)[number];
 
 /** A full check under way: which of its places is photographed now. */
 export interface Series {
@@ -48,6 +59,7 @@ export interface Screening {
   readonly id: string;
   readonly step: Step;
   readonly urgentAnswers: UrgentAnswers;
+  readonly risk: RiskAnswers;
   readonly series: Series | null;
   /** Set at steps `capture` and `review`. */
   readonly target: Target | null;
@@ -59,6 +71,7 @@ export interface Screening {
   readonly captures: readonly Capture[];
   readonly closeups: readonly Closeup[];
   readonly triage: Triage | null;
+  readonly handedOver: HandedOver;
   readonly slip: SlipState;
 }
 
@@ -74,6 +87,7 @@ export const newScreening = (id: string): Screening => ({
   id,
   step: 'welcome',
   urgentAnswers: {},
+  risk: noAnswers,
   series: null,
   target: null,
   tries: { failed: 0, faults: [] },
@@ -82,6 +96,7 @@ export const newScreening = (id: string): Screening => ({
   captures: [],
   closeups: [],
   triage: null,
+  handedOver: 'not-asked',
   slip: 'none',
 });
 

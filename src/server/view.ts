@@ -3,7 +3,12 @@ import { isFromBehind, notPhotographed, seriesWithout } from '../screening/body-
 import type { Candidate, Capture, Closeup, TakenPhoto, Target } from '../screening/capture.ts';
 import { photographed, spotsToShow } from '../screening/hand-over.ts';
 import { hasRoom, mayUse } from '../screening/photos.ts';
-import { nextUrgentQuestion } from '../screening/questionnaire.ts';
+import {
+  nextRiskQuestion,
+  nextUrgentQuestion,
+  riskAnswered,
+  riskQuestions,
+} from '../screening/questionnaire.ts';
 import type { Screening } from '../screening/screening.ts';
 
 /** The part of the state that comes from the screening alone. */
@@ -13,7 +18,8 @@ export type ScreeningView = Omit<
   | 'previewUrl'
   | 'guidance'
   | 'slipUrl'
-  | 'slipNumber'
+  | 'number'
+  | 'keptHours'
   | 'fault'
   | 'forgetsInSeconds'
   | 'researchNotice'
@@ -30,6 +36,9 @@ export function viewOf(screening: Screening, urlOf: (photoId: string) => string)
     step,
     urgentQuestion: step === 'urgent' ? (nextUrgentQuestion(urgentAnswers) ?? null) : null,
     urgentAnswered: Object.keys(urgentAnswers).length,
+    riskQuestion: step === 'risk' ? (nextRiskQuestion(screening.risk) ?? null) : null,
+    riskAnswered: riskAnswered(screening.risk),
+    riskQuestions: riskQuestions.length,
     fullCheckPhotos: seriesWithout(captures).length,
     series: series && { photo: series.at + 1, photos: series.places.length },
     target: targetView(screening.target),
@@ -44,6 +53,7 @@ export function viewOf(screening: Screening, urlOf: (photoId: string) => string)
         ? [...new Set([...captures, ...closeups].flatMap(({ quality }) => quality.faults))]
         : screening.tries.faults,
     notPhotographed: notPhotographed(photographed(captures)),
+    handedOver: screening.handedOver,
     slip: screening.slip,
   };
 }

@@ -28,7 +28,8 @@ export class Visit {
   /** Code of the last failure in this step. */
   fault: string | null = null;
   slipUrl: string | null = null;
-  slipNumber: string | null = null;
+  /** On every paper of this visit, and what the pharmacist calls it up by. */
+  readonly number = newNumber();
 
   constructor(step: Screening['step'] = 'welcome') {
     this.screening = { ...newScreening(randomBytes(8).toString('hex')), step };
@@ -52,7 +53,6 @@ export class Visit {
   dropSlip(): void {
     this.files.remove(this.slipUrl ?? '');
     this.slipUrl = null;
-    this.slipNumber = null;
   }
 
   forget(): void {
@@ -67,5 +67,5 @@ export class Visit {
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Random and meaningless: the only thing in a slip's QR code. */
-export const newSlipNumber = (): string =>
+const newNumber = (): string =>
   Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');

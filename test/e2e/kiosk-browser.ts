@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { riskQuestions } from '../../src/screening/questionnaire.ts';
 import { collect, startMain } from '../fakes/run-main.ts';
 
 /** Pictures of every screen, for people to look at; kept outside git. */
@@ -81,7 +82,7 @@ export const press = (page: Page, name: string | RegExp) =>
 export const reach = (page: Page, step: string) =>
   page.locator(`main[data-step="${step}"]`).waitFor({ timeout: 60_000 });
 
-/** From the welcome to the choice of what to check, with "no" to every urgent question. */
+/** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
 export async function toScope(page: Page): Promise<void> {
   await press(page, 'Begin');
   await press(page, 'I understand');
@@ -89,6 +90,16 @@ export async function toScope(page: Page): Promise<void> {
   await press(page, 'Yes, I agree');
   for (let n = 1; n <= 4; n++) {
     await page.getByText(`Question ${n} of 4`).waitFor();
+    await press(page, 'No');
+  }
+  await answerRisk(page);
+}
+
+/** A light tone, and "no" to every other question that may be skipped, up to the choice of what to check. */
+export async function answerRisk(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Skin colour 2 of 10' }).click();
+  for (let n = 2; n <= riskQuestions.length; n++) {
+    await page.getByText(`Question ${n} of ${riskQuestions.length}`).waitFor();
     await press(page, 'No');
   }
   await reach(page, 'scope');

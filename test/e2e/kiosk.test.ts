@@ -8,6 +8,7 @@ import { en } from '../../kiosk-ui/strings/en.ts';
 import { childrenOf } from '../fakes/run-main.ts';
 import { bannedWords } from '../wording.ts';
 import {
+  answerRisk,
   openBrowser,
   openPage,
   press,
@@ -79,7 +80,9 @@ describe('a customer', () => {
       if (n === 1) await look('05-urgent');
       await press(page, 'No');
     }
-    await reach(page, 'scope');
+    await reach(page, 'risk');
+    await look('05-tone');
+    await answerRisk(page);
     await page.locator('[data-scope="spot"]').click();
     await reach(page, 'body-site');
     await look('06-body-site');
@@ -120,6 +123,8 @@ describe('a customer', () => {
     }
     seen.push(text);
 
+    await press(page, 'No');
+    await page.locator('[data-handed-over="no"]').waitFor();
     await press(page, 'Finish');
     await reach(page, 'done');
     await look('12-done');

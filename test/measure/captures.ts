@@ -13,8 +13,8 @@ import type { Request } from '../../src/protocol.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
+import { requestsToCapture } from '../fakes/requests.ts';
 import { summary } from './summary.ts';
-import { requestsToCapture } from './to-capture.ts';
 
 const captures = Number(process.argv[2] ?? 50);
 const limit = 1024 ** 3;

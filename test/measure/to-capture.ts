@@ -1,17 +1,6 @@
 import { io } from 'socket.io-client';
-import type { KioskState, Request } from '../../src/protocol.ts';
-import { urgentQuestions } from '../../src/screening/questionnaire.ts';
-
-/** From the welcome to the live picture of one place. */
-export const requestsToCapture: readonly Request[] = [
-  { type: 'begin' },
-  { type: 'understood' },
-  { type: 'answer-age', adult: true },
-  { type: 'consent' },
-  ...urgentQuestions.map((question): Request => ({ type: 'answer-urgent', question, answer: 'no' })),
-  { type: 'choose-scope', scope: 'spot' },
-  { type: 'choose-site', site: 'upper-back', view: 'back', point: null },
-];
+import type { KioskState } from '../../src/protocol.ts';
+import { requestsToCapture } from '../fakes/requests.ts';
 
 /** Leads a running kiosk there over its socket, whatever its screens look like; resolves with the state then. */
 export async function toCapture(url: string): Promise<KioskState> {

@@ -1,7 +1,7 @@
 import type { BodySite, View } from '../../src/screening/body-site.ts';
 import type { Lesion } from '../../src/screening/lesion.ts';
 import type { Quality } from '../../src/screening/quality.ts';
-import { urgentQuestions } from '../../src/screening/questionnaire.ts';
+import { type RiskAnswer, riskQuestions, urgentQuestions } from '../../src/screening/questionnaire.ts';
 import { advance, newScreening, type Screening } from '../../src/screening/screening.ts';
 import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
 
@@ -15,9 +15,19 @@ export const toUrgent: ScreeningEvent[] = [
   { type: 'consent' },
 ];
 
-export const toScope: ScreeningEvent[] = [
+export const toRisk: ScreeningEvent[] = [
   ...toUrgent,
   ...urgentQuestions.map((question): ScreeningEvent => ({ type: 'answer-urgent', question, answer: 'no' })),
+];
+
+/** Every question answered, with nothing that asks for the pharmacist. */
+export const quietAnswers: RiskAnswer[] = riskQuestions.map((question) =>
+  question === 'tone' ? { question, answer: 2 } : { question, answer: 'no' },
+);
+
+export const toScope: ScreeningEvent[] = [
+  ...toRisk,
+  ...quietAnswers.map((given): ScreeningEvent => ({ type: 'answer-risk', given })),
 ];
 
 export const choose = (site: BodySite, view: View): ScreeningEvent[] => [

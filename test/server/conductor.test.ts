@@ -1,19 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
-import { urgentQuestions } from '../../src/screening/questionnaire.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
-
-const toCamera: Request[] = [
-  { type: 'begin' },
-  { type: 'understood' },
-  { type: 'answer-age', adult: true },
-  { type: 'consent' },
-  ...urgentQuestions.map((question): Request => ({ type: 'answer-urgent', question, answer: 'no' })),
-  { type: 'choose-scope', scope: 'spot' },
-  { type: 'choose-site', site: 'upper-back', view: 'back', point: null },
-];
+import { requestsToCapture } from '../fakes/requests.ts';
 
 const running: Conductor[] = [];
 afterEach(() => {
@@ -36,7 +26,7 @@ function kiosk(settings: Partial<Settings> = {}) {
 }
 
 async function toResult(parts: ReturnType<typeof kiosk>): Promise<void> {
-  parts.ask(...toCamera);
+  parts.ask(...requestsToCapture);
   await parts.take();
   parts.ask({ type: 'use-photo' });
   await parts.reach('result');
@@ -91,7 +81,7 @@ describe('the conductor', () => {
 
   it('deletes in the middle of the analysis, and nothing of it comes back', async () => {
     const parts = kiosk();
-    parts.ask(...toCamera);
+    parts.ask(...requestsToCapture);
     await parts.take();
     let release = (): unknown => undefined;
     parts.inference.before = () => new Promise((resolve) => (release = resolve));
@@ -118,7 +108,7 @@ describe('the conductor', () => {
   it('says that the camera gave nothing, and takes the photo once it does', async () => {
     const parts = kiosk();
     parts.camera.broken = true;
-    parts.ask(...toCamera, { type: 'take-photo' });
+    parts.ask(...requestsToCapture, { type: 'take-photo' });
     await vi.waitFor(() => expect(parts.conductor.state.fault).toBe('camera-no-picture'));
     expect(parts.conductor.state).toMatchObject({ step: 'capture', countdown: null });
     parts.camera.broken = false;
@@ -135,7 +125,7 @@ describe('the conductor', () => {
     parts.inference.before = () => {
       throw new Error('broken');
     };
-    parts.ask(...toCamera, { type: 'take-photo' });
+    parts.ask(...requestsToCapture, { type: 'take-photo' });
     await vi.waitFor(() => expect(parts.conductor.state.fault).toBe('unknown'));
     expect(parts.conductor.state).toMatchObject({ step: 'review', candidate: { judged: false } });
     parts.inference.before = () => undefined;
@@ -148,7 +138,7 @@ describe('the conductor', () => {
   it('keeps the photo when the analysis fails, and analyses it when asked again, or goes on without', async () => {
     for (const next of ['retry-check', 'leave-out'] as const) {
       const parts = kiosk();
-      parts.ask(...toCamera);
+      parts.ask(...requestsToCapture);
       await parts.take();
       parts.inference.before = () => {
         throw new Error('broken');
@@ -186,7 +176,7 @@ describe('the conductor', () => {
 
   it('files a photo under the site that was chosen for it, whatever is asked while it is taken', async () => {
     const parts = kiosk();
-    parts.ask(...toCamera, { type: 'take-photo' });
+    parts.ask(...requestsToCapture, { type: 'take-photo' });
     expect(parts.ask({ type: 'change-site' })).toEqual([{ ok: false, code: 'out-of-order' }]);
     await parts.reach('review');
     expect(parts.conductor.state.target).toMatchObject({ place: { site: 'upper-back', view: 'back' } });
@@ -194,7 +184,7 @@ describe('the conductor', () => {
 
   it('deletes the picture of a photo that is taken again, and shows live pictures again', async () => {
     const parts = kiosk();
-    parts.ask(...toCamera);
+    parts.ask(...requestsToCapture);
     expect(parts.conductor.state.previewUrl).not.toBeNull();
     await parts.take();
     expect(parts.conductor.state.previewUrl).toBeNull();

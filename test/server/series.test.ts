@@ -1,17 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
-import { urgentQuestions } from '../../src/screening/questionnaire.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
+import { requestsToScope } from '../fakes/requests.ts';
 
-const toScope: Request[] = [
-  { type: 'begin' },
-  { type: 'understood' },
-  { type: 'answer-age', adult: true },
-  { type: 'consent' },
-  ...urgentQuestions.map((question): Request => ({ type: 'answer-urgent', question, answer: 'no' })),
-];
 const full: Request = { type: 'choose-scope', scope: 'full' };
 
 const running: Conductor[] = [];
@@ -38,20 +31,20 @@ function kiosk(settings: Partial<Settings> = {}) {
 describe('the countdown', () => {
   it('counts before the still, longer where the customer has to turn round', async () => {
     const parts = kiosk({ countdownSeconds: 1, turnSeconds: 1 });
-    parts.ask(...toScope, full, { type: 'take-photo' });
+    parts.ask(...requestsToScope, full, { type: 'take-photo' });
     expect(parts.conductor.state).toMatchObject({ countdown: 1, step: 'capture' });
     expect(parts.camera.taken).toBe(0);
     await parts.until({ countdown: 0 });
     await parts.until({ step: 'review' });
     expect(parts.camera.taken).toBe(1);
-    parts.ask({ type: 'stop-and-delete' }, ...toScope, { type: 'choose-scope', scope: 'spot' });
+    parts.ask({ type: 'stop-and-delete' }, ...requestsToScope, { type: 'choose-scope', scope: 'spot' });
     parts.ask({ type: 'choose-site', site: 'left-leg', view: 'back', point: null }, { type: 'take-photo' });
     expect(parts.conductor.state.countdown).toBe(2);
   });
 
   it('that is cancelled takes nothing, and counts from the start again', async () => {
     const parts = kiosk({ countdownSeconds: 2 });
-    parts.ask(...toScope, full, { type: 'take-photo' });
+    parts.ask(...requestsToScope, full, { type: 'take-photo' });
     await parts.until({ countdown: 1 });
     parts.ask({ type: 'cancel-countdown' }, { type: 'take-photo' });
     expect(parts.conductor.state.countdown).toBe(2);
@@ -66,7 +59,7 @@ describe('the countdown', () => {
     ['just walks away', (parts) => parts.until({ step: 'welcome' })],
   ])('dies with a customer who %s, and nothing is taken or kept', async (_how, leave) => {
     const parts = kiosk({ countdownSeconds: 3, idleWarnSeconds: 0.5, idleResetSeconds: 0.5 });
-    parts.ask(...toScope, full, { type: 'take-photo' });
+    parts.ask(...requestsToScope, full, { type: 'take-photo' });
     await leave(parts);
     expect(parts.conductor.state).toMatchObject({
       step: 'welcome',
@@ -85,7 +78,14 @@ describe('the countdown', () => {
     const parts = kiosk();
     let release = (): unknown => undefined;
     parts.camera.before = () => new Promise((resolve) => (release = resolve));
-    parts.ask(...toScope, full, { type: 'take-photo' }, { type: 'stop-and-delete' }, ...toScope, full);
+    parts.ask(
+      ...requestsToScope,
+      full,
+      { type: 'take-photo' },
+      { type: 'stop-and-delete' },
+      ...requestsToScope,
+      full,
+    );
     release();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(parts.conductor.state).toMatchObject({ step: 'capture', candidate: null, photos: [] });
@@ -95,7 +95,7 @@ describe('the countdown', () => {
 describe('a series', () => {
   it('analyses behind the next photo, one at a time, and shows all results together', async () => {
     const parts = kiosk();
-    parts.ask(...toScope, full);
+    parts.ask(...requestsToScope, full);
     let atOnce = 0;
     let most = 0;
     parts.inference.before = async (model) => {
@@ -123,7 +123,7 @@ describe('a series', () => {
 
   it('a photo whose analysis failed meanwhile is told at the end', async () => {
     const parts = kiosk();
-    parts.ask(...toScope, full);
+    parts.ask(...requestsToScope, full);
     parts.inference.before = (model) => {
       if (model === 'lesion-detector') throw new Error('broken');
     };
@@ -142,7 +142,7 @@ describe('a series', () => {
 describe('a close-up', () => {
   it('is tied to the spot that the customer chose', async () => {
     const parts = kiosk();
-    parts.ask(...toScope, full);
+    parts.ask(...requestsToScope, full);
     await parts.use();
     parts.ask({ type: 'end-series' });
     await parts.until({ step: 'result' });
@@ -161,7 +161,7 @@ describe('a close-up', () => {
 
   it('that is given up leaves nothing behind', async () => {
     const parts = kiosk();
-    parts.ask(...toScope, full);
+    parts.ask(...requestsToScope, full);
     await parts.use();
     parts.ask({ type: 'end-series' });
     await parts.until({ step: 'result' });

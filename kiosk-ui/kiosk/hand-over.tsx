@@ -1,0 +1,32 @@
+import type { KioskState } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+
+/** Whether the pharmacist may see what was taken here: a consent of its own, asked once, after the result. */
+export function HandOver({ state }: { state: KioskState }) {
+  const words = en.handOver;
+  if (state.handedOver !== 'not-asked') {
+    const given = state.handedOver === 'yes';
+    return (
+      <p class="hand-over" role="status" data-handed-over={state.handedOver}>
+        {given ? fill(words.given, { number: state.number }) : words.notGiven}
+      </p>
+    );
+  }
+  return (
+    <section class="hand-over">
+      <h2>{words.question}</h2>
+      <p>{fill(words.help, { hours: state.keptHours })}</p>
+      <div class="hand-over-answers">
+        <Button kind="choice" onPress={() => request({ type: 'hand-over', photos: true })}>
+          {words.yes}
+        </Button>
+        <Button kind="choice" onPress={() => request({ type: 'hand-over', photos: false })}>
+          {words.no}
+        </Button>
+      </div>
+    </section>
+  );
+}

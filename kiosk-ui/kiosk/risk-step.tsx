@@ -1,0 +1,118 @@
+import type {
+  HistoryQuestion,
+  KioskState,
+  MonkTone,
+  SevenPointItem,
+  SkippableAnswer,
+} from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+import { Screen } from './screen.tsx';
+
+const answers: readonly SkippableAnswer[] = ['no', 'yes', 'not-sure', 'skipped'];
+
+/** The Monk Skin Tone scale as published (Monk 2022, CC BY 4.0), the lightest first. */
+const swatches: readonly (readonly [MonkTone, string])[] = [
+  [1, '#f6ede4'],
+  [2, '#f3e7db'],
+  [3, '#f7ead0'],
+  [4, '#eadaba'],
+  [5, '#d7bd96'],
+  [6, '#a07e56'],
+  [7, '#825c43'],
+  [8, '#604134'],
+  [9, '#3a312a'],
+  [10, '#292420'],
+];
+
+/** The questions that may be skipped, one at a time. */
+export function RiskStep({ state }: { state: KioskState }) {
+  const { riskQuestion: question } = state;
+  if (question === null) return null;
+  return question === 'tone' ? <Tone state={state} /> : <Asked state={state} question={question} />;
+}
+
+function Asked({ state, question }: { state: KioskState; question: HistoryQuestion | SevenPointItem }) {
+  return (
+    <Screen
+      title={en.riskQuestions[question]}
+      actions={answers.map((answer) => (
+        <Button
+          key={answer}
+          kind={answer === 'skipped' ? 'secondary' : 'choice'}
+          onPress={() => request({ type: 'answer-risk', given: { question, answer } })}
+        >
+          {en.riskAnswers[answer]}
+        </Button>
+      ))}
+    >
+      <Where state={state} />
+      <p class="lead">{en.riskHelp[question] ?? en.risk.help}</p>
+      <Around state={state} />
+    </Screen>
+  );
+}
+
+function Tone({ state }: { state: KioskState }) {
+  const words = en.risk;
+  return (
+    <Screen
+      title={words.tone}
+      actions={
+        <Button
+          onPress={() => request({ type: 'answer-risk', given: { question: 'tone', answer: 'skipped' } })}
+        >
+          {en.riskAnswers.skipped}
+        </Button>
+      }
+    >
+      <Where state={state} />
+      <p class="lead">{words.toneHelp}</p>
+      <ul class="tones">
+        {swatches.map(([tone, colour]) => (
+          <li key={tone}>
+            <button
+              type="button"
+              class="tone"
+              aria-label={fill(words.toneName, { n: tone })}
+              onClick={(event) => {
+                if (event.detail < 2)
+                  request({ type: 'answer-risk', given: { question: 'tone', answer: tone } });
+              }}
+            >
+              <span class="tone-colour" style={{ backgroundColor: colour }} />
+              <span class="tone-number">{tone}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Around state={state} />
+    </Screen>
+  );
+}
+
+function Where({ state }: { state: KioskState }) {
+  return (
+    <p class="overline">
+      {en.risk.title}: {fill(en.risk.progress, { n: state.riskAnswered + 1, total: state.riskQuestions })}
+    </p>
+  );
+}
+
+/** Back to the question before, or past all of them. */
+function Around({ state }: { state: KioskState }) {
+  return (
+    <p class="around">
+      {state.riskAnswered > 0 && (
+        <Button kind="quiet" onPress={() => request({ type: 'question-before' })}>
+          {en.risk.before}
+        </Button>
+      )}
+      <Button kind="quiet" onPress={() => request({ type: 'skip-questions' })}>
+        {en.risk.skipAll}
+      </Button>
+    </p>
+  );
+}

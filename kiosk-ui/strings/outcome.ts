@@ -1,0 +1,13 @@
+import type { TriageLevel } from '../../src/protocol.ts';
+import { en } from './en.ts';
+
+/**
+ * The one sentence of a result (method.md, safety rule 2), on the screen and on paper. What asks to see the
+ * pharmacist can come from an answer alone: then there is no circled spot to speak of.
+ */
+export const outcomeSentence = (level: TriageLevel | null, hasSpots: boolean): string =>
+  level === null
+    ? en.outcomes.inconclusive
+    : !hasSpots && (level === 'refer' || level === 'follow-up')
+      ? en.outcomesWithoutSpots[level]
+      : en.outcomes[level];
