@@ -8,7 +8,9 @@ const columns = [
 ];
 
 /** One row a lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
-export function lesionsCsv(photos: readonly PhotoReport[]): string {
+export function lesionsCsv(
+  photos: readonly Pick<PhotoReport, 'file' | 'lesions' | 'dismissed'>[],
+): string {
   const rows = photos.flatMap(({ file, lesions, dismissed }) => [
     ...lesions.map((lesion) => rowOf(file, lesion)),
     ...dismissed.map((detection) =>

@@ -1,6 +1,7 @@
-import { drawEvidenceMap, drawOddMap, type ExplainedLesion } from '../explain/draw-map.ts';
+import { drawEvidenceMap, drawOddMap } from '../explain/draw-map.ts';
 import { byOddness, drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
 import { rangeOf } from '../explain/odd-map.ts';
+import type { ExplainedLesion } from '../explain/photo-heat.ts';
 import type { Frame } from '../screening/frame.ts';
 import type { RankedLesion } from '../screening/lesion.ts';
 import { cropAround, cropWhole, windowAround, windowOfWhole } from '../vision/crop.ts';

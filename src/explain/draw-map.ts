@@ -1,13 +1,10 @@
 import type { Frame } from '../screening/frame.ts';
-import type { Box } from '../screening/geometry.ts';
-import type { RankedLesion } from '../screening/lesion.ts';
 import { pipelineOf } from '../vision/decode.ts';
-import type { CropWindow } from '../vision/resample.ts';
 import { type ColourScale, inferno, viridis } from './colour-scale.ts';
-import { evidenceMap } from './evidence-map.ts';
-import { type Heat, noHeat, paint } from './heat.ts';
+import { type Heat, paint } from './heat.ts';
 import { type Label, placeLabels } from './labels.ts';
-import { type OddRange, oddMap, shareOf } from './odd-map.ts';
+import type { OddRange } from './odd-map.ts';
+import { type ExplainedLesion, evidenceHeat, mapSize, oddHeat, scaled } from './photo-heat.ts';
 import { labelText, legendStrip, noticeStrip, stripHeight, svg } from './svg.ts';
 
 /** Longer side of every map: large enough to read, small enough to send to a page. */
@@ -18,27 +15,16 @@ const fontSize = 22;
 /** A map names this many lesions at most: those that matter most to it. */
 const mostLabels = 20;
 
-export interface ExplainedLesion
-  extends Pick<RankedLesion, 'id' | 'box' | 'splScore' | 'activation' | 'oddness' | 'oddnessRank'> {
-  /** The square of the photo that the classifier saw. */
-  readonly window: CropWindow;
-}
-
 /** Where in the photo the classifier sees evidence for SPL. JPEG. */
 export async function drawEvidenceMap(
   frame: Frame,
   lesions: readonly ExplainedLesion[],
 ): Promise<Uint8Array> {
-  const { width, height, scale } = sizeOf(frame);
-  const placed = lesions.map(({ window, activation, splScore }) => ({
-    activation,
-    splScore,
-    square: { x: window.x * scale, y: window.y * scale, side: window.side * scale },
-  }));
+  const size = mapSize(frame, longSide);
   const labels = lesions
     .toSorted((a, b) => b.splScore - a.splScore)
-    .map(({ id, box, splScore }) => ({ box: scaled(box, scale), text: `${id} ${splScore.toFixed(2)}` }));
-  return await draw(frame, evidenceMap(width, height, placed), inferno, labels, (top, across) =>
+    .map(({ id, box, splScore }) => ({ box: scaled(box, size.scale), text: `${id} ${splScore.toFixed(2)}` }));
+  return await draw(frame, evidenceHeat(size, lesions), inferno, labels, (top, across) =>
     legendStrip(across, top, inferno, {
       title: 'Evidence for SPL, with the SPL scores',
       from: 'SPL score 0',
@@ -56,21 +42,20 @@ export async function drawOddMap(
   lesions: readonly ExplainedLesion[],
   range: OddRange | null,
 ): Promise<Uint8Array> {
-  const { width, height, scale } = sizeOf(frame);
+  const size = mapSize(frame, longSide);
+  const heat = oddHeat(size, lesions, range);
   if (range === null) {
-    return await draw(frame, noHeat(width, height), viridis, [], (top, across) =>
+    return await draw(frame, heat, viridis, [], (top, across) =>
       noticeStrip(across, top, 'Too few lesions to say which is odd'),
     );
   }
-  const ranked = lesions.flatMap(({ box, oddness, oddnessRank }) =>
-    oddness === null
-      ? []
-      : [{ box: scaled(box, scale), share: shareOf(oddness, range), rank: oddnessRank ?? 0 }],
-  );
-  const labels = ranked
+  const labels = lesions
+    .flatMap(({ box, oddnessRank }) =>
+      oddnessRank === null ? [] : [{ box: scaled(box, size.scale), rank: oddnessRank }],
+    )
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ box, rank }) => ({ box, text: String(rank) }));
-  return await draw(frame, oddMap(width, height, ranked), viridis, labels, (top, across) =>
+  return await draw(frame, heat, viridis, labels, (top, across) =>
     legendStrip(across, top, viridis, {
       title: 'From common to odd among this person’s lesions, the oddest numbered',
       from: `common ${range.least.toFixed(2)}`,
@@ -78,19 +63,6 @@ export async function drawOddMap(
     }),
   );
 }
-
-function sizeOf(frame: Frame): { width: number; height: number; scale: number } {
-  const scale = longSide / Math.max(frame.width, frame.height);
-  const side = (length: number) => Math.max(1, Math.round(length * scale));
-  return { width: side(frame.width), height: side(frame.height), scale };
-}
-
-const scaled = (box: Box, scale: number): Box => ({
-  x: box.x * scale,
-  y: box.y * scale,
-  width: box.width * scale,
-  height: box.height * scale,
-});
 
 /** The photo, paled so that the colours of the heat stand out, the heat and the labels on it, the strip below. */
 async function draw(
