@@ -69,6 +69,8 @@ export interface QueueItem {
   readonly startedAt: string;
   /** After this it is erased. */
   readonly expiresAt: string;
+  /** A power cut took photos, answers and findings; level, times and number are left. */
+  readonly incomplete: boolean;
   readonly level: Triage['level'] | null;
   readonly photos: number;
   /** Each counted once, whatever the number of photos that show it. */
@@ -158,6 +160,7 @@ export interface CaseView {
   readonly number: string;
   readonly startedAt: string;
   readonly expiresAt: string;
+  readonly incomplete: boolean;
   readonly kiosk: KioskIdentity;
   readonly triage: Triage | null;
   readonly urgentAnswers: UrgentAnswers;

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { refusalOf } from './guard.ts';
@@ -25,11 +25,13 @@ export interface HttpParts {
   readonly file: (token: string) => ServedFile | undefined;
   /** Streams the live picture; false where the token is not that of the one that runs now. */
   readonly live: (token: string, response: ServerResponse) => boolean;
+  /** Of the pages that need a PIN. */
+  readonly routers?: readonly Router[];
   readonly logger: Logger;
 }
 
 /** The pages and the files of the running visit, for the kiosk's own pages only. */
-export function createApp({ port, pages, file, live, logger }: HttpParts): Express {
+export function createApp({ port, pages, file, live, routers = [], logger }: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use((request, response, next) => {
@@ -53,6 +55,7 @@ export function createApp({ port, pages, file, live, logger }: HttpParts): Expre
   app.get('/preview/:token', (request, response) => {
     if (!live(request.params.token, response)) serve(undefined, response);
   });
+  for (const router of routers) app.use(router);
   app.use(express.static(pages, { index: 'index.html', cacheControl: false, etag: true }));
   app.use((_request, response) => {
     response.status(404).type('text').send('There is no such page.');

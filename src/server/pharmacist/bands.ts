@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { KioskError } from '../../errors.ts';
+import type { CaseView } from '../../pharmacist-protocol.ts';
+import type { KioskIdentity } from '../../screening/record.ts';
+
+const count = z.object({
+  lesions: z.int().min(0),
+  spl: z.int().min(0),
+  people: z.int().min(0),
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+});
+
+const counts = z.object({ refer: count, follow: count, none: count, all: count });
+
+/** models/evaluation/bands.json, as models/training/count_bands.py writes it. */
+const schema = z.object({
+  /** sha256 of the classifier that graded. */
+  model: z.string(),
+  part: z.literal('validation'),
+  wideField: counts,
+  closeUp: counts,
+});
+
+export type CountedBands = z.infer<typeof schema>;
+
+/** @throws KioskError `manifest-invalid` */
+export async function loadBands(path: string): Promise<CountedBands> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    throw new KioskError('manifest-invalid', `${path} can't be read. Install the release again.`, { cause });
+  }
+}
+
+/** The counts, if they are of a model that graded this record; no figure is better than that of another model. */
+export const bandsOf = (counted: CountedBands, { models }: KioskIdentity): CaseView['bands'] =>
+  models.some(({ sha256 }) => sha256 === counted.model)
+    ? { wideField: counted.wideField, closeUp: counted.closeUp }
+    : null;

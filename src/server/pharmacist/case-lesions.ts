@@ -1,0 +1,86 @@
+import { byOddness } from '../../explain/montage.ts';
+import { rangeOf, shareOf } from '../../explain/odd-map.ts';
+import { similarLesions } from '../../explain/similar.ts';
+import type { DismissedView, LesionView } from '../../pharmacist-protocol.ts';
+import type { Capture, VisitLesion } from '../../screening/capture.ts';
+import { spotsToShow } from '../../screening/hand-over.ts';
+import { mostProbable } from '../../screening/lesion.ts';
+import type { Screening } from '../../screening/screening.ts';
+import { windowAround } from '../../vision/crop.ts';
+
+/** Lesion ids are unique within their photo only. */
+export const lesionKey = (photoId: string, lesionId: string): string => `${photoId} ${lesionId}`;
+
+interface Found {
+  readonly capture: Capture;
+  readonly lesion: VisitLesion;
+  readonly key: string;
+}
+
+/**
+ * Every lesion of the visit for the pharmacist: the oddest first, then further views of the same ones.
+ * @param cropUrl of a lesion's key
+ */
+export function lesionViews(screening: Screening, cropUrl: (key: string) => string): LesionView[] {
+  const found = screening.captures.flatMap((capture) =>
+    capture.lesions.map((lesion): Found => ({ capture, lesion, key: lesionKey(capture.id, lesion.id) })),
+  );
+  const distinct = byOddness(
+    found
+      .filter(({ lesion }) => lesion.sameAs === null)
+      .map((own) => ({ ...own, ...pick(own.lesion), embedding: own.lesion.embedding })),
+  );
+  const similar = new Map(
+    [...similarLesions(distinct)].map(([{ key }, others]) => [key, others.map((other) => other.key)]),
+  );
+  const range = rangeOf(distinct.map(({ lesion }) => lesion));
+  const numbers = new Map(
+    spotsToShow(screening).map(({ captureId, lesionId, number }) => [lesionKey(captureId, lesionId), number]),
+  );
+  const viewOf = ({ capture, lesion, key }: Found): LesionView => {
+    const { sameAs, oddness, oddnessRank } = lesion;
+    const standing = sameAs === null ? key : lesionKey(sameAs.captureId, sameAs.lesionId);
+    return {
+      key,
+      photoId: capture.id,
+      number: numbers.get(standing) ?? null,
+      place: { site: capture.site, view: capture.view },
+      box: lesion.box,
+      window: windowAround(lesion.box),
+      level: lesion.level,
+      splScore: lesion.splScore,
+      likeliest: mostProbable(lesion.probabilities),
+      doubts: lesion.doubts,
+      confidence: lesion.confidence,
+      oddnessRank,
+      oddness: oddness === null || range === null ? null : shareOf(oddness, range),
+      size: lesion.size ?? null,
+      sameAs: sameAs === null ? null : standing,
+      closeups: screening.closeups
+        .filter((one) => one.captureId === capture.id && one.lesionId === lesion.id)
+        .map(({ id, lesion: close }) => ({ photoId: id, level: close?.level ?? null })),
+      similar: similar.get(key) ?? [],
+      cropUrl: cropUrl(key),
+    };
+  };
+  return [...distinct, ...found.filter(({ lesion }) => lesion.sameAs !== null)].map(viewOf);
+}
+
+const pick = ({ oddnessRank, splScore }: VisitLesion) => ({ oddnessRank, splScore });
+
+/** What the software left out, and why: it may have been wrong. */
+export const dismissedViews = ({ captures }: Screening, cropUrl: (key: string) => string): DismissedView[] =>
+  captures.flatMap((capture) =>
+    capture.dismissed.map(({ id, box, reason, probabilities, confidence }) => {
+      const key = lesionKey(capture.id, id);
+      return {
+        key,
+        photoId: capture.id,
+        box,
+        reason,
+        likeliest: mostProbable(probabilities),
+        confidence,
+        cropUrl: cropUrl(key),
+      };
+    }),
+  );

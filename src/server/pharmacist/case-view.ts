@@ -1,0 +1,136 @@
+import type { CaseView, PhotoView, QueueItem } from '../../pharmacist-protocol.ts';
+import { notPhotographed } from '../../screening/body-site.ts';
+import type { Capture, Closeup } from '../../screening/capture.ts';
+import { photographed, spotsToShow } from '../../screening/hand-over.ts';
+import type { ScreeningRecord } from '../../screening/record.ts';
+import { type SevenPoint, sevenPointTotal, withMeasuredDiameter } from '../../screening/seven-point.ts';
+import type { QueueEntry } from '../../store/port.ts';
+import { bandsOf, type CountedBands } from './bands.ts';
+import { dismissedViews, lesionKey, lesionViews } from './case-lesions.ts';
+
+/** What the page fetches of one screening; see CasePictures. */
+export type FileName =
+  | `${'photo' | 'evidence' | 'oddness'} ${string}`
+  | `crop ${string}`
+  | 'lesions.csv'
+  | 'paper.pdf';
+
+/** What is known of a screening beside its record. */
+export interface CaseSurroundings {
+  readonly bands: CountedBands;
+  readonly urlOf: (name: FileName) => string;
+  readonly customerIsHere: boolean;
+  readonly printFault: string | null;
+  readonly hasPaper: boolean;
+}
+
+export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): QueueItem {
+  const { screening, number, startedAt, review, retakeAskedAt, referralPrinting } = record;
+  const { captures, closeups, triage } = screening;
+  return {
+    id,
+    number,
+    startedAt,
+    expiresAt,
+    incomplete: incomplete === true,
+    level: triage?.level ?? null,
+    photos: captures.length + closeups.length,
+    lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
+    spotsToShow: spotsToShow(screening).length,
+    status: review !== null ? 'signed' : retakeAskedAt ? 'retake-asked' : 'waiting',
+    printing: referralPrinting,
+  };
+}
+
+/** Everything that the pharmacist sees of one screening. */
+export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): CaseView {
+  const { id, record, expiresAt, incomplete } = entry;
+  const { screening, number, startedAt, kiosk, alias, review, retakeAskedAt, referralPrinting } = record;
+  const { captures, closeups, urgentAnswers, risk, triage } = screening;
+  const { bands, urlOf, customerIsHere, printFault, hasPaper } = surroundings;
+  const cropUrl = (key: string) => urlOf(`crop ${key}`);
+  const lesions = lesionViews(screening, cropUrl);
+  const ranked = lesions.some(({ oddnessRank }) => oddnessRank !== null);
+  const sevenPoint = review?.sevenPoint ?? measuredSevenPoint(record);
+  return {
+    id,
+    number,
+    startedAt,
+    expiresAt,
+    incomplete: incomplete === true,
+    kiosk,
+    triage,
+    urgentAnswers,
+    risk,
+    sevenPoint,
+    sevenPointTotal: sevenPointTotal(sevenPoint),
+    photos: [
+      ...captures.map((capture) => wideView(capture, ranked, urlOf)),
+      ...closeups.flatMap((closeup) => closeupView(closeup, captures, urlOf)),
+    ],
+    lesions,
+    dismissed: dismissedViews(screening, cropUrl),
+    notPhotographed: notPhotographed(photographed(captures)),
+    bands: bandsOf(bands, kiosk),
+    csvUrl: urlOf('lesions.csv'),
+    alias,
+    review,
+    retakeAskedAt: retakeAskedAt ?? null,
+    customerIsHere,
+    printing: referralPrinting,
+    printFault,
+    paperUrl: hasPaper ? urlOf('paper.pdf') : null,
+  };
+}
+
+/** The customer's answers with the diameter where a scale card gave one. */
+function measuredSevenPoint({ screening }: ScreeningRecord): SevenPoint {
+  const sizes = screening.captures.flatMap(({ lesions }) => lesions.flatMap(({ size }) => size ?? []));
+  return withMeasuredDiameter(screening.risk.sevenPoint, sizes);
+}
+
+type Urls = Pick<PhotoView, 'url' | 'evidenceUrl'>;
+
+const urlsOf = (id: string, urlOf: CaseSurroundings['urlOf']): Urls => ({
+  url: urlOf(`photo ${id}`),
+  evidenceUrl: urlOf(`evidence ${id}`),
+});
+
+const wideView = (capture: Capture, ranked: boolean, urlOf: CaseSurroundings['urlOf']): PhotoView => ({
+  ...ofPhoto(capture),
+  ...urlsOf(capture.id, urlOf),
+  closeupOf: null,
+  place: { site: capture.site, view: capture.view },
+  hasScale: capture.scale !== null,
+  oddnessUrl: ranked ? urlOf(`oddness ${capture.id}`) : null,
+});
+
+function closeupView(
+  closeup: Closeup,
+  captures: readonly Capture[],
+  urlOf: CaseSurroundings['urlOf'],
+): PhotoView[] {
+  const { captureId, lesionId } = closeup;
+  const capture = captures.find(({ id }) => id === captureId);
+  if (!capture) return [];
+  return [
+    {
+      ...ofPhoto(closeup),
+      ...urlsOf(closeup.id, urlOf),
+      closeupOf: { photoId: captureId, lesionKey: lesionKey(captureId, lesionId) },
+      place: { site: capture.site, view: capture.view },
+      hasScale: false,
+      oddnessUrl: null,
+    },
+  ];
+}
+
+const ofPhoto = ({ id, width, height, simulated, quality, poor, analysis }: Capture | Closeup) => ({
+  id,
+  width,
+  height,
+  simulated,
+  quality,
+  poor,
+  analysis,
+});
