@@ -1,11 +1,10 @@
-"""Make the kiosk's demo photographs: composed 12-megapixel body regions with lesions of held-out people, and small
-pictures for tests (bare skin, a room; lesions that touch, that are small, one that is large).
+"""Make the kiosk's demo photographs: composed 12-megapixel body regions with lesions of held-out people.
 
-    python compose_demo.py --cache CACHE --out ../../test/fixtures [--only back]
+    python compose_demo.py --cache CACHE --out ../../test/fixtures/demo [--only back]
 
-Writes demo/ and pictures/ under --out. Each photo with lesions has a .json of its name beside it: file, width,
-height, Monk tone, and for each lesion its box (x, y, width, height in px, origin top left), source photograph and
-diagnosis; demo/boxes.json holds them once more for the evaluation. Only test-part cut-outs are used.
+Each photo has a .json of its name beside it: file, width, height, Monk tone, and for each lesion its box (x, y, width,
+height in px, origin top left), source photograph and diagnosis; boxes.json holds them once more for the evaluation. Only
+test-part cut-outs are used. Pictures for tests: compose_fixtures.py.
 """
 
 import argparse
@@ -21,7 +20,7 @@ import compositor_body as body
 from compose_evaluation import label_of
 from compositor import Materials, overlaps
 from compositor_lesions import Library, Patch, is_pigmented, paste, procedural_naevus
-from compositor_noise import blend, log_uniform, noise
+from compositor_noise import blend, log_uniform
 from compositor_region import backdrop, bare_skin, draw_hair, draw_navel, draw_waistband
 
 SHAPE = (3000, 4000)                                     # px, height and width
@@ -135,47 +134,6 @@ def save(path: Path, image: np.ndarray, rng: np.random.Generator, most: int) -> 
     print(f"{path.name}: {image.shape[1]} x {image.shape[0]}, {len(data) / 1e6:.2f} MB, quality {quality}")
 
 
-def small_pictures(out: Path, room: np.ndarray) -> None:
-    """bare-skin.jpg (no lesion, procedural) and room.jpg (no skin, a window of `room`), 1200 x 900."""
-    rng = np.random.default_rng(21)
-    shape = (900, 1200)
-    light = 1 + 0.06 * noise(rng, shape, 500)
-    save(out / "bare-skin.jpg", bare_skin(rng, shape, 4.6, freckled=False) * light[..., None], rng, 350_000)
-    window = np.ascontiguousarray(room[:, 60:60 + room.shape[0] * 4 // 3]).astype(np.float32) / 255
-    save(out / "room.jpg", cv2.resize(window, shape[::-1], interpolation=cv2.INTER_CUBIC), rng, 350_000)
-
-
-def paste_at(rng: np.random.Generator, skin: np.ndarray, patch: Patch, place: tuple[float, float],
-             size: float) -> dict:
-    """Pastes one lesion and returns its record."""
-    (x, y, w, h), counts = paste(skin, patch, place, size, rng)
-    return {"x": round(x), "y": round(y), "width": round(w), "height": round(h), "counts": counts,
-            "source": patch.source, "diagnosis": patch.diagnosis}
-
-
-def lesion_pictures(out: Path, library: Library) -> None:
-    """touching.jpg: six pairs; small.jpg: twelve lesions of 12 to 15 px; large.jpg: one of about 1,000 px."""
-    rng = np.random.default_rng(22)
-    brown = candidates(library, False)
-    touching, small, large = (bare_skin(rng, shape, 4.6, freckled=False) for shape in
-                              ((600, 900), (600, 900), (1500, 1800)))
-    records: dict[str, list[dict]] = {"touching": [], "small": [], "large": []}
-    for column, row in np.ndindex(3, 2):
-        x, y, size = 150 + 300 * column, 150 + 300 * row, rng.uniform(40, 90)
-        first = paste_at(rng, touching, library.patch(int(rng.choice(brown))), (x, y), size)
-        second = x + first["width"] / 2 + 0.36 * size
-        records["touching"] += [first, paste_at(rng, touching, library.patch(int(rng.choice(brown))), (second, y), size)]
-    for column, row in np.ndindex(4, 3):
-        place, size = (110 + 220 * column, 100 + 200 * row), rng.uniform(14, 16.5)
-        records["small"].append(paste_at(rng, small, small_naevus(rng, size), place, size))
-    records["large"].append(paste_at(rng, large, library.patch(int(rng.choice(brown))), (900, 750), 1200))
-    for (name, boxes), image in zip(records.items(), (touching, small, large)):
-        save(out / f"{name}.jpg", image, rng, 350_000)
-        about = {"file": f"{name}.jpg", "width": image.shape[1], "height": image.shape[0], "monkTone": 4.6,
-                 "boxes": boxes}
-        (out / f"{name}.json").write_text(json.dumps(about, indent=1) + "\n")
-
-
 def write_boxes(demo: Path) -> None:
     """demo/boxes.json, as `npm run evaluate` reads it, from the records beside the photos."""
     entries = []
@@ -192,14 +150,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cache", type=Path, required=True, help="folder with library/ and negatives/")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", choices=[*(plan.name for plan in PLANS), "small", "lesions"])
+    parser.add_argument("--only", choices=[plan.name for plan in PLANS])
     arguments = parser.parse_args()
-    demo, pictures = arguments.out / "demo", arguments.out / "pictures"
-    for folder in (demo, pictures):
-        folder.mkdir(parents=True, exist_ok=True)
+    demo = arguments.out
+    demo.mkdir(parents=True, exist_ok=True)
     materials = Materials.load(arguments.cache / "library", "test", None)
-    lobby, apartment = (cv2.imread(str(arguments.cache / f"negatives/hdri-{name}.png"))[..., ::-1]
-                        for name in ("lobby", "apartment"))
+    lobby = cv2.imread(str(arguments.cache / "negatives/hdri-lobby.png"))[..., ::-1]
     for plan in PLANS:
         if arguments.only in (None, plan.name):
             image, records = compose_photo(plan, materials, lobby)
@@ -208,10 +164,6 @@ def main() -> None:
             about = {"file": path.name, "width": SHAPE[1], "height": SHAPE[0], "monkTone": plan.tone, "boxes": records}
             path.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
     write_boxes(demo)
-    if arguments.only in (None, "small"):
-        small_pictures(pictures, apartment)
-    if arguments.only in (None, "lesions"):
-        lesion_pictures(pictures, materials.library)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What is not skin: rooms, walls, cloth, patterns. Images are float32 RGB, 0..1, [h, w, 3]."""
 
 from pathlib import Path
+from typing import Callable
 
 import cv2
 import numpy as np
@@ -37,9 +38,10 @@ def wood(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     return image
 
 
-def plain(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+def plain(rng: np.random.Generator, shape: tuple[int, int],
+          colour: Callable[[np.random.Generator], np.ndarray] = thing_colour) -> np.ndarray:
     """A wall, a scanner's lid, a flat mask colour: nearly one colour."""
-    image = np.broadcast_to(thing_colour(rng), (*shape, 3)).astype(np.float32).copy()
+    image = np.broadcast_to(colour(rng), (*shape, 3)).astype(np.float32).copy()
     if rng.random() < 0.8:
         image *= (1 + rng.uniform(0.02, 0.2) * noise(rng, shape, log_uniform(rng, 40, 300)))[..., None]
         image += rng.uniform(0, 0.02) * noise(rng, shape, rng.uniform(1, 4))[..., None]
@@ -110,7 +112,7 @@ def cloth(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
 
 def furniture(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     """A procedural room: boxes, discs and lines of many colours on a plain wall, mostly out of focus."""
-    image = plain(rng, shape)
+    image = plain(rng, shape, random_colour)                       # a disc on skin colour would be a lesion
     h, w = shape
     for _ in range(int(log_uniform(rng, 3, 60))):
         mask = np.zeros(shape, np.uint8)

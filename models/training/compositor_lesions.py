@@ -18,6 +18,8 @@ DARK_FAINT = 0.03     # the same as a share of full white: what is lost in deep 
 INVISIBLE = 0.04       # contrast below which it is no lesion at all
 SEEN = 0.6             # share of a lesion that must lie in the frame; its box is clipped to what is seen
 SMALLEST = 8          # px, mean of width and height: smaller ones are "ignore"
+REDDEST = 0.24         # share of green's absorption that red light has at least in a pigmented lesion; blood alone: 0.2
+FORESHORTENED = 2.0    # most times longer than wide that skin turned away from the camera makes a round lesion
 
 
 @dataclass
@@ -66,7 +68,7 @@ def procedural_naevus(rng: np.random.Generator, size: float) -> Patch:
         shift = rng.normal(0, 0.3, 2)
         amount, reach = rng.uniform(0.3, 1.2), rng.uniform(0.2, 0.5)
         depth += amount / (1 + np.exp(8 * (np.hypot(u - shift[0], v - shift[1]) - reach)))
-    strength = log_uniform(rng, 0.18, 1.6)
+    strength = log_uniform(rng, 0.14, 1.6)
     hue = MELANIN + rng.uniform(0, 0.45) * BLOOD if rng.random() < 0.85 else np.full(3, 0.9, np.float32)
     ratio = np.exp(-strength * np.clip(depth, 0, None)[..., None] * hue)
     return Patch(ratio.astype(np.float32), "procedural", "naevus")
@@ -89,7 +91,7 @@ def is_pigmented(patch: np.ndarray) -> bool:
     depth = -np.log(np.clip(patch, 0.05, 2))
     dark = depth.mean(axis=2)
     core = depth[dark >= np.percentile(dark, 80)].mean(axis=0)
-    return bool(core.mean() > 0.08 and core[0] > 0.28 * core[1])
+    return bool(core.mean() > 0.06 and core[0] > REDDEST * core[1])
 
 
 def clip_box(box: tuple[float, float, float, float], shape: tuple[int, int]) -> tuple[float, float, float, float]:
@@ -97,6 +99,15 @@ def clip_box(box: tuple[float, float, float, float], shape: tuple[int, int]) -> 
     x, y, w, h = box
     left, top = max(0.0, x), max(0.0, y)
     return left, top, min(float(shape[1]), x + w) - left, min(float(shape[0]), y + h) - top
+
+
+def seen_from(rng: np.random.Generator, shape: tuple[int, int], scale: float, side: int) -> np.ndarray:
+    """Affine map [2, 3] of a patch of `shape`, scaled, turned and foreshortened, to the middle of a square of `side`."""
+    (s, t), (c, d) = (np.sin(angles := rng.uniform(0, 2 * np.pi, 2)), np.cos(angles))
+    shorter = log_uniform(rng, 1 / FORESHORTENED, 1)
+    turn = scale * np.array([[c, -s], [s, c]]) @ np.diag([1, shorter]) @ np.array([[d, -t], [t, d]])
+    middle = np.array([shape[1], shape[0]]) / 2 - 0.5
+    return np.column_stack([turn, side / 2 - 0.5 - turn @ middle])
 
 
 def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: float,
@@ -111,10 +122,9 @@ def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: flo
     if scale < 0.5:                                                # area-average first: no aliasing
         ratio = cv2.resize(ratio, None, fx=2 * scale, fy=2 * scale, interpolation=cv2.INTER_AREA)
         scale = size / max(ratio.shape[:2])
-    ratio = np.clip(ratio, 0.02, 2) ** (rng.uniform(0.45, 1.15))
+    ratio = np.clip(ratio, 0.02, 2) ** (rng.uniform(0.4, 1.15))
     side = int(size * 1.45) + 4
-    turn = cv2.getRotationMatrix2D((ratio.shape[1] / 2 - 0.5, ratio.shape[0] / 2 - 0.5), rng.uniform(0, 360), scale)
-    turn[:, 2] += [side / 2 - ratio.shape[1] / 2, side / 2 - ratio.shape[0] / 2]
+    turn = seen_from(rng, ratio.shape[:2], scale, side)
     ratio = cv2.warpAffine(ratio, turn, (side, side), flags=cv2.INTER_LINEAR, borderValue=(1, 1, 1))
     found = visible_box(ratio)
     if found is None:

@@ -22,6 +22,7 @@ SIDE = RECIPE.side
 CROP = 256                                               # px a side of what the network sees in training
 ZOOM = (0.8, 1.0)                                        # of half of the crops
 SMALLEST, SEEN = 10.0, 0.6                               # px; share of a lesion in the crop: less is "ignore"
+MARGIN, WIDEST = 0.15, 0.4                               # chance of a margin at a side; most it takes of the crop
 CHUNK = 100
 _materials: Materials | None = None                      # one a worker process
 
@@ -85,10 +86,12 @@ class Scenes:
         return len(self.images)
 
     def augmented(self, index: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        """(image float32 0..255 [CROP, CROP, 3], boxes): a crop, half of them zoomed, flipped and turned by quarter
-        turns, brightness and colours shifted."""
+        """(image float32 0..255 [CROP, CROP, 3], boxes): a crop, half of them zoomed, some with a margin,
+        flipped and turned by quarter turns, brightness and colours shifted."""
         zoom = log_uniform(rng, *ZOOM) if rng.random() < 0.5 else 1.0
         image, boxes = crop(self.images[index], self.boxes[index], zoom, rng)
+        if rng.random() < MARGIN:
+            image, boxes = beside_margin(image, boxes, rng)
         if rng.random() < 0.5:
             image = image[:, ::-1]
             boxes[:, 0] = CROP - boxes[:, 0] - boxes[:, 2]
@@ -108,14 +111,26 @@ def crop(image: np.ndarray, boxes: np.ndarray, zoom: float, rng: np.random.Gener
     image, zoom = image[top:top + side, left:left + side], CROP / side
     if side != CROP:
         image = cv2.resize(image, (CROP, CROP), interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR)
-    low = (boxes[:, :2] - [left, top]) * zoom
-    high = np.clip(low + boxes[:, 2:4] * zoom, 0, CROP)
-    low = np.clip(low, 0, CROP)
+    return image, clip_boxes((boxes - [left, top, 0, 0, 0]) * [zoom, zoom, zoom, zoom, 1], CROP)
+
+
+def clip_boxes(boxes: np.ndarray, width: float) -> np.ndarray:
+    """Boxes (x, y, w, h, counts) as seen in a crop of `width` x CROP px; too little of a lesion makes it "ignore"."""
+    low, high = boxes[:, :2].clip(0, [width, CROP]), (boxes[:, :2] + boxes[:, 2:4]).clip(0, [width, CROP])
     sides = high - low
-    seen = sides.prod(axis=1) / np.maximum(boxes[:, 2:4].prod(axis=1) * zoom ** 2, 1e-6)
+    seen = sides.prod(axis=1) / np.maximum(boxes[:, 2:4].prod(axis=1), 1e-6)
     counts = boxes[:, 4] * (seen >= SEEN) * (sides.mean(axis=1) >= SMALLEST)
-    cropped = np.column_stack([low, sides, counts]).astype(np.float32)
-    return image, cropped[sides.min(axis=1) > 1]
+    clipped = np.column_stack([low, sides, counts]).astype(np.float32)
+    return clipped[sides.min(axis=1) > 1]
+
+
+def beside_margin(image: np.ndarray, boxes: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """The photo ends inside the crop: what lies right of it is one colour, or repeats its last column as the product
+    pads tiles."""
+    width = CROP - int(rng.uniform(0.02, WIDEST) * CROP)
+    image = image.copy()
+    image[:, width:] = image[:, width - 1:width] if rng.random() < 0.5 else rng.choice([0, 128, 255], p=[0.6, 0.1, 0.3])
+    return image, clip_boxes(boxes, width)
 
 
 def lay_out_materials(data: Path, cache: Path) -> None:
