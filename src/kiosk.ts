@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { en } from '../kiosk-ui/strings/en.ts';
+import { cameraChoice } from './camera-choice.ts';
 import { openCamera, openPrinter } from './devices/open.ts';
 import type { Paper } from './devices/printer.ts';
 import { openSystemd } from './devices/systemd.ts';
@@ -16,7 +17,6 @@ import { handOverLines } from './slip/lines.ts';
 import { slipPdf } from './slip/pdf.ts';
 
 const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
-const defaultPhotos = fileURLToPath(new URL('../test/fixtures/demo', import.meta.url));
 
 export interface Kiosk {
   readonly url: string;
@@ -48,10 +48,8 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
     });
     opened.push(() => models.close());
 
-    const { camera: device, cameraWidth, cameraHeight, devFolder, sysFolder, port } = settings;
-    const resolution = `${cameraWidth}x${cameraHeight}`;
-    const roots = { dev: devFolder, sys: sysFolder };
-    const camera = await openCamera({ device, photos, defaultPhotos, resolution, roots });
+    const { port } = settings;
+    const camera = await openCamera(cameraChoice(settings, photos));
     opened.push(() => camera.close());
     const { simulated, driver } = camera.description;
     logger.info({ event: 'camera', simulated, driver });

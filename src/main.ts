@@ -6,6 +6,7 @@ import { evaluateSameLesionCommand } from './evaluate/same-lesion-command.ts';
 import { evaluateScaleCommand } from './evaluate/scale-card-command.ts';
 import { scaleCardCommand } from './scale-card-command.ts';
 import { startCommand } from './start-command.ts';
+import { doctorCommand } from './technician/doctor-command.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: startCommand,
@@ -14,6 +15,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   'evaluate-same-lesion': evaluateSameLesionCommand,
   'evaluate-scale': evaluateScaleCommand,
   'scale-card': scaleCardCommand,
+  doctor: doctorCommand,
 };
 
 /** sysexits(3): 78 tells systemd not to restart, since only a technician can put it right. */

@@ -5,7 +5,8 @@ import type { Settings } from './settings.ts';
 import { type Vision, warmUp } from './vision/analyze.ts';
 import { loadManifest, modelFiles } from './vision/manifest.ts';
 
-const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
+/** The manifest that ships with this release. */
+export const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
 
 /** Building a TensorRT engine on a Jetson takes minutes when none is cached. */
 const loadTimeoutMs = 15 * 60_000;

@@ -31,6 +31,7 @@ export const settingsSchema = z.strictObject({
   /** Where the kernel shows devices; another folder stands in for it in tests. */
   devFolder: harmlessFolder.default('/dev'),
   sysFolder: harmlessFolder.default('/sys'),
+  procFolder: harmlessFolder.default('/proc'),
   /** Pixels asked of a real camera. */
   cameraWidth: z.int().min(640).max(8192).default(3840),
   cameraHeight: z.int().min(480).max(8192).default(2160),

@@ -43,7 +43,12 @@ const offences = (files: readonly SourceFile[], allowed: (target: string, typeOn
 
 const inFolder = (folder: string) => source.filter(({ path }) => path.startsWith(`src/${folder}/`));
 const isPackage = (target: string) => !target.startsWith('src/') && !target.startsWith('kiosk-ui/');
-const ports = ['src/inference/port.ts', 'src/devices/camera.ts', 'src/devices/printer.ts'];
+const ports = [
+  'src/inference/port.ts',
+  'src/devices/camera.ts',
+  'src/devices/printer.ts',
+  'src/devices/system/readings.ts',
+];
 const drivers = inFolder('devices')
   .map(({ path }) => path)
   .filter((path) => !ports.includes(path));
@@ -78,9 +83,19 @@ describe('the folders keep their rules', () => {
     );
   });
 
-  it('only kiosk.ts and devices/open.ts import drivers', () => {
-    const others = source.filter(({ path }) => path !== 'src/kiosk.ts' && !path.startsWith('src/devices/'));
+  it('only kiosk.ts, devices/open.ts and the technician’s commands import drivers', () => {
+    const allowed = ['src/kiosk.ts', 'src/devices/', 'src/technician/', 'src/camera-choice.ts'];
+    const others = source.filter(({ path }) => !allowed.some((own) => path.startsWith(own)));
     expect(offences(others, (target) => !drivers.includes(target))).toEqual([]);
+  });
+
+  it('technician/checks judges readings: it imports their types and errors, and takes none', () => {
+    const checks = inFolder('technician/checks');
+    expect(checks.length).toBeGreaterThan(8);
+    const allowed = ['src/technician/checks/', 'src/devices/system/readings.ts', 'src/inference/port.ts'];
+    expect(offences(checks, (target) => allowed.some((own) => target.startsWith(own)))).toEqual([]);
+    const impure = /\b(Date\.now|new Date\(\)|performance\.|process\.|setTimeout)\b/;
+    expect(checks.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
   it('server sees interfaces of devices and inference, no drivers', () => {

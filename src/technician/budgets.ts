@@ -1,0 +1,24 @@
+import type { Provider } from '../inference/port.ts';
+
+/**
+ * Every budget of the kiosk, in one table. `doctor` holds the warm runs against `warmRunMs`, `bench` the whole
+ * pipeline against the rest.
+ */
+export const budgets = {
+  /**
+   * Median milliseconds of one warm run with a batch of one, by model and by what runs it. CPU: two idle x86 cores,
+   * twice what was measured there. Orin: three times what NVIDIA and others publish for networks of that size
+   * (YOLO11n at 640 px, fp16: 4.9 ms on Orin Nano Super; EfficientViT-B1, fp16: 1.5 ms on AGX Orin).
+   */
+  warmRunMs: {
+    'lesion-detector': { tensorrt: 15, cuda: 40, cpu: 250 },
+    'lesion-classifier': { tensorrt: 10, cuda: 20, cpu: 80 },
+    'person-finder': { tensorrt: 15, cuda: 40, cpu: 160 },
+  } satisfies Record<string, Record<Provider, number>>,
+  /** From the still in memory to the first lesion on the screen, in ms, on two x86 cores. */
+  firstLesionMs: 600,
+  /** Our own code and copies: of all the time of an analysis. */
+  ownShare: 0.15,
+  /** Daemon and child together at their peak, in bytes. */
+  memoryBytes: 1.2 * 2 ** 30,
+} as const;

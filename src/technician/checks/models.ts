@@ -1,0 +1,148 @@
+import type { LoadedModel, Provider } from '../../inference/port.ts';
+import type { Fault } from './camera.ts';
+import { type Check, degraded, failed, ok } from './check.ts';
+
+/** What the installed onnxruntime binding says of itself, or why it can't be loaded. */
+export type BindingReadings =
+  | { readonly version: string; readonly compiledIn: readonly string[] }
+  | { readonly fault: string };
+
+const reinstall = 'Install the release again.';
+const installBinding =
+  'Install the TensorRT binding for this board: deploy/install --onnxruntime FILE (deploy/README.md says which).';
+
+/** @param locked the version that package.json names */
+export function checkBinding(
+  readings: BindingReadings,
+  locked: string,
+  ladder: readonly Provider[],
+  onJetson: boolean,
+): Check {
+  const name = 'onnxruntime';
+  if ('fault' in readings) return failed(name, readings.fault, `${reinstall} Its binding does not load.`);
+  const { version, compiledIn } = readings;
+  const value = `${version}, compiled with ${compiledIn.join(', ')}`;
+  if (version !== locked) {
+    return failed(
+      name,
+      value,
+      `Install the binding for exactly onnxruntime ${locked}: this one is for another.`,
+    );
+  }
+  const missing = ladder.filter((provider) => !compiledIn.includes(provider));
+  if (missing.length === ladder.length) return failed(name, value, installBinding);
+  return missing.length === 0 || !onJetson
+    ? ok(name, value)
+    : degraded(name, `${value}; without ${missing.join(', ')}`, installBinding);
+}
+
+/** A model file as it lies there, beside the hash that the manifest gives it. */
+export interface ModelFileReading {
+  readonly model: string;
+  readonly version: string;
+  readonly expected: string;
+  /** Null where the file can't be read. */
+  readonly actual: string | null;
+}
+
+export type ManifestReadings = readonly ModelFileReading[] | { readonly fault: Fault };
+
+export function checkModelFiles(readings: ManifestReadings): Check {
+  const name = 'model-files';
+  if ('fault' in readings) return failed(name, readings.fault.code, readings.fault.message);
+  const missing = readings.filter(({ actual }) => actual === null).map(({ model }) => model);
+  if (missing.length > 0) return failed(name, `missing: ${missing.join(', ')}`, reinstall);
+  const altered = readings.filter(({ actual, expected }) => actual !== expected).map(({ model }) => model);
+  if (altered.length > 0) {
+    return failed(
+      name,
+      `altered: ${altered.join(', ')}`,
+      `${reinstall} The kiosk does not start with other models.`,
+    );
+  }
+  const text = readings.map(
+    ({ model, version, expected }) => `${model} ${version} (${expected.slice(0, 8)})`,
+  );
+  return ok(name, text.join(', '));
+}
+
+export type LoadedReadings = readonly LoadedModel[] | { readonly fault: Fault };
+
+const notLoaded = (name: string) =>
+  failed(name, 'not measured', 'Put right what “providers” says: the models did not load.');
+
+/** Which provider really runs each model; anything below the first of the setting is told with its reason. */
+export function checkProviders(
+  loaded: LoadedReadings,
+  ladder: readonly Provider[],
+  onJetson: boolean,
+): Check {
+  const name = 'providers';
+  if ('fault' in loaded) return failed(name, loaded.fault.code, loaded.fault.message);
+  const value = loaded.map(({ model, provider }) => `${model}: ${provider}`).join(', ');
+  const lower = loaded.find(({ provider }) => provider !== ladder[0]);
+  if (!lower) return ok(name, value);
+  const reasons = lower.passedOver.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
+  // A PC has no accelerator to miss: the reasons are told, and nothing is to be done.
+  return onJetson
+    ? degraded(
+        name,
+        `${value} (${reasons})`,
+        'Run: npm run provision, and install the TensorRT binding if it says so.',
+      )
+    : ok(name, `${value} (${reasons})`);
+}
+
+/** What an engine belongs to; it runs on no other combination. */
+export interface EngineReading {
+  readonly model: string;
+  /** What is wrong with it: none there, another model, TensorRT or GPU, altered; null where it fits. */
+  readonly fault: string | null;
+}
+
+/** @param readings null where this machine has no TensorRT to build engines for */
+export function checkEngines(readings: readonly EngineReading[] | null, ladder: readonly Provider[]): Check {
+  const name = 'engines';
+  if (readings === null) {
+    return ladder.includes('cpu') || !ladder.includes('tensorrt')
+      ? ok(name, 'no TensorRT on this machine')
+      : failed(
+          name,
+          'no TensorRT on this machine',
+          'Install JetPack’s libnvinfer10, or allow "cpu" in the settings.',
+        );
+  }
+  const stale = readings.filter(({ fault }) => fault !== null);
+  if (stale.length === 0) return ok(name, readings.map(({ model }) => model).join(', '));
+  const value = stale.map(({ model, fault }) => `${model}: ${fault}`).join('; ');
+  const remedy = 'Run: npm run provision, which builds the engines that are missing or stale.';
+  return ladder.includes('cpu') || ladder.includes('cuda')
+    ? degraded(name, value, remedy)
+    : failed(name, value, remedy);
+}
+
+export interface WarmRun {
+  readonly model: string;
+  readonly provider: Provider;
+  readonly medianMs: number;
+  readonly runs: number;
+}
+
+export type WarmBudgets = Readonly<Record<string, Readonly<Record<Provider, number>>>>;
+
+/** Within the budget, up to three times of it, or beyond: then a customer waits too long. */
+export function checkLatency(runs: readonly WarmRun[], table: WarmBudgets): Check {
+  const name = 'latency';
+  if (runs.length === 0) return notLoaded(name);
+  const judged = runs.map((run) => ({ ...run, budget: table[run.model]?.[run.provider] ?? 0 }));
+  const value = judged
+    .map(
+      ({ model, medianMs, budget, provider }) =>
+        `${model} ${medianMs.toFixed(0)} ms of ${budget} (${provider})`,
+    )
+    .join(', ');
+  const worst = Math.max(...judged.map(({ medianMs, budget }) => medianMs / budget));
+  if (worst <= 1) return ok(name, value);
+  const remedy = 'End other programs, set the strongest power mode, and look at temperature and providers.';
+  return worst <= 3 ? degraded(name, value, remedy) : failed(name, value, remedy);
+}

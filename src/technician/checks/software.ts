@@ -1,0 +1,44 @@
+import type { Fault } from './camera.ts';
+import { type Check, degraded, failed, ok } from './check.ts';
+
+/** @param pinned the version that package.json brings along */
+export function checkNode(version: string, pinned: string): Check {
+  const name = 'node';
+  const own = version.replace(/^v/, '');
+  if (own === pinned) return ok(name, own);
+  return own.split('.')[0] === pinned.split('.')[0]
+    ? degraded(
+        name,
+        `${own}, tested with ${pinned}`,
+        'Start the kiosk through npm or its unit, which bring Node along.',
+      )
+    : failed(
+        name,
+        `${own}, made for ${pinned}`,
+        'Start the kiosk through npm or its unit, which bring Node along.',
+      );
+}
+
+/** A package as package.json asks for it, and as it is installed (null: not at all). */
+export interface PackageReading {
+  readonly name: string;
+  readonly wanted: string;
+  readonly installed: string | null;
+}
+
+export function checkPackages(packages: readonly PackageReading[], release: string): Check {
+  const wrong = packages.filter(({ wanted, installed }) => wanted !== installed);
+  if (wrong.length === 0)
+    return ok('packages', `spl-kiosk ${release}, ${packages.length} packages as locked`);
+  const text = wrong.map(
+    ({ name, wanted, installed }) => `${name} ${installed ?? 'missing'} instead of ${wanted}`,
+  );
+  return failed('packages', text.join(', '), 'Install the release again, or run: npm ci');
+}
+
+/** @param fault what loadSettings threw; null where everything is valid */
+export function checkSettings(fault: Fault | null, changed: readonly string[]): Check {
+  const name = 'settings';
+  if (fault) return failed(name, fault.code, fault.message);
+  return ok(name, changed.length === 0 ? 'all as shipped' : `set: ${changed.join(', ')}`);
+}

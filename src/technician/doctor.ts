@@ -1,0 +1,141 @@
+import { cameraChoice } from '../camera-choice.ts';
+import { openCamera } from '../devices/open.ts';
+import { countHolders, listCameras, readFormats } from '../devices/system/camera-list.ts';
+import {
+  readAccess,
+  readBoard,
+  readClock,
+  readDeviceLists,
+  readMemory,
+  readStorage,
+  readThermal,
+} from '../devices/system/read-system.ts';
+import { readBinding } from '../inference/read-binding.ts';
+import type { Settings } from '../settings.ts';
+import { budgets } from './budgets.ts';
+import { faultOf, type TrialLength, tryCamera } from './camera-trial.ts';
+import { checkGroups, checkPrograms, checkScratch, programs } from './checks/access.ts';
+import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from './checks/board.ts';
+import {
+  checkCamera,
+  checkCameraFormats,
+  checkCameraFree,
+  checkCameraNames,
+  checkLivePicture,
+  checkReplug,
+} from './checks/camera.ts';
+import { type Check, failed } from './checks/check.ts';
+import { checkClock } from './checks/clock.ts';
+import { checkDisplay, checkUsb } from './checks/devices.ts';
+import { checkMemory, checkSwap } from './checks/memory.ts';
+import { checkBinding, checkLatency, checkModelFiles, checkProviders } from './checks/models.ts';
+import { checkNode, checkPackages } from './checks/software.ts';
+import { checkDisk, checkDiskSpeed } from './checks/storage.ts';
+import { checkTemperature, checkThrottling } from './checks/thermal.ts';
+import { readModelFiles, tryModels } from './model-trial.ts';
+import { readRelease } from './release.ts';
+import { tryReplug } from './replug-trial.ts';
+
+export interface DoctorOptions {
+  readonly camera: TrialLength;
+  /** Tells the technician what to do while the cable is pulled; null leaves that out. */
+  readonly replug: ((sentence: string) => void) | null;
+}
+
+type Group = (settings: Settings, options: DoctorOptions) => Promise<readonly Check[]>;
+
+/** Readings that belong together, in the order in which a technician puts things right. */
+const groups: Readonly<Record<string, Group>> = { software, machine, models, camera: cameraChecks, devices };
+
+/**
+ * Takes every reading and judges it, one group after the other so that none disturbs another's measurement. A group
+ * that can't be read at all is a failed check of its name; nothing is left out.
+ */
+export async function examine(settings: Settings, options: DoctorOptions): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const [name, group] of Object.entries(groups)) {
+    try {
+      checks.push(...(await group(settings, options)));
+    } catch (error) {
+      const { code, message } = faultOf(error);
+      checks.push(failed(name, code, message));
+    }
+  }
+  return checks;
+}
+
+const rootsOf = ({ devFolder, sysFolder, procFolder }: Settings) => ({
+  dev: devFolder,
+  sys: sysFolder,
+  proc: procFolder,
+});
+
+async function software({ providers, ...settings }: Settings): Promise<Check[]> {
+  const release = await readRelease();
+  const board = boardOf(await readBoard(rootsOf({ providers, ...settings })));
+  const locked = release.packages.find(({ name }) => name === 'onnxruntime-node')?.wanted ?? '';
+  return [
+    checkNode(process.version, release.nodePinned),
+    checkPackages(release.packages, release.version),
+    checkBinding(await readBinding(), locked, providers, board.kind === 'orin'),
+    checkModelFiles(await readModelFiles()),
+  ];
+}
+
+async function machine(settings: Settings): Promise<Check[]> {
+  const roots = rootsOf(settings);
+  const board = await readBoard(roots);
+  const memory = await readMemory(roots);
+  const access = await readAccess(programs);
+  const storage = await readStorage(process.cwd(), true);
+  return [
+    checkBoard(board),
+    checkHeldPackages(board),
+    checkPowerMode(board),
+    checkMemory(memory),
+    checkSwap(memory),
+    checkDisk(storage),
+    checkDiskSpeed(storage),
+    checkClock(await readClock((await readRelease()).madeAt)),
+    checkGroups(access, boardOf(board).kind === 'orin'),
+    checkPrograms(access),
+    checkScratch(access),
+  ];
+}
+
+/** Heat and throttling are read behind the models' runs, when they show. */
+async function models(settings: Settings): Promise<Check[]> {
+  const { loaded, warmRuns } = await tryModels(settings);
+  const thermal = await readThermal(rootsOf(settings));
+  const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
+  return [
+    checkProviders(loaded, settings.providers, onJetson),
+    checkLatency(warmRuns, budgets.warmRunMs),
+    checkTemperature(thermal),
+    checkThrottling(thermal),
+  ];
+}
+
+async function cameraChecks(settings: Settings, { camera, replug }: DoctorOptions): Promise<Check[]> {
+  const roots = rootsOf(settings);
+  const cameras = await listCameras(roots);
+  const names = checkCameraNames(cameras, settings.camera);
+  const [first] = cameras;
+  const formats = first
+    ? [checkCameraFormats(await readFormats(first.node), `${settings.cameraWidth}x${settings.cameraHeight}`)]
+    : [];
+  const open = () => openCamera(cameraChoice(settings, null));
+  const trial = await tryCamera(await open(), camera, async () =>
+    first ? await countHolders(first.node, settings.procFolder) : 0,
+  );
+  const used = [names, ...formats, checkCamera(trial), checkLivePicture(trial), checkCameraFree(trial)];
+  if (replug === null || trial.simulated) return used;
+  const isThere = async () => (await listCameras(roots)).length === cameras.length;
+  const pulled = await tryReplug(await open(), { isThere, say: replug, patienceMs: 60_000 });
+  return [...used, checkReplug(pulled)];
+}
+
+async function devices(settings: Settings): Promise<Check[]> {
+  const lists = await readDeviceLists(rootsOf(settings));
+  return [checkUsb(lists), checkDisplay(lists)];
+}

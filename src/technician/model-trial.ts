@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Inference, LoadedModel } from '../inference/port.ts';
+import { openModels, shippedManifest } from '../models.ts';
+import type { Settings } from '../settings.ts';
+import {
+  classifierModel,
+  detectorModel,
+  loadManifest,
+  type Manifest,
+  modelFiles,
+  personFinderModel,
+} from '../vision/manifest.ts';
+import { faultOf } from './camera-trial.ts';
+import type { LoadedReadings, ManifestReadings, WarmRun } from './checks/models.ts';
+
+/** The files that the manifest names, each hashed as it lies there. Never rejects. */
+export async function readModelFiles(manifestPath = shippedManifest): Promise<ManifestReadings> {
+  try {
+    const manifest = await loadManifest(manifestPath);
+    const versions: Record<string, string> = {
+      [detectorModel]: manifest.detector.version,
+      [classifierModel]: manifest.classifier.version,
+      [personFinderModel]: manifest.personFinder.version,
+    };
+    const files = modelFiles(manifest, manifestPath).map(async ({ model, path, sha256 }) => ({
+      model,
+      version: versions[model] ?? '',
+      expected: sha256,
+      actual: await readFile(path).then(
+        (bytes) => createHash('sha256').update(bytes).digest('hex'),
+        () => null,
+      ),
+    }));
+    return await Promise.all(files);
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+}
+
+export interface ModelTrial {
+  readonly loaded: LoadedReadings;
+  readonly warmRuns: readonly WarmRun[];
+}
+
+/** Loads the models as the kiosk does, and runs each a few times with a batch of one. Never rejects. */
+export async function tryModels(
+  settings: Pick<Settings, 'providers' | 'inferenceTimeoutSeconds'>,
+): Promise<ModelTrial> {
+  try {
+    const models = await openModels(settings);
+    try {
+      const warmRuns = await timeWarmRuns(models.inference, models.manifest, models.loaded);
+      return { loaded: models.loaded, warmRuns };
+    } finally {
+      await models.close();
+    }
+  } catch (error) {
+    return { loaded: { fault: faultOf(error) }, warmRuns: [] };
+  }
+}
+
+const runsEach = 5;
+
+async function timeWarmRuns(
+  inference: Inference,
+  manifest: Manifest,
+  loaded: readonly LoadedModel[],
+): Promise<WarmRun[]> {
+  const inputs: Readonly<Record<string, { readonly shape: readonly number[] }>> = {
+    [detectorModel]: manifest.detector.input,
+    [classifierModel]: manifest.classifier.input,
+    [personFinderModel]: manifest.personFinder.input,
+  };
+  const results: WarmRun[] = [];
+  for (const { model, provider } of loaded) {
+    const dims = [1, ...(inputs[model]?.shape.slice(1) ?? [])];
+    const data = new Uint8Array(dims.reduce((product, side) => product * side, 1)).fill(128);
+    const times: number[] = [];
+    for (let i = 0; i < runsEach; i++) {
+      const started = performance.now();
+      await inference.run(model, { type: 'uint8', dims, data });
+      times.push(performance.now() - started);
+    }
+    results.push({ model, provider, medianMs: medianOf(times), runs: runsEach });
+  }
+  return results;
+}
+
+const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

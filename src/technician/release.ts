@@ -1,0 +1,46 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { PackageReading } from './checks/software.ts';
+
+const root = new URL('../../', import.meta.url);
+
+const packageSchema = z.object({
+  version: z.string(),
+  dependencies: z.record(z.string(), z.string()),
+  optionalDependencies: z.record(z.string(), z.string()),
+});
+
+export interface Release {
+  readonly version: string;
+  /** When its files were laid out; no right clock shows less. */
+  readonly madeAt: Date;
+  /** Of Node, as it comes along in a package of its own. */
+  readonly nodePinned: string;
+  readonly packages: readonly PackageReading[];
+}
+
+/** What this installation is made of, by its own package.json and by what lies in node_modules. */
+export async function readRelease(): Promise<Release> {
+  const file = fileURLToPath(new URL('package.json', root));
+  const { version, dependencies, optionalDependencies } = packageSchema.parse(
+    JSON.parse(await readFile(file, 'utf8')),
+  );
+  const packages = Object.entries(dependencies).map(async ([name, wanted]) => ({
+    name,
+    wanted,
+    installed: await installedVersion(name),
+  }));
+  return {
+    version,
+    madeAt: (await stat(file)).mtime,
+    nodePinned: Object.values(optionalDependencies)[0] ?? process.versions.node,
+    packages: await Promise.all(packages),
+  };
+}
+
+const installedVersion = (name: string): Promise<string | null> =>
+  readFile(new URL(`node_modules/${name}/package.json`, root), 'utf8').then(
+    (text) => z.object({ version: z.string() }).parse(JSON.parse(text)).version,
+    () => null,
+  );
