@@ -10,7 +10,7 @@ import type { Quality } from './screening/quality.ts';
 import type { RiskAnswers, UrgentAnswers } from './screening/questionnaire.ts';
 import { type KioskIdentity, pathways, type Review, type ScreeningRecord } from './screening/record.ts';
 import type { Length } from './screening/scale.ts';
-import { type SevenPoint, type SevenPointTotal, sevenPointItems } from './screening/seven-point.ts';
+import { type SevenPoint, type SevenPointItem, sevenPointItems } from './screening/seven-point.ts';
 import { type Triage, triageLevels } from './screening/triage.ts';
 
 export type { BodySite, Place } from './screening/body-site.ts';
@@ -105,8 +105,9 @@ export interface LesionView {
   /** Unique within the screening. */
   readonly key: string;
   readonly photoId: string;
-  /** As on the customer's slip and screen; null where the customer is not asked to show it. */
-  readonly number: number | null;
+  /** First those that the customer is asked to show, numbered as on screen and slip, then all others. */
+  readonly number: number;
+  readonly toShow: boolean;
   readonly place: Place;
   readonly box: Box;
   /** The square of the photo that the classifier saw; it may reach beyond the photo. */
@@ -167,7 +168,6 @@ export interface CaseView {
   readonly risk: RiskAnswers;
   /** As the customer answered, with what the camera measured, or as the pharmacist signed it. */
   readonly sevenPoint: SevenPoint;
-  readonly sevenPointTotal: SevenPointTotal;
   readonly photos: readonly PhotoView[];
   /** The oddest first. */
   readonly lesions: readonly LesionView[];
@@ -194,6 +194,9 @@ export interface DeskState {
   readonly researchNotice: string;
   /** No paper comes: files stand for it. */
   readonly printerSimulated: boolean;
+  /** The 7-point checklist: its items with their points, and the total from which on NICE NG12 refers. */
+  readonly checklist: readonly { readonly item: SevenPointItem; readonly points: number }[];
+  readonly checklistRefers: number;
   /** Seconds without a touch after which the session ends. */
   readonly sessionIdleSeconds: number;
 }

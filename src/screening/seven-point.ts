@@ -13,7 +13,7 @@ export const sevenPointItems = [
 
 export type SevenPointItem = (typeof sevenPointItems)[number];
 
-const weights: Record<SevenPointItem, 1 | 2> = {
+export const sevenPointWeights: Record<SevenPointItem, 1 | 2> = {
   'change-in-size': 2,
   'irregular-shape': 2,
   'irregular-colour': 2,
@@ -45,7 +45,7 @@ export interface SevenPointTotal {
 
 export const sevenPointTotal = (checklist: SevenPoint): SevenPointTotal => ({
   points: sevenPointItems.reduce(
-    (sum, item) => sum + (checklist[item]?.answer === 'yes' ? weights[item] : 0),
+    (sum, item) => sum + (checklist[item]?.answer === 'yes' ? sevenPointWeights[item] : 0),
     0,
   ),
   atLeast: sevenPointItems.some((item) => !['yes', 'no'].includes(checklist[item]?.answer ?? 'skipped')),

@@ -34,16 +34,17 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
     [...similarLesions(distinct)].map(([{ key }, others]) => [key, others.map((other) => other.key)]),
   );
   const range = rangeOf(distinct.map(({ lesion }) => lesion));
-  const numbers = new Map(
-    spotsToShow(screening).map(({ captureId, lesionId, number }) => [lesionKey(captureId, lesionId), number]),
-  );
+  const toShow = spotsToShow(screening).map(({ captureId, lesionId }) => lesionKey(captureId, lesionId));
+  const others = distinct.map(({ key }) => key).filter((key) => !toShow.includes(key));
+  const numbers = new Map([...toShow, ...others].map((key, i) => [key, i + 1]));
   const viewOf = ({ capture, lesion, key }: Found): LesionView => {
     const { sameAs, oddness, oddnessRank } = lesion;
     const standing = sameAs === null ? key : lesionKey(sameAs.captureId, sameAs.lesionId);
     return {
       key,
       photoId: capture.id,
-      number: numbers.get(standing) ?? null,
+      number: numbers.get(standing) ?? 0,
+      toShow: toShow.includes(standing),
       place: { site: capture.site, view: capture.view },
       box: lesion.box,
       window: windowAround(lesion.box),

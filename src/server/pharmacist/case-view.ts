@@ -3,7 +3,7 @@ import { notPhotographed } from '../../screening/body-site.ts';
 import type { Capture, Closeup } from '../../screening/capture.ts';
 import { photographed, spotsToShow } from '../../screening/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record.ts';
-import { type SevenPoint, sevenPointTotal, withMeasuredDiameter } from '../../screening/seven-point.ts';
+import { type SevenPoint, withMeasuredDiameter } from '../../screening/seven-point.ts';
 import type { QueueEntry } from '../../store/port.ts';
 import { bandsOf, type CountedBands } from './bands.ts';
 import { dismissedViews, lesionKey, lesionViews } from './case-lesions.ts';
@@ -51,7 +51,6 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
   const cropUrl = (key: string) => urlOf(`crop ${key}`);
   const lesions = lesionViews(screening, cropUrl);
   const ranked = lesions.some(({ oddnessRank }) => oddnessRank !== null);
-  const sevenPoint = review?.sevenPoint ?? measuredSevenPoint(record);
   return {
     id,
     number,
@@ -62,8 +61,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     triage,
     urgentAnswers,
     risk,
-    sevenPoint,
-    sevenPointTotal: sevenPointTotal(sevenPoint),
+    sevenPoint: review?.sevenPoint ?? measuredSevenPoint(record),
     photos: [
       ...captures.map((capture) => wideView(capture, ranked, urlOf)),
       ...closeups.flatMap((closeup) => closeupView(closeup, captures, urlOf)),

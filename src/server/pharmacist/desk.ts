@@ -2,6 +2,7 @@ import type { Logger } from '../../logger.ts';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../pharmacist-protocol.ts';
 import type { ScreeningRecord } from '../../screening/record.ts';
 import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/review.ts';
+import { sevenPointItems, sevenPointRefers, sevenPointWeights } from '../../screening/seven-point.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import { codeOf } from '../visit-context.ts';
 import type { CountedBands } from './bands.ts';
@@ -88,6 +89,8 @@ export class Desk {
       queue: store.queue().map(queueItem),
       researchNotice,
       printerSimulated,
+      checklist: sevenPointItems.map((item) => ({ item, points: sevenPointWeights[item] })),
+      checklistRefers: sevenPointRefers,
       sessionIdleSeconds,
     };
   }
