@@ -140,9 +140,9 @@ export const en = {
     notExamined,
     notPhotographed: 'No photo of: {places}',
     howToDelete:
-      'Nothing is kept on this kiosk after you finish. Your photos and answers are deleted. This slip is yours: tear it up when you no longer need it.',
+      'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} hours at most: ask the pharmacist to delete them sooner. This slip is yours: tear it up when you no longer need it.',
     howToDeleteKept:
-      'Your photos and answers are deleted when you finish. This kiosk keeps a copy of this slip: ask the pharmacist to delete it.',
+      'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} hours at most. This kiosk keeps a copy of this slip. Ask the pharmacist to delete them.',
     simulated: 'Simulated camera: the photos are not pictures of you.',
   },
 

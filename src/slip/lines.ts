@@ -2,6 +2,8 @@ import type { BodySite, Place, View } from '../screening/body-site.ts';
 import type { Box } from '../screening/geometry.ts';
 import type { HandOver } from '../screening/hand-over.ts';
 import type { TriageLevel } from '../screening/triage.ts';
+import type { BodyMap } from './body-map.ts';
+import { fill } from './fill.ts';
 
 /** A spot on a printed photo. */
 export interface MarkedSpot {
@@ -21,9 +23,15 @@ export type SlipLine =
   | { readonly kind: 'rule' }
   /** A QR code of `code` alone, with the texts beside it. */
   | { readonly kind: 'qr'; readonly code: string; readonly beside: readonly string[] }
-  | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & Omit<SlipPhoto, 'captureId'>);
+  | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & Omit<SlipPhoto, 'captureId'>)
+  /** The photo with its one spot circled, and the spot itself beside it. */
+  | { readonly kind: 'spot'; readonly photo: SpotPhoto; readonly crop: Uint8Array }
+  | ({ readonly kind: 'body-map' } & BodyMap);
 
-/** The sentences of a slip; a `{placeholder}` of any name stands for the one value that the sentence has. */
+/** A photo with one spot. */
+export type SpotPhoto = Omit<SlipPhoto, 'captureId'> & { readonly spot: MarkedSpot };
+
+/** The sentences of a slip; `{name}` marks a place to fill in. */
 export interface SlipStrings {
   readonly slip: {
     readonly title: string;
@@ -41,11 +49,16 @@ export interface SlipStrings {
     readonly simulated: string;
   };
   readonly outcomes: Readonly<Record<TriageLevel, string>>;
+  /** In place of those above where no spot has a number. */
+  readonly outcomesWithoutSpots: Readonly<Partial<Record<TriageLevel, string>>>;
   readonly speakNow: string;
   readonly siteNames: Readonly<Record<BodySite, string>>;
   /** Of sites that a photo shows from one side only. */
   readonly sideNames: Readonly<Partial<Record<BodySite, Readonly<Record<View, string>>>>>;
 }
+
+/** What a place is called. */
+type PlaceStrings = Pick<SlipStrings, 'slip' | 'siteNames' | 'sideNames'>;
 
 /** A small copy of a photo. */
 export interface SlipPhoto {
@@ -64,6 +77,8 @@ export interface SlipContext {
   /** For the date, like 'en-GB' and 'Europe/Berlin'. */
   readonly locale: string;
   readonly timeZone: string;
+  /** How long at most what the customer lets the pharmacist see is kept. */
+  readonly keptHours: number;
   /** True where the kiosk keeps a copy of each slip. */
   readonly copyKept: boolean;
 }
@@ -75,7 +90,7 @@ export interface SlipContext {
 export function handOverLines(handOver: HandOver, strings: SlipStrings, context: SlipContext): SlipLine[] {
   if (context.researchNotice.trim() === '') throw new RangeError('The slip needs its research notice');
   const { slip } = strings;
-  const { outcome } = handOver;
+  const howToDelete = context.copyKept ? slip.howToDeleteKept : slip.howToDelete;
   const when = new Intl.DateTimeFormat(context.locale, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -85,13 +100,16 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
     { kind: 'heading', text: slip.title, date: handOver.date },
     { kind: 'notice', text: context.researchNotice },
     ...(handOver.simulated ? [{ kind: 'notice', text: slip.simulated } as const] : []),
-    { kind: 'text', style: 'main', text: outcome === null ? strings.speakNow : strings.outcomes[outcome] },
+    { kind: 'text', style: 'main', text: sentenceOf(handOver, strings) },
     { kind: 'text', style: 'strong', text: slip.notReviewed },
     { kind: 'rule' },
     {
       kind: 'qr',
       code: handOver.number,
-      beside: [fill(slip.number, handOver.number), fill(slip.date, when.format(handOver.date))],
+      beside: [
+        fill(slip.number, { number: handOver.number }),
+        fill(slip.date, { date: when.format(handOver.date) }),
+      ],
     },
     ...photographed(handOver, strings, context.photos),
     { kind: 'rule' },
@@ -101,19 +119,25 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
       (text) => ({ kind: 'text', style: 'item', text }) as const,
     ),
     { kind: 'rule' },
-    { kind: 'text', style: 'plain', text: context.copyKept ? slip.howToDeleteKept : slip.howToDelete },
+    { kind: 'text', style: 'plain', text: fill(howToDelete, { hours: context.keptHours }) },
   ];
+}
+
+function sentenceOf({ outcome, spots }: HandOver, strings: SlipStrings): string {
+  if (outcome === null) return strings.speakNow;
+  const withoutSpots = spots.length === 0 ? strings.outcomesWithoutSpots[outcome] : undefined;
+  return withoutSpots ?? strings.outcomes[outcome];
 }
 
 function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly SlipPhoto[]): SlipLine[] {
   const { slip } = strings;
   if (handOver.places.length === 0) return [];
   const sites = handOver.places.map((place) => placeName(place, strings)).join('; ');
-  const lines: SlipLine[] = [{ kind: 'text', style: 'plain', text: fill(slip.sites, sites) }];
+  const lines: SlipLine[] = [{ kind: 'text', style: 'plain', text: fill(slip.sites, { sites }) }];
   if (handOver.spots.length === 0) return lines;
   const shown = handOver.spots;
   lines.push({ kind: 'rule' });
-  lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, String(handOver.spots.length)) });
+  lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, { n: shown.length }) });
   // One block a capture that has one of these spots: a photo without a mark tells the pharmacist nothing, and
   // the less skin on paper the better.
   for (const captureId of new Set(shown.map((spot) => spot.captureId))) {
@@ -130,13 +154,17 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   return lines;
 }
 
-function withoutPhoto({ notPhotographed }: HandOver, strings: SlipStrings): string[] {
+/** One line of what a photo could have shown and none does; none where there is nothing of it. */
+export function withoutPhoto(
+  { notPhotographed }: Pick<HandOver, 'notPhotographed'>,
+  strings: PlaceStrings,
+): string[] {
   if (notPhotographed === null || notPhotographed.length === 0) return [];
-  return [fill(strings.slip.notPhotographed, namesOf(notPhotographed, strings).join('; '))];
+  return [fill(strings.slip.notPhotographed, { places: namesOf(notPhotographed, strings).join('; ') })];
 }
 
 /** A site once where no photo shows either side of it. */
-function namesOf(places: readonly Place[], strings: SlipStrings): string[] {
+function namesOf(places: readonly Place[], strings: PlaceStrings): string[] {
   const isWhole = ({ site }: Place) =>
     strings.sideNames[site] === undefined || places.filter((place) => place.site === site).length > 1;
   return [
@@ -146,8 +174,5 @@ function namesOf(places: readonly Place[], strings: SlipStrings): string[] {
   ];
 }
 
-const placeName = ({ site, view }: Place, { siteNames, sideNames }: SlipStrings): string =>
+export const placeName = ({ site, view }: Place, { siteNames, sideNames }: PlaceStrings): string =>
   sideNames[site]?.[view] ?? siteNames[site];
-
-/** A function, so that "$&" in a value stays what it is. */
-const fill = (sentence: string, value: string) => sentence.replaceAll(/\{\w+\}/g, () => value);

@@ -12,9 +12,15 @@ export interface Mark {
   readonly label: Box;
 }
 
-/** Sizes on paper, in points: a ring smaller than that can't be told from a spot by a receipt printer. */
-const smallestInner = 7;
-const betweenRings = 3;
+/** Sizes of a mark on paper, in points. */
+export interface MarkSizes {
+  readonly smallestInner: number;
+  readonly betweenRings: number;
+}
+
+/** A ring smaller than that can't be told from a spot by a receipt printer. */
+const onPhoto: MarkSizes = { smallestInner: 7, betweenRings: 3 };
+
 const labelHeight = 11;
 const digitWidth = 7;
 
@@ -30,6 +36,7 @@ export function placeMarks(
   scale: number,
   width: number,
   height: number,
+  { smallestInner, betweenRings }: MarkSizes = onPhoto,
 ): Mark[] {
   const rings = spots.map(({ number, box }) => {
     const centre = centreOf(box);

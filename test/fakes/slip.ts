@@ -29,6 +29,7 @@ export const sampleContext = (change: Partial<SlipContext> = {}): SlipContext =>
   photos: [],
   locale: 'en-GB',
   timeZone: 'UTC',
+  keptHours: 24,
   copyKept: false,
   ...change,
 });

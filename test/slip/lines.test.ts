@@ -10,11 +10,11 @@ const textsOf = (lines: readonly SlipLine[]): string[] =>
 const photo = { captureId: 'photo-1', jpeg: new Uint8Array(), width: 400, height: 300 };
 
 test('the slip has everything that method.md lists', () => {
-  const texts = textsOf(handOverLines(sampleHandOver(), en, sampleContext()));
+  const texts = textsOf(handOverLines(sampleHandOver({ outcome: 'inconclusive' }), en, sampleContext()));
   expect(texts).toEqual([
     en.slip.title,
     'Research use only. Not a diagnosis.',
-    en.outcomes.refer,
+    en.outcomes.inconclusive,
     en.slip.notReviewed,
     'Number 7F3K-9QXM',
     'Date 23 November 2026 at 14:05',
@@ -22,13 +22,21 @@ test('the slip has everything that method.md lists', () => {
     en.slip.brownOnly,
     en.slip.notExaminedTitle,
     ...en.slip.notExamined,
-    en.slip.howToDelete,
+    en.slip.howToDelete.replace('{hours}', '24'),
   ]);
 });
 
 test.each(triageLevels)('outcome %s is one sentence, and its name is nowhere', (outcome) => {
-  const texts = textsOf(handOverLines(sampleHandOver({ outcome }), en, sampleContext()));
+  const texts = textsOf(
+    handOverLines(sampleHandOver({ outcome, spots: [spotAt(1, 50, 50)] }), en, sampleContext()),
+  );
   expect(texts.filter((text) => Object.values(en.outcomes).includes(text))).toEqual([en.outcomes[outcome]]);
+});
+
+test.each(['refer', 'follow-up'] as const)('%s without a spot speaks of no circle', (outcome) => {
+  const texts = textsOf(handOverLines(sampleHandOver({ outcome }), en, sampleContext()));
+  expect(texts).toContain(en.outcomesWithoutSpots[outcome]);
+  expect(texts.join()).not.toContain('circled');
 });
 
 test('a visit that the urgent questions ended says to speak now, and names no photo', () => {
@@ -98,10 +106,15 @@ test('no class, score, band or pathway is on the slip', () => {
 });
 
 test('a value is put in as it is', () => {
-  const strings = { ...en, slip: { ...en.slip, number: 'No {n}.' } };
+  const strings = { ...en, slip: { ...en.slip, number: 'No {number}.' } };
   expect(textsOf(handOverLines(sampleHandOver({ number: '$&-$1' }), strings, sampleContext()))).toContain(
     'No $&-$1.',
   );
+});
+
+test('a sentence with a place that nothing fills is an error', () => {
+  const strings = { ...en, slip: { ...en.slip, date: '{day}' } };
+  expect(() => handOverLines(sampleHandOver(), strings, sampleContext())).toThrow(/\{day\}/);
 });
 
 test.each(['', '  '])('without a research notice (%j) there is no slip', (researchNotice) => {

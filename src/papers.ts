@@ -1,0 +1,87 @@
+import { bodyLine, both, details, head, mapBox } from '../kiosk-ui/kiosk/figure.ts';
+import { en } from '../kiosk-ui/strings/en.ts';
+import { enReferral } from '../kiosk-ui/strings/en-referral.ts';
+import type { Paper } from './devices/printer.ts';
+import { KioskError } from './errors.ts';
+import type { View } from './screening/body-site.ts';
+import type { HandOver } from './screening/hand-over.ts';
+import type { ScreeningRecord } from './screening/record.ts';
+import { mostOnPaper, type Referral, referral } from './screening/referral.ts';
+import type { Settings } from './settings.ts';
+import type { Figure } from './slip/body-map.ts';
+import { letterPdf } from './slip/letter.ts';
+import { handOverLines, type SlipPhoto } from './slip/lines.ts';
+import { slipPdf } from './slip/pdf.ts';
+import { type SpotPictures, spotPictures } from './slip/pictures.ts';
+import { type ReferralContext, referralLines } from './slip/referral-lines.ts';
+
+/** The papers of this kiosk: what they say with its own strings, figure and settings. */
+
+type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours'>;
+
+const linesOf = (view: View): string[] => {
+  const { paired, single } = details[view];
+  return [both(head), both(bodyLine), ...paired.map(both), ...single];
+};
+
+/** The body map of the customer's screen. */
+export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), back: linesOf('back') } };
+
+/** The unsigned slip of the customer. */
+export function handOverPaper(
+  content: HandOver,
+  photos: readonly SlipPhoto[],
+  { researchNotice, slipFolder, retentionHours: keptHours }: PaperSettings,
+): Paper {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const copyKept = slipFolder !== null;
+  const context = { researchNotice, photos, locale: en.locale, timeZone, keptHours, copyKept };
+  const lines = handOverLines(content, en, context);
+  return { name: `slip-${content.number}`, format: 'slip', pdf: () => slipPdf(lines), escPos: null };
+}
+
+/**
+ * The two papers for the doctor.
+ * @param readPhoto the photo as the camera gave it, by its id; null when it is gone
+ * @throws KioskError `out-of-order` before the pharmacist signed
+ */
+export async function referralPapers(
+  record: ScreeningRecord,
+  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  { researchNotice }: PaperSettings,
+): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
+  const content = referral(record);
+  if (content === null) {
+    throw new KioskError(
+      'out-of-order',
+      'The referral is printed after the pharmacist has signed: sign it first.',
+    );
+  }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const pictures = await picturesOf(content, readPhoto);
+  const context: ReferralContext = { researchNotice, languages: [enReferral], timeZone, figure, pictures };
+  const lines = referralLines(content, context);
+  const { number } = content;
+  return {
+    slip: { name: `referral-${number}`, format: 'slip', pdf: () => slipPdf(lines), escPos: null },
+    letter: {
+      name: `letter-${number}`,
+      format: 'letter',
+      pdf: () => letterPdf(content, context),
+      escPos: null,
+    },
+  };
+}
+
+/** Of the lesions that the papers show, one after the other: a photo of 12 megapixels takes 36 MB while it is open. */
+async function picturesOf(
+  { lesions }: Referral,
+  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+): Promise<ReadonlyMap<number, SpotPictures>> {
+  const pictures = new Map<number, SpotPictures>();
+  for (const { number, captureId, box } of lesions.slice(0, mostOnPaper)) {
+    const jpeg = await readPhoto(captureId);
+    if (jpeg !== null) pictures.set(number, await spotPictures(jpeg, box));
+  }
+  return pictures;
+}

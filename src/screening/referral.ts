@@ -1,0 +1,164 @@
+import { dotOf } from './body-map.ts';
+import { notPhotographed, type Place } from './body-site.ts';
+import type { Capture } from './capture.ts';
+import { type Box, centreOf, diameterOf, type Point } from './geometry.ts';
+import { photographed, spotsToShow } from './hand-over.ts';
+import type { Doubt, Level } from './lesion.ts';
+import type { Quality } from './quality.ts';
+import type { HistoryQuestion, RiskAnswers, SkippableAnswer } from './questionnaire.ts';
+import type { KioskIdentity, Review, ScreeningRecord } from './record.ts';
+import type { Length } from './scale.ts';
+import {
+  type SevenPointAnswer,
+  type SevenPointItem,
+  type SevenPointTotal,
+  sevenPointItems,
+  sevenPointTotal,
+  withMeasuredDiameter,
+} from './seven-point.ts';
+import type { Triage } from './triage.ts';
+
+/** What the papers for a doctor say of one lesion. */
+export interface ReferralLesion {
+  /** As on the customer's slip and screen. */
+  readonly number: number;
+  readonly captureId: string;
+  readonly lesionId: string;
+  readonly place: Place;
+  /** In pixels of the photo, whose size goes with it. */
+  readonly box: Box;
+  readonly photoWidth: number;
+  readonly photoHeight: number;
+  /** About where on the body map, 0..1 of the figure of the place's view. */
+  readonly dot: Point;
+  /** Photo of this lesion alone, the last that was analysed. */
+  readonly closeupId: string | null;
+  /** Null without a scale card beside it. */
+  readonly longestDiameter: Length | null;
+  /** How the software sorted it. */
+  readonly band: Level;
+  readonly doubts: readonly Doubt[];
+  /** 1 is the oddest of `of`; null below three lesions. */
+  readonly oddness: { readonly rank: number; readonly of: number } | null;
+  readonly quality: Quality;
+}
+
+export interface ReferralItem {
+  readonly item: SevenPointItem;
+  readonly answer: SevenPointAnswer;
+  readonly origin: 'asked' | 'measured';
+}
+
+/** What the referral slip and the letter say: method.md, "Slip, letter and FHIR". Made only after a review. */
+export interface Referral {
+  readonly number: string;
+  /** ISO 8601, UTC: when the photos were taken, and when the pharmacist signed. */
+  readonly screenedAt: string;
+  readonly kiosk: KioskIdentity;
+  readonly alias: string | null;
+  readonly review: Review;
+  /** ISO 8601 date on which the customer is to come back; null on another pathway. */
+  readonly watchUntil: string | null;
+  /** What the software had said, whatever the pharmacist decided. */
+  readonly triage: Triage | null;
+  /** Those to show, in the order of their numbers. */
+  readonly lesions: readonly ReferralLesion[];
+  /** How many lesions were found in all. */
+  readonly lesionsFound: number;
+  /** Every item of the checklist; asked of the customer once, for all spots together. */
+  readonly sevenPoint: readonly ReferralItem[];
+  readonly sevenPointTotal: SevenPointTotal;
+  readonly history: readonly { readonly question: HistoryQuestion; readonly answer: SkippableAnswer }[];
+  readonly tone: RiskAnswers['tone'];
+  readonly places: readonly Place[];
+  readonly notPhotographed: readonly Place[];
+  readonly simulated: boolean;
+}
+
+/** Lesions on paper; the rest are on the pharmacist's screen and in the record. */
+export const mostOnPaper = 5;
+
+const watchDays = 56;
+
+/** @returns null before the pharmacist signed: nothing leaves the kiosk unsigned */
+export function referral(record: ScreeningRecord): Referral | null {
+  const { screening, review, number, startedAt, kiosk, alias } = record;
+  if (review === null) return null;
+  const { captures, closeups, risk, triage } = screening;
+  const places = photographed(captures);
+  const distinct = captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null);
+  const sizes = distinct.flatMap(({ size }) => size ?? []);
+  // What the pharmacist went through with the customer counts as it is.
+  const checklist = review.sevenPoint ?? withMeasuredDiameter(risk.sevenPoint, sizes);
+  return {
+    number,
+    screenedAt: startedAt,
+    kiosk,
+    alias,
+    review,
+    watchUntil: review.pathway === 'watch-8-weeks' ? dayAfter(review.signedAt, watchDays) : null,
+    triage,
+    lesions: lesionsOf(record, distinct.length),
+    lesionsFound: distinct.length,
+    sevenPoint: sevenPointItems.map((item) => ({
+      item,
+      ...(checklist[item] ?? { answer: 'skipped', origin: 'asked' }),
+    })),
+    sevenPointTotal: sevenPointTotal(checklist),
+    history: Object.entries(risk.history).map(([question, answer]) => ({
+      question: question as HistoryQuestion,
+      answer,
+    })),
+    tone: risk.tone,
+    places,
+    notPhotographed: notPhotographed(places),
+    simulated: [...captures, ...closeups].some(({ simulated }) => simulated),
+  };
+}
+
+function lesionsOf({ screening }: ScreeningRecord, count: number): ReferralLesion[] {
+  const { captures, closeups } = screening;
+  return spotsToShow(screening).flatMap(({ number, captureId, lesionId, box }) => {
+    const capture = captures.find(({ id }) => id === captureId);
+    const lesion = capture?.lesions.find(({ id }) => id === lesionId);
+    if (!capture || !lesion) return [];
+    const closeup = closeups.findLast(
+      (one) => one.captureId === captureId && one.lesionId === lesionId && one.analysis === 'done',
+    );
+    const { site, view, quality } = capture;
+    return {
+      number,
+      captureId,
+      lesionId,
+      place: { site, view },
+      box,
+      photoWidth: capture.width,
+      photoHeight: capture.height,
+      dot: dotOf({ site, view }, capture.point, shareOf(box, capture)),
+      closeupId: closeup?.id ?? null,
+      longestDiameter: lesion.size === undefined ? null : longest(lesion.size, box),
+      band: lesion.level,
+      doubts: lesion.doubts,
+      oddness: lesion.oddnessRank === null ? null : { rank: lesion.oddnessRank, of: count },
+      quality,
+    };
+  });
+}
+
+/** A lesion's size is the mean of its box's sides; a doctor asks for the longer one. */
+function longest({ mm, error }: Length, box: Box): Length {
+  const stretch = Math.max(box.width, box.height) / diameterOf(box);
+  return { mm: mm * stretch, error: error * stretch };
+}
+
+function shareOf(box: Box, { width, height }: Capture): Point {
+  const { x, y } = centreOf(box);
+  return { x: x / width, y: y / height };
+}
+
+/** The date, in UTC, so many days after a time. */
+function dayAfter(time: string, days: number): string {
+  const day = new Date(time);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}

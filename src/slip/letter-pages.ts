@@ -1,0 +1,94 @@
+import { heightOf, mm, write } from './pdf-parts.ts';
+
+/** A4. */
+const page = { width: 210 * mm, height: 297 * mm };
+const border = { side: 18 * mm, top: 16 * mm, bottom: 20 * mm };
+
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface Paragraph {
+  readonly size: number;
+  readonly bold?: boolean;
+  /** White above it. */
+  readonly before?: number;
+  /** The whole width of the page unless given. */
+  readonly column?: Column;
+}
+
+/** Writes down one page after the other; `y` is where the next thing goes. */
+export class LetterPages {
+  readonly document: PDFKit.PDFDocument;
+  readonly column: Column = { x: border.side, width: page.width - 2 * border.side };
+  y = 0;
+
+  /** @param document one that buffers its pages */
+  constructor(document: PDFKit.PDFDocument) {
+    this.document = document;
+    this.#newPage();
+  }
+
+  write(text: string, { size, bold = false, before = 0, column = this.column }: Paragraph): void {
+    const height = heightOf(this.document, text, { size, bold, width: column.width });
+    if (this.y + before + height > page.height - border.bottom) this.#newPage();
+    this.y = write(this.document, text, { size, bold, ...column, y: this.y + before });
+  }
+
+  heightOf(
+    texts: readonly string[],
+    { size, bold = false, before = 0, column = this.column }: Paragraph,
+  ): number {
+    return texts.reduce(
+      (sum, text) => sum + before + heightOf(this.document, text, { size, bold, width: column.width }),
+      0,
+    );
+  }
+
+  space(height: number): void {
+    this.y += height;
+  }
+
+  /** A new page unless so much fits on this one. */
+  keepTogether(height: number): void {
+    if (this.y + height > page.height - border.bottom) this.#newPage();
+  }
+
+  rule(): void {
+    this.y += 6;
+    const { x, width } = this.column;
+    this.document.lineWidth(0.8).moveTo(x, this.y);
+    this.document.lineTo(x + width, this.y).stroke('black');
+  }
+
+  /** Text in a frame. */
+  notice(text: string): void {
+    const { x, width } = this.column;
+    const top = this.y + 6;
+    this.y =
+      write(this.document, text, { bold: true, size: 10, x: x + 6, y: top + 5, width: width - 12 }) + 3;
+    this.document
+      .lineWidth(1.2)
+      .rect(x, top, width, this.y - top)
+      .stroke('black');
+  }
+
+  /** Puts a line at the foot of every page: its left and its right text. */
+  finish(foot: (page: number, pages: number) => readonly [string, string]): void {
+    const { start, count } = this.document.bufferedPageRange();
+    const { x, width } = this.column;
+    for (let i = 0; i < count; i += 1) {
+      this.document.switchToPage(start + i);
+      const [left, right] = foot(i + 1, count);
+      const at = { size: 8, x, y: page.height - border.bottom + 6 * mm, width };
+      write(this.document, left, at);
+      write(this.document, right, { ...at, align: 'right' });
+    }
+  }
+
+  #newPage(): void {
+    this.document.addPage({ size: [page.width, page.height], margin: 0 });
+    this.y = border.top;
+  }
+}

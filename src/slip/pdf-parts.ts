@@ -1,0 +1,150 @@
+import PDFDocument from 'pdfkit';
+import QRCode from 'qrcode';
+import type { View } from '../screening/body-site.ts';
+import { type BodyMap, placeDots } from './body-map.ts';
+import { isWestern, worldFont } from './fonts.ts';
+import type { MarkedSpot, SlipPhoto } from './lines.ts';
+import { type Mark, placeMarks } from './marks.ts';
+
+/** What the slip and the letter draw with. Lengths are points, from the page's upper left corner. */
+
+export const mm = 72 / 25.4;
+
+export interface Text {
+  readonly bold?: boolean;
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly align?: 'left' | 'center' | 'right';
+}
+
+/** A document whose title and date are the paper's own, so that nothing here looks at a clock. */
+export const newDocument = (title: string, date: Date, bufferPages = false): PDFKit.PDFDocument =>
+  new PDFDocument({
+    autoFirstPage: false,
+    bufferPages,
+    info: { Title: title, CreationDate: date, Producer: 'spl-kiosk', Creator: 'spl-kiosk' },
+  });
+
+export async function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const whole = new Promise<void>((resolve, reject) => {
+    document.on('data', (part: Uint8Array) => parts.push(part));
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  document.end();
+  await whole;
+  return Uint8Array.from(Buffer.concat(parts));
+}
+
+function useFont(document: PDFKit.PDFDocument, text: string, { bold = false, size }: Text): void {
+  document.font(isWestern(text) ? (bold ? 'Helvetica-Bold' : 'Helvetica') : worldFont(bold).path);
+  document.fontSize(size).fillColor('black');
+}
+
+/** Writes wrapped text and returns where it ends. */
+export function write(document: PDFKit.PDFDocument, text: string, at: Text): number {
+  useFont(document, text, at);
+  const { x, y, width, align = 'left' } = at;
+  document.text(text, x, y, { width, align, lineGap: 1 });
+  return document.y;
+}
+
+export function heightOf(document: PDFKit.PDFDocument, text: string, at: Omit<Text, 'x' | 'y'>): number {
+  useFont(document, text, { ...at, x: 0, y: 0 });
+  return document.heightOfString(text, { width: at.width, lineGap: 1 });
+}
+
+/** Modules of white all around belong to a QR code. */
+export const quietModules = 4;
+
+/** @param side of the code with its white border */
+export function drawQr(document: PDFKit.PDFDocument, code: string, x: number, y: number, side: number): void {
+  const { modules } = QRCode.create(code, { errorCorrectionLevel: 'M' });
+  const each = side / (modules.size + 2 * quietModules);
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (!modules.get(row, column)) continue;
+      // A hair wider than the module: no white seams between squares on any renderer.
+      const reach = each + 0.05;
+      document.rect(x + (column + quietModules) * each, y + (row + quietModules) * each, reach, reach);
+    }
+  }
+  document.fill('black');
+}
+
+/** Draws a photo with its spots in two rings each, as large as fits into a width and a height. */
+export function drawPhoto(
+  document: PDFKit.PDFDocument,
+  photo: Omit<SlipPhoto, 'captureId'> & { readonly spots: readonly MarkedSpot[] },
+  place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): { readonly width: number; readonly height: number } {
+  const scale = Math.min(place.width / photo.width, place.height / photo.height);
+  const [width, height] = [photo.width * scale, photo.height * scale];
+  document.save().translate(place.x, place.y);
+  document.rect(0, 0, width, height).clip();
+  document.image(Buffer.from(photo.jpeg), 0, 0, { width, height });
+  drawMarks(document, placeMarks(photo.spots, scale, width, height));
+  document.restore();
+  document.lineWidth(0.5).rect(place.x, place.y, width, height).stroke('black');
+  return { width, height };
+}
+
+function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
+  // White under black: the double ring shows on any skin, and after a receipt printer's dithering.
+  for (const [colour, thickness] of [
+    ['white', 2.6],
+    ['black', 1],
+  ] as const) {
+    for (const { x, y, inner, outer } of marks) {
+      document.lineWidth(thickness).circle(x, y, inner).stroke(colour);
+      document.circle(x, y, outer).stroke(colour);
+    }
+  }
+  for (const { number, label } of marks) {
+    document.lineWidth(0.8).rect(label.x, label.y, label.width, label.height).fillAndStroke('white', 'black');
+    document.font('Helvetica-Bold').fontSize(10).fillColor('black');
+    const options = { width: label.width, align: 'center', lineBreak: false } as const;
+    document.text(String(number), label.x, label.y + 1.8, options);
+  }
+}
+
+const captionSize = 8;
+const inset = 6;
+
+/** Both figures side by side, front first; returns where they end. */
+export function drawBodyMap(
+  document: PDFKit.PDFDocument,
+  map: BodyMap,
+  place: { readonly x: number; readonly y: number; readonly width: number },
+): number {
+  const each = place.width / 2;
+  const scale = (each - 2 * inset) / map.figure.box.width;
+  const views: readonly View[] = ['front', 'back'];
+  for (const [index, view] of views.entries()) {
+    const x = place.x + index * each + inset;
+    const caption = { size: captionSize, x, y: place.y, width: each - 2 * inset };
+    write(document, map.captions[view], { ...caption, bold: true, align: 'center' });
+    write(document, map.left, caption);
+    write(document, map.right, { ...caption, align: 'right' });
+    document.save().translate(x - map.figure.box.x * scale, place.y + 11 - map.figure.box.y * scale);
+    document.scale(scale);
+    document.lineWidth(0.7 / scale);
+    for (const line of map.figure.lines[view]) document.path(line).stroke('black');
+    document.restore();
+    drawDots(document, placeDots(map, view, scale), x, place.y + 11);
+  }
+  return place.y + 11 + map.figure.box.height * scale;
+}
+
+function drawDots(document: PDFKit.PDFDocument, marks: readonly Mark[], left: number, top: number): void {
+  for (const { x, y, outer } of marks) document.circle(left + x, top + y, outer).fill('black');
+  for (const { number, label } of marks) {
+    document.rect(left + label.x, top + label.y, label.width, label.height).fill('white');
+    document.font('Helvetica-Bold').fontSize(9).fillColor('black');
+    const options = { width: label.width, align: 'center', lineBreak: false } as const;
+    document.text(String(number), left + label.x, top + label.y + 2, options);
+  }
+}

@@ -1,0 +1,39 @@
+import sharp, { type Sharp } from 'sharp';
+import { type Box, centreOf } from '../screening/geometry.ts';
+
+/** The two pictures of a lesion on paper, as JPEG. */
+export interface SpotPictures {
+  /** The whole photo, small. */
+  readonly photo: Uint8Array;
+  /** The lesion with as much skin around it as the classifier sees: a square. */
+  readonly crop: Uint8Array;
+}
+
+/** Longer side of a photo on an A4 page, and side of a crop, in pixels: 300 to the inch is what a printer shows. */
+const photoSide = 1200;
+const cropSide = 600;
+
+/** A crop is three times the lesion's longer side, as the paper's. */
+const around = 3;
+
+/**
+ * @param jpeg the photo as the camera gave it
+ * @param box of the lesion in pixels of the upright photo; a crop that reaches over its border is moved inwards
+ * @throws Error when it is no picture
+ */
+export async function spotPictures(jpeg: Uint8Array, box: Box): Promise<SpotPictures> {
+  const upright = await sharp(jpeg).autoOrient().toBuffer({ resolveWithObject: true });
+  const { width, height } = upright.info;
+  const side = Math.min(width, height, Math.ceil(Math.max(box.width, box.height) * around));
+  const centre = centreOf(box);
+  const inside = (middle: number, length: number) =>
+    Math.round(Math.min(Math.max(middle - side / 2, 0), length - side));
+  const region = { left: inside(centre.x, width), top: inside(centre.y, height), width: side, height: side };
+  const [photo, crop] = await Promise.all([
+    jpegOf(sharp(upright.data).resize(photoSide, photoSide, { fit: 'inside', withoutEnlargement: true })),
+    jpegOf(sharp(upright.data).extract(region).resize(cropSide, cropSide, { kernel: 'lanczos3' })),
+  ]);
+  return { photo, crop };
+}
+
+const jpegOf = (picture: Sharp): Promise<Uint8Array> => picture.jpeg({ quality: 88 }).toBuffer();

@@ -1,0 +1,76 @@
+import type { Doubt, Level } from '../screening/lesion.ts';
+import type { QualityFault } from '../screening/quality.ts';
+import type { HistoryQuestion, SkippableAnswer } from '../screening/questionnaire.ts';
+import type { Pathway } from '../screening/record.ts';
+import type { SevenPointAnswer, SevenPointItem } from '../screening/seven-point.ts';
+import type { TriageLevel } from '../screening/triage.ts';
+import type { SlipStrings } from './lines.ts';
+
+/** The sentences of the referral slip and the letter in one language; `{name}` marks a place to fill in. */
+export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcomesWithoutSpots' | 'speakNow'> {
+  readonly language: string;
+  /** How dates are written. */
+  readonly locale: string;
+  readonly referral: {
+    readonly slipTitle: string;
+    readonly letterTitle: string;
+    readonly to: string;
+    readonly from: string;
+    readonly screened: string;
+    readonly signed: string;
+    readonly alias: string;
+    readonly noAlias: string;
+    readonly pathwayTitle: string;
+    readonly pathways: Readonly<Record<Pathway, string>>;
+    readonly decisionTitle: string;
+    readonly accepted: string;
+    readonly overridden: string;
+    readonly reason: string;
+    readonly note: string;
+    readonly levels: Readonly<Record<TriageLevel, string>>;
+    /** The software's result where the visit ended before it. */
+    readonly noLevel: string;
+    readonly signature: string;
+    readonly spotsTitle: string;
+    readonly spots: string;
+    readonly noSpots: string;
+    readonly more: string;
+    readonly spot: string;
+    readonly diameter: string;
+    readonly noScale: string;
+    readonly bands: Readonly<Record<Level, string>>;
+    readonly bandNote: string;
+    readonly doubts: Readonly<Record<Doubt, string>>;
+    readonly oddness: string;
+    readonly noOddness: string;
+    readonly qualityGood: string;
+    readonly qualityFaults: string;
+    readonly faults: Readonly<Record<QualityFault, string>>;
+    readonly mapTitle: string;
+    readonly mapNote: string;
+    readonly mapLeft: string;
+    readonly mapRight: string;
+    readonly front: string;
+    readonly back: string;
+    readonly sevenPointTitle: string;
+    readonly sevenPointNote: string;
+    readonly sevenPointItems: Readonly<Record<SevenPointItem, string>>;
+    readonly sevenPointAnswers: Readonly<Record<SevenPointAnswer, string>>;
+    readonly origins: Readonly<Record<'asked' | 'measured', string>>;
+    readonly sevenPointTotal: string;
+    readonly sevenPointAtLeast: string;
+    readonly historyTitle: string;
+    readonly history: Readonly<Record<HistoryQuestion, string>>;
+    readonly answers: Readonly<Record<SkippableAnswer, string>>;
+    readonly tone: string;
+    readonly noTone: string;
+    readonly madeByTitle: string;
+    readonly madeBy: string;
+    readonly model: string;
+    readonly page: string;
+    /** For the customer, in the customer's language alone. */
+    readonly safetyNetTitle: string;
+    readonly safetyNet: readonly string[];
+    readonly howToDelete: string;
+  };
+}
