@@ -3,7 +3,7 @@ import { type InferenceOptions, InferenceProcess } from './inference/inference-p
 import type { LoadedModel } from './inference/port.ts';
 import type { Settings } from './settings.ts';
 import { type Vision, warmUp } from './vision/analyze.ts';
-import { loadManifest, modelFiles } from './vision/manifest.ts';
+import { classifierModel, loadManifest, modelFiles } from './vision/manifest.ts';
 
 /** The manifest that ships with this release. */
 export const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
@@ -53,4 +53,11 @@ export async function openModels(
     await inference.stop();
     throw error;
   }
+}
+
+/** Runs the classifier on one grey crop: the cheapest proof that the models still answer. */
+export async function probe({ inference, manifest }: Vision): Promise<void> {
+  const dims = [1, ...manifest.classifier.input.shape.slice(1)];
+  const data = new Uint8Array(dims.reduce((product, side) => product * side, 1)).fill(128);
+  await inference.run(classifierModel, { type: 'uint8', dims, data });
 }

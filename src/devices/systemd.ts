@@ -6,6 +6,10 @@ export interface Systemd {
   /** Each resolves to whether systemd was told; none ever rejects. */
   ready(): Promise<boolean>;
   stopping(): Promise<boolean>;
+  /** Says that the daemon does its work: to be called by whoever has just seen that it does, never by a bare timer. */
+  watchdog(): Promise<boolean>;
+  /** Milliseconds within which systemd wants to hear from the watchdog; null where it does not. */
+  readonly watchdogMs: number | null;
 }
 
 /**
@@ -26,9 +30,13 @@ export function openSystemd(warn: (why: string) => void = () => undefined): Syst
       return false;
     }
   };
+  // The npm package knows neither STOPPING nor WATCHDOG.
+  const say = (message: string) => promisify(execFile)('systemd-notify', [message], { timeout: 5000 });
+  const watchdogUs = Number(process.env.WATCHDOG_USEC ?? Number.NaN);
   return {
     ready: () => tell(() => notify({ ready: true })),
-    // The npm package does not know STOPPING.
-    stopping: () => tell(() => promisify(execFile)('systemd-notify', ['STOPPING=1'], { timeout: 5000 })),
+    stopping: () => tell(() => say('STOPPING=1')),
+    watchdog: () => tell(() => say('WATCHDOG=1')),
+    watchdogMs: listening && watchdogUs > 0 ? watchdogUs / 1000 : null,
   };
 }

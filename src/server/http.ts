@@ -25,7 +25,7 @@ export interface HttpParts {
   readonly file: (token: string) => ServedFile | undefined;
   /** Streams the live picture; false where the token is not that of the one that runs now. */
   readonly live: (token: string, response: ServerResponse) => boolean;
-  /** Of the pages that need a PIN. */
+  /** Further paths behind the guard: the pages that need a PIN, and what a supervisor asks. */
   readonly routers?: readonly Router[];
   readonly logger: Logger;
 }

@@ -1,5 +1,5 @@
 import { cameraChoice } from '../camera-choice.ts';
-import { openCamera } from '../devices/open.ts';
+import { openCamera, openPrinter } from '../devices/open.ts';
 import { countHolders, listCameras, readFormats } from '../devices/system/camera-list.ts';
 import {
   readAccess,
@@ -29,6 +29,7 @@ import { checkClock } from './checks/clock.ts';
 import { checkDisplay, checkUsb } from './checks/devices.ts';
 import { checkMemory, checkSwap } from './checks/memory.ts';
 import { checkBinding, checkLatency, checkModelFiles, checkProviders } from './checks/models.ts';
+import { checkPrinter } from './checks/printer.ts';
 import { checkNode, checkPackages } from './checks/software.ts';
 import { checkDisk, checkDiskSpeed } from './checks/storage.ts';
 import { checkTemperature, checkThrottling } from './checks/thermal.ts';
@@ -87,7 +88,7 @@ async function machine(settings: Settings): Promise<Check[]> {
   const board = await readBoard(roots);
   const memory = await readMemory(roots);
   const access = await readAccess(programs);
-  const storage = await readStorage(process.cwd(), true);
+  const storage = await readStorage(settings.stateFolder, true);
   return [
     checkBoard(board),
     checkHeldPackages(board),
@@ -106,7 +107,7 @@ async function machine(settings: Settings): Promise<Check[]> {
 /** Heat and throttling are read behind the models' runs, when they show. */
 async function models(settings: Settings): Promise<Check[]> {
   const { loaded, warmRuns } = await tryModels(settings);
-  const thermal = await readThermal(rootsOf(settings));
+  const thermal = await readThermal(rootsOf(settings), true);
   const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
   return [
     checkProviders(loaded, settings.providers, onJetson),
@@ -137,5 +138,6 @@ async function cameraChecks(settings: Settings, { camera, replug }: DoctorOption
 
 async function devices(settings: Settings): Promise<Check[]> {
   const lists = await readDeviceLists(rootsOf(settings));
-  return [checkUsb(lists), checkDisplay(lists)];
+  const printer = openPrinter(settings);
+  return [checkPrinter(printer.description, await printer.state()), checkUsb(lists), checkDisplay(lists)];
 }

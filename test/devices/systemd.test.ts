@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSystemd } from '../../src/devices/systemd.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
 
-const variables = ['NOTIFY_SOCKET', 'PATH'] as const;
+const variables = ['NOTIFY_SOCKET', 'WATCHDOG_USEC', 'PATH'] as const;
 const before = Object.fromEntries(variables.map((name) => [name, process.env[name]]));
 let fake: FakeProgram;
 
@@ -26,8 +26,17 @@ const said = () => readFile(join(fake.folder, 'said'), 'utf8').catch(() => '');
 test('every message reaches systemd-notify', async () => {
   const systemd = openSystemd();
   expect(await systemd.ready()).toBe(true);
+  expect(await systemd.watchdog()).toBe(true);
   expect(await systemd.stopping()).toBe(true);
-  expect(await said()).toBe(`--ready --pid=${process.pid}\nSTOPPING=1\n`);
+  expect(await said()).toBe(`--ready --pid=${process.pid}\nWATCHDOG=1\nSTOPPING=1\n`);
+});
+
+test('the watchdog’s limit is known where there is one', () => {
+  expect(openSystemd().watchdogMs).toBeNull();
+  process.env.WATCHDOG_USEC = '60000000';
+  expect(openSystemd().watchdogMs).toBe(60_000);
+  delete process.env.NOTIFY_SOCKET;
+  expect(openSystemd().watchdogMs).toBeNull();
 });
 
 test('where nobody listens nothing is run', async () => {

@@ -42,7 +42,8 @@ export async function readBoard({ sys, proc }: SystemRoots): Promise<BoardReadin
   return { model, compatible, productName, packages, holds, powerMode };
 }
 
-export async function readThermal({ sys }: SystemRoots): Promise<ThermalReadings> {
+/** @param withTegrastats also starts NVIDIA's own program, which says how much power the board takes */
+export async function readThermal({ sys }: SystemRoots, withTegrastats: boolean): Promise<ThermalReadings> {
   const folder = join(sys, 'class/thermal');
   const all = (await names(folder)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const read = async (kind: string, file: string): Promise<ThermalFile[]> => {
@@ -56,7 +57,7 @@ export async function readThermal({ sys }: SystemRoots): Promise<ThermalReadings
   return {
     zones: await read('thermal_zone', 'temp'),
     coolers: await read('cooling_device', 'cur_state'),
-    tegrastats: await firstLine('tegrastats', ['--interval', '200']),
+    tegrastats: withTegrastats ? await firstLine('tegrastats', ['--interval', '200']) : null,
   };
 }
 

@@ -38,7 +38,7 @@ export interface ThermalReadings {
   readonly zones: readonly ThermalFile[];
   /** cooling_deviceN: type and cur_state. */
   readonly coolers: readonly ThermalFile[];
-  /** The first line of `tegrastats`. */
+  /** The first line of `tegrastats`; null also where it was not asked for. */
   readonly tegrastats: Program;
 }
 

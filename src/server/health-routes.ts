@@ -1,0 +1,19 @@
+import { type Response, Router } from 'express';
+import type { HealthReport } from '../technician/health.ts';
+
+/**
+ * What a supervisor on this machine asks: `/health/live` (does a restart help?), `/health/ready` (can a customer
+ * begin?), each 200 or 503 with the findings. They hold states and measurements of the machine, and nothing of any
+ * visit. The guard before them refuses every other host.
+ */
+export function healthRoutes(report: () => HealthReport): Router {
+  const router = Router();
+  const answer = (response: Response, passed: boolean) =>
+    response
+      .status(passed ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(report());
+  router.get('/health/live', (_request, response) => answer(response, report().live));
+  router.get(['/health', '/health/ready'], (_request, response) => answer(response, report().ready));
+  return router;
+}

@@ -1,0 +1,75 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { HealthReport } from '../../src/technician/health.ts';
+import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
+import { childrenOf, collect, startMain } from '../fakes/run-main.ts';
+
+// The daemon as systemd starts it, with a systemd-notify that writes down what it is told.
+
+let kiosk: ChildProcess | undefined;
+let notify: FakeProgram | undefined;
+afterEach(async () => {
+  if (kiosk && kiosk.exitCode === null) {
+    kiosk.kill('SIGKILL');
+    await once(kiosk, 'exit');
+  }
+  await notify?.restore();
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
+
+const status = async (url: string) => (await fetch(url)).status;
+
+it('tells systemd and a supervisor how it is, and is not ready while the models load again', async () => {
+  notify = await fakeProgram('systemd-notify', 'echo "$*" >>"$here/said"');
+  const port = await freePort();
+  kiosk = startMain(['start'], {
+    SPL_KIOSK_PORT: String(port),
+    NOTIFY_SOCKET: '/nowhere/notify',
+    WATCHDOG_USEC: '1500000',
+  });
+  const output = collect(kiosk);
+  const said = () => readFile(join(notify?.folder ?? '', 'said'), 'utf8').catch(() => '');
+  await vi.waitFor(() => expect(output.stderr).toMatch(/"event":"ready"/), { timeout: 60_000 });
+
+  const url = `http://127.0.0.1:${port}`;
+  expect(await status(`${url}/health/ready`)).toBe(200);
+  expect(await status(`${url}/health/live`)).toBe(200);
+  await vi.waitFor(async () => expect((await said()).match(/WATCHDOG=1/g)?.length).toBeGreaterThan(2), {
+    timeout: 15_000,
+  });
+  expect(await said()).toMatch(/--ready --pid=\d+/);
+  const report = (await (await fetch(`${url}/health`)).json()) as HealthReport;
+  expect(report.checks.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
+  );
+
+  // The child of the models is killed: not ready while another one loads, and ready again behind that.
+  const [child] = childrenOf(kiosk.pid).filter((pid) => isInference(pid));
+  process.kill(child ?? 0, 'SIGKILL');
+  await vi.waitFor(async () => expect(await status(`${url}/health/ready`)).toBe(503), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  expect(await status(`${url}/health/live`)).toBe(200);
+  await vi.waitFor(async () => expect(await status(`${url}/health/ready`)).toBe(200), { timeout: 30_000 });
+
+  kiosk.kill('SIGTERM');
+  await once(kiosk, 'exit');
+  expect(await said()).toMatch(/STOPPING=1\n$/);
+});
+
+const isInference = (pid: number) =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('inference/child.ts');
