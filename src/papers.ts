@@ -9,8 +9,9 @@ import type { ScreeningRecord } from './screening/record.ts';
 import { mostOnPaper, type Referral, referral } from './screening/referral.ts';
 import type { Settings } from './settings.ts';
 import type { Figure } from './slip/body-map.ts';
+import { slipEscPos } from './slip/esc-pos.ts';
 import { letterPdf } from './slip/letter.ts';
-import { handOverLines, type SlipPhoto } from './slip/lines.ts';
+import { handOverLines, type SlipLine, type SlipPhoto } from './slip/lines.ts';
 import { slipPdf } from './slip/pdf.ts';
 import { type SpotPictures, spotPictures } from './slip/pictures.ts';
 import { type ReferralContext, referralLines } from './slip/referral-lines.ts';
@@ -27,6 +28,11 @@ const linesOf = (view: View): string[] => {
 /** The body map of the customer's screen. */
 export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), back: linesOf('back') } };
 
+const formsOf = (lines: readonly SlipLine[]) => ({
+  pdf: () => slipPdf(lines),
+  escPos: () => slipEscPos(lines),
+});
+
 /** The unsigned slip of the customer. */
 export function handOverPaper(
   content: HandOver,
@@ -37,7 +43,7 @@ export function handOverPaper(
   const copyKept = slipFolder !== null;
   const context = { researchNotice, photos, locale: en.locale, timeZone, keptHours, copyKept };
   const lines = handOverLines(content, en, context);
-  return { name: `slip-${content.number}`, format: 'slip', pdf: () => slipPdf(lines), escPos: null };
+  return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines) };
 }
 
 /**
@@ -63,7 +69,7 @@ export async function referralPapers(
   const lines = referralLines(content, context);
   const { number } = content;
   return {
-    slip: { name: `referral-${number}`, format: 'slip', pdf: () => slipPdf(lines), escPos: null },
+    slip: { name: `referral-${number}`, format: 'slip', ...formsOf(lines) },
     letter: {
       name: `letter-${number}`,
       format: 'letter',

@@ -140,9 +140,11 @@ export function drawBodyMap(
 }
 
 function drawDots(document: PDFKit.PDFDocument, marks: readonly Mark[], left: number, top: number): void {
+  for (const { label } of marks) {
+    document.rect(left + label.x, top + label.y, label.width, label.height).fill('white');
+  }
   for (const { x, y, outer } of marks) document.circle(left + x, top + y, outer).fill('black');
   for (const { number, label } of marks) {
-    document.rect(left + label.x, top + label.y, label.width, label.height).fill('white');
     document.font('Helvetica-Bold').fontSize(9).fillColor('black');
     const options = { width: label.width, align: 'center', lineBreak: false } as const;
     document.text(String(number), left + label.x, top + label.y + 2, options);

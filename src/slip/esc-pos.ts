@@ -1,0 +1,90 @@
+import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import { isWestern } from './fonts.ts';
+import type { SlipLine } from './lines.ts';
+import { bodyMapRaster, photoRaster, type Raster, ruleRaster, spotRaster, textRaster } from './raster.ts';
+
+/** Of 12 dots each. */
+const columns = 48;
+const bullet = '•';
+
+/** As on the PDF: points. */
+const tallestPicture = 255;
+const cropSide = 71;
+
+/** Sizes of text in letters that the printer lacks, in points, beside the printer's own. */
+const styles = {
+  main: { bold: true, wide: 1, high: 2, size: 13 },
+  strong: { bold: true, wide: 1, high: 1, size: 9 },
+  plain: { bold: false, wide: 1, high: 1, size: 9 },
+  heading: { bold: true, wide: 2, high: 2, size: 16 },
+} as const;
+
+/**
+ * The bytes of a slip for a printer of 80 mm that speaks ESC/POS: text in code page 1252, what that lacks and every
+ * picture as raster. The same lines give the same bytes.
+ */
+export async function slipEscPos(lines: readonly SlipLine[]): Promise<Uint8Array> {
+  const encoder = new ReceiptPrinterEncoder({
+    language: 'esc-pos',
+    columns,
+    imageMode: 'raster',
+    codepageMapping: 'epson',
+    feedBeforeCut: 4,
+    feedAfterBlock: false,
+  });
+  encoder.initialize().codepage('windows1252');
+  for (const line of lines) await add(encoder, line);
+  return encoder.newline(1).cut('partial').encode();
+}
+
+async function add(encoder: ReceiptPrinterEncoder, line: SlipLine): Promise<void> {
+  switch (line.kind) {
+    case 'heading':
+      return await addText(encoder, line.text, 'heading');
+    case 'text':
+      if (line.style === 'item') return await addItem(encoder, line.text);
+      if (line.style !== 'plain') encoder.newline();
+      return await addText(encoder, line.text, line.style);
+    case 'notice':
+      addRaster(encoder, ruleRaster());
+      await addText(encoder, line.text, 'strong');
+      return addRaster(encoder, ruleRaster());
+    case 'rule':
+      return addRaster(encoder, ruleRaster());
+    case 'qr':
+      encoder.align('center').qrcode(line.code, { model: 2, size: 7, errorlevel: 'm' }).align('left');
+      for (const [i, text] of line.beside.entries()) {
+        await addText(encoder, text, i === 0 ? 'strong' : 'plain');
+      }
+      return;
+    case 'picture':
+      return addRaster(encoder, await photoRaster(line, tallestPicture));
+    case 'spot':
+      return addRaster(encoder, await spotRaster(line.photo, line.crop, cropSide));
+    case 'body-map':
+      return addRaster(encoder, await bodyMapRaster(line));
+  }
+}
+
+async function addText(
+  encoder: ReceiptPrinterEncoder,
+  text: string,
+  style: keyof typeof styles,
+): Promise<void> {
+  const { bold, wide, high, size } = styles[style];
+  if (!isWestern(text)) return addRaster(encoder, await textRaster(text, { size, bold, indent: 0 }));
+  encoder.bold(bold).size(wide, high).line(text).size(1, 1).bold(false);
+}
+
+async function addItem(encoder: ReceiptPrinterEncoder, text: string): Promise<void> {
+  if (!isWestern(text)) {
+    return addRaster(encoder, await textRaster(text, { size: 8, bold: false, indent: 24 }));
+  }
+  encoder.table([{ width: 2 }, { width: columns - 2 }], [[bullet, text]]);
+}
+
+function addRaster(encoder: ReceiptPrinterEncoder, { grey, width, height, isPhoto }: Raster): void {
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (const [i, value] of grey.entries()) data.fill(value, i * 4, i * 4 + 3);
+  encoder.image({ data, width, height }, width, height, isPhoto ? 'atkinson' : 'threshold');
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { referralPapers } from '../../src/papers.ts';
+import { backPhoto, sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';
+
+// The letter as other programs see it: pdfinfo, pdftotext and pdfimages (apt-get install poppler-utils).
+
+const run = promisify(execFile);
+const settings = {
+  researchNotice: 'Research use only. Not a diagnosis.',
+  slipFolder: null,
+  retentionHours: 24,
+};
+const jpeg = await readFile(backPhoto);
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'letter-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function saved(record = sampleRecord(), readPhoto = async (): Promise<Uint8Array | null> => jpeg) {
+  const { letter } = await referralPapers(record, readPhoto, settings);
+  expect(letter).toMatchObject({ name: 'letter-7F3K9QXM', format: 'letter', escPos: null });
+  const path = join(folder, `${letter.name}.pdf`);
+  await writeFile(path, await letter.pdf());
+  return path;
+}
+
+const textOf = async (path: string) => (await run('pdftotext', ['-layout', path, '-'])).stdout;
+const imagesOf = async (path: string) =>
+  (await run('pdfimages', ['-list', path])).stdout.trim().split('\n').slice(2);
+
+test('the letter can be read, on pages of A4, with each spot twice', async () => {
+  const path = await saved();
+  const info = (await run('pdfinfo', [path])).stdout;
+  expect(info).toMatch(/Pages:\s+2\n/);
+  expect(info).toContain('(A4)');
+  expect(await imagesOf(path)).toHaveLength(6);
+  // The times are the kiosk's own, in its time zone.
+  const text = (await textOf(path)).replaceAll(/ at \d\d:\d\d/g, ' at HH:MM').replaceAll(/ +/g, ' ');
+  await expect(text).toMatchFileSnapshot('../fixtures/slip/letter.txt');
+});
+
+test('eight spots give five on paper and three on the screen; no page is cut off', async () => {
+  const lesions = Array.from({ length: 8 }, (_, i) =>
+    visitLesion(`l${i}`, { x: 400 * i, y: 2900, width: 90, height: 90 }, 'refer'),
+  );
+  const record = sampleRecord({ screening: sampleScreening({ captures: [sampleCapture({ lesions })] }) });
+  const path = await saved(record);
+  expect(await imagesOf(path)).toHaveLength(10);
+  const text = await textOf(path);
+  expect(text).toContain('and 3 more on the pharmacist’s screen');
+  expect(text.match(/Spot \d: Upper back/g)).toHaveLength(10);
+  const pages = text.split('\f').filter((page) => page.trim() !== '');
+  expect(pages.map((page) => /Page \d of \d/.exec(page)?.[0])).toEqual(
+    pages.map((_, i) => `Page ${i + 1} of ${pages.length}`),
+  );
+});
+
+test('a spot whose photo is gone is described in words', async () => {
+  const path = await saved(sampleRecord(), async () => null);
+  expect(await imagesOf(path)).toHaveLength(0);
+  expect(await textOf(path)).toContain('Spot 3: Upper back');
+});
+
+test('nothing is printed before the pharmacist signed', async () => {
+  await expect(
+    referralPapers(sampleRecord({ review: null }), async () => jpeg, settings),
+  ).rejects.toMatchObject({
+    code: 'out-of-order',
+  });
+});
+
+test('the same referral gives the same bytes', async () => {
+  const { letter } = await referralPapers(sampleRecord(), async () => jpeg, settings);
+  expect(Buffer.compare(await letter.pdf(), await letter.pdf())).toBe(0);
+});

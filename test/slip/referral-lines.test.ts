@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
+import { figure } from '../../src/papers.ts';
+import { pathways } from '../../src/screening/record.ts';
+import { referral } from '../../src/screening/referral.ts';
+import { slipEscPos } from '../../src/slip/esc-pos.ts';
+import type { SlipLine } from '../../src/slip/lines.ts';
+import { type ReferralContext, referralLines } from '../../src/slip/referral-lines.ts';
+import { plainJpeg } from '../fakes/photos.ts';
+import { printReceipt } from '../fakes/receipt-printer.ts';
+import { sampleCapture, sampleRecord, sampleReview, sampleScreening, visitLesion } from '../fakes/record.ts';
+import { bannedWords } from '../wording.ts';
+
+const jpeg = await plainJpeg(400, 300, '#b08868');
+const pictures = new Map([1, 2, 3].map((number) => [number, { photo: jpeg, crop: jpeg }]));
+const context: ReferralContext = {
+  researchNotice: 'Research use only. Not a diagnosis.',
+  languages: [enReferral],
+  timeZone: 'UTC',
+  figure,
+  pictures,
+};
+
+function linesOf(change: Parameters<typeof sampleRecord>[0] = {}, other: Partial<ReferralContext> = {}) {
+  const content = referral(sampleRecord(change));
+  if (content === null) throw new Error('no referral');
+  return referralLines(content, { ...context, ...other });
+}
+
+const textsOf = (lines: readonly SlipLine[]): string[] =>
+  lines.flatMap((line) => (line.kind === 'qr' ? line.beside : 'text' in line ? [line.text] : []));
+
+const outline = (lines: readonly SlipLine[]): string =>
+  lines
+    .map((line) =>
+      line.kind === 'text'
+        ? `${line.style}: ${line.text}`
+        : line.kind === 'qr'
+          ? [`[qr ${line.code}]`, ...line.beside].join('\n')
+          : 'text' in line
+            ? `${line.kind}: ${line.text}`
+            : `[${line.kind}]`,
+    )
+    .join('\n');
+
+describe('the referral slip', () => {
+  it('has everything that method.md lists', async () => {
+    await expect(`${outline(linesOf())}\n`).toMatchFileSnapshot('../fixtures/slip/referral-lines.txt');
+  });
+
+  it('has a QR code of the number and nothing else', () => {
+    expect(linesOf().flatMap((line) => (line.kind === 'qr' ? [line.code] : []))).toEqual(['7F3K9QXM']);
+  });
+
+  it.each(pathways)('pathway %s is the pharmacist’s, in one line', (pathway) => {
+    const texts = textsOf(linesOf({ review: sampleReview({ pathway }) }));
+    const shown = texts.filter((text) =>
+      Object.values(enReferral.referral.pathways).some((one) => text.startsWith(one.split('{')[0] ?? one)),
+    );
+    expect(shown).toHaveLength(1);
+    if (pathway === 'watch-8-weeks') expect(shown[0]).toContain('18 January 2027');
+  });
+
+  it('gives the reason of an override, and what the software had said', () => {
+    const review = sampleReview({ decision: 'override', level: 'no-finding', reason: 'Seborrhoeic wart.' });
+    const text = textsOf(linesOf({ review })).join('\n');
+    expect(text).toContain('Decided “no spot picked out”. The result of the software was “show today”.');
+    expect(text).toContain('Reason: Seborrhoeic wart.');
+  });
+
+  it('prints five spots and counts the rest', () => {
+    const lesions = Array.from({ length: 8 }, (_, i) =>
+      visitLesion(`l${i}`, { x: 100 * i, y: 100, width: 40, height: 40 }, 'refer'),
+    );
+    const screening = sampleScreening({ captures: [sampleCapture({ lesions })] });
+    const texts = textsOf(linesOf({ screening }));
+    expect(texts.filter((text) => /^Spot \d/.test(text))).toHaveLength(5);
+    expect(texts).toContain('and 3 more on the pharmacist’s screen');
+  });
+
+  it('never prints a bare per cent, nor a word that a customer does not read', () => {
+    const said = textsOf(linesOf({ review: sampleReview({ pathway: 'watch-8-weeks' }) }))
+      .filter((text) => !/^Melanoma/.test(text))
+      .join('\n');
+    expect(said).not.toContain('%');
+    expect(said).not.toMatch(bannedWords);
+  });
+
+  it('says that nothing was picked out where nothing was', () => {
+    const screening = sampleScreening({ captures: [sampleCapture({ lesions: [] })] });
+    const lines = linesOf({ screening });
+    expect(textsOf(lines)).toContain('No spot was picked out. Spots found: 0.');
+    expect(lines.some(({ kind }) => kind === 'body-map' || kind === 'spot')).toBe(false);
+  });
+
+  it('says the clinical part in the pharmacy’s language too, the rest in the customer’s alone', () => {
+    const other = { ...enReferral, language: 'xx', referral: { ...enReferral.referral, pathwayTitle: 'XX' } };
+    const texts = textsOf(linesOf({}, { languages: [enReferral, other] }));
+    expect(texts.filter((text) => text.startsWith('Spot 1:'))).toHaveLength(2);
+    expect(texts).toContain('XX');
+    expect(texts.filter((text) => text === enReferral.referral.safetyNetTitle)).toHaveLength(1);
+  });
+
+  it.each(['', ' '])('is none without a research notice (%j)', (researchNotice) => {
+    expect(() => linesOf({}, { researchNotice })).toThrow(RangeError);
+  });
+});
+
+describe('the referral slip for a receipt printer', () => {
+  it('comes out as its lines say, within 576 dots, and is cut once', async () => {
+    const { lines, rasters, cuts } = await printReceipt(await slipEscPos(linesOf()));
+    await expect(`${lines.map((line) => line.trimEnd()).join('\n')}\n`).toMatchFileSnapshot(
+      '../fixtures/slip/referral-receipt.txt',
+    );
+    expect(cuts).toBe(1);
+    // The name of the pharmacist has a letter that the printer lacks: it is drawn.
+    expect(lines.join('\n')).not.toContain('ukaszewska');
+    expect(rasters.some(({ height, black }) => height < 100 && black > 1500 && black !== 1152)).toBe(true);
+  });
+
+  it('gives the same bytes for the same lines', async () => {
+    const [one, two] = await Promise.all([slipEscPos(linesOf()), slipEscPos(linesOf())]);
+    expect(Buffer.compare(one, two)).toBe(0);
+  });
+
+  it('is, as text alone, exactly these bytes', async () => {
+    const text: SlipLine[] = [
+      { kind: 'heading', text: 'Skin spot check', date: new Date(0) },
+      { kind: 'qr', code: '7F3K9QXM', beside: ['Number 7F3K9QXM'] },
+      { kind: 'text', style: 'main', text: 'Please ask the pharmacist about the circled spots.' },
+      { kind: 'text', style: 'item', text: 'Eyelids – “naïve” £ € ±' },
+    ];
+    const hex = Buffer.from(await slipEscPos(text))
+      .toString('hex')
+      .replaceAll(/.{64}/g, '$&\n');
+    await expect(`${hex}\n`).toMatchFileSnapshot('../fixtures/slip/text.hex');
+  });
+});
