@@ -32,7 +32,7 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
   const models = await openModels(loadSettings());
   try {
     const { analyzed, failures } = await analyzeAll(options, models);
-    const photos = rankPhotos(analyzed);
+    const photos = rankPhotos(analyzed, models.manifest.classifier.personRule);
     const report = buildReport(photos, failures, modelReports(models.manifest, models.loaded));
     if (options.out !== null) {
       await writeInto(options.out, 'lesions.csv', lesionsCsv(report.photos));

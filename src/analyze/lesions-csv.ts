@@ -4,13 +4,11 @@ import type { LesionReport, PhotoReport } from './report.ts';
 const columns = [
   ...['photo', 'lesion', 'x', 'y', 'width', 'height', 'confidence'],
   ...lesionClasses,
-  ...['splScore', 'level', 'oddness', 'oddnessRank', 'sameAs', 'diameterMm', 'diameterMmError'],
+  ...['splScore', 'level', 'moved', 'oddness', 'oddnessRank', 'sameAs', 'diameterMm', 'diameterMmError'],
 ];
 
 /** One row a lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
-export function lesionsCsv(
-  photos: readonly Pick<PhotoReport, 'file' | 'lesions' | 'dismissed'>[],
-): string {
+export function lesionsCsv(photos: readonly Pick<PhotoReport, 'file' | 'lesions' | 'dismissed'>[]): string {
   const rows = photos.flatMap(({ file, lesions, dismissed }) => [
     ...lesions.map((lesion) => rowOf(file, lesion)),
     ...dismissed.map((detection) =>
@@ -19,6 +17,7 @@ export function lesionsCsv(
         level: 'dismissed',
         oddness: null,
         oddnessRank: null,
+        moved: null,
         size: null,
         sameAs: null,
       }),
@@ -30,11 +29,12 @@ export function lesionsCsv(
 type Row = Omit<LesionReport, 'level' | 'doubts'> & { readonly level: LesionReport['level'] | 'dismissed' };
 
 function rowOf(file: string, lesion: Row): (string | number | null)[] {
-  const { id, box, confidence, probabilities, splScore, level, oddness, oddnessRank, size, sameAs } = lesion;
+  const { id, box, confidence, probabilities, splScore, level, moved, oddness, oddnessRank, size, sameAs } =
+    lesion;
   return [
     ...[file, id, box.x, box.y, box.width, box.height, confidence],
     ...lesionClasses.map((name) => probabilities[name]),
-    ...[splScore, level, oddness, oddnessRank, sameAs && sameAsText(sameAs)],
+    ...[splScore, level, moved, oddness, oddnessRank, sameAs && sameAsText(sameAs)],
     ...[size?.mm ?? null, size?.error ?? null],
   ];
 }

@@ -3,6 +3,7 @@ import type { BodySite } from '../screening/body-site.ts';
 import { type DistinctLesion, rankDistinctLesions } from '../screening/distinct-lesions.ts';
 import type { Box } from '../screening/geometry.ts';
 import type { DismissedDetection, Doubt, Lesion, Level, Probabilities } from '../screening/lesion.ts';
+import type { MoveReason, PersonRule } from '../screening/person-rule.ts';
 import type { Quality } from '../screening/quality.ts';
 import type { Length, Scale, ScaleFault } from '../screening/scale.ts';
 import { type Triage, triage } from '../screening/triage.ts';
@@ -60,6 +61,8 @@ export interface LesionReport {
   readonly doubts: readonly Doubt[];
   readonly oddness: number | null;
   readonly oddnessRank: number | null;
+  /** Why `level` is not the one that the lesion has by itself; null where it is. */
+  readonly moved: MoveReason | null;
   /** Diameter in mm, with its error; null without a scale, or too far from the card. */
   readonly size: Length | null;
   /** Where the lesion is counted that this is another view of; null for a lesion of its own. */
@@ -75,9 +78,12 @@ export interface RankedPhoto extends AnalyzedPhoto {
   readonly lesions: readonly DistinctLesion<Lesion>[];
 }
 
-/** Joins what several of one person's photos show, and ranks the lesions among each other. */
-export function rankPhotos(photos: readonly AnalyzedPhoto[]): RankedPhoto[] {
-  const ranked = rankDistinctLesions(photos.map((photo, i) => ({ ...photo, id: numberOf(i) })));
+/** Joins what several of one person's photos show, ranks the lesions and judges them among each other. */
+export function rankPhotos(photos: readonly AnalyzedPhoto[], rule: PersonRule): RankedPhoto[] {
+  const ranked = rankDistinctLesions(
+    photos.map((photo, i) => ({ ...photo, id: numberOf(i) })),
+    rule,
+  );
   return photos.map((photo, i) => ({ ...photo, lesions: ranked[i] ?? [] }));
 }
 
@@ -121,9 +127,9 @@ export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[])
 
 function lesionReport(lesion: DistinctLesion<Lesion>): LesionReport {
   const { id, box, confidence, probabilities, splScore, level, doubts } = lesion;
-  const { oddness, oddnessRank, size = null, sameAs } = lesion;
+  const { oddness, oddnessRank, moved, size = null, sameAs } = lesion;
   return {
-    ...{ id, box, confidence, probabilities, splScore, level, doubts, oddness, oddnessRank, size },
+    ...{ id, box, confidence, probabilities, splScore, level, moved, doubts, oddness, oddnessRank, size },
     sameAs: sameAs && { photo: Number(sameAs.captureId), lesion: sameAs.lesionId },
   };
 }

@@ -39,8 +39,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
   const models = await openModels(loadSettings());
   try {
     const folders: FolderReport[] = [];
-    for (const dataset of datasets)
-      folders.push(await evaluate(dataset, options.quality, baselines, splits, models));
+    for (const dataset of datasets) folders.push(await evaluate(dataset, options, baselines, splits, models));
     const report = reportOf(folders, options, models);
     await save(report, options);
     await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderText(report));
@@ -52,7 +51,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
 
 async function evaluate(
   dataset: Dataset,
-  quality: boolean,
+  { quality, out }: EvaluateArguments,
   baselines: Baselines,
   splits: Splits,
   models: OpenModels,
@@ -60,7 +59,10 @@ async function evaluate(
   const onPhoto = progressOn(process.stderr, dataset.name, dataset.photos.length);
   switch (dataset.kind) {
     case 'wide-field':
-      if (quality) return await reportQuality(dataset.name, dataset.folder, dataset.photos, models, onPhoto);
+      if (quality) {
+        const { name, folder, photos } = dataset;
+        return await reportQuality(name, folder, photos, models, join(out, `${name}-sweep.jsonl`), onPhoto);
+      }
       return await reportWideField(dataset.folder, dataset.photos, baselines, models, onPhoto);
     case 'cases':
       return await reportCases(dataset.photos, models, onPhoto);
@@ -96,6 +98,11 @@ function reportOf(
         name: 'classifier: refer from SPL score',
         value: classifier.levels.refer,
         reason: classifier.levels.reason,
+      },
+      {
+        name: `classifier: refer among own lesions, log odds of SPL score + ${classifier.personRule.oddnessWeight} × of oddness`,
+        value: classifier.personRule.referFrom,
+        reason: classifier.personRule.reason,
       },
     ],
     folders,

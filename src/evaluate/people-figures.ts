@@ -1,4 +1,5 @@
 import type { Lesion, RankedLesion } from '../screening/lesion.ts';
+import { judgeAmongOwn, type PersonRule } from '../screening/person-rule.ts';
 import type { Quality } from '../screening/quality.ts';
 import { type TriageLevel, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
@@ -26,6 +27,9 @@ export interface PersonOutcome {
   readonly lesions: number;
   readonly spls: number;
   readonly triage: TriageLevel;
+  /** Lesions at `refer`, and whether an SPL is one of them: a person may be referred for a wrong lesion. */
+  readonly refers: number;
+  readonly refersSpl: boolean;
   /** One entry an SPL: its rank among the person's found lesions; undefined where it was not found. */
   readonly ranks: readonly {
     readonly oddness: number | undefined;
@@ -33,8 +37,18 @@ export interface PersonOutcome {
   }[];
 }
 
-export function outcomeOf(person: string, photos: readonly PersonPhoto[]): PersonOutcome {
-  const ranked = rankByOddness(photos.map(({ lesions }) => lesions)).flat();
+export function outcomeOf(
+  person: string,
+  photos: readonly PersonPhoto[],
+  rule: PersonRule | null,
+): PersonOutcome {
+  const byPhoto = rankByOddness(photos.map(({ lesions }) => lesions));
+  const judged = judgeAmongOwn(
+    byPhoto.map((lesions, i) => ({ id: `${i}`, lesions })),
+    rule,
+  );
+  const ranked = judged.flat();
+  const referred = ranked.filter(({ level }) => level === 'refer');
   const byOddness = ranked.toSorted((a, b) => (b.oddness ?? 0) - (a.oddness ?? 0));
   const byScore = ranked.toSorted((a, b) => b.splScore - a.splScore);
   const placeOf = (order: readonly RankedLesion[], found: Lesion | undefined) =>
@@ -45,7 +59,12 @@ export function outcomeOf(person: string, photos: readonly PersonPhoto[]): Perso
     person,
     lesions: lesions.length,
     spls: spls.length,
-    triage: triage(photos, null).level,
+    triage: triage(
+      photos.map(({ quality }, i) => ({ quality, lesions: judged[i] ?? [] })),
+      null,
+    ).level,
+    refers: referred.length,
+    refersSpl: spls.some(({ detection }) => referred.some(({ box }) => box === detection?.box)),
     ranks: spls.map(({ detection }) => ({
       oddness: placeOf(byOddness, detection),
       score: placeOf(byScore, detection),
@@ -81,13 +100,19 @@ export function peopleSection(title: string, text: string, people: readonly Pers
   return section(title, `${text} A person stands with the nearest count of lesions.`, {
     figures: {
       'people with an SPL who are referred (sensitivity a person)': at('refer', having(1, Infinity)),
+      'people with an SPL of whose SPLs one is itself at refer': share(
+        having(1, Infinity).map(({ person, refersSpl }) => ({ unit: person, hit: refersSpl })),
+      ),
       'people without an SPL who are referred': at('refer', having(0, 0)),
       'people without an SPL who are referred or followed up': notQuiet(having(0, 0)),
     },
     tables: [
       {
         title: 'Results by number of lesions and SPLs',
-        columns: ['lesions', 'SPLs', 'refer', 'follow-up', 'no finding', 'inconclusive'],
+        columns: [
+          ...['lesions', 'SPLs', 'refer', 'follow-up', 'no finding', 'inconclusive'],
+          ...['an SPL itself at refer', 'lesions at refer a person'],
+        ],
         rows: filled.map(({ count, spls, own }) => [
           `about ${count}`,
           String(spls),
@@ -95,6 +120,8 @@ export function peopleSection(title: string, text: string, people: readonly Pers
           at('follow-up', own),
           at('no-finding', own),
           at('inconclusive', own),
+          spls === 0 ? '–' : share(own.map(({ person, refersSpl }) => ({ unit: person, hit: refersSpl }))),
+          average(own.map(({ refers }) => refers)).toFixed(1),
         ]),
       },
       {
@@ -118,6 +145,9 @@ export function peopleSection(title: string, text: string, people: readonly Pers
     })),
   });
 }
+
+const average = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const notQuiet = (people: readonly PersonOutcome[]): Figure =>
   share(

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { diameterOf } from '../screening/geometry.ts';
+import type { PersonRule } from '../screening/person-rule.ts';
 import type { Vision } from '../vision/analyze.ts';
 import type { AnnotatedPhoto, Baselines } from './annotated-photos.ts';
 import { demoFolder } from './arguments.ts';
@@ -30,7 +31,7 @@ export async function reportWideField(
   }
   const { levels } = vision.manifest.classifier;
   const sections: (Section | undefined)[] = [
-    ...peopleSections(analysedPhotos),
+    ...peopleSections(analysedPhotos, vision.manifest.classifier.personRule),
     shippedSection(analysedPhotos),
     frocSection(analysedPhotos, baselines),
     diameterSection(analysedPhotos),
@@ -47,7 +48,7 @@ export async function reportWideField(
   };
 }
 
-function peopleSections(photos: readonly AnalysedPhoto[]): Section[] {
+function peopleSections(photos: readonly AnalysedPhoto[], rule: PersonRule): Section[] {
   const people = [
     ...Map.groupBy(
       photos.filter(({ person }) => person !== undefined),
@@ -56,7 +57,7 @@ function peopleSections(photos: readonly AnalysedPhoto[]): Section[] {
   ];
   if (people.length === 0) return [];
   const outcomes = (view: (photo: AnalysedPhoto) => PersonPhoto) =>
-    people.map(([person, own]) => outcomeOf(person, own.map(view)));
+    people.map(([person, own]) => outcomeOf(person, own.map(view), rule));
   return [
     peopleSection(
       'People, lesions given: grading, ranking and the result',

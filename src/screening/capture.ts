@@ -1,6 +1,7 @@
 import type { BodySite, Place, View } from './body-site.ts';
 import type { Point } from './geometry.ts';
 import type { Detection, DismissedDetection, Lesion, RankedLesion } from './lesion.ts';
+import type { Moved } from './person-rule.ts';
 import type { Quality } from './quality.ts';
 import type { MergedLesion } from './same-lesion.ts';
 import type { Scale } from './scale.ts';
@@ -42,7 +43,7 @@ interface UsedPhoto extends TakenPhoto {
 }
 
 /** Oddness and what other photo shows the same lesion are null until the result: they compare all of a visit. */
-export type VisitLesion = MergedLesion<RankedLesion>;
+export type VisitLesion = MergedLesion<RankedLesion> & Moved;
 
 /** A wide-field photo kept for this visit. */
 export interface Capture extends UsedPhoto {
@@ -82,6 +83,7 @@ export const alone = (lesion: Lesion): VisitLesion => ({
   ...lesion,
   oddness: null,
   oddnessRank: null,
+  moved: null,
   sameAs: null,
 });
 

@@ -1,6 +1,7 @@
 import type { Capture, Closeup, VisitLesion } from './capture.ts';
 import { rankDistinctLesions } from './distinct-lesions.ts';
 import { moreSerious } from './lesion.ts';
+import { unmoved } from './person-rule.ts';
 import type { Quality } from './quality.ts';
 import type { Screening } from './screening.ts';
 import { type AssessedPhoto, triage } from './triage.ts';
@@ -12,26 +13,28 @@ export const resultOnceAnalysed = (screening: Screening): Screening =>
     ? withResult(screening)
     : screening;
 
-/** Raises by close-ups, joins, ranks and triages over all photos of the visit, anew with each. */
+/**
+ * Raises by close-ups, joins, ranks, judges and triages over all photos of the visit, anew with each. What a close-up
+ * says stands, however the lesion looks among the others: it raises once more.
+ */
 export function withResult(screening: Screening): Screening {
-  const { closeups } = screening;
-  const raised = screening.captures.map((capture) => raisedBy(capture, closeups));
-  const ranked = rankDistinctLesions(raised);
-  const captures = raised.map((capture, i) => ({ ...capture, lesions: ranked[i] ?? [] }));
+  const { closeups, personRule } = screening;
+  const own = screening.captures.map((capture) => ({ ...capture, lesions: capture.lesions.map(unmoved) }));
+  const raised = own.map((capture) => raisedBy(capture, closeups));
+  const judged = rankDistinctLesions(raised, personRule);
+  const captures = raised.map((capture, i) => raisedBy({ ...capture, lesions: judged[i] ?? [] }, closeups));
   const assessed = [...captures, ...closeups.map((closeup) => ({ ...closeup, lesions: [] }))].map(assess);
   return { ...screening, step: 'result', captures, triage: triage(assessed, screening.risk) };
 }
 
 /** A close-up may raise its lesion's level, never lower it (method.md, safety rule 11). */
 function raisedBy(capture: Capture, closeups: readonly Closeup[]): Capture {
-  const raise = (lesion: VisitLesion, { captureId, lesionId, lesion: close }: Closeup): VisitLesion =>
-    close === null || captureId !== capture.id || lesionId !== lesion.id
-      ? lesion
-      : {
-          ...lesion,
-          level: moreSerious(lesion.level, close.level),
-          splScore: Math.max(lesion.splScore, close.splScore),
-        };
+  const raise = (lesion: VisitLesion, { captureId, lesionId, lesion: close }: Closeup): VisitLesion => {
+    if (close === null || captureId !== capture.id || lesionId !== lesion.id) return lesion;
+    const level = moreSerious(lesion.level, close.level);
+    const moved = level === lesion.level ? lesion.moved : null;
+    return { ...lesion, level, moved, splScore: Math.max(lesion.splScore, close.splScore) };
+  };
   return { ...capture, lesions: capture.lesions.map((lesion) => closeups.reduce(raise, lesion)) };
 }
 

@@ -3,6 +3,7 @@ import type { Place } from './body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
 import { opening } from './opening.ts';
 import { outcome } from './outcome.ts';
+import type { PersonRule } from './person-rule.ts';
 import { photos } from './photos.ts';
 import type { QualityFault } from './quality.ts';
 import { noAnswers, type RiskAnswers, type UrgentAnswers } from './questionnaire.ts';
@@ -58,6 +59,8 @@ export interface Tries {
 export interface Screening {
   readonly id: string;
   readonly step: Step;
+  /** How lesions are judged among the person's own; null: each by itself alone. */
+  readonly personRule: PersonRule | null;
   readonly urgentAnswers: UrgentAnswers;
   readonly risk: RiskAnswers;
   readonly series: Series | null;
@@ -83,9 +86,10 @@ export type Transitions<Event extends ScreeningEvent = ScreeningEvent> = {
   ) => Screening | undefined;
 };
 
-export const newScreening = (id: string): Screening => ({
+export const newScreening = (id: string, personRule: PersonRule | null = null): Screening => ({
   id,
   step: 'welcome',
+  personRule,
   urgentAnswers: {},
   risk: noAnswers,
   series: null,

@@ -53,6 +53,13 @@ const classifierSchema = z.strictObject({
   levels: z
     .strictObject({ follow: probability, refer: probability, reason: z.string() })
     .refine((levels) => levels.follow <= levels.refer, { message: 'follow must not exceed refer' }),
+  /** How levels are judged among the lesions of one person (person-rule.ts). */
+  personRule: z.strictObject({
+    oddnessWeight: z.number().positive(),
+    referFrom: z.number(),
+    aloneFrom: probability,
+    reason: z.string(),
+  }),
   /** Crops of this `unfamiliarity` or more can't be judged. */
   unfamiliarFrom: z.number().positive(),
   unfamiliarReason: z.string(),

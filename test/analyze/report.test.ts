@@ -4,6 +4,8 @@ import { type AnalyzedPhoto, buildReport, rankPhotos } from '../../src/analyze/r
 import { renderTable } from '../../src/analyze/table.ts';
 import { photograph, skin } from '../screening/skin.ts';
 
+const rule = { oddnessWeight: 2, referFrom: 1.25, aloneFrom: 0.9 };
+
 const timingsMs = {
   ...{ decode: 1, detect: 1, classify: 1, crops: 1, quality: 1 },
   ...{ firstLesion: null, total: 1 },
@@ -26,7 +28,7 @@ function photosOf(...seeds: number[]): AnalyzedPhoto[] {
 }
 
 describe('the report of several photos of one person', () => {
-  const report = buildReport(rankPhotos(photosOf(1, 2)), [], []);
+  const report = buildReport(rankPhotos(photosOf(1, 2), rule), [], []);
   const [first, second] = report.photos;
   const lesions = report.photos.flatMap((photo) => photo.lesions);
   const repeated = lesions.filter(({ sameAs }) => sameAs !== null);
@@ -57,7 +59,7 @@ describe('the report of several photos of one person', () => {
       ...photo,
       lesions: photograph(skin(30, 977), { id: 'any', seed: 3 }).lesions,
     }));
-    const apart = buildReport(rankPhotos([...photos, ...others]), [], []).photos;
+    const apart = buildReport(rankPhotos([...photos, ...others], rule), [], []).photos;
     expect(apart.flatMap((photo) => photo.lesions).every(({ sameAs }) => sameAs === null)).toBe(true);
   });
 });

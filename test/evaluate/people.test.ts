@@ -23,21 +23,45 @@ const odd = { ...lesion('odd', { angle: 2, level: 'refer' }), splScore: 0.02 };
 
 describe('a person', () => {
   it('is referred by the product’s own rule; the SPL has a rank by oddness and one by score', () => {
-    const person = outcomeOf('A', [
-      photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl']),
-      photo([alike('3')], ['nspl-a']),
-    ]);
+    const person = outcomeOf(
+      'A',
+      [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl']), photo([alike('3')], ['nspl-a'])],
+      null,
+    );
     expect(person).toEqual({
       person: 'A',
       lesions: 4,
       spls: 1,
       triage: 'refer',
+      refers: 1,
+      refersSpl: true,
       ranks: [{ oddness: 1, score: 4 }],
     });
   });
 
+  it('is referred for a lesion that is no SPL, which is told from one whose SPL is referred', () => {
+    const wrong = { ...alike('1'), level: 'refer' as const };
+    const person = outcomeOf(
+      'A',
+      [photo([wrong, alike('2'), alike('3'), odd], ['nspl-a', 'nspl-a', 'nspl-a', 'spl'], 1)],
+      null,
+    );
+    expect(person).toMatchObject({ triage: 'refer', refers: 1, refersSpl: false });
+  });
+
+  it('is judged by how the lesions look among each other', () => {
+    const rule = { oddnessWeight: 2, referFrom: 1, aloneFrom: 0.9 };
+    const common = ['1', '2', '3'].map((id) => ({ ...alike(id), splScore: 0.4, level: 'refer' as const }));
+    const labels = ['nspl-a', 'nspl-a', 'nspl-a'] as const;
+    expect(outcomeOf('A', [photo(common, labels)], rule)).toMatchObject({ triage: 'follow-up', refers: 0 });
+  });
+
   it('has no rank for an SPL that was missed', () => {
-    const person = outcomeOf('B', [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'], 1)]);
+    const person = outcomeOf(
+      'B',
+      [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'], 1)],
+      null,
+    );
     expect(person).toMatchObject({ lesions: 3, spls: 1, triage: 'no-finding' });
     expect(person.ranks).toEqual([{ oddness: undefined, score: undefined }]);
   });
@@ -45,11 +69,16 @@ describe('a person', () => {
 
 describe('figures of people', () => {
   it('count people with and without an SPL apart, a missed SPL against the top ranks', () => {
-    const found = outcomeOf('A', [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'])]);
-    const missed = outcomeOf('B', [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'], 1)]);
-    const none = outcomeOf('C', [photo([alike('1'), alike('2')], ['nspl-a', 'nspl-a'])]);
+    const found = outcomeOf('A', [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'])], null);
+    const missed = outcomeOf(
+      'B',
+      [photo([alike('1'), alike('2'), odd], ['nspl-a', 'nspl-a', 'spl'], 1)],
+      null,
+    );
+    const none = outcomeOf('C', [photo([alike('1'), alike('2')], ['nspl-a', 'nspl-a'])], null);
     const { figures, tables } = peopleSection('People', '', [found, missed, none]);
     expect(Object.values(figures).map(({ value, n }) => [value, n])).toEqual([
+      [0.5, 2],
       [0.5, 2],
       [0, 1],
       [0, 1],

@@ -26,6 +26,7 @@ export const visitLesion = (
   splScore: level === 'refer' ? 0.8 - box.y / 100_000 : level === 'follow' ? 0.3 : 0.02,
   oddness: null,
   oddnessRank: null,
+  moved: null,
   sameAs: null,
   ...change,
 });

@@ -9,10 +9,16 @@ const place = { kind: 'place', place: { site: 'chest', view: 'front' }, point: {
 function started() {
   const { parts, log } = fakeParts();
   parts.camera.latest = () => picture;
-  const visit = new Visit('capture');
+  const visit = new Visit(null, 'capture');
   visit.screening = { ...visit.screening, target: place };
   const changed = vi.fn();
-  const context = { logger: parts.logger, apply: () => true, isCurrent: () => true, changed };
+  const context = {
+    logger: parts.logger,
+    photos: parts.store,
+    apply: () => true,
+    isCurrent: () => true,
+    changed,
+  };
   const guide = new LiveGuide(parts.camera, parts.vision, 3840, context);
   guide.start(visit);
   return { guide, parts, log, changed };

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Level, levels } from '../../src/screening/lesion.ts';
+import { judgeAmongOwn, type PersonRule, unmoved } from '../../src/screening/person-rule.ts';
+import type { LesionAt } from '../../src/screening/same-lesion.ts';
+import { newScreening, type Screening } from '../../src/screening/screening.ts';
+import { lesion } from './lesions.ts';
+import { analysed, toAnalysing, use, walk } from './walk.ts';
+
+const rule: PersonRule = { oddnessWeight: 2, referFrom: 1.25, aloneFrom: 0.9 };
+
+interface Given {
+  readonly level: Level;
+  readonly splScore: number;
+  readonly oddness: number | null;
+  readonly sameAs?: LesionAt | null;
+}
+
+const judge = (lesions: readonly Given[], by: PersonRule | null = rule) =>
+  (
+    judgeAmongOwn([{ id: 'p', lesions: lesions.map((lesion, i) => ({ ...lesion, id: `L${i}` })) }], by)[0] ??
+    []
+  ).map(({ level, moved }) => [level, moved]);
+
+describe('the level among a person’s own lesions', () => {
+  it('is follow, and says why, where a lesion at refer looks like the others', () => {
+    expect(judge([{ level: 'refer', splScore: 0.5, oddness: 0.5 }])).toEqual([
+      ['follow', 'common-among-own'],
+    ]);
+  });
+
+  it('is refer, and says why, where a lesion at follow looks odd', () => {
+    expect(judge([{ level: 'follow', splScore: 0.25, oddness: 0.85 }])).toEqual([['refer', 'odd-among-own']]);
+  });
+
+  it('stays where score and oddness agree with it', () => {
+    const agreeing: Given[] = [
+      { level: 'refer', splScore: 0.6, oddness: 0.7 },
+      { level: 'follow', splScore: 0.2, oddness: 0.5 },
+    ];
+    expect(judge(agreeing)).toEqual([
+      ['refer', null],
+      ['follow', null],
+    ]);
+  });
+
+  it('stays refer at a high score, however much the lesions look alike', () => {
+    expect(judge([{ level: 'refer', splScore: 0.9, oddness: 0 }])).toEqual([['refer', null]]);
+    expect(judge([{ level: 'refer', splScore: 0.89, oddness: 0 }])).toEqual([['follow', 'common-among-own']]);
+  });
+
+  it('stays where nothing was ranked, or no rule is given', () => {
+    expect(judge([{ level: 'refer', splScore: 0.4, oddness: null }])).toEqual([['refer', null]]);
+    expect(judge([{ level: 'refer', splScore: 0.4, oddness: 0.1 }], null)).toEqual([['refer', null]]);
+  });
+
+  it('moves another view with the one that stands for the lesion', () => {
+    const standing = { level: 'refer', splScore: 0.5, oddness: 0.5, sameAs: null } as const;
+    const sameAs = { captureId: 'p', lesionId: 'L0' };
+    const views: Given[] = [
+      standing,
+      { level: 'refer', splScore: 0.4, oddness: null, sameAs },
+      { level: 'none', splScore: 0.1, oddness: null, sameAs },
+    ];
+    expect(judge(views)).toEqual([
+      ['follow', 'common-among-own'],
+      ['follow', 'common-among-own'],
+      ['none', null],
+    ]);
+  });
+
+  it('never falls below follow, never touches the others, gives a reason for each move, and can be undone', () => {
+    const given = fc.record({
+      level: fc.constantFrom(...levels),
+      splScore: fc.double({ min: 0, max: 1, noNaN: true }),
+      oddness: fc.option(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+    });
+    fc.assert(
+      fc.property(fc.array(given), (all) => {
+        const lesions = all.map((lesion, i) => ({ ...lesion, id: `L${i}` }));
+        for (const [i, judged] of (judgeAmongOwn([{ id: 'p', lesions }], rule)[0] ?? []).entries()) {
+          const before = lesions[i]?.level;
+          expect(judged.moved === null).toBe(judged.level === before);
+          if (judged.moved !== null) expect(['follow', 'refer']).toContain(judged.level);
+          if (before === 'none' || before === 'unassessable') expect(judged.level).toBe(before);
+          expect(unmoved(judged).level).toBe(before);
+        }
+      }),
+    );
+  });
+});
+
+describe('in a visit', () => {
+  const seen = (id: string, level: Level, splScore: number) => ({ ...lesion(id, { level }), splScore });
+  const alike = [seen('L1', 'refer', 0.5), seen('L2', 'refer', 0.5), seen('L3', 'none', 0.1)];
+  const first = walk([...toAnalysing, analysed('c1', alike)], newScreening('s', rule));
+  const closeup = walk(
+    [
+      { type: 'add-closeup' },
+      { type: 'choose-spot', captureId: 'c1', lesionId: 'L1' },
+      ...use('close'),
+      analysed('close', [seen('L1', 'refer', 0.5)]),
+    ],
+    first,
+  );
+  const judged = ({ captures }: Screening) =>
+    captures.flatMap(({ lesions }) => lesions).map(({ level, moved }) => [level, moved]);
+
+  it('lesions that look alike ask for the pharmacist, not for a referral', () => {
+    expect(first.triage).toMatchObject({ level: 'follow-up', reasons: ['lesion-follow'] });
+  });
+
+  it('what a close-up says stands, and the others are judged anew with their reason', () => {
+    expect(judged(closeup)).toEqual([
+      ['refer', null],
+      ['follow', 'common-among-own'],
+      ['none', null],
+    ]);
+    expect(closeup.triage?.level).toBe('refer');
+  });
+});
