@@ -142,12 +142,16 @@ def cover_with_cloth(rng: np.random.Generator, image: np.ndarray, bare: np.ndarr
     return bare * (1 - opacity)
 
 
-def compose(rng: np.random.Generator, materials: Materials, recipe: Recipe, enlarged: float = 1.0) -> Scene:
-    """One random scene; everything follows from `rng`. The image alone is `enlarged` before it is photographed."""
+Camera = Callable[[np.random.Generator, np.ndarray], np.ndarray]
+
+
+def compose(rng: np.random.Generator, materials: Materials, recipe: Recipe, enlarged: float = 1.0,
+            camera: Camera = photograph_scene) -> Scene:
+    """One random scene; everything follows from `rng`. The image alone is `enlarged` before `camera` takes it."""
     shape = (recipe.side, recipe.side)
     image = make_background(rng, shape, materials.photographs).astype(np.float32)
     if rng.random() < recipe.no_skin:
-        return Scene(photograph_scene(rng, enlarge(image, enlarged)), np.zeros((0, 5), np.float32), 0.0)
+        return Scene(camera(rng, enlarge(image, enlarged)), np.zeros((0, 5), np.float32), 0.0)
 
     tone = float(rng.uniform(1, 10)) if recipe.tone is None else recipe.tone
     zoom, noted = log_uniform(rng, 0.5, 2.5), []
@@ -176,7 +180,7 @@ def compose(rng: np.random.Generator, materials: Materials, recipe: Recipe, enla
         bare = cover_with_cloth(rng, image, bare)
         noted.append(("clothes", *cv2.boundingRect((before - bare > 0.5).astype(np.uint8))))
     kept = [(seen, source, diagnosis) for box, source, diagnosis in lesions if (seen := still_visible(box, bare))]
-    return Scene(photograph_scene(rng, enlarge(image, enlarged)), np.array([box for box, _, _ in kept], np.float32).reshape(-1, 5), tone,
+    return Scene(camera(rng, enlarge(image, enlarged)), np.array([box for box, _, _ in kept], np.float32).reshape(-1, 5), tone,
                  [source for _, source, _ in kept], [diagnosis for _, _, diagnosis in kept], noted)
 
 

@@ -24,7 +24,8 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
   --baselines FILE  what other methods found in the photos of boxes.json:
                     {METHOD: {image: [{x, y, w, h, confidence}]}}
   --quality         instead: photos of boxes.json made worse step by step, what the detector still finds and which
-                    photos the kiosk turns down`;
+                    photos the kiosk turns down. Takes a minute a photo; what was measured is kept in DIR of --out,
+                    so that it goes on where it was interrupted`;
 
 export interface EvaluateArguments {
   readonly folders: readonly string[];

@@ -14,17 +14,17 @@ export interface Degradation {
 export const degradations = {
   blur: {
     unit: 'px, standard deviation of a Gaussian',
-    levels: [0.5, 1, 1.5, 2, 3, 4],
+    levels: [1.5, 3, 4, 6],
     apply: (frame, level) => rawOf(frame, pipelineOf(frame).blur(level)),
   },
   motion: {
     unit: 'px moved along one direction',
-    levels: [3, 5, 9, 13, 19, 27],
+    levels: [5, 9, 15, 23],
     apply: (frame, level, seed) => rawOf(frame, pipelineOf(frame).convolve(streak(level, seed))),
   },
   dark: {
     unit: 'share of the light, read noise of 2 grey levels',
-    levels: [0.5, 0.3, 0.2, 0.14, 0.1, 0.06],
+    levels: [0.4, 0.25, 0.16, 0.1],
     apply: async (frame, level, seed) =>
       withNoise(
         map(frame, (value) => value * level),
@@ -34,27 +34,27 @@ export const degradations = {
   },
   bright: {
     unit: 'times the light',
-    levels: [1.25, 1.5, 1.8, 2.2, 2.8, 3.5],
+    levels: [1.3, 1.7, 2.2, 3],
     apply: async (frame, level) => map(frame, (value) => value * level),
   },
   noise: {
     unit: 'grey levels, standard deviation',
-    levels: [4, 8, 12, 18, 26, 40],
+    levels: [6, 10, 16, 26],
     apply: async (frame, level, seed) => withNoise(frame, level, seed),
   },
   distance: {
     unit: 'of the size',
-    levels: [0.8, 0.65, 0.5, 0.4, 0.3, 0.2],
+    levels: [0.75, 0.6, 0.45, 0.3],
     apply: (frame, level) => resize(frame, Math.round(frame.width * level), Math.round(frame.height * level)),
   },
   glare: {
     unit: 'of the photo under shine',
-    levels: [0.03, 0.06, 0.12, 0.2, 0.3, 0.45],
+    levels: [0.05, 0.12, 0.25, 0.4],
     apply: (frame, level, seed) => drawn(frame, shine(frame, level, seed)),
   },
   hair: {
     unit: 'hairs across the photo',
-    levels: [15, 30, 60, 120, 200, 320],
+    levels: [20, 50, 100, 200],
     apply: (frame, level, seed) => drawn(frame, hairs(frame, level, seed)),
   },
 } as const satisfies Record<string, Degradation>;
@@ -66,7 +66,9 @@ async function rawOf({ width, height }: Frame, pipeline: Sharp): Promise<Frame> 
 }
 
 function map({ width, height, data }: Frame, change: (value: number) => number): Frame {
-  return { width, height, data: Uint8ClampedArray.from(data, change) as unknown as Uint8Array };
+  const changed = new Uint8ClampedArray(data.length);
+  for (let i = 0; i < data.length; i++) changed[i] = change(data[i] ?? 0);
+  return { width, height, data: new Uint8Array(changed.buffer) };
 }
 
 /** A kernel that smears along one of four directions. */

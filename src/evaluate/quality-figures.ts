@@ -1,56 +1,91 @@
+import { qualityLimits } from '../screening/quality.ts';
 import { type DegradationName, degradations } from './degrade.ts';
-import {
-  limitOf,
-  lostFrom,
-  neededDiameter,
-  ofStep,
-  readingOf,
-  recallOf,
-  rejects,
-  type SweptKind,
-  type Variant,
-} from './quality-sweep.ts';
+import { limitOf, neededDiameter, readingOf, recallLost, sweptReadings } from './quality-limits.ts';
+import { ofKind, ofStep, recallOf, rejects, type Variant } from './quality-sweep.ts';
 import { type Plot, type Section, section, type Table } from './report.ts';
-import { share } from './statistics.ts';
+import { type Figure, share } from './statistics.ts';
 
 const kinds = Object.keys(degradations) as DegradationName[];
-const isSwept = (kind: DegradationName): kind is SweptKind => kind in readingOf;
 
-/** The limits that this sweep gives, to be copied into src/screening/quality.ts from the validation part. */
-export function sweptLimits(variants: readonly Variant[]): Readonly<Record<string, number | null>> {
-  const limits = kinds
-    .filter(isSwept)
-    .map((kind) => [readingOf[kind].reading, limitOf(variants, kind)] as const);
-  return { ...Object.fromEntries(limits), lesionPixels: neededDiameter(variants) };
+/** Distance is judged by the size of the whole body site, which a composed photo does not have. */
+const judgedKinds = kinds.filter((kind) => kind in readingOf);
+
+/**
+ * Steps of a kind at which the recall has fallen by 5 points or more, all later ones with it.
+ * @returns the first; null where even the last is borne
+ */
+export function lostFrom(variants: readonly Variant[], kind: DegradationName): number | null {
+  const least = recallOf(ofKind(variants, null)) - recallLost;
+  const steps = degradations[kind].levels.map((_, i) => i + 1);
+  const lost = (step: number) => recallOf(ofStep(variants, kind, step)) <= least;
+  return steps.find((step) => steps.every((later) => later < step || lost(later))) ?? null;
 }
 
-/** What the gate does with the photos of a sweep, at the limits that ship. */
-export function qualitySection(variants: readonly Variant[]): Section {
-  const good = variants.filter(({ kind }) => kind === null);
-  const lost = variants.filter(({ kind, step }) => {
-    const from = kind === null || !isSwept(kind) ? null : lostFrom(variants, kind);
-    return from !== null && step >= from;
+/**
+ * @param setting photos that give the limits, to be copied into src/screening/quality.ts from the validation part
+ * @param fresh other photos, of which it is said what the limits that ship do with them
+ */
+export function qualitySection(setting: readonly Variant[], fresh: readonly Variant[]): Section {
+  const lost = judgedKinds.flatMap((kind) => {
+    const from = lostFrom(fresh, kind);
+    return from === null ? [] : ofKind(fresh, kind).filter(({ step }) => step >= from);
   });
-  const rejected = (own: readonly Variant[], wanted: boolean) =>
-    share(own.map((variant) => ({ unit: variant.photo, hit: rejects(variant).length > 0 === wanted })));
   return section(
     'Photo quality',
     'Good photos made worse step by step. A step counts as lost where the detector finds 5 points fewer lesions than in the photos as they are.',
     {
       figures: {
-        'good photos kept': rejected(good, false),
-        'photos turned down, of those on which the detector has lost 5 points': rejected(lost, true),
+        'good photos kept': decided(ofKind(fresh, null), false),
+        'photos turned down, of those on which the detector has lost 5 points': decided(lost, true),
       },
-      tables: [stepTable(variants), limitTable(variants)],
-      plots: kinds.map((kind) => recallPlot(variants, kind)),
+      tables: [limitTable(setting), faultTable(fresh), stepTable(fresh)],
+      plots: kinds.map((kind) => recallPlot([...setting, ...fresh], kind)),
     },
   );
 }
 
-function stepTable(variants: readonly Variant[]): Table {
+/** Share of the photos that are turned down, or not. */
+const decided = (own: readonly Variant[], down: boolean): Figure =>
+  share(own.map((variant) => ({ unit: variant.photo, hit: rejects(variant).length > 0 === down })));
+
+function limitTable(setting: readonly Variant[]): Table {
+  const rows = sweptReadings.map((reading) => [
+    reading,
+    limitOf(setting, reading)?.toFixed(3) ?? 'not reached',
+    qualityLimits[reading],
+  ]);
+  return {
+    title: 'Readings at a loss of 5 points',
+    columns: ['reading', 'measured', 'limit that ships'],
+    rows: [
+      ...rows,
+      ['diameter of a lesion, px', neededDiameter(setting)?.toString() ?? 'not reached', 'see pixelsPerMm'],
+    ],
+  };
+}
+
+function faultTable(fresh: readonly Variant[]): Table {
+  const rows = judgedKinds.map((kind) => {
+    const from = lostFrom(fresh, kind);
+    if (from === null) return [kind, 'none', '–'];
+    const lost = ofKind(fresh, kind).filter(({ step }) => step >= from);
+    return [
+      kind,
+      `from ${degradations[kind].levels[from - 1]} ${degradations[kind].unit}`,
+      decided(lost, true),
+    ];
+  });
+  return {
+    title: 'Turned down, of the photos on which the detector has lost 5 points',
+    columns: ['fault', 'lost', 'turned down'],
+    rows,
+  };
+}
+
+function stepTable(fresh: readonly Variant[]): Table {
   const rows = kinds.flatMap((kind) =>
     degradations[kind].levels.map((level, i) => {
-      const own = ofStep(variants, kind, i + 1);
+      const own = ofStep(fresh, kind, i + 1);
       const turnedDown = own.filter((variant) => rejects(variant).length > 0).length;
       const lesions = own.reduce((sum, variant) => sum + variant.lesions.length, 0);
       return [
@@ -62,19 +97,14 @@ function stepTable(variants: readonly Variant[]): Table {
       ];
     }),
   );
+  const whole = ofKind(fresh, null);
+  const count = whole.reduce((sum, variant) => sum + variant.lesions.length, 0);
+  const kept = whole.filter((variant) => rejects(variant).length > 0).length;
   return {
     title: 'Every step',
     columns: ['fault', 'step', 'lesions found', 'n', 'photos turned down'],
-    rows,
+    rows: [['none', 'as it is', recallOf(whole).toFixed(3), count, `${kept} of ${whole.length}`], ...rows],
   };
-}
-
-function limitTable(variants: readonly Variant[]): Table {
-  const rows = Object.entries(sweptLimits(variants)).map(([reading, limit]) => [
-    reading,
-    limit?.toFixed(3) ?? 'not reached',
-  ]);
-  return { title: 'Readings at a loss of 5 points', columns: ['reading', 'limit'], rows };
 }
 
 function recallPlot(variants: readonly Variant[], kind: DegradationName): Plot {

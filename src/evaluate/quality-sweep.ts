@@ -20,22 +20,6 @@ export interface Variant {
   readonly readings: SkinReadings;
 }
 
-/** Which reading each kind of fault moves, and whether low or high values of it are bad. */
-export const readingOf = {
-  blur: { reading: 'sharpness', bad: 'low' },
-  motion: { reading: 'evenness', bad: 'low' },
-  dark: { reading: 'brightest', bad: 'low' },
-  bright: { reading: 'blownOut', bad: 'high' },
-  noise: { reading: 'noise', bad: 'high' },
-  glare: { reading: 'glare', bad: 'high' },
-  hair: { reading: 'hair', bad: 'high' },
-} as const satisfies Partial<Record<DegradationName, { reading: keyof SkinReadings; bad: 'low' | 'high' }>>;
-
-export type SweptKind = keyof typeof readingOf;
-
-/** The recall may fall by this much before a photo counts as too bad. */
-export const recallLost = 0.05;
-
 /** One photo in every degradation, each with what the detector still finds and what the gate reads. */
 export async function* sweepPhoto(
   photo: string,
@@ -98,66 +82,15 @@ export function recallOf(variants: readonly Variant[]): number {
   return lesions.filter(({ found }) => found).length / lesions.length;
 }
 
-export const ofStep = (variants: readonly Variant[], kind: DegradationName, step: number) =>
-  variants.filter((variant) =>
-    step === 0 ? variant.kind === null : variant.kind === kind && variant.step === step,
-  );
+/** Of a kind of fault all steps; for null the photos as they are. */
+export const ofKind = (variants: readonly Variant[], kind: DegradationName | null): Variant[] =>
+  variants.filter((variant) => variant.kind === kind);
 
-/** Steps of a kind at which the recall has fallen by 5 points or more, all later ones with it. */
-export function lostFrom(variants: readonly Variant[], kind: DegradationName): number | null {
-  const least = recallOf(ofStep(variants, kind, 0)) - recallLost;
-  const steps = degradations[kind].levels.map((_, i) => i + 1);
-  const lost = (step: number) => recallOf(ofStep(variants, kind, step)) <= least;
-  return steps.find((step) => steps.every((later) => later < step || lost(later))) ?? null;
-}
-
-/**
- * The reading at which the recall has fallen by 5 points: between the medians of the last good step and of the first
- * lost one, as far along as the recall. Null where the detector bears even the last step.
- */
-export function limitOf(variants: readonly Variant[], kind: SweptKind): number | null {
-  const first = lostFrom(variants, kind);
-  if (first === null) return null;
-  const [before, after] = [first - 1, first].map((step) => {
-    const own = ofStep(variants, kind, step);
-    return {
-      recall: recallOf(own),
-      reading: median(own.map(({ readings }) => readings[readingOf[kind].reading])),
-    };
-  });
-  if (!before || !after) return null;
-  const wanted = recallOf(ofStep(variants, kind, 0)) - recallLost;
-  const along = Math.min(
-    1,
-    Math.max(0, (before.recall - wanted) / Math.max(1e-9, before.recall - after.recall)),
-  );
-  return before.reading + along * (after.reading - before.reading);
-}
-
-/**
- * The smallest diameter in pixels that the detector needs: below it, over all photos and distances, it finds 5 points
- * less than it finds of the lesions above it.
- */
-export function neededDiameter(variants: readonly Variant[]): number | null {
-  const lesions = variants
-    .filter(({ kind }) => kind === null || kind === 'distance')
-    .flatMap((variant) => variant.lesions);
-  const share = (own: typeof lesions) => own.filter(({ found }) => found).length / own.length;
-  const candidates = [24, 20, 17, 14, 12, 10, 8, 6];
-  for (const [i, diameter] of candidates.entries()) {
-    const next = candidates[i + 1] ?? 0;
-    const bin = lesions.filter((lesion) => lesion.diameter < diameter && lesion.diameter >= next);
-    const above = lesions.filter((lesion) => lesion.diameter >= diameter);
-    if (bin.length > 0 && share(bin) <= share(above) - recallLost) return diameter;
-  }
-  return null;
-}
+/** Step 0 is the photos as they are. */
+export const ofStep = (variants: readonly Variant[], kind: DegradationName, step: number): Variant[] =>
+  step === 0 ? ofKind(variants, null) : ofKind(variants, kind).filter((variant) => variant.step === step);
 
 /** Whether the gate turns this variant down for what can be read on skin. */
 export function rejects({ readings }: Variant): readonly QualityFault[] {
   return judge({ ...readings, bystanders: 0, skinShare: 1, pixelsPerMm: null }).faults;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

@@ -32,7 +32,7 @@ export interface QualityReadings {
   readonly pixelsPerMm: number | null;
   /** 95th percentile of the luminance, 0..255: the brightest parts, so that dark skin does not count as dark. */
   readonly brightest: number;
-  /** Share of the pixels with a channel at the upper end, 0..1. */
+  /** Share of the pixels with two channels at the upper end, 0..1. */
   readonly blownOut: number;
   /** Mean difference between the colour channels, 0..255. */
   readonly chroma: number;
@@ -40,7 +40,7 @@ export interface QualityReadings {
   readonly hue: number;
   /** Share of the pixels that shine: much brighter and paler than the skin around them, 0..1. */
   readonly glare: number;
-  /** Detail at 2 pixels in relation to detail at 8, in the sharpest direction. */
+  /** Detail at 2 pixels in relation to detail at 8, in the least sharp direction. */
   readonly sharpness: number;
   /** Detail in the least sharp direction in relation to that in the sharpest, 0..1: movement smears one direction. */
   readonly evenness: number;
@@ -64,8 +64,8 @@ export const qualityLimits = {
   chroma: 2.5,
   hue: [10, 100],
   glare: 0.12,
-  sharpness: 0.25,
-  evenness: 0.16,
+  sharpness: 0.08,
+  evenness: 0.38,
   noise: 12,
   hair: 0.2,
 } as const;
@@ -74,6 +74,8 @@ export const qualityLimits = {
 export function judge(readings: QualityReadings): Quality {
   const [reddest, yellowest] = qualityLimits.hue;
   const isColoured = readings.chroma >= qualityLimits.chroma;
+  const isSharp = readings.sharpness >= qualityLimits.sharpness;
+  const isSmeared = readings.evenness < qualityLimits.evenness;
   const holds: Record<QualityFault, boolean> = {
     'second-person': readings.bystanders > 0,
     'no-skin': readings.skinShare < qualityLimits.noSkin,
@@ -81,8 +83,8 @@ export function judge(readings: QualityReadings): Quality {
     'too-bright': readings.blownOut > qualityLimits.blownOut,
     'no-colour': !isColoured,
     'colour-cast': isColoured && (readings.hue < reddest || readings.hue > yellowest),
-    moving: readings.evenness < qualityLimits.evenness,
-    blurred: readings.sharpness < qualityLimits.sharpness,
+    moving: !isSharp && isSmeared,
+    blurred: !isSharp && !isSmeared,
     'too-far': readings.pixelsPerMm !== null && readings.pixelsPerMm < qualityLimits.pixelsPerMm,
     'little-skin':
       readings.skinShare >= qualityLimits.noSkin && readings.skinShare < qualityLimits.littleSkin,

@@ -26,7 +26,7 @@ const noiseGain = 6 / 4;
  * Sharpness, movement, noise and hair, read in the middle of each square at native pixels.
  *
  * Sharpness compares detail at 2 pixels with detail at 8, so that neither the contrast of the skin nor the exposure
- * counts. Movement in one direction leaves less detail along it than across.
+ * counts, in the least sharp direction. Movement in one direction leaves less detail along it than across.
  */
 export async function readFocus(
   frame: Frame,
@@ -40,7 +40,7 @@ export async function readFocus(
   const coarse = Math.max(...meanRoughness(halves.map(halve).map(halve)), 0.01);
   const hair = halves.reduce((sum, half) => sum + hairShare(half), 0) / halves.length;
   return {
-    sharpness: Math.sqrt(Math.max(...detail) / coarse),
+    sharpness: Math.sqrt(Math.min(...detail) / coarse),
     evenness: Math.sqrt(Math.min(...detail) / Math.max(...detail)),
     noise,
     hair,
@@ -101,19 +101,26 @@ function roughness({ side, data }: Grey, direction: number): number {
 }
 
 /**
- * Standard deviation of the pixel noise: the mean response to the difference of two Laplacians, which even shading
- * and straight edges do not answer to (Immerkær 1996, "Fast Noise Variance Estimation").
+ * Standard deviation of the pixel noise: the mean response to a second difference of second differences, to which even
+ * shading and straight edges do not answer (Immerkær 1996, "Fast Noise Variance Estimation"). It is taken along the
+ * rows and columns and along the diagonals, and the lower one counts: noise has no direction, smeared skin has one.
  */
-export function noiseOf({ side, data }: Grey): number {
-  const bend = (at: number) => (data[at - 1] ?? 0) - 2 * (data[at] ?? 0) + (data[at + 1] ?? 0);
+export function noiseOf(grey: Grey): number {
+  const { side } = grey;
+  return Math.min(meanBend(grey, 1, side), meanBend(grey, side + 1, side - 1));
+}
+
+/** @param along, across two directions at right angles, as steps through the rows */
+function meanBend({ side, data }: Grey, along: number, across: number): number {
+  const bend = (at: number) => (data[at - along] ?? 0) - 2 * (data[at] ?? 0) + (data[at + along] ?? 0);
   let sum = 0;
-  for (let y = 1; y < side - 1; y++) {
-    for (let x = 1; x < side - 1; x++) {
+  for (let y = 2; y < side - 2; y++) {
+    for (let x = 2; x < side - 2; x++) {
       const at = y * side + x;
-      sum += Math.abs(bend(at - side) - 2 * bend(at) + bend(at + side));
+      sum += Math.abs(bend(at - across) - 2 * bend(at) + bend(at + across));
     }
   }
-  return (Math.sqrt(Math.PI / 2) * sum) / (6 * Math.max(1, (side - 2) ** 2));
+  return (Math.sqrt(Math.PI / 2) * sum) / (6 * Math.max(1, (side - 4) ** 2));
 }
 
 /** Share of the pixels that a closing by a small square makes much brighter (black top-hat: thin and dark). */

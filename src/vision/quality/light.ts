@@ -17,7 +17,8 @@ const shineCeiling = 248;
 interface Pixel {
   readonly luminance: number;
   readonly chroma: number;
-  readonly brightestChannel: number;
+  /** The second brightest: skin is red, so that the brightest alone clips in good light, and nothing is lost. */
+  readonly middleChannel: number;
 }
 
 /** Exposure and colour over the given squares of a photo. */
@@ -39,7 +40,7 @@ export async function readLight(
     pixels.push({
       luminance: 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2],
       chroma: Math.max(...rgb) - Math.min(...rgb),
-      brightestChannel: Math.max(...rgb),
+      middleChannel: rgb.toSorted((a, b) => a - b)[1] ?? 0,
     });
   }
   const share = (holds: (pixel: Pixel) => boolean) => pixels.filter(holds).length / pixels.length;
@@ -51,7 +52,7 @@ export async function readLight(
   const [red = 0, green = 0, blue = 0] = sums.map((sum) => sum / pixels.length);
   return {
     brightest: luminances[Math.floor(0.95 * luminances.length)] ?? 0,
-    blownOut: share(({ brightestChannel }) => brightestChannel >= clipped),
+    blownOut: share(({ middleChannel }) => middleChannel >= clipped),
     chroma: chromas.reduce((sum, chroma) => sum + chroma, 0) / pixels.length,
     hue: hueOf(red, green, blue),
     glare: share(({ luminance, chroma }) => luminance >= shineFrom && chroma <= shineColour * middleChroma),
