@@ -47,8 +47,8 @@ export function CaptureStep({ state }: { state: KioskState }) {
           <li key={tip}>{tip}</li>
         ))}
         {target?.kind === 'place' && target.point !== null && <li>{words.scaleCard}</li>}
+        <li>{words.covered}</li>
       </ul>
-      <p class="small">{words.covered}</p>
     </PictureScreen>
   );
 }

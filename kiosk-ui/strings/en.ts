@@ -286,6 +286,9 @@ export const en = {
     pose: 'How to stand',
     touched: 'The dot is where you touched.',
     tips: ['Let the part fill the picture.', 'Turn so that light falls on it.'],
+    closeupTips: ['Hold it still, and turn so that light falls on it.'],
+    /** Never needed: without the card no size is given. */
+    scaleCard: 'Is there a scale card (a black square)? Lay it flat on your skin, close to the spot.',
     covered: 'Keep intimate areas covered.',
     waiting: 'Waiting for the camera …',
     preview: 'Live picture from the camera',
@@ -377,9 +380,9 @@ export const en = {
   },
 
   handOver: {
-    question: 'May the pharmacist see your photos and answers?',
-    help: 'If you say yes, they are kept on this kiosk for the pharmacist, for {hours} hours at most. If you say no, they are deleted when you finish.',
-    yes: 'Yes, show them',
+    question: 'Show photos and answers to the pharmacist?',
+    help: '“Yes” keeps them on this kiosk for {hours} hours at most. “No” deletes them when you finish.',
+    yes: 'Yes',
     no: 'No',
     given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
     notGiven: 'Your photos and answers will be deleted when you finish.',
