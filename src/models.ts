@@ -14,6 +14,8 @@ const loadTimeoutMs = 15 * 60_000;
 export interface OpenModels extends Vision {
   /** What really runs each model now: a restarted child may have had to take another provider. */
   readonly loaded: readonly LoadedModel[];
+  /** Of the process that runs them now; undefined while it is being replaced. */
+  readonly pid: number | undefined;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,9 @@ export async function openModels(
       manifest,
       get loaded() {
         return loaded;
+      },
+      get pid() {
+        return inference.pid;
       },
       close: () => inference.stop(),
     };

@@ -71,6 +71,12 @@ export async function readMemory({ sys, proc }: SystemRoots): Promise<MemoryRead
   return { meminfo, swaps, mapped };
 }
 
+/** Resident bytes of a process (VmRSS); 0 of one that is gone. */
+export async function residentBytes(pid: number, proc: string): Promise<number> {
+  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec((await text(proc, String(pid), 'status')) ?? '')?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
+
 /** /dev/mapper/NAME is a link to the device that sysfs knows, dm-N. */
 const mappedName = async (device: string): Promise<string | undefined> =>
   device.startsWith('mapper/')
