@@ -13,7 +13,7 @@ export default defineConfig({
     // The daemon's content security policy allows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // One bundle a page: the pharmacist's and the technician's pages become further inputs.
-    rolldownOptions: { input: { kiosk: here('index.html') } },
+    // One bundle a page.
+    rolldownOptions: { input: { kiosk: here('index.html'), pharmacist: here('pharmacist/index.html') } },
   },
 });

@@ -1,0 +1,49 @@
+import type { CaseView, HistoryQuestion, UrgentQuestion } from '../../src/pharmacist-protocol.ts';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
+import { desk as words } from '../strings/en-pharmacist.ts';
+import { riskAnswers, riskQuestions } from '../strings/en-risk.ts';
+import { SevenPointForm } from './seven-point-form.tsx';
+
+/** What the customer answered, and the checklist to go through together. */
+export function AnswersPanel({ view }: { view: CaseView }) {
+  const { urgentAnswers, risk } = view;
+  const text = words.answers;
+  const urgent = Object.entries(urgentAnswers).map(
+    ([question, answer]) =>
+      [en.urgentQuestions[question as UrgentQuestion], en.urgentAnswers[answer]] as const,
+  );
+  const history = Object.entries(risk.history).map(
+    ([question, answer]) =>
+      [riskQuestions[question as HistoryQuestion], words.sevenPointAnswers[answer]] as const,
+  );
+  const isDeclared = risk.tone !== undefined && risk.tone !== 'skipped';
+  return (
+    <>
+      <SevenPointForm view={view} />
+      <h2>{text.tone}</h2>
+      <p class="tone">
+        {isDeclared && <span class="tone-swatch" data-tone={risk.tone} />}
+        {isDeclared ? fill(text.toneOf, { n: risk.tone }) : text.notDeclared}
+      </p>
+      <h2>{text.history}</h2>
+      <AnswerList answers={history} />
+      <h2>{text.urgent}</h2>
+      <AnswerList answers={urgent} />
+    </>
+  );
+}
+
+function AnswerList({ answers }: { answers: readonly (readonly [string, string])[] }) {
+  if (answers.length === 0) return <p>{words.answers.notReached}</p>;
+  return (
+    <dl class="answer-list">
+      {answers.map(([question, answer]) => (
+        <div key={question} data-answer={answer === riskAnswers.no ? 'no' : 'other'}>
+          <dt>{question}</dt>
+          <dd>{answer}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

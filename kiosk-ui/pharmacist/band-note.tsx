@@ -1,0 +1,33 @@
+import type { BandCount, CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
+import { fill } from '../shared/fill.ts';
+import { desk as words } from '../strings/en-pharmacist.ts';
+
+/** What lesions of this band turned out to be where it is known: never a figure of this lesion. */
+export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: LesionView }) {
+  const { level, closeups } = lesion;
+  const note = words.bandNote;
+  if (level === 'unassessable') return <p class="band-note">{note.unassessable}</p>;
+  if (bands === null) return <p class="band-note">{note.notCounted}</p>;
+  const counted = bands.wideField[level];
+  const close = bands.closeUp[level];
+  return (
+    <div class="band-note">
+      <p>{fill(note.counted, { ...hundred(counted), other: 100 - hundred(counted).spl })}</p>
+      <p class="small">
+        {fill(note.basis, {
+          lesions: counted.lesions,
+          people: counted.people,
+          all: hundred(bands.wideField.all).spl,
+        })}{' '}
+        {closeups.some((one) => one.level === level) &&
+          fill(note.closeup, { ...hundred(close), lesions: close.lesions })}
+      </p>
+    </div>
+  );
+}
+
+const hundred = ({ lesions, spl, low, high }: BandCount) => ({
+  spl: Math.round((100 * spl) / Math.max(1, lesions)),
+  low: Math.round(100 * low),
+  high: Math.round(100 * high),
+});

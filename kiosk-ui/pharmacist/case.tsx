@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
+import { desk as words } from '../strings/en-pharmacist.ts';
+import { AnswersPanel } from './answers-panel.tsx';
+import { DecidePanel } from './decide-panel.tsx';
+import { ended } from './desk.ts';
+import { LesionPanel } from './lesion-panel.tsx';
+import { LesionTable } from './lesion-table.tsx';
+import { LimitsPanel } from './limits-panel.tsx';
+import { PhotoArea } from './photo-area.tsx';
+import { Strip } from './strip.tsx';
+import { Suggestion } from './suggestion.tsx';
+import { type Tab, Tabs } from './tabs.tsx';
+
+/** One screening: its photos and lesions on one side, what is said of them and what is decided on the other. */
+export function Case({ view }: { view: CaseView }) {
+  const [tab, setTab] = useState<Tab>('lesion');
+  const [chosenKey, choose] = useState<string | null>(null);
+  const [photoId, showPhoto] = useState<string | null>(null);
+  const standing = view.lesions.filter(({ sameAs }) => sameAs === null);
+  const chosen = view.lesions.find(({ key }) => key === chosenKey) ?? firstOf(standing);
+  const photo = view.photos.find(({ id }) => id === (photoId ?? chosen?.photoId)) ?? view.photos[0];
+  // A lesion that is chosen anywhere is shown in its photo.
+  useEffect(() => {
+    if (chosen && chosenKey !== null) showPhoto(chosen.photoId);
+  }, [chosenKey]);
+  const pick = (key: string) => {
+    choose(key);
+    if (tab !== 'lesion' && tab !== 'table') setTab('lesion');
+    if (chosenKey === key && chosen) showPhoto(chosen.photoId);
+  };
+  return (
+    <main class="case" data-case={view.number} aria-label={words.title}>
+      <section class="case-left">
+        {photo === undefined ? (
+          <p class="case-empty">{view.incomplete ? words.result.incomplete : words.lesion.noLesion}</p>
+        ) : (
+          <PhotoArea view={view} photo={photo} chosen={chosen} onChoose={pick} onPhoto={showPhoto} />
+        )}
+        {standing.length > 0 && <Strip lesions={standing} chosen={chosen?.key ?? null} onChoose={pick} />}
+      </section>
+      <section class="case-right">
+        <Suggestion view={view} />
+        {ended.value && (
+          <p class="case-ended" role="alert">
+            {words.result.ended}
+          </p>
+        )}
+        <Tabs chosen={tab} onChoose={setTab}>
+          {tab === 'lesion' && (
+            <LesionPanel view={view} lesion={chosen} onChoose={pick} onPhoto={showPhoto} />
+          )}
+          {tab === 'table' && <LesionTable view={view} chosen={chosen?.key ?? null} onChoose={pick} />}
+          {tab === 'answers' && <AnswersPanel view={view} />}
+          {tab === 'limits' && <LimitsPanel view={view} onPhoto={showPhoto} />}
+          {tab === 'decide' && <DecidePanel view={view} />}
+        </Tabs>
+      </section>
+    </main>
+  );
+}
+
+/** What to look at first: the customer's first spot, else the oddest lesion. */
+const firstOf = (lesions: readonly LesionView[]): LesionView | undefined =>
+  lesions.find(({ number }) => number === 1) ?? lesions[0];

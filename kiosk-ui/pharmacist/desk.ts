@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals';
+import { io, type Socket } from 'socket.io-client';
+import type {
+  CaseView,
+  DeskReply,
+  DeskRequest,
+  DeskState,
+  DeskToPage,
+  PageToDesk,
+} from '../../src/pharmacist-protocol.ts';
+import { forgetDrafts } from './draft.ts';
+
+/** The daemon's truth, as last told. */
+export const desk = signal<DeskState | null>(null);
+/** The screening on the page; it stays until it is closed, also when the daemon has erased it (`ended`). */
+export const opened = signal<CaseView | null>(null);
+export const ended = signal(false);
+export const link = signal<'up' | 'lost'>('up');
+/** Code of the last request that was refused; goes by itself. */
+export const refusal = signal<string | null>(null);
+/** When the daemon last heard that somebody is here, in milliseconds of performance.now(). */
+export const heardAt = signal(0);
+
+let socket: Socket<DeskToPage, PageToDesk> | undefined;
+
+/** @param onSignedOut called once the session has ended, for whatever reason */
+export function joinDesk(onSignedOut: () => void): void {
+  socket?.disconnect();
+  const joined: Socket<DeskToPage, PageToDesk> = io('/pharmacist', { transports: ['websocket', 'polling'] });
+  socket = joined;
+  heardAt.value = performance.now();
+  joined.on('connect', () => {
+    link.value = 'up';
+    const id = opened.value?.id;
+    if (id !== undefined && !ended.value) void request({ type: 'open', id });
+  });
+  joined.on('state', (next) => {
+    desk.value = next;
+  });
+  joined.on('case', (view) => {
+    if (view === null) ended.value = true;
+    else opened.value = view;
+  });
+  joined.on('signed-out', onSignedOut);
+  joined.on('disconnect', () => {
+    link.value = 'lost';
+  });
+  joined.on('connect_error', (error) => {
+    if (error.message === 'signed-out') onSignedOut();
+    else link.value = 'lost';
+  });
+}
+
+/** Leaves nothing of anybody on the page. */
+export function forgetDesk(): void {
+  socket?.disconnect();
+  socket = undefined;
+  desk.value = null;
+  opened.value = null;
+  ended.value = false;
+  refusal.value = null;
+  forgetDrafts();
+}
+
+const refusalMs = 6000;
+let refusalTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks for something; what counts is the state that follows. */
+export async function request(message: DeskRequest): Promise<DeskReply> {
+  const reply = await ask(message);
+  if (reply.ok) heardAt.value = performance.now();
+  else if (reply.code !== 'signed-out') {
+    refusal.value = reply.code;
+    clearTimeout(refusalTimer);
+    refusalTimer = setTimeout(() => {
+      refusal.value = null;
+    }, refusalMs);
+  }
+  return reply;
+}
+
+async function ask(message: DeskRequest): Promise<DeskReply> {
+  const to = socket;
+  if (!to?.connected) return { ok: false, code: 'not-connected' };
+  return await new Promise((resolve) => to.emit('request', message, resolve));
+}
+
+export function closeCase(): void {
+  void request({ type: 'close' });
+  opened.value = null;
+  ended.value = false;
+}
+
+const stillHereEveryMs = 5000;
+
+/** Somebody touched the page: puts off the end of the session, with at most one word in five seconds. */
+export function touched(): void {
+  if (performance.now() - heardAt.value < stillHereEveryMs) return;
+  heardAt.value = performance.now();
+  void request({ type: 'still-here' });
+}

@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { CaseView, LesionView, Level } from '../../src/pharmacist-protocol.ts';
+import { placeName } from '../kiosk/place-name.ts';
+import { desk as words } from '../strings/en-pharmacist.ts';
+import { BandTag, NumberTag } from './rings.tsx';
+
+const columns = ['number', 'band', 'oddness', 'size', 'place', 'show'] as const;
+type Column = (typeof columns)[number];
+
+const seriousness: readonly Level[] = ['refer', 'follow', 'unassessable', 'none'];
+
+/** What a column sorts by; the most telling first. Bands by their SPL score, which is not shown as a figure. */
+const orders: Record<Column, (a: LesionView, b: LesionView) => number> = {
+  number: (a, b) => a.number - b.number,
+  band: (a, b) => seriousness.indexOf(a.level) - seriousness.indexOf(b.level) || b.splScore - a.splScore,
+  oddness: (a, b) => (a.oddnessRank ?? 1e9) - (b.oddnessRank ?? 1e9),
+  size: (a, b) => (b.size?.mm ?? -1) - (a.size?.mm ?? -1),
+  place: (a, b) => placeName(a.place).localeCompare(placeName(b.place)) || a.number - b.number,
+  show: (a, b) => Number(b.toShow) - Number(a.toShow) || a.number - b.number,
+};
+
+interface LesionTableProps {
+  readonly view: CaseView;
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
+}
+
+/** Every lesion once, to sort; the file for other programs has all figures. */
+export function LesionTable({ view, chosen, onChoose }: LesionTableProps) {
+  const [by, setBy] = useState<Column>('number');
+  const [backwards, setBackwards] = useState(false);
+  const sorted = view.lesions.filter(({ sameAs }) => sameAs === null).toSorted(orders[by]);
+  if (backwards) sorted.reverse();
+  const sortBy = (column: Column) => {
+    setBackwards(column === by && !backwards);
+    setBy(column);
+  };
+  return (
+    <>
+      <div class="table-scroll">
+        <table class="lesion-table">
+          <caption>{words.table.caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={column === by ? (backwards ? 'descending' : 'ascending') : 'none'}
+                >
+                  <button type="button" onClick={() => sortBy(column)}>
+                    {words.table[column]}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((lesion) => (
+              <Row
+                key={lesion.key}
+                lesion={lesion}
+                isChosen={lesion.key === chosen}
+                onChoose={() => onChoose(lesion.key)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <a class="button" href={view.csvUrl} download>
+        {words.table.csv}
+      </a>
+    </>
+  );
+}
+
+function Row({
+  lesion,
+  isChosen,
+  onChoose,
+}: {
+  lesion: LesionView;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
+  const { number, level, oddnessRank, size, place, toShow, cropUrl } = lesion;
+  return (
+    <tr data-row={number} data-chosen={isChosen} onClick={onChoose}>
+      <th scope="row">
+        <button type="button" class="row-button" aria-pressed={isChosen}>
+          <img src={cropUrl} alt="" loading="lazy" />
+          <NumberTag lesion={lesion} />
+        </button>
+      </th>
+      <td>
+        <BandTag level={level} />
+      </td>
+      <td class="figure">{oddnessRank ?? '–'}</td>
+      <td class="figure">{size === null ? '–' : `${size.mm.toFixed(1)} ± ${size.error.toFixed(1)}`}</td>
+      <td>{placeName(place)}</td>
+      <td>{toShow ? words.table.yes : ''}</td>
+    </tr>
+  );
+}

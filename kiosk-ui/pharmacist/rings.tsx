@@ -1,0 +1,64 @@
+import type { LesionView, Level } from '../../src/pharmacist-protocol.ts';
+import { desk as words } from '../strings/en-pharmacist.ts';
+
+/** How a band looks: by the number of rings as well as by the colour (the paper's three marks). */
+const ringsOf: Record<Level, number> = { none: 1, follow: 2, refer: 3, unassessable: 1 };
+
+interface RingsProps {
+  readonly cx: number;
+  readonly cy: number;
+  /** Of the innermost ring. */
+  readonly radius: number;
+  readonly level: Level;
+  /** Units of the drawing for one pixel of the screen. */
+  readonly unit: number;
+}
+
+const ringGap = 4.5;
+
+export const outerRadius = (radius: number, level: Level, unit: number): number =>
+  radius + (ringsOf[level] - 1) * ringGap * unit;
+
+/** Light on a dark casing, so that it shows on any skin. */
+export function Rings({ cx, cy, radius, level, unit }: RingsProps) {
+  const dash = level === 'unassessable' ? `${5 * unit} ${4 * unit}` : undefined;
+  const radii = Array.from({ length: ringsOf[level] }, (_, i) => radius + i * ringGap * unit);
+  return (
+    <g class="rings" data-level={level}>
+      {radii.map((r) => (
+        <circle key={`casing ${r}`} class="rings-casing" cx={cx} cy={cy} r={r} stroke-width={4 * unit} />
+      ))}
+      {radii.map((r) => (
+        <circle
+          key={r}
+          class="rings-line"
+          cx={cx}
+          cy={cy}
+          r={r}
+          stroke-width={1.9 * unit}
+          stroke-dasharray={dash}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** The mark of a band beside its name. */
+export function BandTag({ level, short = false }: { level: Level; short?: boolean }) {
+  return (
+    <span class="band-tag" data-level={level}>
+      <svg viewBox="0 0 32 32" role="img" aria-label={words.bandMarks[level]}>
+        <rect width="32" height="32" rx="5" />
+        <Rings cx={16} cy={16} radius={4.5} level={level} unit={1.05} />
+      </svg>
+      {!short && words.bands[level]}
+    </span>
+  );
+}
+
+/** The number as the customer has it, filled; of a lesion that the customer is not asked to show, in outline. */
+export const NumberTag = ({ lesion }: { lesion: Pick<LesionView, 'number' | 'toShow'> }) => (
+  <span class="number-tag" data-shown={lesion.toShow}>
+    {lesion.number}
+  </span>
+);

@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SignInState } from '../../src/sign-in-protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { fill } from '../shared/fill.ts';
+import { desk as words } from '../strings/en-pharmacist.ts';
+import { type Refusal, sendPin } from './session.ts';
+
+const most = 12;
+const fewest = 6;
+
+/** The PIN, by touch or by keyboard; on a fresh install it is chosen here, and typed twice. */
+export function SignIn({ state }: { state: SignInState }) {
+  const [pin, setPin] = useState('');
+  const [first, setFirst] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [lockedFor, setLockedFor] = useCountdown(state.lockedForSeconds);
+  const choosing = state.pin === 'missing';
+  const disabled = busy || lockedFor > 0 || state.pin === 'broken';
+
+  const type = (digit: string) => {
+    if (disabled) return;
+    setMessage(null);
+    setPin((before) => (before.length < most ? before + digit : before));
+  };
+  const send = async () => {
+    if (disabled || pin.length < fewest) return;
+    if (choosing && first === null) {
+      setFirst(pin);
+      setPin('');
+      return;
+    }
+    if (choosing && first !== pin) {
+      setFirst(null);
+      setPin('');
+      setMessage(words.signIn.notSame);
+      return;
+    }
+    setBusy(true);
+    const refusal = await sendPin(choosing ? 'first-pin' : 'sign-in', pin);
+    setBusy(false);
+    setPin('');
+    setFirst(null);
+    if (refusal === undefined) setMessage(words.signIn.failed);
+    if (!refusal) return;
+    setLockedFor(refusal.lockedForSeconds);
+    setMessage(refusal.code === 'pin-locked' ? null : sentenceOf(refusal));
+  };
+
+  useKeys(type, () => setPin((before) => before.slice(0, -1)), send);
+  return (
+    <main class="sign-in">
+      <h1>{titleOf(choosing, first !== null)}</h1>
+      {choosing && first === null && <p>{words.signIn.firstText}</p>}
+      <p class="pin-dots" role="status" aria-label={fill(words.signIn.digits, { n: pin.length })}>
+        {Array.from({ length: Math.max(fewest, pin.length) }, (_, i) => (
+          <span key={i} data-filled={i < pin.length} />
+        ))}
+      </p>
+      <p class="sign-in-message" role="alert">
+        {state.pin === 'broken'
+          ? words.signIn.broken
+          : lockedFor > 0
+            ? fill(words.signIn.locked, { time: minutes(lockedFor) })
+            : message}
+      </p>
+      <div class="keypad">
+        {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => (
+          <Key key={digit} label={digit} disabled={disabled} onPress={() => type(digit)} />
+        ))}
+        <Key
+          label="⌫"
+          name={words.signIn.erase}
+          disabled={disabled || pin === ''}
+          onPress={() => setPin((before) => before.slice(0, -1))}
+        />
+        <Key label="0" disabled={disabled} onPress={() => type('0')} />
+        <Button kind="primary" disabled={disabled || pin.length < fewest} onPress={() => void send()}>
+          {words.signIn.ok}
+        </Button>
+      </div>
+      <a class="sign-in-back" href="/">
+        {words.signIn.back}
+      </a>
+    </main>
+  );
+}
+
+interface KeyProps {
+  readonly label: string;
+  readonly name?: string;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+}
+
+/** Unlike Button it takes every tap of a quick hand: two equal digits in a row are no double tap. */
+const Key = ({ label, name, disabled, onPress }: KeyProps) => (
+  <button type="button" class="button" aria-label={name} disabled={disabled} onClick={onPress}>
+    {label}
+  </button>
+);
+
+const titleOf = (choosing: boolean, repeating: boolean): string =>
+  repeating ? words.signIn.repeatTitle : choosing ? words.signIn.firstTitle : words.signIn.title;
+
+function sentenceOf({ code, triesLeft }: Refusal): string {
+  if (code === 'pin-wrong')
+    return triesLeft === 1 ? words.signIn.wrongOne : fill(words.signIn.wrong, { n: triesLeft });
+  if (code === 'pin-too-weak') return words.signIn.weak;
+  if (code === 'pin-broken') return words.signIn.broken;
+  return words.signIn.failed;
+}
+
+const minutes = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+function useCountdown(from: number): [number, (seconds: number) => void] {
+  const [left, setLeft] = useState(from);
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return [left, setLeft];
+}
+
+function useKeys(onDigit: (digit: string) => void, onErase: () => void, onEnter: () => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (/^\d$/.test(event.key)) onDigit(event.key);
+      else if (event.key === 'Backspace') onErase();
+      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) onEnter();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  });
+}

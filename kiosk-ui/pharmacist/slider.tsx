@@ -1,0 +1,30 @@
+interface SliderProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** The value in words, where the place of the thumb does not say it. */
+  readonly shown?: string;
+  readonly disabled?: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+export function Slider({ label, value, min, max, step, shown, disabled, onChange }: SliderProps) {
+  return (
+    <label class="slider">
+      <span>
+        {label} {shown}
+      </span>
+      <input
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        disabled={disabled}
+        onInput={(event) => onChange(Number(event.currentTarget.value))}
+      />
+    </label>
+  );
+}

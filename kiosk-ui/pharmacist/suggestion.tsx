@@ -1,0 +1,28 @@
+import type { CaseView } from '../../src/pharmacist-protocol.ts';
+import { desk as words } from '../strings/en-pharmacist.ts';
+import { LevelTag } from './level-tag.tsx';
+
+/** What the software made of the screening, and every reason for it in words. */
+export function Suggestion({ view }: { view: CaseView }) {
+  const { triage, customerIsHere, incomplete } = view;
+  return (
+    <section class="suggestion">
+      <div class="suggestion-level">
+        <h2>{words.result.title}</h2>
+        <LevelTag level={triage?.level ?? null} />
+      </div>
+      {incomplete ? (
+        <p>{words.result.incomplete}</p>
+      ) : (
+        <ul class="suggestion-reasons" aria-label={words.result.because}>
+          {triage?.reasons.map((reason) => (
+            <li key={reason} data-reason={reason}>
+              {words.reasons[reason]}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="suggestion-customer">{customerIsHere ? words.result.here : words.result.gone}</p>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { en } from '../strings/en.ts';
+
+const today = new Intl.DateTimeFormat(en.locale, { hour: '2-digit', minute: '2-digit' });
+const otherDay = new Intl.DateTimeFormat(en.locale, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** "14:05", with the day where it is not today. @param iso ISO 8601 */
+export function timeOf(iso: string): string {
+  const time = new Date(iso);
+  return (time.toDateString() === new Date().toDateString() ? today : otherDay).format(time);
+}
