@@ -39,6 +39,14 @@ export type ErrorCode =
   /** What is to be printed does not fit on this printer's paper. */
   | 'printer-wrong-paper'
   | 'printer-failed'
+  /** What is kept of a visit can't be written: the disk is full or broken. */
+  | 'store-failed'
+  /** Another kiosk works with the same state folder. */
+  | 'store-in-use'
+  /** A newer version of this software wrote the database. */
+  | 'store-newer'
+  /** Of a visit that is no longer kept. */
+  | 'record-gone'
   | 'port-in-use'
   | 'out-of-order'
   | 'malformed'

@@ -1,20 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { en } from '../kiosk-ui/strings/en.ts';
 import { cameraChoice } from './camera-choice.ts';
 import { openCamera, openPrinter } from './devices/open.ts';
-import type { Paper } from './devices/printer.ts';
+import { openRuntimeFolder } from './devices/runtime-folder.ts';
 import { openSystemd } from './devices/systemd.ts';
 import type { LoadedModel } from './inference/port.ts';
+import { kioskIdentity } from './kiosk-identity.ts';
 import type { Logger } from './logger.ts';
-import { openModels } from './models.ts';
-import type { HandOver } from './screening/hand-over.ts';
+import { openModels, probe } from './models.ts';
+import { handOverPaper } from './papers.ts';
 import { Conductor } from './server/conductor.ts';
 import { createApp, listen } from './server/http.ts';
-import type { SlipPicture } from './server/slip-work.ts';
 import { attachSocket } from './server/socket.ts';
 import type { Settings } from './settings.ts';
-import { handOverLines } from './slip/lines.ts';
-import { slipPdf } from './slip/pdf.ts';
+import { type OpenStore, openStore } from './store/open-store.ts';
+import { readRelease } from './technician/release.ts';
+import { Supervision } from './technician/supervision.ts';
 
 const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 
@@ -40,13 +40,19 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
   };
   try {
     const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
+    const store = await openKioskStore(settings, logger);
+    opened.push(async () => store.close());
     let conductor: Conductor | undefined;
+    let modelsFault: string | null = null;
     const models = await openModels(settings, (change) => {
+      modelsFault = change.ready ? null : change.error.code;
       if (change.ready) for (const loaded of change.models) logger.info({ event: 'model-ready', ...loaded });
       else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
       conductor?.setModels(change.ready, providersOf(models.loaded));
     });
     opened.push(() => models.close());
+    const supervision = new Supervision(settings, await readRelease(), models.inference);
+    const vision = { inference: supervision.inference, manifest: models.manifest };
 
     const { port } = settings;
     const camera = await openCamera(cameraChoice(settings, photos));
@@ -59,18 +65,41 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
     conductor = new Conductor({
       camera,
       printer,
-      vision: models,
+      vision,
       provider: providersOf(models.loaded),
       settings,
       logger,
-      makeSlip: (content, pictures) => makeSlip(content, pictures, settings),
+      makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
+      store: store.store,
+      observer: supervision.observer,
+      kiosk: kioskIdentity(settings, models.manifest),
     });
     const running = conductor;
+    await supervision.start(
+      {
+        probe: () => probe(vision),
+        printer,
+        readStore: () => store.store.queue(),
+        waitingForReview: () => store.store.queue().length,
+        models: () => models.loaded,
+        inferencePid: () => models.pid,
+        state: () => ({
+          providers: providersOf(models.loaded),
+          modelsFault,
+          cameraSimulated: camera.description.simulated,
+          cameraFault: running.state.devices.cameraFault,
+        }),
+      },
+      systemd,
+      logger,
+    );
+    opened.push(() => supervision.stop());
     const app = createApp({
       port,
       pages,
       file: (token) => running.file(token),
       live: (token, response) => running.serveLive(token, response),
+      routers: supervision.routers,
       logger,
     });
     const http = await listen(app, port);
@@ -92,18 +121,19 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
   }
 }
 
+/** Ends what the last daemon left open. Without memory for keys, a restart loses the photos of waiting visits. */
+async function openKioskStore(settings: Settings, logger: Logger): Promise<OpenStore> {
+  const { stateFolder, retentionHours } = settings;
+  const runtimeFolder = await openRuntimeFolder(settings.runtimeFolder, stateFolder, (why) =>
+    logger.warn({
+      event: 'no-runtime-folder',
+      why,
+      detail: 'Keys stay in this process: a restart loses photos.',
+    }),
+  );
+  return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
+}
+
 /** 'cpu', or 'tensorrt, cpu' where the models run on different ones. */
 const providersOf = (loaded: readonly LoadedModel[]): string =>
   [...new Set(loaded.map(({ provider }) => provider))].join(', ');
-
-function makeSlip(
-  content: HandOver,
-  photos: readonly SlipPicture[],
-  { researchNotice, slipFolder }: Settings,
-): Paper {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const copyKept = slipFolder !== null;
-  const context = { researchNotice, photos, locale: en.locale, timeZone, copyKept };
-  const lines = handOverLines(content, en, context);
-  return { name: `slip-${content.number}`, format: 'slip', pdf: () => slipPdf(lines), escPos: null };
-}

@@ -26,6 +26,7 @@ const exitCodes: Partial<Record<ErrorCode, number>> = {
   'model-missing': 78,
   'model-altered': 78,
   'provider-unavailable': 78,
+  'store-newer': 78,
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {

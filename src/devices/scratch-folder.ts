@@ -10,7 +10,7 @@ const ours = /^spl-kiosk-(\d+)-(\d+)-[A-Za-z0-9]{6}$/;
 const harmless = /^(\/[A-Za-z0-9_-]+)+$/;
 
 /** statfs(2): the file systems that live in memory alone. */
-const inMemory = new Set([0x01021994 /* tmpfs */, 0x858458f6 /* ramfs */]);
+export const inMemory: ReadonlySet<number> = new Set([0x01021994 /* tmpfs */, 0x858458f6 /* ramfs */]);
 
 /**
  * A folder for pictures that live for one still: in memory and never on a disk, for this user alone (0700), named

@@ -1,3 +1,5 @@
+import { KioskError } from '../errors.ts';
+import type { Frame } from '../screening/frame.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField, type Vision } from '../vision/analyze.ts';
 import { decodePhoto } from '../vision/decode.ts';
 import type { Visit } from './visit.ts';
@@ -18,38 +20,57 @@ export class AnalysisQueue {
     this.#context = context;
   }
 
-  /** Resolves when this photo was analysed, or its analysis failed: then the visit says so. */
+  /** Resolves when this photo was kept and analysed, or one of both failed: then the visit says so. */
   add(visit: Visit, photoId: string): Promise<void> {
     const photo = visit.photos.get(photoId);
     if (photo && this.#unfinished > 0) photo.frame = null;
     this.#unfinished++;
+    const kept = keepPhoto(visit, photoId, this.#context);
+    kept.catch(() => undefined); // told at its turn
     this.#last = this.#last
-      .then(() => analyzePhoto(visit, photoId, this.#vision, this.#context))
+      .then(() => analyzePhoto(visit, photoId, kept, this.#vision, this.#context))
       .finally(() => this.#unfinished--);
     return this.#last;
   }
 }
 
+/** The photo leaves memory only when it is in the store. */
+async function keepPhoto(visit: Visit, photoId: string, { photos }: VisitContext): Promise<void> {
+  const photo = visit.photos.get(photoId);
+  if (!photo?.jpeg) return;
+  await photos.savePhoto(visit.screening.id, photoId, photo.jpeg);
+  photo.jpeg = null;
+}
+
 async function analyzePhoto(
   visit: Visit,
   photoId: string,
+  kept: Promise<void>,
   vision: Vision,
   context: VisitContext,
 ): Promise<void> {
   const photo = visit.photos.get(photoId);
-  if (!photo?.jpeg) return;
+  if (!photo) return;
   const { logger } = context;
   const started = performance.now();
   try {
-    const frame = photo.frame ?? (await decodePhoto(photo.jpeg, 'The photo'));
+    await kept;
+    const frame = photo.frame ?? (await decodeKept(visit, photoId, context));
+    if (frame === null) return;
     const isCloseup = visit.screening.closeups.some(({ id }) => id === photoId);
     const events = isCloseup ? analyzeCloseup(frame, vision) : analyzeWideField(frame, vision, visit.signal);
-    for await (const event of events) follow(visit, photoId, event, context);
-    photo.jpeg = null;
+    const analysing = performance.now();
+    for await (const event of events) {
+      follow(visit, photoId, event, context);
+      if (event.type !== 'analysed') continue;
+      const kind = isCloseup ? 'close-up' : 'wide-field';
+      context.observer.analysed(kind, performance.now() - analysing, event.timings);
+    }
     const ms = Math.round(performance.now() - started);
     logger.info({ event: 'analysed', screening: visit.screening.id, closeup: isCloseup, ms });
   } catch (error) {
     if (visit.signal.aborted) return;
+    context.observer.analysisFailed();
     logger.error({ event: 'analysis-failed', code: codeOf(error), detail: messageOf(error) });
     context.apply(visit, { type: 'analysis-failed', photoId });
     // Before that the customer poses for the next photo; the page says later that this one failed.
@@ -58,6 +79,16 @@ async function analyzePhoto(
   } finally {
     photo.frame = null;
   }
+}
+
+/** Null of a visit that was forgotten. */
+async function decodeKept(visit: Visit, photoId: string, { photos }: VisitContext): Promise<Frame | null> {
+  const { id } = visit.screening;
+  const jpeg = await photos.readPhoto(id, photoId);
+  if (visit.signal.aborted) return null;
+  if (jpeg === null)
+    throw new KioskError('store-failed', 'A photo that was kept is no longer there. Take it again.');
+  return await decodePhoto(jpeg, 'The photo');
 }
 
 function follow(visit: Visit, photoId: string, event: AnalysisEvent, context: VisitContext): void {

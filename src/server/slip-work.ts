@@ -38,9 +38,11 @@ export async function printSlip(
       const downloadAs = `${slip.name}.pdf`;
       visit.slipUrl = visit.files.add({ bytes, contentType: 'application/pdf', downloadAs });
     }
+    context.observer.printed(true);
     context.apply(visit, { type: 'slip-printed' });
   } catch (error) {
     if (visit.signal.aborted) return;
+    context.observer.printed(false);
     context.logger.error({ event: 'print-failed', code: codeOf(error), detail: messageOf(error) });
     context.apply(visit, { type: 'slip-failed' });
     visit.fault = codeOf(error);

@@ -1,12 +1,19 @@
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { ScreeningEvent } from '../screening/screening-event.ts';
+import type { ScreeningStore } from '../store/port.ts';
 import type { Visit } from './visit.ts';
+import type { VisitObserver } from './visit-observer.ts';
 
 /** What work on a visit needs of its conductor. */
 export interface VisitContext {
   readonly logger: Logger;
-  /** Advances the visit, unless it was forgotten meanwhile or the event does not fit. */
+  readonly observer: VisitObserver;
+  readonly photos: Pick<ScreeningStore, 'savePhoto' | 'readPhoto'>;
+  /**
+   * Advances the visit, unless it was forgotten meanwhile or the event does not fit.
+   * @throws KioskError `store-failed`: the step could not be kept, so it was not taken
+   */
   apply(visit: Visit, event: ScreeningEvent): boolean;
   isCurrent(visit: Visit): boolean;
   /** Something that the page shows has changed. */

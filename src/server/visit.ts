@@ -1,12 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Frame } from '../screening/frame.ts';
+import type { PersonRule } from '../screening/person-rule.ts';
 import { newScreening, type Screening } from '../screening/screening.ts';
 import { ServedFiles } from './served-files.ts';
 
 export interface KeptPhoto {
   /** Dropped once analysed, and while it waits behind another: 36 MB at 12 megapixels. */
   frame: Frame | null;
-  /** As the camera gave it, until it is analysed. */
+  /** As the camera gave it, until the store keeps it. */
   jpeg: Uint8Array | null;
   /** Path under which the page fetches the picture for the screen. */
   readonly url: string;
@@ -17,8 +18,8 @@ export interface KeptPhoto {
 }
 
 /**
- * Everything that exists of one visit, in memory alone. Forgetting is dropping this object: work under way holds
- * its own reference, sees the signal, and finds that it is no longer the current visit.
+ * One visit as it runs; the photos that were used lie encrypted in the store. Forgetting is dropping this object: work
+ * under way holds its own reference, sees the signal, and finds that it is no longer the current visit.
  */
 export class Visit {
   screening: Screening;
@@ -28,11 +29,13 @@ export class Visit {
   /** Code of the last failure in this step. */
   fault: string | null = null;
   slipUrl: string | null = null;
+  /** ISO 8601, UTC; null until the customer began, and the store keeps something of the visit. */
+  startedAt: string | null = null;
   /** On every paper of this visit, and what the pharmacist calls it up by. */
   readonly number = newNumber();
 
-  constructor(step: Screening['step'] = 'welcome') {
-    this.screening = { ...newScreening(randomBytes(8).toString('hex')), step };
+  constructor(personRule: PersonRule | null, step: Screening['step'] = 'welcome') {
+    this.screening = { ...newScreening(randomBytes(8).toString('hex'), personRule), step };
   }
 
   get signal(): AbortSignal {

@@ -15,6 +15,11 @@ export interface QueueEntry {
   readonly record: ScreeningRecord;
   /** ISO 8601, UTC: after this everything of it is unrecoverable. */
   readonly expiresAt: string;
+  /**
+   * Set where a power cut took the keys (or the record is of an unknown format): photos, answers and findings are
+   * gone; level, times, number and kiosk are left.
+   */
+  readonly incomplete?: true;
 }
 
 /**
@@ -24,18 +29,22 @@ export interface QueueEntry {
 export interface ScreeningStore {
   /**
    * Keeps a record, before anyone is told of it. The first save of a screening makes its key.
-   * @throws KioskError `store-failed`: the disk is full or broken
+   * @param done what was done, for the audit trail: kept together with the record, or neither is
+   * @throws KioskError `store-failed`: the disk is full or broken; `record-gone`: the screening was ended
    */
-  save(record: ScreeningRecord): void;
-  /** @throws KioskError `store-failed` */
+  save(record: ScreeningRecord, done?: string): void;
+  /** @throws KioskError `store-failed`, `record-gone` */
   savePhoto(screeningId: string, photoId: string, jpeg: Uint8Array): Promise<void>;
   /** The photo as the camera gave it; null when it was never kept or is gone. */
   readPhoto(screeningId: string, photoId: string): Promise<Uint8Array | null>;
   /** Null when it was never kept or is gone. */
   read(screeningId: string): ScreeningRecord | null;
-  /** With the customer's consent: from now on it waits for the pharmacist, and survives the daemon's restart. */
+  /**
+   * With the customer's consent: from now on it waits for the pharmacist, and survives the daemon's restart.
+   * @throws KioskError `store-failed`, `record-gone`
+   */
   handOver(screeningId: string): void;
-  /** Destroys the key: photos and answers are unrecoverable from here on. */
+  /** Destroys the key: photos and answers are unrecoverable from here on. Never throws. */
   end(screeningId: string, why: EndReason): void;
   /** Handed over and not yet ended or expired, the oldest first. */
   queue(): readonly QueueEntry[];

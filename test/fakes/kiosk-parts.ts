@@ -7,6 +7,8 @@ import type { ConductorParts } from '../../src/server/conductor.ts';
 import { loadSettings, type Settings } from '../../src/settings.ts';
 import { FakeInference } from './inference.ts';
 import { fakeManifest } from './manifest.ts';
+import { RecordingObserver } from './observer.ts';
+import { TestStore } from './test-store.ts';
 
 /** A picture with two dark discs, which the fake models find; large enough for a whole chest. */
 export const picture = await sharp(
@@ -65,6 +67,8 @@ export function fakeParts(settings: Partial<Settings> = {}) {
   const camera = new FakeCamera();
   const printer = new FakePrinter();
   const inference = new FakeInference();
+  const store = new TestStore();
+  const observer = new RecordingObserver();
   const parts: ConductorParts = {
     camera,
     printer,
@@ -78,6 +82,9 @@ export function fakeParts(settings: Partial<Settings> = {}) {
       pdf: async () => Buffer.from(`%PDF ${number}`),
       escPos: null,
     }),
+    store,
+    observer,
+    kiosk: { pharmacy: 'Pharmacy', serial: 'unset', softwareVersion: '0.1.0', models: [] },
   };
-  return { parts, camera, printer, inference, log };
+  return { parts, camera, printer, inference, store, observer, log };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,13 +12,17 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Starts the product's own entry as npm does, with settings as variables. */
+/** Starts the product's own entry as npm does, with settings as variables and a state folder of its own. */
 export function startMain(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ['src/main.ts', ...args], {
+  const state = env.SPL_KIOSK_STATE_FOLDER ?? mkdtempSync(join(tmpdir(), 'main-state-'));
+  const child = spawn(process.execPath, ['src/main.ts', ...args], {
     cwd: root,
-    env: { ...process.env, INIT_CWD: root, ...env },
+    env: { ...process.env, INIT_CWD: root, ...env, SPL_KIOSK_STATE_FOLDER: state },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (state !== env.SPL_KIOSK_STATE_FOLDER)
+    child.once('close', () => rmSync(state, { recursive: true, force: true }));
+  return child;
 }
 
 /** Runs it to its end. */

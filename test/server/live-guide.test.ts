@@ -14,6 +14,7 @@ function started() {
   const changed = vi.fn();
   const context = {
     logger: parts.logger,
+    observer: parts.observer,
     photos: parts.store,
     apply: () => true,
     isCurrent: () => true,

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { Logger } from '../logger.ts';
+import { AuditTrail } from './audit-trail.ts';
+import { guarded, openDatabase, openDatabaseToRead } from './database.ts';
+import { Keys } from './keys.ts';
+import type { ScreeningStore } from './port.ts';
+import { RecordReader } from './record-reader.ts';
+import { SqliteStore } from './sqlite-store.ts';
+import { Vault } from './vault.ts';
+
+export interface StorePlaces {
+  /** On the disk: the database, and the encrypted photos in `photos/`. */
+  readonly stateFolder: string;
+  /** In memory (tmpfs), of this user alone; null where there is none, and then no visit outlives the daemon. */
+  readonly runtimeFolder: string | null;
+}
+
+export interface StoreOptions extends StorePlaces {
+  readonly retentionHours: number;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface OpenStore {
+  readonly store: SqliteStore;
+  readonly audit: AuditTrail;
+  close(): void;
+}
+
+const sweepEveryMs = 60_000;
+const photosFolder = 'photos';
+
+/**
+ * Opens the store and puts in order what the last daemon left: a visit that was not handed over is closed as
+ * abandoned; one that was waits on, without photos and answers if the power took its key.
+ * @throws KioskError `store-in-use`, `store-newer`, `store-failed`
+ */
+export function openStore({
+  stateFolder,
+  runtimeFolder,
+  retentionHours,
+  logger,
+  now,
+}: StoreOptions): OpenStore {
+  const { database, close } = openDatabase(stateFolder);
+  try {
+    const keys = guarded(() => Keys.open(runtimeFolder));
+    const vault = new Vault(join(stateFolder, photosFolder));
+    const audit = new AuditTrail(database);
+    const clock = now ?? Date.now;
+    const retentionMs = retentionHours * 3_600_000;
+    const store = new SqliteStore({ database, keys, vault, audit, retentionMs, now: clock, logger });
+    guarded(() => putInOrder(store, database, keys, vault, logger));
+    logger.info({ event: 'store-open', waiting: store.queue().length, audit: audit.head });
+    const timer = setInterval(() => store.sweep(), sweepEveryMs);
+    timer.unref();
+    return {
+      store,
+      audit,
+      close() {
+        clearInterval(timer);
+        logger.info({ event: 'store-closed', audit: audit.head });
+        keys.close();
+        close();
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+export interface StoreReader extends Pick<ScreeningStore, 'read' | 'readPhoto' | 'queue'> {
+  close(): void;
+}
+
+/**
+ * The visits that wait for the pharmacist, for a process beside the daemon, or after it; null where none is kept.
+ * @throws KioskError `store-newer`, `store-failed`
+ */
+export function openStoreToRead({ stateFolder, runtimeFolder }: StorePlaces): StoreReader | null {
+  const opened = openDatabaseToRead(stateFolder);
+  const keys = runtimeFolder === null ? null : Keys.openToRead(runtimeFolder);
+  if (!opened || !keys) {
+    opened?.close();
+    return null;
+  }
+  const reader = new RecordReader(opened.database, keys, new Vault(join(stateFolder, photosFolder)));
+  return {
+    read: (id) => reader.read(id),
+    readPhoto: (id, photoId) => reader.readPhoto(id, photoId),
+    queue: () => reader.queue(),
+    close() {
+      keys.close();
+      opened.close();
+    },
+  };
+}
+
+const rowSchema = z.object({ id: z.string(), state: z.enum(['open', 'waiting']) });
+
+function putInOrder(
+  store: SqliteStore,
+  database: DatabaseSync,
+  keys: Keys,
+  vault: Vault,
+  logger: StoreOptions['logger'],
+): void {
+  const rows = database
+    .prepare(`SELECT id, state FROM screening WHERE state != 'ended'`)
+    .all()
+    .map((row) => rowSchema.parse(row));
+  for (const { id, state } of rows) if (state === 'open') store.end(id, 'abandoned');
+  store.sweep();
+  const waiting = new Set(store.queue().map(({ id }) => id));
+  for (const id of waiting) {
+    if (keys.get(id)) continue;
+    vault.remove(id);
+    const { changes } = database.prepare('DELETE FROM part WHERE screening_id = ?').run(id);
+    if (changes === 0) continue; // known since an earlier start
+    store.audit(id, 'lost-to-power-cut');
+    logger.warn({ event: 'lost-to-power-cut', screening: id });
+  }
+  for (const id of keys.ids) if (!waiting.has(id)) keys.destroy(id);
+  for (const id of vault.ids()) if (!waiting.has(id)) vault.remove(id);
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { ScreeningRecord } from '../screening/record.ts';
+import { captureSchema, closeupSchema, visitSchema } from './record-schema.ts';
+
+/** Raised when a record of before can't be read with the schemas any more. */
+const format = 1;
+
+/** A record as it is kept: the visit, and each of its photos' findings apart, so that what did not change stays. */
+export interface Part {
+  readonly name: string;
+  /** The same object as long as the content is the same. */
+  readonly content: object;
+  readonly encode: () => Uint8Array;
+}
+
+/** Name of the part with all but the photos' findings; no photo has it: theirs are hexadecimal numbers. */
+const visitPart = 'visit';
+
+export function partsOf(record: ScreeningRecord): Part[] {
+  const { screening } = record;
+  const { captures, closeups } = screening;
+  const idsOf = (photos: readonly { readonly id: string }[]) => photos.map(({ id }) => id);
+  const visit = {
+    ...record,
+    screening: { ...screening, captures: idsOf(captures), closeups: idsOf(closeups) },
+  };
+  return [
+    { name: visitPart, content: record, encode: () => encode(visit) },
+    ...[...captures, ...closeups].map((photo) => ({
+      name: photo.id,
+      content: photo,
+      encode: () => encode(photo),
+    })),
+  ];
+}
+
+/**
+ * @param part the bytes of a part by its name; undefined where there is none
+ * @throws Error when a part is missing, of another format, or not what a record holds
+ */
+export function recordOf(part: (name: string) => Uint8Array | undefined): ScreeningRecord {
+  const decoded = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> => {
+    const bytes = part(name);
+    if (bytes === undefined) throw new Error(`the record has no part ${name}`);
+    return decode(bytes, schema);
+  };
+  const visit = decoded(visitPart, visitSchema);
+  const { screening } = visit;
+  return {
+    ...visit,
+    screening: {
+      ...screening,
+      captures: screening.captures.map((id) => decoded(id, captureSchema)),
+      closeups: screening.closeups.map((id) => decoded(id, closeupSchema)),
+    },
+  };
+}
+
+const encode = (content: unknown): Uint8Array =>
+  Buffer.from(JSON.stringify({ format, content }, (_key, value: unknown) => plain(value)));
+
+const envelope = z.object({ format: z.literal(format), content: z.unknown() });
+
+function decode<Schema extends z.ZodType>(bytes: Uint8Array, schema: Schema): z.output<Schema> {
+  const json: unknown = JSON.parse(Buffer.from(bytes).toString(), (_key, value: unknown) => revived(value));
+  return schema.parse(envelope.parse(json).content);
+}
+
+const floats = z.strictObject({ float32: z.base64() });
+
+/** JSON has no arrays of floats, and no number that is not finite: such a record is not kept rather than kept wrong. */
+function plain(value: unknown): unknown {
+  if (value instanceof Float32Array)
+    return { float32: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') };
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('a number that is not finite');
+  return value;
+}
+
+function revived(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('float32' in value)) return value;
+  const bytes = Buffer.from(floats.parse(value).float32, 'base64');
+  return new Float32Array(Uint8Array.from(bytes).buffer);
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { bodySites, views } from '../screening/body-site.ts';
+import type { Capture, Closeup } from '../screening/capture.ts';
+import { dismissalReasons, doubts, levels } from '../screening/lesion.ts';
+import { moveReasons } from '../screening/person-rule.ts';
+import { qualityFaults } from '../screening/quality.ts';
+import {
+  historyQuestions,
+  monkTones,
+  skippableAnswers,
+  urgentAnswers,
+  urgentQuestions,
+} from '../screening/questionnaire.ts';
+import { type KioskIdentity, pathways, type ScreeningRecord } from '../screening/record.ts';
+import { handOverAnswers, slipStates, steps } from '../screening/screening.ts';
+import { sevenPointItems } from '../screening/seven-point.ts';
+import { triageLevels, triageReasons } from '../screening/triage.ts';
+
+/** A key that this software does not know stays: a record loses nothing between two versions of the software. */
+const kept = z.looseObject;
+
+const point = kept({ x: z.number(), y: z.number() });
+const box = kept({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+const place = { site: z.enum(bodySites), view: z.enum(views) };
+const length = kept({ mm: z.number(), error: z.number() });
+const quality = kept({ usable: z.boolean(), faults: z.array(z.enum(qualityFaults)) });
+const floats = z.instanceof(Float32Array);
+const id = z.string().min(1).max(64);
+
+const probabilities = kept({
+  background: z.number(),
+  skinEdge: z.number(),
+  skin: z.number(),
+  nsplA: z.number(),
+  nsplB: z.number(),
+  spl: z.number(),
+});
+
+const detection = { id, box, confidence: z.number() };
+
+const lesion = kept({
+  ...detection,
+  probabilities,
+  splScore: z.number(),
+  level: z.enum(levels),
+  doubts: z.array(z.enum(doubts)),
+  embedding: floats,
+  activation: floats,
+  size: length.exactOptional(),
+});
+
+const visitLesion = lesion.extend({
+  oddness: z.number().nullable(),
+  oddnessRank: z.int().nullable(),
+  moved: z.enum(moveReasons).nullable(),
+  sameAs: kept({ captureId: id, lesionId: id }).nullable(),
+});
+
+const dismissed = kept({
+  ...detection,
+  reason: z.enum(dismissalReasons),
+  probabilities,
+  splScore: z.number(),
+});
+
+const takenPhoto = { id, width: z.int(), height: z.int(), simulated: z.boolean() };
+const usedPhoto = {
+  ...takenPhoto,
+  quality,
+  poor: z.boolean(),
+  analysis: z.enum(['waiting', 'failed', 'done']),
+};
+
+const scale = kept({
+  mmPerPixel: z.number(),
+  error: z.number(),
+  plane: kept({
+    a: z.number(),
+    b: z.number(),
+    c: z.number(),
+    d: z.number(),
+    e: z.number(),
+    f: z.number(),
+    g: z.number(),
+    h: z.number(),
+  }),
+  nearest: z.number(),
+});
+
+export const captureSchema = kept({
+  ...usedPhoto,
+  ...place,
+  point: point.nullable(),
+  spots: z.array(kept(detection)),
+  dismissed: z.array(dismissed),
+  lesions: z.array(visitLesion),
+  progress: kept({ stage: z.enum(['finding', 'checking']), done: z.int(), total: z.int() }).nullable(),
+  scale: scale.nullable(),
+}) satisfies z.ZodType<Capture>;
+
+export const closeupSchema = kept({
+  ...usedPhoto,
+  captureId: id,
+  lesionId: id,
+  lesion: lesion.nullable(),
+}) satisfies z.ZodType<Closeup>;
+
+const target = z.discriminatedUnion('kind', [
+  kept({ kind: z.literal('place'), place: kept(place), point: point.nullable() }),
+  kept({ kind: z.literal('closeup'), captureId: id, lesionId: id }),
+]);
+
+const sevenPointEntry = kept({ answer: z.enum(skippableAnswers), origin: z.enum(['asked', 'measured']) });
+
+const sevenPoint = z.partialRecord(z.enum(sevenPointItems), sevenPointEntry);
+
+const risk = kept({
+  tone: z.union([z.literal(monkTones), z.literal('skipped')]).exactOptional(),
+  history: z.partialRecord(z.enum(historyQuestions), z.enum(skippableAnswers)),
+  sevenPoint,
+});
+
+const screening = kept({
+  id,
+  step: z.enum(steps),
+  personRule: kept({
+    oddnessWeight: z.number(),
+    referFrom: z.number(),
+    aloneFrom: z.number(),
+  }).nullable(),
+  urgentAnswers: z.partialRecord(z.enum(urgentQuestions), z.enum(urgentAnswers)),
+  risk,
+  series: kept({ places: z.array(kept(place)), at: z.int() }).nullable(),
+  target: target.nullable(),
+  tries: kept({ failed: z.int(), faults: z.array(z.enum(qualityFaults)) }),
+  countdown: z.int().nullable(),
+  candidate: kept({ ...takenPhoto, quality: quality.nullable() }).nullable(),
+  captures: z.array(captureSchema),
+  closeups: z.array(closeupSchema),
+  triage: kept({ level: z.enum(triageLevels), reasons: z.array(z.enum(triageReasons)) }).nullable(),
+  handedOver: z.enum(handOverAnswers),
+  slip: z.enum(slipStates),
+});
+
+export const kioskSchema = kept({
+  pharmacy: z.string(),
+  serial: z.string(),
+  softwareVersion: z.string(),
+  models: z.array(kept({ name: z.string(), version: z.string(), sha256: z.string() })),
+  provider: z.string(),
+}) satisfies z.ZodType<KioskIdentity>;
+
+const review = kept({
+  decision: z.enum(['accept', 'override']),
+  level: z.enum(triageLevels),
+  reason: z.string().nullable(),
+  pathway: z.enum(pathways),
+  note: z.string(),
+  sevenPoint: sevenPoint.exactOptional(),
+  pharmacist: kept({ name: z.string(), registration: z.string() }),
+  signedAt: z.iso.datetime(),
+});
+
+const record = kept({
+  screening,
+  number: z.string(),
+  startedAt: z.iso.datetime(),
+  kiosk: kioskSchema,
+  alias: z.string().nullable(),
+  review: review.nullable(),
+  retakeAskedAt: z.iso.datetime().nullable().exactOptional(),
+  referralPrinting: z.enum(['none', 'printing', 'printed', 'failed']),
+}) satisfies z.ZodType<ScreeningRecord>;
+
+/** The record without its photos: of those the ids alone, in their order. */
+export const visitSchema = record.extend({
+  screening: screening.extend({ captures: z.array(id), closeups: z.array(id) }),
+});

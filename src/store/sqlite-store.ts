@@ -1,0 +1,206 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { KioskError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { ScreeningRecord } from '../screening/record.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import { guarded, storeFailed } from './database.ts';
+import type { Keys } from './keys.ts';
+import { inTransaction } from './migrations.ts';
+import type { EndReason, QueueEntry, ScreeningStore } from './port.ts';
+import { partsOf } from './record-codec.ts';
+import { partName, RecordReader } from './record-reader.ts';
+import { seal } from './seal.ts';
+import type { Vault } from './vault.ts';
+
+export interface StoreParts {
+  readonly database: DatabaseSync;
+  readonly keys: Keys;
+  readonly vault: Vault;
+  readonly audit: AuditTrail;
+  /** How long a visit waits for the pharmacist. */
+  readonly retentionMs: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
+const idSchema = z.object({ id: z.string() });
+
+/** What is kept of the visits: records in SQLite and photos in the vault, both under the key of their screening. */
+export class SqliteStore implements ScreeningStore {
+  readonly #parts: StoreParts;
+  readonly #reader: RecordReader;
+  /** What of a record is in the database as it is now: it is not written again. */
+  readonly #written = new Map<string, Map<string, WeakRef<object>>>();
+  /** Ended, and the database could not be told yet. */
+  readonly #endings = new Map<string, EndReason>();
+  onQueue: () => void = () => undefined;
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
+    const { database, keys, vault, logger } = parts;
+    this.#reader = new RecordReader(database, keys, vault, (screening) =>
+      logger.error({ event: 'record-unreadable', screening }),
+    );
+  }
+
+  save(record: ScreeningRecord, done?: string): void {
+    const { id } = record.screening;
+    const state = guarded(() => this.#stateOf(id));
+    const isNew = state === undefined;
+    const key = isNew ? this.#parts.keys.create(id) : this.#parts.keys.get(id);
+    if (!key || this.#endings.has(id)) throw gone();
+    try {
+      this.#write(record, key, { isNew, done });
+    } catch (error) {
+      if (isNew) this.#parts.keys.destroy(id);
+      throw storeFailed(error);
+    }
+    if (state === 'waiting') this.onQueue();
+  }
+
+  async savePhoto(screeningId: string, photoId: string, jpeg: Uint8Array): Promise<void> {
+    const { keys, vault } = this.#parts;
+    const key = keys.get(screeningId);
+    if (!key) throw gone();
+    try {
+      await vault.write(screeningId, photoId, key, jpeg);
+    } catch (error) {
+      throw storeFailed(error);
+    }
+    // Ended meanwhile: nobody has the key, and the file has no owner.
+    if (!keys.get(screeningId)) vault.remove(screeningId);
+  }
+
+  readPhoto(screeningId: string, photoId: string): Promise<Uint8Array | null> {
+    return this.#reader.readPhoto(screeningId, photoId);
+  }
+
+  read(screeningId: string): ScreeningRecord | null {
+    return this.#reader.read(screeningId);
+  }
+
+  handOver(screeningId: string): void {
+    const { database, keys, audit, retentionMs, now } = this.#parts;
+    const record = this.read(screeningId);
+    if (!record) throw gone();
+    const level = record.screening.triage?.level ?? null;
+    const at = this.#time;
+    const expiresAt = new Date(now() + retentionMs).toISOString();
+    guarded(() => {
+      // Wrapped first: a crash in between leaves a key whose screening is open, and the next start destroys it.
+      keys.wrap(screeningId);
+      inTransaction(database, () => {
+        const { changes } = database
+          .prepare(
+            `UPDATE screening SET state = 'waiting', handed_over_at = ?, expires_at = ?, number = ?, level = ?, kiosk = ?
+             WHERE id = ? AND state = 'open'`,
+          )
+          .run(at, expiresAt, record.number, level, JSON.stringify(record.kiosk), screeningId);
+        if (changes === 1) audit.add(at, screeningId, 'handed-over');
+      });
+    });
+    this.onQueue();
+  }
+
+  /** The key is destroyed first; what the disk refuses after that is done with the next `sweep`. */
+  end(screeningId: string, why: EndReason): void {
+    this.#endings.set(screeningId, why);
+    this.#finishEnding(screeningId, why);
+    this.onQueue();
+  }
+
+  queue(): readonly QueueEntry[] {
+    return this.#reader.queue().filter(({ id }) => !this.#endings.has(id));
+  }
+
+  audit(screeningId: string | null, event: string): void {
+    guarded(() => this.#parts.audit.add(this.#time, screeningId, event));
+  }
+
+  /** Ends what has waited too long, and what could not be ended before. Never throws. */
+  sweep(): void {
+    for (const [id, why] of [...this.#endings]) this.#finishEnding(id, why);
+    try {
+      const expired = this.#parts.database
+        .prepare(`SELECT id FROM screening WHERE state = 'waiting' AND expires_at <= ?`)
+        .all(this.#time);
+      for (const { id } of expired.map((row) => idSchema.parse(row))) {
+        if (!this.#endings.has(id)) this.end(id, 'expired');
+      }
+    } catch (error) {
+      this.#logFailure('sweep-failed', error);
+    }
+  }
+
+  /** Writes the parts that are not in the database as they are. */
+  #write(
+    record: ScreeningRecord,
+    key: Uint8Array,
+    { isNew, done }: { readonly isNew: boolean; readonly done: string | undefined },
+  ): void {
+    const { database, audit } = this.#parts;
+    const { id } = record.screening;
+    const before = this.#written.get(id);
+    const changed = partsOf(record).filter(({ name, content }) => before?.get(name)?.deref() !== content);
+    inTransaction(database, () => {
+      if (isNew) {
+        database.prepare('INSERT INTO screening (id, started_at) VALUES (?, ?)').run(id, record.startedAt);
+        audit.add(this.#time, id, 'begun');
+      }
+      const put = database.prepare(
+        'INSERT OR REPLACE INTO part (screening_id, name, sealed) VALUES (?, ?, ?)',
+      );
+      const level = record.screening.triage?.level ?? null;
+      database.prepare(`UPDATE screening SET level = ? WHERE id = ? AND state = 'waiting'`).run(level, id);
+      for (const { name, encode } of changed) put.run(id, name, seal(key, partName(id, name), encode()));
+      if (done !== undefined) audit.add(this.#time, id, done);
+    });
+    const written = before ?? new Map<string, WeakRef<object>>();
+    for (const { name, content } of changed) written.set(name, new WeakRef(content));
+    this.#written.set(id, written);
+  }
+
+  #finishEnding(id: string, why: EndReason): void {
+    const { database, keys, vault, audit } = this.#parts;
+    this.#written.delete(id);
+    try {
+      keys.destroy(id);
+      vault.remove(id);
+      inTransaction(database, () => {
+        database.prepare('DELETE FROM part WHERE screening_id = ?').run(id);
+        const { changes } = database
+          .prepare(
+            `UPDATE screening SET state = 'ended', number = NULL, level = NULL, kiosk = NULL, ended_at = ?, ended = ?
+             WHERE id = ? AND state != 'ended'`,
+          )
+          .run(this.#time, why, id);
+        if (changes === 1) audit.add(this.#time, id, `ended-${why}`);
+      });
+      // The journal still holds what was deleted.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      this.#endings.delete(id);
+    } catch (error) {
+      this.#logFailure('end-unfinished', error, id);
+    }
+  }
+
+  #stateOf(id: string): z.output<typeof stateSchema>['state'] | undefined {
+    const row = this.#parts.database.prepare('SELECT state FROM screening WHERE id = ?').get(id);
+    return row && stateSchema.parse(row).state;
+  }
+
+  get #time(): string {
+    return new Date(this.#parts.now()).toISOString();
+  }
+
+  #logFailure(event: string, error: unknown, screening?: string): void {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+    this.#parts.logger.error({ event, screening, code });
+  }
+}
+
+const gone = () =>
+  new KioskError('record-gone', 'This visit is no longer kept. There is nothing left to change.');

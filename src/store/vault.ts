@@ -1,0 +1,62 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { seal, unseal } from './seal.ts';
+
+/** Photos as encrypted files, `screening/photo`, each under the key of its screening. */
+export class Vault {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The file is there whole, or not at all. It outlives the daemon; after a power cut nobody has its key anyway. */
+  async write(screeningId: string, photoId: string, key: Uint8Array, jpeg: Uint8Array): Promise<void> {
+    const folder = join(this.#folder, safe(screeningId));
+    const path = join(folder, safe(photoId));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const unfinished = `${path}.tmp`;
+    try {
+      await writeFile(unfinished, seal(key, nameOf(screeningId, photoId), jpeg), { mode: 0o600 });
+      await rename(unfinished, path);
+    } catch (error) {
+      await rm(unfinished, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** @returns null when it was never kept or was removed */
+  async read(screeningId: string, photoId: string, key: Uint8Array): Promise<Uint8Array | null> {
+    try {
+      const sealed = await readFile(join(this.#folder, safe(screeningId), safe(photoId)));
+      return unseal(key, nameOf(screeningId, photoId), sealed);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  /** Every photo of a screening. */
+  remove(screeningId: string): void {
+    rmSync(join(this.#folder, safe(screeningId)), { recursive: true, force: true });
+  }
+
+  /** The screenings with photos. */
+  ids(): string[] {
+    try {
+      return readdirSync(this.#folder);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+}
+
+const nameOf = (screeningId: string, photoId: string) => `${screeningId}/photo/${photoId}`;
+
+/** Ids are the daemon's own, and become names of files. */
+function safe(id: string): string {
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(id)) throw new Error('an id that can’t be a file’s name');
+  return id;
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { AuditTrail } from '../../src/store/audit-trail.ts';
+import { storeFailed } from '../../src/store/database.ts';
+import { Keys } from '../../src/store/keys.ts';
+import { migrate } from '../../src/store/migrations.ts';
+import { SqliteStore } from '../../src/store/sqlite-store.ts';
+import { Vault } from '../../src/store/vault.ts';
+
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The store itself, with its database in memory and its photos in a folder that goes with this process. */
+export class TestStore extends SqliteStore {
+  readonly database: DatabaseSync;
+  readonly trail: AuditTrail;
+  /** As a full disk does. */
+  isFull = false;
+
+  constructor() {
+    const database = new DatabaseSync(':memory:');
+    migrate(database);
+    const folder = mkdtempSync(join(tmpdir(), 'test-store-'));
+    folders.push(folder);
+    const audit = new AuditTrail(database);
+    const quiet = () => undefined;
+    super({
+      database,
+      keys: Keys.open(null),
+      vault: new Vault(folder),
+      audit,
+      retentionMs: 3_600_000,
+      now: Date.now,
+      logger: { info: quiet, warn: quiet, error: quiet },
+    });
+    this.database = database;
+    this.trail = audit;
+  }
+
+  /** What was done, in its order. */
+  get events(): string[] {
+    return this.database
+      .prepare('SELECT event FROM audit ORDER BY seq')
+      .all()
+      .map(({ event }) => String(event));
+  }
+
+  override save(...record: Parameters<SqliteStore['save']>): void {
+    this.database.exec(`PRAGMA query_only = ${this.isFull ? 1 : 0}`);
+    super.save(...record);
+  }
+
+  override async savePhoto(...photo: Parameters<SqliteStore['savePhoto']>): Promise<void> {
+    if (this.isFull) throw storeFailed(new Error('ENOSPC'));
+    await super.savePhoto(...photo);
+  }
+}
