@@ -56,6 +56,12 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
     expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
   );
 
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(metrics).toMatch(/^spl_kiosk_provider\{model="lesion-detector",provider="cpu"\} 1$/m);
+  expect(metrics).toMatch(/^spl_kiosk_check\{name="store",status="ok"\} 1$/m);
+  expect(metrics).toMatch(/^spl_kiosk_memory_bytes\{process="inference"\} \d{8,}$/m);
+  expect(metrics).toMatch(/^spl_kiosk_model_run_seconds_count\{model="lesion-classifier"\} 1$/m);
+
   // The child of the models is killed: not ready while another one loads, and ready again behind that.
   const [child] = childrenOf(kiosk.pid).filter((pid) => isInference(pid));
   process.kill(child ?? 0, 'SIGKILL');
