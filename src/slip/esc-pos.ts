@@ -34,8 +34,16 @@ export async function slipEscPos(lines: readonly SlipLine[]): Promise<Uint8Array
   });
   encoder.initialize().codepage('windows1252');
   for (const line of lines) await add(encoder, line);
-  return encoder.newline(1).cut('partial').encode();
+  return withoutRequests(encoder.newline(1).cut('partial').encode());
 }
+
+/** What follows DLE (16) in a request that a printer obeys at once, wherever it finds it: EOT, ENQ and DC4. */
+const dle = 0x10;
+const requests = [0x04, 0x05, 0x14];
+
+/** Pictures can hold the bytes of a request by chance, and nothing else of a slip does: one dot more undoes it. */
+const withoutRequests = (bytes: Uint8Array): Uint8Array =>
+  bytes.map((byte, i) => (byte === dle && requests.includes(bytes[i + 1] ?? 0) ? dle + 1 : byte));
 
 async function add(encoder: ReceiptPrinterEncoder, line: SlipLine): Promise<void> {
   switch (line.kind) {

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
 import { figure } from '../../src/papers.ts';
@@ -121,6 +122,24 @@ describe('the referral slip for a receipt printer', () => {
   it('gives the same bytes for the same lines', async () => {
     const [one, two] = await Promise.all([slipEscPos(linesOf()), slipEscPos(linesOf())]);
     expect(Buffer.compare(one, two)).toBe(0);
+  });
+
+  it('holds no request that a printer would obey in the middle of a picture', async () => {
+    // Columns of grey give every byte, request bytes side by side too.
+    const width = 576;
+    const columns = Buffer.alloc(width * 64);
+    for (let i = 0; i < columns.length; i += 1) {
+      const [y, x] = [Math.floor(i / width), i % width];
+      const byte = [0x10, 0x04, 0x01, 0x10, 0x14, 0x08, 0x10, 0x05][(x >> 3) % 8] ?? 0;
+      columns[i] = y < 60 && (byte >> (7 - (x & 7))) & 1 ? 0 : 255;
+    }
+    const jpeg = await sharp(columns, { raw: { width, height: 64, channels: 1 } })
+      .png()
+      .toBuffer();
+    const bytes = await slipEscPos([{ kind: 'picture', jpeg, width, height: 64, spots: [] }]);
+    const hex = Buffer.from(bytes).toString('hex').match(/../g)?.join(' ') ?? '';
+    expect(hex).toContain('11 04 01 11 14 08 11 05');
+    expect(hex).not.toMatch(/10 (04|05|14)/);
   });
 
   it('is, as text alone, exactly these bytes', async () => {
