@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+
+/** Where everything of the kiosk lies on a machine, or in a folder that will become one (DESTDIR). */
+export interface Places {
+  /** The machine's root: '/' or DESTDIR. */
+  readonly root: string;
+  readonly home: string;
+  /** One folder for each release, never changed once it has its name. */
+  readonly releases: string;
+  /** Link to the release that runs. */
+  readonly current: string;
+  /** Link to the last release but one that was healthy. */
+  readonly previous: string;
+  /** There from the switch until the release was healthy once; a line for each start (opt/spl-kiosk/start-guard). */
+  readonly trial: string;
+  /** The database as the release before left it; there as long as `trial` is. */
+  readonly backup: string;
+  /** ONNX Runtime bindings the operator built, by version and architecture. */
+  readonly bindings: string;
+  /** List of the files that were put outside `home`, a path from the root on each line. */
+  readonly systemFiles: string;
+  /** Names the release that was given up, until the next one is installed. */
+  readonly rolledBack: string;
+  readonly database: string;
+}
+
+/** What belongs to the operator and outlives `--uninstall`; `--purge` removes it. */
+export const dataFolders = ['/etc/spl-kiosk', '/var/lib/spl-kiosk', '/var/cache/spl-kiosk'] as const;
+
+/** @param root '/' or DESTDIR */
+export function placesUnder(root: string): Places {
+  const home = join(root, 'opt/spl-kiosk');
+  return {
+    root,
+    home,
+    releases: join(home, 'releases'),
+    current: join(home, 'current'),
+    previous: join(home, 'previous'),
+    trial: join(home, 'trial'),
+    backup: join(home, 'backup'),
+    bindings: join(home, 'onnxruntime'),
+    systemFiles: join(home, 'system-files'),
+    rolledBack: join(home, 'rolled-back'),
+    database: join(root, 'var/lib/spl-kiosk/kiosk.sqlite'),
+  };
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { InstallError } from './install-error.ts';
+
+/** What the installer asks of systemd. */
+export interface System {
+  /** Whether the kiosk can be stopped and started here: systemd runs, and it is this machine that is installed. */
+  readonly running: boolean;
+  /** Makes the users and folders that the files of sysusers.d and tmpfiles.d name, and has the units start at boot. */
+  setUp(): void;
+  stop(): void;
+  /** Returns at once; the daemon's models take a while. */
+  restart(): void;
+  /** Stops the kiosk, and has it start no more. */
+  disable(): void;
+  /** Has systemd and udev read their files again. */
+  reload(): void;
+}
+
+const units = ['spl-kiosk.service', 'spl-kiosk-display.service'];
+
+/** @param root '/' or DESTDIR */
+export function systemAt(root: string): System {
+  const here = root === '/';
+  const running = here && existsSync('/run/systemd/system');
+  return {
+    running,
+    setUp() {
+      // In a DESTDIR the first boot makes them: systemd-sysusers and systemd-tmpfiles run at each one.
+      if (here) {
+        run('systemd-sysusers');
+        // Other packages' files may have faults of their own: ours alone.
+        run('systemd-tmpfiles', '--create', '/usr/lib/tmpfiles.d/spl-kiosk.conf');
+      }
+      run('systemctl', `--root=${root}`, '--quiet', 'enable', ...units);
+    },
+    stop: () => run('systemctl', 'stop', ...units),
+    restart: () => run('systemctl', '--no-block', 'restart', ...units),
+    disable() {
+      run('systemctl', `--root=${root}`, '--quiet', 'disable', ...units);
+      if (running) run('systemctl', 'stop', ...units);
+    },
+    reload() {
+      run('systemctl', 'daemon-reload');
+      if (existsSync('/run/udev/control')) run('udevadm', 'control', '--reload');
+    },
+  };
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const { status, error } = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status === 0) return;
+  const why = error ? error.message : `it ended with status ${status}`;
+  throw new InstallError(
+    `"${[program, ...args].join(' ')}" failed: ${why}. Put that right and run the installer again.`,
+  );
+}
