@@ -7,6 +7,7 @@ import { AnalysingStep } from './analysing-step.tsx';
 import { CaptureStep } from './capture-step.tsx';
 import { CloseupSpotStep } from './closeup-spot-step.tsx';
 import { Done } from './ending.tsx';
+import { faultText } from './faults.tsx';
 import { Frame } from './frame.tsx';
 import { About, Age, Consent, TooYoung, Welcome } from './opening.tsx';
 import { IdleWarning, LinkLost, RestartedNotice } from './overlays.tsx';
@@ -36,6 +37,13 @@ const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
   done: Done,
 };
 
+/** Screens that say by themselves what failed. */
+const tellFaults: readonly Step[] = ['capture', 'review', 'analysing'];
+
+/** A step could not be kept, so it was not taken: stays on the screen until one can. */
+const isNotKept = (now: KioskState): now is KioskState & { fault: string } =>
+  (now.fault === 'store-failed' || now.fault === 'record-gone') && !tellFaults.includes(now.step);
+
 /** The whole page: one screen for the step that the daemon says, and what may lie over it. */
 export function App() {
   const now = state.value;
@@ -47,6 +55,7 @@ export function App() {
       {link.value === 'lost' && <LinkLost />}
       <div class="toast-place" role="status">
         {refused.value && <p class="toast">{en.frame.refused}</p>}
+        {now !== null && isNotKept(now) && <p class="toast">{faultText(now.fault)}</p>}
       </div>
     </>
   );

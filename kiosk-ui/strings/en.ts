@@ -91,6 +91,9 @@ const faults: Readonly<Record<string, string>> = {
   'inference-crashed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-hung': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-failed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'store-failed':
+    'The kiosk can’t keep what you enter just now. Nothing on this screen is lost. Please tell the pharmacist.',
+  'record-gone': 'This visit is no longer kept. Please start again, or ask the pharmacist.',
   'provider-unavailable': 'The check can’t run just now. Please tell the pharmacist.',
   'printer-failed': 'The slip did not print. Try again, or tell the pharmacist.',
 };
