@@ -18,8 +18,7 @@ process.once('exit', () => {
 export class TestStore extends SqliteStore {
   readonly database: DatabaseSync;
   readonly trail: AuditTrail;
-  /** As a full disk does. */
-  isFull = false;
+  #isFull = false;
 
   constructor() {
     const database = new DatabaseSync(':memory:');
@@ -49,13 +48,14 @@ export class TestStore extends SqliteStore {
       .map(({ event }) => String(event));
   }
 
-  override save(...record: Parameters<SqliteStore['save']>): void {
-    this.database.exec(`PRAGMA query_only = ${this.isFull ? 1 : 0}`);
-    super.save(...record);
+  /** As a full disk does: nothing more can be written. */
+  set isFull(full: boolean) {
+    this.#isFull = full;
+    this.database.exec(`PRAGMA query_only = ${full ? 1 : 0}`);
   }
 
   override async savePhoto(...photo: Parameters<SqliteStore['savePhoto']>): Promise<void> {
-    if (this.isFull) throw storeFailed(new Error('ENOSPC'));
+    if (this.#isFull) throw storeFailed(new Error('ENOSPC'));
     await super.savePhoto(...photo);
   }
 }
