@@ -42,7 +42,10 @@ export interface Grade {
   readonly splScore: number;
   readonly level: Level;
   readonly doubts: readonly Doubt[];
-  /** What the lesion looks like: common naevi lie about the origin, at a root-mean-square distance of 1. */
+  /**
+   * What the lesion looks like: the model's axes, in which common naevi scatter at a root-mean-square distance of 1, and
+   * three of its colour against the skin's. The nearer two lie, the more alike they look.
+   */
   readonly embedding: Float32Array;
   /** Class-activation map of SPL over the crop: a square, row by row, in signed logits. */
   readonly activation: Float32Array;

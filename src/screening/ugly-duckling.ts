@@ -9,11 +9,10 @@ const sizeWeight = 0.9;
 
 /**
  * Ranks a person's lesions, over all captures, by how unlike the others they look. The look is the distance of the
- * embedding, in which common naevi scatter evenly, to the median of the others on every axis: leave-one-out, so that a
- * lesion does not vote for itself, and the median, so that a second odd one does not hide the first. The size is the
- * log ratio of the diameter to the median in its own photo (pixels of two photos can't be compared). Both add up as
- * lengths at right angles, and d / (1 + d) is the oddness. Colour as a term of its own changed no rank that mattered on
- * the validation part: the embedding holds it.
+ * embedding, which holds the colour too, to the median of the others on every axis: leave-one-out, so that a lesion does
+ * not vote for itself, and the median, so that a second odd one does not hide the first. The size is the log ratio of
+ * the diameter to the median in its own photo (pixels of two photos can't be compared). Both add up as lengths at right
+ * angles, and d / (1 + d) is the oddness.
  */
 export function rankByOddness<L extends Lesion>(
   photos: readonly (readonly L[])[],

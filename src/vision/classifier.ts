@@ -6,6 +6,7 @@ import {
   lesionClasses,
   type Probabilities,
 } from '../screening/lesion.ts';
+import { colourAxes } from './contrast.ts';
 import type { Crop } from './crop.ts';
 import { type Calibration, type ClassifierContract, classifierModel } from './manifest.ts';
 import { expectOutput } from './outputs.ts';
@@ -80,10 +81,11 @@ async function infer(
     const embedding = expectOutput(outputs, contract.outputs.embedding, batch.length);
     const activation = expectOutput(outputs, contract.outputs.activation, batch.length);
     const unfamiliarity = expectOutput(outputs, contract.outputs.unfamiliarity, batch.length);
-    for (const [i, { assessable }] of batch.entries()) {
+    const size = contract.input.shape[1] ?? 0;
+    for (const [i, { data, assessable }] of batch.entries()) {
       all.push({
         row: rowOf(probabilities, i),
-        embedding: rowOf(embedding, i),
+        embedding: Float32Array.of(...rowOf(embedding, i), ...colourAxes(data, size)),
         activation: rowOf(activation, i),
         unfamiliarity: rowOf(unfamiliarity, i)[0] ?? Number.POSITIVE_INFINITY,
         assessable,

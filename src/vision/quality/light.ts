@@ -1,6 +1,7 @@
 import type { Frame } from '../../screening/frame.ts';
 import type { QualityReadings } from '../../screening/quality.ts';
 import { resize } from '../decode.ts';
+import { labOf } from '../lab.ts';
 import type { Square } from './skin-squares.ts';
 
 /** Longer side of the thumbnail on which light and colour are read. */
@@ -75,18 +76,6 @@ function* indicesOf({ width, height }: Frame, squares: readonly Square[], scale:
 
 /** CIELAB hue angle (D65) of an sRGB colour, in degrees from −180 to 180; 0 where there is no colour. */
 export function hueOf(red: number, green: number, blue: number): number {
-  const [r, g, b] = [red, green, blue].map(toLinear) as [number, number, number];
-  const x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
-  const y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b);
-  const z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
-  return (Math.atan2(200 * (y - z), 500 * (x - y)) * 180) / Math.PI;
+  const { a, b } = labOf(red, green, blue);
+  return (Math.atan2(b, a) * 180) / Math.PI;
 }
-
-/** IEC 61966-2-1. */
-function toLinear(value: number): number {
-  const v = value / 255;
-  return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-}
-
-/** CIE 1976 L*a*b*. */
-const curve = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
