@@ -25,7 +25,12 @@ export interface Places {
 }
 
 /** What belongs to the operator and outlives `--uninstall`; `--purge` removes it. */
-export const dataFolders = ['/etc/spl-kiosk', '/var/lib/spl-kiosk', '/var/cache/spl-kiosk'] as const;
+export const dataFolders = [
+  '/etc/spl-kiosk',
+  '/var/lib/spl-kiosk',
+  '/var/cache/spl-kiosk',
+  '/run/spl-kiosk',
+] as const;
 
 /** @param root '/' or DESTDIR */
 export function placesUnder(root: string): Places {

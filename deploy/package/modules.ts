@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Release } from '../installer/release.ts';
+
+const manifests = ['package.json', 'package-lock.json', '.npmrc'];
+
+/**
+ * The packages a kiosk needs, for one architecture, whatever this machine's is; installed anew only when what is
+ * locked has changed.
+ * @param cache folder that keeps them
+ * @returns the folder that holds node_modules
+ */
+export function modulesFor(arch: Release['arch'], root: string, cache: string): string {
+  const folder = join(cache, `modules-${arch}`);
+  const stamp = join(folder, 'made-from');
+  const hash = createHash('sha256');
+  for (const name of manifests) hash.update(readFileSync(join(root, name)));
+  const wanted = hash.digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of manifests) copyFileSync(join(root, name), join(folder, name));
+  const target = ['--os=linux', `--cpu=${arch}`, '--libc=glibc'];
+  // No package of the kiosk needs a script of its own to be installed (allowScripts in package.json).
+  execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--loglevel=error', ...target], {
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+  });
+  writeFileSync(stamp, wanted);
+  return folder;
+}
+
+/** Folders and files of node_modules that no kiosk reads; licences stay. */
+const unread = [
+  /^\.bin\/(?!node$)/,
+  /^\.package-lock\.json$/,
+  /\.map$/,
+  /\.d\.[cm]?ts$/,
+  /^@types\//,
+  /^undici-types\//,
+  /^node-linux-\w+\/(include|share|CHANGELOG)/,
+  /^onnxruntime-node\/(lib|script)\//,
+  /^sharp\/src\//,
+];
+
+/**
+ * Whether a file belongs on a kiosk.
+ * @param path below node_modules
+ */
+export function belongs(path: string, arch: Release['arch']): boolean {
+  if (unread.some((pattern) => pattern.test(path))) return false;
+  return !path.startsWith('onnxruntime-node/bin/') || path.includes(`/linux/${arch}/`);
+}

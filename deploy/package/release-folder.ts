@@ -1,0 +1,84 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { filesIn, type Release, releaseFile, sha256Of } from '../installer/release.ts';
+import { belongs } from './modules.ts';
+
+/** What a kiosk runs and reads, from this repository. */
+const ours = [
+  'src',
+  'kiosk-ui',
+  'models',
+  'deploy',
+  'test/fixtures/demo',
+  'package.json',
+  'README.md',
+  'LICENSE',
+];
+const notOurs =
+  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/(training|evaluation))\/|\/__pycache__\//;
+
+/**
+ * Assembles a release for one architecture: every file that a kiosk needs, and RELEASE.json with their hashes.
+ * @param modules folder that holds its node_modules (modulesFor)
+ * @param folder made anew
+ */
+export function assembleRelease(
+  root: string,
+  modules: string,
+  arch: Release['arch'],
+  folder: string,
+): Release {
+  rmSync(folder, { recursive: true, force: true });
+  const own = ours.flatMap((name) => pathsUnder(root, name)).filter((path) => !notOurs.test(path));
+  for (const path of own) add(join(root, path), join(folder, path));
+  const packages = filesIn(join(modules, 'node_modules')).filter((path) => belongs(path, arch));
+  for (const path of packages.filter((path) => !path.startsWith('.bin/')))
+    add(join(modules, 'node_modules', path), join(folder, 'node_modules', path));
+  const links = { 'node_modules/.bin/node': `../node-linux-${arch}/bin/node` };
+  for (const [path, to] of Object.entries(links)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    symlinkSync(to, join(folder, path));
+  }
+  const release: Release = {
+    version: z.object({ version: z.string() }).parse(json(join(root, 'package.json'))).version,
+    arch,
+    onnxruntime: z
+      .object({ version: z.string() })
+      .parse(json(join(folder, 'node_modules/onnxruntime-node/package.json'))).version,
+    files: Object.fromEntries(
+      filesIn(folder)
+        .filter((path) => !(path in links))
+        .map((path) => [path, sha256Of(join(folder, path))]),
+    ),
+    links,
+  };
+  writeFileSync(join(folder, releaseFile), `${JSON.stringify(release, null, 1)}\n`);
+  return release;
+}
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+const pathsUnder = (root: string, name: string): string[] =>
+  name.includes('.') || name === 'LICENSE'
+    ? [name]
+    : filesIn(join(root, name)).map((path) => join(name, path));
+
+/** Files begin with `#!` or are ELF programs where they are to be run; whoever checked them out may have lost the mode. */
+function add(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
+  chmodSync(to, isProgram(to) ? 0o755 : 0o644);
+}
+
+const isProgram = (path: string): boolean =>
+  /\/bin\/node$/.test(path) ||
+  (!/\.\w+$/.test(path) && readFileSync(path).subarray(0, 2).toString() === '#!');
