@@ -2,6 +2,7 @@ import type {
   HistoryQuestion,
   KioskState,
   MonkTone,
+  RiskQuestion,
   SevenPointItem,
   SkippableAnswer,
 } from '../../src/protocol.ts';
@@ -11,7 +12,7 @@ import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en.ts';
 import { Screen } from './screen.tsx';
 
-const answers: readonly SkippableAnswer[] = ['no', 'yes', 'not-sure', 'skipped'];
+const answers: readonly SkippableAnswer[] = ['no', 'yes', 'not-sure'];
 
 /** The Monk Skin Tone scale as published (Monk 2022, CC BY 4.0), the lightest first. */
 const swatches: readonly (readonly [MonkTone, string])[] = [
@@ -38,19 +39,23 @@ function Asked({ state, question }: { state: KioskState; question: HistoryQuesti
   return (
     <Screen
       title={en.riskQuestions[question]}
-      actions={answers.map((answer) => (
-        <Button
-          key={answer}
-          kind={answer === 'skipped' ? 'secondary' : 'choice'}
-          onPress={() => request({ type: 'answer-risk', given: { question, answer } })}
-        >
-          {en.riskAnswers[answer]}
-        </Button>
-      ))}
+      actions={
+        <>
+          {answers.map((answer) => (
+            <Button
+              key={answer}
+              kind="choice"
+              onPress={() => request({ type: 'answer-risk', given: { question, answer } })}
+            >
+              {en.riskAnswers[answer]}
+            </Button>
+          ))}
+          <Around state={state} question={question} />
+        </>
+      }
     >
       <Where state={state} />
       <p class="lead">{en.riskHelp[question] ?? en.risk.help}</p>
-      <Around state={state} />
     </Screen>
   );
 }
@@ -58,16 +63,7 @@ function Asked({ state, question }: { state: KioskState; question: HistoryQuesti
 function Tone({ state }: { state: KioskState }) {
   const words = en.risk;
   return (
-    <Screen
-      title={words.tone}
-      actions={
-        <Button
-          onPress={() => request({ type: 'answer-risk', given: { question: 'tone', answer: 'skipped' } })}
-        >
-          {en.riskAnswers.skipped}
-        </Button>
-      }
-    >
+    <Screen title={words.tone} actions={<Around state={state} question="tone" />}>
       <Where state={state} />
       <p class="lead">{words.toneHelp}</p>
       <ul class="tones">
@@ -88,7 +84,6 @@ function Tone({ state }: { state: KioskState }) {
           </li>
         ))}
       </ul>
-      <Around state={state} />
     </Screen>
   );
 }
@@ -101,18 +96,17 @@ function Where({ state }: { state: KioskState }) {
   );
 }
 
-/** Back to the question before, or past all of them. */
-function Around({ state }: { state: KioskState }) {
+/** Past this question, past all of them, or back to the one before. */
+function Around({ state, question }: { state: KioskState; question: RiskQuestion }) {
   return (
     <p class="around">
       {state.riskAnswered > 0 && (
-        <Button kind="quiet" onPress={() => request({ type: 'question-before' })}>
-          {en.risk.before}
-        </Button>
+        <Button onPress={() => request({ type: 'question-before' })}>{en.risk.before}</Button>
       )}
-      <Button kind="quiet" onPress={() => request({ type: 'skip-questions' })}>
-        {en.risk.skipAll}
+      <Button onPress={() => request({ type: 'answer-risk', given: { question, answer: 'skipped' } })}>
+        {en.riskAnswers.skipped}
       </Button>
+      <Button onPress={() => request({ type: 'skip-questions' })}>{en.risk.skipAll}</Button>
     </p>
   );
 }
