@@ -7,8 +7,9 @@ import type { Camera } from '../../src/devices/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
 import { FakeDevices } from '../fakes/camera-devices.ts';
+import { movingFrames, playCamera } from '../fakes/camera-programs.ts';
 import { plainJpeg, scratchFolders } from '../fakes/photos.ts';
-import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
+import type { FakeProgram } from '../fakes/programs.ts';
 import { RecordingViewer } from '../fakes/viewer.ts';
 
 // A camera that is unplugged, swapped or broken: programs named ffmpeg and fswebcam come first in PATH and play it at
@@ -38,31 +39,9 @@ afterEach(async () => {
   expect(await scratchFolders()).toEqual([]);
 });
 
-/**
- * Plays the device with the programs: each notes in `log` when it opens and leaves it, and fails where the device is
- * not there.
- * @param live what ffmpeg does while the device is there, once a twentieth of a second
- */
+/** @param live what ffmpeg does while the device is there, once a twentieth of a second */
 async function cameraThat(live: string, device = 'auto'): Promise<RecordingViewer> {
-  const find = (option: string) =>
-    `node=$(echo "$*" | sed 's/.*${option} \\([^ ]*video[0-9]*\\).*/\\1/'); ` +
-    `[ -e "$node" ] || { echo "$node: No such file or directory" >&2; exit 1; }; `;
-  const noted = (name: string) =>
-    `mkdir ${folder}/open || echo overlap >>${folder}/log; echo ${name} >>${folder}/log; ` +
-    `trap 'rmdir ${folder}/open' EXIT; trap 'exit 143' TERM; `;
-  fakes.push(
-    await fakeProgram(
-      'ffmpeg',
-      `[ "$1" = -version ] && exit 0\n${find('-i')}echo $$ >>${folder}/pids; echo live >>${folder}/log\n` +
-        `i=0; while [ -e "$node" ]; do i=$((i+1)); ${live}; sleep 0.05; done; echo "No such device" >&2; exit 1`,
-    ),
-    await fakeProgram(
-      'fswebcam',
-      `[ "$1" = --version ] && exit 0\n${find('-d')}${noted('still')}` +
-        `for pid in $(cat ${folder}/pids); do [ -e /proc/$pid ] && echo overlap >>${folder}/log; done; ` +
-        `cp ${folder}/still.jpg "$last"`,
-    ),
-  );
+  fakes.push(...(await playCamera(folder, live, `cp ${folder}/still.jpg "$last"`)));
   camera = await openCamera({
     device,
     photos: null,
@@ -74,7 +53,7 @@ async function cameraThat(live: string, device = 'auto'): Promise<RecordingViewe
   return new RecordingViewer(camera);
 }
 
-const moving = () => `if [ $((i%2)) = 0 ]; then cat ${folder}/a.jpg; else cat ${folder}/b.jpg; fi`;
+const moving = () => movingFrames(folder);
 const log = async () => (await readFile(join(folder, 'log'), 'utf8')).trim().split('\n');
 const openings = async () => (await log()).filter((line) => line === 'live').length;
 const running = async () => {
