@@ -1,3 +1,5 @@
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
 import { en } from '../kiosk-ui/strings/en.ts';
 import { settingsSchema } from '../src/settings.ts';
@@ -34,5 +36,42 @@ describe('the words that a customer reads', () => {
       inconclusive: 'We could not check this properly. Please ask the pharmacist.',
     });
     expect(en.speakNow).toBe('Please speak to the pharmacist now.');
+  });
+});
+
+/** Sentences of a text, with something in place of what is filled in; labels of a word or three are no sentences. */
+const readable = (texts: readonly string[]): string[] =>
+  texts
+    .filter((text) => text.split(/\s+/).length > 3)
+    .flatMap((text) => text.replaceAll(/\{\w+\}/g, 'five').split(/(?<=[.?!:;])\s+/));
+
+const wordsOf = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word));
+
+/** School grade by Flesch and Kincaid (1975). */
+const gradeOf = (own: readonly string[]): number => {
+  const text = own.join(' ');
+  return fleschKincaid({ sentence: own.length, word: wordsOf(text).length, syllable: syllable(text) });
+};
+
+describe('how easily a customer reads English', () => {
+  const screens = Object.entries(en).flatMap(([screen, texts]) => {
+    const own = readable(sentences(texts));
+    return own.length > 0 ? [[screen, own] as const] : [];
+  });
+
+  it.each(screens)('%s: school grade 6 at most', (_screen, own) => {
+    expect(gradeOf(own)).toBeLessThanOrEqual(6);
+  });
+
+  it('has no sentence of more than 22 words, or far above that grade', () => {
+    const all = screens.flatMap(([, own]) => own).filter((sentence) => wordsOf(sentence).length > 4);
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.filter((sentence) => wordsOf(sentence).length > 22 || gradeOf([sentence]) > 9)).toEqual([]);
+  });
+
+  it('would notice hard words', () => {
+    expect(
+      gradeOf(['Dermatological irregularities necessitate an immediate professional consultation.']),
+    ).toBeGreaterThan(12);
   });
 });
