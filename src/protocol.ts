@@ -220,6 +220,8 @@ export interface KioskState {
   /** What a photo could have shown and none does. */
   readonly notPhotographed: readonly Place[];
   readonly handedOver: HandedOver;
+  /** The pharmacist looked at what was handed over and asks for better photos. */
+  readonly retakeAsked: boolean;
   readonly slip: SlipState;
   /** The slip as a PDF for download, when it was not put on paper; gone when the visit ends. */
   readonly slipUrl: string | null;

@@ -7,6 +7,13 @@ import { en } from '../strings/en.ts';
 /** Whether the pharmacist may see what was taken here: a consent of its own, asked once, after the result. */
 export function HandOver({ state }: { state: KioskState }) {
   const words = en.handOver;
+  if (state.retakeAsked) {
+    return (
+      <p class="hand-over" role="alert" data-retake-asked>
+        {words.retake}
+      </p>
+    );
+  }
   if (state.handedOver !== 'not-asked') {
     const given = state.handedOver === 'yes';
     return (

@@ -77,7 +77,7 @@ export function ResultStep({ state }: { state: KioskState }) {
 function Actions({ state }: { state: KioskState }) {
   const words = en.result;
   const printing = state.slip === 'printing';
-  const mayAdd = state.hasRoom && state.handedOver !== 'yes';
+  const mayAdd = state.hasRoom && (state.handedOver !== 'yes' || state.retakeAsked);
   const hasSpots = state.photos.some(({ spots }) => spots.length > 0);
   return (
     <>

@@ -53,7 +53,7 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
           min={leastZoom}
           max={mostZoom}
           step={0.5}
-          shown={zoom === null ? '—' : `${zoom}×`}
+          shown={zoom === null ? words.lesion.toFit : `${zoom}×`}
           onChange={setZoom}
         />
         <Slider

@@ -49,7 +49,7 @@ export function LesionPanel({ view, lesion, onChoose, onPhoto }: LesionPanelProp
       </div>
       <CropView key={lesion.key} view={view} lesion={lesion} evidence={evidence} onEvidence={setEvidence} />
       <p class="lesion-band">
-        <BandTag level={lesion.level} />
+        {words.lesion.band} <BandTag level={lesion.level} />
       </p>
       <BandNote bands={view.bands} lesion={lesion} />
       <Facts view={view} lesion={lesion} count={standing.length} onPhoto={onPhoto} />

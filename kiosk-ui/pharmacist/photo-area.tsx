@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import type { CaseView, LesionView, PhotoView } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, LesionView, Level, PhotoView } from '../../src/pharmacist-protocol.ts';
 import { placeName } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
+import { BandTag } from './rings.tsx';
 import { Slider } from './slider.tsx';
 import type { Zoom } from './use-zoom.ts';
 import { type Overlay, Viewer } from './viewer.tsx';
@@ -50,15 +51,9 @@ export function PhotoArea({ view, photo, chosen, onChoose, onPhoto }: PhotoAreaP
             </Button>
           ))}
         </fieldset>
-        <Slider
-          label={text.strength}
-          value={strength}
-          min={0}
-          max={1}
-          step={0.05}
-          disabled={overlay === 'none'}
-          onChange={setStrength}
-        />
+        {overlay !== 'none' && (
+          <Slider label={text.strength} value={strength} min={0} max={1} step={0.05} onChange={setStrength} />
+        )}
         <Legend overlay={overlay} tooFew={photo.oddnessUrl === null} />
         <span class="viewer-gap" />
         <Button kind="quiet" pressed={marks} onPress={() => setMarks(!marks)}>
@@ -91,7 +86,7 @@ export function PhotoArea({ view, photo, chosen, onChoose, onPhoto }: PhotoAreaP
 /** What the colours mean; both scales are of one hue order that every kind of colour vision reads. */
 function Legend({ overlay, tooFew }: { overlay: Overlay; tooFew: boolean }) {
   const text = words.viewer;
-  if (overlay === 'none') return null;
+  if (overlay === 'none') return <BandLegend />;
   if (overlay === 'oddness' && tooFew) return <p class="viewer-legend">{text.tooFew}</p>;
   return (
     <p class="viewer-legend">
@@ -101,6 +96,18 @@ function Legend({ overlay, tooFew }: { overlay: Overlay; tooFew: boolean }) {
     </p>
   );
 }
+
+const levels: readonly Level[] = ['refer', 'follow', 'none', 'unassessable'];
+
+const BandLegend = () => (
+  <ul class="band-legend" aria-label={words.viewer.legend}>
+    {levels.map((level) => (
+      <li key={level}>
+        <BandTag level={level} />
+      </li>
+    ))}
+  </ul>
+);
 
 function PhotoTabs({ view, photo, onPhoto }: Pick<PhotoAreaProps, 'view' | 'photo' | 'onPhoto'>) {
   return (

@@ -14,7 +14,7 @@ interface RingsProps {
   readonly unit: number;
 }
 
-const ringGap = 4.5;
+const ringGap = 3.6;
 
 export const outerRadius = (radius: number, level: Level, unit: number): number =>
   radius + (ringsOf[level] - 1) * ringGap * unit;
@@ -26,7 +26,7 @@ export function Rings({ cx, cy, radius, level, unit }: RingsProps) {
   return (
     <g class="rings" data-level={level}>
       {radii.map((r) => (
-        <circle key={`casing ${r}`} class="rings-casing" cx={cx} cy={cy} r={r} stroke-width={4 * unit} />
+        <circle key={`casing ${r}`} class="rings-casing" cx={cx} cy={cy} r={r} stroke-width={3.2 * unit} />
       ))}
       {radii.map((r) => (
         <circle
@@ -35,7 +35,7 @@ export function Rings({ cx, cy, radius, level, unit }: RingsProps) {
           cx={cx}
           cy={cy}
           r={r}
-          stroke-width={1.9 * unit}
+          stroke-width={1.7 * unit}
           stroke-dasharray={dash}
         />
       ))}
@@ -51,7 +51,7 @@ export function BandTag({ level, short = false }: { level: Level; short?: boolea
         <rect width="32" height="32" rx="5" />
         <Rings cx={16} cy={16} radius={4.5} level={level} unit={1.05} />
       </svg>
-      {!short && words.bands[level]}
+      {!short && words.bandNames[level]}
     </span>
   );
 }

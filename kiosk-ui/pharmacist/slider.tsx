@@ -6,11 +6,10 @@ interface SliderProps {
   readonly step: number;
   /** The value in words, where the place of the thumb does not say it. */
   readonly shown?: string;
-  readonly disabled?: boolean;
   readonly onChange: (value: number) => void;
 }
 
-export function Slider({ label, value, min, max, step, shown, disabled, onChange }: SliderProps) {
+export function Slider({ label, value, min, max, step, shown, onChange }: SliderProps) {
   return (
     <label class="slider">
       <span>
@@ -22,7 +21,6 @@ export function Slider({ label, value, min, max, step, shown, disabled, onChange
         max={max}
         step={step}
         value={value}
-        disabled={disabled}
         onInput={(event) => onChange(Number(event.currentTarget.value))}
       />
     </label>

@@ -1,14 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type {
-  Box,
-  CaseView,
-  DismissedView,
-  LesionView,
-  PhotoView,
-  Point,
-} from '../../src/pharmacist-protocol.ts';
+import type { CaseView, LesionView, PhotoView, Point } from '../../src/pharmacist-protocol.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
-import { outerRadius, Rings } from './rings.tsx';
+import { centreOf, LeftOut, Marks } from './marks.tsx';
 import { useHands, useZoom, type Zoom } from './use-zoom.ts';
 
 export type Overlay = 'none' | 'evidence' | 'oddness';
@@ -68,107 +61,15 @@ export function Viewer(props: ViewerProps) {
           leftOut &&
           view.dismissed
             .filter(({ photoId }) => photoId === photo.id)
-            .map((one) => <LeftOut key={one.key} box={one.box} reason={one.reason} unit={unit} />)}
-        {unit > 0 && marks && <Marks lesions={lesions} chosen={chosen?.key} unit={unit} />}
+            .map((one) => <LeftOut key={one.key} dismissed={one} unit={unit} />)}
+        {unit > 0 && marks && (
+          <Marks lesions={lesions} chosen={chosen?.key} unit={unit} numbersOnly={url !== null} />
+        )}
       </svg>
       {photo.simulated && <figcaption class="photo-tag">{words.viewer.simulated}</figcaption>}
     </figure>
   );
 }
-
-/** More than this many numbers would hide the skin; the photo then names the shown and the chosen lesion alone. */
-const mostNumbers = 40;
-
-function Marks({
-  lesions,
-  chosen,
-  unit,
-}: {
-  lesions: readonly LesionView[];
-  chosen: string | undefined;
-  unit: number;
-}) {
-  // Those to show are drawn last, over the others.
-  const sorted = lesions.toSorted((a, b) => b.number - a.number);
-  return (
-    <g class="marks">
-      {sorted.map((lesion) => (
-        <Mark
-          key={lesion.key}
-          lesion={lesion}
-          unit={unit}
-          isChosen={lesion.key === chosen}
-          isNamed={lesion.toShow || lesion.key === chosen || lesions.length <= mostNumbers}
-        />
-      ))}
-    </g>
-  );
-}
-
-interface MarkProps {
-  readonly lesion: LesionView;
-  readonly unit: number;
-  readonly isChosen: boolean;
-  readonly isNamed: boolean;
-}
-
-const leastRadius = 8;
-
-const radiusOf = ({ width, height }: Box, unit: number): number =>
-  Math.max(Math.max(width, height) * 0.7, leastRadius * unit);
-
-function Mark({ lesion, unit, isChosen, isNamed }: MarkProps) {
-  const { x, y } = centreOf(lesion.box);
-  const radius = radiusOf(lesion.box, unit);
-  const outer = outerRadius(radius, lesion.level, unit);
-  const away = outer * 0.71 + 6 * unit;
-  return (
-    <g data-mark={lesion.number} data-chosen={isChosen}>
-      <Rings cx={x} cy={y} radius={radius} level={lesion.level} unit={unit} />
-      {isChosen && <Brackets at={{ x, y }} reach={outer + 7 * unit} unit={unit} />}
-      {isNamed && (
-        <text
-          class="mark-number"
-          data-shown={lesion.toShow}
-          x={x + away}
-          y={y - away}
-          font-size={(lesion.toShow ? 17 : 13) * unit}
-          stroke-width={4 * unit}
-        >
-          {lesion.number}
-        </text>
-      )}
-    </g>
-  );
-}
-
-/** Four corners around the chosen lesion: a shape that no band has. */
-function Brackets({ at: { x, y }, reach, unit }: { at: Point; reach: number; unit: number }) {
-  const arm = reach * 0.45;
-  const corner = (sx: number, sy: number) =>
-    `M${x + sx * reach} ${y + sy * (reach - arm)}V${y + sy * reach}H${x + sx * (reach - arm)}`;
-  const path = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)].join('');
-  return (
-    <>
-      <path class="brackets-casing" d={path} stroke-width={5 * unit} />
-      <path class="brackets" d={path} stroke-width={2.6 * unit} />
-    </>
-  );
-}
-
-function LeftOut({ box, reason, unit }: { box: Box; reason: DismissedView['reason']; unit: number }) {
-  const { x, y } = centreOf(box);
-  const reach = radiusOf(box, unit);
-  const square = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
-  return (
-    <g class="left-out" data-left-out={reason}>
-      <rect {...square} class="left-out-casing" stroke-width={4 * unit} />
-      <rect {...square} stroke-width={1.8 * unit} stroke-dasharray={`${3 * unit} ${3 * unit}`} />
-    </g>
-  );
-}
-
-const centreOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 /** A tap this far beside a ring still means it, in CSS pixels. */
 const tapSlack = 22;

@@ -48,6 +48,14 @@ const bands: Record<Level, string> = {
   unassessable: 'Can’t be judged',
 };
 
+/** Where the word "band" stands beside it. */
+const bandNames: Record<Level, string> = {
+  refer: 'refer',
+  follow: 'follow',
+  none: 'none',
+  unassessable: 'can’t be judged',
+};
+
 const bandMarks: Record<Level, string> = {
   refer: 'three red rings',
   follow: 'two yellow rings',
@@ -120,6 +128,7 @@ const faultsOfWork: Readonly<Record<string, string>> = {
   'record-gone': 'This screening is no longer kept.',
   'store-failed': 'Nothing could be saved: the disk may be full. Tell a technician.',
   'out-of-order': 'That no longer fits: look at the screening again.',
+  'customer-is-busy': 'The customer is taking new photos. Wait for their result.',
   'is-printing': 'Wait until the paper is there.',
   'no-result': 'There is no result to sign.',
   'printer-out-of-paper': 'The printer is out of paper. Put some in and print again.',
@@ -184,6 +193,7 @@ export const desk = {
   levels,
   reasons,
   bands,
+  bandNames,
   bandMarks,
   classes,
   doubts,
@@ -233,7 +243,7 @@ export const desk = {
     tooFew: 'Fewer than three lesions: none can be called odd.',
     simulated: 'Simulated camera',
     photos: 'Photos',
-    notThere: 'This photo is no longer kept.',
+    legend: 'Rings by band',
   },
 
   strip: { label: 'Lesions, the oddest first', byScore: 'Lesions, the highest SPL score first' },
@@ -244,6 +254,8 @@ export const desk = {
     previous: 'Previous lesion',
     next: 'Next lesion',
     zoom: 'Zoom',
+    toFit: 'to fit',
+    band: 'Band',
     evidence: 'Evidence',
     crop: 'Lesion {n}, pixel by pixel',
     pixels: '{w} × {h} pixels',

@@ -389,6 +389,7 @@ export const en = {
     no: 'No',
     given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
     notGiven: 'Your photos and answers will be deleted when you finish.',
+    retake: 'The pharmacist asks you for a better photo. Please take another one.',
   },
 
   slipLeg: {

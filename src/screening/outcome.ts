@@ -5,8 +5,16 @@ import type { OutcomeEvent } from './screening-event.ts';
 
 /** What can be done at the result: more photos, a close look at a spot, the slip, the end. */
 export const outcome: Transitions<OutcomeEvent> = {
+  // What was handed over keeps its triage, for the customer may leave before there is another one.
   'another-photo': (screening) =>
-    mayAdd(screening) ? { ...screening, step: 'scope', triage: null, slip: 'none' } : undefined,
+    mayAdd(screening)
+      ? {
+          ...screening,
+          step: 'scope',
+          triage: screening.handedOver === 'yes' ? screening.triage : null,
+          slip: 'none',
+        }
+      : undefined,
 
   // The triage stays: its numbers help to choose the spot.
   'add-closeup': (screening) =>
@@ -44,15 +52,20 @@ export const outcome: Transitions<OutcomeEvent> = {
       ? { ...screening, handedOver: photos ? 'yes' : 'no' }
       : undefined,
 
+  retake: (screening, { asked }) =>
+    screening.handedOver === 'yes' && screening.retakeAsked !== asked
+      ? { ...screening, retakeAsked: asked }
+      : undefined,
+
   finish: (screening) =>
     screening.step === 'result' || screening.step === 'speak-now' || screening.step === 'too-young'
       ? { ...screening, step: 'done' }
       : undefined,
 };
 
-/** What the pharmacist has already been given does not change any more. */
+/** What the pharmacist was given changes only when the pharmacist asks for it. */
 const mayAdd = (screening: Screening): boolean =>
-  atResult(screening) && hasRoom(screening) && screening.handedOver !== 'yes';
+  atResult(screening) && hasRoom(screening) && (screening.handedOver !== 'yes' || screening.retakeAsked);
 
 const atResult = ({ step, slip }: Screening): boolean => step === 'result' && slip !== 'printing';
 

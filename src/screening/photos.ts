@@ -116,10 +116,10 @@ function used(screening: Screening, target: Target, candidate: Candidate, qualit
   if (target.kind === 'closeup') {
     const { captureId, lesionId } = target;
     const closeup = { ...photo, captureId, lesionId, lesion: null };
-    return endOfPhotos({ ...screening, closeups: [...screening.closeups, closeup] });
+    return endOfPhotos({ ...screening, retakeAsked: false, closeups: [...screening.closeups, closeup] });
   }
   const capture = { ...photo, ...target.place, point: target.point, ...nothingFound };
-  return afterPlace({ ...screening, captures: [...screening.captures, capture] });
+  return afterPlace({ ...screening, retakeAsked: false, captures: [...screening.captures, capture] });
 }
 
 function afterPlace(screening: Screening): Screening {

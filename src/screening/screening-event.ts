@@ -67,4 +67,6 @@ export type OutcomeEvent =
   | { readonly type: 'slip-printed' }
   | { readonly type: 'slip-failed' }
   | { readonly type: 'hand-over'; readonly photos: boolean }
+  /** The pharmacist asks for better photos, or needs them no more. */
+  | { readonly type: 'retake'; readonly asked: boolean }
   | { readonly type: 'finish' };

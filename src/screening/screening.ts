@@ -75,6 +75,8 @@ export interface Screening {
   readonly closeups: readonly Closeup[];
   readonly triage: Triage | null;
   readonly handedOver: HandedOver;
+  /** The pharmacist asks for better photos, until one is taken. */
+  readonly retakeAsked: boolean;
   readonly slip: SlipState;
 }
 
@@ -101,6 +103,7 @@ export const newScreening = (id: string, personRule: PersonRule | null = null): 
   closeups: [],
   triage: null,
   handedOver: 'not-asked',
+  retakeAsked: false,
   slip: 'none',
 });
 

@@ -39,6 +39,8 @@ export class Conductor {
   #provider: string;
   #broadcastTimer: NodeJS.Timeout | undefined;
   onState: (state: KioskState) => void = () => undefined;
+  /** Called when a visit has ended, and its customer has gone. */
+  onLeave: () => void = () => undefined;
 
   constructor(parts: ConductorParts) {
     this.#parts = parts;
@@ -119,6 +121,19 @@ export class Conductor {
     return { ok: true };
   }
 
+  /** Whether this is the visit that runs now: its customer still stands here. */
+  isHere(screeningId: string): boolean {
+    return this.#visit.screening.id === screeningId;
+  }
+
+  /**
+   * Tells the customer that the pharmacist asks for better photos, or needs them no more.
+   * @throws KioskError `store-failed`
+   */
+  askRetake(screeningId: string, asked: boolean): void {
+    if (this.isHere(screeningId)) this.#running.apply(this.#visit, { type: 'retake', asked });
+  }
+
   /** Forgets the running visit; further work of it ends by its signal, a slip under way is finished. */
   async stop(): Promise<void> {
     this.#idle.stop();
@@ -185,6 +200,7 @@ export class Conductor {
     this.#work.photos.stop();
     this.#running.replace(step, why);
     this.#idle.stop();
+    this.onLeave();
   }
 
   #broadcast(): void {

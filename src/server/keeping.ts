@@ -45,6 +45,7 @@ export const keepingOf: Readonly<Record<ScreeningEvent['type'], Keeping>> = {
   'slip-printed': 'after',
   'slip-failed': 'after',
   'hand-over': 'before',
+  retake: 'before',
   finish: 'no',
 };
 

@@ -117,6 +117,7 @@ export class RunningVisit {
       referralPrinting: 'none',
       kiosk: this.#parts.kiosk(),
       ...kept,
+      retakeAskedAt: screening.retakeAsked ? (kept?.retakeAskedAt ?? null) : null,
       number: visit.number,
       startedAt: visit.startedAt ?? new Date().toISOString(),
       screening,

@@ -54,6 +54,7 @@ export function viewOf(screening: Screening, urlOf: (photoId: string) => string)
         : screening.tries.faults,
     notPhotographed: notPhotographed(photographed(captures)),
     handedOver: screening.handedOver,
+    retakeAsked: screening.retakeAsked,
     slip: screening.slip,
   };
 }

@@ -139,6 +139,7 @@ const screening = kept({
   closeups: z.array(closeupSchema),
   triage: kept({ level: z.enum(triageLevels), reasons: z.array(z.enum(triageReasons)) }).nullable(),
   handedOver: z.enum(handOverAnswers),
+  retakeAsked: z.boolean(),
   slip: z.enum(slipStates),
 });
 

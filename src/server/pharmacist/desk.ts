@@ -1,3 +1,4 @@
+import type { Paper, Printer } from '../../devices/printer.ts';
 import type { Logger } from '../../logger.ts';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../pharmacist-protocol.ts';
 import type { ScreeningRecord } from '../../screening/record.ts';
@@ -15,24 +16,20 @@ export type PaperKind = Extract<DeskRequest, { type: 'print' }>['paper'];
 export interface CustomerSide {
   /** Whether this is the visit that runs at the kiosk now. */
   isHere(screeningId: string): boolean;
-  /** Says on the customer's screen that the pharmacist asks for better photos. */
-  askRetake(screeningId: string): void;
+  /** Says on the customer's screen that the pharmacist asks for better photos, or needs them no more. */
+  askRetake(screeningId: string, asked: boolean): void;
 }
 
 export interface DeskParts {
   readonly store: ScreeningStore;
   readonly customer: CustomerSide;
   readonly bands: CountedBands;
-  /**
-   * Resolves when paper came; with the PDF that stands for it where there is no printer.
-   * @throws KioskError one of `printerFaults`
-   */
-  readonly printReferral: (
+  readonly printer: Printer;
+  /** The papers of a signed screening, ready to print. */
+  readonly makePapers: (
     record: ScreeningRecord,
-    paper: PaperKind,
     readPhoto: ReadPhoto,
-  ) => Promise<Uint8Array | null>;
-  readonly printerSimulated: boolean;
+  ) => Promise<Readonly<Record<PaperKind, Paper>>>;
   readonly researchNotice: string;
   readonly sessionIdleSeconds: number;
   readonly logger: Pick<Logger, 'info' | 'error'>;
@@ -84,15 +81,20 @@ export class Desk {
   }
 
   get state(): DeskState {
-    const { store, researchNotice, printerSimulated, sessionIdleSeconds } = this.#parts;
+    const { store, researchNotice, printer, sessionIdleSeconds } = this.#parts;
     return {
       queue: store.queue().map(queueItem),
       researchNotice,
-      printerSimulated,
+      printerSimulated: printer.description.simulated,
       checklist: sevenPointItems.map((item) => ({ item, points: sevenPointWeights[item] })),
       checklistRefers: sevenPointRefers,
       sessionIdleSeconds,
     };
+  }
+
+  /** A customer came or went. */
+  customerChanged(): void {
+    this.#changed();
   }
 
   /** Null where it no longer waits. */
@@ -131,20 +133,25 @@ export class Desk {
     const entry = this.#entry(request.id);
     if (!entry) return refused('record-gone');
     const { record } = entry;
+    const { customer } = this.#parts;
     switch (request.type) {
       case 'open':
         return done;
       case 'sign': {
+        // What is signed must not change afterwards.
+        if (customer.isHere(request.id) && record.screening.step !== 'result')
+          return refused('customer-is-busy');
         const next = signed(record, request, new Date().toISOString());
         if (typeof next === 'string') return refused(next);
         this.#save(next, record.review === null ? 'signed' : 'signed-again');
+        customer.askRetake(request.id, false);
         return done;
       }
       case 'ask-retake': {
         const next = retakeAsked(record, new Date().toISOString());
         if (!next) return refused('out-of-order');
         this.#save(next, 'retake-asked');
-        this.#parts.customer.askRetake(request.id);
+        customer.askRetake(request.id, true);
         return done;
       }
       case 'print': {
@@ -165,13 +172,15 @@ export class Desk {
   }
 
   async #print(record: ScreeningRecord, paper: PaperKind): Promise<void> {
-    const { store, printReferral, logger } = this.#parts;
+    const { store, printer, makePapers, logger } = this.#parts;
     const { id } = record.screening;
     const opened = this.#open.get(id);
     if (opened) opened.printFault = null;
     let fault: string | null = null;
     try {
-      const pdf = await printReferral(record, paper, (photoId) => store.readPhoto(id, photoId));
+      const papers = await makePapers(record, (photoId) => store.readPhoto(id, photoId));
+      await printer.print(papers[paper]);
+      const pdf = printer.description.simulated ? await papers[paper].pdf() : null;
       if (opened && pdf) opened.pictures.put('paper.pdf', pdf);
       if (opened) opened.hasPaper = pdf !== null;
     } catch (error) {
