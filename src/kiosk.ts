@@ -7,9 +7,10 @@ import type { LoadedModel } from './inference/port.ts';
 import { kioskIdentity } from './kiosk-identity.ts';
 import type { Logger } from './logger.ts';
 import { openModels, probe } from './models.ts';
-import { handOverPaper } from './papers.ts';
+import { handOverPaper, referralPapers } from './papers.ts';
 import { Conductor } from './server/conductor.ts';
 import { createApp, listen } from './server/http.ts';
+import { openDesk } from './server/pharmacist/open-desk.ts';
 import { attachSocket } from './server/socket.ts';
 import type { Settings } from './settings.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
@@ -44,11 +45,14 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
     opened.push(async () => store.close());
     let conductor: Conductor | undefined;
     let modelsFault: string | null = null;
-    const models = await openModels(settings, (change) => {
-      modelsFault = change.ready ? null : change.error.code;
-      if (change.ready) for (const loaded of change.models) logger.info({ event: 'model-ready', ...loaded });
-      else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
-      conductor?.setModels(change.ready, providersOf(models.loaded));
+    const models = await openModels(settings, {
+      onChange: (change) => {
+        modelsFault = change.ready ? null : change.error.code;
+        if (change.ready)
+          for (const loaded of change.models) logger.info({ event: 'model-ready', ...loaded });
+        else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
+        conductor?.setModels(change.ready, providersOf(models.loaded));
+      },
     });
     opened.push(() => models.close());
     const supervision = new Supervision(settings, await readRelease(), models.inference);
@@ -94,16 +98,27 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
       logger,
     );
     opened.push(() => supervision.stop());
+    const desk = await openDesk({
+      store: store.store,
+      customer: running,
+      printer,
+      makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
+      stateFolder: settings.stateFolder,
+      researchNotice: settings.researchNotice,
+      logger,
+    });
+    opened.push(() => desk.stop());
     const app = createApp({
       port,
       pages,
       file: (token) => running.file(token),
       live: (token, response) => running.serveLive(token, response),
-      routers: supervision.routers,
+      routers: [...supervision.routers, desk.router],
       logger,
     });
     const http = await listen(app, port);
     const io = attachSocket(http, port, running, logger);
+    desk.attach(io);
     opened.push(async () => {
       const closed = io.close();
       http.closeAllConnections(); // a browser's idle connection would keep the server open for ever

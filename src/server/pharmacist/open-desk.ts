@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import type { Router } from 'express';
+import type { Server } from 'socket.io';
+import type { Printer } from '../../devices/printer.ts';
+import type { Logger } from '../../logger.ts';
+import type { ScreeningStore } from '../../store/port.ts';
+import { Pin } from '../auth/pin.ts';
+import { Sessions, sessionIdleMs } from '../auth/sessions.ts';
+import type { Door } from '../auth/sign-in.ts';
+import { codeOf } from '../visit-context.ts';
+import { loadBands } from './bands.ts';
+import { type CustomerSide, Desk, type DeskParts } from './desk.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { attachDesk } from './desk-socket.ts';
+
+const countedBands = fileURLToPath(new URL('../../../models/evaluation/bands.json', import.meta.url));
+
+export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'researchNotice'> {
+  readonly store: ScreeningStore;
+  readonly customer: CustomerSide & { onLeave: () => void };
+  readonly printer: Printer;
+  /** Keeps the PIN. */
+  readonly stateFolder: string;
+  readonly logger: Logger;
+  /** Without a touch, until a session ends. */
+  readonly idleMs?: number;
+}
+
+export interface OpenDesk {
+  readonly router: Router;
+  attach(io: Pick<Server, 'of'>): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * The pharmacist's page with everything behind it.
+ * @throws KioskError `manifest-invalid`
+ */
+export async function openDesk({
+  stateFolder,
+  idleMs = sessionIdleMs,
+  ...parts
+}: OpenDeskParts): Promise<OpenDesk> {
+  const { store, customer, logger } = parts;
+  const desk = new Desk({
+    ...parts,
+    bands: await loadBands(countedBands),
+    sessionIdleSeconds: idleMs / 1000,
+  });
+  const sessions = new Sessions(idleMs);
+  const door: Door = {
+    pin: new Pin(stateFolder, 'pharmacist'),
+    sessions,
+    onEvent: (event) => {
+      logger.info({ event });
+      try {
+        store.audit(null, event);
+      } catch (error) {
+        logger.error({ event: 'audit-failed', code: codeOf(error) });
+      }
+    },
+  };
+  customer.onLeave = () => desk.customerChanged();
+  desk.start();
+  return {
+    router: deskRoutes(desk, door, logger),
+    attach: (io) => attachDesk(io, desk, door, logger),
+    async stop() {
+      sessions.endAll();
+      await desk.stop();
+    },
+  };
+}
