@@ -19,7 +19,7 @@ export const outcome: Transitions<OutcomeEvent> = {
   // The triage stays: its numbers help to choose the spot.
   'add-closeup': (screening) =>
     mayAdd(screening) && screening.captures.some(({ lesions }) => lesions.length > 0)
-      ? { ...screening, step: 'closeup-spot', slip: 'none' }
+      ? { ...screening, step: 'closeup-spot', slip: 'none', handedOver: 'not-asked' }
       : undefined,
 
   'choose-spot': (screening, { captureId, lesionId }) =>

@@ -4,6 +4,7 @@ import { moreSerious } from './lesion.ts';
 import { unmoved } from './person-rule.ts';
 import type { Quality } from './quality.ts';
 import type { Screening } from './screening.ts';
+import { withMeasuredDiameter } from './seven-point.ts';
 import { type AssessedPhoto, triage } from './triage.ts';
 
 /** The result, if the customer waits for it and every photo was analysed. */
@@ -24,7 +25,10 @@ export function withResult(screening: Screening): Screening {
   const judged = rankDistinctLesions(raised, personRule);
   const captures = raised.map((capture, i) => raisedBy({ ...capture, lesions: judged[i] ?? [] }, closeups));
   const assessed = [...captures, ...closeups.map((closeup) => ({ ...closeup, lesions: [] }))].map(assess);
-  return { ...screening, step: 'result', captures, triage: triage(assessed, screening.risk) };
+  const sizes = captures.flatMap(({ lesions }) => lesions.flatMap(({ size }) => size ?? []));
+  const sevenPoint = withMeasuredDiameter(screening.risk.sevenPoint, sizes);
+  const risk = { ...screening.risk, sevenPoint };
+  return { ...screening, step: 'result', captures, risk, triage: triage(assessed, risk) };
 }
 
 /** A close-up may raise its lesion's level, never lower it (method.md, safety rule 11). */

@@ -5,18 +5,8 @@ import { urgentQuestions } from '../../src/screening/questionnaire.ts';
 import { advance, type Screening } from '../../src/screening/screening.ts';
 import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
 import { lesion } from './lesions.ts';
-import {
-  analysed,
-  blurred,
-  choose,
-  take,
-  toAnalysing,
-  toReview,
-  toScope,
-  toUrgent,
-  use,
-  walk,
-} from './walk.ts';
+import { fitted, randomEvents } from './random-events.ts';
+import { analysed, toAnalysing, toScope, toUrgent, walk } from './walk.ts';
 
 describe('a screening', () => {
   it('goes from the welcome to a result and a slip', () => {
@@ -99,71 +89,6 @@ describe('a screening', () => {
 });
 
 describe('under any order of events a screening', () => {
-  const any = 'any'; // the id is put in by `fitted`
-  const refer = lesion('L1', { level: 'refer' });
-  const single = fc.constantFrom<ScreeningEvent>(
-    ...toReview,
-    { type: 'answer-age', adult: false },
-    { type: 'answer-urgent', question: 'bleeding-wound', answer: 'yes' },
-    { type: 'choose-scope', scope: 'full' },
-    { type: 'change-scope' },
-    { type: 'change-site' },
-    { type: 'skip-place' },
-    { type: 'end-series' },
-    { type: 'cancel-countdown' },
-    { type: 'capture-failed' },
-    { type: 'take-again' },
-    { type: 'use-photo' },
-    { type: 'spots-found', photoId: any, spots: [refer] },
-    { type: 'lesion-checked', photoId: any, lesion: refer },
-    analysed(any, [refer]),
-    analysed(any, []),
-    { type: 'analysis-failed', photoId: any },
-    { type: 'retry-check' },
-    { type: 'leave-out' },
-    { type: 'another-photo' },
-    { type: 'add-closeup' },
-    { type: 'choose-spot', captureId: any, lesionId: any },
-    { type: 'back-to-result' },
-    { type: 'print-slip' },
-    { type: 'slip-printed' },
-    { type: 'slip-failed' },
-    { type: 'finish' },
-  );
-  /** Runs of events that belong together, so that chance gets far. */
-  const several = fc.constantFrom<ScreeningEvent[]>(
-    choose('left-leg', 'back'),
-    choose('face', 'back'),
-    take(any),
-    take(any, blurred),
-    use(any),
-    [...use(any), analysed(any, [lesion('L1'), lesion('L2', { level: 'follow' })])],
-    [0, 1, 2].flatMap((): ScreeningEvent[] => [{ type: 'take-again' }, ...use(any, blurred)]),
-    [{ type: 'add-closeup' }, { type: 'choose-spot', captureId: any, lesionId: any }, ...use(any)],
-  );
-  const events = fc
-    .array(
-      fc.oneof(
-        single.map((event) => [event]),
-        several,
-      ),
-      { maxLength: 60 },
-    )
-    .map((parts) => parts.flat());
-
-  /** The event as the daemon would send it: every photo has an id of its own, the analysis knows its photo. */
-  function fitted({ captures, closeups, candidate }: Screening, event: ScreeningEvent): ScreeningEvent {
-    const kept = [...captures, ...closeups];
-    if (event.type === 'captured') return { ...event, photo: { ...event.photo, id: `c${kept.length}` } };
-    if (event.type === 'judged') return { ...event, photoId: candidate?.id ?? any };
-    if (event.type === 'choose-spot') {
-      const shown = captures.find(({ lesions }) => lesions.length > 0);
-      return { ...event, captureId: shown?.id ?? any, lesionId: shown?.lesions[0]?.id ?? any };
-    }
-    const waiting = kept.find(({ analysis }) => analysis === 'waiting')?.id ?? any;
-    return 'photoId' in event ? { ...event, photoId: waiting } : event;
-  }
-
   function states(some: readonly ScreeningEvent[]): Screening[] {
     const all = [walk(toScope)];
     for (const event of some) {
@@ -175,12 +100,12 @@ describe('under any order of events a screening', () => {
 
   const holds = (check: (screening: Screening) => void) =>
     fc.assert(
-      fc.property(events, (some) => states(some).forEach(check)),
+      fc.property(randomEvents, (some) => states(some).forEach(check)),
       { numRuns: 300 },
     );
 
   it('reaches results and close-ups at all', () => {
-    const reached = fc.sample(events, { numRuns: 300, seed: 1 }).flatMap(states);
+    const reached = fc.sample(randomEvents, { numRuns: 300, seed: 1 }).flatMap(states);
     expect(reached.some(({ step }) => step === 'result')).toBe(true);
     expect(reached.some(({ closeups }) => closeups.length > 0)).toBe(true);
     expect(reached.some(({ captures }) => captures.some(({ poor }) => poor))).toBe(true);
