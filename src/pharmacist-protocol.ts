@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Place } from './screening/body-site.ts';
 import type { Box } from './screening/geometry.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
+import type { MoveReason } from './screening/person-rule.ts';
 import type { Quality } from './screening/quality.ts';
 import type { RiskAnswers, UrgentAnswers } from './screening/questionnaire.ts';
 import { type KioskIdentity, pathways, type Review, type ScreeningRecord } from './screening/record.ts';
@@ -16,6 +17,7 @@ import { type Triage, triageLevels } from './screening/triage.ts';
 export type { BodySite, Place } from './screening/body-site.ts';
 export type { Box, Point } from './screening/geometry.ts';
 export type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
+export type { MoveReason } from './screening/person-rule.ts';
 export type { QualityFault } from './screening/quality.ts';
 export type { HistoryQuestion, UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
 export type { Pathway, Review } from './screening/record.ts';
@@ -113,6 +115,8 @@ export interface LesionView {
   /** The square of the photo that the classifier saw; it may reach beyond the photo. */
   readonly window: { readonly x: number; readonly y: number; readonly side: number };
   readonly level: Level;
+  /** Why the level is not the one that the lesion has by itself; null where it is. */
+  readonly moved: MoveReason | null;
   /** Only to sort by: what a score means is said by its band. */
   readonly splScore: number;
   readonly likeliest: LesionClass;

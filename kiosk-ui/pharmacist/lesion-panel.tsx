@@ -51,6 +51,7 @@ export function LesionPanel({ view, lesion, onChoose, onPhoto }: LesionPanelProp
       <p class="lesion-band">
         {words.lesion.band} <BandTag level={lesion.level} />
       </p>
+      {lesion.moved !== null && <p data-moved={lesion.moved}>{words.moved[lesion.moved]}</p>}
       <BandNote bands={view.bands} lesion={lesion} />
       <Facts view={view} lesion={lesion} count={standing.length} onPhoto={onPhoto} />
       <Similar view={view} lesion={lesion} onChoose={onChoose} />

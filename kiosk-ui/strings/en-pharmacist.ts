@@ -7,6 +7,7 @@ import type {
   Doubt,
   LesionClass,
   Level,
+  MoveReason,
   Pathway,
   QualityFault,
   SevenPointAnswer,
@@ -75,6 +76,13 @@ const classes: Record<LesionClass, string> = {
 const doubts: Record<Doubt, string> = {
   'no-detail': 'Too few pixels or too little detail to judge.',
   unfamiliar: 'Unlike every lesion that the classifier has seen.',
+};
+
+const moved: Record<MoveReason, string> = {
+  'common-among-own':
+    'One band lower than its score alone would give: it looks much like this person’s other lesions.',
+  'odd-among-own':
+    'One band higher than its score alone would give: it looks odd among this person’s lesions.',
 };
 
 const dismissals: Record<DismissalReason, string> = {
@@ -197,6 +205,7 @@ export const desk = {
   bandMarks,
   classes,
   doubts,
+  moved,
   dismissals,
   faults,
   faultsOfWork,

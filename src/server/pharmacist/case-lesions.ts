@@ -49,6 +49,7 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
       box: lesion.box,
       window: windowAround(lesion.box),
       level: lesion.level,
+      moved: lesion.moved,
       splScore: lesion.splScore,
       likeliest: mostProbable(lesion.probabilities),
       doubts: lesion.doubts,
