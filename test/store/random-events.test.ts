@@ -1,0 +1,172 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { Screening } from '../../src/screening/screening.ts';
+import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
+import { keepingOf } from '../../src/server/keeping.ts';
+import { RunningVisit } from '../../src/server/running-visit.ts';
+import type { EndReason, ScreeningStore } from '../../src/store/port.ts';
+import { fakeManifest } from '../fakes/manifest.ts';
+import { RecordingObserver } from '../fakes/observer.ts';
+import { TestStore } from '../fakes/test-store.ts';
+import { lesion } from '../screening/lesions.ts';
+import { fitted, randomEvents } from '../screening/random-events.ts';
+import { analysed, choose, toScope, use } from '../screening/walk.ts';
+import { openAt, temporaryPlaces } from './places.ts';
+import { emptyRecord } from './records.ts';
+
+const { kiosk } = emptyRecord('s');
+const nothing = () => undefined;
+
+/** A visit with its store, and what has to be in the store by now. */
+class Watched {
+  readonly #store: ScreeningStore;
+  readonly #running: RunningVisit;
+  /** The screening as it was kept last; null before the first step, and after the end. */
+  #kept: Screening | null = null;
+  /** Of the visits that were handed over: what must be in the queue. */
+  readonly waiting: Map<string, Screening>;
+
+  constructor(store: ScreeningStore, waiting = new Map<string, Screening>()) {
+    this.#store = store;
+    this.waiting = waiting;
+    this.#running = new RunningVisit({
+      store,
+      logger: pino({ enabled: false }),
+      observer: new RecordingObserver(),
+      kiosk: () => kiosk,
+      personRule: fakeManifest.classifier.personRule,
+      stepped: nothing,
+      changed: nothing,
+    });
+  }
+
+  /** @returns whether the step was taken */
+  take(event: ScreeningEvent): boolean {
+    const visit = this.#running.current;
+    const before = visit.screening;
+    let taken = false;
+    try {
+      taken = this.#running.apply(visit, fitted(before, event));
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'store-failed' });
+    }
+    if (!taken) expect(visit.screening).toBe(before);
+    if (taken && keepingOf[event.type] === 'before') {
+      this.#kept = visit.screening;
+      if (visit.screening.handedOver === 'yes') this.waiting.set(visit.screening.id, visit.screening);
+    }
+    this.#check();
+    return taken;
+  }
+
+  end(why: EndReason): void {
+    const { id } = this.#running.current.screening;
+    if (why === 'stopped-by-customer') this.waiting.delete(id);
+    this.#running.replace('welcome', why);
+    this.#kept = null;
+    if (!this.waiting.has(id)) expect(this.#store.read(id)).toBeNull();
+    this.#check();
+  }
+
+  /** What was told is there; what was handed over waits; nothing else does. */
+  #check(): void {
+    if (this.#kept) expect(told(this.#store.read(this.#kept.id)?.screening)).toEqual(told(this.#kept));
+    this.checkQueue();
+  }
+
+  checkQueue(): void {
+    const queue = new Map(this.#store.queue().map(({ id, record }) => [id, told(record.screening)]));
+    expect(queue).toEqual(new Map([...this.waiting].map(([id, screening]) => [id, told(screening)])));
+  }
+}
+
+/** Without the slip: paper that came is told even where it can't be kept. */
+const told = (screening: Screening | undefined) => screening && { ...screening, slip: 'any' };
+
+const reasons = fc.constantFrom<EndReason>('finished', 'stopped-by-customer', 'left-alone');
+
+const toHandOver: readonly ScreeningEvent[] = [
+  ...choose('left-leg', 'back'),
+  ...use('c'),
+  analysed('c', [lesion('L1', { level: 'refer' }), lesion('L2')]),
+  { type: 'hand-over', photos: true },
+];
+
+/** Also what happens around a visit, by its name. */
+const happenings = <Other extends string>(...others: Other[]) =>
+  fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: randomEvents },
+      { weight: 2, arbitrary: fc.constant(toScope) },
+      { weight: 2, arbitrary: fc.constant(toHandOver) },
+      reasons,
+      ...others.map((one) => fc.constant(one)),
+    ),
+    { maxLength: 8 },
+  );
+
+describe('under any order of events', () => {
+  it('what is told was kept before, also while the disk is full now and then', () => {
+    let taken = 0;
+    let handedOver = 0;
+    fc.assert(
+      fc.property(happenings('full', 'room'), (some) => {
+        const store = new TestStore();
+        const watched = new Watched(store);
+        for (const one of some) {
+          if (one === 'full' || one === 'room') store.isFull = one === 'full';
+          else if (typeof one === 'string') watched.end(one);
+          else for (const event of one) taken += Number(watched.take(event));
+        }
+        handedOver += watched.waiting.size;
+        store.isFull = false;
+        store.sweep();
+        watched.checkQueue();
+        expect(store.trail.firstBroken()).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+    expect(taken).toBeGreaterThan(100);
+    expect(handedOver).toBeGreaterThan(0);
+  });
+
+  it('a daemon that is killed and started again has what was handed over, and nothing else', () => {
+    let survived = 0;
+    fc.assert(
+      fc.property(happenings('killed'), fc.boolean(), (some, powerCut) => {
+        const places = temporaryPlaces();
+        let open = openAt(places);
+        try {
+          let watched = new Watched(open.store);
+          for (const one of [toScope, toHandOver, ...some]) {
+            if (one === 'killed') {
+              open.close();
+              open = openAt(places);
+              watched = new Watched(open.store, watched.waiting);
+              watched.checkQueue();
+              survived += watched.waiting.size;
+            } else if (typeof one === 'string') watched.end(one);
+            else for (const event of one) watched.take(event);
+          }
+          open.close();
+          if (powerCut) rmSync(join(places.runtimeFolder, 'boot.key'));
+          open = openAt(places);
+          const levels = open.store.queue().map(({ id, record, incomplete }) => {
+            expect(incomplete).toBe(powerCut ? true : undefined);
+            return [id, record.screening.triage?.level];
+          });
+          expect(levels).toEqual([...watched.waiting].map(([id, { triage }]) => [id, triage?.level]));
+          expect(open.audit.firstBroken()).toBeNull();
+        } finally {
+          open.close();
+          places.remove();
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(survived).toBeGreaterThan(0);
+  });
+});
