@@ -1,6 +1,6 @@
 import { aimAt, hasRoom, noTarget } from './photos.ts';
 import { withResult } from './result.ts';
-import type { Screening, Transitions } from './screening.ts';
+import type { HandedOver, Screening, Transitions } from './screening.ts';
 import type { OutcomeEvent } from './screening-event.ts';
 
 /** What can be done at the result: more photos, a close look at a spot, the slip, the end. */
@@ -13,13 +13,14 @@ export const outcome: Transitions<OutcomeEvent> = {
           step: 'scope',
           triage: screening.handedOver === 'yes' ? screening.triage : null,
           slip: 'none',
+          handedOver: askedAgain(screening),
         }
       : undefined,
 
   // The triage stays: its numbers help to choose the spot.
   'add-closeup': (screening) =>
     mayAdd(screening) && screening.captures.some(({ lesions }) => lesions.length > 0)
-      ? { ...screening, step: 'closeup-spot', slip: 'none', handedOver: 'not-asked' }
+      ? { ...screening, step: 'closeup-spot', slip: 'none', handedOver: askedAgain(screening) }
       : undefined,
 
   'choose-spot': (screening, { captureId, lesionId }) =>
@@ -66,6 +67,9 @@ export const outcome: Transitions<OutcomeEvent> = {
 /** What the pharmacist was given changes only when the pharmacist asks for it. */
 const mayAdd = (screening: Screening): boolean =>
   atResult(screening) && hasRoom(screening) && (screening.handedOver !== 'yes' || screening.retakeAsked);
+
+/** Who said no is asked again about what is added. */
+const askedAgain = ({ handedOver }: Screening): HandedOver => (handedOver === 'yes' ? 'yes' : 'not-asked');
 
 const atResult = ({ step, slip }: Screening): boolean => step === 'result' && slip !== 'printing';
 

@@ -52,8 +52,11 @@ export interface AssessedPhoto {
   readonly lesions: readonly AssessedLesion[];
 }
 
-/** A lesion at least this odd among the person's own is worth a look, whatever its SPL score. */
-export const oddFrom = 0.9;
+/**
+ * A lesion at least this odd among the person's own is worth a look, whatever its SPL score: a distance of four times
+ * that at which common naevi scatter. No naevus graded none of the composed validation people without an SPL is so odd.
+ */
+export const oddFrom = 0.8;
 
 /**
  * Answers that ask for the pharmacist by themselves. The other questions of the history are for the pharmacist to
