@@ -117,6 +117,8 @@ export interface LesionView {
   readonly level: Level;
   /** Why the level is not the one that the lesion has by itself; null where it is. */
   readonly moved: MoveReason | null;
+  /** The level that the lesion has by itself: what its band's counts are of. */
+  readonly ownLevel: Level;
   /** Only to sort by: what a score means is said by its band. */
   readonly splScore: number;
   readonly likeliest: LesionClass;

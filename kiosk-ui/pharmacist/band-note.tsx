@@ -4,7 +4,7 @@ import { desk as words } from '../strings/en-pharmacist.ts';
 
 /** What lesions of this band turned out to be where it is known: never a figure of this lesion. */
 export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: LesionView }) {
-  const { level, closeups } = lesion;
+  const { ownLevel: level, closeups } = lesion;
   const note = words.bandNote;
   if (level === 'unassessable') return <p class="band-note">{note.unassessable}</p>;
   if (bands === null) return <p class="band-note">{note.notCounted}</p>;
@@ -12,7 +12,13 @@ export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: 
   const close = bands.closeUp[level];
   return (
     <div class="band-note">
-      <p>{fill(note.counted, { ...hundred(counted), other: 100 - hundred(counted).spl })}</p>
+      <p>
+        {fill(note.counted, {
+          ...hundred(counted),
+          other: 100 - hundred(counted).spl,
+          band: words.bandNames[level],
+        })}
+      </p>
       <p class="small">
         {fill(note.basis, {
           lesions: counted.lesions,

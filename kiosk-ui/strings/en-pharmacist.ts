@@ -286,7 +286,7 @@ export const desk = {
 
   bandNote: {
     counted:
-      'Of 100 such lesions in our validation photos, {spl} turned out to be SPL (melanoma, basal or squamous cell carcinoma) and {other} did not; 95 % interval {low} to {high}.',
+      'Of 100 lesions in the band “{band}” of our validation photos, {spl} turned out to be SPL (melanoma, basal or squamous cell carcinoma) and {other} did not; 95 % interval {low} to {high}.',
     basis:
       'Counted on {lesions} crops of {people} people. {all} of 100 lesions there were SPL; in a pharmacy hardly any are, so expect far fewer.',
     closeup: 'Close-ups: {spl} of 100 ({low} to {high}; {lesions} lesions).',

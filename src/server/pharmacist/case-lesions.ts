@@ -5,6 +5,7 @@ import type { DismissedView, LesionView } from '../../pharmacist-protocol.ts';
 import type { Capture, VisitLesion } from '../../screening/capture.ts';
 import { spotsToShow } from '../../screening/hand-over.ts';
 import { mostProbable } from '../../screening/lesion.ts';
+import { unmoved } from '../../screening/person-rule.ts';
 import type { Screening } from '../../screening/screening.ts';
 import { windowAround } from '../../vision/crop.ts';
 
@@ -50,6 +51,7 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
       window: windowAround(lesion.box),
       level: lesion.level,
       moved: lesion.moved,
+      ownLevel: unmoved(lesion).level,
       splScore: lesion.splScore,
       likeliest: mostProbable(lesion.probabilities),
       doubts: lesion.doubts,

@@ -7,8 +7,9 @@ import { sevenPointItems, sevenPointRefers, sevenPointWeights } from '../../scre
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import { codeOf } from '../visit-context.ts';
 import type { CountedBands } from './bands.ts';
-import { CasePictures, type DeskFile, type ReadPhoto } from './case-pictures.ts';
+import type { DeskFile, ReadPhoto } from './case-pictures.ts';
 import { caseView, queueItem } from './case-view.ts';
+import { OpenCases } from './open-cases.ts';
 
 export type PaperKind = Extract<DeskRequest, { type: 'print' }>['paper'];
 
@@ -35,14 +36,7 @@ export interface DeskParts {
   readonly logger: Pick<Logger, 'info' | 'error'>;
 }
 
-/** What is kept of a screening while it is open on a page. */
-interface OpenCase {
-  /** Of the findings that the pictures show. */
-  readonly screening: string;
-  readonly pictures: CasePictures;
-  printFault: string | null;
-  hasPaper: boolean;
-}
+type CaseRequest<Type extends DeskRequest['type']> = Extract<DeskRequest, { id: string; type: Type }>;
 
 const done: DeskReply = { ok: true };
 const refused = (code: string): DeskReply => ({ ok: false, code });
@@ -53,7 +47,7 @@ const tellMs = 60;
 /** The pharmacist's side of the kiosk: the queue, one screening after the other, the decision, its papers. */
 export class Desk {
   readonly #parts: DeskParts;
-  readonly #open = new Map<string, OpenCase>();
+  readonly #open: OpenCases;
   #printing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   /** Called soon after the queue or a screening in it has changed. */
@@ -61,6 +55,7 @@ export class Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.#open = new OpenCases(parts.store);
   }
 
   /** Listens to the store; a paper that was under way when the daemon ended counts as failed. */
@@ -68,18 +63,27 @@ export class Desk {
     const { store } = this.#parts;
     for (const { record } of store.queue()) {
       const failed = printed(record, false);
-      if (failed) store.save(failed);
+      if (failed) store.save(failed, 'print-failed');
     }
-    store.onQueue = () => this.#changed();
+    store.onQueue = () => this.changed();
   }
 
   /** Waits for the paper that is under way. */
   async stop(): Promise<void> {
     await this.#printing;
     clearTimeout(this.#timer);
-    this.#open.clear();
+    this.keepOnly(new Set());
   }
 
+  /** The queue, a screening in it, or where its customer stands is another. */
+  changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.onChange();
+    }, tellMs);
+  }
+
+  /** @throws KioskError `store-failed` */
   get state(): DeskState {
     const { store, researchNotice, printer, sessionIdleSeconds } = this.#parts;
     return {
@@ -92,17 +96,12 @@ export class Desk {
     };
   }
 
-  /** A customer came or went. */
-  customerChanged(): void {
-    this.#changed();
-  }
-
-  /** Null where it no longer waits. */
+  /** Null where it no longer waits. @throws KioskError `store-failed` */
   view(id: string): CaseView | null {
     const entry = this.#entry(id);
     if (!entry) return null;
     const { bands, customer } = this.#parts;
-    const { pictures, printFault, hasPaper } = this.#caseOf(entry);
+    const { pictures, printFault, hasPaper } = this.#open.open(entry);
     return caseView(entry, {
       bands,
       urlOf: (name) => pictures.urlOf(name),
@@ -112,17 +111,13 @@ export class Desk {
     });
   }
 
-  async file(token: string): Promise<DeskFile | null> {
-    for (const { pictures } of this.#open.values()) {
-      const file = await pictures.file(token);
-      if (file) return file;
-    }
-    return null;
+  file(token: string): Promise<DeskFile | null> {
+    return this.#open.file(token);
   }
 
   /** Forgets the pictures of every screening that no page shows. */
   keepOnly(ids: ReadonlySet<string>): void {
-    for (const id of this.#open.keys()) if (!ids.has(id)) this.#open.delete(id);
+    this.#open.keepOnly(ids);
   }
 
   /**
@@ -132,55 +127,67 @@ export class Desk {
   request(request: Extract<DeskRequest, { id: string }>): DeskReply {
     const entry = this.#entry(request.id);
     if (!entry) return refused('record-gone');
-    const { record } = entry;
-    const { customer } = this.#parts;
     switch (request.type) {
       case 'open':
         return done;
-      case 'sign': {
-        // What is signed must not change afterwards.
-        if (customer.isHere(request.id) && record.screening.step !== 'result')
-          return refused('customer-is-busy');
-        const next = signed(record, request, new Date().toISOString());
-        if (typeof next === 'string') return refused(next);
-        this.#save(next, record.review === null ? 'signed' : 'signed-again');
-        customer.askRetake(request.id, false);
-        return done;
-      }
-      case 'ask-retake': {
-        const next = retakeAsked(record, new Date().toISOString());
-        if (!next) return refused('out-of-order');
-        this.#save(next, 'retake-asked');
-        customer.askRetake(request.id, true);
-        return done;
-      }
-      case 'print': {
-        const next = printing(record);
-        if (!next) return refused('out-of-order');
-        this.#save(next, `print-${request.paper}`);
-        this.#printing = this.#print(next, request.paper);
-        return done;
-      }
-      case 'done': {
-        if (!mayEnd(record)) return refused('is-printing');
-        this.#parts.store.audit(request.id, record.review === null ? 'discarded' : 'done');
-        this.#parts.store.end(request.id, 'done-by-pharmacist');
-        this.#changed();
-        return done;
-      }
+      case 'sign':
+        return this.#sign(entry, request);
+      case 'ask-retake':
+        return this.#askRetake(entry);
+      case 'print':
+        return this.#startPrint(entry, request);
+      case 'done':
+        return this.#end(entry);
     }
   }
 
-  async #print(record: ScreeningRecord, paper: PaperKind): Promise<void> {
+  #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
+    const { customer } = this.#parts;
+    // What is signed must not change afterwards.
+    if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
+    const next = signed(record, request, new Date().toISOString());
+    if (typeof next === 'string') return refused(next);
+    this.#save(next, record.review === null ? 'signed' : 'signed-again');
+    customer.askRetake(id, false);
+    return done;
+  }
+
+  #askRetake({ id, record }: QueueEntry): DeskReply {
+    const next = retakeAsked(record, new Date().toISOString());
+    if (!next) return refused('out-of-order');
+    this.#save(next, 'retake-asked');
+    this.#parts.customer.askRetake(id, true);
+    return done;
+  }
+
+  #startPrint({ record }: QueueEntry, { paper }: CaseRequest<'print'>): DeskReply {
+    const next = printing(record);
+    if (!next) return refused('out-of-order');
+    this.#save(next, `print-${paper}`);
+    this.#printing = this.#print(next, paper);
+    return done;
+  }
+
+  /** The key first: whatever else fails, the photos and answers are gone. */
+  #end({ id, record }: QueueEntry): DeskReply {
+    if (!mayEnd(record)) return refused('is-printing');
+    const { store } = this.#parts;
+    store.end(id, 'done-by-pharmacist');
+    this.changed();
+    store.audit(id, record.review === null ? 'ended-unsigned' : 'ended-signed');
+    return done;
+  }
+
+  /** Never throws: what could not be kept is logged, and its restart finds a paper that counts as failed. */
+  async #print(record: ScreeningRecord, kind: PaperKind): Promise<void> {
     const { store, printer, makePapers, logger } = this.#parts;
     const { id } = record.screening;
     const opened = this.#open.get(id);
-    if (opened) opened.printFault = null;
     let fault: string | null = null;
     try {
-      const papers = await makePapers(record, (photoId) => store.readPhoto(id, photoId));
-      await printer.print(papers[paper]);
-      const pdf = printer.description.simulated ? await papers[paper].pdf() : null;
+      const paper = (await makePapers(record, (photoId) => store.readPhoto(id, photoId)))[kind];
+      await printer.print(paper);
+      const pdf = printer.description.simulated ? await paper.pdf() : null;
       if (opened && pdf) opened.pictures.put('paper.pdf', pdf);
       if (opened) opened.hasPaper = pdf !== null;
     } catch (error) {
@@ -188,52 +195,24 @@ export class Desk {
       logger.error({ event: 'referral-failed', screening: id, code: fault });
     }
     if (opened) opened.printFault = fault;
-    // It may have expired meanwhile, and then nothing is left to say it of.
-    const now = store.read(id);
-    const next = now && printed(now, fault === null);
-    if (next) this.#save(next, fault === null ? 'printed' : 'print-failed');
+    try {
+      // It may have expired meanwhile, and then nothing is left to say it of.
+      const now = store.read(id);
+      const next = now && printed(now, fault === null);
+      if (next) this.#save(next, fault === null ? 'printed' : 'print-failed');
+    } catch (error) {
+      logger.error({ event: 'not-kept', screening: id, code: codeOf(error) });
+    }
   }
 
   #save(record: ScreeningRecord, event: string): void {
     const { store, logger } = this.#parts;
-    const { id } = record.screening;
-    store.save(record);
-    store.audit(id, event);
-    logger.info({ event, screening: id });
-    this.#changed();
+    store.save(record, event);
+    logger.info({ event, screening: record.screening.id });
+    this.changed();
   }
 
   #entry(id: string): QueueEntry | undefined {
     return this.#parts.store.queue().find((entry) => entry.id === id);
   }
-
-  #caseOf({ id, record }: QueueEntry): OpenCase {
-    const screening = findingsOf(record);
-    const known = this.#open.get(id);
-    if (known?.screening === screening) return known;
-    const readPhoto: ReadPhoto = (photoId) => this.#parts.store.readPhoto(id, photoId);
-    const pictures = new CasePictures(record.screening, record.number, readPhoto);
-    const opened = { screening, pictures, printFault: null, hasPaper: false };
-    this.#open.set(id, opened);
-    return opened;
-  }
-
-  #changed(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.onChange();
-    }, tellMs);
-  }
 }
-
-/** Another text where the photos or what was found in them are others. */
-const findingsOf = ({ screening }: ScreeningRecord): string =>
-  JSON.stringify(
-    [...screening.captures, ...screening.closeups].map((photo) => [
-      photo.id,
-      photo.analysis,
-      'lesions' in photo
-        ? photo.lesions.map(({ id, oddness, splScore }) => [id, oddness, splScore])
-        : (photo.lesion?.splScore ?? null),
-    ]),
-  );

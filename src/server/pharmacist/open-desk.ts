@@ -60,7 +60,7 @@ export async function openDesk({
       }
     },
   };
-  customer.onLeave = () => desk.customerChanged();
+  customer.onLeave = () => desk.changed();
   desk.start();
   return {
     router: deskRoutes(desk, door, logger),

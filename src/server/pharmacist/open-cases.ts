@@ -1,0 +1,64 @@
+import type { ScreeningRecord } from '../../screening/record.ts';
+import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
+import { CasePictures, type DeskFile } from './case-pictures.ts';
+
+/** What is kept of a screening while it is open on a page. */
+export interface OpenCase {
+  /** Of the findings that the pictures show. */
+  readonly findings: string;
+  readonly pictures: CasePictures;
+  /** Code of what went wrong with its last paper. */
+  printFault: string | null;
+  hasPaper: boolean;
+}
+
+/** The screenings that are open on a page, in memory alone. */
+export class OpenCases {
+  readonly #store: Pick<ScreeningStore, 'readPhoto'>;
+  readonly #cases = new Map<string, OpenCase>();
+
+  constructor(store: Pick<ScreeningStore, 'readPhoto'>) {
+    this.#store = store;
+  }
+
+  get(id: string): OpenCase | undefined {
+    return this.#cases.get(id);
+  }
+
+  /** The open case; a new one where the photos or what was found in them are others now. */
+  open({ id, record }: QueueEntry): OpenCase {
+    const findings = findingsOf(record);
+    const known = this.#cases.get(id);
+    if (known?.findings === findings) return known;
+    const readPhoto = (photoId: string) => this.#store.readPhoto(id, photoId);
+    const pictures = new CasePictures(record.screening, record.number, readPhoto);
+    const opened = { findings, pictures, printFault: null, hasPaper: false };
+    this.#cases.set(id, opened);
+    return opened;
+  }
+
+  /** A picture, table or paper of one of them, by the token in its path. */
+  async file(token: string): Promise<DeskFile | null> {
+    for (const { pictures } of this.#cases.values()) {
+      const file = await pictures.file(token);
+      if (file) return file;
+    }
+    return null;
+  }
+
+  /** Forgets every screening that no page shows. */
+  keepOnly(ids: ReadonlySet<string>): void {
+    for (const id of this.#cases.keys()) if (!ids.has(id)) this.#cases.delete(id);
+  }
+}
+
+const findingsOf = ({ screening }: ScreeningRecord): string =>
+  JSON.stringify(
+    [...screening.captures, ...screening.closeups].map((photo) => [
+      photo.id,
+      photo.analysis,
+      'lesions' in photo
+        ? photo.lesions.map(({ id, oddness, splScore }) => [id, oddness, splScore])
+        : (photo.lesion?.splScore ?? null),
+    ]),
+  );
