@@ -2,6 +2,8 @@
 
     python export_classifier.py --data DATA [--checkpoint FILE] [--out ../lesion-classifier.onnx]
 
+train_classifier.py ends with the same; the hashes in the manifest are sealed with it.
+
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
 (softmax of the fine logits / temperature, summed to six classes), `embedding` [batch, 64] and `unfamiliarity` [batch]
 (lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL in logits).
@@ -31,12 +33,14 @@ from classifier_grading import load_network
 from classifier_network import LesionClassifier
 from classifier_views import bare_view, lesion_views
 from lesion_space import EMBEDDING, LesionSpace
+from seal_manifest import seal_manifest
 
 REFER_SENSITIVITY, FOLLOW_SENSITIVITY, FAMILIAR = 0.90, 0.96, 0.98
 WIDE_FIELD = ("widefield-25", "widefield-40", "widefield-80")
 BATCH = 16
 CLIP = 1e-6
 MANIFEST = Path(__file__).parent.parent / "manifest.json"
+MODEL = MANIFEST.parent / "lesion-classifier.onnx"
 
 
 def logit(p: np.ndarray) -> np.ndarray:
@@ -160,24 +164,29 @@ def write_manifest(chosen: dict) -> None:
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
 
 
+def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
+    network = load_network(checkpoint)
+    crops, diagnoses = training_lesions(data)
+    space = LesionSpace.fit(pooled(network, crops), diagnoses)
+    temperature, chosen = calibrate(network, space, data, pictures)
+    model = build(network, temperature, space)
+    onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperature, **chosen})})
+    onnx.save(model, out)
+    print(json.dumps({"temperature": temperature, **chosen, **check(out, network, temperature, space)}, indent=1))
+    print("operators:", *sorted({node.op_type for node in model.graph.node}))
+    if out == MODEL:
+        write_manifest(chosen)
+        seal_manifest()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, default=Path(".cache/classifier/run/checkpoint.pt"))
     parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
-    parser.add_argument("--out", type=Path, default=MANIFEST.parent / "lesion-classifier.onnx")
+    parser.add_argument("--out", type=Path, default=MODEL, help="elsewhere: the manifest stays as it is")
     arguments = parser.parse_args()
-
-    network = load_network(arguments.checkpoint)
-    crops, diagnoses = training_lesions(arguments.data)
-    space = LesionSpace.fit(pooled(network, crops), diagnoses)
-    temperature, chosen = calibrate(network, space, arguments.data, arguments.pictures)
-    model = build(network, temperature, space)
-    onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperature, **chosen})})
-    onnx.save(model, arguments.out)
-    write_manifest(chosen)
-    print(json.dumps({"temperature": temperature, **chosen, **check(arguments.out, network, temperature, space)}, indent=1))
-    print("operators:", *sorted({node.op_type for node in model.graph.node}))
+    export(arguments.checkpoint, arguments.data, arguments.pictures, arguments.out)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def seal(entry: dict) -> None:
     print(f"{path.name}  {path.stat().st_size} bytes  {entry['sha256']}")
 
 
-def main() -> None:
+def seal_manifest() -> None:
     path = MODELS / "manifest.json"
     manifest = json.loads(path.read_text())
     for name in ("detector", "classifier", "personFinder"):
@@ -47,4 +47,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    seal_manifest()

@@ -1,14 +1,18 @@
-"""Trains the lesion classifier: draws the pool of crops (classifier_pool.py), trains on it. Resumable, CPU or CUDA.
+"""Build the lesion classifier: one command from the labelled photographs to ../lesion-classifier.onnx and its manifest.
 
     python train_classifier.py --data DATA --weights WEIGHTS [--work WORK] [--steps 2500] [--seed 20261123]
-                               [--start CHECKPOINT --rate 3e-4]
+                               [--start CHECKPOINT --rate 3e-4] [--model ../lesion-classifier.onnx]
 
-Only rows of the train part are used. Leaves WORK/checkpoint.pt every 100 steps: an interrupted run goes on from it,
-export_classifier.py reads its averaged weights ("averaged") and the names of its nine outputs ("fine"). --start begins
-with the averaged weights of an earlier training instead of those of ImageNet.
+Fetches the CC0 pictures of what is not skin, draws the pool of crops (classifier_pool.py), trains on it, calibrates on the
+validation part and exports (export_classifier.py). CPU or CUDA. Only rows of the train part are used. Leaves
+WORK/checkpoint.pt every 100 steps: an interrupted run goes on from it, the export reads its averaged weights ("averaged")
+and the names of its nine outputs ("fine"). --start begins with the averaged weights of an earlier training instead of
+those of ImageNet. --model elsewhere leaves the shipped model and its manifest alone.
 """
 
 import argparse
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +23,11 @@ from classifier_data import SPL, closeup, load_photos, widefield
 from classifier_network import LesionClassifier, six, spread
 from classifier_pool import FORMAT, draw_pool
 from classifier_training import Pool, Recipe, train
+from export_classifier import MODEL, export
 
+HERE = Path(__file__).resolve().parent
 VALIDATE_EVERY = 300
+LAST_PICTURE = "skimage-gravel.png"  # that gather_negatives.py lays out
 
 
 @torch.no_grad()
@@ -62,10 +69,13 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(".cache/classifier/run"))
     parser.add_argument("--steps", type=int, default=recipe.steps)
     parser.add_argument("--start", type=Path)
+    parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--rate", type=float, default=recipe.rate)
     parser.add_argument("--seed", type=int, default=recipe.seed)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
+    if not (arguments.pictures / LAST_PICTURE).exists():
+        subprocess.run([sys.executable, HERE / "gather_negatives.py", "--out", arguments.pictures], check=True)
     draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.pool)
 
     network = LesionClassifier()
@@ -81,6 +91,7 @@ def main() -> None:
             print(validate(averaged, views), flush=True)
 
     train(network, pool, Recipe(steps=arguments.steps, rate=arguments.rate, seed=arguments.seed), arguments.work / "checkpoint.pt", inspect)
+    export(arguments.work / "checkpoint.pt", arguments.data, arguments.pictures, arguments.model)
 
 
 if __name__ == "__main__":
