@@ -16,19 +16,21 @@ const looksAt = 640;
 /** Longer side of the thumbnails between which movement is seen. */
 const thumbnail = 64;
 
+type GuideContext = Pick<VisitContext, 'logger' | 'changed'>;
+
 /** Looks at the live picture and says what to do about it, one thing at a time. */
 export class LiveGuide {
   readonly #camera: Camera;
   readonly #vision: Vision;
   readonly #stillWidth: number;
-  readonly #context: VisitContext;
+  readonly #context: GuideContext;
   #watched: Visit | undefined;
   #before: Frame | undefined;
   #candidate: Guidance | null = null;
   guidance: Guidance | null = null;
 
   /** @param stillWidth pixels across the still, which the live picture is a small copy of */
-  constructor(camera: Camera, vision: Vision, stillWidth: number, context: VisitContext) {
+  constructor(camera: Camera, vision: Vision, stillWidth: number, context: GuideContext) {
     this.#camera = camera;
     this.#vision = vision;
     this.#stillWidth = stillWidth;
