@@ -51,8 +51,11 @@ const aptPrefix = () => {
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;
 };
 
+/** Programs of the system, too, which are not on everybody's path. */
 export const onPath = (program) =>
-  (process.env.PATH ?? '').split(':').some((folder) => folder && existsSync(join(folder, program)));
+  `${process.env.PATH ?? ''}:/usr/sbin`
+    .split(':')
+    .some((folder) => folder && existsSync(join(folder, program)));
 
 /**
  * Installs the Debian packages whose program is missing, where root or a sudo without a password is at hand.

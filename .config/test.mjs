@@ -14,6 +14,9 @@ const missing = ensurePrograms({
   fswebcam: 'fswebcam',
   ffmpeg: 'ffmpeg',
   pdftotext: 'poppler-utils',
+  lp: 'cups-client',
+  cupsd: 'cups-daemon',
+  socat: 'socat',
 });
 if (missing.length > 0) {
   process.stdout.write(

@@ -63,7 +63,10 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
     opened.push(() => camera.close());
     const { simulated, driver } = camera.description;
     logger.info({ event: 'camera', simulated, driver });
-    const printer = openPrinter(settings);
+    const printer = await openPrinter({
+      ...settings,
+      warn: (why) => logger.warn({ event: 'printer', why }),
+    });
     logger.info({ event: 'printer', ...printer.description });
 
     conductor = new Conductor({

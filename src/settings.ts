@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { letterPrinterSetting, printerSetting } from './devices/printer.ts';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 
@@ -39,6 +40,16 @@ export const settingsSchema = z.strictObject({
   providers: z.array(z.enum(providers)).min(1).default(['tensorrt', 'cuda', 'cpu']),
   /** A run of one batch that takes longer counts as hung, in seconds. */
   inferenceTimeoutSeconds: z.number().min(1).max(600).default(30),
+  /**
+   * For slips: 'auto' (a receipt printer at a USB node that answers, else CUPS's default queue, else none), 'pdf',
+   * a queue of CUPS ('cups:NAME'), or a receipt printer of 80 mm ('escpos:/dev/usb/lp0', 'escpos:192.0.2.7:9100').
+   */
+  printer: z
+    .string()
+    .regex(printerSetting, 'auto, pdf, cups:NAME, escpos:/dev/usb/lpN or escpos:host:port')
+    .default('auto'),
+  /** For letters on A4: 'cups:NAME'; null for the printer of the slips, as far as it takes letters. */
+  letterPrinter: z.string().regex(letterPrinterSetting, 'cups:NAME').nullable().default(null),
   /** Folder that keeps every slip as PDF, relative to where the command was typed; null keeps none. */
   slipFolder: z.string().min(1).nullable().default(null),
   /** Seconds from "Take photo" to the still; 0 takes it at once. */

@@ -5,10 +5,8 @@ import type { CameraSource } from './camera-source.ts';
 import { ffmpegInstalled, installFfmpeg } from './ffmpeg.ts';
 import { fswebcamInstalled, installFswebcam } from './fswebcam.ts';
 import { OwnedCamera } from './owned-camera.ts';
-import { PdfPrinter } from './pdf-printer.ts';
 import { PhotoFolder } from './photo-folder.ts';
 import { PhotoSource } from './photo-source.ts';
-import type { Printer } from './printer.ts';
 import { harmlessFolder, isVideoDevice, parseResolution } from './still.ts';
 import { type DeviceRoots, videoDevices } from './video-devices.ts';
 import { WebcamSource } from './webcam-source.ts';
@@ -83,7 +81,4 @@ async function openSource(choice: CameraChoice): Promise<CameraSource> {
   });
 }
 
-/** The only place that chooses a printer's driver. */
-export function openPrinter(choice: { readonly slipFolder: string | null }): Printer {
-  return new PdfPrinter(choice.slipFolder);
-}
+export { openPrinter, type PrinterChoice } from './open-printer.ts';

@@ -1,4 +1,4 @@
-/** The two npm packages without types of their own: only what src/devices uses of them. */
+/** The npm packages without types of their own: only what src/devices uses of them. */
 
 declare module 'node-webcam' {
   interface FSWebcamOptions {
@@ -34,4 +34,25 @@ declare module 'systemd-notify' {
     status?: string;
     pid?: number;
   }): Promise<unknown>;
+}
+
+declare module '@sealsystems/ipp' {
+  type Attributes = Readonly<Record<string, unknown>>;
+  interface Message {
+    readonly 'operation-attributes-tag': Attributes;
+  }
+  interface Response {
+    readonly statusCode?: string;
+    readonly [group: string]: unknown;
+  }
+  export class Printer {
+    constructor(url: string, options?: { readonly timeout?: number });
+    execute(
+      operation: string,
+      message: Message,
+      done: (error: Error | null, response: Response) => void,
+    ): void;
+  }
+  const ipp: { readonly Printer: typeof Printer };
+  export default ipp;
 }

@@ -2,11 +2,13 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openPrinter } from '../../src/devices/open.ts';
+import { openPrinter as openAny } from '../../src/devices/open.ts';
 import type { Paper } from '../../src/devices/printer.ts';
 
 let folder: string;
 const pdf = Buffer.from('%PDF-1.3 …');
+const openPrinter = ({ slipFolder }: { slipFolder: string | null }) =>
+  openAny({ printer: 'pdf', letterPrinter: null, slipFolder, devFolder: '/dev', warn: () => undefined });
 const paper = (name: string): Paper => ({ name, format: 'slip', pdf: async () => pdf, escPos: null });
 
 beforeEach(async () => {
@@ -15,13 +17,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('without a slip folder nothing is written', async () => {
-  const printer = openPrinter({ slipFolder: null });
+  const printer = await openPrinter({ slipFolder: null });
   expect(printer.description).toMatchObject({ simulated: true, folder: null });
   await printer.print(paper('slip-7F3K-9QXM'));
 });
 
 test('a slip is a file for its owner alone, and the only one', async () => {
-  const printer = openPrinter({ slipFolder: join(folder, 'slips') });
+  const printer = await openPrinter({ slipFolder: join(folder, 'slips') });
   expect(printer.description.detail).toContain('kept in');
   const states: string[] = [];
   await printer.print(paper('slip-7F3K-9QXM'), { onState: (state) => states.push(state) });
@@ -35,7 +37,7 @@ test('a slip is a file for its owner alone, and the only one', async () => {
 test.each(['', '..', '../x', 'a/b', 'a.b', 'a b', '-rf', 'a\n', 'x'.repeat(65)])(
   'the name %j is refused',
   async (name) => {
-    await expect(openPrinter({ slipFolder: folder }).print(paper(name))).rejects.toMatchObject({
+    await expect((await openPrinter({ slipFolder: folder })).print(paper(name))).rejects.toMatchObject({
       code: 'printer-failed',
     });
     expect(await readdir(folder)).toEqual([]);
@@ -44,7 +46,7 @@ test.each(['', '..', '../x', 'a/b', 'a.b', 'a b', '-rf', 'a\n', 'x'.repeat(65)])
 
 test('a folder that can’t be one fails and leaves nothing', async () => {
   await writeFile(join(folder, 'file'), 'x');
-  const printer = openPrinter({ slipFolder: join(folder, 'file') });
+  const printer = await openPrinter({ slipFolder: join(folder, 'file') });
   await expect(printer.print(paper('A1'))).rejects.toMatchObject({ code: 'printer-failed' });
   expect(await readdir(folder)).toEqual(['file']);
 });

@@ -1,0 +1,203 @@
+import { spawn } from 'node:child_process';
+import { userInfo } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import ipp from '@sealsystems/ipp';
+import { z } from 'zod';
+import { type PrinterState, printerSetting } from './printer.ts';
+
+/** Where CUPS listens. */
+export interface CupsServer {
+  readonly host: string;
+  readonly port: number;
+}
+
+export const localCups: CupsServer = { host: 'localhost', port: 631 };
+
+const answerMs = 5000;
+
+/** One value or several: IPP's 1setOf comes as either. */
+const keywords = z.preprocess((value) => [value].flat(), z.array(z.string()));
+
+const printerSchema = z.object({
+  'printer-state': z.enum(['idle', 'processing', 'stopped']),
+  'printer-state-reasons': keywords,
+  'printer-is-accepting-jobs': z.boolean(),
+});
+
+const jobSchema = z.object({
+  'job-id': z.int(),
+  'job-name': z.string().optional(),
+  'job-state': z.string(),
+  'job-state-reasons': keywords,
+});
+
+export interface QueueStatus {
+  readonly isStopped: boolean;
+  readonly accepts: boolean;
+  /** As the printer or its backend gave them last: CUPS keeps them until the next job runs. */
+  readonly reasons: readonly string[];
+}
+
+export interface JobStatus {
+  readonly id: number;
+  readonly name: string;
+  /** IPP's: 'pending', 'processing', 'completed', 'aborted', … */
+  readonly state: string;
+  readonly reasons: readonly string[];
+}
+
+/** One queue of CUPS: jobs go in by `lp`, their state is read over IPP. */
+export class CupsQueue {
+  readonly name: string;
+  readonly #server: CupsServer;
+
+  constructor(name: string, server: CupsServer = localCups) {
+    this.name = name;
+    this.#server = server;
+  }
+
+  /** @throws Error when CUPS does not answer or has no such queue */
+  async status(): Promise<QueueStatus> {
+    const response = await this.#ask('Get-Printer-Attributes', {
+      'requested-attributes': Object.keys(printerSchema.shape),
+    });
+    const printer = printerSchema.parse(response['printer-attributes-tag']);
+    return {
+      isStopped: printer['printer-state'] === 'stopped',
+      accepts: printer['printer-is-accepting-jobs'],
+      reasons: printer['printer-state-reasons'],
+    };
+  }
+
+  /** @throws Error when CUPS does not answer or knows no such job */
+  async job(id: number): Promise<JobStatus> {
+    const attributes = { 'job-id': id, 'requested-attributes': Object.keys(jobSchema.shape) };
+    const response = await this.#ask('Get-Job-Attributes', attributes);
+    return jobOf(response['job-attributes-tag']);
+  }
+
+  /** Every job that CUPS still knows, the finished ones too. */
+  async jobs(): Promise<JobStatus[]> {
+    const response = await this.#ask('Get-Jobs', {
+      'which-jobs': 'all',
+      'requested-attributes': Object.keys(jobSchema.shape),
+    });
+    return [response['job-attributes-tag'] ?? []].flat().map(jobOf);
+  }
+
+  /**
+   * Puts a document into the queue. It goes over a pipe: no file of ours holds it.
+   * @returns the job's id
+   * @throws Error when `lp` is missing or refuses
+   */
+  async add(document: Uint8Array, title: string, options: readonly string[]): Promise<number> {
+    const flags = ['-h', this.#address, '-d', this.name, '-t', title];
+    const said = await withInput('lp', [...flags, ...options.flatMap((option) => ['-o', option])], document);
+    // In the C locale: "request id is QUEUE-12 (0 file(s))".
+    const id = /-(\d+) \(/.exec(said)?.[1];
+    if (id === undefined) throw new Error('lp gave no request id');
+    return Number(id);
+  }
+
+  /**
+   * Cancels a job, wherever it stands, and deletes its document and its history. (`cancel -x` leaves both behind when
+   * the job is printing, and refuses when it has ended.)
+   * @throws Error when CUPS still has it
+   */
+  async purge(id: number): Promise<void> {
+    // What has ended can't be cancelled.
+    await this.#ask('Cancel-Job', { 'job-id': id }).catch(() => undefined);
+    for (const end = performance.now() + answerMs; ; await sleep(100)) {
+      await this.#ask('Purge-Jobs', { 'job-ids': [id] }).catch(() => undefined);
+      if (!(await this.jobs()).some((job) => job.id === id)) return;
+      if (performance.now() > end) throw new Error('the job is still there');
+    }
+  }
+
+  get #address(): string {
+    return `${this.#server.host}:${this.#server.port}`;
+  }
+
+  #ask(
+    operation: string,
+    attributes: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const printer = new ipp.Printer(`http://${this.#address}/printers/${this.name}`, { timeout: answerMs });
+    return new Promise((resolve, reject) => {
+      printer.execute(
+        operation,
+        { 'operation-attributes-tag': { ...attributes, ...asOwner() } },
+        (error, response) => {
+          if (error) reject(error);
+          else if (!response.statusCode?.startsWith('successful'))
+            reject(new Error(`CUPS said ${response.statusCode}`));
+          else resolve(response);
+        },
+      );
+    });
+  }
+}
+
+function jobOf(attributes: unknown): JobStatus {
+  const job = jobSchema.parse(attributes);
+  return {
+    id: job['job-id'],
+    name: job['job-name'] ?? '',
+    state: job['job-state'],
+    reasons: job['job-state-reasons'],
+  };
+}
+
+/** CUPS shows the name of a job to its owner alone, who is also the one that may purge it. */
+const asOwner = () => ({ 'requesting-user-name': userInfo().username });
+
+/** Nothing but where programs are: no proxy and no other server of CUPS. */
+const cLocale = () => ({ PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' });
+
+function withInput(program: string, args: readonly string[], input: Uint8Array): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { env: cLocale(), timeout: 30_000 });
+    let said = '';
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (status) =>
+      status === 0 ? resolve(said) : reject(new Error(`${program} ended with ${status}`)),
+    );
+    child.stdin.on('error', () => undefined); // the status tells
+    child.stdin.end(input);
+  });
+}
+
+/** IPP's keywords without their severity ("-error", "-warning", "-report"): backends disagree about it. */
+const wordOf = (reason: string): string => reason.replace(/-(error|warning|report)$/, '');
+
+const outOfPaper = ['media-empty', 'media-needed', 'input-tray-missing'];
+const open = ['cover-open', 'door-open', 'interlock-open'];
+const away = ['offline', 'shutdown', 'timed-out', 'connecting-to-device'];
+
+/** Reasons of IPP that keep nothing from being printed. */
+const harmless =
+  /^(none|.*-low|.*-almost-.*|.*-near-.*|cups-waiting-for-job-completed|other|moving-to-paused)$/;
+
+/** What a queue's status means. */
+export function stateOfQueue({ isStopped, accepts, reasons }: QueueStatus): PrinterState {
+  // A stopped queue runs no job that could tell what has become of its other reasons.
+  if (isStopped) return { state: 'error', kind: 'paused' };
+  const words = reasons.map(wordOf);
+  const has = (some: readonly string[]) => words.some((word) => some.includes(word));
+  if (has(open)) return { state: 'cover-open' };
+  if (has(outOfPaper)) return { state: 'out-of-paper' };
+  if (has(away)) return { state: 'offline' };
+  if (!accepts) return { state: 'error', kind: 'takes no jobs' };
+  const kind = words.find((word) => !harmless.test(word));
+  return kind === undefined ? { state: 'idle' } : { state: 'error', kind };
+}
+
+/** The system's default queue; null without one, and without CUPS. */
+export async function defaultQueue(): Promise<string | null> {
+  const said = await withInput('lpstat', ['-d'], new Uint8Array()).catch(() => '');
+  const name = /^system default destination: (\S+)$/m.exec(said)?.[1];
+  return name !== undefined && printerSetting.test(`cups:${name}`) ? name : null;
+}
