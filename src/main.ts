@@ -6,6 +6,7 @@ import { evaluateSameLesionCommand } from './evaluate/same-lesion-command.ts';
 import { evaluateScaleCommand } from './evaluate/scale-card-command.ts';
 import { scaleCardCommand } from './scale-card-command.ts';
 import { startCommand } from './start-command.ts';
+import { benchCommand } from './technician/bench/bench-command.ts';
 import { doctorCommand } from './technician/doctor-command.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
@@ -16,6 +17,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   'evaluate-scale': evaluateScaleCommand,
   'scale-card': scaleCardCommand,
   doctor: doctorCommand,
+  bench: benchCommand,
 };
 
 /** sysexits(3): 78 tells systemd not to restart, since only a technician can put it right. */

@@ -25,7 +25,7 @@ export interface OpenModels extends Vision {
  */
 export async function openModels(
   settings: Pick<Settings, 'providers' | 'inferenceTimeoutSeconds'>,
-  onChange?: InferenceOptions['onChange'],
+  { onChange, onCompute }: Pick<InferenceOptions, 'onChange' | 'onCompute'> = {},
   manifestPath = shippedManifest,
 ): Promise<OpenModels> {
   const manifest = await loadManifest(manifestPath);
@@ -39,6 +39,7 @@ export async function openModels(
       if (change.ready) loaded = change.models;
       onChange?.(change);
     },
+    ...(onCompute && { onCompute }),
   });
   try {
     await inference.start();

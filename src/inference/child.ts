@@ -63,12 +63,14 @@ async function verifiedBytes(file: ModelFile): Promise<Uint8Array> {
   return bytes;
 }
 
-async function run(model: string, input: Tensor): Promise<Outputs> {
+async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; computeMs: number }> {
   const entry = sessions.get(model);
   if (!entry) throw new KioskError('inference-failed', `The model ${model} is not loaded.`);
   const tensor = new OrtTensor(input.type, input.data, [...input.dims]);
+  const started = performance.now();
   const results = await entry.session.run({ [entry.inputName]: tensor }, [...entry.outputNames]);
-  return Object.fromEntries(
+  const computeMs = performance.now() - started;
+  const outputs = Object.fromEntries(
     Object.entries(results).map(([name, result]) => {
       if (!(result.data instanceof Float32Array)) {
         throw new KioskError(
@@ -79,13 +81,14 @@ async function run(model: string, input: Tensor): Promise<Outputs> {
       return [name, { type: 'float32', dims: [...result.dims], data: result.data } as const];
     }),
   );
+  return { outputs, computeMs };
 }
 
 async function answer(message: ToChild): Promise<FromChild> {
   try {
     return message.kind === 'load'
       ? { kind: 'loaded', id: message.id, models: await load(message.models, message.ladder) }
-      : { kind: 'result', id: message.id, outputs: await run(message.model, message.input) };
+      : { kind: 'result', id: message.id, ...(await run(message.model, message.input)) };
   } catch (error) {
     const code = error instanceof KioskError ? error.code : 'inference-failed';
     return {
@@ -111,6 +114,7 @@ process.on('message', (raw) => {
   const message = toChildSchema.parse(raw);
   queue = queue.then(async () => {
     const reply = await answer(message);
-    if (process.connected) process.send?.(reply);
+    // A daemon that is gone meanwhile needs no answer: the error of the closed channel goes nowhere.
+    if (process.connected) process.send?.(reply, undefined, undefined, () => undefined);
   });
 });

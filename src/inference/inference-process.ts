@@ -18,6 +18,8 @@ export interface InferenceOptions {
   /** Loading builds TensorRT engines where none is cached: minutes, not seconds. */
   readonly loadTimeoutMs: number;
   readonly onChange?: (change: InferenceChange) => void;
+  /** Hears how long the model itself worked in each run, in ms: without waiting and copying. */
+  readonly onCompute?: (model: string, ms: number) => void;
 }
 
 interface Pending {
@@ -85,7 +87,10 @@ export class InferenceProcess implements Inference {
     await this.start();
     const reply = await this.#ask({ kind: 'run', model, input }, this.#options.runTimeoutMs);
     this.#lossesInARow = 0;
-    if (reply.kind === 'result') return reply.outputs;
+    if (reply.kind === 'result') {
+      this.#options.onCompute?.(model, reply.computeMs);
+      return reply.outputs;
+    }
     throw unexpected(reply);
   }
 

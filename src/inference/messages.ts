@@ -38,7 +38,13 @@ const loadedModel = z.object({
 
 export const fromChildSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('loaded'), id: z.int(), models: z.array(loadedModel).readonly() }),
-  z.object({ kind: z.literal('result'), id: z.int(), outputs: z.record(z.string(), tensor) }),
+  z.object({
+    kind: z.literal('result'),
+    id: z.int(),
+    outputs: z.record(z.string(), tensor),
+    /** Milliseconds that the model itself worked, without waiting and copying. */
+    computeMs: z.number(),
+  }),
   z.object({
     kind: z.literal('failed'),
     id: z.int(),

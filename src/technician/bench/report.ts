@@ -1,0 +1,114 @@
+import { budgets } from '../budgets.ts';
+import type { PhotoRun } from './run-photo.ts';
+
+/** Of the runs, in the unit of the value; the 95th percentile by nearest rank. */
+export interface Spread {
+  readonly median: number;
+  readonly p95: number;
+}
+
+export interface PhotoReport {
+  readonly photo: string;
+  /** Lesions that were put into the photo; null of a photo of the operator's own. */
+  readonly composed: number | null;
+  readonly found: number;
+  readonly runs: number;
+  /** Milliseconds. */
+  readonly times: Readonly<Record<string, Spread>>;
+  /** Of the whole time, medians: they sum to 1. Crops are cut while a model works, and count for themselves. */
+  readonly shares: Readonly<Record<'model' | 'decoding' | 'own', number>>;
+  readonly cropsShare: number;
+}
+
+export interface BudgetLine {
+  readonly name: string;
+  readonly limit: number;
+  readonly value: number;
+  readonly unit: 'ms' | 'share' | 'GiB';
+  readonly met: boolean;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+  return { median: rank(0.5), p95: rank(0.95) };
+}
+
+export function photoReport(photo: string, composed: number | null, runs: readonly PhotoRun[]): PhotoReport {
+  const spread = (pick: (run: PhotoRun) => number | null) => spreadOf(runs.flatMap((run) => pick(run) ?? []));
+  const share = (pick: (run: PhotoRun) => number) =>
+    spreadOf(runs.map((run) => pick(run) / run.total)).median;
+  const model = share(({ compute }) => compute);
+  const decoding = share(({ decode }) => decode);
+  return {
+    photo,
+    composed,
+    found: runs[0]?.found ?? 0,
+    runs: runs.length,
+    times: {
+      total: spread(({ total }) => total),
+      firstLesion: spread(({ firstLesion }) => firstLesion),
+      decode: spread(({ decode }) => decode),
+      compute: spread(({ compute }) => compute),
+      own: spread(({ own }) => own),
+      ...Object.fromEntries(
+        (['detect', 'classify', 'crops', 'quality'] as const).map((stage) => [
+          stage,
+          spread(({ stages }) => stages[stage]),
+        ]),
+      ),
+    },
+    shares: { model, decoding, own: 1 - model - decoding },
+    cropsShare: share(({ stages }) => stages.crops),
+  };
+}
+
+/** @param peakBytes of daemon and child together */
+export function budgetLines(photos: readonly PhotoReport[], peakBytes: number): BudgetLine[] {
+  const worst = (pick: (photo: PhotoReport) => number) => Math.max(...photos.map(pick));
+  const line = (name: string, unit: BudgetLine['unit'], limit: number, value: number): BudgetLine => ({
+    name,
+    limit,
+    value,
+    unit,
+    met: value <= limit,
+  });
+  return [
+    line(
+      'first lesion, median',
+      'ms',
+      budgets.firstLesionMs,
+      worst(({ times }) => times.firstLesion?.median ?? Number.NaN),
+    ),
+    line(
+      'own code and copies',
+      'share',
+      budgets.ownShare,
+      worst(({ shares }) => shares.own),
+    ),
+    line('memory of daemon and child', 'GiB', budgets.memoryBytes / 2 ** 30, peakBytes / 2 ** 30),
+  ];
+}
+
+const round = (value: number, unit: BudgetLine['unit']) =>
+  unit === 'ms' ? `${value.toFixed(0)} ms` : unit === 'share' ? percent(value) : `${value.toFixed(2)} GiB`;
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+/** One block a photo, then the budgets. */
+export function textOf(photos: readonly PhotoReport[], lines: readonly BudgetLine[]): string {
+  const blocks = photos.map(({ photo, composed, found, runs, times, shares, cropsShare }) =>
+    [
+      `${photo}: ${found} lesions found${composed === null ? '' : ` of ${composed}`}, ${runs} runs; ms, median and 95th percentile`,
+      ...Object.entries(times).map(
+        ([name, { median, p95 }]) =>
+          `  ${name.padEnd(12)} ${median.toFixed(0).padStart(7)} ${p95.toFixed(0).padStart(7)}`,
+      ),
+      `  of the time: models ${percent(shares.model)}, decoding ${percent(shares.decoding)}, own code and copies ${percent(shares.own)} (crops, beside the models: ${percent(cropsShare)})`,
+    ].join('\n'),
+  );
+  const budget = lines.map(
+    ({ name, limit, value, unit, met }) =>
+      `${met ? 'met     ' : 'not met '} ${name}: ${round(value, unit)}, at most ${round(limit, unit)}`,
+  );
+  return `${[...blocks, ...budget].join('\n')}\n`;
+}
