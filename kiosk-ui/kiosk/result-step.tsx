@@ -94,6 +94,7 @@ function Actions({ state }: { state: KioskState }) {
       )}
       <Button
         kind={state.slip === 'printed' ? 'primary' : 'secondary'}
+        disabled={printing}
         onPress={() => request({ type: 'finish' })}
       >
         {words.finish}

@@ -3,6 +3,7 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en.ts';
+import { faultText } from './faults.tsx';
 
 /** The paper's leg: it can fail while the result stands. */
 function Progress({ state }: { state: KioskState }) {
@@ -11,7 +12,11 @@ function Progress({ state }: { state: KioskState }) {
   return (
     <div class="slip" role="status" data-slip={state.slip}>
       {state.slip === 'printing' && <p>{words.printing}</p>}
-      {state.slip === 'failed' && <p class="slip-failed">{words.failed}</p>}
+      {state.slip === 'failed' && (
+        <p class="slip-failed">
+          {faultText(state.fault ?? 'printer-failed')} {words.resultStands}
+        </p>
+      )}
       {state.slip === 'printed' && (
         <p>
           {state.slipUrl === null ? words.printed : words.noPaper}{' '}

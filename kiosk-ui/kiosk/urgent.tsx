@@ -44,6 +44,7 @@ export function SpeakNow({ state }: { state: KioskState }) {
           <Slip.PrintButton state={state} />
           <Button
             kind={state.slip === 'printed' ? 'primary' : 'secondary'}
+            disabled={state.slip === 'printing'}
             onPress={() => request({ type: 'finish' })}
           >
             {words.finish}

@@ -95,6 +95,13 @@ const faults: Readonly<Record<string, string>> = {
     'The kiosk can’t keep what you enter just now. Nothing on this screen is lost. Please tell the pharmacist.',
   'record-gone': 'This visit is no longer kept. Please start again, or ask the pharmacist.',
   'provider-unavailable': 'The check can’t run just now. Please tell the pharmacist.',
+  'printer-out-of-paper': 'The printer has no paper. Please tell the pharmacist, then print the slip again.',
+  'printer-cover-open':
+    'The cover of the printer is open. Please tell the pharmacist, then print the slip again.',
+  'printer-offline': 'The printer does not answer. Please tell the pharmacist.',
+  'printer-error': 'The printer has a problem. Please tell the pharmacist.',
+  'printer-no-answer': 'Did your slip come out? The printer does not say. If it did not, print it again.',
+  'printer-wrong-paper': 'The slip did not print. Please tell the pharmacist.',
   'printer-failed': 'The slip did not print. Try again, or tell the pharmacist.',
 };
 
@@ -396,7 +403,7 @@ export const en = {
     number: 'Slip number: {number}.',
     printing: 'Your slip is being printed …',
     printed: 'Your slip is printed. Please take it with you.',
-    failed: 'The slip did not print. Try again, or tell the pharmacist. Your result still stands.',
+    resultStands: 'Your result still stands.',
     noPaper: 'No paper came out: no printer is connected. You can save the slip as a file.',
     download: 'Download the slip (PDF)',
   },

@@ -58,8 +58,9 @@ export const outcome: Transitions<OutcomeEvent> = {
       ? { ...screening, retakeAsked: asked }
       : undefined,
 
+  /** Not before the slip is out: the end takes back what is still in the printer. */
   finish: (screening) =>
-    screening.step === 'result' || screening.step === 'speak-now' || screening.step === 'too-young'
+    ['result', 'speak-now', 'too-young'].includes(screening.step) && screening.slip !== 'printing'
       ? { ...screening, step: 'done' }
       : undefined,
 };
