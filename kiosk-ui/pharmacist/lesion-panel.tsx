@@ -77,9 +77,16 @@ function Facts({ view, lesion, count, onPhoto }: FactsProps) {
       <dd>{oddnessRank === null ? text.noRank : fill(text.rank, { rank: oddnessRank, total: count })}</dd>
       <dt>{text.size}</dt>
       <dd>
-        {size === null
-          ? text.noSize
-          : fill(text.sizeMm, { mm: size.mm.toFixed(1), error: size.error.toFixed(1) })}
+        {size === null ? (
+          <>
+            {text.noSize}.{' '}
+            <a href="/scale-cards.pdf" download>
+              {text.printCards}
+            </a>
+          </>
+        ) : (
+          fill(text.sizeMm, { mm: size.mm.toFixed(1), error: size.error.toFixed(1) })
+        )}
       </dd>
       <dt>{text.likeliest}</dt>
       <dd>{words.classes[likeliest]}</dd>
