@@ -26,7 +26,7 @@ import {
 } from './checks/camera.ts';
 import { type Check, failed } from './checks/check.ts';
 import { checkClock } from './checks/clock.ts';
-import { checkDisplay, checkUsb } from './checks/devices.ts';
+import { checkDisplay, checkQueue, checkUsb } from './checks/devices.ts';
 import { checkMemory, checkSwap } from './checks/memory.ts';
 import { checkBinding, checkLatency, checkModelFiles, checkProviders } from './checks/models.ts';
 import { checkPrinter } from './checks/printer.ts';
@@ -138,6 +138,14 @@ async function cameraChecks(settings: Settings, { camera, replug }: DoctorOption
 
 async function devices(settings: Settings): Promise<Check[]> {
   const lists = await readDeviceLists(rootsOf(settings));
-  const printer = await openPrinter({ ...settings, warn: () => undefined });
-  return [checkPrinter(printer.description, await printer.state()), checkUsb(lists), checkDisplay(lists)];
+  const warnings: string[] = [];
+  const printer = await openPrinter({ ...settings, warn: (why) => warnings.push(why) });
+  const state = await printer.state();
+  const queue = /^cups:(.+)$/.exec(settings.printer)?.[1];
+  return [
+    checkPrinter(printer.description, state, warnings),
+    ...(queue === undefined ? [] : [checkQueue(lists, queue)]),
+    checkUsb(lists),
+    checkDisplay(lists),
+  ];
 }

@@ -49,6 +49,12 @@ describe('the daemon’s own checks', () => {
       status: 'failed',
       value: 'TM-T20III: cutter',
     });
+    expect(
+      checkPrinter(real, { state: 'idle' }, ['Set PreserveJobFiles to No in cupsd.conf.']),
+    ).toMatchObject({
+      status: 'degraded',
+      remedy: 'Set PreserveJobFiles to No in cupsd.conf.',
+    });
     expect(checkPrinter({ ...real, simulated: true }, { state: 'idle' }).status).toBe('degraded');
   });
 });

@@ -58,7 +58,7 @@ export function queuesOf(queues: Program): ReadonlyMap<string, { state: QueueSta
 
 /** @param wanted the queue of the settings; null for the default one of CUPS */
 export function checkQueue({ queues, defaultQueue }: DeviceListReadings, wanted: string | null): Check {
-  const name = 'printer';
+  const name = 'print-queue';
   if (queues === null) return failed(name, 'no CUPS', 'Install CUPS: sudo apt-get install cups');
   const queue = wanted ?? /^system default destination: (\S+)/m.exec(defaultQueue?.stdout ?? '')?.[1];
   if (queue === undefined) {
