@@ -8,9 +8,11 @@ import { kioskIdentity } from './kiosk-identity.ts';
 import type { Logger } from './logger.ts';
 import { openModels, probe } from './models.ts';
 import { handOverPaper, referralPapers } from './papers.ts';
+import { makeScaleCards } from './scale-cards.ts';
 import { Conductor } from './server/conductor.ts';
 import { createApp, listen } from './server/http.ts';
 import { openDesk } from './server/pharmacist/open-desk.ts';
+import { scaleCardRoute } from './server/scale-card-route.ts';
 import { attachSocket } from './server/socket.ts';
 import type { Settings } from './settings.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
@@ -116,7 +118,7 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
       pages,
       file: (token) => running.file(token),
       live: (token, response) => running.serveLive(token, response),
-      routers: [...supervision.routers, desk.router],
+      routers: [...supervision.routers, desk.router, scaleCardRoute(makeScaleCards)],
       logger,
     });
     const http = await listen(app, port);

@@ -1,11 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { en } from '../kiosk-ui/strings/en.ts';
 import { KioskError } from './errors.ts';
+import { makeScaleCards } from './scale-cards.ts';
 import { operatorFolder } from './settings.ts';
-import { scaleCardSheetPdf } from './slip/scale-card-sheet.ts';
-import { marginMm, markerCells, markerMm } from './vision/scale-card/card.ts';
 
 const usage = `Usage: npm run scale-card -- --out FILE.pdf
 
@@ -18,8 +16,7 @@ const usage = `Usage: npm run scale-card -- --out FILE.pdf
  */
 export async function scaleCardCommand(args: readonly string[]): Promise<number> {
   const path = parse(args);
-  const pdf = await scaleCardSheetPdf({ cells: markerCells(), markerMm, marginMm, strings: en.scaleCard });
-  await writeFile(path, pdf).catch((error: NodeJS.ErrnoException) => {
+  await writeFile(path, await makeScaleCards()).catch((error: NodeJS.ErrnoException) => {
     throw new KioskError('usage', `${path} can't be written (${error.code}). Name another file with --out.`, {
       cause: error,
     });

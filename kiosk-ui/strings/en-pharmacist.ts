@@ -274,6 +274,7 @@ export const desk = {
     size: 'Diameter',
     sizeMm: '{mm} ± {error} mm',
     noSize: 'Not known: no scale card beside it',
+    printCards: 'Scale cards to print (PDF)',
     likeliest: 'Looks most like',
     doubts: 'Doubts',
     views: 'Also seen in',

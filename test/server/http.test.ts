@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeScaleCards } from '../../src/scale-cards.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import { createApp, type HttpParts, listen } from '../../src/server/http.ts';
+import { scaleCardPath, scaleCardRoute } from '../../src/server/scale-card-route.ts';
 import { attachSocket } from '../../src/server/socket.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 
@@ -32,7 +34,8 @@ beforeAll(async () => {
   const { logger } = parts;
   const live: HttpParts['live'] = (token, response) => conductor.serveLive(token, response);
   const served = { port, pages, live, logger };
-  const http = await listen(createApp({ ...served, file: (token) => conductor.file(token) }), port);
+  const routers = [scaleCardRoute(makeScaleCards)];
+  const http = await listen(createApp({ ...served, routers, file: (token) => conductor.file(token) }), port);
   const server = attachSocket(http, port, conductor, logger);
   close = () => server.close();
 });
@@ -92,6 +95,17 @@ describe('the kiosk on loopback', () => {
     expect(await statusWith({ host: own }, guessed)).toBe(404);
     expect(await statusWith({ host: 'evil.example' }, guessed)).toBe(403);
     expect(await statusWith({ host: own, origin: 'http://evil.example' }, guessed)).toBe(403);
+  });
+
+  it('has the sheet of scale cards to print', async () => {
+    const response = await fetch(`http://127.0.0.1:${port}${scaleCardPath}`);
+    expect(response.headers.get('content-type')).toContain('application/pdf');
+    expect(response.headers.get('content-disposition')).toContain('scale-cards.pdf');
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   });
 
   it('gives no file under a guessed path, and none from outside the pages', async () => {
