@@ -70,8 +70,8 @@ def pigment(image: np.ndarray, settings: Settings) -> np.ndarray:
     skin = skin_mask(image).astype(np.float32)
     share = local_mean(skin, settings.window) + 1e-3
     centred = (channel - local_mean(channel * skin, settings.window) / share) * skin
-    deviation = np.sqrt(local_mean(centred ** 2, settings.window) / share)
-    return centred / np.maximum(deviation, settings.floor)
+    variance = np.maximum(local_mean(centred ** 2, settings.window) / share, 0)            # rounding may go below 0
+    return centred / np.maximum(np.sqrt(variance), settings.floor)
 
 
 def peaks(field: np.ndarray, diameter: float, ratio: float) -> np.ndarray:

@@ -10,7 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from compositor_noise import BLOOD, MELANIN, fractal, log_uniform
+from compositor_noise import fractal, log_uniform
 
 EDGE = 0.17            # share of the peak contrast at which the visible lesion ends
 FAINT = 0.10           # contrast below which a lesion is "ignore"
@@ -18,7 +18,10 @@ DARK_FAINT = 0.03     # the same as a share of full white: what is lost in deep 
 INVISIBLE = 0.04       # contrast below which it is no lesion at all
 SEEN = 0.6             # share of a lesion that must lie in the frame; its box is clipped to what is seen
 SMALLEST = 8          # px, mean of width and height: smaller ones are "ignore"
-REDDEST = 0.24         # share of green's absorption that red light has at least in a pigmented lesion; blood alone: 0.2
+REDDEST, BLUEST = 0.24, 1.15     # red's and blue's absorption, of green's: one of them is more than this in pigment;
+                                 # blood has 0.2 and 0.85
+RED, BLUE = (0.25, 0.75), (1.0, 2.0)     # the same of procedural pigment: cameras differ, sunlight and lamps too
+TINT = ((0.7, 1.2), (1, 1), (0.9, 1.6))  # by what a cut-out's absorption of red, green and blue changes for that
 FORESHORTENED = 2.0    # most times longer than wide that skin turned away from the camera makes a round lesion
 
 
@@ -69,7 +72,7 @@ def procedural_naevus(rng: np.random.Generator, size: float) -> Patch:
         amount, reach = rng.uniform(0.3, 1.2), rng.uniform(0.2, 0.5)
         depth += amount / (1 + np.exp(8 * (np.hypot(u - shift[0], v - shift[1]) - reach)))
     strength = log_uniform(rng, 0.14, 1.6)
-    hue = MELANIN + rng.uniform(0, 0.45) * BLOOD if rng.random() < 0.85 else np.full(3, 0.9, np.float32)
+    hue = 0.9 * np.array([log_uniform(rng, *RED), 1, log_uniform(rng, *BLUE)] if rng.random() < 0.85 else [1, 1, 1])
     ratio = np.exp(-strength * np.clip(depth, 0, None)[..., None] * hue)
     return Patch(ratio.astype(np.float32), "procedural", "naevus")
 
@@ -91,7 +94,7 @@ def is_pigmented(patch: np.ndarray) -> bool:
     depth = -np.log(np.clip(patch, 0.05, 2))
     dark = depth.mean(axis=2)
     core = depth[dark >= np.percentile(dark, 80)].mean(axis=0)
-    return bool(core.mean() > 0.06 and core[0] > REDDEST * core[1])
+    return bool(core.mean() > 0.06 and (core[0] > REDDEST * core[1] or core[2] > BLUEST * core[1]))
 
 
 def clip_box(box: tuple[float, float, float, float], shape: tuple[int, int]) -> tuple[float, float, float, float]:
@@ -122,7 +125,7 @@ def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: flo
     if scale < 0.5:                                                # area-average first: no aliasing
         ratio = cv2.resize(ratio, None, fx=2 * scale, fy=2 * scale, interpolation=cv2.INTER_AREA)
         scale = size / max(ratio.shape[:2])
-    ratio = np.clip(ratio, 0.02, 2) ** (rng.uniform(0.4, 1.15))
+    ratio = np.clip(ratio, 0.02, 2) ** (rng.uniform(0.4, 1.15) * np.array([log_uniform(rng, *span) for span in TINT], np.float32))
     side = int(size * 1.45) + 4
     turn = seen_from(rng, ratio.shape[:2], scale, side)
     ratio = cv2.warpAffine(ratio, turn, (side, side), flags=cv2.INTER_LINEAR, borderValue=(1, 1, 1))

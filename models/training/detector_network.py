@@ -15,6 +15,7 @@ WIDTHS = (16, 24, 48, 96, 128)                           # channels at strides 2
 DEPTHS = (1, 2, 3, 3, 2)                                 # convolutions a stage, the first of them strided
 PATH, FINE = 48, 24                                      # channels of the top-down path to stride 8, and at stride 4
 SIZE_UNIT = 16.0                                         # px: the size outputs give log2(side / SIZE_UNIT)
+RIM = 1.0                                                # px added to a side: people draw boxes round what they see
 CHANCE = -4.6                                            # heat bias: a lesion in 1 % of the cells to begin with
 
 
@@ -71,7 +72,7 @@ class ExportedDetector(nn.Module):
         out = self.detector(tiles.float().permute(0, 3, 1, 2))
         heat = out[:, :1].sigmoid()
         peaks = heat * (heat == F.max_pool2d(heat, 3, 1, 1)).float()
-        sides = (out[:, 1:3].clamp(-3, 5) * math.log(2)).exp() * SIZE_UNIT
+        sides = (out[:, 1:3].clamp(-3, 5) * math.log(2)).exp() * SIZE_UNIT + RIM
         places = (self.centres + out[:, 3:]) * STRIDE
         values = torch.cat([places, sides], dim=1).reshape(-1, 4, self.cells ** 2)
         score, index = peaks.reshape(-1, 1, self.cells ** 2).topk(self.most, dim=2)          # [n, 1, most]
