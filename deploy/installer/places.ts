@@ -46,6 +46,6 @@ export function placesUnder(root: string): Places {
     bindings: join(home, 'onnxruntime'),
     systemFiles: join(home, 'system-files'),
     rolledBack: join(home, 'rolled-back'),
-    database: join(root, 'var/lib/spl-kiosk/kiosk.sqlite'),
+    database: join(root, 'var/lib/spl-kiosk/kiosk.db'),
   };
 }

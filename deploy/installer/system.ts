@@ -21,17 +21,14 @@ const units = ['spl-kiosk.service', 'spl-kiosk-display.service'];
 
 /** @param root '/' or DESTDIR */
 export function systemAt(root: string): System {
-  const here = root === '/';
-  const running = here && existsSync('/run/systemd/system');
+  const running = root === '/' && existsSync('/run/systemd/system');
   return {
     running,
     setUp() {
-      // In a DESTDIR the first boot makes them: systemd-sysusers and systemd-tmpfiles run at each one.
-      if (here) {
-        run('systemd-sysusers');
-        // Other packages' files may have faults of their own: ours alone.
-        run('systemd-tmpfiles', '--create', '/usr/lib/tmpfiles.d/spl-kiosk.conf');
-      }
+      // Only root can own what a machine's users own; an image made by anyone else gets them at its first boot.
+      if (process.getuid?.() === 0) run('systemd-sysusers', `--root=${root}`, 'spl-kiosk.conf');
+      // Each boot does it; a machine that runs has to be told.
+      if (running) run('systemd-tmpfiles', '--create', 'spl-kiosk.conf');
       run('systemctl', `--root=${root}`, '--quiet', 'enable', ...units);
     },
     stop: () => run('systemctl', 'stop', ...units),

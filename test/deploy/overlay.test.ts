@@ -1,0 +1,156 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesIn } from '../../deploy/installer/release.ts';
+import { settingsSchema } from '../../src/settings.ts';
+import { bannedWords } from '../wording.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const overlay = join(root, 'deploy/overlay');
+const text = (path: string) => readFileSync(join(root, 'deploy', path), 'utf8');
+const unit = (name: string) => text(`overlay/etc/systemd/system/${name}`);
+const service = unit('spl-kiosk.service');
+
+/** The overlay as it lands, with what the units run. */
+let landed: string;
+
+beforeAll(() => {
+  landed = mkdtempSync(join(tmpdir(), 'spl-kiosk-overlay-'));
+  cpSync(overlay, landed, { recursive: true });
+  const release = 'opt/spl-kiosk/current';
+  for (const program of [
+    'usr/bin/xinit',
+    `${release}/node_modules/.bin/node`,
+    `${release}/deploy/display/session`,
+  ]) {
+    mkdirSync(dirname(join(landed, program)), { recursive: true });
+    writeFileSync(join(landed, program), '#!/bin/sh\n', { mode: 0o755 });
+  }
+});
+afterAll(() => rmSync(landed, { recursive: true }));
+
+describe('the units', () => {
+  const names = ['spl-kiosk.service', 'spl-kiosk-display.service', 'spl-kiosk-roll-back.service'];
+
+  it('are clean to systemd-analyze verify, which does find faults', () => {
+    const verify = (name: string) => {
+      const path = join(landed, 'etc/systemd/system', name);
+      const { status, stderr } = spawnSync(
+        'systemd-analyze',
+        ['verify', '--man=no', '--recursive-errors=no', `--root=${landed}`, path],
+        { encoding: 'utf8' },
+      );
+      return { status, stderr };
+    };
+    for (const name of names) expect(verify(name)).toEqual({ status: 0, stderr: '' });
+    writeFileSync(
+      join(landed, 'etc/systemd/system/faulty.service'),
+      '[Service]\nExecStart=/nowhere\nNoSuch=1\n',
+    );
+    expect(verify('faulty.service').stderr).toMatch(/NoSuch[\s\S]*nowhere/);
+  });
+
+  /** Exposure as systemd-analyze security counts it, 0 (none) to 10. */
+  const exposure = (name: string): number => {
+    const path = join(overlay, 'etc/systemd/system', name);
+    const options = ['security', '--offline=true', '--no-pager', path];
+    const said = execFileSync('systemd-analyze', options, { encoding: 'utf8' });
+    return Number(/Overall exposure level .*: ([\d.]+)/.exec(said)?.[1]);
+  };
+
+  it('the daemon is exposed by 2.5 of 10 at most, the screen by what Chromium’s sandbox needs', () => {
+    expect(exposure('spl-kiosk.service')).toBeLessThanOrEqual(2.5);
+    expect(exposure('spl-kiosk-display.service')).toBeLessThanOrEqual(7);
+  });
+
+  it('the daemon runs as `npm start` runs it', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const variables = scripts.start.match(/\b[A-Z_]+=\d+/g);
+    expect(variables).toHaveLength(2);
+    for (const variable of variables) expect(service).toContain(variable);
+    expect(service).toMatch(/^ExecStart=.*\/node .*\/src\/main\.ts start$/m);
+  });
+
+  it.each([
+    ['Type', 'notify'],
+    ['NotifyAccess', 'all'],
+    ['Restart', 'always'],
+    ['RestartPreventExitStatus', '78'],
+    ['StartLimitIntervalSec', '0'],
+    ['LimitCORE', '0'],
+    ['MemorySwapMax', '0'],
+    ['IPAddressDeny', 'any'],
+    ['IPAddressAllow', 'localhost'],
+  ])('the daemon’s %s is %s', (key, value) => {
+    expect(service).toMatch(new RegExp(`^${key}=${value}$`, 'm'));
+  });
+
+  it('waits longer for a start than the daemon for its models', () => {
+    const minutes = Number(/^TimeoutStartSec=(\d+)min$/m.exec(service)?.[1]);
+    const models = /loadTimeoutMs = (\d+) \* 60_000/.exec(readFileSync(join(root, 'src/models.ts'), 'utf8'));
+    expect(minutes).toBeGreaterThan(Number(models?.[1]));
+  });
+
+  it('do not stop what CUDA on Orin needs', () => {
+    expect(service).not.toMatch(/^(PrivateDevices|MemoryDenyWriteExecute|DevicePolicy|ProcSubset)=/m);
+    expect(service).toMatch(/^SupplementaryGroups=video render lp$/m);
+  });
+});
+
+describe('one port', () => {
+  it('in the unit, the policy, the starting page and the settings', () => {
+    const { port } = settingsSchema.parse({});
+    expect(service).toContain(`SPL_KIOSK_PORT=${port}\n`);
+    expect(text('display/starting.js')).toContain(`http://127.0.0.1:${port}/`);
+    expect(text('overlay/etc/chromium/policies/managed/spl-kiosk.json')).toContain(
+      `http://127.0.0.1:${port}"`,
+    );
+  });
+});
+
+describe('the starting page', () => {
+  it('is let through by the policy, and needs nothing but its own folder', () => {
+    const policy = JSON.parse(text('overlay/etc/chromium/policies/managed/spl-kiosk.json'));
+    expect(policy.URLAllowlist).toContain('file:///opt/spl-kiosk/current/deploy/display/starting.html');
+    for (const [, file = ''] of text('display/starting.html').matchAll(/(?:src|href)="([^"]+)"/g))
+      expect(existsSync(join(root, 'deploy/display', file))).toBe(true);
+  });
+
+  it('says nothing that a customer must not read', () => {
+    expect(text('display/starting.html')).not.toMatch(bannedWords);
+  });
+});
+
+describe('users and folders', () => {
+  it('are made by systemd-sysusers and systemd-tmpfiles', () => {
+    mkdirSync(join(landed, 'etc'), { recursive: true });
+    execFileSync('systemd-sysusers', [`--root=${landed}`, 'spl-kiosk.conf'], { stdio: 'ignore' });
+    const groups = readFileSync(join(landed, 'etc/group'), 'utf8');
+    for (const group of ['video', 'render', 'lp'])
+      expect(groups).toMatch(new RegExp(`^${group}:.*spl-kiosk`, 'm'));
+    expect(groups).not.toMatch(/^(sudo|root|adm):.*spl-/m);
+    expect(readFileSync(join(landed, 'etc/passwd'), 'utf8')).toMatch(/^spl-display:.*nologin$/m);
+  });
+
+  it('nobody is given sudo', () => {
+    expect(filesIn(overlay).filter((path) => path.includes('sudo') || path.includes('polkit'))).toEqual([]);
+  });
+});
+
+describe('scripts', () => {
+  const scripts = [
+    'install',
+    'display/session',
+    'overlay/opt/spl-kiosk/start-guard',
+    'overlay/usr/local/bin/spl-kiosk',
+  ];
+
+  it.each(scripts)('%s is a program that sh can read', (path) => {
+    expect(text(path)).toMatch(/^#!\/bin\/sh\n/);
+    execFileSync('sh', ['-n', join(root, 'deploy', path)]);
+    execFileSync('test', ['-x', join(root, 'deploy', path)]);
+  });
+});

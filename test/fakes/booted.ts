@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { childrenOf } from './run-main.ts';
+
+export interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** A machine's root, booted with its own systemd; its network is its own loopback alone. */
+export class Booted {
+  readonly #container: ChildProcess;
+  #leader = 0;
+
+  private constructor(root: string, folders: Readonly<Record<string, string>>) {
+    const bound = Object.entries(folders).map(([there, here]) => `--bind-ro=${here}:${there}`);
+    const options = ['--register=no', '--keep-unit', '--quiet', '--private-network', '--boot'];
+    const all = [...options, ...bound, '-D', root, 'systemd.unit=multi-user.target'];
+    this.#container = spawn('systemd-nspawn', all, { stdio: 'ignore' });
+  }
+
+  /**
+   * Resolves when systemd answers.
+   * @param folders of this machine that it sees read-only, by the place where it sees them
+   */
+  static async boot(root: string, folders: Readonly<Record<string, string>> = {}): Promise<Booted> {
+    const booted = new Booted(root, folders);
+    await until(
+      'systemd answers',
+      () => {
+        booted.#leader = childrenOf(booted.#container.pid)[0] ?? 0;
+        return booted.#leader !== 0 && booted.run('test', '-S', '/run/systemd/private').status === 0;
+      },
+      60_000,
+    );
+    return booted;
+  }
+
+  run(...command: readonly string[]): Ran {
+    const enter = ['-t', String(this.#leader), '-m', '-u', '-i', '-n', '-p', '-C', '--'];
+    const { status, stdout, stderr } = spawnSync('nsenter', [...enter, ...command], { encoding: 'utf8' });
+    return { status, output: `${stdout}${stderr}` };
+  }
+
+  /** Starts a program and leaves it running. */
+  start(...command: readonly string[]): ChildProcess {
+    const enter = ['-t', String(this.#leader), '-m', '-u', '-i', '-n', '-p', '-C', '--'];
+    return spawn('nsenter', [...enter, ...command], { stdio: 'ignore' });
+  }
+
+  /** A unit's property, as systemctl show names it. */
+  property(name: string, unit = 'spl-kiosk.service'): string {
+    return this.run('systemctl', 'show', '--value', '-p', name, unit).output.trim();
+  }
+
+  isActive(unit = 'spl-kiosk.service'): boolean {
+    return this.property('ActiveState', unit) === 'active';
+  }
+
+  async active(): Promise<void> {
+    await until('the kiosk is active', () => this.isActive(), 150_000).catch((error: unknown) => {
+      const journal = this.run('journalctl', '-u', 'spl-kiosk', '-n', '40', '--no-pager', '-o', 'cat').output;
+      throw new Error(`${error instanceof Error ? error.message : error}\n${journal}`);
+    });
+  }
+
+  /** No process of it gets to do anything more. */
+  async cutPower(): Promise<void> {
+    const ended = new Promise((resolve) => this.#container.once('exit', resolve));
+    process.kill(this.#leader, 'SIGKILL');
+    await ended;
+  }
+}
+
+/** Waits for a condition. */
+export async function until(what: string, holds: () => boolean, limitMs: number): Promise<void> {
+  const limit = Date.now() + limitMs;
+  while (!holds()) {
+    if (Date.now() > limit) throw new Error(`Not within ${limitMs / 1000} s: ${what}.`);
+    await sleep(300);
+  }
+}

@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { freemem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const cache = fileURLToPath(new URL('../../.cache/deploy/', import.meta.url));
+
+const onPath = (program: string): boolean =>
+  spawnSync('sh', ['-c', 'command -v "$0"', program], { stdio: 'ignore' }).status === 0;
+
+/** What a machine of our own needs of this one: why there can be none here, or null. */
+export function whyNoDebian(programs: readonly string[]): string | null {
+  const missing = ['debootstrap', 'mount', ...programs].filter((program) => !onPath(program));
+  if (missing.length > 0) return `${missing.join(', ')} not installed`;
+  if (process.getuid?.() !== 0) return 'not root';
+  if (freemem() < 4e9) return 'less than 4 GB of memory are free';
+  const mount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' });
+  return mount.status === 0 ? null : 'no right to mount';
+}
+
+/** A small Debian with systemd, made once; nothing ever writes to it. */
+export function debianImage(): string {
+  const image = join(cache, 'bookworm');
+  if (existsSync(image)) return image;
+  mkdirSync(cache, { recursive: true });
+  rmSync(`${image}.incoming`, { recursive: true, force: true });
+  const packages = '--include=systemd,udev,libstdc++6';
+  execFileSync('debootstrap', ['--variant=minbase', packages, 'bookworm', `${image}.incoming`], {
+    stdio: ['ignore', 'ignore', 2],
+  });
+  renameSync(`${image}.incoming`, image);
+  return image;
+}
+
+export interface Debian {
+  /** Its root. */
+  readonly root: string;
+  /** Runs a program in it, without booting; throws when it fails. */
+  run(...command: readonly string[]): string;
+  /** The same, with the status instead. */
+  status(...command: readonly string[]): number | null;
+  remove(): void;
+}
+
+/** A fresh machine over the image; what it writes is in memory. */
+export function freshDebian(): Debian {
+  const place = `/run/spl-kiosk-test-${process.pid}`;
+  const root = join(place, 'root');
+  mkdirSync(place, { recursive: true });
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3g', 'spl-kiosk-test', place]);
+  for (const name of ['upper', 'work', 'root']) mkdirSync(join(place, name));
+  const layers = `lowerdir=${debianImage()},upperdir=${place}/upper,workdir=${place}/work`;
+  execFileSync('mount', ['-t', 'overlay', '-o', layers, 'spl-kiosk-test', root]);
+  return {
+    root,
+    run: (...command) => execFileSync('chroot', [root, ...command], { encoding: 'utf8' }),
+    status: (...command) => spawnSync('chroot', [root, ...command], { stdio: 'ignore' }).status,
+    remove() {
+      for (const folder of [root, place]) execFileSync('umount', [folder]);
+      rmSync(place, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,194 @@
+/** The package on a machine of its own: a small Debian in a folder, booted with its own systemd. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Places, placesUnder } from '../../deploy/installer/places.ts';
+import { type Release, readRelease, releaseFile, sha256Of } from '../../deploy/installer/release.ts';
+import { readInstalled } from '../../deploy/installer/state.ts';
+import { buildDeb, debName } from '../../deploy/package/deb.ts';
+import { modulesFor } from '../../deploy/package/modules.ts';
+import { assembleRelease } from '../../deploy/package/release-folder.ts';
+import { Booted, until } from '../fakes/booted.ts';
+import { type Debian, debianImage, freshDebian, whyNoDebian } from '../fakes/debian.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cache = join(root, '.cache/package');
+const variants = join(cache, 'variants');
+const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
+const why = whyNoDebian(['systemd-nspawn', 'nsenter', 'dpkg-deb', 'npm']);
+/** As the package names it. */
+const payload = '/usr/lib/spl-kiosk/release';
+
+/** The release as it is, but for some files and the version: hard links, so that it costs nothing. */
+function variant(release: string, version: string, files: Readonly<Record<string, string>> = {}): void {
+  const folder = join(variants, version);
+  execFileSync('cp', ['-al', release, folder]);
+  const written: Release = { ...readRelease(release), version };
+  const put = (path: string, text: string) => {
+    rmSync(join(folder, path));
+    writeFileSync(join(folder, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) {
+    put(path, text);
+    written.files[path] = sha256Of(join(folder, path));
+  }
+  put(releaseFile, JSON.stringify(written));
+}
+
+describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`, { timeout: 300_000 }, () => {
+  let debian: Debian;
+  let places: Places;
+  let machine: Booted;
+  let version: string;
+
+  beforeAll(async () => {
+    const folder = join(cache, `release-${arch}`);
+    const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder);
+    version = release.version;
+    rmSync(variants, { recursive: true, force: true });
+    mkdirSync(variants, { recursive: true });
+    variant(folder, '90.0.0');
+    variant(folder, '90.1.0-crashes', { 'src/main.ts': 'process.exit(1);\n' });
+    variant(folder, '90.1.0-refuses', { 'src/main.ts': 'process.exit(78);\n' });
+    debianImage();
+    debian = freshDebian();
+    places = placesUnder(debian.root);
+    copyFileSync(buildDeb(folder, release, cache), join(debian.root, debName(release)));
+    debian.run('dpkg', '--install', `/${debName(release)}`);
+    machine = await Booted.boot(debian.root, { '/variants': variants });
+  }, 600_000);
+
+  afterAll(async () => {
+    await machine?.cutPower();
+    debian?.remove();
+    rmSync(variants, { recursive: true, force: true });
+  });
+
+  const running = () => readInstalled(places);
+  const install = (name: string) => machine.run(`/variants/${name}/deploy/install`);
+
+  it('owns its own folder and nothing else', () => {
+    const owned = debian.run('dpkg', '--listfiles', 'spl-kiosk').trim().split('\n');
+    const above = ['/.', '/usr', '/usr/lib', '/usr/lib/spl-kiosk', payload];
+    expect(owned.filter((path) => !above.includes(path) && !path.startsWith(`${payload}/`))).toEqual([]);
+    expect(owned.length).toBeGreaterThan(500);
+  });
+
+  it('starts by itself, becomes healthy, and says so to systemd', async () => {
+    await machine.active();
+    expect(running()).toMatchObject({ current: version, onTrial: false });
+    expect(machine.property('NRestarts')).toBe('0');
+    expect(machine.property('Result')).toBe('success');
+    await until(
+      'the watchdog is fed',
+      () => Number(machine.property('WatchdogTimestampMonotonic')) > 0,
+      30_000,
+    );
+    expect(machine.run('systemctl', 'is-enabled', 'spl-kiosk', 'spl-kiosk-display').output).toBe(
+      'enabled\nenabled\n',
+    );
+  });
+
+  it('runs as its own user, with no capability, no core dump and files for itself alone', () => {
+    const pid = machine.property('MainPID');
+    const status = machine.run('cat', `/proc/${pid}/status`).output;
+    const user = machine.run('id', '-u', 'spl-kiosk').output.trim();
+    expect(status).toMatch(new RegExp(`^Uid:\\s+${user}\\s+${user}`, 'm'));
+    expect(status).toMatch(/^CapBnd:\s+0+$/m);
+    expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+    expect(status).toMatch(/^Seccomp:\s+2$/m);
+    expect(machine.run('cat', `/proc/${pid}/limits`).output).toMatch(/^Max core file size\s+0\s+0/m);
+    expect(machine.run('cat', `/proc/${pid}/environ`).output).toContain('MALLOC_ARENA_MAX=2');
+    const state = join(debian.root, 'var/lib/spl-kiosk');
+    expect(statSync(state).mode & 0o777).toBe(0o700);
+    expect(existsSync(join(state, basename(places.database)))).toBe(true);
+    expect(machine.run('ls', '-l', '/etc/spl-kiosk').output).toMatch(
+      /-rw-r----- 1 root spl-kiosk .* settings\.json/,
+    );
+  });
+
+  it('is started again when it dies', async () => {
+    const before = machine.property('MainPID');
+    machine.run('kill', '-9', before);
+    await until('it is another process', () => ![before, '0'].includes(machine.property('MainPID')), 30_000);
+    await machine.active();
+    expect(machine.property('NRestarts')).toBe('1');
+  });
+
+  it('is killed and started again when it hangs', async () => {
+    const soon = '/run/systemd/system/spl-kiosk.service.d/soon.conf';
+    machine.run(
+      'sh',
+      '-c',
+      `mkdir -p ${soon}.d $(dirname ${soon}) && printf '[Service]\\nWatchdogSec=6s\\n' >${soon}`,
+    );
+    machine.run('systemctl', 'daemon-reload');
+    machine.run('systemctl', 'restart', 'spl-kiosk');
+    await machine.active();
+    const before = machine.property('MainPID');
+    machine.run('kill', '-STOP', before);
+    await until('systemd noticed', () => machine.property('MainPID') !== before, 60_000);
+    await machine.active();
+    machine.run('rm', soon);
+    machine.run('systemctl', 'daemon-reload');
+  });
+
+  it('goes back when an upgrade crashes three times, with the database of before', async () => {
+    const inode = statSync(places.database).ino;
+    const { status, output } = install('90.1.0-crashes');
+    expect(output).toContain(`did not become healthy; the kiosk runs ${version} again`);
+    expect(status).toBe(1);
+    await machine.active();
+    expect(running()).toMatchObject({ current: version, onTrial: false });
+    expect(statSync(places.database).ino).not.toBe(inode);
+    expect(statSync(places.database).uid).toBe(statSync(join(places.database, '..')).uid);
+    expect(readFileSync(places.rolledBack, 'utf8')).toBe('90.1.0-crashes\n');
+  });
+
+  it('goes back at once when an upgrade refuses to start (status 78)', async () => {
+    expect(install('90.1.0-refuses').output).toContain(`the kiosk runs ${version} again`);
+    await machine.active();
+    const starts = machine.run('journalctl', '-u', 'spl-kiosk', '-o', 'cat').output.match(/status=78/g);
+    expect(starts).toHaveLength(1);
+  });
+
+  it('boots after the power was cut at any moment of an upgrade', async () => {
+    for (const seconds of [0.5, 2, 5, 9]) {
+      machine.start('/variants/90.0.0/deploy/install');
+      await sleep(seconds * 1000);
+      await machine.cutPower();
+      machine = await Booted.boot(debian.root, { '/variants': variants });
+      await machine.active();
+      expect([version, '90.0.0']).toContain(running().current);
+    }
+    expect(install('90.0.0').status).toBe(0);
+    await machine.active();
+    expect(running()).toMatchObject({ current: '90.0.0', onTrial: false });
+  });
+
+  it('comes back to the release before in one command, and is as it was', async () => {
+    expect(machine.run(`${payload}/deploy/install`).status).toBe(0);
+    await machine.active();
+    expect(running()).toMatchObject({ current: version, previous: '90.0.0' });
+  });
+
+  it('leaves the data when it is removed, and nothing when it is purged', async () => {
+    expect(machine.run('dpkg', '--remove', 'spl-kiosk')).toMatchObject({ status: 0 });
+    expect(machine.isActive()).toBe(false);
+    for (const gone of [
+      places.home,
+      'usr/lib/spl-kiosk',
+      'etc/systemd/system/spl-kiosk.service',
+      'etc/chromium',
+    ])
+      expect(existsSync(join(debian.root, gone.replace(debian.root, '')))).toBe(false);
+    expect(existsSync(places.database)).toBe(true);
+    expect(machine.run('dpkg', '--purge', 'spl-kiosk')).toMatchObject({ status: 0 });
+    expect(existsSync(join(debian.root, 'var/lib/spl-kiosk'))).toBe(false);
+    expect(existsSync(join(debian.root, 'etc/spl-kiosk'))).toBe(false);
+    expect(machine.run('systemctl', 'list-unit-files', 'spl-kiosk*').output).toContain('0 unit files');
+  });
+});
