@@ -74,12 +74,14 @@ export const qualityLimits = {
 export function judge(readings: QualityReadings): Quality {
   const [reddest, yellowest] = qualityLimits.hue;
   const isColoured = readings.chroma >= qualityLimits.chroma;
-  const isSharp = readings.sharpness >= qualityLimits.sharpness;
+  const isLit = readings.brightest >= qualityLimits.brightest;
+  // In the dark, detail is lost in rounding: only the light can be told then.
+  const isSharp = !isLit || readings.sharpness >= qualityLimits.sharpness;
   const isSmeared = readings.evenness < qualityLimits.evenness;
   const holds: Record<QualityFault, boolean> = {
     'second-person': readings.bystanders > 0,
     'no-skin': readings.skinShare < qualityLimits.noSkin,
-    'too-dark': readings.brightest < qualityLimits.brightest,
+    'too-dark': !isLit,
     'too-bright': readings.blownOut > qualityLimits.blownOut,
     'no-colour': !isColoured,
     'colour-cast': isColoured && (readings.hue < reddest || readings.hue > yellowest),

@@ -56,6 +56,10 @@ describe('the quality of a photo', () => {
     expect(await faultsOf(change, skinShare)).toContain(fault);
   });
 
+  it('tells of a dark photo that it is dark, not that it is not sharp', async () => {
+    expect(await faultsOf((one) => one.linear(0.1, 0))).toEqual(['too-dark']);
+  });
+
   it('names the fault noisy', async () => {
     const frame = await changed((one) => one);
     const noisy = { ...frame, data: frame.data.map((value, i) => value + 30 * Math.sin(i * i)) };
