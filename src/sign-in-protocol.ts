@@ -5,6 +5,8 @@ export interface SignInState {
   /** `broken`: its file can't be read, a technician has to set a new one. */
   readonly pin: 'set' | 'missing' | 'broken';
   readonly signedIn: boolean;
+  /** "Research use only. Not a diagnosis.", from the settings. */
+  readonly researchNotice: string;
   /** 0 where a PIN may be tried now. */
   readonly lockedForSeconds: number;
 }

@@ -1,7 +1,6 @@
 import type {
   HistoryQuestion,
   KioskState,
-  MonkTone,
   RiskQuestion,
   SevenPointItem,
   SkippableAnswer,
@@ -9,24 +8,11 @@ import type {
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
+import { monkColours } from '../shared/monk.ts';
 import { en } from '../strings/en.ts';
 import { Screen } from './screen.tsx';
 
 const answers: readonly SkippableAnswer[] = ['no', 'yes', 'not-sure'];
-
-/** The Monk Skin Tone scale as published (Monk 2022, CC BY 4.0), the lightest first. */
-const swatches: readonly (readonly [MonkTone, string])[] = [
-  [1, '#f6ede4'],
-  [2, '#f3e7db'],
-  [3, '#f7ead0'],
-  [4, '#eadaba'],
-  [5, '#d7bd96'],
-  [6, '#a07e56'],
-  [7, '#825c43'],
-  [8, '#604134'],
-  [9, '#3a312a'],
-  [10, '#292420'],
-];
 
 /** The questions that may be skipped, one at a time. */
 export function RiskStep({ state }: { state: KioskState }) {
@@ -67,7 +53,7 @@ function Tone({ state }: { state: KioskState }) {
       <Where state={state} />
       <p class="lead">{words.toneHelp}</p>
       <ul class="tones">
-        {swatches.map(([tone, colour]) => (
+        {monkColours.map(([tone, colour]) => (
           <li key={tone}>
             <button
               type="button"

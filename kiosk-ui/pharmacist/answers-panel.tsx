@@ -1,5 +1,6 @@
 import type { CaseView, HistoryQuestion, UrgentQuestion } from '../../src/pharmacist-protocol.ts';
 import { fill } from '../shared/fill.ts';
+import { monkColours } from '../shared/monk.ts';
 import { en } from '../strings/en.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { riskAnswers, riskQuestions } from '../strings/en-risk.ts';
@@ -17,14 +18,14 @@ export function AnswersPanel({ view }: { view: CaseView }) {
     ([question, answer]) =>
       [riskQuestions[question as HistoryQuestion], words.sevenPointAnswers[answer]] as const,
   );
-  const isDeclared = risk.tone !== undefined && risk.tone !== 'skipped';
+  const declared = monkColours.find(([tone]) => tone === risk.tone);
   return (
     <>
       <SevenPointForm view={view} />
       <h2>{text.tone}</h2>
       <p class="tone">
-        {isDeclared && <span class="tone-swatch" data-tone={risk.tone} />}
-        {isDeclared ? fill(text.toneOf, { n: risk.tone }) : text.notDeclared}
+        {declared && <span class="tone-swatch" style={{ backgroundColor: declared[1] }} />}
+        {declared ? fill(text.toneOf, { n: declared[0] }) : text.notDeclared}
       </p>
       <h2>{text.history}</h2>
       <AnswerList answers={history} />

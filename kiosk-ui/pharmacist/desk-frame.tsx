@@ -5,7 +5,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { closeCase, desk, heardAt, link, opened, refusal, touched } from './desk.ts';
-import { signOut } from './session.ts';
+import { door } from './session.ts';
 
 /** What is on every page of the desk: the way back to the queue, the research notice, the way out. */
 export function DeskFrame({ children }: { children: ComponentChildren }) {
@@ -25,7 +25,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
         )}
         {view !== null && <p class="desk-number">{fill(words.queue.number, { number: view.number })}</p>}
         <p class="desk-research">{state?.researchNotice}</p>
-        <Button kind="quiet" onPress={() => void signOut()}>
+        <Button kind="quiet" onPress={() => void door.signOut()}>
           {words.frame.signOut}
         </Button>
       </header>

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { lookAtSession } from './session.ts';
+import { door } from './session.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 render(<App />, root);
-void lookAtSession();
+void door.look();

@@ -29,20 +29,36 @@ export function PhotoArea({ view, photo, chosen, onChoose, onPhoto }: PhotoAreaP
   return (
     <div class="photo-area">
       {view.photos.length > 1 && <PhotoTabs view={view} photo={photo} onPhoto={onPhoto} />}
-      <Viewer
-        view={view}
-        photo={photo}
-        label={nameOf(view, photo)}
-        chosen={chosen}
-        overlay={overlay}
-        strength={strength}
-        marks={marks}
-        leftOut={leftOut}
-        onChoose={onChoose}
-        onZoom={(now) => {
-          zoom.current = now;
-        }}
-      />
+      <div class="viewer-frame">
+        <Viewer
+          view={view}
+          photo={photo}
+          label={nameOf(view, photo)}
+          chosen={chosen}
+          overlay={overlay}
+          strength={strength}
+          marks={marks}
+          leftOut={leftOut}
+          onChoose={onChoose}
+          onZoom={(now) => {
+            zoom.current = now;
+          }}
+        />
+        <fieldset class="segmented viewer-zoom" aria-label={text.keys}>
+          <Button kind="quiet" label={text.further} onPress={() => zoom.current?.by(1 / 1.5)}>
+            −
+          </Button>
+          <Button kind="quiet" label={text.closer} onPress={() => zoom.current?.by(1.5)}>
+            +
+          </Button>
+          <Button kind="quiet" label={text.native} onPress={() => zoom.current?.native()}>
+            1:1
+          </Button>
+          <Button kind="quiet" label={text.fit} onPress={() => zoom.current?.fit()}>
+            ⤢
+          </Button>
+        </fieldset>
+      </div>
       <div class="viewer-tools">
         <fieldset class="segmented" aria-label={text.overlay}>
           {(['none', 'evidence', 'oddness'] as const).map((one) => (
@@ -64,20 +80,6 @@ export function PhotoArea({ view, photo, chosen, onChoose, onPhoto }: PhotoAreaP
             {fill(text.leftOut, { n: dismissed })}
           </Button>
         )}
-        <fieldset class="segmented" aria-label={text.keys}>
-          <Button kind="quiet" label={text.further} onPress={() => zoom.current?.by(1 / 1.5)}>
-            −
-          </Button>
-          <Button kind="quiet" label={text.closer} onPress={() => zoom.current?.by(1.5)}>
-            +
-          </Button>
-          <Button kind="quiet" label={text.native} onPress={() => zoom.current?.native()}>
-            1:1
-          </Button>
-          <Button kind="quiet" label={text.fit} onPress={() => zoom.current?.fit()}>
-            ⤢
-          </Button>
-        </fieldset>
       </div>
     </div>
   );

@@ -49,7 +49,7 @@ export function BandTag({ level, short = false }: { level: Level; short?: boolea
     <span class="band-tag" data-level={level}>
       <svg viewBox="0 0 32 32" role="img" aria-label={words.bandMarks[level]}>
         <rect width="32" height="32" rx="5" />
-        <Rings cx={16} cy={16} radius={4.5} level={level} unit={1.05} />
+        <Rings cx={16} cy={16} radius={5} level={level} unit={1.1} />
       </svg>
       {!short && words.bandNames[level]}
     </span>

@@ -154,24 +154,6 @@ export const desk = {
   brand: 'Skin spot check',
   role: 'Pharmacist',
 
-  signIn: {
-    title: 'Enter the pharmacist’s PIN',
-    firstTitle: 'Choose a PIN for the pharmacist',
-    firstText: 'None has been set on this kiosk yet. Take 6 to 12 digits that are not easily guessed.',
-    repeatTitle: 'Enter the same PIN again',
-    ok: 'OK',
-    erase: 'Erase the last digit',
-    digits: '{n} digits entered',
-    wrong: 'That PIN is not right. {n} tries left.',
-    wrongOne: 'That PIN is not right. 1 try left.',
-    locked: 'Too many wrong tries. You can try again in {time}.',
-    weak: 'That PIN is too short or easily guessed. Choose another one.',
-    notSame: 'The two were not the same. Start again.',
-    broken: 'The file that keeps the PIN can’t be read. A technician has to set a new one.',
-    failed: 'The kiosk does not answer. Try again in a moment.',
-    back: 'To the customer’s screen',
-  },
-
   frame: {
     queue: 'Queue',
     signOut: 'Sign out',

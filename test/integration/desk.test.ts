@@ -63,6 +63,7 @@ describe('the way in', () => {
     expect(await (await stranger.get('/pharmacist/session')).json()).toEqual({
       pin: 'set',
       signedIn: false,
+      researchNotice: 'Research use only. Not a diagnosis.',
       lockedForSeconds: 0,
     });
     expect(JSON.stringify(desk.log)).not.toContain(pin);

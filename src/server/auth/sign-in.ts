@@ -14,6 +14,7 @@ export type DoorEvent = 'pin-set' | 'signed-in' | 'signed-out' | 'pin-wrong' | '
 export interface Door {
   readonly pin: Pin;
   readonly sessions: Sessions;
+  readonly researchNotice: string;
   readonly onEvent: (event: `${Role}-${DoorEvent}`) => void;
 }
 
@@ -65,11 +66,13 @@ function stateOf(door: Door, request: Request): SignInState {
     return {
       pin: door.pin.isSet ? 'set' : 'missing',
       signedIn: sessionOf(door, request) !== null,
+      researchNotice: door.researchNotice,
       lockedForSeconds: Math.ceil(door.pin.lockedForMs / 1000),
     };
   } catch (error) {
     if (!(error instanceof KioskError)) throw error;
-    return { pin: 'broken', signedIn: false, lockedForSeconds: 0 };
+    const { researchNotice } = door;
+    return { pin: 'broken', signedIn: false, researchNotice, lockedForSeconds: 0 };
   }
 }
 

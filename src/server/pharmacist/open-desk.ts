@@ -51,6 +51,7 @@ export async function openDesk({
   const door: Door = {
     pin: new Pin(stateFolder, 'pharmacist'),
     sessions,
+    researchNotice: parts.researchNotice,
     onEvent: (event) => {
       logger.info({ event });
       try {

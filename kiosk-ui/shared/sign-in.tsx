@@ -1,15 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInState } from '../../src/sign-in-protocol.ts';
-import { Button } from '../shared/button.tsx';
-import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
-import { type Refusal, sendPin } from './session.ts';
+import { signIn as words } from '../strings/en-sign-in.ts';
+import { Button } from './button.tsx';
+import type { Door, Refusal } from './door.ts';
+import { fill } from './fill.ts';
 
 const most = 12;
 const fewest = 6;
 
+type Role = keyof typeof words.titles;
+
+interface SignInProps {
+  readonly who: Role;
+  readonly door: Door;
+  readonly state: SignInState;
+}
+
 /** The PIN, by touch or by keyboard; on a fresh install it is chosen here, and typed twice. */
-export function SignIn({ state }: { state: SignInState }) {
+export function SignIn({ who, door, state }: SignInProps) {
   const [pin, setPin] = useState('');
   const [first, setFirst] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
@@ -33,15 +41,15 @@ export function SignIn({ state }: { state: SignInState }) {
     if (choosing && first !== pin) {
       setFirst(null);
       setPin('');
-      setMessage(words.signIn.notSame);
+      setMessage(words.notSame);
       return;
     }
     setBusy(true);
-    const refusal = await sendPin(choosing ? 'first-pin' : 'sign-in', pin);
+    const refusal = await door.sendPin(choosing ? 'first-pin' : 'sign-in', pin);
     setBusy(false);
     setPin('');
     setFirst(null);
-    if (refusal === undefined) setMessage(words.signIn.failed);
+    if (refusal === undefined) setMessage(words.failed);
     if (!refusal) return;
     setLockedFor(refusal.lockedForSeconds);
     setMessage(refusal.code === 'pin-locked' ? null : sentenceOf(refusal));
@@ -50,18 +58,19 @@ export function SignIn({ state }: { state: SignInState }) {
   useKeys(type, () => setPin((before) => before.slice(0, -1)), send);
   return (
     <main class="sign-in">
-      <h1>{titleOf(choosing, first !== null)}</h1>
-      {choosing && first === null && <p>{words.signIn.firstText}</p>}
-      <p class="pin-dots" role="status" aria-label={fill(words.signIn.digits, { n: pin.length })}>
+      <p class="sign-in-research">{state.researchNotice}</p>
+      <h1>{titleOf(who, choosing, first !== null)}</h1>
+      {choosing && first === null && <p>{words.firstText}</p>}
+      <p class="pin-dots" role="status" aria-label={fill(words.digits, { n: pin.length })}>
         {Array.from({ length: Math.max(fewest, pin.length) }, (_, i) => (
           <span key={i} data-filled={i < pin.length} />
         ))}
       </p>
       <p class="sign-in-message" role="alert">
         {state.pin === 'broken'
-          ? words.signIn.broken
+          ? words.broken
           : lockedFor > 0
-            ? fill(words.signIn.locked, { time: minutes(lockedFor) })
+            ? fill(words.locked, { time: minutes(lockedFor) })
             : message}
       </p>
       <div class="keypad">
@@ -70,17 +79,17 @@ export function SignIn({ state }: { state: SignInState }) {
         ))}
         <Key
           label="⌫"
-          name={words.signIn.erase}
+          name={words.erase}
           disabled={disabled || pin === ''}
           onPress={() => setPin((before) => before.slice(0, -1))}
         />
         <Key label="0" disabled={disabled} onPress={() => type('0')} />
         <Button kind="primary" disabled={disabled || pin.length < fewest} onPress={() => void send()}>
-          {words.signIn.ok}
+          {words.ok}
         </Button>
       </div>
       <a class="sign-in-back" href="/">
-        {words.signIn.back}
+        {words.back}
       </a>
     </main>
   );
@@ -100,15 +109,14 @@ const Key = ({ label, name, disabled, onPress }: KeyProps) => (
   </button>
 );
 
-const titleOf = (choosing: boolean, repeating: boolean): string =>
-  repeating ? words.signIn.repeatTitle : choosing ? words.signIn.firstTitle : words.signIn.title;
+const titleOf = (role: Role, choosing: boolean, repeating: boolean): string =>
+  repeating ? words.repeatTitle : choosing ? words.firstTitles[role] : words.titles[role];
 
 function sentenceOf({ code, triesLeft }: Refusal): string {
-  if (code === 'pin-wrong')
-    return triesLeft === 1 ? words.signIn.wrongOne : fill(words.signIn.wrong, { n: triesLeft });
-  if (code === 'pin-too-weak') return words.signIn.weak;
-  if (code === 'pin-broken') return words.signIn.broken;
-  return words.signIn.failed;
+  if (code === 'pin-wrong') return triesLeft === 1 ? words.wrongOne : fill(words.wrong, { n: triesLeft });
+  if (code === 'pin-too-weak') return words.weak;
+  if (code === 'pin-broken') return words.broken;
+  return words.failed;
 }
 
 const minutes = (seconds: number): string =>

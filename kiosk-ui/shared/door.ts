@@ -1,0 +1,72 @@
+import { type Signal, signal } from '@preact/signals';
+import type { SignInReply, SignInState } from '../../src/sign-in-protocol.ts';
+
+export type Refusal = Extract<SignInReply, { ok: false }>;
+
+export interface DoorEvents {
+  /** Somebody has shown the PIN, or had done so before this page was loaded. */
+  readonly onIn: () => void;
+  /** The session has ended: nothing of anybody may stay on the page. */
+  readonly onOut: () => void;
+}
+
+const retryMs = 2000;
+
+/** The page's side of a door with a PIN. */
+export class Door {
+  /** Null before the first word of the daemon. */
+  readonly state: Signal<SignInState | null> = signal(null);
+  readonly #role: 'pharmacist' | 'technician';
+  readonly #events: DoorEvents;
+
+  constructor(role: 'pharmacist' | 'technician', events: DoorEvents) {
+    this.#role = role;
+    this.#events = events;
+  }
+
+  /** Asks the daemon how things stand, until it answers. */
+  async look(): Promise<void> {
+    try {
+      const response = await fetch(`/${this.#role}/session`);
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      const next = (await response.json()) as SignInState;
+      this.state.value = next;
+      if (next.signedIn) this.#events.onIn();
+    } catch {
+      setTimeout(() => void this.look(), retryMs);
+    }
+  }
+
+  /** @returns why it was refused; null where the session has begun, undefined where the daemon does not answer */
+  async sendPin(path: 'sign-in' | 'first-pin', pin: string): Promise<Refusal | null | undefined> {
+    const reply = await this.#post(path, { pin });
+    if (reply === undefined) return undefined;
+    if (!reply.ok) return reply;
+    await this.look();
+    return null;
+  }
+
+  async signOut(): Promise<void> {
+    await this.#post('sign-out', {});
+    this.ended();
+  }
+
+  /** The daemon says that the session is over. */
+  ended(): void {
+    this.#events.onOut();
+    void this.look();
+  }
+
+  async #post(path: string, body: object): Promise<SignInReply | undefined> {
+    try {
+      const response = await fetch(`/${this.#role}/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return (await response.json()) as SignInReply;
+    } catch {
+      return undefined;
+    }
+  }
+}
