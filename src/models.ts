@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { readEnginePlatform } from './devices/system/engine-platform.ts';
+import { engineFolder, findEngine } from './inference/engine-store.ts';
 import { type InferenceOptions, InferenceProcess } from './inference/inference-process.ts';
-import type { LoadedModel } from './inference/port.ts';
+import type { LoadedModel, ModelFile } from './inference/port.ts';
 import type { Settings } from './settings.ts';
 import { type Vision, warmUp } from './vision/analyze.ts';
-import { classifierModel, loadManifest, modelFiles } from './vision/manifest.ts';
+import { classifierModel, loadManifest, type Manifest, modelFiles } from './vision/manifest.ts';
 
 /** The manifest that ships with this release. */
 export const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
@@ -19,19 +21,42 @@ export interface OpenModels extends Vision {
   close(): Promise<void>;
 }
 
+export type ModelSettings = Pick<
+  Settings,
+  'providers' | 'inferenceTimeoutSeconds' | 'stateFolder' | 'procFolder'
+>;
+
+/** Each model with the engine that fits it and this machine, where TensorRT may run it. */
+async function filesToLoad(
+  manifest: Manifest,
+  manifestPath: string,
+  { providers, stateFolder, procFolder }: ModelSettings,
+): Promise<ModelFile[]> {
+  const files = modelFiles(manifest, manifestPath);
+  if (!providers.includes('tensorrt')) return files;
+  const platform = await readEnginePlatform(procFolder);
+  const folder = engineFolder(stateFolder);
+  return await Promise.all(
+    files.map(async (file) => ({
+      ...file,
+      engine: await findEngine(folder, file.model, file.sha256, platform),
+    })),
+  );
+}
+
 /**
  * Checks the shipped models against their manifest, starts the inference child and warms it up.
  * @throws KioskError `manifest-invalid`, `model-missing`, `model-altered`, `provider-unavailable`
  */
 export async function openModels(
-  settings: Pick<Settings, 'providers' | 'inferenceTimeoutSeconds'>,
+  settings: ModelSettings,
   { onChange, onCompute }: Pick<InferenceOptions, 'onChange' | 'onCompute'> = {},
   manifestPath = shippedManifest,
 ): Promise<OpenModels> {
   const manifest = await loadManifest(manifestPath);
   let loaded: readonly LoadedModel[] = [];
   const inference = new InferenceProcess({
-    models: modelFiles(manifest, manifestPath),
+    models: await filesToLoad(manifest, manifestPath, settings),
     ladder: settings.providers,
     runTimeoutMs: settings.inferenceTimeoutSeconds * 1000,
     loadTimeoutMs,

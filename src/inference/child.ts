@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
 import { KioskError } from '../errors.ts';
 import { type FromChild, type ToChild, toChildSchema } from './messages.ts';
-import type { LoadedModel, ModelFile, Outputs, Tensor } from './port.ts';
+import type { Engine, LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
 import { type Binding, openOnLadder } from './provider-ladder.ts';
 
 interface Entry {
@@ -33,7 +33,11 @@ const binding: Binding<InferenceSession> = {
 async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind: 'load' }>['ladder']) {
   const loaded: LoadedModel[] = [];
   for (const file of files) {
-    const opened = await openOnLadder(binding, file.model, await verifiedBytes(file), ladder);
+    // The model itself must be the one of the manifest, whatever runs in its place.
+    const bytes = await verifiedBytes(file);
+    const graphFor = (provider: Provider) =>
+      provider === 'tensorrt' ? engineBytes(file.engine) : Promise.resolve(bytes);
+    const opened = await openOnLadder(binding, file.model, graphFor, ladder);
     sessions.set(file.model, {
       session: opened.session,
       inputName: file.inputName,
@@ -53,7 +57,7 @@ async function verifiedBytes(file: ModelFile): Promise<Uint8Array> {
       { cause: error },
     );
   });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashOf(bytes);
   if (sha256 !== file.sha256) {
     throw new KioskError(
       'model-altered',
@@ -62,6 +66,20 @@ async function verifiedBytes(file: ModelFile): Promise<Uint8Array> {
   }
   return bytes;
 }
+
+/** @throws Error that says in a few words why TensorRT has nothing to run */
+async function engineBytes(
+  engine: Engine = { fault: 'no engine was built for this model' },
+): Promise<Uint8Array> {
+  if ('fault' in engine) throw new Error(engine.fault);
+  const bytes = await readFile(engine.path).catch(() => {
+    throw new Error('the engine can’t be read');
+  });
+  if (hashOf(bytes) !== engine.sha256) throw new Error('the engine is not the one that was built');
+  return bytes;
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; computeMs: number }> {
   const entry = sessions.get(model);

@@ -16,6 +16,9 @@ const modelFile = z.object({
   sha256: z.string(),
   inputName: z.string(),
   outputNames: z.array(z.string()).readonly(),
+  engine: z
+    .union([z.object({ path: z.string(), sha256: z.string() }), z.object({ fault: z.string() })])
+    .optional(),
 });
 
 export const toChildSchema = z.discriminatedUnion('kind', [

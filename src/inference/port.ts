@@ -27,6 +27,9 @@ export interface LoadedModel {
   readonly passedOver: readonly { readonly provider: Provider; readonly reason: string }[];
 }
 
+/** The TensorRT engine of a model for this machine, wrapped as ONNX, or why there is none. */
+export type Engine = { readonly path: string; readonly sha256: string } | { readonly fault: string };
+
 /** A model file as the child loads it: the bytes must have this hash. */
 export interface ModelFile {
   readonly model: string;
@@ -35,4 +38,6 @@ export interface ModelFile {
   readonly inputName: string;
   /** Outputs to compute; others of the graph are left out. */
   readonly outputNames: readonly string[];
+  /** What TensorRT runs in the model's place; without one it is passed over. */
+  readonly engine?: Engine | undefined;
 }

@@ -13,6 +13,9 @@ export interface SessionOptions {
   readonly extra?: { readonly session: Readonly<Record<string, string>> };
 }
 
+/** The graph that a provider is to run: TensorRT has an engine of its own. Rejects with the reason where it has none. */
+export type GraphFor = (provider: Provider) => Promise<Uint8Array>;
+
 /**
  * Opens a session on the first provider of the ladder that really runs the whole graph. ONNX Runtime drops a
  * provider that it does not have with a console warning only, so each one is tried alone: it must be compiled into
@@ -23,7 +26,7 @@ export interface SessionOptions {
 export async function openOnLadder<Session>(
   binding: Binding<Session>,
   model: string,
-  bytes: Uint8Array,
+  graphFor: GraphFor,
   ladder: readonly Provider[],
 ): Promise<{ session: Session; loaded: LoadedModel }> {
   const compiledIn = new Set(binding.listSupportedBackends().map(({ name }) => name));
@@ -34,7 +37,7 @@ export async function openOnLadder<Session>(
       continue;
     }
     try {
-      const session = await binding.create(bytes, optionsFor(provider));
+      const session = await binding.create(await graphFor(provider), optionsFor(provider));
       return { session, loaded: { model, provider, passedOver } };
     } catch (error) {
       passedOver.push({ provider, reason: error instanceof Error ? error.message : String(error) });

@@ -28,12 +28,18 @@ import { type Check, failed } from './checks/check.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkDisplay, checkQueue, checkUsb } from './checks/devices.ts';
 import { checkMemory, checkSwap } from './checks/memory.ts';
-import { checkBinding, checkLatency, checkModelFiles, checkProviders } from './checks/models.ts';
+import {
+  checkBinding,
+  checkEngines,
+  checkLatency,
+  checkModelFiles,
+  checkProviders,
+} from './checks/models.ts';
 import { checkPrinter } from './checks/printer.ts';
 import { checkNode, checkPackages } from './checks/software.ts';
 import { checkDisk, checkDiskSpeed } from './checks/storage.ts';
 import { checkTemperature, checkThrottling } from './checks/thermal.ts';
-import { readModelFiles, tryModels } from './model-trial.ts';
+import { readEngines, readModelFiles, tryModels } from './model-trial.ts';
 import { readRelease } from './release.ts';
 import { tryReplug } from './replug-trial.ts';
 
@@ -110,6 +116,7 @@ async function models(settings: Settings): Promise<Check[]> {
   const thermal = await readThermal(rootsOf(settings), true);
   const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
   return [
+    checkEngines(await readEngines(settings), settings.providers),
     checkProviders(loaded, settings.providers, onJetson),
     checkLatency(warmRuns, budgets.warmRunMs),
     checkTemperature(thermal),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { readEnginePlatform } from '../devices/system/engine-platform.ts';
+import { engineFolder, findEngine } from '../inference/engine-store.ts';
 import type { Inference, LoadedModel } from '../inference/port.ts';
-import { openModels, shippedManifest } from '../models.ts';
-import type { Settings } from '../settings.ts';
+import { type ModelSettings, openModels, shippedManifest } from '../models.ts';
 import {
   classifierModel,
   detectorModel,
@@ -12,7 +13,7 @@ import {
   personFinderModel,
 } from '../vision/manifest.ts';
 import { faultOf } from './camera-trial.ts';
-import type { LoadedReadings, ManifestReadings, WarmRun } from './checks/models.ts';
+import type { EngineReading, LoadedReadings, ManifestReadings, WarmRun } from './checks/models.ts';
 
 /** The files that the manifest names, each hashed as it lies there. Never rejects. */
 export async function readModelFiles(manifestPath = shippedManifest): Promise<ManifestReadings> {
@@ -38,15 +39,36 @@ export async function readModelFiles(manifestPath = shippedManifest): Promise<Ma
   }
 }
 
+/** The engines of the shipped models for this machine; null where it has no TensorRT. */
+export async function readEngines(
+  { procFolder, stateFolder }: Pick<ModelSettings, 'procFolder' | 'stateFolder'>,
+  manifestPath = shippedManifest,
+): Promise<EngineReading[] | null> {
+  const platform = await readEnginePlatform(procFolder);
+  if (platform === null) return null;
+  const files = modelFiles(await loadManifest(manifestPath), manifestPath);
+  return await Promise.all(
+    files.map(async ({ model, sha256 }) => {
+      const engine = await findEngine(engineFolder(stateFolder), model, sha256, platform);
+      return { model, fault: 'fault' in engine ? engine.fault : await alteration(engine) };
+    }),
+  );
+}
+
+async function alteration({ path, sha256 }: { path: string; sha256: string }): Promise<string | null> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return 'the engine can’t be read';
+  const same = createHash('sha256').update(bytes).digest('hex') === sha256;
+  return same ? null : 'the engine is not the one that was built';
+}
+
 export interface ModelTrial {
   readonly loaded: LoadedReadings;
   readonly warmRuns: readonly WarmRun[];
 }
 
 /** Loads the models as the kiosk does, and runs each a few times with a batch of one. Never rejects. */
-export async function tryModels(
-  settings: Pick<Settings, 'providers' | 'inferenceTimeoutSeconds'>,
-): Promise<ModelTrial> {
+export async function tryModels(settings: ModelSettings): Promise<ModelTrial> {
   try {
     const models = await openModels(settings);
     try {

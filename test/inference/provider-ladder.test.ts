@@ -1,55 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { env, InferenceSession, listSupportedBackends } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
+import { KioskError } from '../../src/errors.ts';
 import type { Provider } from '../../src/inference/port.ts';
-import { type Binding, openOnLadder, type SessionOptions } from '../../src/inference/provider-ladder.ts';
+import { type Binding, openOnLadder } from '../../src/inference/provider-ladder.ts';
+import { type FakeSession, fakeOnnxruntime, type Installed } from '../fakes/onnxruntime.ts';
 
-/** A binding that behaves as onnxruntime-node does (jetson.md): what is compiled in, and what then really opens. */
-function fakeBinding(compiledIn: readonly string[], opens: (options: SessionOptions) => boolean) {
-  const asked: SessionOptions[] = [];
-  const binding: Binding<string> = {
-    listSupportedBackends: () => compiledIn.map((name) => ({ name })),
-    create: async (_bytes, options) => {
-      asked.push(options);
-      if (!opens(options)) throw new Error('library missing');
-      return `session on ${options.executionProviders.join()}`;
-    },
-  };
-  return { binding, asked };
-}
+// The library's own lines about what does not open would only be noise here.
+env.logLevel = 'fatal';
 
 const ladder: Provider[] = ['tensorrt', 'cuda', 'cpu'];
-const bytes = new Uint8Array(1);
+const graph = async () => new Uint8Array(1);
+const all: Installed = {
+  compiledIn: ['cpu', 'cuda', 'tensorrt'],
+  libraries: ['cuda', 'tensorrt'],
+  runsWhole: ['cuda', 'tensorrt'],
+  engineFits: true,
+};
+const open = (installed: Installed, providers: readonly Provider[] = ladder, graphFor = graph) =>
+  openOnLadder(fakeOnnxruntime(installed).binding, 'm', graphFor, providers);
 
-describe('the provider ladder', () => {
-  it('takes the CPU where nothing else is compiled in, and says why', async () => {
-    const { binding } = fakeBinding(['cpu'], () => true);
-    const { loaded } = await openOnLadder(binding, 'm', bytes, ladder);
-    expect(loaded.provider).toBe('cpu');
-    expect(loaded.passedOver.map(({ provider }) => provider)).toEqual(['tensorrt', 'cuda']);
-    expect(loaded.passedOver[0]?.reason).toMatch(/not compiled/);
+describe('the provider ladder, in each case that jetson.md lists', () => {
+  it('the npm tarball on a Jetson: not compiled in, where onnxruntime would warn and take the CPU', async () => {
+    const { session, loaded } = await open({ ...all, compiledIn: ['cpu', 'webgpu'] });
+    expect(session.runsOn).toEqual(['cpu']);
+    expect(loaded).toEqual({
+      model: 'm',
+      provider: 'cpu',
+      passedOver: [
+        { provider: 'tensorrt', reason: 'not compiled into this onnxruntime binding' },
+        { provider: 'cuda', reason: 'not compiled into this onnxruntime binding' },
+      ],
+    });
   });
 
-  it('forbids the silent fall-back to the CPU when it tries an accelerator', async () => {
-    const { binding, asked } = fakeBinding(['cpu', 'cuda', 'tensorrt'], () => true);
-    expect((await openOnLadder(binding, 'm', bytes, ladder)).loaded.provider).toBe('tensorrt');
+  it('compiled in, but a library is missing: one rung down', async () => {
+    const { loaded } = await open({ ...all, libraries: ['cuda'] });
+    expect(loaded).toMatchObject({
+      provider: 'cuda',
+      passedOver: [{ provider: 'tensorrt', reason: expect.stringMatching(/Failed to load shared library/) }],
+    });
+  });
+
+  it('some nodes would run on the CPU, where onnxruntime says nothing', async () => {
+    const { loaded } = await open({ ...all, runsWhole: ['cuda'] });
+    expect(loaded.provider).toBe('cuda');
+    expect(loaded.passedOver[0]?.reason).toMatch(/assigned to the default CPU EP/);
+  });
+
+  it('an engine of another TensorRT or GPU', async () => {
+    const { loaded } = await open({ ...all, engineFits: false });
+    expect(loaded.provider).toBe('cuda');
+    expect(loaded.passedOver[0]?.reason).toMatch(/could not deserialize engine/);
+  });
+
+  it('no engine: TensorRT is passed over and never built for minutes at the start', async () => {
+    const { binding, asked } = fakeOnnxruntime(all);
+    const graphFor = async (provider: Provider) => {
+      if (provider === 'tensorrt') throw new Error('no engine was built for this model');
+      return new Uint8Array(1);
+    };
+    const { loaded } = await openOnLadder(binding, 'm', graphFor, ladder);
+    expect(loaded.provider).toBe('cuda');
+    expect(loaded.passedOver).toEqual([
+      { provider: 'tensorrt', reason: 'no engine was built for this model' },
+    ]);
+    expect(asked.map(({ executionProviders }) => executionProviders)).toEqual([['cuda']]);
+  });
+
+  it('everything there: each provider is asked for alone, with the fall-back to the CPU forbidden', async () => {
+    const { binding, asked } = fakeOnnxruntime(all);
+    const { loaded } = await openOnLadder(binding, 'm', graph, ladder);
+    expect(loaded).toEqual({ model: 'm', provider: 'tensorrt', passedOver: [] });
     expect(asked).toEqual([
       { executionProviders: ['tensorrt'], extra: { session: { disable_cpu_ep_fallback: '1' } } },
     ]);
   });
 
-  it('goes down one rung at a time when an accelerator does not open', async () => {
-    const { binding } = fakeBinding(ladder, ({ executionProviders }) => executionProviders[0] !== 'tensorrt');
-    const { loaded } = await openOnLadder(binding, 'm', bytes, ladder);
-    expect(loaded).toMatchObject({
-      provider: 'cuda',
-      passedOver: [{ provider: 'tensorrt', reason: 'library missing' }],
+  it('TensorRT is required: the setting without the others refuses anything else', async () => {
+    await expect(open({ ...all, libraries: ['cuda'] }, ['tensorrt'])).rejects.toMatchObject({
+      code: 'provider-unavailable',
+      message: expect.stringMatching(/tensorrt: .*Failed to load shared library/),
     });
+    expect((await open(all, ['tensorrt'])).loaded.provider).toBe('tensorrt');
   });
 
-  it('refuses when the setting does not allow the CPU', async () => {
-    const { binding } = fakeBinding(['cpu'], () => true);
-    await expect(openOnLadder(binding, 'm', bytes, ['tensorrt'])).rejects.toMatchObject({
-      code: 'provider-unavailable',
-      message: expect.stringMatching(/tensorrt: not compiled/),
+  it('never says a provider that does not run the whole graph, whatever is installed', async () => {
+    const some = <T>(values: readonly T[]) => fc.subarray([...values]);
+    const installed: fc.Arbitrary<Installed> = fc.record({
+      compiledIn: some(['cuda', 'tensorrt', 'webgpu']).map((names) => ['cpu', ...names]),
+      libraries: some(['cuda', 'tensorrt'] as const),
+      runsWhole: some(['cuda', 'tensorrt'] as const),
+      engineFits: fc.boolean(),
     });
+    const rungs = fc.shuffledSubarray([...ladder], { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(installed, rungs, async (machine, providers) => {
+        const opened = await open(machine, providers).catch((error: unknown) => {
+          expect(error).toMatchObject({ code: 'provider-unavailable' });
+          expect(providers).not.toContain('cpu');
+          return null;
+        });
+        if (!opened) return;
+        const { provider, passedOver } = opened.loaded;
+        expect(opened.session.runsOn).toEqual([provider]);
+        expect(passedOver.map((one) => one.provider)).toEqual(
+          providers.slice(0, providers.indexOf(provider)),
+        );
+        for (const { reason } of passedOver) expect(reason).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the real onnxruntime on this machine, where the fake claims what it does', () => {
+  const file = fileURLToPath(new URL('../../models/lesion-detector.onnx', import.meta.url));
+  const bytes = readFileSync(file);
+  const real: Binding<InferenceSession> = {
+    listSupportedBackends,
+    create: (model, options) =>
+      InferenceSession.create(model, {
+        executionProviders: [...options.executionProviders],
+        ...(options.extra && { extra: options.extra }),
+      }),
+  };
+  /** This PC: what its binding lists, no library of NVIDIA's. */
+  const here: Installed = {
+    compiledIn: listSupportedBackends().map(({ name }) => name),
+    libraries: [],
+    runsWhole: [],
+    engineFits: false,
+  };
+  const outcome = (binding: Binding<InferenceSession | FakeSession>, providers: readonly string[]) =>
+    binding.create(bytes, { executionProviders: providers }).then(
+      () => 'opens',
+      () => 'throws',
+    );
+
+  it.each([
+    [['cpu']],
+    [['cuda']],
+    [['tensorrt']],
+    [['tensorrt', 'cpu']],
+    [['nonsense']],
+    [['nonsense', 'cpu']],
+  ])('both do the same with %j', async (providers) => {
+    expect(await outcome(fakeOnnxruntime(here).binding, providers)).toBe(await outcome(real, providers));
+  });
+
+  it('both forbid the fall-back when asked to', async () => {
+    const options = {
+      executionProviders: ['cpu'],
+      extra: { session: { disable_cpu_ep_fallback: '1' } },
+    };
+    await expect(real.create(bytes, options)).rejects.toThrow();
+    await expect(fakeOnnxruntime(here).binding.create(bytes, options)).rejects.toThrow();
+  });
+
+  it('ends on the CPU with the reasons of both', async () => {
+    const { loaded } = await openOnLadder(real, 'lesion-detector', async () => bytes, ladder);
+    expect(loaded.provider).toBe('cpu');
+    expect(loaded.passedOver.map(({ provider }) => provider)).toEqual(['tensorrt', 'cuda']);
+    await expect(openOnLadder(real, 'm', async () => bytes, ['tensorrt'])).rejects.toBeInstanceOf(KioskError);
   });
 });

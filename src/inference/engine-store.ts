@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Engine } from './port.ts';
+
+/** What a TensorRT engine belongs to, beside its model: it runs on no other version and no other GPU. */
+export interface EnginePlatform {
+  /** "10.3.0" */
+  readonly tensorrt: string;
+  /** Compute capability without its point: "87" is Orin's. */
+  readonly gpu: string;
+}
+
+export const engineRecordSchema = z.strictObject({
+  format: z.literal(1),
+  model: z.string(),
+  modelSha256: z.string(),
+  tensorrt: z.string(),
+  gpu: z.string(),
+  precision: z.enum(['fp16', 'fp32']),
+  /** Of the ONNX file that wraps the engine. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  builtAt: z.string(),
+});
+
+export type EngineRecord = z.infer<typeof engineRecordSchema>;
+
+export const engineFolder = (stateFolder: string): string => join(stateFolder, 'engines');
+
+/** The engine's files are NAME.onnx and NAME.json. A release that is rolled back finds its own again. */
+export const engineName = (model: string, modelSha256: string, { tensorrt, gpu }: EnginePlatform): string =>
+  `${model}-${modelSha256.slice(0, 16)}-trt${tensorrt}-sm${gpu}`;
+
+/**
+ * The engine of a model for this machine, or why there is none. Whether its bytes are still those that were built is
+ * checked where they are loaded.
+ */
+export async function findEngine(
+  folder: string,
+  model: string,
+  modelSha256: string,
+  platform: EnginePlatform | null,
+): Promise<Engine> {
+  if (platform === null) return { fault: 'this machine has no TensorRT to run engines' };
+  const name = engineName(model, modelSha256, platform);
+  const record = await readRecord(join(folder, `${name}.json`));
+  if (record) return { path: join(folder, `${name}.onnx`), sha256: record.sha256 };
+  return { fault: await whyNone(folder, model, modelSha256, platform) };
+}
+
+async function readRecord(path: string): Promise<EngineRecord | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return engineRecordSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+async function whyNone(
+  folder: string,
+  model: string,
+  modelSha256: string,
+  { tensorrt, gpu }: EnginePlatform,
+): Promise<string> {
+  const names = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.startsWith(`${model}-`) && name.endsWith('.json'),
+  );
+  const records = (await Promise.all(names.map((name) => readRecord(join(folder, name))))).flatMap(
+    (record) => record ?? [],
+  );
+  const newest = records.toSorted((a, b) => b.builtAt.localeCompare(a.builtAt))[0];
+  if (!newest) return 'no engine was built for this model';
+  if (newest.modelSha256 !== modelSha256) return 'the engine is of another version of the model';
+  if (newest.tensorrt !== tensorrt) {
+    return `the engine was built by TensorRT ${newest.tensorrt}, ${tensorrt} is installed`;
+  }
+  return newest.gpu === gpu
+    ? 'the engine’s record can’t be read'
+    : `the engine was built for GPU architecture ${newest.gpu}, this is ${gpu}`;
+}
