@@ -5,6 +5,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { closeCase, desk, heardAt, link, opened, refusal, touched } from './desk.ts';
+import { Keyboard } from './keyboard.tsx';
 import { door } from './session.ts';
 
 /** What is on every page of the desk: the way back to the queue, the research notice, the way out. */
@@ -30,6 +31,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
         </Button>
       </header>
       {children}
+      <Keyboard />
       <Toasts />
       <EndingSoon />
     </>

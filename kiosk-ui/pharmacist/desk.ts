@@ -9,6 +9,7 @@ import type {
   PageToDesk,
 } from '../../src/pharmacist-protocol.ts';
 import { forgetDrafts } from './draft.ts';
+import { keyboard } from './keyboard.tsx';
 
 /** The daemon's truth, as last told. */
 export const desk = signal<DeskState | null>(null);
@@ -59,6 +60,7 @@ export function forgetDesk(): void {
   opened.value = null;
   ended.value = false;
   refusal.value = null;
+  keyboard.value = false;
   forgetDrafts();
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { keyboard } from './keyboard.tsx';
 
 interface ChoiceProps {
   readonly name: string;
@@ -25,9 +26,13 @@ interface FieldProps {
   readonly onInput: (value: string) => void;
 }
 
+const byTouch = (event: PointerEvent) => {
+  if (event.pointerType === 'touch') keyboard.value = true;
+};
+
 export function Field({ label, help, value, lines = 1, onInput }: FieldProps) {
   const id = useId();
-  const common = { id, value, autocomplete: 'off', spellcheck: false } as const;
+  const common = { id, value, autocomplete: 'off', spellcheck: false, onPointerDown: byTouch } as const;
   return (
     <div class="field">
       <label for={id}>

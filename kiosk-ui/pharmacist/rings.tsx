@@ -21,7 +21,8 @@ export const outerRadius = (radius: number, level: Level, unit: number): number 
 
 /** Light on a dark casing, so that it shows on any skin. */
 export function Rings({ cx, cy, radius, level, unit }: RingsProps) {
-  const dash = level === 'unassessable' ? `${5 * unit} ${4 * unit}` : undefined;
+  // Seven dashes, whatever the size.
+  const dash = level === 'unassessable' ? `${(Math.PI * radius) / 7} ${(Math.PI * radius) / 7}` : undefined;
   const radii = Array.from({ length: ringsOf[level] }, (_, i) => radius + i * ringGap * unit);
   return (
     <g class="rings" data-level={level}>

@@ -368,7 +368,14 @@ export const desk = {
       name: 'your name',
       registration: 'your registration number',
     },
-    keyboard: 'Keyboard',
+  },
+
+  keyboard: {
+    label: 'Keyboard on the screen',
+    shift: 'Capital letter',
+    space: 'space',
+    erase: 'Erase',
+    close: 'Close',
   },
 
   pathways,
