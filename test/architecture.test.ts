@@ -66,7 +66,7 @@ describe('the folders keep their rules', () => {
     expect(pure.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
-  it.each(['vision', 'slip'])('%s imports screening, ports, errors and itself', (folder) => {
+  it.each(['vision', 'slip', 'fhir'])('%s imports screening, ports, errors and itself', (folder) => {
     const allowed = ['src/screening/', `src/${folder}/`, ...ports, 'src/errors.ts'];
     expect(
       offences(

@@ -87,24 +87,19 @@ export function referral(record: ScreeningRecord): Referral | null {
   const { captures, closeups, risk, triage } = screening;
   const places = photographed(captures);
   const distinct = captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null);
-  const sizes = distinct.flatMap(({ size }) => size ?? []);
-  // What the pharmacist went through with the customer counts as it is.
-  const checklist = review.sevenPoint ?? withMeasuredDiameter(risk.sevenPoint, sizes);
+  const { items, total } = referralChecklist(record);
   return {
     number,
     screenedAt: startedAt,
     kiosk,
     alias,
     review,
-    watchUntil: review.pathway === 'watch-8-weeks' ? dayAfter(review.signedAt, watchDays) : null,
+    watchUntil: watchUntil(review),
     triage,
     lesions: lesionsOf(record, distinct.length),
     lesionsFound: distinct.length,
-    sevenPoint: sevenPointItems.map((item) => ({
-      item,
-      ...(checklist[item] ?? { answer: 'skipped', origin: 'asked' }),
-    })),
-    sevenPointTotal: sevenPointTotal(checklist),
+    sevenPoint: items,
+    sevenPointTotal: total,
     history: Object.entries(risk.history).map(([question, answer]) => ({
       question: question as HistoryQuestion,
       answer,
@@ -115,6 +110,27 @@ export function referral(record: ScreeningRecord): Referral | null {
     simulated: [...captures, ...closeups].some(({ simulated }) => simulated),
   };
 }
+
+/** Every item of the checklist, as the pharmacist went through it or else as the customer and the photos left it. */
+export function referralChecklist({ screening, review }: ScreeningRecord): {
+  readonly items: readonly ReferralItem[];
+  readonly total: SevenPointTotal;
+} {
+  const distinct = screening.captures
+    .flatMap(({ lesions }) => lesions)
+    .filter(({ sameAs }) => sameAs === null);
+  const sizes = distinct.flatMap(({ size }) => size ?? []);
+  const checklist = review?.sevenPoint ?? withMeasuredDiameter(screening.risk.sevenPoint, sizes);
+  const items = sevenPointItems.map((item) => ({
+    item,
+    ...(checklist[item] ?? ({ answer: 'skipped', origin: 'asked' } as const)),
+  }));
+  return { items, total: sevenPointTotal(checklist) };
+}
+
+/** The day on which the customer is to come back; null on another pathway. */
+export const watchUntil = ({ pathway, signedAt }: Review): string | null =>
+  pathway === 'watch-8-weeks' ? dayAfter(signedAt, watchDays) : null;
 
 function lesionsOf({ screening }: ScreeningRecord, count: number): ReferralLesion[] {
   const { captures, closeups } = screening;
@@ -146,7 +162,7 @@ function lesionsOf({ screening }: ScreeningRecord, count: number): ReferralLesio
 }
 
 /** A lesion's size is the mean of its box's sides; a doctor asks for the longer one. */
-function longest({ mm, error }: Length, box: Box): Length {
+export function longest({ mm, error }: Length, box: Box): Length {
   const stretch = Math.max(box.width, box.height) / diameterOf(box);
   return { mm: mm * stretch, error: error * stretch };
 }
