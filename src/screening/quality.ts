@@ -46,7 +46,7 @@ export interface QualityReadings {
   readonly evenness: number;
   /** Standard deviation of the pixel noise in grey levels. */
   readonly noise: number;
-  /** Share of the pixels under thin dark lines, 0..1. */
+  /** Share of the pixels under thin, long, dark lines, 0..1. */
   readonly hair: number;
 }
 
@@ -67,7 +67,7 @@ export const qualityLimits = {
   sharpness: 0.08,
   evenness: 0.38,
   noise: 12,
-  hair: 0.2,
+  hair: 0.03,
 } as const;
 
 /** What the readings mean: each fault that holds, and usable only without any. */

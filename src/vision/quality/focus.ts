@@ -1,6 +1,7 @@
 import type { Frame } from '../../screening/frame.ts';
 import type { QualityReadings } from '../../screening/quality.ts';
 import { pipelineOf } from '../decode.ts';
+import { hairShare } from './hair.ts';
 import type { Square } from './skin-squares.ts';
 
 /** A square of grey levels, side × side, row by row. */
@@ -11,11 +12,6 @@ export interface Grey {
 
 /** Side of the windows at native pixels: large enough for a lesion and the skin around it. */
 const windowSide = 256;
-
-/** Grey levels by which a thin line must be darker than the skin on both its sides. */
-const hairDepth = 14;
-/** Half the width in pixels, at half the photo's scale, up to which a dark line counts as thin. */
-const hairReach = 3;
 
 /** Variance that rounding to 8 bits adds. */
 const roundingVariance = 1 / 12;
@@ -121,32 +117,6 @@ function meanBend({ side, data }: Grey, along: number, across: number): number {
     }
   }
   return (Math.sqrt(Math.PI / 2) * sum) / (6 * Math.max(1, (side - 4) ** 2));
-}
-
-/** Share of the pixels that a closing by a small square makes much brighter (black top-hat: thin and dark). */
-export function hairShare(grey: Grey): number {
-  const closed = spread(spread(grey, 1), -1);
-  let thin = 0;
-  for (let i = 0; i < grey.data.length; i++) {
-    if ((closed.data[i] ?? 0) - (grey.data[i] ?? 0) > hairDepth) thin++;
-  }
-  return thin / grey.data.length;
-}
-
-/** The largest value (sign 1) or the smallest (−1) within `hairReach` pixels of each: rows first, then columns. */
-const spread = (grey: Grey, sign: 1 | -1): Grey => spreadAlong(spreadAlong(grey, 1, sign), grey.side, sign);
-
-function spreadAlong({ side, data: from }: Grey, step: number, sign: 1 | -1): Grey {
-  const data = new Float32Array(from.length);
-  for (let i = 0; i < data.length; i++) {
-    const last = Math.min(i + hairReach * step, i + Math.floor((from.length - 1 - i) / step) * step);
-    let most = -Infinity;
-    for (let at = Math.max(i - hairReach * step, i % step); at <= last; at += step) {
-      most = Math.max(most, sign * (from[at] ?? 0));
-    }
-    data[i] = sign * most;
-  }
-  return { side, data };
 }
 
 function median(values: readonly number[]): number {
