@@ -16,7 +16,7 @@ const mostNumbers = 40;
 
 /** The rings and numbers of one photo's lesions. */
 export function Marks({ lesions, chosen, unit, numbersOnly }: MarksProps) {
-  // Those to show find a place for their number first, and are drawn last, over the others.
+  // Those to show find a place for their number first; numbers are drawn over all rings.
   const sorted = lesions.toSorted((a, b) => a.number - b.number);
   const named = sorted.filter(({ toShow, key }) => toShow || key === chosen || lesions.length <= mostNumbers);
   const places = placeNumbers(named, unit);
@@ -26,8 +26,10 @@ export function Marks({ lesions, chosen, unit, numbersOnly }: MarksProps) {
         <g key={lesion.key} data-mark={lesion.number} data-chosen={lesion.key === chosen}>
           {!numbersOnly && <Rings {...circleOf(lesion.box, unit)} level={lesion.level} unit={unit} />}
           {lesion.key === chosen && <Brackets lesion={lesion} unit={unit} />}
-          <MarkNumber lesion={lesion} at={places.get(lesion.key)} unit={unit} />
         </g>
+      ))}
+      {named.map((lesion) => (
+        <MarkNumber key={lesion.key} lesion={lesion} at={places.get(lesion.key)} unit={unit} />
       ))}
     </g>
   );

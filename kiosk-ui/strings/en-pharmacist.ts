@@ -385,7 +385,7 @@ export const desk = {
     by: '{name}, {registration}',
     at: 'at {time}',
     accepted: 'Accepted: {level}',
-    overridden: 'Overridden: {from} → {level}',
+    overridden: 'Overridden: {from} → {to}',
     reason: 'Reason',
     note: 'Note',
     change: 'Change the decision',
