@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts';
 import type { ScreeningRecord } from '../screening/record.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { guarded, storeFailed } from './database.ts';
+import { Endings } from './endings.ts';
 import type { Keys } from './keys.ts';
 import { inTransaction } from './migrations.ts';
 import type { EndReason, QueueEntry, ScreeningStore } from './port.ts';
@@ -26,7 +27,6 @@ export interface StoreParts {
 }
 
 const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
-const idSchema = z.object({ id: z.string() });
 
 /** What is kept of the visits: records in SQLite and photos in the vault, both under the key of their screening. */
 export class SqliteStore implements ScreeningStore {
@@ -34,12 +34,12 @@ export class SqliteStore implements ScreeningStore {
   readonly #reader: RecordReader;
   /** What of a record is in the database as it is now: it is not written again. */
   readonly #written = new Map<string, Map<string, WeakRef<object>>>();
-  /** Ended, and the database could not be told yet. */
-  readonly #endings = new Map<string, EndReason>();
+  readonly #endings: Endings;
   onQueue: () => void = () => undefined;
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
+    this.#endings = new Endings(parts);
     const { database, keys, vault, logger } = parts;
     this.#reader = new RecordReader(database, keys, vault, (screening) =>
       logger.error({ event: 'record-unreadable', screening }),
@@ -51,7 +51,7 @@ export class SqliteStore implements ScreeningStore {
     const state = guarded(() => this.#stateOf(id));
     const isNew = state === undefined;
     const key = isNew ? this.#parts.keys.create(id) : this.#parts.keys.get(id);
-    if (!key || this.#endings.has(id)) throw gone();
+    if (!key || this.#endings.isUnfinished(id)) throw gone();
     try {
       this.#write(record, key, { isNew, done });
     } catch (error) {
@@ -107,13 +107,26 @@ export class SqliteStore implements ScreeningStore {
 
   /** The key is destroyed first; what the disk refuses after that is done with the next `sweep`. */
   end(screeningId: string, why: EndReason): void {
-    this.#endings.set(screeningId, why);
-    this.#finishEnding(screeningId, why);
+    this.#written.delete(screeningId);
+    this.#endings.end(screeningId, why);
     this.onQueue();
   }
 
   queue(): readonly QueueEntry[] {
-    return this.#reader.queue().filter(({ id }) => !this.#endings.has(id));
+    return this.#reader.queue().filter(({ id }) => !this.#endings.isUnfinished(id));
+  }
+
+  /**
+   * How many visits wait for the pharmacist, without reading them.
+   * @throws KioskError `store-failed`
+   */
+  get waiting(): number {
+    return guarded(() => {
+      const row = this.#parts.database
+        .prepare(`SELECT count(*) AS waiting FROM screening WHERE state = 'waiting'`)
+        .get();
+      return Number(row?.waiting);
+    });
   }
 
   audit(screeningId: string | null, event: string): void {
@@ -122,17 +135,8 @@ export class SqliteStore implements ScreeningStore {
 
   /** Ends what has waited too long, and what could not be ended before. Never throws. */
   sweep(): void {
-    for (const [id, why] of [...this.#endings]) this.#finishEnding(id, why);
-    try {
-      const expired = this.#parts.database
-        .prepare(`SELECT id FROM screening WHERE state = 'waiting' AND expires_at <= ?`)
-        .all(this.#time);
-      for (const { id } of expired.map((row) => idSchema.parse(row))) {
-        if (!this.#endings.has(id)) this.end(id, 'expired');
-      }
-    } catch (error) {
-      this.#logFailure('sweep-failed', error);
-    }
+    this.#endings.retry();
+    for (const id of this.#endings.due()) this.end(id, 'expired');
   }
 
   /** Writes the parts that are not in the database as they are. */
@@ -163,30 +167,6 @@ export class SqliteStore implements ScreeningStore {
     this.#written.set(id, written);
   }
 
-  #finishEnding(id: string, why: EndReason): void {
-    const { database, keys, vault, audit } = this.#parts;
-    this.#written.delete(id);
-    try {
-      keys.destroy(id);
-      vault.remove(id);
-      inTransaction(database, () => {
-        database.prepare('DELETE FROM part WHERE screening_id = ?').run(id);
-        const { changes } = database
-          .prepare(
-            `UPDATE screening SET state = 'ended', number = NULL, level = NULL, kiosk = NULL, ended_at = ?, ended = ?
-             WHERE id = ? AND state != 'ended'`,
-          )
-          .run(this.#time, why, id);
-        if (changes === 1) audit.add(this.#time, id, `ended-${why}`);
-      });
-      // The journal still holds what was deleted.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      this.#endings.delete(id);
-    } catch (error) {
-      this.#logFailure('end-unfinished', error, id);
-    }
-  }
-
   #stateOf(id: string): z.output<typeof stateSchema>['state'] | undefined {
     const row = this.#parts.database.prepare('SELECT state FROM screening WHERE id = ?').get(id);
     return row && stateSchema.parse(row).state;
@@ -194,11 +174,6 @@ export class SqliteStore implements ScreeningStore {
 
   get #time(): string {
     return new Date(this.#parts.now()).toISOString();
-  }
-
-  #logFailure(event: string, error: unknown, screening?: string): void {
-    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
-    this.#parts.logger.error({ event, screening, code });
   }
 }
 

@@ -182,6 +182,7 @@ describe('a new start', () => {
     first.store.handOver('s');
     crash();
     const { store } = start();
+    expect(store.waiting).toBe(1);
     expect(store.queue()).toEqual([{ id: 's', record, expiresAt: '2026-11-24T12:00:00.000Z' }]);
     expect(await store.readPhoto('s', 'c1')).toEqual(Buffer.from('photo'));
     store.save({ ...record, referralPrinting: 'printed' });
