@@ -4,6 +4,7 @@ import { type ErrorCode, KioskError } from './errors.ts';
 import { evaluateCommand } from './evaluate/evaluate-command.ts';
 import { evaluateSameLesionCommand } from './evaluate/same-lesion-command.ts';
 import { evaluateScaleCommand } from './evaluate/scale-card-command.ts';
+import { exportCommand } from './export-command.ts';
 import { scaleCardCommand } from './scale-card-command.ts';
 import { startCommand } from './start-command.ts';
 import { benchCommand } from './technician/bench/bench-command.ts';
@@ -18,6 +19,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   'scale-card': scaleCardCommand,
   doctor: doctorCommand,
   bench: benchCommand,
+  export: exportCommand,
 };
 
 /** sysexits(3): 78 tells systemd not to restart, since only a technician can put it right. */

@@ -76,6 +76,21 @@ export const settingsSchema = z.strictObject({
   pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
   serial: z.coerce.string().trim().min(1).max(40).default('unset'),
+  /** FHIR R4 server to which each visit is posted once the pharmacist signed it; null sends nothing anywhere. */
+  fhirEndpoint: z
+    .string()
+    .regex(
+      /^(https:\/\/[A-Za-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*\/?$/,
+      'an https address without user, query or fragment (http on this machine alone)',
+    )
+    .nullable()
+    .default(null),
+  /** Bearer token for that server. */
+  fhirToken: z
+    .string()
+    .regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'a bearer token: no spaces')
+    .nullable()
+    .default(null),
   /** On every screen and paper; can't be empty. */
   researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, so that buttons can have their size (21.5 inch: 476). */

@@ -1,0 +1,27 @@
+import type { Bundle } from '@medplum/fhirtypes';
+import { enReferral } from '../kiosk-ui/strings/en-referral.ts';
+import { bundleOf } from './fhir/bundle.ts';
+import type { ScreeningRecord } from './screening/record.ts';
+
+/**
+ * A visit with its photos as a FHIR R4 bundle, in the words of this kiosk.
+ * @param readPhoto the photo as the camera gave it, by its id; null when it is gone
+ */
+export async function fhirBundle(
+  record: ScreeningRecord,
+  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  researchNotice: string,
+): Promise<Bundle> {
+  const { captures, closeups } = record.screening;
+  const photos = new Map<string, Uint8Array>();
+  for (const { id } of [...captures, ...closeups]) {
+    const jpeg = await readPhoto(id);
+    if (jpeg !== null) photos.set(id, jpeg);
+  }
+  return bundleOf(record, {
+    words: enReferral,
+    researchNotice,
+    photos,
+    exportedAt: new Date().toISOString(),
+  });
+}
