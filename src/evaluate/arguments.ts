@@ -5,7 +5,7 @@ import { KioskError } from '../errors.ts';
 import { type Part, parts } from './splits.ts';
 
 export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [--out DIR] [--json] [--pictures] [--limit N]
-                           [--baselines FILE] [--quality]
+                           [--baselines FILE] [--quality] [--known]
 
   Runs the shipped models through the kiosk's own pipeline on labelled photos. Writes report.html and report.json,
   and prints the figures, each with its 95 % interval and n.
@@ -23,6 +23,8 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
   --limit N         a trial: only the first N photos of each folder; the report says so
   --baselines FILE  what other methods found in the photos of boxes.json:
                     {METHOD: {image: [{x, y, w, h, confidence}]}}
+  --known           of composed people: their lesions graded at the known boxes alone, without the detector, in a
+                    fraction of the time
   --quality         instead: photos of boxes.json made worse step by step, what the detector still finds and which
                     photos the kiosk turns down. Takes a minute a photo; what was measured is kept in DIR of --out,
                     so that it goes on where it was interrupted`;
@@ -36,6 +38,7 @@ export interface EvaluateArguments {
   readonly limit: number | null;
   readonly baselines: string | null;
   readonly quality: boolean;
+  readonly known: boolean;
   readonly help: boolean;
 }
 
@@ -63,6 +66,7 @@ export function parseEvaluateArguments(args: readonly string[], folder: string):
     limit,
     baselines: values.baselines === undefined ? null : resolve(folder, values.baselines),
     quality: values.quality ?? false,
+    known: values.known ?? false,
     help: values.help ?? false,
   };
 }
@@ -80,6 +84,7 @@ function parse(args: readonly string[]) {
         limit: { type: 'string' },
         baselines: { type: 'string' },
         quality: { type: 'boolean' },
+        known: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

@@ -10,6 +10,7 @@ import { type EvaluateArguments, parseEvaluateArguments, usage } from './argumen
 import { reportCases } from './case-report.ts';
 import { reportCloseups } from './closeup-report.ts';
 import { type Dataset, readDatasets } from './datasets.ts';
+import { reportKnownBoxes } from './known-report.ts';
 import { renderPage } from './page.ts';
 import { cutPictures } from './pictures.ts';
 import { progressOn } from './progress.ts';
@@ -51,7 +52,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
 
 async function evaluate(
   dataset: Dataset,
-  { quality, out }: EvaluateArguments,
+  { quality, known, out }: EvaluateArguments,
   baselines: Baselines,
   splits: Splits,
   models: OpenModels,
@@ -63,6 +64,7 @@ async function evaluate(
         const { name, folder, photos } = dataset;
         return await reportQuality(name, folder, photos, models, join(out, `${name}-sweep.jsonl`), onPhoto);
       }
+      if (known) return await reportKnownBoxes(dataset.folder, dataset.photos, models, onPhoto);
       return await reportWideField(dataset.folder, dataset.photos, baselines, models, onPhoto);
     case 'cases':
       return await reportCases(dataset.photos, models, onPhoto);

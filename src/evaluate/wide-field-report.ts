@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import { diameterOf } from '../screening/geometry.ts';
-import type { PersonRule } from '../screening/person-rule.ts';
 import type { Vision } from '../vision/analyze.ts';
 import type { AnnotatedPhoto, Baselines } from './annotated-photos.ts';
 import { demoFolder } from './arguments.ts';
 import { clutterSection, sceneSection } from './clutter-figures.ts';
-import { diameterSection, frocSection, shippedSection, unitOf } from './detector-figures.ts';
+import { diameterSection, frocSection, shippedSection } from './detector-figures.ts';
 import { labelSection } from './label-figures.ts';
-import { outcomeOf, type PersonPhoto, peopleSection } from './people-figures.ts';
+import { knownSection, wholeWaySection } from './people-report.ts';
 import { type Case, type FolderReport, type Section, section } from './report.ts';
 import { toneSection } from './tone-figures.ts';
 import { type AnalysedPhoto, analysePhoto } from './wide-field-run.ts';
@@ -29,9 +28,13 @@ export async function reportWideField(
     analysedPhotos.push(await analysePhoto(folder, photo, vision));
     onPhoto();
   }
-  const { levels } = vision.manifest.classifier;
+  const { levels, personRule } = vision.manifest.classifier;
   const sections: (Section | undefined)[] = [
-    ...peopleSections(analysedPhotos, vision.manifest.classifier.personRule),
+    knownSection(
+      analysedPhotos.flatMap(({ known, ...photo }) => (known ? [{ ...photo, known }] : [])),
+      personRule,
+    ),
+    wholeWaySection(analysedPhotos, personRule),
     shippedSection(analysedPhotos),
     frocSection(analysedPhotos, baselines),
     diameterSection(analysedPhotos),
@@ -48,39 +51,7 @@ export async function reportWideField(
   };
 }
 
-function peopleSections(photos: readonly AnalysedPhoto[], rule: PersonRule): Section[] {
-  const people = [
-    ...Map.groupBy(
-      photos.filter(({ person }) => person !== undefined),
-      unitOf,
-    ),
-  ];
-  if (people.length === 0) return [];
-  const outcomes = (view: (photo: AnalysedPhoto) => PersonPhoto) =>
-    people.map(([person, own]) => outcomeOf(person, own.map(view), rule));
-  return [
-    peopleSection(
-      'People, lesions given: grading, ranking and the result',
-      'Every lesion of a person is graded at its known box, as if the detector had found it exactly; then the kiosk’s own ranking and result.',
-      outcomes(({ quality, known = [] }) => ({
-        quality,
-        lesions: known.flatMap(({ detection }) => detection ?? []),
-        annotated: known,
-      })),
-    ),
-    peopleSection(
-      'People, the whole way: finding too',
-      'The photos go through the whole pipeline, so that misses and false alarms count. On lesions laid side by side the seams between them may be taken for lesions.',
-      outcomes(({ quality, lesions, bothStages: { lesions: annotated } }) => ({
-        quality,
-        lesions,
-        annotated,
-      })),
-    ),
-  ];
-}
-
-function notesOn(folder: string, photos: readonly AnnotatedPhoto[]): string[] {
+export function notesOn(folder: string, photos: readonly AnnotatedPhoto[]): string[] {
   const boxes = photos.flatMap((photo) => photo.boxes);
   const lesions = boxes.filter(({ counts }) => counts).length;
   const size = `${lesions} lesions in ${photos.length} photos.`;

@@ -164,6 +164,14 @@ describe('evaluate with the shipped models', () => {
     expect(page).not.toMatch(/<script|https?:/);
   });
 
+  it('grades people at their known boxes alone, without the detector', async () => {
+    const args = ['--data', named('scenes'), '--known', '--out', named('known'), '--json'];
+    const { stdout, status } = await runMain(['evaluate', ...args]);
+    expect(status).toBe(0);
+    const [scene] = document.parse(JSON.parse(stdout)).folders;
+    expect(scene?.sections.map(({ title }) => title)).toEqual([expect.stringContaining('lesions given')]);
+  });
+
   it('says what is wrong with a folder', async () => {
     const { status, stderr } = await runMain(['evaluate', '--data', named('report')]);
     expect(status).toBe(64);
