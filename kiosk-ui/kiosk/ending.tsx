@@ -1,6 +1,7 @@
 import type { KioskState } from '../../src/protocol.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en.ts';
 import { Screen } from './screen.tsx';
 
@@ -10,13 +11,15 @@ export function Done({ state }: { state: KioskState }) {
     <Screen
       title={words.title}
       actions={
-        // There is nothing left to delete: this request leads to the welcome screen from anywhere.
+        // This visit is over and has nothing left to delete: this request leads to the welcome screen from anywhere.
         <Button kind="primary" onPress={() => request({ type: 'stop-and-delete' })}>
           {words.backToStart}
         </Button>
       }
     >
-      <p class="lead">{words.text}</p>
+      <p class="lead">
+        {state.handedOver === 'yes' ? fill(words.handedOver, { hours: state.keptHours }) : words.text}
+      </p>
       {state.devices.slipFolder !== null && <p class="lead">{words.slipKept}</p>}
       <p class="lead">{words.advice}</p>
     </Screen>

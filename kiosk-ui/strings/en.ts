@@ -411,6 +411,8 @@ export const en = {
   done: {
     title: 'Thank you',
     text: 'All is forgotten: your photos and your answers are deleted.',
+    handedOver:
+      'The pharmacist has your photos and answers. They are deleted when the pharmacist is done, or after {hours} hours.',
     slipKept: 'Only a slip that you asked for is kept on this kiosk.',
     advice: 'A spot that is new, changing or worries you? Please ask the pharmacist, today or any other day.',
     backToStart: 'Back to the start',

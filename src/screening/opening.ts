@@ -13,7 +13,9 @@ import type { OpeningEvent } from './screening-event.ts';
 /** From the welcome to the last question before any photo. */
 export const opening: Transitions<OpeningEvent> = {
   begin: (screening) =>
-    screening.step === 'welcome' || screening.step === 'done' ? { ...screening, step: 'about' } : undefined,
+    screening.step === 'welcome' || screening.step === 'done'
+      ? { ...screening, step: 'about', handedOver: 'not-asked' }
+      : undefined,
 
   understood: (screening) => (screening.step === 'about' ? { ...screening, step: 'age' } : undefined),
 

@@ -59,7 +59,10 @@ export class RunningVisit {
   /** The old visit is gone at once: its photos, answers and slip with it, but for what the pharmacist was given. */
   replace(step: 'welcome' | 'done', why: EndReason): void {
     const old = this.#visit;
+    const { handedOver } = old.screening;
     this.#visit = new Visit(this.#parts.personRule, step);
+    // The last screen says what became of the photos.
+    if (step === 'done') this.#visit.screening = { ...this.#visit.screening, handedOver };
     this.#forget(old, why);
     clearTimeout(this.#doneTimer);
     if (step === 'done') this.#doneTimer = setTimeout(() => this.#leaveDone(), doneMs);

@@ -78,6 +78,18 @@ describe('what the conductor keeps', () => {
     }
   });
 
+  it('is told on the last screen, and is no matter of the next customer', async () => {
+    const parts = kiosk();
+    const id = await toResult(parts);
+    parts.ask({ type: 'hand-over', photos: true });
+    parts.ask({ type: 'finish' });
+    expect(parts.conductor.state).toMatchObject({ step: 'done', handedOver: 'yes', photos: [] });
+    parts.ask({ type: 'begin' });
+    expect(parts.conductor.state).toMatchObject({ step: 'about', handedOver: 'not-asked' });
+    parts.ask({ type: 'stop-and-delete' });
+    expect(parts.store.queue()).toMatchObject([{ id }]);
+  });
+
   it.each([
     ['finish', 'ended-finished'],
     ['stop-and-delete', 'ended-stopped-by-customer'],
