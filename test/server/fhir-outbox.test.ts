@@ -1,0 +1,202 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fhirBundle } from '../../src/fhir-export.ts';
+import { FhirOutbox } from '../../src/server/fhir-outbox.ts';
+import { settingsSchema } from '../../src/settings.ts';
+import { sampleRecord, sampleReview } from '../fakes/record.ts';
+import { TestStore } from '../fakes/test-store.ts';
+
+interface Posted {
+  readonly headers: Record<string, unknown>;
+  readonly url: string | undefined;
+  readonly body: string;
+}
+
+let server: Server;
+let answer: number;
+let posted: Posted[];
+let folder: string;
+let store: TestStore;
+const running: FhirOutbox[] = [];
+const log: object[] = [];
+const jpeg = Buffer.from('the bytes of a photo');
+const { id } = sampleRecord().screening;
+
+beforeEach(async () => {
+  answer = 200;
+  posted = [];
+  log.length = 0;
+  folder = mkdtempSync(join(tmpdir(), 'outbox-test-'));
+  store = new TestStore();
+  server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      posted.push({ headers: request.headers, url: request.url, body: Buffer.concat(parts).toString() });
+      response.writeHead(answer, { Location: 'http://127.0.0.1:1/elsewhere' }).end('{}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+
+afterEach(async () => {
+  for (const outbox of running.splice(0)) await outbox.stop();
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sentFile = () => join(folder, 'fhir-sent.json');
+
+function startOutbox(): FhirOutbox {
+  const { port } = server.address() as AddressInfo;
+  const note = (entry: object) => void log.push(entry);
+  const outbox = new FhirOutbox({
+    store,
+    endpoint: `http://127.0.0.1:${port}/fhir`,
+    token: 'secret-token',
+    file: sentFile(),
+    makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, 'Research use only. Not a diagnosis.'),
+    logger: { info: note, warn: note },
+    limits: { lookMs: 10, waitMs: [20, 40], answerMs: 2000 },
+  });
+  running.push(outbox);
+  outbox.start();
+  return outbox;
+}
+
+async function handOver(review = sampleReview()): Promise<void> {
+  store.save(sampleRecord({ review: null }));
+  await store.savePhoto(id, 'photo-1', jpeg);
+  store.handOver(id);
+  store.save(sampleRecord({ review }));
+}
+
+const arrived = (count: number) => vi.waitFor(() => expect(posted).toHaveLength(count), { timeout: 5000 });
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+describe('the outbox', () => {
+  it('posts a visit with its photos once it is signed, and once only', async () => {
+    store.save(sampleRecord({ review: null }));
+    await store.savePhoto(id, 'photo-1', jpeg);
+    store.handOver(id);
+    const outbox = startOutbox();
+    await quiet();
+    expect(posted).toEqual([]);
+    store.save(sampleRecord());
+    expect(outbox.isWaiting(id)).toBe(true);
+    await arrived(1);
+    await vi.waitFor(() => expect(outbox.isWaiting(id)).toBe(false));
+    await quiet();
+    expect(posted).toHaveLength(1);
+    const [{ headers, url, body } = { headers: {}, url: '', body: '' }] = posted;
+    expect(url).toBe('/fhir');
+    expect(headers).toMatchObject({
+      'content-type': 'application/fhir+json',
+      authorization: 'Bearer secret-token',
+    });
+    expect(JSON.parse(body)).toMatchObject({ resourceType: 'Bundle', type: 'transaction' });
+    expect(body).toContain(jpeg.toString('base64'));
+    expect(store.events).toContain('sent-to-fhir');
+  });
+
+  it('sends again what a server refused, with longer and longer waits, and says so without a word of it', async () => {
+    answer = 503;
+    await handOver();
+    startOutbox();
+    await arrived(3);
+    answer = 201;
+    await vi.waitFor(() => expect(store.events).toContain('sent-to-fhir'), { timeout: 5000 });
+    const text = JSON.stringify(log);
+    expect(text).toContain('fhir-not-sent');
+    expect(text).toContain('status 503');
+    expect(text).not.toMatch(/secret-token|Łukaszewska|M\. K\.|7F3K9QXM/);
+  });
+
+  it('goes on after a restart of the daemon, and sends nothing twice', async () => {
+    answer = 500;
+    await handOver();
+    const first = startOutbox();
+    await arrived(1);
+    await first.stop();
+    answer = 200;
+    const count = posted.length;
+    const second = startOutbox();
+    await arrived(count + 1);
+    await vi.waitFor(() => expect(second.isWaiting(id)).toBe(false));
+    await second.stop();
+    startOutbox();
+    await quiet();
+    expect(posted).toHaveLength(count + 1);
+  });
+
+  it('sends a visit anew that was signed anew', async () => {
+    await handOver();
+    startOutbox();
+    await arrived(1);
+    store.save(
+      sampleRecord({ review: sampleReview({ signedAt: '2026-11-23T16:00:00Z', pathway: 'routine' }) }),
+    );
+    await arrived(2);
+    expect(posted[1]?.body).toContain('"priority":"routine"');
+  });
+
+  it('forgets what the customer or the pharmacist deleted', async () => {
+    answer = 500;
+    await handOver();
+    startOutbox();
+    await arrived(1);
+    store.end(id, 'stopped-by-customer');
+    answer = 200;
+    await quiet();
+    const count = posted.length;
+    await quiet();
+    expect(posted).toHaveLength(count);
+    expect(store.events).not.toContain('sent-to-fhir');
+  });
+
+  it('follows no server to another', async () => {
+    answer = 307;
+    await handOver();
+    const outbox = startOutbox();
+    await arrived(2);
+    expect(outbox.isWaiting(id)).toBe(true);
+  });
+
+  it('keeps ids and times on the disk, for its owner alone', async () => {
+    await handOver();
+    startOutbox();
+    await vi.waitFor(() => expect(store.events).toContain('sent-to-fhir'), { timeout: 5000 });
+    expect(JSON.parse(readFileSync(sentFile(), 'utf8'))).toEqual([{ id, signedAt: sampleReview().signedAt }]);
+    expect(statSync(sentFile()).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('the setting of the FHIR server', () => {
+  it('is off unless somebody sets it', () => {
+    expect(settingsSchema.parse({})).toMatchObject({ fhirEndpoint: null, fhirToken: null });
+  });
+
+  it.each(['https://fhir.example.org/r4', 'https://fhir.example.org:8443/', 'http://localhost:8080/fhir'])(
+    'takes %s',
+    (fhirEndpoint) => {
+      expect(settingsSchema.safeParse({ fhirEndpoint }).success).toBe(true);
+    },
+  );
+
+  it.each([
+    'http://fhir.example.org/r4',
+    'https://user:password@fhir.example.org',
+    'https://fhir.example.org/?patient=1',
+    'ftp://x',
+    'fhir.example.org',
+    'https://localhost\n',
+  ])('refuses %j', (fhirEndpoint) => {
+    expect(settingsSchema.safeParse({ fhirEndpoint }).success).toBe(false);
+  });
+});
