@@ -14,6 +14,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // One bundle a page.
-    rolldownOptions: { input: { kiosk: here('index.html'), pharmacist: here('pharmacist/index.html') } },
+    rolldownOptions: {
+      input: {
+        kiosk: here('index.html'),
+        pharmacist: here('pharmacist/index.html'),
+        technician: here('technician/index.html'),
+      },
+    },
   },
 });

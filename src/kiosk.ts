@@ -7,7 +7,7 @@ import type { LoadedModel } from './inference/port.ts';
 import { kioskIdentity } from './kiosk-identity.ts';
 import type { Logger } from './logger.ts';
 import { openModels, probe } from './models.ts';
-import { handOverPaper, referralPapers } from './papers.ts';
+import { handOverPaper, referralPapers, testPaper } from './papers.ts';
 import { makeScaleCards } from './scale-cards.ts';
 import { Conductor } from './server/conductor.ts';
 import { createApp, listen } from './server/http.ts';
@@ -16,8 +16,11 @@ import { scaleCardRoute } from './server/scale-card-route.ts';
 import { attachSocket } from './server/socket.ts';
 import type { Settings } from './settings.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
+import type { LogTail } from './technician/page/log-tail.ts';
+import { openWorkshop } from './technician/page/open-workshop.ts';
 import { readRelease } from './technician/release.ts';
 import { Supervision } from './technician/supervision.ts';
+import { modelVersions } from './vision/manifest.ts';
 
 const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 
@@ -26,13 +29,25 @@ export interface Kiosk {
   stop(): Promise<void>;
 }
 
+/** The process around the kiosk. */
+export interface Host {
+  readonly log: LogTail;
+  /** Ends the process in order. */
+  end(): void;
+}
+
 /**
  * Composition root: the only place that builds the parts, in the order in which they need each other. What was
  * opened is closed again, last first, also when a later part can't be opened.
  * @param photos file or folder for the simulated camera, or null
  * @throws KioskError of the part that can't be opened
  */
-export async function startKiosk(settings: Settings, photos: string | null, logger: Logger): Promise<Kiosk> {
+export async function startKiosk(
+  settings: Settings,
+  photos: string | null,
+  logger: Logger,
+  host: Host,
+): Promise<Kiosk> {
   const opened: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) {
@@ -57,7 +72,8 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
       },
     });
     opened.push(() => models.close());
-    const supervision = new Supervision(settings, await readRelease(), models.inference);
+    const release = await readRelease();
+    const supervision = new Supervision(settings, release, models.inference);
     const vision = { inference: supervision.inference, manifest: models.manifest };
 
     const { port } = settings;
@@ -88,8 +104,8 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
       {
         probe: () => probe(vision),
         printer,
-        readStore: () => store.store.queue(),
-        waitingForReview: () => store.store.queue().length,
+        readStore: () => store.store.waiting,
+        waitingForReview: () => store.store.waiting,
         models: () => models.loaded,
         inferencePid: () => models.pid,
         state: () => ({
@@ -113,12 +129,27 @@ export async function startKiosk(settings: Settings, photos: string | null, logg
       logger,
     });
     opened.push(() => desk.stop());
+    const workshop = openWorkshop({
+      settings,
+      release,
+      supervision,
+      models: () => models.loaded,
+      versions: modelVersions(models.manifest),
+      camera,
+      printer,
+      testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now),
+      log: host.log,
+      isBusy: () => running.state.step !== 'welcome',
+      restart: systemd.isThere ? () => host.end() : null,
+      logger,
+    });
+    opened.push(async () => workshop.stop());
     const app = createApp({
       port,
       pages,
       file: (token) => running.file(token),
       live: (token, response) => running.serveLive(token, response),
-      routers: [...supervision.routers, desk.router, scaleCardRoute(makeScaleCards)],
+      routers: [...supervision.routers, desk.router, workshop.router, scaleCardRoute(makeScaleCards)],
       logger,
     });
     const http = await listen(app, port);

@@ -15,6 +15,7 @@ import { handOverLines, type SlipLine, type SlipPhoto } from './slip/lines.ts';
 import { slipPdf } from './slip/pdf.ts';
 import { type SpotPictures, spotPictures } from './slip/pictures.ts';
 import { type ReferralContext, referralLines } from './slip/referral-lines.ts';
+import { testLines } from './slip/test-lines.ts';
 
 /** The papers of this kiosk: what they say with its own strings, figure and settings. */
 
@@ -31,6 +32,13 @@ export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), b
 const formsOf = (lines: readonly SlipLine[]) => ({
   pdf: () => slipPdf(lines),
   escPos: () => slipEscPos(lines),
+});
+
+/** A slip that shows whether the printer prints whole slips. */
+export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({
+  name: 'test-slip',
+  format: 'slip',
+  ...formsOf(testLines(kiosk, researchNotice, now)),
 });
 
 /** The unsigned slip of the customer. */

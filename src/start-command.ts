@@ -5,6 +5,7 @@ import { startKiosk } from './kiosk.ts';
 import { createLogger } from './logger.ts';
 import { loadSettings, operatorFolder } from './settings.ts';
 import { print } from './standard-output.ts';
+import { LogTail } from './technician/page/log-tail.ts';
 
 const usage = `Usage: npm start -- [--photos PATH]
 
@@ -23,12 +24,14 @@ export async function startCommand(args: readonly string[]): Promise<number> {
     await print(`${usage}\n`);
     return 0;
   }
-  const logger = createLogger();
+  const tail = new LogTail();
+  const logger = createLogger(tail);
   const ended = new Promise<NodeJS.Signals>((stop) => {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
-  const kiosk = await Promise.race([startKiosk(loadSettings(), photos.path, logger), ended]);
+  const host = { log: tail, end: () => void process.kill(process.pid, 'SIGTERM') };
+  const kiosk = await Promise.race([startKiosk(loadSettings(), photos.path, logger, host), ended]);
   // Stopped before anything was served: the child ends with its channel, and there is no visit to forget.
   if (typeof kiosk === 'string') return 0;
   process.stderr.write(`The kiosk is at ${kiosk.url}\n`);

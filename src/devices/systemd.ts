@@ -10,6 +10,8 @@ export interface Systemd {
   watchdog(): Promise<boolean>;
   /** Milliseconds within which systemd wants to hear from the watchdog; null where it does not. */
   readonly watchdogMs: number | null;
+  /** Whether systemd started this process, and starts it again when it ends. */
+  readonly isThere: boolean;
 }
 
 /**
@@ -37,6 +39,7 @@ export function openSystemd(warn: (why: string) => void = () => undefined): Syst
     ready: () => tell(() => notify({ ready: true })),
     stopping: () => tell(() => say('STOPPING=1')),
     watchdog: () => tell(() => say('WATCHDOG=1')),
+    isThere: listening,
     watchdogMs: listening && watchdogUs > 0 ? watchdogUs / 1000 : null,
   };
 }

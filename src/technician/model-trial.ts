@@ -10,6 +10,7 @@ import {
   loadManifest,
   type Manifest,
   modelFiles,
+  modelVersions,
   personFinderModel,
 } from '../vision/manifest.ts';
 import { faultOf } from './camera-trial.ts';
@@ -19,11 +20,7 @@ import type { EngineReading, LoadedReadings, ManifestReadings, WarmRun } from '.
 export async function readModelFiles(manifestPath = shippedManifest): Promise<ManifestReadings> {
   try {
     const manifest = await loadManifest(manifestPath);
-    const versions: Record<string, string> = {
-      [detectorModel]: manifest.detector.version,
-      [classifierModel]: manifest.classifier.version,
-      [personFinderModel]: manifest.personFinder.version,
-    };
+    const versions = modelVersions(manifest);
     const files = modelFiles(manifest, manifestPath).map(async ({ model, path, sha256 }) => ({
       model,
       version: versions[model] ?? '',

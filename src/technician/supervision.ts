@@ -8,10 +8,11 @@ import { healthRoutes } from '../server/health-routes.ts';
 import { metricsRoute } from '../server/metrics-route.ts';
 import type { VisitObserver } from '../server/visit-observer.ts';
 import type { Settings } from '../settings.ts';
-import { temperaturesOf } from './checks/thermal.ts';
-import type { Health } from './health.ts';
+import { hottest, temperaturesOf } from './checks/thermal.ts';
+import type { Health, HealthReport } from './health.ts';
 import { type KioskParts, openHealth } from './kiosk-health.ts';
 import { Metrics, type Readings } from './metrics.ts';
+import { History } from './page/history.ts';
 import type { Release } from './release.ts';
 
 /** What supervision looks at, beside what it is given at its making. */
@@ -25,6 +26,13 @@ export interface Supervised extends Omit<KioskParts, 'settings' | 'release' | 'i
 /** Watches over the running kiosk: its health for systemd and supervisors, its metrics for Prometheus. */
 export class Supervision {
   readonly inference: MeasuredInference;
+  readonly history = new History(async () => {
+    const { temperatures, memory } = await this.#read();
+    return {
+      celsius: hottest(temperatures)?.celsius ?? null,
+      memoryBytes: memory.daemon + memory.inference,
+    };
+  });
   readonly #settings: Settings;
   readonly #release: Release;
   readonly #metrics: Metrics;
@@ -35,7 +43,10 @@ export class Supervision {
     this.#settings = settings;
     this.#release = release;
     this.#metrics = new Metrics(() => this.#read(), release.version);
-    this.inference = new MeasuredInference(inference, (run) => this.#metrics.ran(run));
+    this.inference = new MeasuredInference(inference, (run) => {
+      this.#metrics.ran(run);
+      this.history.ran(run.model, run.ms / Math.max(1, run.batch));
+    });
   }
 
   get observer(): VisitObserver {
@@ -57,16 +68,22 @@ export class Supervision {
     };
     this.#health = openHealth(parts, systemd, logger);
     await this.#health.start();
+    this.history.start();
   }
 
   async stop(): Promise<void> {
+    this.history.stop();
     await this.#health?.stop();
   }
 
-  /** `/health…` and `/metrics`; to be mounted once `start` has resolved. */
+  /** The last round of checks. */
+  get report(): HealthReport {
+    return this.#health?.report ?? { live: false, ready: false, at: '', checks: [] };
+  }
+
+  /** `/health…` and `/metrics`. */
   get routers(): readonly Router[] {
-    const health = this.#health;
-    return health ? [healthRoutes(() => health.report), metricsRoute(this.#metrics)] : [];
+    return [healthRoutes(() => this.report), metricsRoute(this.#metrics)];
   }
 
   async #read(): Promise<Readings> {
@@ -84,7 +101,7 @@ export class Supervision {
         review: supervised?.waitingForReview() ?? 0,
       },
       models: supervised?.models() ?? [],
-      health: this.#health?.report ?? { live: false, ready: false, at: '', checks: [] },
+      health: this.report,
     };
   }
 }

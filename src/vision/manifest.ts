@@ -110,6 +110,13 @@ export async function loadManifest(path: string): Promise<Manifest> {
   );
 }
 
+/** Versions by the names under which the inference child knows the models. */
+export const modelVersions = ({ detector, classifier, personFinder }: Manifest): Record<string, string> => ({
+  [detectorModel]: detector.version,
+  [classifierModel]: classifier.version,
+  [personFinderModel]: personFinder.version,
+});
+
 /** The files that the inference child loads, with the hashes that they must have. */
 export function modelFiles(manifest: Manifest, manifestPath: string): ModelFile[] {
   const folder = dirname(manifestPath);

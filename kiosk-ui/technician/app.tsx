@@ -1,0 +1,88 @@
+import type { TechnicianState } from '../../src/technician-protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { fill } from '../shared/fill.ts';
+import { SignIn } from '../shared/sign-in.tsx';
+import { workshop as words } from '../strings/en-technician.ts';
+import { Actions } from './actions.tsx';
+import { Checks } from './checks.tsx';
+import { DayPlots } from './day-plots.tsx';
+import { LogView } from './log-view.tsx';
+import { door, lost, state } from './workshop.ts';
+
+/** The PIN, then everything on one page. */
+export function App() {
+  const now = door.state.value;
+  if (now === null) return null;
+  if (!now.signedIn) return <SignIn who="technician" door={door} state={now} />;
+  return (
+    <>
+      <header class="top">
+        <p class="brand">
+          {words.brand} <span>{words.role}</span>
+        </p>
+        <p class="research">{now.researchNotice}</p>
+        <Button kind="quiet" onPress={() => void door.signOut()}>
+          {words.signOut}
+        </Button>
+      </header>
+      {lost.value && (
+        <p class="lost" role="status">
+          {words.lost}
+        </p>
+      )}
+      {state.value !== null && <Page state={state.value} />}
+    </>
+  );
+}
+
+function Page({ state: shown }: { state: TechnicianState }) {
+  return (
+    <main class="page">
+      <Overview state={shown} />
+      <Checks checks={shown.checks} />
+      <DayPlots history={shown.history} />
+      <Actions restarts={shown.restarts} busy={shown.busy} />
+      <LogView lines={shown.log} />
+    </main>
+  );
+}
+
+function Overview({
+  state: { live, ready, busy, checkedAt, upSeconds, models, ...shown },
+}: {
+  state: TechnicianState;
+}) {
+  const verdict = live ? (ready ? words.ready : words.notReady) : words.notAlive;
+  return (
+    <section aria-labelledby="overview">
+      <h1 id="overview" data-ready={ready}>
+        {verdict}
+      </h1>
+      <p>
+        {fill(words.checked, { time: new Date(checkedAt).toLocaleTimeString() })}.{' '}
+        {fill(words.up, { time: lengthOf(upSeconds) })}.{busy && ` ${words.busy}.`}
+      </p>
+      <p>{fill(words.release, { release: shown.release, node: shown.node, serial: shown.serial })}</p>
+      <ul class="models">
+        {models.map(({ name, version, provider, passedOver }) => (
+          <li key={name}>
+            {fill(words.runs, { name, version, provider })}
+            {passedOver.length > 0 && <small> ({passedOver.join('; ')})</small>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** 93,784 → "1 d 2 h 3 min" */
+function lengthOf(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const parts = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ] as const;
+  const shown = parts.filter(([count, unit]) => count > 0 || unit === 'min');
+  return shown.map(([count, unit]) => `${count} ${unit}`).join(' ');
+}

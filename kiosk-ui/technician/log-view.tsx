@@ -1,0 +1,18 @@
+import type { LogLine } from '../../src/technician-protocol.ts';
+import { workshop as words } from '../strings/en-technician.ts';
+
+/** The newest line first. */
+export function LogView({ lines }: { lines: readonly LogLine[] }) {
+  return (
+    <section aria-labelledby="log">
+      <h2 id="log">{words.log}</h2>
+      <ol class="log">
+        {lines.toReversed().map(({ time, level, event, details }, i) => (
+          <li key={`${time} ${i}`} data-level={level}>
+            <time>{time.slice(0, 19).replace('T', ' ')}</time> <b>{event}</b> {details.join(', ')}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

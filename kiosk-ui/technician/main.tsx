@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { door } from './workshop.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+render(<App />, root);
+void door.look();

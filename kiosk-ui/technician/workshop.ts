@@ -1,0 +1,44 @@
+import { signal } from '@preact/signals';
+import type { TechnicianState, TestReply } from '../../src/technician-protocol.ts';
+import { Door } from '../shared/door.ts';
+
+const pollMs = 5000;
+
+/** Null before the first answer, and after the session has ended. */
+export const state = signal<TechnicianState | null>(null);
+export const lost = signal(false);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export const door: Door = new Door('technician', {
+  onIn: () => void poll(),
+  onOut: () => {
+    clearTimeout(timer);
+    state.value = null;
+  },
+});
+
+async function poll(): Promise<void> {
+  clearTimeout(timer);
+  try {
+    const response = await fetch('/technician/state');
+    if (response.status === 401) return door.ended();
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    state.value = (await response.json()) as TechnicianState;
+    lost.value = false;
+  } catch {
+    lost.value = true;
+  }
+  timer = setTimeout(() => void poll(), pollMs);
+}
+
+/** @returns undefined where the daemon does not answer, or the session has ended */
+export async function ask(test: 'print-test' | 'capture-test' | 'restart'): Promise<TestReply | undefined> {
+  try {
+    const response = await fetch(`/technician/${test}`, { method: 'POST' });
+    if (response.status !== 401) return (await response.json()) as TestReply;
+    door.ended();
+  } catch {
+    lost.value = true;
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser, openPage, type RunningKiosk, screenshot, startKiosk } from './kiosk-browser.ts';
+
+let kiosk: RunningKiosk;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  kiosk = await startKiosk([]);
+  browser = await openBrowser();
+  ({ page, complaints } = await openPage(browser, `${kiosk.url}/technician/`));
+});
+afterAll(async () => {
+  await browser.close();
+  await kiosk.stop();
+});
+
+const enterPin = async (pin: string) => {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  await page.getByRole('button', { name: 'OK' }).click();
+};
+
+it('leads a technician from the PIN to the tests', async () => {
+  await page.getByText('Choose a PIN for the technician').waitFor();
+  await enterPin('739154');
+  await page.getByText('Enter the same PIN again').waitFor();
+  await enterPin('739154');
+  await page.getByRole('heading', { name: 'Ready for customers' }).waitFor();
+
+  await page.getByText(/lesion-detector \d+\.\d+\.\d+ on cpu/).waitFor();
+  expect(await page.getByRole('row', { name: /^degraded camera simulated/ }).count()).toBe(1);
+  expect(await page.getByText(/not compiled|Failed to load|no TensorRT/).count()).toBeGreaterThan(0);
+  expect(await page.locator('.log li').count()).toBeGreaterThan(3);
+  expect(await page.getByText('Research use only. Not a diagnosis.').count()).toBe(1);
+
+  await page.getByRole('button', { name: 'Take a test photo' }).click();
+  await page.getByText(/^Done: simulated: \d+ × \d+, /).waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Print a test slip' }).click();
+  await page.getByText(/^Done: .*no paper comes$/).waitFor();
+  expect(await page.getByRole('button', { name: 'Restart the kiosk' }).isDisabled()).toBe(true);
+  // No picture of anybody is on the page.
+  expect(await page.locator('img, canvas, video').count()).toBe(0);
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save the support bundle' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^spl-kiosk-.*\.json$/);
+  await screenshot(page, 'technician');
+  expect(complaints).toEqual([]);
+});
+
+it('shows nothing any more when the technician signs out', async () => {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('Enter the technician’s PIN').waitFor();
+  expect(await page.locator('.checks').count()).toBe(0);
+});
