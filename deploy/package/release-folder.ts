@@ -23,8 +23,7 @@ const ours = [
   'README.md',
   'LICENSE',
 ];
-const notOurs =
-  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/(training|evaluation))\/|\/__pycache__\//;
+const notOurs = /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/training)\/|\/__pycache__\//;
 
 /**
  * Assembles a release for one architecture: every file that a kiosk needs, and RELEASE.json with their hashes.

@@ -16,7 +16,10 @@ export class Booted {
     const bound = Object.entries(folders).map(([there, here]) => `--bind-ro=${here}:${there}`);
     const options = ['--register=no', '--keep-unit', '--quiet', '--private-network', '--boot'];
     const all = [...options, ...bound, '-D', root, 'systemd.unit=multi-user.target'];
-    this.#container = spawn('systemd-nspawn', all, { stdio: 'ignore' });
+    // It ends with this process, however that ends.
+    this.#container = spawn('setpriv', ['--pdeathsig', 'KILL', 'systemd-nspawn', ...all], {
+      stdio: 'ignore',
+    });
   }
 
   /**
@@ -57,10 +60,11 @@ export class Booted {
     return this.property('ActiveState', unit) === 'active';
   }
 
+  /** Resolves when the kiosk is started; rejects with what it said when it does not come up. */
   async active(): Promise<void> {
-    await until('the kiosk is active', () => this.isActive(), 150_000).catch((error: unknown) => {
-      const journal = this.run('journalctl', '-u', 'spl-kiosk', '-n', '40', '--no-pager', '-o', 'cat').output;
-      throw new Error(`${error instanceof Error ? error.message : error}\n${journal}`);
+    await until('the kiosk is started', () => this.isActive(), 150_000).catch((error: unknown) => {
+      const said = this.run('journalctl', '-u', 'spl-kiosk', '-n', '30', '--no-pager', '-o', 'cat').output;
+      throw new Error(said, { cause: error });
     });
   }
 

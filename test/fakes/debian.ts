@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,9 +43,26 @@ export interface Debian {
   remove(): void;
 }
 
+const places = '/run';
+const placeOf = (pid: number | string) => join(places, `spl-kiosk-test-${pid}`);
+
+function removeLeftovers(): void {
+  for (const name of readdirSync(places)) {
+    const pid = /^spl-kiosk-test-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) remove(placeOf(pid));
+  }
+}
+
+function remove(place: string): void {
+  // What a killed test left may still be in use by its machine's last processes.
+  for (const folder of [join(place, 'root'), place]) spawnSync('umount', ['--lazy', folder]);
+  rmSync(place, { recursive: true });
+}
+
 /** A fresh machine over the image; what it writes is in memory. */
 export function freshDebian(): Debian {
-  const place = `/run/spl-kiosk-test-${process.pid}`;
+  removeLeftovers();
+  const place = placeOf(process.pid);
   const root = join(place, 'root');
   mkdirSync(place, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3g', 'spl-kiosk-test', place]);
@@ -56,9 +73,6 @@ export function freshDebian(): Debian {
     root,
     run: (...command) => execFileSync('chroot', [root, ...command], { encoding: 'utf8' }),
     status: (...command) => spawnSync('chroot', [root, ...command], { stdio: 'ignore' }).status,
-    remove() {
-      for (const folder of [root, place]) execFileSync('umount', [folder]);
-      rmSync(place, { recursive: true });
-    },
+    remove: () => remove(place),
   };
 }
