@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import type { Bundle } from '@medplum/fhirtypes';
 import { enReferral } from '../kiosk-ui/strings/en-referral.ts';
 import { bundleOf } from './fhir/bundle.ts';
+import type { Logger } from './logger.ts';
 import type { ScreeningRecord } from './screening/record.ts';
+import { FhirOutbox } from './server/fhir-outbox.ts';
+import type { Settings } from './settings.ts';
+import type { ScreeningStore } from './store/port.ts';
 
 /**
  * A visit with its photos as a FHIR R4 bundle, in the words of this kiosk.
@@ -24,4 +29,21 @@ export async function fhirBundle(
     photos,
     exportedAt: new Date().toISOString(),
   });
+}
+
+/** Posts signed visits to the FHIR server of the settings; null without one. */
+export function openOutbox(settings: Settings, store: ScreeningStore, logger: Logger): FhirOutbox | null {
+  const { fhirEndpoint: endpoint, fhirToken: token, stateFolder, researchNotice } = settings;
+  if (endpoint === null) return null;
+  const outbox = new FhirOutbox({
+    store,
+    endpoint,
+    token,
+    file: join(stateFolder, 'fhir-sent.json'),
+    makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    logger,
+  });
+  outbox.start();
+  logger.info({ event: 'fhir-outbox', endpoint });
+  return outbox;
 }

@@ -3,6 +3,7 @@ import { cameraChoice } from './camera-choice.ts';
 import { openCamera, openPrinter } from './devices/open.ts';
 import { openRuntimeFolder } from './devices/runtime-folder.ts';
 import { openSystemd } from './devices/systemd.ts';
+import { fhirBundle, openOutbox } from './fhir-export.ts';
 import type { LoadedModel } from './inference/port.ts';
 import { kioskIdentity } from './kiosk-identity.ts';
 import type { Logger } from './logger.ts';
@@ -124,11 +125,14 @@ export async function startKiosk(
       customer: running,
       printer,
       makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
+      makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, settings.researchNotice),
       stateFolder: settings.stateFolder,
       researchNotice: settings.researchNotice,
       logger,
     });
     opened.push(() => desk.stop());
+    const outbox = openOutbox(settings, store.store, logger);
+    if (outbox) opened.push(() => outbox.stop());
     const workshop = openWorkshop({
       settings,
       release,

@@ -182,6 +182,8 @@ export interface CaseView {
   /** Null where they were not counted for the model that graded these photos. */
   readonly bands: { readonly wideField: BandCounts; readonly closeUp: BandCounts } | null;
   readonly csvUrl: string;
+  /** The screening as a FHIR R4 bundle, as it stands when it is fetched. */
+  readonly bundleUrl: string;
   readonly alias: string | null;
   readonly review: Review | null;
   readonly retakeAskedAt: string | null;

@@ -69,6 +69,9 @@ export function LesionTable({ view, chosen, onChoose }: LesionTableProps) {
       </div>
       <a class="button" href={view.csvUrl} download>
         {words.table.csv}
+      </a>{' '}
+      <a class="button" href={view.bundleUrl} download>
+        {words.table.bundle}
       </a>
     </>
   );

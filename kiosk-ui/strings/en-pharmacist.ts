@@ -289,6 +289,7 @@ export const desk = {
     show: 'Shown',
     yes: 'yes',
     csv: 'Download as CSV',
+    bundle: 'Download as FHIR bundle',
   },
 
   answers: {

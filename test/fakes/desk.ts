@@ -72,6 +72,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
       });
       return { slip: paper('referral'), letter: paper('letter') };
     },
+    makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
     stateFolder,
     researchNotice: 'Research use only. Not a diagnosis.',
     logger,

@@ -58,7 +58,7 @@ describe('the way in', () => {
     const { desk, view, id } = await openCase();
     const stranger = browse(desk);
     await expect(stranger.join()).rejects.toThrow('signed-out');
-    for (const path of [view.photos[0]?.url, view.csvUrl, view.lesions[0]?.cropUrl])
+    for (const path of [view.photos[0]?.url, view.csvUrl, view.bundleUrl, view.lesions[0]?.cropUrl])
       expect((await stranger.get(path ?? '')).status).toBe(401);
     expect(await (await stranger.get('/pharmacist/session')).json()).toEqual({
       pin: 'set',
@@ -164,6 +164,18 @@ describe('a screening on the desk', () => {
     }
     expect((await bytes(view.csvUrl)).toString()).toMatch(/^photo,lesion,x,y/);
     expect(JSON.stringify(view)).not.toMatch(/embedding|activation/);
+  });
+
+  it('gives the screening as a FHIR bundle, as it stands when it is fetched', async () => {
+    const { browser, desk, view, id } = await openCase();
+    const fetched = async () => await browser.get(view.bundleUrl);
+    const first = await fetched();
+    expect(first.headers.get('content-type')).toContain('application/fhir+json');
+    expect(first.headers.get('content-disposition')).toContain('.fhir.json');
+    expect(await first.json()).toMatchObject({ resourceType: 'Bundle', signed: false });
+    await browser.ask(decision(id));
+    expect(await (await fetched()).json()).toMatchObject({ signed: true });
+    expect(desk.store.events.filter((event) => event === 'exported')).toHaveLength(2);
   });
 
   it('crops the very pixels of the photo', async () => {

@@ -21,6 +21,9 @@ export interface DeskFile {
 /** The photo as the camera gave it; null when it is gone. */
 export type ReadPhoto = (photoId: string) => Promise<Uint8Array | null>;
 
+/** Null when what it is made of is gone. */
+export type MakeFile = () => Promise<Uint8Array | null>;
+
 /**
  * What the page fetches of one screening, each under a path that can't be guessed; made when it is asked for first, and
  * forgotten with this object.
@@ -29,6 +32,7 @@ export class CasePictures {
   readonly #screening: Screening;
   readonly #number: string;
   readonly #readPhoto: ReadPhoto;
+  readonly #makeBundle: MakeFile;
   readonly #names = new Map<string, FileName>();
   readonly #tokens = new Map<FileName, string>();
   readonly #made = new Map<FileName, Promise<Uint8Array | null>>();
@@ -36,10 +40,11 @@ export class CasePictures {
   /** One photo is decoded at a time: 36 MB at 12 megapixels. */
   #decoded: Promise<unknown> = Promise.resolve();
 
-  constructor(screening: Screening, number: string, readPhoto: ReadPhoto) {
+  constructor(screening: Screening, number: string, readPhoto: ReadPhoto, makeBundle: MakeFile) {
     this.#screening = screening;
     this.#number = number;
     this.#readPhoto = readPhoto;
+    this.#makeBundle = makeBundle;
   }
 
   urlOf(name: FileName): string {
@@ -65,6 +70,8 @@ export class CasePictures {
     const [kind = '', ...rest] = name.split(' ');
     // A photo is large and in the store: it is not kept here as well.
     if (kind === 'photo') return this.#readPhoto(rest.join(' '));
+    // It changes with every word of the pharmacist.
+    if (kind === 'bundle.json') return this.#makeBundle();
     const made = this.#made.get(name) ?? this.#make(kind, rest.join(' '));
     this.#made.set(name, made);
     made.catch(() => this.#made.delete(name));
@@ -136,6 +143,8 @@ const explainedOf = (photo: Capture | Closeup): ExplainedLesion[] =>
 function kindOf(name: FileName, number: string): Pick<DeskFile, 'contentType' | 'downloadAs'> {
   if (name === 'lesions.csv')
     return { contentType: 'text/csv; charset=utf-8', downloadAs: `lesions-${number}.csv` };
+  if (name === 'bundle.json')
+    return { contentType: 'application/fhir+json', downloadAs: `visit-${number}.fhir.json` };
   if (name === 'paper.pdf') return { contentType: 'application/pdf', downloadAs: `referral-${number}.pdf` };
   return { contentType: name.startsWith('photo ') ? 'image/jpeg' : 'image/png', downloadAs: null };
 }

@@ -13,6 +13,7 @@ export type FileName =
   | `${'photo' | 'evidence' | 'oddness'} ${string}`
   | `crop ${string}`
   | 'lesions.csv'
+  | 'bundle.json'
   | 'paper.pdf';
 
 /** What is known of a screening beside its record. */
@@ -71,6 +72,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     notPhotographed: notPhotographed(photographed(captures)),
     bands: bandsOf(bands, kiosk),
     csvUrl: urlOf('lesions.csv'),
+    bundleUrl: urlOf('bundle.json'),
     alias,
     review,
     retakeAskedAt: retakeAskedAt ?? null,

@@ -9,7 +9,7 @@ import { codeOf } from '../visit-context.ts';
 import type { CountedBands } from './bands.ts';
 import type { DeskFile, ReadPhoto } from './case-pictures.ts';
 import { caseView, queueItem } from './case-view.ts';
-import { OpenCases } from './open-cases.ts';
+import { type MakeBundle, OpenCases } from './open-cases.ts';
 
 export type PaperKind = Extract<DeskRequest, { type: 'print' }>['paper'];
 
@@ -31,6 +31,7 @@ export interface DeskParts {
     record: ScreeningRecord,
     readPhoto: ReadPhoto,
   ) => Promise<Readonly<Record<PaperKind, Paper>>>;
+  readonly makeBundle: MakeBundle;
   readonly researchNotice: string;
   readonly sessionIdleSeconds: number;
   readonly logger: Pick<Logger, 'info' | 'error'>;
@@ -55,7 +56,7 @@ export class Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
-    this.#open = new OpenCases(parts.store);
+    this.#open = new OpenCases(parts.store, parts.makeBundle);
   }
 
   /** Listens to the store; a paper that was under way when the daemon ended counts as failed. */

@@ -1,6 +1,6 @@
 import type { ScreeningRecord } from '../../screening/record.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
-import { CasePictures, type DeskFile } from './case-pictures.ts';
+import { CasePictures, type DeskFile, type ReadPhoto } from './case-pictures.ts';
 
 /** What is kept of a screening while it is open on a page. */
 export interface OpenCase {
@@ -12,13 +12,20 @@ export interface OpenCase {
   hasPaper: boolean;
 }
 
+type CasesStore = Pick<ScreeningStore, 'read' | 'readPhoto' | 'audit'>;
+
+/** A screening as a FHIR bundle. */
+export type MakeBundle = (record: ScreeningRecord, readPhoto: ReadPhoto) => Promise<object>;
+
 /** The screenings that are open on a page, in memory alone. */
 export class OpenCases {
-  readonly #store: Pick<ScreeningStore, 'readPhoto'>;
+  readonly #store: CasesStore;
+  readonly #makeBundle: MakeBundle;
   readonly #cases = new Map<string, OpenCase>();
 
-  constructor(store: Pick<ScreeningStore, 'readPhoto'>) {
+  constructor(store: CasesStore, makeBundle: MakeBundle) {
     this.#store = store;
+    this.#makeBundle = makeBundle;
   }
 
   get(id: string): OpenCase | undefined {
@@ -31,7 +38,7 @@ export class OpenCases {
     const known = this.#cases.get(id);
     if (known?.findings === findings) return known;
     const readPhoto = (photoId: string) => this.#store.readPhoto(id, photoId);
-    const pictures = new CasePictures(record.screening, record.number, readPhoto);
+    const pictures = new CasePictures(record.screening, record.number, readPhoto, () => this.#bundle(id));
     const opened = { findings, pictures, printFault: null, hasPaper: false };
     this.#cases.set(id, opened);
     return opened;
@@ -44,6 +51,14 @@ export class OpenCases {
       if (file) return file;
     }
     return null;
+  }
+
+  async #bundle(id: string): Promise<Uint8Array | null> {
+    const record = this.#store.read(id);
+    if (record === null) return null;
+    const bundle = await this.#makeBundle(record, (photoId) => this.#store.readPhoto(id, photoId));
+    this.#store.audit(id, 'exported');
+    return Buffer.from(JSON.stringify(bundle, null, 1));
   }
 
   /** Forgets every screening that no page shows. */

@@ -15,7 +15,7 @@ import { attachDesk } from './desk-socket.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/evaluation/bands.json', import.meta.url));
 
-export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'researchNotice'> {
+export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'researchNotice'> {
   readonly store: ScreeningStore;
   readonly customer: CustomerSide & { onLeave: () => void };
   readonly printer: Printer;
