@@ -51,7 +51,8 @@ export function oddMap(width: number, height: number, lesions: readonly OddPlace
     });
   }
   for (const { box } of lesions) uncover(heat, box);
-  for (const [pixel, weight] of weights.entries()) {
+  for (let pixel = 0; pixel < weights.length; pixel++) {
+    const weight = weights[pixel] ?? 0;
     if (weight > 0) heat.values[pixel] = (heat.values[pixel] ?? 0) / weight;
   }
   return heat;

@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../kiosk-ui/strings/en.ts';
+import {
+  openBrowser,
+  openPage,
+  press,
+  type RunningKiosk,
+  reach,
+  screenshot,
+  startKiosk,
+  toReview,
+} from './kiosk-browser.ts';
+
+const photos = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+const pin = '271828';
+/** The kiosk's own screen, a small one, an upright one. */
+const sizes = [
+  [1920, 1080],
+  [1280, 800],
+  [1080, 1920],
+] as const;
+
+let browser: Browser;
+let kiosk: RunningKiosk;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  // The machine that tests may be slow, and nobody touches the customer's screen meanwhile.
+  kiosk = await startKiosk(['--photos', photos], { SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await kiosk?.stop();
+});
+
+async function typePin(page: Page): Promise<void> {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  await press(page, 'OK');
+}
+
+/** From the photo in review to the result. */
+async function toResult(page: Page): Promise<void> {
+  await press(page, 'Use it');
+  await reach(page, 'result');
+}
+
+/** What hangs out of the page, or is too small for a finger. */
+const faultsOfLayout = (page: Page) =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
+    for (const element of document.querySelectorAll('button, .choice, [role="tab"]')) {
+      const { width, height, left, right } = element.getBoundingClientRect();
+      const scrolls = element.closest('.strip ol, .tab-panel, .tabs');
+      if (width < 40 || height < 40) faults.push(`${element.textContent} is ${width} × ${height}`);
+      if (!scrolls && (left < 0 || right > innerWidth)) faults.push(`${element.textContent} hangs out`);
+    }
+    return faults;
+  });
+
+describe('the pharmacist', () => {
+  it('takes a screening over, asks for a better photo, overrides with a reason, signs, prints and ends it', async () => {
+    const { page: customer, complaints: ofCustomer } = await openPage(browser, kiosk.url);
+    await toReview(customer);
+    await toResult(customer);
+
+    const { page: desk, complaints } = await openPage(browser, `${kiosk.url}/pharmacist/`);
+    await desk.getByText('Choose a PIN for the pharmacist').waitFor();
+    await typePin(desk);
+    await desk.getByText('Enter the same PIN again').waitFor();
+    await typePin(desk);
+    await desk.getByText('Nobody is waiting').waitFor();
+
+    // Appears live, under the number on the customer's screen, once the customer agrees and not before.
+    await customer.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
+    const number = (await customer.locator('[data-handed-over]').innerText()).match(/[0-9A-Z]{8}/)?.[0];
+    await desk.locator(`[data-screening="${number}"]`).getByRole('button', { name: 'Open' }).click();
+    await desk.locator('[data-case]').waitFor();
+    await desk.getByText('The customer is still at the kiosk.').waitFor();
+    expect(await desk.locator('.suggestion-reasons li').count()).toBeGreaterThan(0);
+    expect(await desk.locator('.strip-tile').count()).toBeGreaterThan(2);
+    await expectPictures(desk);
+    const picture = await desk.locator('[data-viewer] image').first().getAttribute('href');
+    expect(picture).toMatch(/^\/pharmacist\/files\/[0-9a-f]{32}$/);
+
+    for (const overlay of ['Evidence for SPL', 'Common to odd'] as const) {
+      await desk.getByRole('button', { name: overlay }).click();
+      const href = await desk.locator('[data-overlay]').getAttribute('href');
+      expect((await desk.request.get(kiosk.url + href)).headers()['content-type']).toBe('image/png');
+    }
+    await press(desk, 'Nothing');
+
+    await desk.getByRole('tab', { name: 'Quality, limits' }).click();
+    await press(desk, 'Ask for better photos');
+    await customer.getByText(en.handOver.retake).waitFor();
+    await press(customer, en.result.anotherPhoto);
+    await customer.locator('[data-scope="spot"]').click();
+    await customer
+      .getByRole('list', { name: 'Parts of the body' })
+      .getByRole('button', { name: 'Chest' })
+      .click();
+    await reach(customer, 'capture');
+    await press(customer, 'Take photo');
+    await reach(customer, 'review');
+    await customer.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
+    await toResult(customer);
+    await desk.locator('.photo-tabs').getByRole('button', { name: 'Chest' }).waitFor();
+    await press(customer, 'Finish');
+    await desk.getByText('The customer has left the kiosk.').waitFor();
+
+    await desk.getByRole('tab', { name: 'Decide' }).click();
+    expect(await desk.locator('.decide input:checked').count()).toBe(0);
+    expect(await desk.getByRole('button', { name: 'Sign', exact: true }).isDisabled()).toBe(true);
+    await desk.locator('.choice', { hasText: 'Override' }).click();
+    await desk.locator('.choice', { hasText: 'Inconclusive' }).click();
+    await desk.getByLabel('Reason').fill('The light was poor; seen with the lens.');
+    await desk.locator('.choice', { hasText: 'Routine referral' }).click();
+    await desk.getByLabel('Your name').fill('Jane Łukaszewska');
+    await desk.getByLabel('Registration number').fill('2045678');
+    await press(desk, 'Sign');
+    await desk.locator('[data-signed="override"]').waitFor();
+
+    await press(desk, 'Print letter (A4)');
+    const download = desk.waitForEvent('download');
+    await desk.getByRole('link', { name: 'Download the paper (PDF)' }).click({ timeout: 60_000 });
+    const letter = await (await download).path();
+    const text = execFileSync('pdftotext', ['-layout', letter, '-'], { encoding: 'utf8' }).replace(
+      /\s+/g,
+      ' ',
+    );
+    for (const words of ['Jane Łukaszewska', '2045678', 'The light was poor', number ?? '?'])
+      expect(text).toContain(words);
+    await screenshot(desk, 'desk-signed');
+
+    await press(desk, 'Done: erase it');
+    await press(desk, 'Yes, erase');
+    await desk.getByText('Nobody is waiting').waitFor();
+    expect((await desk.request.get(kiosk.url + picture)).status()).toBe(404);
+    await press(desk, 'Sign out');
+    await desk.getByText('Enter the pharmacist’s PIN').waitFor();
+    expect((await desk.request.get(kiosk.url + picture)).status()).toBe(401);
+    expect([...complaints, ...ofCustomer]).toEqual([]);
+    expect(kiosk.output.stderr).not.toMatch(/ukaszewska|2045678|271828/);
+    await Promise.all([customer, desk].map((page) => page.context().close()));
+  }, 240_000);
+
+  it('finds everything on the screens that the desk is made for', async () => {
+    const { page: customer } = await openPage(browser, kiosk.url);
+    await toReview(customer);
+    await toResult(customer);
+    await customer.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
+    await press(customer, 'Finish');
+    const { page: desk } = await openPage(browser, `${kiosk.url}/pharmacist/`);
+    await typePin(desk);
+    await desk.getByRole('button', { name: 'Open' }).click();
+    await desk.locator('[data-case]').waitFor();
+    for (const [width, height] of sizes) {
+      await desk.setViewportSize({ width, height });
+      for (const tab of ['Lesion', 'All lesions', 'Answers', 'Quality, limits', 'Decide']) {
+        await desk.getByRole('tab', { name: tab, exact: true }).click();
+        await screenshot(desk, `desk-${tab.toLowerCase().replace(/\W+/g, '-')}-${width}x${height}`);
+        expect(await faultsOfLayout(desk), `${tab} at ${width} × ${height}`).toEqual([]);
+      }
+    }
+    // By keyboard alone: from tab to tab, and along the photo.
+    await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
+    expect(await desk.locator('[role="tab"][aria-selected="true"]').innerText()).toBe('Lesion');
+    const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
+    await desk.locator('[data-viewer]').press('+');
+    expect(await desk.locator('[data-viewer]').getAttribute('viewBox')).not.toBe(before);
+  }, 240_000);
+});
+
+/** Every crop that is in view has come. */
+async function expectPictures(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('.strip-tile img')]
+      .slice(0, 4)
+      .every((image) => image.complete && image.naturalWidth > 0),
+  );
+}
