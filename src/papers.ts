@@ -62,7 +62,7 @@ export function handOverPaper(
 export async function referralPapers(
   record: ScreeningRecord,
   readPhoto: (photoId: string) => Promise<Uint8Array | null>,
-  { researchNotice }: PaperSettings,
+  { researchNotice, slipFolder }: PaperSettings,
 ): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
   const content = referral(record);
   if (content === null) {
@@ -73,7 +73,14 @@ export async function referralPapers(
   }
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const pictures = await picturesOf(content, readPhoto);
-  const context: ReferralContext = { researchNotice, languages: [enReferral], timeZone, figure, pictures };
+  const context: ReferralContext = {
+    researchNotice,
+    languages: [enReferral],
+    timeZone,
+    figure,
+    pictures,
+    copyKept: slipFolder !== null,
+  };
   const lines = referralLines(content, context);
   const { number } = content;
   return {
@@ -93,9 +100,10 @@ async function picturesOf(
   readPhoto: (photoId: string) => Promise<Uint8Array | null>,
 ): Promise<ReadonlyMap<number, SpotPictures>> {
   const pictures = new Map<number, SpotPictures>();
-  for (const { number, captureId, box } of lesions.slice(0, mostOnPaper)) {
+  for (const { number, captureId, closeupId, box } of lesions.slice(0, mostOnPaper)) {
     const jpeg = await readPhoto(captureId);
-    if (jpeg !== null) pictures.set(number, await spotPictures(jpeg, box));
+    const closeup = closeupId === null ? null : await readPhoto(closeupId);
+    if (jpeg !== null) pictures.set(number, await spotPictures(jpeg, box, closeup));
   }
   return pictures;
 }

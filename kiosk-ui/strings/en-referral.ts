@@ -41,6 +41,7 @@ const referral = {
   spot: 'Spot {n}: {site}',
   diameter: 'Longest diameter {mm} mm ± {error} mm, by the scale card',
   noScale: 'Diameter not measured: no scale card beside it',
+  closeup: 'The picture of the spot alone is a close-up',
   bands: {
     refer: 'Software’s band: upper of three',
     follow: 'Software’s band: middle of three',
@@ -119,6 +120,8 @@ const referral = {
   ],
   howToDelete:
     'Ask the pharmacist to delete your photos and answers at any time: tell the number above. They are deleted by themselves after the time that you were told. This paper is yours.',
+  howToDeleteKept:
+    'Ask the pharmacist to delete your photos and answers at any time: tell the number above. This kiosk keeps a copy of this paper: ask for that to be deleted, too.',
 };
 
 /** Every string that the referral's papers need: the daemon checks them against its own type. */

@@ -45,7 +45,7 @@ export async function letterPdf(referral: Referral, context: ReferralContext): P
     spots(pages, referral, strings, context);
     answers(pages, referral, strings);
   }
-  forCustomer(pages, referral, customer);
+  forCustomer(pages, referral, customer, context);
   const [pharmacy] = languages.slice(-1);
   pages.finish((n, total) => [
     `${fill(customer.slip.number, { number: referral.number })} · ${researchNotice}`,
@@ -204,14 +204,19 @@ function answers(pages: LetterPages, referral: Referral, strings: ReferralString
   for (const line of lines) pages.write(line, { size: 8, before: 2 });
 }
 
-function forCustomer(pages: LetterPages, referral: Referral, strings: ReferralStrings): void {
+function forCustomer(
+  pages: LetterPages,
+  referral: Referral,
+  strings: ReferralStrings,
+  { copyKept }: ReferralContext,
+): void {
   const { slip, referral: words } = strings;
   const notExamined = [...slip.notExamined, ...withoutPhoto(referral, strings)].join('. ');
   const lines = [
     ...words.safetyNet,
     slip.brownOnly,
     `${slip.notExaminedTitle}: ${notExamined}.`,
-    words.howToDelete,
+    copyKept ? words.howToDeleteKept : words.howToDelete,
   ];
   pages.keepTogether(pages.heightOf(lines, { size: 10, before: 3 }) + 40);
   pages.rule();

@@ -1,11 +1,11 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Region, type Sharp } from 'sharp';
 import { type Box, centreOf } from '../screening/geometry.ts';
 
 /** The two pictures of a lesion on paper, as JPEG. */
 export interface SpotPictures {
   /** The whole photo, small. */
   readonly photo: Uint8Array;
-  /** The lesion with as much skin around it as the classifier sees: a square. */
+  /** A square: the close-up, or else the lesion with three times its size of the photo. */
   readonly crop: Uint8Array;
 }
 
@@ -19,21 +19,33 @@ const around = 3;
 /**
  * @param jpeg the photo as the camera gave it
  * @param box of the lesion in pixels of the upright photo; a crop that reaches over its border is moved inwards
- * @throws Error when it is no picture
+ * @param closeup photo of this lesion alone, in its middle; null where there is none
+ * @throws Error when one of them is no picture
  */
-export async function spotPictures(jpeg: Uint8Array, box: Box): Promise<SpotPictures> {
+export async function spotPictures(
+  jpeg: Uint8Array,
+  box: Box,
+  closeup: Uint8Array | null,
+): Promise<SpotPictures> {
   const upright = await sharp(jpeg).autoOrient().toBuffer({ resolveWithObject: true });
   const { width, height } = upright.info;
+  const spot =
+    closeup === null
+      ? sharp(upright.data).extract(regionAround(box, width, height))
+      : sharp(closeup).autoOrient();
+  const [photo, crop] = await Promise.all([
+    jpegOf(sharp(upright.data).resize(photoSide, photoSide, { fit: 'inside', withoutEnlargement: true })),
+    jpegOf(spot.resize(cropSide, cropSide, { kernel: 'lanczos3' })),
+  ]);
+  return { photo, crop };
+}
+
+function regionAround(box: Box, width: number, height: number): Region {
   const side = Math.min(width, height, Math.ceil(Math.max(box.width, box.height) * around));
   const centre = centreOf(box);
   const inside = (middle: number, length: number) =>
     Math.round(Math.min(Math.max(middle - side / 2, 0), length - side));
-  const region = { left: inside(centre.x, width), top: inside(centre.y, height), width: side, height: side };
-  const [photo, crop] = await Promise.all([
-    jpegOf(sharp(upright.data).resize(photoSide, photoSide, { fit: 'inside', withoutEnlargement: true })),
-    jpegOf(sharp(upright.data).extract(region).resize(cropSide, cropSide, { kernel: 'lanczos3' })),
-  ]);
-  return { photo, crop };
+  return { left: inside(centre.x, width), top: inside(centre.y, height), width: side, height: side };
 }
 
 const jpegOf = (picture: Sharp): Promise<Uint8Array> => picture.jpeg({ quality: 88 }).toBuffer();

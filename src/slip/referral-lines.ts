@@ -26,6 +26,8 @@ export interface ReferralContext {
   readonly languages: readonly [ReferralStrings, ...ReferralStrings[]];
   readonly timeZone: string;
   readonly figure: Figure;
+  /** True where the kiosk keeps a copy of each paper. */
+  readonly copyKept: boolean;
   /** Of the lesions on paper, by number; one without is described in words alone. */
   readonly pictures: ReadonlyMap<number, SpotPictures>;
 }
@@ -52,7 +54,7 @@ export function referralLines(referral: Referral, context: ReferralContext): Sli
     strong(slip.notExaminedTitle),
     ...[...slip.notExamined, ...withoutPhoto(referral, customer)].map(item),
     { kind: 'rule' },
-    plain(words.howToDelete),
+    plain(context.copyKept ? words.howToDeleteKept : words.howToDelete),
   ];
 }
 

@@ -38,6 +38,7 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly spot: string;
     readonly diameter: string;
     readonly noScale: string;
+    readonly closeup: string;
     readonly bands: Readonly<Record<Level, string>>;
     readonly bandNote: string;
     readonly doubts: Readonly<Record<Doubt, string>>;
@@ -72,5 +73,6 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly safetyNetTitle: string;
     readonly safetyNet: readonly string[];
     readonly howToDelete: string;
+    readonly howToDeleteKept: string;
   };
 }

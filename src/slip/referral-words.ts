@@ -10,8 +10,9 @@ export const spotTitle = ({ number, place }: ReferralLesion, strings: ReferralSt
 
 /** What is known of one lesion, a line each. */
 export function lesionFacts(lesion: ReferralLesion, { referral: words }: ReferralStrings): string[] {
-  const { longestDiameter: size, oddness, quality, band, doubts } = lesion;
+  const { longestDiameter: size, oddness, quality, band, doubts, closeupId } = lesion;
   return [
+    ...(closeupId === null ? [] : [words.closeup]),
     size === null
       ? words.noScale
       : fill(words.diameter, { mm: rounded(size.mm), error: rounded(size.error) }),

@@ -20,6 +20,7 @@ const context: ReferralContext = {
   timeZone: 'UTC',
   figure,
   pictures,
+  copyKept: false,
 };
 
 function linesOf(change: Parameters<typeof sampleRecord>[0] = {}, other: Partial<ReferralContext> = {}) {
@@ -100,6 +101,11 @@ describe('the referral slip', () => {
     expect(texts.filter((text) => text.startsWith('Spot 1:'))).toHaveLength(2);
     expect(texts).toContain('XX');
     expect(texts.filter((text) => text === enReferral.referral.safetyNetTitle)).toHaveLength(1);
+  });
+
+  it('says that a copy is kept where one is', () => {
+    expect(textsOf(linesOf({}, { copyKept: true })).at(-1)).toBe(enReferral.referral.howToDeleteKept);
+    expect(textsOf(linesOf()).at(-1)).toBe(enReferral.referral.howToDelete);
   });
 
   it.each(['', ' '])('is none without a research notice (%j)', (researchNotice) => {
