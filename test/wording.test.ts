@@ -2,14 +2,20 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
 import { en } from '../kiosk-ui/strings/en.ts';
+import { enReferral } from '../kiosk-ui/strings/en-referral.ts';
 import { settingsSchema } from '../src/settings.ts';
 import { bannedWords } from './wording.ts';
+
+const { safetyNetTitle, safetyNet, howToDelete, howToDeleteKept } = enReferral.referral;
+
+/** Everything that a customer reads, on the screen and on paper. */
+const strings = { ...en, referral: { safetyNetTitle, safetyNet, howToDelete, howToDeleteKept } };
 
 const sentences = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(value as object).flatMap(sentences);
 
 describe('the words that a customer reads', () => {
-  it.each(sentences(en))('%s', (sentence) => {
+  it.each(sentences(strings))('%s', (sentence) => {
     expect(sentence).not.toMatch(bannedWords);
   });
 
@@ -54,7 +60,7 @@ const gradeOf = (own: readonly string[]): number => {
 };
 
 describe('how easily a customer reads English', () => {
-  const screens = Object.entries(en).flatMap(([screen, texts]) => {
+  const screens = Object.entries(strings).flatMap(([screen, texts]) => {
     const own = readable(sentences(texts));
     return own.length > 0 ? [[screen, own] as const] : [];
   });
