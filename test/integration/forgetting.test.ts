@@ -171,7 +171,9 @@ describe('a kiosk that is killed', { timeout: 240_000 }, () => {
     const customer = await start();
     for (const end of ['finish', 'stop-and-delete'] as const) {
       await customer.toAnalysis();
-      const { screeningId: id } = await customer.until(({ step }) => step === 'result');
+      const result = await customer.until(({ step }) => step === 'result');
+      const { screeningId: id } = result;
+      await note(result);
       await customer.ask({ type: 'print-slip' });
       await customer.until(({ slip }) => slip === 'printed');
       await customer.ask({ type: end });
