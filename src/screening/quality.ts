@@ -51,22 +51,24 @@ export interface QualityReadings {
 }
 
 /**
- * Set by hand, so that every photo of wide-dev and of the demonstration is kept. `npm run evaluate -- --quality` gives
- * the readings at which the detector's recall has fallen by 5 points; it was tried on two photos only, so that no
- * measured limit stands behind these yet.
+ * Sharpness, light, clipping, shine, noise and hair: where the detector has lost 5 points of its recall on composed good
+ * photos made worse step by step (`npm run evaluate -- --quality`, models/evaluation/quality), rounded so that every
+ * photo of wide-dev and of the demonstration is kept. pixelsPerMm: the 12 pixels that the detector needs of a lesion,
+ * for one of 5 mm. Skin, colour and evenness are set by hand: no sweep moves them.
  */
 export const qualityLimits = {
   noSkin: 0.2,
   littleSkin: 0.35,
   pixelsPerMm: 2.4,
-  brightest: 45,
-  blownOut: 0.5,
+  brightest: 52,
+  blownOut: 0.65,
   chroma: 2.5,
   hue: [10, 100],
-  glare: 0.12,
-  sharpness: 0.08,
+  glare: 0.02,
+  sharpness: 0.1,
+  /** Tells movement from a lack of focus, in a photo that is not sharp. */
   evenness: 0.38,
-  noise: 12,
+  noise: 4.2,
   hair: 0.03,
 } as const;
 
