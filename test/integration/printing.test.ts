@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../kiosk-ui/strings/en.ts';
+import { printerFaults } from '../../src/devices/printer.ts';
+import { urgentQuestions } from '../../src/screening/questionnaire.ts';
+import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
+import { printReceipt } from '../fakes/receipt-printer.ts';
+import { listen, StatusPrinter } from '../fakes/status-printer.ts';
+import { Visitor } from '../fakes/visitor.ts';
+
+// The whole daemon with a receipt printer in the network: what its customer learns of the paper.
+
+let memory: string;
+let kiosk: RunningKiosk;
+let visitor: Visitor;
+let network: Awaited<ReturnType<typeof listen>>;
+const printer = new StatusPrinter();
+
+beforeAll(async () => {
+  memory = mkdtempSync('/dev/shm/printing-');
+  network = await listen(printer);
+  kiosk = await startKiosk([], {
+    SPL_KIOSK_PRINTER: `escpos:127.0.0.1:${network.port}`,
+    SPL_KIOSK_CAMERA: 'simulated',
+    SPL_KIOSK_RUNTIME_FOLDER: memory,
+  });
+  visitor = new Visitor(kiosk.url);
+  await visitor.ask(
+    { type: 'begin' },
+    { type: 'understood' },
+    { type: 'answer-age', adult: true },
+    { type: 'consent' },
+    ...urgentQuestions.map((question, i) => ({
+      type: 'answer-urgent' as const,
+      question,
+      answer: i === 0 ? ('yes' as const) : ('no' as const),
+    })),
+  );
+  await visitor.until(({ step }) => step === 'speak-now');
+});
+
+afterAll(async () => {
+  visitor.leave();
+  await kiosk.stop();
+  await network.close();
+  rmSync(memory, { recursive: true, force: true });
+});
+
+/** Prints, and tells how it ended. */
+async function print() {
+  await visitor.ask({ type: 'print-slip' });
+  // The state that the page has may be the one of the last try: a new one comes within 40 ms.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return await visitor.until(({ slip }) => slip === 'printed' || slip === 'failed');
+}
+
+describe('a customer', () => {
+  it('learns for every fault what to do', () => {
+    for (const fault of printerFaults) expect(en.faults[fault]).toMatch(/pharmacist|print it again/);
+  });
+
+  it.each([
+    ['out-of-paper', 'printer-out-of-paper'],
+    ['cover-open', 'printer-cover-open'],
+    ['cutter', 'printer-error'],
+    ['offline', 'printer-offline'],
+  ] as const)('is told when the printer is %s, and the step stands', async (status, fault) => {
+    printer.status = status;
+    expect(await print()).toMatchObject({ step: 'speak-now', slip: 'failed', fault, slipUrl: null });
+    expect(printer.received).toEqual([]);
+  });
+
+  it('gets the slip once the printer is put right, and once more', async () => {
+    printer.status = 'idle';
+    for (const _time of [1, 2]) {
+      printer.received = [];
+      const { slip, fault, slipUrl, devices, number } = await print();
+      expect({ slip, fault, slipUrl, printer: devices.printer }).toEqual({
+        slip: 'printed',
+        fault: null,
+        slipUrl: null,
+        printer: 'real',
+      });
+      const { lines } = await printReceipt(Uint8Array.from(printer.received));
+      expect(lines).toContain(en.speakNow);
+      expect(lines).toContain(`[qr ${number}]`);
+    }
+  });
+
+  it('waits with the end for the paper, and takes it back with "stop and delete"', async () => {
+    printer.received = [];
+    printer.prints = false;
+    await visitor.ask({ type: 'print-slip' });
+    await visitor.until(({ slip }) => slip === 'printing');
+    await expect(visitor.ask({ type: 'finish' })).rejects.toThrow('out-of-order');
+    const cleared = printer.cleared;
+    await visitor.ask({ type: 'stop-and-delete' });
+    await visitor.until(({ step }) => step === 'welcome');
+    for (let tries = 0; printer.cleared === cleared && tries < 100; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(printer.cleared).toBe(cleared + 1);
+    expect(printer.received).toEqual([]);
+  });
+
+  it('leaves nothing in the log but codes', () => {
+    const { stderr } = kiosk.output;
+    expect(stderr).toContain('printer-out-of-paper');
+    expect(stderr).not.toMatch(/bleeding|Please speak/);
+  });
+});
