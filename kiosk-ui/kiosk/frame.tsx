@@ -5,6 +5,7 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
+import { noteOwnScreen } from '../shared/own-screen.ts';
 import { en } from '../strings/en.ts';
 import { DisplayDialog } from './display-dialog.tsx';
 
@@ -26,6 +27,9 @@ const partOf: Partial<Record<Step, Part>> = {
   result: 'result',
   'closeup-spot': 'photo',
 };
+
+/** Where a customer is done with the screen, or has not begun. */
+const forPharmacist: readonly Step[] = ['welcome', 'result', 'speak-now', 'done'];
 
 /** What is on every screen: the research notice, the word about a simulated camera, the way out. */
 export function Frame({ state, children }: { state: KioskState; children: ComponentChildren }) {
@@ -60,6 +64,11 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
         >
           {en.frame.stop}
         </Button>
+        {forPharmacist.includes(step) && (
+          <a class="button button-quiet" href="/pharmacist/" onClick={noteOwnScreen}>
+            {en.frame.pharmacist}
+          </a>
+        )}
         <Button
           kind="quiet"
           onPress={() => {

@@ -4,6 +4,7 @@ import { signIn as words } from '../strings/en-sign-in.ts';
 import { Button } from './button.tsx';
 import type { Door, Refusal } from './door.ts';
 import { fill } from './fill.ts';
+import { useWayBack } from './own-screen.ts';
 
 const most = 12;
 const fewest = 6;
@@ -55,6 +56,7 @@ export function SignIn({ who, door, state }: SignInProps) {
     setMessage(refusal.code === 'pin-locked' ? null : sentenceOf(refusal));
   };
 
+  useWayBack();
   useKeys(type, () => setPin((before) => before.slice(0, -1)), send);
   return (
     <main class="sign-in">

@@ -164,6 +164,7 @@ export const en = {
     slipFolder: 'No printer: every slip is kept in a folder on this kiosk.',
     noGpu: 'No graphics chip: the check runs on the main processor.',
     stop: 'Stop and delete',
+    pharmacist: 'For the pharmacist',
     stopTitle: 'Stop the check?',
     stopText: 'Your photos and answers will be deleted now. They can’t be brought back.',
     stopConfirm: 'Yes, stop and delete',

@@ -41,6 +41,16 @@ async function typePin(page: Page): Promise<void> {
   await press(page, 'OK');
 }
 
+/** With the PIN of before, or as the first who comes. */
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: /PIN/ }).waitFor();
+  const isFresh = await page.getByText('Choose a PIN for the pharmacist').isVisible();
+  await typePin(page);
+  if (!isFresh) return;
+  await page.getByText('Enter the same PIN again').waitFor();
+  await typePin(page);
+}
+
 /** From the photo in review to the result. */
 async function toResult(page: Page): Promise<void> {
   await press(page, 'Use it');
@@ -68,10 +78,7 @@ describe('the pharmacist', () => {
     await toResult(customer);
 
     const { page: desk, complaints } = await openPage(browser, `${kiosk.url}/pharmacist/`);
-    await desk.getByText('Choose a PIN for the pharmacist').waitFor();
-    await typePin(desk);
-    await desk.getByText('Enter the same PIN again').waitFor();
-    await typePin(desk);
+    await signIn(desk);
     await desk.getByText('Nobody is waiting').waitFor();
 
     // Appears live, under the number on the customer's screen, once the customer agrees and not before.
@@ -154,7 +161,7 @@ describe('the pharmacist', () => {
     await customer.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
     await press(customer, 'Finish');
     const { page: desk } = await openPage(browser, `${kiosk.url}/pharmacist/`);
-    await typePin(desk);
+    await signIn(desk);
     await desk.getByRole('button', { name: 'Open' }).click();
     await desk.locator('[data-case]').waitFor();
     for (const [width, height] of sizes) {
@@ -170,8 +177,34 @@ describe('the pharmacist', () => {
     expect(await desk.locator('[role="tab"][aria-selected="true"]').innerText()).toBe('Lesion');
     const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
     await desk.locator('[data-viewer]').press('+');
-    expect(await desk.locator('[data-viewer]').getAttribute('viewBox')).not.toBe(before);
+    await desk.waitForFunction(
+      (was) => document.querySelector('[data-viewer]')?.getAttribute('viewBox') !== was,
+      before,
+    );
   }, 240_000);
+});
+
+describe('the customer’s own screen', () => {
+  it('leads to the PIN, and comes back by itself where nobody enters one', async () => {
+    const { page } = await openPage(browser, kiosk.url);
+    await page.clock.install();
+    await page.getByRole('link', { name: 'For the pharmacist' }).click();
+    await page.getByRole('heading', { name: /PIN/ }).waitFor();
+    await page.clock.runFor(40_000);
+    await page.getByRole('button', { name: '1', exact: true }).click();
+    await page.clock.runFor(40_000);
+    expect(page.url()).toBe(`${kiosk.url}/pharmacist/`);
+    await page.clock.runFor(10_000);
+    await reach(page, 'welcome');
+  });
+
+  it('is left alone on a second monitor', async () => {
+    const { page } = await openPage(browser, `${kiosk.url}/pharmacist/`);
+    await page.clock.install();
+    await page.getByRole('heading', { name: /PIN/ }).waitFor();
+    await page.clock.runFor(300_000);
+    expect(page.url()).toBe(`${kiosk.url}/pharmacist/`);
+  });
 });
 
 /** Every crop that is in view has come. */
