@@ -3,6 +3,7 @@ import type { PersonRule } from '../screening/person-rule.ts';
 import type { KioskIdentity, ScreeningRecord } from '../screening/record.ts';
 import { advance, type Screening } from '../screening/screening.ts';
 import type { ScreeningEvent } from '../screening/screening-event.ts';
+import { settled } from '../screening/settled.ts';
 import type { EndReason, ScreeningStore } from '../store/port.ts';
 import { auditedAs, keepingOf } from './keeping.ts';
 import { Visit } from './visit.ts';
@@ -85,30 +86,44 @@ export class RunningVisit {
     const { store, logger, observer } = this.#parts;
     const stays = handedOver === 'yes' && why !== 'stopped-by-customer';
     logger.info({ event: 'forgotten', screening: id, why, handedOver: stays });
-    if (visit.startedAt !== null) observer.ended(visit.screening.triage?.level ?? null, why);
+    if (visit.startedAt !== null) {
+      observer.ended(visit.screening.triage?.level ?? null, why);
+      if (stays) this.#settle(visit);
+      else store.end(id, why);
+    }
     visit.forget();
-    if (visit.startedAt !== null && !stays) store.end(id, why);
+  }
+
+  /** The pharmacist gets a result even where the customer left in the middle of better photos. */
+  #settle(visit: Visit): void {
+    const { screening } = visit;
+    const atResult = settled(screening);
+    if (atResult === screening) return;
+    try {
+      this.#parts.store.save(this.#recordOf(visit, atResult), 'left-unfinished');
+    } catch (error) {
+      this.#logNotKept(visit, 'left-unfinished', error);
+    }
   }
 
   #keep(visit: Visit, next: Screening, type: ScreeningEvent['type']): void {
     const keeping = keepingOf[type];
     if (keeping === 'no') return;
-    const { store, logger } = this.#parts;
+    const { store } = this.#parts;
     try {
       const record = this.#recordOf(visit, next);
       store.save(record, auditedAs[type]);
       visit.startedAt = record.startedAt;
       if (next.handedOver === 'yes' && visit.screening.handedOver !== 'yes') store.handOver(next.id);
     } catch (error) {
-      logger.error({
-        event: 'not-kept',
-        screening: next.id,
-        step: type,
-        code: codeOf(error),
-        detail: messageOf(error),
-      });
+      this.#logNotKept(visit, type, error);
       if (keeping === 'before') throw error;
     }
+  }
+
+  #logNotKept({ screening }: Visit, step: string, error: unknown): void {
+    const [code, detail] = [codeOf(error), messageOf(error)];
+    this.#parts.logger.error({ event: 'not-kept', screening: screening.id, step, code, detail });
   }
 
   /** What the pharmacist wrote meanwhile, on a visit that was handed over, stays. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Logger } from '../logger.ts';
+import { settled } from '../screening/settled.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { guarded, openDatabase, openDatabaseToRead } from './database.ts';
 import { Keys } from './keys.ts';
@@ -117,7 +118,10 @@ function putInOrder(
   store.sweep();
   const waiting = new Set(store.queue().map(({ id }) => id));
   for (const id of waiting) {
-    if (keys.get(id)) continue;
+    if (keys.get(id)) {
+      settle(store, id);
+      continue;
+    }
     vault.remove(id);
     const { changes } = database.prepare('DELETE FROM part WHERE screening_id = ?').run(id);
     if (changes === 0) continue; // known since an earlier start
@@ -126,4 +130,12 @@ function putInOrder(
   }
   for (const id of keys.ids) if (!waiting.has(id)) keys.destroy(id);
   for (const id of vault.ids()) if (!waiting.has(id)) vault.remove(id);
+}
+
+/** The daemon ended while the customer took better photos for the pharmacist. */
+function settle(store: SqliteStore, id: string): void {
+  const record = store.read(id);
+  if (!record) return;
+  const screening = settled(record.screening);
+  if (screening !== record.screening) store.save({ ...record, screening }, 'left-unfinished');
 }

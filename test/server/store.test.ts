@@ -126,6 +126,18 @@ describe('what the conductor keeps', () => {
     expect(parts.store.queue()).toMatchObject([{ id }]);
   });
 
+  it('is brought to its result where the customer leaves in the middle of better photos', async () => {
+    const parts = kiosk({ idleWarnSeconds: 1, idleResetSeconds: 1 });
+    const id = await toResult(parts);
+    parts.ask({ type: 'hand-over', photos: true });
+    parts.conductor.askRetake(id, true);
+    parts.ask({ type: 'another-photo' });
+    expect(parts.store.read(id)?.screening).toMatchObject({ step: 'scope', triage: { level: 'refer' } });
+    await parts.until({ step: 'welcome' });
+    expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { step: 'result' } } }]);
+    expect(parts.store.events.at(-1)).toBe('left-unfinished');
+  });
+
   it('leaves what the pharmacist wrote meanwhile', async () => {
     const parts = kiosk();
     const id = await toResult(parts);

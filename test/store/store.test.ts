@@ -6,7 +6,7 @@ import type { ScreeningRecord } from '../../src/screening/record.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
-import { analysed, toAnalysing, walk } from '../screening/walk.ts';
+import { analysed, choose, toAnalysing, use, walk } from '../screening/walk.ts';
 import { openAt, type Places, temporaryPlaces } from './places.ts';
 import { emptyRecord, recordOf } from './records.ts';
 
@@ -187,6 +187,38 @@ describe('a new start', () => {
     expect(await store.readPhoto('s', 'c1')).toEqual(Buffer.from('photo'));
     store.save({ ...record, referralPrinting: 'printed' });
     expect(store.read('s')?.referralPrinting).toBe('printed');
+  });
+
+  it('brings a visit to its result that was left in the middle of better photos', () => {
+    const first = start();
+    const record = full();
+    first.store.save(record);
+    first.store.handOver('s');
+    const better = walk(
+      [
+        { type: 'hand-over', photos: true },
+        { type: 'retake', asked: true },
+        { type: 'another-photo' },
+        ...choose('chest', 'front'),
+        ...use('c2'),
+        { type: 'lesion-checked', photoId: 'c2', lesion: lesion('l9', { level: 'refer' }) },
+      ],
+      record.screening,
+    );
+    expect(better.step).toBe('analysing');
+    first.store.save({ ...record, screening: better });
+    crash();
+    const { screening } = start().store.read('s') ?? {};
+    expect(screening).toMatchObject({
+      step: 'result',
+      triage: { level: 'refer' },
+      captures: [
+        { id: 'c1', analysis: 'done' },
+        { id: 'c2', analysis: 'failed', lesions: [{ id: 'l9' }] },
+      ],
+    });
+    expect(screening?.triage?.reasons).toContain('photo-unusable');
+    expect(events()).toEqual(['begun', 'handed-over', 'left-unfinished']);
   });
 
   it('after a power cut finds level, times and number, and no photo or answer', async () => {
