@@ -1,0 +1,64 @@
+/** What goes on a Jetson, run under emulation as far as it needs neither GPU nor camera. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf, filesIn, type Release } from '../../deploy/installer/release.ts';
+import { buildDeb } from '../../deploy/package/deb.ts';
+import { modulesFor } from '../../deploy/package/modules.ts';
+import { assembleRelease } from '../../deploy/package/release-folder.ts';
+import { runArm64, whyNoArm64 } from '../fakes/arm64.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const cache = join(root, '.cache/package');
+const folder = join(cache, 'release-arm64');
+let release: Release;
+
+beforeAll(() => {
+  release = assembleRelease(root, modulesFor('arm64', root, cache), 'arm64', folder);
+}, 300_000);
+
+/** e_machine of an ELF file, or null for any other. */
+function machineOf(path: string): number | null {
+  const head = readFileSync(path).subarray(0, 20);
+  return head.subarray(0, 4).toString('latin1') === '\x7fELF' ? head.readUInt16LE(18) : null;
+}
+
+describe('the release for arm64', () => {
+  it('is whole, and holds programs and libraries for arm64 alone', () => {
+    expect(faultsOf(folder, release)).toEqual([]);
+    const machines = filesIn(folder).flatMap((path) => machineOf(join(folder, path)) ?? []);
+    expect(machines.length).toBeGreaterThan(4);
+    expect(new Set(machines)).toEqual(new Set([183]));
+  });
+
+  it('becomes a package for arm64', { timeout: 300_000 }, () => {
+    const out = mkdtempSync(join(tmpdir(), 'spl-kiosk-deb-'));
+    afterAll(() => rmSync(out, { recursive: true }));
+    const deb = buildDeb(folder, release, out);
+    const field = (name: string) =>
+      execFileSync('dpkg-deb', ['--field', deb, name], { encoding: 'utf8' }).trim();
+    expect([field('Package'), field('Architecture'), field('Version')]).toEqual([
+      'spl-kiosk',
+      'arm64',
+      release.version,
+    ]);
+  });
+
+  const why = whyNoArm64();
+  it.skipIf(why)(`runs doctor${why ? ` (skipped: ${why})` : ''}`, { timeout: 600_000 }, async () => {
+    const said = await runArm64(folder, 'doctor', '--json');
+    const { checks } = JSON.parse(said) as { checks: { name: string; status: string; value: string }[] };
+    const check = (name: string) => checks.find((one) => one.name === name);
+    for (const name of ['node', 'packages', 'model-files'])
+      expect(check(name)).toMatchObject({ status: 'ok' });
+    expect(check('onnxruntime')).toMatchObject({
+      status: 'ok',
+      value: `${release.onnxruntime}, compiled with cpu`,
+    });
+    // The simulated camera decodes real photographs: sharp and libvips run too.
+    expect(check('camera')?.value).toContain('4000 × 3000');
+  });
+});
