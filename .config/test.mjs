@@ -17,10 +17,27 @@ const missing = ensurePrograms({
   lp: 'cups-client',
   cupsd: 'cups-daemon',
   socat: 'socat',
+  'systemd-analyze': 'systemd',
 });
 if (missing.length > 0) {
   process.stdout.write(
     `Missing: ${missing.join(', ')}. The tests that need them fail. Install: apt-get install ${missing.join(' ')}\n`,
+  );
+}
+
+// A machine of its own, a screen and a Jetson's processor, to try the installation on.
+const missingForDeploy = ensurePrograms({
+  debootstrap: 'debootstrap',
+  'systemd-nspawn': 'systemd-container',
+  'qemu-aarch64-static': 'qemu-user-static',
+  Xvfb: 'xvfb',
+  xwininfo: 'x11-utils',
+  openbox: 'openbox',
+  ip: 'iproute2',
+});
+if (missingForDeploy.length > 0) {
+  process.stdout.write(
+    `Missing: ${missingForDeploy.join(', ')}. Tests of the installation are skipped for it.\n`,
   );
 }
 

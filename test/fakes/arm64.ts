@@ -68,7 +68,7 @@ export async function runArm64(release: string, ...args: readonly string[]): Pro
     mount -t binfmt_misc none binfmt
     ${register} >binfmt/register
     exec chroot . /release/node_modules/.bin/node /release/src/main.ts "$@"`;
-  const env = { SPL_KIOSK_STATE_FOLDER: '/tmp/state', PATH: '/usr/bin:/bin' };
+  const env = { SPL_KIOSK_STATE_FOLDER: '/tmp/state', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
   return await new Promise((resolve) => {
     execFile('unshare', ['-Urm', 'sh', '-c', script, 'sh', ...args], { env }, (_error, stdout, stderr) =>
       resolve(stdout || stderr),

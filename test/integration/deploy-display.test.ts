@@ -37,12 +37,14 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
   let server: ChildProcess | undefined;
 
   beforeAll(() => {
-    const own = ['--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
+    const own = ['--mount', '--net', '--pid', '--fork', '--mount-proc'];
     session = spawn('unshare', [...own, 'sh', '-c', machine], { stdio: 'ignore' });
   });
   afterAll(() => {
     server?.kill();
-    session.kill('SIGKILL');
+    // The namespace's first process: all others end with it.
+    const [init] = childrenOf(session.pid);
+    if (init) process.kill(init, 'SIGKILL');
   });
 
   const inside = (...command: string[]) => {
