@@ -11,6 +11,10 @@ export type ErrorCode =
   | 'model-missing'
   | 'model-altered'
   | 'provider-unavailable'
+  /** A TensorRT engine could not be built. */
+  | 'engine-failed'
+  /** A step of provisioning did not come to its end. */
+  | 'provision-failed'
   | 'inference-crashed'
   | 'inference-hung'
   | 'inference-failed'

@@ -9,6 +9,7 @@ import { scaleCardCommand } from './scale-card-command.ts';
 import { startCommand } from './start-command.ts';
 import { benchCommand } from './technician/bench/bench-command.ts';
 import { doctorCommand } from './technician/doctor-command.ts';
+import { provisionCommand } from './technician/provision/provision-command.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: startCommand,
@@ -19,6 +20,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   'scale-card': scaleCardCommand,
   doctor: doctorCommand,
   bench: benchCommand,
+  provision: provisionCommand,
   export: exportCommand,
 };
 

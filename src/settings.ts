@@ -104,12 +104,15 @@ const namePrefix = 'SPL_KIOSK_';
 /**
  * Loads the settings: defaults, then systemd's folders, then the file named by SPL_KIOSK_SETTINGS, then
  * SPL_KIOSK_<SETTING> variables (JSON, or a bare string). Nothing is taken over until everything is valid.
+ * @param path another file than SPL_KIOSK_SETTINGS names; null for none
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
-export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const path = environment[`${namePrefix}SETTINGS`];
+export function loadSettings(
+  environment: NodeJS.ProcessEnv = process.env,
+  path = settingsFile(environment),
+): Settings {
   const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);
-  const file = path === undefined ? {} : readFile(fromOperator(path));
+  const file = path === null ? {} : readFile(fromOperator(path));
   const merged = { ...fromSystemd(environment), ...file, ...fromEnvironment(environment) };
   const parsed = settingsSchema.safeParse(merged);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
@@ -121,6 +124,10 @@ export function loadSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     runtimeFolder: runtimeFolder && fromOperator(runtimeFolder),
   };
 }
+
+/** The file that SPL_KIOSK_SETTINGS names; null where it names none. */
+export const settingsFile = (environment: NodeJS.ProcessEnv = process.env): string | null =>
+  environment[`${namePrefix}SETTINGS`] ?? null;
 
 /** The folders that a systemd unit was given (StateDirectory=, RuntimeDirectory=); the first one of several. */
 function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { intersectionOverUnion } from '../../screening/geometry.ts';
+import type { Lesion } from '../../screening/lesion.ts';
+import { analyzeWideField, type Vision } from '../../vision/analyze.ts';
+import { decodePhoto } from '../../vision/decode.ts';
+
+/** Two boxes that share so much of their union are of the same lesion. */
+const sameFrom = 0.5;
+
+export interface Difference {
+  readonly photos: number;
+  readonly lesions: number;
+  /** Largest difference of a class probability, 0..1. */
+  readonly probability: number;
+  /** Lesions that only one of the two found, or that the two put into different bands. */
+  readonly disagreements: number;
+}
+
+/** What two providers make of the same photos: the engines of this machine against the CPU. */
+export async function compareOnPhotos(
+  photos: readonly string[],
+  measured: Vision,
+  reference: Vision,
+): Promise<Difference> {
+  let lesions = 0;
+  let probability = 0;
+  let disagreements = 0;
+  for (const path of photos) {
+    const frame = await decodePhoto(await readFile(path), path);
+    const [mine, theirs] = [await lesionsOf(frame, measured), await lesionsOf(frame, reference)];
+    lesions += theirs.length;
+    disagreements += Math.max(0, mine.length - theirs.length);
+    for (const one of theirs) {
+      const same = mine.find(({ box }) => intersectionOverUnion(box, one.box) >= sameFrom);
+      if (!same || same.level !== one.level) disagreements++;
+      if (same) probability = Math.max(probability, largestDifference(same, one));
+    }
+  }
+  return { photos: photos.length, lesions, probability, disagreements };
+}
+
+function largestDifference(a: Lesion, b: Lesion): number {
+  const names = Object.keys(a.probabilities) as (keyof Lesion['probabilities'])[];
+  return Math.max(...names.map((name) => Math.abs(a.probabilities[name] - b.probabilities[name])));
+}
+
+async function lesionsOf(
+  frame: Parameters<typeof analyzeWideField>[0],
+  vision: Vision,
+): Promise<readonly Lesion[]> {
+  for await (const event of analyzeWideField(frame, vision)) {
+    if (event.type === 'analysed') return event.lesions;
+  }
+  return [];
+}

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { cameraChoice } from '../../camera-choice.ts';
+import { openCamera } from '../../devices/open.ts';
+import { openPrinter } from '../../devices/open-printer.ts';
+import { listCameras } from '../../devices/system/camera-list.ts';
+import { readEnginePlatform } from '../../devices/system/engine-platform.ts';
+import { readBoard } from '../../devices/system/read-system.ts';
+import { KioskError } from '../../errors.ts';
+import { engineFolder } from '../../inference/engine-store.ts';
+import { openModels, shippedManifest } from '../../models.ts';
+import { testPaper } from '../../papers.ts';
+import { Pin } from '../../server/auth/pin.ts';
+import type { Settings } from '../../settings.ts';
+import { loadManifest } from '../../vision/manifest.ts';
+import { boardOf, checkBoard } from '../checks/board.ts';
+import { captureTest, printTest } from '../page/self-tests.ts';
+import { compareOnPhotos } from './compare.ts';
+import { buildEngines } from './engines.ts';
+import { writeSettings } from './settings-file.ts';
+import type { Step, StepContext, StepEnd } from './step.ts';
+import { startUnits } from './units.ts';
+
+export interface StepOptions {
+  /** Where the settings are kept. */
+  readonly settingsPath: string;
+  readonly trtexec: string;
+}
+
+const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg'].map((name) =>
+  fileURLToPath(new URL(`../../../test/fixtures/demo/${name}`, import.meta.url)),
+);
+/** Half precision moves a probability by less than this; more means that the engine is not the model. */
+const mostDifference = 0.05;
+
+/** A short name of everything that the arguments hold. */
+const keyOf = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+
+const always = async () => null;
+
+/** The steps in the order in which each needs those before it. */
+export function provisionSteps({ settingsPath, trtexec }: StepOptions): Step[] {
+  return [
+    { name: 'board', title: 'Board and JetPack', key: always, run: board },
+    {
+      name: 'settings',
+      title: 'Settings',
+      key: always,
+      run: async ({ answers }) => {
+        const changed = await writeSettings(settingsPath, answers.settings);
+        return { done: changed.length === 0 ? `${settingsPath}: as it was` : `set ${changed.join(', ')}` };
+      },
+    },
+    { name: 'camera', title: 'Camera', key: always, run: camera },
+    {
+      name: 'engines',
+      title: 'TensorRT engines',
+      // Each engine has a record of its own that tells whether it is stale.
+      key: always,
+      run: (context) => engines(context, trtexec),
+    },
+    { name: 'outputs', title: 'Engines against the CPU', key: outputsKey, run: outputs },
+    // Nothing that is made of a PIN may be kept beside it: six digits are soon found for any hash.
+    { name: 'pins', title: 'PINs', key: always, run: pins },
+    {
+      name: 'print-test',
+      title: 'Test slip',
+      key: async ({ settings, release }) => keyOf(settings.printer, release.version),
+      run: printSlip,
+    },
+    {
+      name: 'capture-test',
+      title: 'Test photo',
+      key: async ({ settings: { camera: device, cameraWidth, cameraHeight }, release }) =>
+        keyOf(device, cameraWidth, cameraHeight, release.version),
+      run: takePhoto,
+    },
+    { name: 'units', title: 'Start with the machine', key: always, run: ({ tell }) => startUnits(tell) },
+  ];
+}
+
+async function board({ settings: { sysFolder: sys, procFolder: proc } }: StepContext): Promise<StepEnd> {
+  const readings = await readBoard({ sys, proc });
+  const check = checkBoard(readings);
+  if (check.status !== 'ok') throw new KioskError('provision-failed', `${check.value}. ${check.remedy}`);
+  return { done: check.value };
+}
+
+async function camera({ settings }: StepContext): Promise<StepEnd> {
+  const cameras = await listCameras({ dev: settings.devFolder, sys: settings.sysFolder });
+  const own = await openCamera(cameraChoice(settings, null));
+  const { simulated, detail } = own.description;
+  await own.close();
+  if (simulated) return { skipped: `No camera is used: ${detail}` };
+  const known = cameras.map(({ node, identity }) => `${node} ${identity ?? ''}`.trim()).join(', ');
+  return { done: `${settings.camera} (${known === '' ? 'none plugged in' : known})` };
+}
+
+async function engines(context: StepContext, trtexec: string): Promise<StepEnd> {
+  const { settings, release, tell } = context;
+  const platform = await readEnginePlatform(settings.procFolder);
+  if (platform === null) return { skipped: await whyNoEngines(settings) };
+  return {
+    done: await buildEngines({
+      manifest: await loadManifest(shippedManifest),
+      manifestPath: shippedManifest,
+      folder: engineFolder(settings.stateFolder),
+      platform,
+      trtexec,
+      release: release.version,
+      tell,
+    }),
+  };
+}
+
+async function whyNoEngines({ sysFolder: sys, procFolder: proc }: Settings): Promise<string> {
+  const { kind, name } = boardOf(await readBoard({ sys, proc }));
+  return kind === 'orin'
+    ? `${name} has no TensorRT: install JetPack’s libnvinfer10 and libnvinfer-bin.`
+    : `${name} is no Jetson: the models run on what onnxruntime finds.`;
+}
+
+async function outputsKey({ settings }: StepContext): Promise<string> {
+  const { detector, classifier } = await loadManifest(shippedManifest);
+  const platform = await readEnginePlatform(settings.procFolder);
+  return keyOf(detector.sha256, classifier.sha256, platform, settings.providers);
+}
+
+async function outputs({ settings }: StepContext): Promise<StepEnd> {
+  const measured = await openModels(settings);
+  try {
+    const provider = measured.loaded.map((one) => one.provider);
+    if (provider.every((one) => one === 'cpu')) {
+      return { skipped: 'The CPU runs the models here: there is nothing to compare it with.' };
+    }
+    const reference = await openModels({ ...settings, providers: ['cpu'] });
+    try {
+      const { photos, lesions, probability, disagreements } = await compareOnPhotos(
+        fixtures,
+        measured,
+        reference,
+      );
+      const text = `${photos} photos, ${lesions} lesions: largest difference of a probability ${probability.toFixed(4)}, ${disagreements} lesions found or graded otherwise (${provider.join(', ')} against CPU)`;
+      if (disagreements === 0 && probability <= mostDifference) return { done: text };
+      throw new KioskError(
+        'provision-failed',
+        `${text}. Remove the folder ${engineFolder(settings.stateFolder)} and run this again; if it stays, allow "cpu" alone.`,
+      );
+    } finally {
+      await reference.close();
+    }
+  } finally {
+    await measured.close();
+  }
+}
+
+async function pins({ settings, answers }: StepContext): Promise<StepEnd> {
+  const set: string[] = [];
+  for (const role of ['pharmacist', 'technician'] as const) {
+    const given = answers.pins[role];
+    const pin = new Pin(settings.stateFolder, role);
+    if (given !== undefined) await pin.set(given);
+    set.push(`${role}: ${given !== undefined ? 'set' : pin.isSet ? 'as it was' : 'chosen at the first use'}`);
+  }
+  return { done: set.join(', ') };
+}
+
+async function printSlip({ settings, tell }: StepContext): Promise<StepEnd> {
+  const printer = await openPrinter({ ...settings, warn: tell });
+  const paper = testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, new Date());
+  const reply = await printTest(printer, paper);
+  if (!reply.ok) throw new KioskError('provision-failed', reply.message);
+  return printer.description.simulated ? { skipped: `No printer: ${reply.value}` } : { done: reply.value };
+}
+
+async function takePhoto({ settings }: StepContext): Promise<StepEnd> {
+  const own = await openCamera(cameraChoice(settings, null));
+  try {
+    const reply = await captureTest(own);
+    if (!reply.ok) throw new KioskError('provision-failed', reply.message);
+    return own.description.simulated ? { skipped: reply.value } : { done: reply.value };
+  } finally {
+    await own.close();
+  }
+}
