@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { rankDistinctLesions } from '../screening/distinct-lesions.ts';
 import { triage } from '../screening/triage.ts';
 import { analyzeCloseup, analyzeWideField, type Vision } from '../vision/analyze.ts';
 import { minShortSide, minShortSideCloseup } from '../vision/decode.ts';
@@ -50,7 +51,12 @@ async function gradeCloseup({ folder, image }: CasePhoto, vision: Vision): Promi
 
 async function analyseRegion({ folder, image }: CasePhoto, vision: Vision): Promise<string> {
   const frame = await readLabelled(folder, image, minShortSide);
-  const { lesions, quality } = await analysed(analyzeWideField(frame, vision));
+  const { lesions: found, quality } = await analysed(analyzeWideField(frame, vision));
+  const { personRule } = vision.manifest.classifier;
+  const lesions = rankDistinctLesions(
+    [{ ...frame, id: image, site: null, lesions: found }],
+    personRule,
+  ).flat();
   const count = (level: string) => lesions.filter((lesion) => lesion.level === level).length;
   const counts = `${lesions.length} lesions: ${count('refer')} refer, ${count('follow')} follow`;
   return `${triage([{ quality, lesions }], null).level} (${counts})`;

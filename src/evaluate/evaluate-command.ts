@@ -102,7 +102,7 @@ function reportOf(
         reason: classifier.levels.reason,
       },
       {
-        name: `classifier: refer among own lesions, log odds of SPL score + ${classifier.personRule.oddnessWeight} × of oddness`,
+        name: `classifier: refer among own lesions, log odds of SPL score + ${classifier.personRule.oddnessWeight} × relative oddness`,
         value: classifier.personRule.referFrom,
         reason: classifier.personRule.reason,
       },

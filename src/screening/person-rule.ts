@@ -1,4 +1,5 @@
 import type { Level, RankedLesion } from './lesion.ts';
+import { median } from './median.ts';
 import type { LesionAt } from './same-lesion.ts';
 
 /** Why a lesion's level is another one than it would have by itself: how it looks beside the person's others. */
@@ -8,7 +9,7 @@ export type MoveReason = (typeof moveReasons)[number];
 
 /** Of the model: models/manifest.json says how it was chosen. */
 export interface PersonRule {
-  /** Weight of the log odds of the oddness against those of the SPL score. */
+  /** Weight of the log odds of the oddness, less the person's median of them, against those of the SPL score. */
   readonly oddnessWeight: number;
   /** A lesion is at `refer` from this sum of both on. */
   readonly referFrom: number;
@@ -29,23 +30,27 @@ export interface Moved {
 
 /**
  * Among many lesions some reach any threshold by chance. So of those at `refer` and `follow` the ones are at `refer`
- * that look odd among the person's own for their SPL score, and the others at `follow`. Each that has moved says why
- * (method.md, safety rule 11); nothing falls below `follow`. Where nothing was ranked, nothing moves. Another view of a
- * lesion moves with the one that stands for it.
+ * that look odd among the person's own for their SPL score, and the others at `follow`. Odd is measured against how much
+ * the person's lesions scatter, since those of one skin under one camera lie nearer together than any that were composed.
+ * Each that has moved says why (method.md, safety rule 11); nothing falls below `follow`. Where nothing was ranked,
+ * nothing moves. Another view of a lesion moves with the one that stands for it.
  * @param photos with the ids by which `sameAs` names them
  */
 export function judgeAmongOwn<L extends Ranked>(
   photos: readonly { readonly id: string; readonly lesions: readonly L[] }[],
   rule: PersonRule | null,
 ): (L & Moved)[][] {
+  const oddnesses = photos.flatMap(({ lesions }) => lesions.flatMap(({ oddness }) => oddness ?? []));
+  const typical = logOdds(median(oddnesses));
+  const moveOf = (lesion: L) => (rule === null ? null : moveFrom(lesion, typical, rule));
   const moves = new Map(
     photos.flatMap(({ id, lesions }) =>
-      lesions.map((lesion) => [keyOf({ captureId: id, lesionId: lesion.id }), moveOf(lesion, rule)]),
+      lesions.map((lesion) => [keyOf({ captureId: id, lesionId: lesion.id }), moveOf(lesion)]),
     ),
   );
   return photos.map(({ lesions }) =>
     lesions.map((lesion) => {
-      const own = lesion.sameAs ? moves.get(keyOf(lesion.sameAs)) : moveOf(lesion, rule);
+      const own = lesion.sameAs ? moves.get(keyOf(lesion.sameAs)) : moveOf(lesion);
       return { ...lesion, ...moved(lesion.level, own ?? null) };
     }),
   );
@@ -59,9 +64,14 @@ export const unmoved = <L extends Moved>(lesion: L): L => {
 
 const keyOf = ({ captureId, lesionId }: LesionAt): string => `${captureId}/${lesionId}`;
 
-function moveOf({ level, splScore, oddness }: Ranked, rule: PersonRule | null): MoveReason | null {
-  if (rule === null || oddness === null || (level !== 'refer' && level !== 'follow')) return null;
-  const evidence = logOdds(splScore) + rule.oddnessWeight * logOdds(oddness);
+/** @param typical the median log odds of the person's oddnesses */
+function moveFrom(
+  { level, splScore, oddness }: Ranked,
+  typical: number,
+  rule: PersonRule,
+): MoveReason | null {
+  if (oddness === null || (level !== 'refer' && level !== 'follow')) return null;
+  const evidence = logOdds(splScore) + rule.oddnessWeight * (logOdds(oddness) - typical);
   const refers = splScore >= rule.aloneFrom || evidence >= rule.referFrom;
   if (refers) return level === 'follow' ? 'odd-among-own' : null;
   return level === 'refer' ? 'common-among-own' : null;

@@ -1,5 +1,6 @@
 import { diameterOf } from './geometry.ts';
 import type { Lesion, RankedLesion } from './lesion.ts';
+import { median } from './median.ts';
 
 /** Below this many lesions "unlike the others" means nothing. */
 const fewestToCompare = 3;
@@ -59,11 +60,4 @@ function medianWithout(sorted: Float32Array, own: number): number {
   const at = (i: number) => sorted[i < skipped ? i : i + 1] ?? own;
   const others = sorted.length - 1;
   return (at((others - 1) >> 1) + at(others >> 1)) / 2;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 1;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }

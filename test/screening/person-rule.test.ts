@@ -7,7 +7,7 @@ import { newScreening, type Screening } from '../../src/screening/screening.ts';
 import { lesion } from './lesions.ts';
 import { analysed, toAnalysing, use, walk } from './walk.ts';
 
-const rule: PersonRule = { oddnessWeight: 2, referFrom: 1.25, aloneFrom: 0.9 };
+const rule: PersonRule = { oddnessWeight: 2, referFrom: 0.3, aloneFrom: 0.9 };
 
 interface Given {
   readonly level: Level;
@@ -22,31 +22,42 @@ const judge = (lesions: readonly Given[], by: PersonRule | null = rule) =>
     []
   ).map(({ level, moved }) => [level, moved]);
 
+/** Lesions of an oddness of 0.5, so that this is the person's median; what the rest is judged against. */
+const usual: Given[] = [
+  { level: 'none', splScore: 0.05, oddness: 0.5 },
+  { level: 'none', splScore: 0.05, oddness: 0.5 },
+  { level: 'none', splScore: 0.05, oddness: 0.5 },
+];
+
+const judgeOne = (lesion: Given) => judge([lesion, ...usual])[0];
+
 describe('the level among a person’s own lesions', () => {
   it('is follow, and says why, where a lesion at refer looks like the others', () => {
-    expect(judge([{ level: 'refer', splScore: 0.5, oddness: 0.5 }])).toEqual([
-      ['follow', 'common-among-own'],
-    ]);
+    expect(judgeOne({ level: 'refer', splScore: 0.5, oddness: 0.5 })).toEqual(['follow', 'common-among-own']);
   });
 
   it('is refer, and says why, where a lesion at follow looks odd', () => {
-    expect(judge([{ level: 'follow', splScore: 0.25, oddness: 0.85 }])).toEqual([['refer', 'odd-among-own']]);
+    expect(judgeOne({ level: 'follow', splScore: 0.25, oddness: 0.7 })).toEqual(['refer', 'odd-among-own']);
   });
 
   it('stays where score and oddness agree with it', () => {
-    const agreeing: Given[] = [
-      { level: 'refer', splScore: 0.6, oddness: 0.7 },
-      { level: 'follow', splScore: 0.2, oddness: 0.5 },
-    ];
-    expect(judge(agreeing)).toEqual([
-      ['refer', null],
-      ['follow', null],
-    ]);
+    expect(judgeOne({ level: 'refer', splScore: 0.4, oddness: 0.7 })).toEqual(['refer', null]);
+    expect(judgeOne({ level: 'follow', splScore: 0.2, oddness: 0.5 })).toEqual(['follow', null]);
   });
 
-  it('stays refer at a high score, however much the lesions look alike', () => {
-    expect(judge([{ level: 'refer', splScore: 0.9, oddness: 0 }])).toEqual([['refer', null]]);
-    expect(judge([{ level: 'refer', splScore: 0.89, oddness: 0 }])).toEqual([['follow', 'common-among-own']]);
+  it('takes oddness against how much the person’s lesions scatter', () => {
+    const scattered = usual.map((lesion) => ({ ...lesion, oddness: 0.7 }));
+    const lesion = { level: 'refer', splScore: 0.4, oddness: 0.7 } as const;
+    expect(judgeOne(lesion)).toEqual(['refer', null]);
+    expect(judge([lesion, ...scattered])[0]).toEqual(['follow', 'common-among-own']);
+  });
+
+  it('stays refer at a high score, however common the lesion looks', () => {
+    expect(judgeOne({ level: 'refer', splScore: 0.9, oddness: 0.1 })).toEqual(['refer', null]);
+    expect(judgeOne({ level: 'refer', splScore: 0.89, oddness: 0.1 })).toEqual([
+      'follow',
+      'common-among-own',
+    ]);
   });
 
   it('stays where nothing was ranked, or no rule is given', () => {
