@@ -32,6 +32,7 @@ const camera = await openCamera({
   defaultPhotos: folder,
   resolution: '3840x2160',
   roots: { dev: '/dev', sys: '/sys' },
+  timeoutSeconds: 90, // memory is measured, also on a machine that does other work
 });
 const { parts, log } = fakeParts({ countdownSeconds: 0, turnSeconds: 0, idleWarnSeconds: 600 });
 
@@ -92,25 +93,17 @@ async function memory(field: 'VmRSS' | 'VmHWM'): Promise<number> {
   return (Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) * 1024) / 1e6;
 }
 
-/** A still may run out of time on a machine that does other work: a customer takes it again, and so does this. */
-async function takePhoto(): Promise<void> {
-  const failed = () => conductor.state.fault !== null && conductor.state.countdown === null;
-  do {
-    ask({ type: 'take-photo' });
-    await until(() => conductor.state.candidate?.judged === true || failed());
-  } while (failed());
-}
-
 ask(...requestsToCapture.slice(0, -placing));
 for (let n = 1; n <= captures; n++) {
   ask(...requestsToCapture.slice(-placing));
   // A customer looks at the live picture first; the photograph of the still is read meanwhile.
   await until(() => camera.latest() !== undefined);
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  await takePhoto();
+  ask({ type: 'take-photo' });
+  await until(() => conductor.state.candidate?.judged === true);
   ask({ type: 'use-photo' });
   await until(() => conductor.state.step === 'result');
-  if (n % 10 === 0) process.stdout.write(`${n} captures: ${(await memory('VmRSS')).toFixed(0)} MB\n`);
+  if (n % 5 === 0) process.stdout.write(`${n} captures: ${(await memory('VmRSS')).toFixed(0)} MB\n`);
   if (n < captures) ask({ type: 'another-photo' });
 }
 const peak = await memory('VmHWM');
