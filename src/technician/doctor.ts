@@ -16,14 +16,8 @@ import { budgets } from './budgets.ts';
 import { faultOf, type TrialLength, tryCamera } from './camera-trial.ts';
 import { checkGroups, checkPrograms, checkScratch, programs } from './checks/access.ts';
 import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from './checks/board.ts';
-import {
-  checkCamera,
-  checkCameraFormats,
-  checkCameraFree,
-  checkCameraNames,
-  checkLivePicture,
-  checkReplug,
-} from './checks/camera.ts';
+import { checkCamera, checkCameraFree, checkLivePicture, checkReplug } from './checks/camera.ts';
+import { checkCameraFormats, checkCameraNames } from './checks/camera-device.ts';
 import { type Check, failed } from './checks/check.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkDisplay, checkQueue, checkUsb } from './checks/devices.ts';

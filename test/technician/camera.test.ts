@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   type CameraTrial,
   checkCamera,
-  checkCameraFormats,
   checkCameraFree,
-  checkCameraNames,
   checkLivePicture,
   checkReplug,
-  mjpegSizes,
 } from '../../src/technician/checks/camera.ts';
+import {
+  checkCameraFormats,
+  checkCameraNames,
+  mjpegSizes,
+} from '../../src/technician/checks/camera-device.ts';
 import { cameraFormats, said } from '../fixtures/devices/strings.ts';
 
 const still = { ms: 1800, backMs: 900, width: 3840, height: 2160, brighter: 4 };

@@ -1,28 +1,18 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KioskError } from '../../src/errors.ts';
-import { findEngine } from '../../src/inference/engine-store.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { failed } from '../../src/technician/checks/check.ts';
 import { askAnswers, readAnswers } from '../../src/technician/provision/answers.ts';
-import { compareOnPhotos } from '../../src/technician/provision/compare.ts';
-import { buildEngines } from '../../src/technician/provision/engines.ts';
-import { engineIn } from '../../src/technician/provision/ep-context.ts';
 import { reportPdf } from '../../src/technician/provision/report.ts';
 import { runSteps } from '../../src/technician/provision/run-steps.ts';
 import { writeSettings } from '../../src/technician/provision/settings-file.ts';
 import type { Step, StepContext } from '../../src/technician/provision/step.ts';
-import { timeLeft, trtexecArguments, trtexecVersion } from '../../src/technician/provision/trtexec.ts';
 import { startUnits } from '../../src/technician/provision/units.ts';
-import { loadManifest, modelFiles } from '../../src/vision/manifest.ts';
-import { FakeInference } from '../fakes/inference.ts';
-import { picture } from '../fakes/kiosk-parts.ts';
-import { fakeManifest } from '../fakes/manifest.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
 
 let folder: string;
@@ -143,123 +133,6 @@ describe('the answers', () => {
   });
 });
 
-describe('trtexec', () => {
-  it('is asked for half precision, one profile up to the largest batch, and no inference', () => {
-    expect(
-      trtexecArguments({
-        onnx: '/opt/m.onnx',
-        engine: '/var/m.engine',
-        timingCache: '/var/t.cache',
-        inputName: 'tiles',
-        inputShape: [512, 512, 3],
-        maxBatch: 4,
-      }),
-    ).toEqual([
-      '--onnx=/opt/m.onnx',
-      '--saveEngine=/var/m.engine',
-      '--fp16',
-      '--minShapes=tiles:1x512x512x3',
-      '--optShapes=tiles:4x512x512x3',
-      '--maxShapes=tiles:4x512x512x3',
-      '--timingCacheFile=/var/t.cache',
-      '--memPoolSize=workspace:1024',
-      '--skipInference',
-    ]);
-  });
-
-  it('names its version, as in its real last lines', () => {
-    expect(trtexecVersion('&&&& PASSED TensorRT.trtexec [TensorRT v100300] [b17] # trtexec --onnx=m')).toBe(
-      '10.3.0',
-    );
-    expect(trtexecVersion('&&&& PASSED TensorRT.trtexec [TensorRT v101602] [b10] #')).toBe('10.16.2');
-    expect(trtexecVersion('')).toBeNull();
-  });
-
-  it('tells how long it still takes', () => {
-    expect(timeLeft(10, null)).toBe('about 6 min left');
-    expect(timeLeft(320, null)).toBe('about 40 s left');
-    expect(timeLeft(100, 115)).toBe('about 20 s left');
-    expect(timeLeft(400, null)).toBe('a little longer than usual');
-  });
-});
-
-describe('the engines', () => {
-  const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
-  const orin = { tensorrt: '10.3.0', gpu: '87' };
-
-  /** Writes what it was asked for into the engine's file, and speaks as the real one does. */
-  async function fakeTrtexec(version = 'v100300', status = 0): Promise<string> {
-    const path = join(folder, 'trtexec');
-    const verdict = status === 0 ? 'PASSED' : 'FAILED';
-    await writeFile(
-      path,
-      `#!/bin/sh
-echo "$*" >>'${folder}/calls'
-for one; do case $one in --saveEngine=*) echo "plan $*" >"\${one#--saveEngine=}";; esac; done
-${status === 0 ? 'echo "[11/23/2026-12:00:00] [I] Engine built in 334.2 sec."' : 'echo "[11/23/2026-12:00:00] [E] Error[10]: IBuilder::buildSerializedNetwork: out of memory"'}
-echo "&&&& ${verdict} TensorRT.trtexec [TensorRT ${version}] [b17] # trtexec $*"
-exit ${status}
-`,
-    );
-    await chmod(path, 0o755);
-    return path;
-  }
-
-  const calls = async () =>
-    (await readFile(join(folder, 'calls'), 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
-  const build = async (trtexec: string, platform = orin) =>
-    buildEngines({
-      manifest: await loadManifest(manifestPath),
-      manifestPath,
-      folder: join(folder, 'engines'),
-      platform,
-      trtexec,
-      release: '0.1.0',
-      tell: () => undefined,
-    });
-
-  it('are built once, wrapped, and found by the kiosk', async () => {
-    const trtexec = await fakeTrtexec();
-    expect(await build(trtexec)).toMatch(/^lesion-detector: built in \d+ s, lesion-classifier: built in/);
-    expect(await build(trtexec)).toBe(
-      'lesion-detector: there, lesion-classifier: there, person-finder: there',
-    );
-    const lines = await calls();
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/--fp16 --minShapes=tiles:1x512x512x3 --optShapes=tiles:4x512x512x3/);
-    expect(lines[2]).toMatch(/--maxShapes=\w+:1x/);
-
-    const manifest = await loadManifest(manifestPath);
-    for (const { model, sha256 } of modelFiles(manifest, manifestPath)) {
-      const engine = await findEngine(join(folder, 'engines'), model, sha256, orin);
-      if ('fault' in engine) throw new Error(engine.fault);
-      const plan = engineIn(await readFile(engine.path));
-      expect(Buffer.from(plan ?? []).toString()).toMatch(/^plan --onnx=/);
-    }
-    // What trtexec itself wrote is not kept a second time.
-    expect((await readdir(join(folder, 'engines'))).filter((name) => name.endsWith('.engine'))).toEqual([]);
-  });
-
-  it('are built again for another TensorRT', async () => {
-    await build(await fakeTrtexec());
-    await build(await fakeTrtexec('v101602'), { ...orin, tensorrt: '10.16.2' });
-    expect(await calls()).toHaveLength(6);
-  });
-
-  it('are none when trtexec fails, is missing, or is of another version', async () => {
-    await expect(build(await fakeTrtexec('v100300', 1))).rejects.toThrow(
-      /trtexec failed: Error\[10\].*out of memory.*Free some memory/,
-    );
-    await expect(build(join(folder, 'nowhere'))).rejects.toThrow(/can't be run/);
-    await expect(build(await fakeTrtexec('v101602'))).rejects.toThrow(
-      /of TensorRT 10.16.2, the library of 10.3.0/,
-    );
-    expect((await readdir(join(folder, 'engines'))).filter((name) => /onnx|json|engine$/.test(name))).toEqual(
-      [],
-    );
-  });
-});
-
 describe('the units', () => {
   let systemctl: FakeProgram | undefined;
   afterEach(() => systemctl?.restore());
@@ -341,25 +214,5 @@ describe('the report', () => {
     ]) {
       expect(stdout).toContain(text);
     }
-  });
-});
-
-describe('engines against the CPU', () => {
-  it('are compared lesion by lesion', async () => {
-    const path = join(folder, 'discs.jpg');
-    await writeFile(path, picture);
-    const reference = { inference: new FakeInference(), manifest: fakeManifest };
-    const same = { inference: new FakeInference(), manifest: fakeManifest };
-    expect(await compareOnPhotos([path], same, reference)).toEqual({
-      photos: 1,
-      lesions: 2,
-      probability: 0,
-      disagreements: 0,
-    });
-    const other = new FakeInference();
-    other.spl = 0.1;
-    const graded = await compareOnPhotos([path], { inference: other, manifest: fakeManifest }, reference);
-    expect(graded.disagreements).toBe(2);
-    expect(graded.probability).toBeCloseTo(0.8);
   });
 });

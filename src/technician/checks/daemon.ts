@@ -1,4 +1,4 @@
-import type { ListedCamera } from './camera.ts';
+import type { ListedCamera } from './camera-device.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
 /** Longest time in ms for which the daemon's thread did nothing else. A photo's decoding takes some tenths of a second. */

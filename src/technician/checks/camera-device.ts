@@ -1,0 +1,77 @@
+import type { Program } from '../../devices/system/readings.ts';
+import { type Check, degraded, failed, ok } from './check.ts';
+
+/** A live picture needs as many frames a second. */
+const leastFrames = 15;
+
+/** A video device as the kernel lists it, with the links in /dev/v4l/by-id that lead to it. */
+export interface ListedCamera {
+  readonly node: string;
+  readonly identity: string | null;
+  readonly links: readonly string[];
+}
+
+/** Whether the camera can be found again under whatever number it gets. */
+export function checkCameraNames(cameras: readonly ListedCamera[], wanted: string): Check {
+  const name = 'camera-names';
+  if (cameras.length === 0) return ok(name, 'no camera');
+  const value = cameras.map(
+    ({ node, identity, links }) => `${node} ${identity ?? '?'} (${links.length} by-id)`,
+  );
+  const identities = cameras.flatMap(({ identity }) => identity ?? []);
+  const twice = identities.find((identity, i) => identities.indexOf(identity) !== i);
+  if (twice !== undefined && !wanted.startsWith('/dev/v4l/by-path/')) {
+    return failed(
+      name,
+      `${twice} more than once`,
+      'Two cameras share their numbers: unplug one, or name one by its socket, /dev/v4l/by-path/…, in the settings.',
+    );
+  }
+  if (wanted === 'auto' && cameras.length > 1) {
+    return degraded(
+      name,
+      value.join('; '),
+      `Name the camera in the settings: SPL_KIOSK_CAMERA=${identities[0] ?? '…'}`,
+    );
+  }
+  const unnamed = cameras.some(({ identity, links }) => identity === null && links.length === 0);
+  return unnamed
+    ? degraded(
+        name,
+        value.join('; '),
+        'Unplug the camera and plug it in again: the kernel does not say which it is.',
+      )
+    : ok(name, value.join('; '));
+}
+
+/** Of `v4l2-ctl --list-formats-ext`: frames a second of MJPG by size ("1280x720"). */
+export function mjpegSizes(formats: string): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  let isMjpeg = false;
+  let size = '';
+  for (const line of formats.split('\n')) {
+    const format = /^\s*\[\d+\]: '(.{4})'/.exec(line)?.[1];
+    if (format !== undefined) isMjpeg = format === 'MJPG';
+    size = /Size: Discrete (\d+x\d+)/.exec(line)?.[1] ?? size;
+    const rate = /Interval: Discrete [\d.]+s \(([\d.]+) fps\)/.exec(line)?.[1];
+    if (isMjpeg && rate !== undefined) sizes.set(size, Math.max(sizes.get(size) ?? 0, Number(rate)));
+  }
+  return sizes;
+}
+
+/** @param still the size of a still in the settings, "3840x2160" */
+export function checkCameraFormats(formats: Program, still: string): Check {
+  const name = 'camera-formats';
+  if (formats === null)
+    return degraded(name, 'not known', 'Install v4l2-ctl: sudo apt-get install v4l-utils');
+  const sizes = mjpegSizes(formats.stdout);
+  const live = sizes.get('1280x720');
+  const value = [...sizes].map(([size, rate]) => `${size} ${rate.toFixed(0)}/s`).join(', ') || 'no MJPG';
+  if (!formats.stdout.includes(`Size: Discrete ${still}\n`)) {
+    const all = [...sizes.keys()].join(', ') || 'none of MJPG';
+    return failed(name, value, `Set cameraWidth and cameraHeight to a size that this camera has (${all}).`);
+  }
+  return live === undefined || live < leastFrames
+    ? degraded(name, value, 'Use a camera that has MJPG at 1280x720 with 15 frames a second or more.')
+    : ok(name, value);
+}
