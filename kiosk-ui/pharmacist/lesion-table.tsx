@@ -67,12 +67,14 @@ export function LesionTable({ view, chosen, onChoose }: LesionTableProps) {
           </tbody>
         </table>
       </div>
-      <a class="button" href={view.csvUrl} download>
-        {words.table.csv}
-      </a>{' '}
-      <a class="button" href={view.bundleUrl} download>
-        {words.table.bundle}
-      </a>
+      <div class="actions">
+        <a class="button" href={view.csvUrl} download>
+          {words.table.csv}
+        </a>
+        <a class="button" href={view.bundleUrl} download>
+          {words.table.bundle}
+        </a>
+      </div>
     </>
   );
 }

@@ -49,6 +49,8 @@ const tellMs = 60;
 export class Desk {
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
+  /** As the store has it, until it says that something is another: to read it decrypts every record. */
+  #known: readonly QueueEntry[] | null = null;
   #printing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   /** Called soon after the queue or a screening in it has changed. */
@@ -66,7 +68,10 @@ export class Desk {
       const failed = printed(record, false);
       if (failed) store.save(failed, 'print-failed');
     }
-    store.onQueue = () => this.changed();
+    store.onQueue = () => {
+      this.#known = null;
+      this.changed();
+    };
   }
 
   /** Waits for the paper that is under way. */
@@ -86,9 +91,9 @@ export class Desk {
 
   /** @throws KioskError `store-failed` */
   get state(): DeskState {
-    const { store, researchNotice, printer, sessionIdleSeconds } = this.#parts;
+    const { researchNotice, printer, sessionIdleSeconds } = this.#parts;
     return {
-      queue: store.queue().map(queueItem),
+      queue: this.#queue.map(queueItem),
       researchNotice,
       printerSimulated: printer.description.simulated,
       checklist: sevenPointItems.map((item) => ({ item, points: sevenPointWeights[item] })),
@@ -214,6 +219,11 @@ export class Desk {
   }
 
   #entry(id: string): QueueEntry | undefined {
-    return this.#parts.store.queue().find((entry) => entry.id === id);
+    return this.#queue.find((entry) => entry.id === id);
+  }
+
+  get #queue(): readonly QueueEntry[] {
+    this.#known ??= this.#parts.store.queue();
+    return this.#known;
   }
 }
