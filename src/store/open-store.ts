@@ -55,7 +55,7 @@ export function openStore({
     const retentionMs = retentionHours * 3_600_000;
     const store = new SqliteStore({ database, keys, vault, audit, retentionMs, now: clock, logger });
     guarded(() => putInOrder(store, database, keys, vault, logger));
-    logger.info({ event: 'store-open', waiting: store.queue().length, audit: audit.head });
+    logger.info({ event: 'store-open', waiting: store.waiting, audit: audit.head });
     const timer = setInterval(() => store.sweep(), sweepEveryMs);
     timer.unref();
     return {

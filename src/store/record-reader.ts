@@ -31,6 +31,8 @@ export class RecordReader {
   readonly #keys: Keys;
   readonly #vault: Vault;
   readonly #unreadable: (screeningId: string) => void;
+  /** Of waiting visits, as the daemon wrote or read them last: pages and probes look at the queue again and again. */
+  readonly #known = new Map<string, ScreeningRecord>();
 
   /** @param unreadable hears of a record whose key is there and that still can't be read */
   constructor(
@@ -45,10 +47,23 @@ export class RecordReader {
     this.#unreadable = unreadable;
   }
 
+  /** For the process that alone writes: this is the record from now on. */
+  remember(record: ScreeningRecord): void {
+    this.#known.set(record.screening.id, record);
+  }
+
+  forget(screeningId: string): void {
+    this.#known.delete(screeningId);
+  }
+
   /** @throws KioskError `store-failed` */
   read(screeningId: string): ScreeningRecord | null {
     const key = this.#keys.get(screeningId);
     if (!key) return null;
+    return this.#known.get(screeningId) ?? this.#open(screeningId, key);
+  }
+
+  #open(screeningId: string, key: Uint8Array): ScreeningRecord | null {
     const rows = guarded(() =>
       this.#database.prepare('SELECT name, sealed FROM part WHERE screening_id = ?').all(screeningId),
     );

@@ -58,7 +58,9 @@ export class SqliteStore implements ScreeningStore {
       if (isNew) this.#parts.keys.destroy(id);
       throw storeFailed(error);
     }
-    if (state === 'waiting') this.onQueue();
+    if (state !== 'waiting') return;
+    this.#reader.remember(record);
+    this.onQueue();
   }
 
   async savePhoto(screeningId: string, photoId: string, jpeg: Uint8Array): Promise<void> {
@@ -102,18 +104,22 @@ export class SqliteStore implements ScreeningStore {
         if (changes === 1) audit.add(at, screeningId, 'handed-over');
       });
     });
+    this.#reader.remember(record);
     this.onQueue();
   }
 
   /** The key is destroyed first; what the disk refuses after that is done with the next `sweep`. */
   end(screeningId: string, why: EndReason): void {
     this.#written.delete(screeningId);
+    this.#reader.forget(screeningId);
     this.#endings.end(screeningId, why);
     this.onQueue();
   }
 
   queue(): readonly QueueEntry[] {
-    return this.#reader.queue().filter(({ id }) => !this.#endings.isUnfinished(id));
+    const entries = this.#reader.queue().filter(({ id }) => !this.#endings.isUnfinished(id));
+    for (const { record, incomplete } of entries) if (!incomplete) this.#reader.remember(record);
+    return entries;
   }
 
   /**
