@@ -110,6 +110,18 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     );
   });
 
+  it('is examined by `spl-kiosk doctor` as the daemon sees the machine', () => {
+    const { output } = machine.run('/usr/local/bin/spl-kiosk', 'doctor', '--json');
+    const { checks } = JSON.parse(output.slice(output.indexOf('{'))) as {
+      checks: { name: string; status: string; value: string }[];
+    };
+    const ok = checks.filter(({ status }) => status === 'ok').map(({ name }) => name);
+    expect(ok).toEqual(
+      expect.arrayContaining(['settings', 'node', 'packages', 'model-files', 'groups', 'disk']),
+    );
+    expect(checks.filter(({ value }) => value === 'unknown')).toEqual([]);
+  });
+
   it('is started again when it dies', async () => {
     const before = machine.property('MainPID');
     expect(machine.run('sh', '-c', `kill -9 ${before}`).status).toBe(0);
