@@ -123,6 +123,21 @@ describe('the folders keep their rules', () => {
     ).toEqual([]);
   });
 
+  it('the installer stands on its own, and the health gate reads the settings alone', () => {
+    const deploy = sourceFiles('deploy');
+    const own: Readonly<Record<string, readonly string[]>> = {
+      'deploy/installer/': ['deploy/installer/', 'node:', 'zod'],
+      'deploy/package/': ['deploy/', 'node:', 'zod'],
+      'deploy/health-gate.ts': ['src/settings.ts', 'node:'],
+    };
+    expect(deploy.length).toBeGreaterThan(15);
+    for (const [folder, allowed] of Object.entries(own)) {
+      const files = deploy.filter(({ path }) => path.startsWith(folder));
+      expect(files.length).toBeGreaterThan(0);
+      expect(offences(files, (target) => allowed.some((start) => target.startsWith(start)))).toEqual([]);
+    }
+  });
+
   it('process.env and process.exit stand where they are allowed', () => {
     const using = (pattern: RegExp) =>
       source.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
