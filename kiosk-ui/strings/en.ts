@@ -201,6 +201,12 @@ export const en = {
     dismiss: 'OK',
   },
 
+  /** Before the daemon is there: deploy/display/starting.html shows these words from the disk. */
+  starting: {
+    title: 'One moment, please',
+    text: 'This kiosk is starting. It takes a minute or two.',
+  },
+
   welcome: {
     title: 'Check your skin spots',
     text: 'Take a photo of your skin. The kiosk finds brown and dark spots and shows you which ones to take to the pharmacist.',
