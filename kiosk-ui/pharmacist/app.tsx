@@ -1,7 +1,8 @@
 import { SignIn } from '../shared/sign-in.tsx';
 import { Case } from './case.tsx';
-import { opened } from './desk.ts';
+import { ended, opened } from './desk.ts';
 import { DeskFrame } from './desk-frame.tsx';
+import { Ended } from './ended.tsx';
 import { Queue } from './queue.tsx';
 import { door } from './session.ts';
 
@@ -12,7 +13,13 @@ export function App() {
   if (!now.signedIn) return <SignIn who="pharmacist" door={door} state={now} />;
   return (
     <DeskFrame>
-      {opened.value === null ? <Queue /> : <Case key={opened.value.id} view={opened.value} />}
+      <Screen />
     </DeskFrame>
   );
+}
+
+function Screen() {
+  const view = opened.value;
+  if (view === null) return <Queue />;
+  return ended.value ? <Ended /> : <Case key={view.id} view={view} />;
 }

@@ -3,7 +3,6 @@ import type { CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
-import { ended } from './desk.ts';
 import { LesionPanel } from './lesion-panel.tsx';
 import { LesionTable } from './lesion-table.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
@@ -11,9 +10,11 @@ import { PhotoArea } from './photo-area.tsx';
 import { Strip } from './strip.tsx';
 import { Suggestion } from './suggestion.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
+import { useFocus } from './use-focus.ts';
 
 /** One screening: its photos and lesions on one side, what is said of them and what is decided on the other. */
 export function Case({ view }: { view: CaseView }) {
+  const main = useFocus();
   const [tab, setTab] = useState<Tab>('lesion');
   const [chosenKey, choose] = useState<string | null>(null);
   const [photoId, showPhoto] = useState<string | null>(null);
@@ -30,7 +31,7 @@ export function Case({ view }: { view: CaseView }) {
     if (chosenKey === key && chosen) showPhoto(chosen.photoId);
   };
   return (
-    <main class="case" data-case={view.number} aria-label={words.title}>
+    <main ref={main} class="case" tabIndex={-1} data-case={view.number} aria-label={words.title}>
       <section class="case-left">
         {photo === undefined ? (
           <p class="case-empty">{view.incomplete ? words.result.incomplete : words.lesion.noLesion}</p>
@@ -41,11 +42,6 @@ export function Case({ view }: { view: CaseView }) {
       </section>
       <section class="case-right">
         <Suggestion view={view} />
-        {ended.value && (
-          <p class="case-ended" role="alert">
-            {words.result.ended}
-          </p>
-        )}
         <Tabs chosen={tab} onChoose={setTab}>
           {tab === 'lesion' && (
             <LesionPanel view={view} lesion={chosen} onChoose={pick} onPhoto={showPhoto} />

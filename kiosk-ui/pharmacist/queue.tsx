@@ -5,12 +5,14 @@ import { desk as words } from '../strings/en-pharmacist.ts';
 import { desk, request } from './desk.ts';
 import { LevelTag } from './level-tag.tsx';
 import { timeOf } from './times.ts';
+import { useFocus } from './use-focus.ts';
 
 /** The screenings that customers handed over, the oldest first; it fills by itself. */
 export function Queue() {
   const queue = desk.value?.queue ?? [];
+  const main = useFocus();
   return (
-    <main class="queue">
+    <main ref={main} class="queue" tabIndex={-1}>
       <h1>{queue.length === 0 ? words.queue.none : words.queue.title}</h1>
       {queue.length === 0 && <p>{words.queue.noneText}</p>}
       <ul class="queue-list">

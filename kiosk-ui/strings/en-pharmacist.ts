@@ -201,6 +201,7 @@ export const desk = {
     incomplete:
       'A power cut took photos, answers and findings of this screening. Only its level and times are left.',
     ended: 'This screening is no longer kept.',
+    endedText: 'It was ended on another screen, its customer had it deleted, or its time ran out.',
   },
 
   tabs: {

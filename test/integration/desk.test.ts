@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../src/pharmacist-protocol.ts';
 import { DeskBrowser, handOver, photoBytes, pin, startDesk, until } from '../fakes/desk.ts';
-import { sampleScreening } from '../fakes/record.ts';
+import { sampleRecord, sampleScreening } from '../fakes/record.ts';
 import { TestStore } from '../fakes/test-store.ts';
 
 type RunningDesk = Awaited<ReturnType<typeof startDesk>>;
@@ -142,6 +143,25 @@ describe('the way in', () => {
     await until(() => browser.isSignedOut);
     expect(desk.store.events).toContain('pharmacist-signed-out');
   });
+});
+
+it('tells of each band what was counted with the classifier that ships', async () => {
+  const sha256 = JSON.parse(readFileSync('models/manifest.json', 'utf8')).classifier.sha256 as string;
+  const desk = await start();
+  const { kiosk, screening } = sampleRecord();
+  const own = { name: 'lesion-classifier', version: '0.3.0', sha256 };
+  await handOver(desk.store, { kiosk: { ...kiosk, models: [own] } });
+  const browser = browse(desk);
+  await browser.post('first-pin', { pin });
+  await browser.join();
+  await browser.ask({ type: 'open', id: screening.id });
+  const { bands } = await browser.sees(() => true);
+  for (const counts of [bands?.wideField, bands?.closeUp]) {
+    if (!counts) throw new Error('count_bands.py has to be run again: see models/training/README.md');
+    const { refer, follow, none, all } = counts;
+    expect(refer.lesions + follow.lesions + none.lesions).toBe(all.lesions);
+    expect(refer.spl + follow.spl + none.spl).toBe(all.spl);
+  }
 });
 
 describe('a screening on the desk', () => {

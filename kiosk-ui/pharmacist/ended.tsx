@@ -1,0 +1,18 @@
+import { Button } from '../shared/button.tsx';
+import { desk as words } from '../strings/en-pharmacist.ts';
+import { closeCase } from './desk.ts';
+import { useFocus } from './use-focus.ts';
+
+/** In place of a screening that was erased while it was open: nothing of it stays on the page. */
+export function Ended() {
+  const main = useFocus();
+  return (
+    <main ref={main} class="queue" tabIndex={-1}>
+      <h1>{words.result.ended}</h1>
+      <p class="ended-text">{words.result.endedText}</p>
+      <Button kind="primary" onPress={closeCase}>
+        {words.frame.queue}
+      </Button>
+    </main>
+  );
+}
