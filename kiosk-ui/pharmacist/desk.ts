@@ -39,8 +39,9 @@ export function joinDesk(onSignedOut: () => void): void {
     desk.value = next;
   });
   joined.on('case', (view) => {
-    if (view === null) ended.value = true;
-    else opened.value = view;
+    // The last word of a screening may come after the page has closed it.
+    ended.value = view === null && opened.value !== null;
+    if (view !== null) opened.value = view;
   });
   joined.on('signed-out', onSignedOut);
   joined.on('disconnect', () => {
