@@ -2,10 +2,12 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { KioskError } from '../errors.ts';
-import { migrate, requireCurrent, versionOf } from './migrations.ts';
+import { migrate, requireCurrent } from './migrations.ts';
 
 const databaseFile = 'kiosk.db';
 const lockFile = 'kiosk.lock';
+/** SQLITE_BUSY: another process has the lock. */
+const sqliteBusy = 5;
 
 export interface OpenDatabase {
   readonly database: DatabaseSync;
@@ -69,18 +71,6 @@ export function openDatabaseToRead(folder: string): OpenDatabase | null {
   });
 }
 
-/** Version of the database in a state folder, whatever wrote it; null where there is none. For upgrades. */
-export function databaseVersion(folder: string): number | null {
-  const path = join(folder, databaseFile);
-  if (!existsSync(path)) return null;
-  const database = new DatabaseSync(path, { readOnly: true, timeout: 2000 });
-  try {
-    return versionOf(database);
-  } finally {
-    database.close();
-  }
-}
-
 /** Two daemons would each end the other's visits. The kernel lets go of the lock when the process ends, however. */
 function takeLock(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, lockFile));
@@ -89,6 +79,7 @@ function takeLock(folder: string): DatabaseSync {
     return lock;
   } catch (cause) {
     lock.close();
+    if (!(cause instanceof Error && 'errcode' in cause && cause.errcode === sqliteBusy)) throw cause;
     throw new KioskError(
       'store-in-use',
       'Another kiosk works with the same state folder. Stop it, or set SPL_KIOSK_STATE_FOLDER to another folder.',

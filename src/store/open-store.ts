@@ -6,6 +6,7 @@ import { settled } from '../screening/settled.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { guarded, openDatabase, openDatabaseToRead } from './database.ts';
 import { Keys } from './keys.ts';
+import { schemaVersion } from './migrations.ts';
 import type { ScreeningStore } from './port.ts';
 import { RecordReader } from './record-reader.ts';
 import { SqliteStore } from './sqlite-store.ts';
@@ -55,7 +56,7 @@ export function openStore({
     const retentionMs = retentionHours * 3_600_000;
     const store = new SqliteStore({ database, keys, vault, audit, retentionMs, now: clock, logger });
     guarded(() => putInOrder(store, database, keys, vault, logger));
-    logger.info({ event: 'store-open', waiting: store.waiting, audit: audit.head });
+    logger.info({ event: 'store-open', version: schemaVersion, waiting: store.waiting, audit: audit.head });
     const timer = setInterval(() => store.sweep(), sweepEveryMs);
     timer.unref();
     return {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditTrail } from '../../src/store/audit-trail.ts';
-import { databaseVersion, openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { migrate, migrations, schemaVersion, versionOf } from '../../src/store/migrations.ts';
 import { type Places, temporaryPlaces } from './places.ts';
 
@@ -34,12 +34,6 @@ describe('the database', () => {
     close();
   });
 
-  it('tells its version, also to who does not open it', () => {
-    expect(databaseVersion(places.stateFolder)).toBeNull();
-    openDatabase(places.stateFolder).close();
-    expect(databaseVersion(places.stateFolder)).toBe(schemaVersion);
-  });
-
   it('of a newer version is refused with a sentence, and left as it is', () => {
     openDatabase(places.stateFolder).close();
     const newer = new DatabaseSync(file());
@@ -51,7 +45,9 @@ describe('the database', () => {
         message: expect.stringMatching(/Install the newer software/),
       }),
     );
-    expect(databaseVersion(places.stateFolder)).toBe(schemaVersion + 1);
+    const untouched = new DatabaseSync(file());
+    expect(versionOf(untouched)).toBe(schemaVersion + 1);
+    untouched.close();
     // The refusal let go of the folder.
     const back = new DatabaseSync(file());
     back.exec(`PRAGMA user_version = ${schemaVersion}`);
@@ -61,6 +57,10 @@ describe('the database', () => {
 
   it('that is no database, or a folder that can not be written, says what to do', () => {
     writeFileSync(file(), 'not a database at all'.repeat(100));
+    const lock = join(places.stateFolder, 'kiosk.lock');
+    expect(() => openDatabase(places.stateFolder)).toThrow(expect.objectContaining({ code: 'store-failed' }));
+    rmSync(lock);
+    mkdirSync(lock);
     expect(() => openDatabase(places.stateFolder)).toThrow(expect.objectContaining({ code: 'store-failed' }));
     expect(() => openDatabase(join(file(), 'below-a-file'))).toThrow(
       expect.objectContaining({ code: 'store-failed' }),

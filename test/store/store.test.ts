@@ -320,6 +320,10 @@ describe('a process beside the daemon', () => {
     expect(await reader?.readPhoto('s', 'c1')).toEqual(Buffer.from('photo'));
     reader?.close();
     expect(store.read('s')).toEqual(record);
+    crash();
+    const alone = openStoreToRead(places);
+    expect(alone?.read('s')).toEqual(record);
+    alone?.close();
   });
 
   it('as a second daemon is refused', () => {
