@@ -78,6 +78,7 @@ async function openSource(choice: CameraChoice): Promise<CameraSource> {
     fswebcam: withFswebcam,
     ffmpeg: withFfmpeg,
     why: missing.join(''),
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   });
 }
 

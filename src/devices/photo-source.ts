@@ -14,6 +14,8 @@ export interface PhotoPrograms {
   readonly ffmpeg: boolean;
   /** Why photographs stand in, and what is missing, for the description: '' or like "; there is no camera". */
   readonly why: string;
+  /** A still that takes longer is given up. */
+  readonly timeoutSeconds?: number;
 }
 
 /** A photograph in the still's and the live picture's size. */
@@ -39,7 +41,7 @@ export class PhotoSource implements CameraSource {
     this.#photos = photos;
     this.#programs = programs;
     this.#folder = folder;
-    this.#fswebcam = new Fswebcam(folder);
+    this.#fswebcam = new Fswebcam(folder, programs.timeoutSeconds);
   }
 
   static async open(photos: PhotoFolder, programs: PhotoPrograms): Promise<PhotoSource> {

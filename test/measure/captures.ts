@@ -81,7 +81,7 @@ function ask(...requests: Request[]): void {
 async function until(isSo: () => boolean): Promise<void> {
   const begun = performance.now();
   while (!isSo()) {
-    if (performance.now() - begun > 120_000)
+    if (performance.now() - begun > 900_000)
       throw new Error(`Waited in vain at step ${conductor.state.step}: ${log.slice(-3).join('')}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
