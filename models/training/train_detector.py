@@ -1,6 +1,6 @@
 """Build the lesion detector: one command from the labelled photographs to ../lesion-detector.onnx.
 
-    python train_detector.py --data DATA [--out CACHE] [--steps 2000] [--scenes 3000] [--seed 6]
+    python train_detector.py --data DATA [--out CACHE] [--steps 6500] [--scenes 4000] [--seed 6]
 
 Fetches the CC0 pictures of what is not skin, cuts the lesion library, composes the scenes (all cached under --out, all
 resumed after an interruption), trains with AdamW (warm-up, constant rate, linear decay over the last third), keeps an
@@ -108,8 +108,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with pad-ufes-20, isic-2017, isic-uda1")
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / ".cache/detector")
     parser.add_argument("--name", default="detector", help="of the checkpoint, under --out")
-    parser.add_argument("--scenes", type=int, default=3000)
-    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--scenes", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=6500)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
