@@ -5,6 +5,9 @@ import ipp from '@sealsystems/ipp';
 import { z } from 'zod';
 import { type PrinterState, printerSetting } from './printer.ts';
 
+// An attribute of CUPS's own, which the library would leave out.
+ipp.attributes.Operation['purge-job'] = ipp.attributes.Operation['my-jobs'];
+
 /** Where CUPS listens. */
 export interface CupsServer {
   readonly host: string;
@@ -100,15 +103,14 @@ export class CupsQueue {
   }
 
   /**
-   * Cancels a job, wherever it stands, and deletes its document and its history. (`cancel -x` leaves both behind when
-   * the job is printing, and refuses when it has ended.)
+   * Cancels a job, wherever it stands, and deletes its document and its history. CUPS does the second only of a job
+   * that has ended, and lets its owner do it by Cancel-Job with `purge-job` alone: Purge-Jobs asks for an
+   * administrator, and `cancel -x` sends another attribute than CUPS reads.
    * @throws Error when CUPS still has it
    */
   async purge(id: number): Promise<void> {
-    // What has ended can't be cancelled.
-    await this.#ask('Cancel-Job', { 'job-id': id }).catch(() => undefined);
     for (const end = performance.now() + answerMs; ; await sleep(100)) {
-      await this.#ask('Purge-Jobs', { 'job-ids': [id] }).catch(() => undefined);
+      await this.#ask('Cancel-Job', { 'job-id': id, 'purge-job': true }).catch(() => undefined);
       if (!(await this.jobs()).some((job) => job.id === id)) return;
       if (performance.now() > end) throw new Error('the job is still there');
     }

@@ -53,6 +53,8 @@ declare module '@sealsystems/ipp' {
       done: (error: Error | null, response: Response) => void,
     ): void;
   }
-  const ipp: { readonly Printer: typeof Printer };
+  /** Name → how it is encoded. */
+  type Encodings = Record<string, unknown>;
+  const ipp: { readonly Printer: typeof Printer; readonly attributes: { readonly Operation: Encodings } };
   export default ipp;
 }

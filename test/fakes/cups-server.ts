@@ -160,9 +160,13 @@ PreserveJobFiles Yes
   Allow localhost
 </Location>
 <Policy default>
+  # As Debian's own: jobs belong to their owners. Here not even to root, who runs tests too.
+  <Limit Cancel-Job Cancel-My-Jobs Cancel-Jobs Purge-Jobs Hold-Job Release-Job Set-Job-Attributes>
+    Require user @OWNER
+    Order deny,allow
+  </Limit>
   <Limit All>
-    Order allow,deny
-    Allow all
+    Order deny,allow
   </Limit>
 </Policy>
 `,
