@@ -1,5 +1,6 @@
 import type { Capture, Closeup } from './capture.ts';
 import { noTarget } from './photos.ts';
+import type { ScreeningRecord } from './record.ts';
 import { withResult } from './result.ts';
 import type { Screening } from './screening.ts';
 
@@ -19,3 +20,20 @@ export const settled = (screening: Screening): Screening =>
 
 const unjudged = <Photo extends Capture | Closeup>(photo: Photo): Photo =>
   photo.analysis === 'waiting' ? { ...photo, analysis: 'failed' } : photo;
+
+/**
+ * The record of a waiting visit as the next daemon takes it up: at its result, and with nothing that still prints. Of a
+ * paper that was on its way nobody knows whether it came: that counts as failed, so that it is printed again.
+ * @returns the same record where nothing was under way
+ */
+export function takenUp(record: ScreeningRecord): ScreeningRecord {
+  const screening = settled(record.screening);
+  const { slip } = screening;
+  const { referralPrinting } = record;
+  if (screening === record.screening && slip !== 'printing' && referralPrinting !== 'printing') return record;
+  return {
+    ...record,
+    screening: { ...screening, slip: slip === 'printing' ? 'failed' : slip },
+    referralPrinting: referralPrinting === 'printing' ? 'failed' : referralPrinting,
+  };
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Logger } from '../logger.ts';
-import { settled } from '../screening/settled.ts';
+import { takenUp } from '../screening/settled.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { guarded, openDatabase, openDatabaseToRead } from './database.ts';
 import { Keys } from './keys.ts';
@@ -120,7 +120,7 @@ function putInOrder(
   const waiting = new Set(store.queue().map(({ id }) => id));
   for (const id of waiting) {
     if (keys.get(id)) {
-      settle(store, id);
+      takeUp(store, id);
       continue;
     }
     vault.remove(id);
@@ -133,10 +133,10 @@ function putInOrder(
   for (const id of vault.ids()) if (!waiting.has(id)) vault.remove(id);
 }
 
-/** The daemon ended while the customer took better photos for the pharmacist. */
-function settle(store: SqliteStore, id: string): void {
+/** The last daemon ended in the middle of something. */
+function takeUp(store: SqliteStore, id: string): void {
   const record = store.read(id);
   if (!record) return;
-  const screening = settled(record.screening);
-  if (screening !== record.screening) store.save({ ...record, screening }, 'left-unfinished');
+  const next = takenUp(record);
+  if (next !== record) store.save(next, 'taken-up-unfinished');
 }

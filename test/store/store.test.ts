@@ -218,7 +218,26 @@ describe('a new start', () => {
       ],
     });
     expect(screening?.triage?.reasons).toContain('photo-unusable');
-    expect(events()).toEqual(['begun', 'handed-over', 'left-unfinished']);
+    expect(events()).toEqual(['begun', 'handed-over', 'taken-up-unfinished']);
+  });
+
+  it('counts a paper that was on its way as failed, so that it can be printed again', () => {
+    const first = start();
+    const record = full();
+    first.store.save(record);
+    first.store.handOver('s');
+    first.store.save({
+      ...record,
+      referralPrinting: 'printing',
+      screening: { ...record.screening, slip: 'printing' },
+    });
+    crash();
+    const taken = { referralPrinting: 'failed', screening: { slip: 'failed', step: 'result' } };
+    expect(start().store.read('s')).toMatchObject(taken);
+    crash();
+    const { store } = start();
+    expect(store.read('s')).toMatchObject(taken);
+    expect(events().filter((event) => event === 'taken-up-unfinished')).toHaveLength(1);
   });
 
   it('after a power cut finds level, times and number, and no photo or answer', async () => {
