@@ -39,6 +39,9 @@ export class EscPosPrinter implements Printer {
   readonly #limits: EscPosLimits;
   /** One connection at a time: most of these printers have no more. */
   readonly #queue = new OneAtATime();
+  /** Printing, and waiting to be printed. */
+  #jobs = 0;
+  #last: PrinterState = { state: 'idle' };
 
   /** @param name of the node or the address, for sentences */
   constructor(name: string, open: () => Promise<PrinterLink>, limits: EscPosLimits = usualLimits) {
@@ -48,7 +51,9 @@ export class EscPosPrinter implements Printer {
     this.description = { simulated: false, detail: `receipt printer at ${name}`, folder: null };
   }
 
+  /** In the middle of a job: what it said last. */
   state(): Promise<PrinterState> {
+    if (this.#jobs > 0) return Promise.resolve(this.#last);
     return this.#queue.run(() => this.#linked((link) => this.#ask(link)).catch(() => offline));
   }
 
@@ -56,7 +61,8 @@ export class EscPosPrinter implements Printer {
     if (paper.escPos === null) throw wrongPaper(this.#name);
     const bytes = await paper.escPos();
     onState?.('queued');
-    await this.#queue.run(async () => {
+    this.#jobs += 1;
+    const job = this.#queue.run(async () => {
       if (signal?.aborted) throw nobodyWaits();
       try {
         await this.#linked(async (link) => {
@@ -68,6 +74,9 @@ export class EscPosPrinter implements Printer {
       } catch (error) {
         throw error instanceof KioskError ? error : this.#lost(error);
       }
+    });
+    await job.finally(() => {
+      this.#jobs -= 1;
     });
     onState?.('printed');
   }
@@ -147,7 +156,8 @@ export class EscPosPrinter implements Printer {
         if (isPrintedAnswer(byte)) said.printed = true;
       }
     }
-    return stateOfAnswers(answers);
+    this.#last = stateOfAnswers(answers);
+    return this.#last;
   }
 
   /** @throws KioskError `printer-no-answer` when the printer takes no more bytes */

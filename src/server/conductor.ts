@@ -134,7 +134,7 @@ export class Conductor {
     if (this.isHere(screeningId)) this.#running.apply(this.#visit, { type: 'retake', asked });
   }
 
-  /** Forgets the running visit; further work of it ends by its signal, a slip under way is finished. */
+  /** Forgets the running visit; further work of it ends by its signal, a slip under way is taken back. */
   async stop(): Promise<void> {
     this.#idle.stop();
     this.#work.photos.stop();

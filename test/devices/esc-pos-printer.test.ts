@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EscPosPrinter } from '../../src/devices/esc-pos-printer.ts';
 import { stateOfAnswers } from '../../src/devices/esc-pos-status.ts';
 import type { JobState, Paper } from '../../src/devices/printer.ts';
@@ -13,8 +13,8 @@ beforeEach(async () => {
   printer = new StatusPrinter();
   network = await listen(printer);
   driver = new EscPosPrinter(`127.0.0.1:${network.port}`, () => openTcpLink('127.0.0.1', network.port), {
-    answerMs: 300,
-    printMs: 600,
+    answerMs: 500,
+    printMs: 1500,
     pollMs: 30,
   });
 });
@@ -55,8 +55,9 @@ describe('a receipt printer', () => {
     printer.prints = false;
     const states: JobState[] = [];
     const job = driver.print(slip, { onState: (state) => states.push(state) });
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(states).toEqual(['queued', 'sent']);
+    await vi.waitFor(() => expect(states).toEqual(['queued', 'sent']));
+    // Whoever asks meanwhile does not wait for the paper.
+    expect(await driver.state()).toEqual({ state: 'idle' });
     expect(Uint8Array.from(printer.received)).toEqual(bytes);
     printer.finish();
     await job;

@@ -17,7 +17,14 @@ export function startMain(args: readonly string[], env: Record<string, string> =
   const state = env.SPL_KIOSK_STATE_FOLDER ?? mkdtempSync(join(tmpdir(), 'main-state-'));
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
     cwd: root,
-    env: { ...process.env, INIT_CWD: root, ...env, SPL_KIOSK_STATE_FOLDER: state },
+    // No paper comes out of the printer of whoever runs the tests.
+    env: {
+      ...process.env,
+      INIT_CWD: root,
+      SPL_KIOSK_PRINTER: 'pdf',
+      ...env,
+      SPL_KIOSK_STATE_FOLDER: state,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (state !== env.SPL_KIOSK_STATE_FOLDER)
