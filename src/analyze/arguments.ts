@@ -6,7 +6,8 @@ import type { PhotoFile } from './read-photo.ts';
 
 export const usage = `Usage: npm run analyze -- PHOTO... [--closeup] [--site SITE] [--json] [--out DIR]
 
-  PHOTO      JPEG, PNG, WebP or TIFF; the photos of one call are one person's
+  PHOTO      JPEG, PNG, WebP or TIFF; the photos of one call are one person's, and a lesion that
+             several of them show is counted once
   --closeup  each photo is a close-up of one lesion
   --site     where on the body: ${bodySites.join(', ')}
   --json     one JSON document on standard output (npm run --silent analyze -- …)
