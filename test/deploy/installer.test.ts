@@ -4,11 +4,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bindingFiles } from '../../deploy/installer/binding.ts';
 import { placesUnder } from '../../deploy/installer/places.ts';
 import { faultsOf, filesIn, readRelease } from '../../deploy/installer/release.ts';
 import { readInstalled } from '../../deploy/installer/state.ts';
+import { buildDeb } from '../../deploy/package/deb.ts';
 import { writeRelease } from '../fakes/release.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,9 +28,14 @@ function release(version: string, onnxruntime = '1.25.1'): string {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(repository, 'deploy/installer'), join(folder, 'deploy/installer'), { recursive: true });
   cpSync(join(repository, 'deploy/overlay'), join(folder, 'deploy/overlay'), { recursive: true });
-  cpSync(join(repository, 'node_modules/zod'), join(folder, 'node_modules/zod'), { recursive: true });
+  const needed = (path: string) => !/\.(\w*ts|md)$|zod\/src$/.test(path);
+  cpSync(join(repository, 'node_modules/zod'), join(folder, 'node_modules/zod'), {
+    recursive: true,
+    filter: needed,
+  });
   const files = {
     'src/main.ts': version,
+    'deploy/install': `#!/bin/sh\nexec "${process.execPath}" "$(dirname "$0")/installer/main.ts" "$@"\n`,
     [`${bin}/onnxruntime_binding.node`]: 'npm’s',
     'deploy/overlay/etc/ours.d/file': version,
   };
@@ -50,6 +56,8 @@ beforeEach(() => {
   root = mkdtempSync(join(scratch, 'root-'));
   mkdirSync(join(root, 'etc'));
 });
+
+afterEach(() => rmSync(root, { recursive: true }));
 
 describe('deploy/install', () => {
   it('lays a release out and starts it at boot; once more changes nothing', () => {
@@ -107,6 +115,29 @@ describe('deploy/install', () => {
     const { status, stderr } = spawnSync(join(repository, 'deploy/install'), { encoding: 'utf8' });
     expect(status).toBe(1);
     expect(stderr).toContain('npm run package');
+  });
+});
+
+describe('the Debian package', () => {
+  it('is installed by anybody’s dpkg into a folder, and leaves nothing but the data', () => {
+    const folder = release('1.0.0');
+    const deb = buildDeb(folder, readRelease(folder), scratch);
+    for (const name of ['updates', 'info']) mkdirSync(join(root, 'var/lib/dpkg', name), { recursive: true });
+    writeFileSync(join(root, 'var/lib/dpkg/status'), '');
+    const forced = ['not-root', 'script-chrootless', 'depends', 'bad-path'].map((what) => `--force-${what}`);
+    const dpkg = (...args: string[]) =>
+      execFileSync('dpkg', [`--root=${root}`, '--log=/dev/null', ...forced, ...args], { stdio: 'pipe' });
+    dpkg('--install', deb);
+    expect(readInstalled(places()).current).toBe('1.0.0');
+    expect(faultsOf(places().current, readRelease(places().current))).toEqual([]);
+    const owned = dpkg('--listfiles', 'spl-kiosk').toString().trim().split('\n');
+    expect(owned.filter((path) => !'/usr/lib/spl-kiosk/release'.startsWith(path.replace('/.', '/')))).toEqual(
+      owned.filter((path) => path.startsWith('/usr/lib/spl-kiosk/release/')),
+    );
+    writeFileSync(join(root, 'etc/mine'), '');
+    dpkg('--remove', 'spl-kiosk');
+    const system = /^(var\/lib\/dpkg|etc\/(\.pwd\.lock|passwd|g?shadow|group))/;
+    expect(filesIn(root).filter((path) => !system.test(path))).toEqual(['etc/mine']);
   });
 });
 

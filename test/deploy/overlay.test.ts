@@ -80,7 +80,7 @@ describe('the units', () => {
     ['Restart', 'always'],
     ['RestartPreventExitStatus', '78'],
     ['StartLimitIntervalSec', '0'],
-    ['LimitCORE', '0'],
+    ['LimitCORE', '1'],
     ['MemorySwapMax', '0'],
     ['IPAddressDeny', 'any'],
     ['IPAddressAllow', 'localhost'],

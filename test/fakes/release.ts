@@ -1,7 +1,8 @@
-import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesIn, type Release, releaseFile, sha256Of } from '../../deploy/installer/release.ts';
+import { filesIn, type Release, readRelease, releaseFile, sha256Of } from '../../deploy/installer/release.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,7 +29,7 @@ export function writeRelease(
     0o755,
   );
   cpSync(join(root, 'deploy/overlay/opt'), join(folder, 'deploy/overlay/opt'), { recursive: true });
-  for (const [path, text] of Object.entries(files)) put(path, text);
+  for (const [path, text] of Object.entries(files)) put(path, text, text.startsWith('#!') ? 0o755 : 0o644);
   const release: Release = {
     version,
     arch: process.arch === 'arm64' ? 'arm64' : 'x64',
@@ -38,4 +39,26 @@ export function writeRelease(
   };
   put(releaseFile, JSON.stringify(release));
   return release;
+}
+
+/**
+ * A whole release as it is, but for the version, which is the new folder's name, and some files. The others are hard
+ * links, so that it costs nothing.
+ */
+export function writeVariant(
+  release: string,
+  folder: string,
+  files: Readonly<Record<string, string>> = {},
+): void {
+  execFileSync('cp', ['-al', release, folder]);
+  const written: Release = { ...readRelease(release), version: basename(folder) };
+  const put = (path: string, text: string) => {
+    rmSync(join(folder, path));
+    writeFileSync(join(folder, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) {
+    put(path, text);
+    written.files[path] = sha256Of(join(folder, path));
+  }
+  put(releaseFile, JSON.stringify(written));
 }

@@ -1,18 +1,26 @@
 /** The package on a machine of its own: a small Debian in a folder, booted with its own systemd. */
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Places, placesUnder } from '../../deploy/installer/places.ts';
-import { type Release, readRelease, releaseFile, sha256Of } from '../../deploy/installer/release.ts';
 import { readInstalled } from '../../deploy/installer/state.ts';
 import { buildDeb, debName } from '../../deploy/package/deb.ts';
 import { modulesFor } from '../../deploy/package/modules.ts';
 import { assembleRelease } from '../../deploy/package/release-folder.ts';
 import { Booted, until } from '../fakes/booted.ts';
 import { type Debian, debianImage, freshDebian, whyNoDebian } from '../fakes/debian.ts';
+import { writeVariant } from '../fakes/release.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache/package');
@@ -22,22 +30,7 @@ const why = whyNoDebian(['systemd-nspawn', 'nsenter', 'dpkg-deb', 'npm']);
 /** As the package names it. */
 const payload = '/usr/lib/spl-kiosk/release';
 
-/** The release as it is, but for some files and the version: hard links, so that it costs nothing. */
-function variant(release: string, version: string, files: Readonly<Record<string, string>> = {}): void {
-  const folder = join(variants, version);
-  execFileSync('cp', ['-al', release, folder]);
-  const written: Release = { ...readRelease(release), version };
-  const put = (path: string, text: string) => {
-    rmSync(join(folder, path));
-    writeFileSync(join(folder, path), text);
-  };
-  for (const [path, text] of Object.entries(files)) {
-    put(path, text);
-    written.files[path] = sha256Of(join(folder, path));
-  }
-  put(releaseFile, JSON.stringify(written));
-}
-
+const folder = join(cache, `release-${arch}`);
 describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`, { timeout: 300_000 }, () => {
   let debian: Debian;
   let places: Places;
@@ -45,19 +38,25 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
   let version: string;
 
   beforeAll(async () => {
-    const folder = join(cache, `release-${arch}`);
     const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder);
     version = release.version;
     rmSync(variants, { recursive: true, force: true });
     mkdirSync(variants, { recursive: true });
-    variant(folder, '90.0.0');
-    variant(folder, '90.1.0-crashes', { 'src/main.ts': 'process.exit(1);\n' });
-    variant(folder, '90.1.0-refuses', { 'src/main.ts': 'process.exit(78);\n' });
+    writeVariant(folder, join(variants, '90.0.0'));
+    writeVariant(folder, join(variants, '90.1.0-crashes'), { 'src/main.ts': 'process.exit(1);\n' });
+    writeVariant(folder, join(variants, '90.1.0-refuses'), { 'src/main.ts': 'process.exit(78);\n' });
     debianImage();
     debian = freshDebian();
     places = placesUnder(debian.root);
     copyFileSync(buildDeb(folder, release, cache), join(debian.root, debName(release)));
     debian.run('dpkg', '--install', `/${debName(release)}`);
+    // A desktop, as JetPack has one.
+    const desktop = '[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n';
+    writeFileSync(join(debian.root, 'usr/lib/systemd/system/gdm.service'), desktop);
+    symlinkSync(
+      '/usr/lib/systemd/system/gdm.service',
+      join(debian.root, 'etc/systemd/system/display-manager.service'),
+    );
     machine = await Booted.boot(debian.root, { '/variants': variants });
   }, 600_000);
 
@@ -100,7 +99,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     expect(status).toMatch(/^CapBnd:\s+0+$/m);
     expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
     expect(status).toMatch(/^Seccomp:\s+2$/m);
-    expect(machine.run('cat', `/proc/${pid}/limits`).output).toMatch(/^Max core file size\s+0\s+0/m);
+    expect(machine.run('cat', `/proc/${pid}/limits`).output).toMatch(/^Max core file size\s+1\s+1/m);
     expect(machine.run('cat', `/proc/${pid}/environ`).output).toContain('MALLOC_ARENA_MAX=2');
     const state = join(debian.root, 'var/lib/spl-kiosk');
     expect(statSync(state).mode & 0o777).toBe(0o700);
@@ -120,6 +119,12 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
       expect.arrayContaining(['settings', 'node', 'packages', 'model-files', 'groups', 'disk']),
     );
     expect(checks.filter(({ value }) => value === 'unknown')).toEqual([]);
+  });
+
+  it('has the screen for itself: the desktop does not start', () => {
+    machine.run('systemctl', 'start', 'gdm.service');
+    expect(machine.property('ConditionResult', 'gdm.service')).toBe('no');
+    expect(machine.isActive('gdm.service')).toBe(false);
   });
 
   it('is started again when it dies', async () => {
@@ -186,6 +191,8 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
   it('leaves the data when it is removed, and nothing when it is purged', async () => {
     expect(machine.run('dpkg', '--remove', 'spl-kiosk')).toMatchObject({ status: 0 });
     expect(machine.isActive()).toBe(false);
+    machine.run('systemctl', 'start', 'gdm.service');
+    expect(machine.isActive('gdm.service')).toBe(true);
     for (const gone of [
       places.home,
       'usr/lib/spl-kiosk',
