@@ -27,14 +27,17 @@ export async function spotPictures(
   box: Box,
   closeup: Uint8Array | null,
 ): Promise<SpotPictures> {
-  const upright = await sharp(jpeg).autoOrient().toBuffer({ resolveWithObject: true });
-  const { width, height } = upright.info;
+  const { width, height } = (await sharp(jpeg).metadata()).autoOrient;
   const spot =
     closeup === null
-      ? sharp(upright.data).extract(regionAround(box, width, height))
+      ? sharp(jpeg)
+          .autoOrient()
+          .extract(regionAround(box, width, height))
       : sharp(closeup).autoOrient();
   const [photo, crop] = await Promise.all([
-    jpegOf(sharp(upright.data).resize(photoSide, photoSide, { fit: 'inside', withoutEnlargement: true })),
+    jpegOf(
+      sharp(jpeg).autoOrient().resize(photoSide, photoSide, { fit: 'inside', withoutEnlargement: true }),
+    ),
     jpegOf(spot.resize(cropSide, cropSide, { kernel: 'lanczos3' })),
   ]);
   return { photo, crop };

@@ -3,8 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { referralPapers } from '../../src/papers.ts';
+import { handOverPaper, referralPapers } from '../../src/papers.ts';
+import { handOver } from '../../src/screening/hand-over.ts';
+import { printReceipt } from '../fakes/receipt-printer.ts';
 import { backPhoto, sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';
 
 // The letter as other programs see it: pdfinfo, pdftotext and pdfimages (apt-get install poppler-utils).
@@ -32,6 +35,14 @@ async function saved(record = sampleRecord(), readPhoto = async (): Promise<Uint
 }
 
 const textOf = async (path: string) => (await run('pdftotext', ['-layout', path, '-'])).stdout;
+/** Without what changes with the time zone, and with the version of pdftotext. */
+const settled = (text: string): string =>
+  text
+    .replaceAll(/ at\s+\d\d:\d\d/g, ' at HH:MM')
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
 const imagesOf = async (path: string) =>
   (await run('pdfimages', ['-list', path])).stdout.trim().split('\n').slice(2);
 
@@ -42,8 +53,32 @@ test('the letter can be read, on pages of A4, with each spot twice', async () =>
   expect(info).toContain('(A4)');
   expect(await imagesOf(path)).toHaveLength(6);
   // The times are the kiosk's own, in its time zone.
-  const text = (await textOf(path)).replaceAll(/ at \d\d:\d\d/g, ' at HH:MM').replaceAll(/ +/g, ' ');
+  const text = settled(await textOf(path));
   await expect(text).toMatchFileSnapshot('../fixtures/slip/letter.txt');
+});
+
+test('the slip for the doctor, and the customer’s own, can be read', async () => {
+  const record = sampleRecord();
+  const { slip } = await referralPapers(record, async () => jpeg, settings);
+  const small = await sharp(jpeg).resize(900).jpeg().toBuffer();
+  const photos = [{ captureId: 'photo-1', jpeg: small, width: 4000, height: 3000 }];
+  const own = handOverPaper(
+    handOver(record.screening, record.number, new Date(record.startedAt)),
+    photos,
+    settings,
+  );
+  for (const [paper, name] of [
+    [slip, 'referral-slip'],
+    [own, 'hand-over-slip'],
+  ] as const) {
+    const path = join(folder, `${name}.pdf`);
+    await writeFile(path, await paper.pdf());
+    const text = settled(await textOf(path));
+    await expect(text).toMatchFileSnapshot(`../fixtures/slip/${name}.txt`);
+    const receipt = await printReceipt(await (paper.escPos?.() ?? paper.pdf()));
+    const lines = receipt.lines.map((line) => line.trimEnd().replaceAll(/ at \d\d:\d\d/g, ' at HH:MM'));
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/slip/${name}-receipt.txt`);
+  }
 });
 
 test('eight spots give five on paper and three on the screen; no page is cut off', async () => {
