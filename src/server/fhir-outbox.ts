@@ -50,6 +50,8 @@ export class FhirOutbox {
   readonly #parts: OutboxParts;
   readonly #limits: OutboxLimits;
   readonly #failed = new Map<string, Failed>();
+  /** Unsent when it was looked last. */
+  #waiting = new Set<string>();
   readonly #stopping = new AbortController();
   #sent: readonly Sent[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -100,10 +102,24 @@ export class FhirOutbox {
   }
 
   async #sendAll(): Promise<void> {
-    for (const entry of this.#unsent()) {
+    const unsent = this.#unsent();
+    this.#tellDropped(new Set(unsent.map(({ id }) => id)));
+    for (const entry of unsent) {
       if (this.#stopping.signal.aborted) return;
       if ((this.#failed.get(entry.id)?.again ?? 0) <= performance.now()) await this.#send(entry);
     }
+  }
+
+  /** A visit that ended, expired or lost its key before the server had it. */
+  #tellDropped(unsent: ReadonlySet<string>): void {
+    const { store, logger } = this.#parts;
+    for (const id of this.#waiting) {
+      if (unsent.has(id) || this.#sent.some((one) => one.id === id)) continue;
+      this.#failed.delete(id);
+      store.audit(id, 'not-sent-to-fhir');
+      logger.warn({ event: 'fhir-dropped', screening: id });
+    }
+    this.#waiting = new Set(unsent);
   }
 
   async #send({ id, record }: QueueEntry): Promise<void> {

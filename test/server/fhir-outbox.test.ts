@@ -158,6 +158,9 @@ describe('the outbox', () => {
     await quiet();
     expect(posted).toHaveLength(count);
     expect(store.events).not.toContain('sent-to-fhir');
+    // Who looks for it at the server finds why it is not there.
+    expect(store.events.filter((event) => event === 'not-sent-to-fhir')).toHaveLength(1);
+    expect(JSON.stringify(log)).toContain('fhir-dropped');
   });
 
   it('follows no server to another', async () => {
