@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,12 +10,15 @@ import { migrate } from '../../src/store/migrations.ts';
 import { SqliteStore } from '../../src/store/sqlite-store.ts';
 import { Vault } from '../../src/store/vault.ts';
 
-const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+/** One folder a process: of those that ended, most were ended before they could tidy up. */
+const folderOf = (pid: number | string) => join(tmpdir(), `test-stores-${pid}`);
+for (const name of readdirSync(tmpdir())) {
+  const pid = /^test-stores-(\d+)$/.exec(name)?.[1];
+  if (pid !== undefined && !existsSync(`/proc/${pid}`))
+    rmSync(folderOf(pid), { recursive: true, force: true });
+}
 
-/** The store itself, with its database in memory and its photos in a folder that goes with this process. */
+/** The store itself, with its database in memory and its photos in a folder of this process. */
 export class TestStore extends SqliteStore {
   readonly database: DatabaseSync;
   readonly trail: AuditTrail;
@@ -23,8 +27,7 @@ export class TestStore extends SqliteStore {
   constructor() {
     const database = new DatabaseSync(':memory:');
     migrate(database);
-    const folder = mkdtempSync(join(tmpdir(), 'test-store-'));
-    folders.push(folder);
+    const folder = join(folderOf(process.pid), randomUUID());
     const audit = new AuditTrail(database);
     const quiet = () => undefined;
     super({
