@@ -12,6 +12,7 @@ describe('npm run bench', () => {
     const [{ photo, runs, times, shares }] = report.photos;
     expect({ photo, runs }).toEqual({ photo: 'M5C.jpg', runs: 2 });
     expect(times.compute.median).toBeGreaterThan(0);
+    expect(times.cpuModels.median).toBeGreaterThan(0);
     expect(times.total.median).toBeGreaterThan(times.compute.median);
     expect(shares.model + shares.decoding + shares.own).toBeCloseTo(1);
     expect(report.memoryBytes.together).toBeGreaterThan(report.memoryBytes.inference);

@@ -10,6 +10,8 @@ import { fakeManifest } from '../fakes/manifest.ts';
 const run = (change: Partial<PhotoRun> = {}): PhotoRun => ({
   total: 1000,
   firstLesion: 400,
+  firstJudged: 500,
+  cpu: { daemon: 150, inference: 1500 },
   decode: 100,
   compute: 800,
   own: 100,
@@ -63,11 +65,21 @@ describe('one run', () => {
     inference.before = () => {
       computed += 5;
     };
-    const measured = await runPhoto(picture, { inference, manifest: fakeManifest }, () => computed);
+    const measured = await runPhoto(
+      picture,
+      { inference, manifest: fakeManifest },
+      {
+        computeMs: () => computed,
+        cpuMs: async () => computed,
+      },
+    );
     expect(measured.found).toBe(2);
     expect(measured.compute).toBe(inference.calls.length * 5);
     expect(measured.decode).toBeGreaterThan(0);
     expect(measured.firstLesion).toBeGreaterThan(measured.decode);
+    expect(measured.firstJudged).toBeGreaterThan(measured.firstLesion ?? 0);
+    expect(measured.cpu.daemon).toBeGreaterThan(0);
+    expect(measured.cpu.inference).toBe(inference.calls.length * 5);
     expect(measured.own).toBeCloseTo(measured.total - measured.decode - measured.compute);
   });
 });

@@ -77,6 +77,17 @@ export async function residentBytes(pid: number, proc: string): Promise<number> 
   return Number(kilobytes ?? 0) * 1024;
 }
 
+/** Linux counts processor time in hundredths of a second, whatever the kernel's own clock (USER_HZ). */
+const tickMs = 10;
+
+/** Processor time that a process has used, in ms (utime and stime); 0 of one that is gone. */
+export async function processorMs(pid: number, proc: string): Promise<number> {
+  const stat = await text(proc, String(pid), 'stat');
+  // The program's name (field 2) is in parentheses and may itself hold spaces and parentheses.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * tickMs;
+}
+
 /** /dev/mapper/NAME is a link to the device that sysfs knows, dm-N. */
 const mappedName = async (device: string): Promise<string | undefined> =>
   device.startsWith('mapper/')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { processorMs } from '../../devices/system/read-system.ts';
 import { KioskError } from '../../errors.ts';
 import { openModels } from '../../models.ts';
 import { loadSettings, operatorFolder } from '../../settings.ts';
@@ -42,13 +43,17 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
     },
   });
   const memory = new MemoryPeak(() => models.pid, settings.procFolder);
+  const times = {
+    computeMs: () => computed,
+    cpuMs: () => processorMs(models.pid ?? 0, settings.procFolder),
+  };
   try {
     const photos: PhotoReport[] = [];
     for (const { name, lesions, read } of photosOf(options.photo)) {
       const jpeg = await read();
-      await runPhoto(jpeg, models, () => computed);
+      await runPhoto(jpeg, models, times);
       const runs: PhotoRun[] = [];
-      while (runs.length < options.runs) runs.push(await runPhoto(jpeg, models, () => computed));
+      while (runs.length < options.runs) runs.push(await runPhoto(jpeg, models, times));
       photos.push(photoReport(name, lesions, runs));
     }
     const lines = budgetLines(photos, memory.peak.together);

@@ -48,9 +48,12 @@ export function photoReport(photo: string, composed: number | null, runs: readon
     times: {
       total: spread(({ total }) => total),
       firstLesion: spread(({ firstLesion }) => firstLesion),
+      firstJudged: spread(({ firstJudged }) => firstJudged),
       decode: spread(({ decode }) => decode),
       compute: spread(({ compute }) => compute),
       own: spread(({ own }) => own),
+      cpuDaemon: spread(({ cpu }) => cpu.daemon),
+      cpuModels: spread(({ cpu }) => cpu.inference),
       ...Object.fromEntries(
         (['detect', 'classify', 'crops', 'quality'] as const).map((stage) => [
           stage,

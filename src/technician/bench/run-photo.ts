@@ -5,8 +5,10 @@ import type { StageTimes } from '../../vision/stage-clock.ts';
 /** Milliseconds of one analysis, from the photo's bytes in memory on. */
 export interface PhotoRun {
   readonly total: number;
-  /** Until the first lesion was judged, which the page then shows; null where there is none. */
+  /** Until the first lesion was found: the page draws it then. Null where there is none. */
   readonly firstLesion: number | null;
+  /** Until the first one was judged as well. */
+  readonly firstJudged: number | null;
   /** The JPEG's decoding, by libvips. */
   readonly decode: number;
   /** The models themselves at work: without waiting and copying. */
@@ -15,23 +17,38 @@ export interface PhotoRun {
   readonly own: number;
   /** Stages as the analysis itself times them; they overlap with each other. */
   readonly stages: StageTimes;
+  /** Processor time of this process and of the models': hardly changed by what else the machine does. */
+  readonly cpu: { readonly daemon: number; readonly inference: number };
   readonly found: number;
 }
 
-/** @param computeMs all that the models have computed since they were opened, in ms */
-export async function runPhoto(jpeg: Uint8Array, vision: Vision, computeMs: () => number): Promise<PhotoRun> {
-  const computedBefore = computeMs();
+/** Running totals since the models were opened, in ms. */
+export interface ModelTimes {
+  /** What the models themselves have computed. */
+  computeMs(): number;
+  /** Processor time of their process. */
+  cpuMs(): Promise<number>;
+}
+
+export async function runPhoto(jpeg: Uint8Array, vision: Vision, models: ModelTimes): Promise<PhotoRun> {
+  const before = { compute: models.computeMs(), inference: await models.cpuMs(), daemon: process.cpuUsage() };
   const started = performance.now();
+  const since = () => performance.now() - started;
   const frame = await decodePhoto(jpeg, 'The photo');
-  const decode = performance.now() - started;
+  const decode = since();
   let firstLesion: number | null = null;
+  let firstJudged: number | null = null;
   for await (const event of analyzeWideField(frame, vision)) {
-    if (event.type === 'checked') firstLesion ??= performance.now() - started;
+    if (event.type === 'found') firstLesion ??= since();
+    if (event.type === 'checked') firstJudged ??= since();
     if (event.type !== 'analysed') continue;
-    const total = performance.now() - started;
-    const compute = computeMs() - computedBefore;
+    const total = since();
+    const compute = models.computeMs() - before.compute;
     const own = Math.max(0, total - decode - compute);
-    return { total, firstLesion, decode, compute, own, stages: event.timings, found: event.lesions.length };
+    const { user, system } = process.cpuUsage(before.daemon);
+    const cpu = { daemon: (user + system) / 1000, inference: (await models.cpuMs()) - before.inference };
+    const found = event.lesions.length;
+    return { total, firstLesion, firstJudged, decode, compute, own, stages: event.timings, cpu, found };
   }
   throw new Error('the analysis ended without a result');
 }
