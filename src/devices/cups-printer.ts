@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KioskError } from '../errors.ts';
-import { type CupsQueue, type JobStatus, stateOfQueue } from './cups-queue.ts';
+import type { CupsQueue, JobStatus } from './cups-queue.ts';
+import { stateOfQueue } from './cups-state.ts';
 import {
   isPaperName,
   type Paper,

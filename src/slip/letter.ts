@@ -1,16 +1,15 @@
-import { mostOnPaper, type Referral, type ReferralLesion } from '../screening/referral.ts';
+import { mostOnPaper, type Referral } from '../screening/referral.ts';
 import { fill } from './fill.ts';
 import { type Column, LetterPages } from './letter-pages.ts';
+import { letterSpots } from './letter-spots.ts';
 import { placeName, withoutPhoto } from './lines.ts';
-import { bytesOf, drawBodyMap, drawPhoto, drawQr, mm, newDocument } from './pdf-parts.ts';
-import type { SpotPictures } from './pictures.ts';
+import { bytesOf, drawBodyMap, drawQr, mm, newDocument } from './pdf-parts.ts';
 import { bodyMapOf, type ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import {
   aliasOf,
   decisionOf,
   historyLines,
-  lesionFacts,
   madeBy,
   pathwayOf,
   sevenPointLine,
@@ -23,8 +22,6 @@ import {
 
 const mapWidth = 68 * mm;
 const qrSide = 24 * mm;
-const photoBox = { width: 76 * mm, height: 57 * mm };
-const cropSide = 46 * mm;
 const gap = 5 * mm;
 
 /**
@@ -42,7 +39,7 @@ export async function letterPdf(referral: Referral, context: ReferralContext): P
   header(pages, referral, customer, context);
   for (const strings of languages) {
     request(pages, referral, strings, context);
-    spots(pages, referral, strings, context);
+    letterSpots(pages, referral, strings, context);
     answers(pages, referral, strings);
   }
   forCustomer(pages, referral, customer, context);
@@ -127,52 +124,6 @@ function request(
   pages.y = drawBodyMap(pages.document, bodyMapOf(onPaper, strings, context), at) + 2;
   pages.write(words.mapNote, { size: 8, column: map });
   pages.y = Math.max(pages.y, end);
-}
-
-function spots(
-  pages: LetterPages,
-  referral: Referral,
-  strings: ReferralStrings,
-  context: ReferralContext,
-): void {
-  for (const lesion of referral.lesions.slice(0, mostOnPaper)) {
-    oneSpot(pages, lesion, context.pictures.get(lesion.number), strings);
-  }
-  if (referral.lesions.length > 0) pages.write(strings.referral.bandNote, { size: 9, before: 6 });
-}
-
-/** The photo, the spot beside it, and what is known of it: never parted by the end of a page. */
-function oneSpot(
-  pages: LetterPages,
-  lesion: ReferralLesion,
-  pictures: SpotPictures | undefined,
-  strings: ReferralStrings,
-): void {
-  const { number, box, photoWidth: width, photoHeight: height } = lesion;
-  const scale = Math.min(photoBox.width / width, photoBox.height / height);
-  const photoWidth = pictures === undefined ? 0 : width * scale;
-  const pictureHeight = pictures === undefined ? 0 : Math.max(height * scale, cropSide);
-  const facts = lesionFacts(lesion, strings);
-  const { x, width: whole } = pages.column;
-  const beside = x + photoWidth + gap + cropSide + gap;
-  const column: Column = pictures === undefined ? pages.column : { x: beside, width: x + whole - beside };
-  const textHeight = pages.heightOf(facts, { size: 9, before: 4, column });
-  pages.keepTogether(Math.max(pictureHeight, textHeight) + 30);
-  pages.rule();
-  pages.write(spotTitle(lesion, strings), { bold: true, size: 12, before: 6 });
-  pages.space(4);
-  const top = pages.y;
-  if (pictures !== undefined) {
-    const { document } = pages;
-    const spot = { number, box };
-    drawPhoto(document, { jpeg: pictures.photo, width, height, spots: [spot] }, { x, y: top, ...photoBox });
-    const cropX = x + photoWidth + gap;
-    document.image(Buffer.from(pictures.crop), cropX, top, { width: cropSide, height: cropSide });
-    document.lineWidth(0.5).rect(cropX, top, cropSide, cropSide).stroke('black');
-  }
-  for (const fact of facts) pages.write(fact, { size: 9, before: 4, column });
-  pages.y = Math.max(pages.y, top + pictureHeight);
-  pages.space(4);
 }
 
 /** The checklist and the history side by side. */

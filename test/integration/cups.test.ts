@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CupsPrinter } from '../../src/devices/cups-printer.ts';
-import { CupsQueue, stateOfQueue } from '../../src/devices/cups-queue.ts';
+import { CupsQueue } from '../../src/devices/cups-queue.ts';
+import { stateOfQueue } from '../../src/devices/cups-state.ts';
 import type { JobState, Paper } from '../../src/devices/printer.ts';
 import { handOverPaper } from '../../src/papers.ts';
 import { TestCups } from '../fakes/cups-server.ts';

@@ -1,0 +1,27 @@
+import type { QueueStatus } from './cups-queue.ts';
+import type { PrinterState } from './printer.ts';
+
+/** IPP's keywords without their severity ("-error", "-warning", "-report"): backends disagree about it. */
+const wordOf = (reason: string): string => reason.replace(/-(error|warning|report)$/, '');
+
+const outOfPaper = ['media-empty', 'media-needed', 'input-tray-missing'];
+const open = ['cover-open', 'door-open', 'interlock-open'];
+const away = ['offline', 'shutdown', 'timed-out', 'connecting-to-device'];
+
+/** Reasons of IPP that keep nothing from being printed. */
+const harmless =
+  /^(none|.*-low|.*-almost-.*|.*-near-.*|cups-waiting-for-job-completed|other|moving-to-paused)$/;
+
+/** What a queue's status means. */
+export function stateOfQueue({ isStopped, accepts, reasons }: QueueStatus): PrinterState {
+  // A stopped queue runs no job that could tell what has become of its other reasons.
+  if (isStopped) return { state: 'error', kind: 'paused' };
+  const words = reasons.map(wordOf);
+  const has = (some: readonly string[]) => words.some((word) => some.includes(word));
+  if (has(open)) return { state: 'cover-open' };
+  if (has(outOfPaper)) return { state: 'out-of-paper' };
+  if (has(away)) return { state: 'offline' };
+  if (!accepts) return { state: 'error', kind: 'takes no jobs' };
+  const kind = words.find((word) => !harmless.test(word));
+  return kind === undefined ? { state: 'idle' } : { state: 'error', kind };
+}
