@@ -76,11 +76,16 @@ export class Booted {
   }
 }
 
-/** Waits for a condition. */
-export async function until(what: string, holds: () => boolean, limitMs: number): Promise<void> {
+/** Waits for a condition, looking every so many milliseconds. */
+export async function until(
+  what: string,
+  holds: () => boolean,
+  limitMs: number,
+  everyMs = 300,
+): Promise<void> {
   const limit = Date.now() + limitMs;
   while (!holds()) {
     if (Date.now() > limit) throw new Error(`Not within ${limitMs / 1000} s: ${what}.`);
-    await sleep(300);
+    await sleep(everyMs);
   }
 }
