@@ -89,6 +89,7 @@ export class RecordReader {
     try {
       return await this.#vault.read(screeningId, photoId, key);
     } catch (error) {
+      if (!this.#keys.get(screeningId)) return null; // ended meanwhile
       throw storeFailed(error);
     }
   }

@@ -15,10 +15,12 @@ export class Vault {
   async write(screeningId: string, photoId: string, key: Uint8Array, jpeg: Uint8Array): Promise<void> {
     const folder = join(this.#folder, safe(screeningId));
     const path = join(folder, safe(photoId));
+    // Before any wait: the visit may end meanwhile, which overwrites the key.
+    const sealed = seal(key, nameOf(screeningId, photoId), jpeg);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const unfinished = `${path}.tmp`;
     try {
-      await writeFile(unfinished, seal(key, nameOf(screeningId, photoId), jpeg), { mode: 0o600 });
+      await writeFile(unfinished, sealed, { mode: 0o600 });
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined);

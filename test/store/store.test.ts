@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScreeningRecord } from '../../src/screening/record.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { openStoreToRead } from '../../src/store/open-store.ts';
+import { newKey } from '../../src/store/seal.ts';
+import { Vault } from '../../src/store/vault.ts';
 import { lesion } from '../screening/lesions.ts';
 import { analysed, choose, toAnalysing, use, walk } from '../screening/walk.ts';
 import { openAt, type Places, temporaryPlaces } from './places.ts';
@@ -110,6 +112,25 @@ describe('a photo', () => {
     expect(await store.readPhoto('s', 'c1')).toEqual(jpeg);
     expect(await store.readPhoto('s', 'c2')).toBeNull();
     expect(readdirSync(join(places.stateFolder, 'photos/s'))).toEqual(['c1']);
+  });
+
+  it('is never sealed with a key that was overwritten meanwhile', async () => {
+    const vault = new Vault(join(places.stateFolder, 'photos'));
+    const key = newKey();
+    const before = Buffer.from(key);
+    const writing = vault.write('s', 'c1', key, jpeg);
+    key.fill(0);
+    await writing;
+    expect(await vault.read('s', 'c1', before)).toEqual(jpeg);
+  });
+
+  it('is gone, and no fault, where the visit ended while it was read', async () => {
+    const { store } = start();
+    store.save(emptyRecord('s'));
+    await store.savePhoto('s', 'c1', jpeg);
+    const reading = store.readPhoto('s', 'c1');
+    store.end('s', 'finished');
+    expect(await reading).toBeNull();
   });
 
   it('leaves nothing where the visit ended while it was written', async () => {
