@@ -85,6 +85,7 @@ export async function startKiosk(
     const printer = await openPrinter({
       ...settings,
       warn: (why) => logger.warn({ event: 'printer', why }),
+      sweep: true,
     });
     logger.info({ event: 'printer', ...printer.description });
 

@@ -19,6 +19,8 @@ export interface PrinterChoice {
   readonly devFolder: string;
   /** Told what a person should put right by hand. */
   readonly warn: (why: string) => void;
+  /** Purges what an earlier daemon left in a queue: for the daemon alone, others would purge what it prints. */
+  readonly sweep?: true;
 }
 
 /**
@@ -41,27 +43,29 @@ export async function openPrinter(choice: PrinterChoice): Promise<Printer> {
   };
 }
 
-async function openNamed(name: string, { slipFolder, devFolder, warn }: PrinterChoice): Promise<Printer> {
+async function openNamed(name: string, choice: PrinterChoice): Promise<Printer> {
+  const { slipFolder, devFolder } = choice;
   if (!printerSetting.test(name)) {
     const examples = 'cups:NAME or escpos:/dev/usb/lp0';
     throw new KioskError('settings-invalid', `"${name}" is not a printer, such as ${examples}.`);
   }
   const [kind = '', where = '', port] = name.split(':');
   if (kind === 'pdf') return new PdfPrinter(slipFolder);
-  if (kind === 'cups') return await openQueue(where, warn);
+  if (kind === 'cups') return await openQueue(where, choice);
   if (port === undefined) return openUsb(join(devFolder, where.slice('/dev/'.length)));
   return new EscPosPrinter(`${where}:${port}`, () => openTcpLink(where, Number(port)));
 }
 
 const openUsb = (path: string): Printer => new EscPosPrinter(path, () => openUsbLink(path));
 
-async function openQueue(name: string, warn: (why: string) => void): Promise<Printer> {
+async function openQueue(name: string, { warn, sweep }: PrinterChoice): Promise<Printer> {
   const printer = new CupsPrinter(new CupsQueue(name), warn);
-  await printer.sweep();
+  if (sweep) await printer.sweep();
   return printer;
 }
 
-async function findPrinter({ slipFolder, devFolder, warn }: PrinterChoice): Promise<Printer> {
+async function findPrinter(choice: PrinterChoice): Promise<Printer> {
+  const { slipFolder, devFolder } = choice;
   const names = await readdir(join(devFolder, 'usb')).catch(() => []);
   for (const name of names.filter((one) => /^lp\d{1,2}$/.test(one)).sort()) {
     const printer = openUsb(join(devFolder, 'usb', name));
@@ -69,5 +73,5 @@ async function findPrinter({ slipFolder, devFolder, warn }: PrinterChoice): Prom
     if ((await printer.state()).state !== 'offline') return printer;
   }
   const queue = await defaultQueue();
-  return queue === null ? new PdfPrinter(slipFolder) : await openQueue(queue, warn);
+  return queue === null ? new PdfPrinter(slipFolder) : await openQueue(queue, choice);
 }
