@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from '../../src/technician/checks/board.ts';
 import { agxOrin, oldNano, orinNano, orinNx, pc, reComputer, said } from '../fixtures/devices/strings.ts';
@@ -41,6 +42,11 @@ describe('packages that must not be upgraded by themselves', () => {
     expect(
       checkHeldPackages({ ...orinNano, holds: said('libnvinfer10:arm64\nnvidia-l4t-core\n') }).status,
     ).toBe('ok');
+  });
+
+  it('are kept by the file that the installer puts there', () => {
+    const pins = readFileSync('deploy/overlay/etc/apt/preferences.d/50-spl-kiosk', 'utf8');
+    expect(checkHeldPackages({ ...reComputer, pins }).status).toBe('ok');
   });
 
   it('are named when they are not', () => {

@@ -30,16 +30,17 @@ const names = (folder: string): Promise<string[]> => readdir(folder).catch(() =>
 const watchedPackages = ['nvidia-jetpack', 'nvidia-l4t-core', 'libnvinfer10', 'libnvinfer-bin'];
 
 export async function readBoard({ sys, proc }: SystemRoots): Promise<BoardReadings> {
-  const [model, compatible, productName, packages, holds, powerMode] = await Promise.all([
+  const [model, compatible, productName, packages, holds, pins, powerMode] = await Promise.all([
     text(proc, 'device-tree/model'),
     text(proc, 'device-tree/compatible'),
     text(sys, 'class/dmi/id/product_name'),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
     runProgram('dpkg-query', ['-W', '-f', '${Package} ${Version}\\n', ...watchedPackages]),
     runProgram('apt-mark', ['showhold']),
+    text('/etc/apt/preferences.d/50-spl-kiosk'),
     runProgram('nvpmodel', ['-q']),
   ]);
-  return { model, compatible, productName, packages, holds, powerMode };
+  return { model, compatible, productName, packages, holds, pins, powerMode };
 }
 
 /** @param withTegrastats also starts NVIDIA's own program, which says how much power the board takes */

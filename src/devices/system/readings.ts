@@ -23,6 +23,8 @@ export interface BoardReadings {
   readonly packages: Program;
   /** `apt-mark showhold` */
   readonly holds: Program;
+  /** The kiosk's own file in /etc/apt/preferences.d, which deploy/install puts there. */
+  readonly pins: FileText;
   /** `nvpmodel -q` */
   readonly powerMode: Program;
 }

@@ -84,6 +84,7 @@ const heldPackages = ['nvidia-l4t-core', 'libnvinfer10'];
 export function checkHeldPackages(readings: BoardReadings): Check {
   const name = 'held-packages';
   if (boardOf(readings).kind === 'pc') return ok(name, 'nothing to hold on a PC');
+  if (/^Pin-Priority: -\d+$/m.test(readings.pins ?? '')) return ok(name, 'kept by /etc/apt/preferences.d');
   const installed = packageVersions(readings.packages);
   const held = new Set((readings.holds?.stdout ?? '').split('\n').map((line) => line.replace(/:.*$/, '')));
   const open = heldPackages.filter((one) => installed.has(one) && !held.has(one));
