@@ -6,7 +6,7 @@ import onnxruntime
 
 OVERLAP = 64                                             # px that neighbouring tiles share at least
 STEP, COARSEST = 4, 288                                  # each scale is 1/STEP of the one before, down to COARSEST px
-SMALLEST, LARGEST = 24, 128                              # px at the scale itself: what a coarse, a fine scale accepts
+SMALLEST, LARGEST = 28, 128                              # px at the scale itself: what a coarse, a fine scale accepts
 SAME, INSIDE, NARROWER = 0.3, 0.65, 3                    # IoU; share of the smaller box; ratio of diameters
 
 

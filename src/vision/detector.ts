@@ -21,8 +21,11 @@ const overlap = 64;
 const step = 4;
 /** … and the coarsest has at most this longer side: half a tile holds the largest lesion with skin around it. */
 const coarsestSide = 288;
-/** Diameters in the scale's own pixels: smaller ones are the finer scale's, larger ones the coarser scale's. */
-const smallestOfCoarse = 24;
+/**
+ * Diameters in the scale's own pixels: smaller ones are the finer scale's, larger ones the coarser scale's. The two
+ * hardly overlap: a coarse scale takes small lesions that touch for one.
+ */
+const smallestOfCoarse = 28;
 const largestOfFine = 128;
 /** Two boxes that share this much of the union, or of the smaller box, are the same lesion … */
 const sameByUnion = 0.3;
