@@ -30,7 +30,7 @@ import {
   checkProviders,
 } from './checks/models.ts';
 import { checkPrinter } from './checks/printer.ts';
-import { checkNode, checkPackages } from './checks/software.ts';
+import { checkNode, checkPackages, checkRelease } from './checks/software.ts';
 import { checkDisk, checkDiskSpeed } from './checks/storage.ts';
 import { checkTemperature, checkThrottling } from './checks/thermal.ts';
 import { readEngines, readModelFiles, tryModels } from './model-trial.ts';
@@ -76,6 +76,7 @@ async function software({ providers, ...settings }: Settings): Promise<Check[]> 
   const board = boardOf(await readBoard(rootsOf({ providers, ...settings })));
   const locked = release.packages.find(({ name }) => name === 'onnxruntime-node')?.wanted ?? '';
   return [
+    checkRelease(release.version, release.givenUp),
     checkNode(process.version, release.nodePinned),
     checkPackages(release.packages, release.version),
     checkBinding(await readBinding(), locked, providers, board.kind === 'orin'),

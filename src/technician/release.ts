@@ -11,8 +11,13 @@ const packageSchema = z.object({
   optionalDependencies: z.record(z.string(), z.string()),
 });
 
+/** Written by deploy/install when a release did not become healthy and the one before came back. */
+const givenUpFile = '/opt/spl-kiosk/rolled-back';
+
 export interface Release {
   readonly version: string;
+  /** Name of a newer release that was given up; null where there is none. */
+  readonly givenUp: string | null;
   /** When its files were laid out; no right clock shows less. */
   readonly madeAt: Date;
   /** Of Node, as it comes along in a package of its own. */
@@ -33,6 +38,10 @@ export async function readRelease(): Promise<Release> {
   }));
   return {
     version,
+    givenUp: await readFile(givenUpFile, 'utf8').then(
+      (text) => text.trim(),
+      () => null,
+    ),
     madeAt: (await stat(file)).mtime,
     nodePinned: Object.values(optionalDependencies)[0] ?? process.versions.node,
     packages: await Promise.all(packages),

@@ -71,7 +71,7 @@ describe('a round of the daemon', () => {
     const input = { type: 'uint8', dims: [1, 2, 2, 3], data: new Uint8Array(12) } as const;
     return {
       settings: loadSettings({ SPL_KIOSK_STATE_FOLDER: folder }),
-      release: { version: '1.0.0', madeAt: new Date(0), nodePinned: '24.21.0', packages: [] },
+      release: { version: '1.0.0', givenUp: null, madeAt: new Date(0), nodePinned: '24.21.0', packages: [] },
       inference,
       probe: () => inference.run('lesion-classifier', input),
       printer: new FakePrinter(),

@@ -8,7 +8,12 @@ import {
   checkModelFiles,
   checkProviders,
 } from '../../src/technician/checks/models.ts';
-import { checkNode, checkPackages, checkSettings } from '../../src/technician/checks/software.ts';
+import {
+  checkNode,
+  checkPackages,
+  checkRelease,
+  checkSettings,
+} from '../../src/technician/checks/software.ts';
 
 const ladder = ['tensorrt', 'cuda', 'cpu'] as const;
 const fault = { code: 'provider-unavailable', message: 'No provider of the setting runs the model.' };
@@ -109,6 +114,14 @@ describe('the latency of a warm run', () => {
 });
 
 describe('the software', () => {
+  it('names the newer release that was given up, where there is one', () => {
+    expect(checkRelease('1.0.0', null)).toMatchObject({ status: 'ok', value: '1.0.0' });
+    expect(checkRelease('1.0.0', '1.1.0')).toMatchObject({
+      status: 'degraded',
+      value: '1.0.0, since 1.1.0 did not become healthy',
+    });
+  });
+
   it('is the one that was tested', () => {
     expect(checkNode('v24.21.0', '24.21.0').status).toBe('ok');
     expect(checkNode('v24.9.1', '24.21.0').status).toBe('degraded');

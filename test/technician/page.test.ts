@@ -90,7 +90,7 @@ describe('the technician’s page', () => {
     });
     const workshop = openWorkshop({
       settings,
-      release: { version: '0.1.0', madeAt: new Date(0), nodePinned: '24', packages: [] },
+      release: { version: '0.1.0', givenUp: null, madeAt: new Date(0), nodePinned: '24', packages: [] },
       supervision: {
         report: { live: true, ready: true, at: '2026-11-23T12:00:00.000Z', checks: [ok('store', 's')] },
         history: new History(async () => ({ celsius: null, memoryBytes: 0 })),

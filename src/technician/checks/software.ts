@@ -36,6 +36,16 @@ export function checkPackages(packages: readonly PackageReading[], release: stri
   return failed('packages', text.join(', '), 'Install the release again, or run: npm ci');
 }
 
+/** @param givenUp name of a newer release that did not become healthy; null where there is none */
+export function checkRelease(version: string, givenUp: string | null): Check {
+  if (givenUp === null) return ok('release', version);
+  return degraded(
+    'release',
+    `${version}, since ${givenUp} did not become healthy`,
+    'Look for the reason with: journalctl -u spl-kiosk. Then install a release that is put right.',
+  );
+}
+
 /** @param fault what loadSettings threw; null where everything is valid */
 export function checkSettings(fault: Fault | null, changed: readonly string[]): Check {
   const name = 'settings';
