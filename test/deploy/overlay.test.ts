@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placesUnder } from '../../deploy/installer/places.ts';
 import { filesIn } from '../../deploy/installer/release.ts';
 import { en } from '../../kiosk-ui/strings/en.ts';
 import { settingsSchema } from '../../src/settings.ts';
@@ -108,6 +109,16 @@ describe('one port', () => {
     expect(text('overlay/etc/chromium/policies/managed/spl-kiosk.json')).toContain(
       `http://127.0.0.1:${port}"`,
     );
+  });
+});
+
+describe('the kiosk knows by the installer’s names', () => {
+  const source = (path: string) => readFileSync(join(root, 'src', path), 'utf8');
+
+  it('the note of a release that was given up, and the installer the database', () => {
+    const { rolledBack, database } = placesUnder('/');
+    expect(source('technician/release.ts')).toContain(`'${rolledBack}'`);
+    expect(source('store/database.ts')).toContain(`'${basename(database)}'`);
   });
 });
 
