@@ -79,7 +79,9 @@ function parse(args: string[]) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof InstallError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  if (!(error instanceof InstallError || isFull)) throw error;
+  const full = 'The disk is full; the kiosk boots as before. Free 600 MB and run the installer again.';
+  process.stderr.write(`${isFull ? full : error.message}\n`);
   process.exitCode = 1;
 }

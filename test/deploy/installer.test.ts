@@ -111,6 +111,19 @@ describe('deploy/install', () => {
     expect(readInstalled(places()).current).toBe('1.0.0');
   });
 
+  const mayMount = spawnSync('unshare', ['-Urm', 'true']).status === 0;
+  it.skipIf(!mayMount)(`says that the disk is full${mayMount ? '' : ' (skipped: no right to mount)'}`, () => {
+    install(release('1.0.0'));
+    const main = join(release('2.0.0'), 'deploy/installer/main.ts');
+    const onSmallDisk = 'mount -t tmpfs -o size=200k none "$DESTDIR/opt/spl-kiosk/releases" && exec "$@"';
+    const inside = ['-Urm', 'sh', '-c', onSmallDisk, 'sh', process.execPath, main];
+    const env = { ...process.env, DESTDIR: root };
+    const { status, stderr } = spawnSync('unshare', inside, { encoding: 'utf8', env });
+    expect(stderr).toMatch(/^The disk is full/);
+    expect(status).toBe(1);
+    expect(readInstalled(places()).current).toBe('1.0.0');
+  });
+
   it('says what it needs where it is not a release', () => {
     const { status, stderr } = spawnSync(join(repository, 'deploy/install'), { encoding: 'utf8' });
     expect(status).toBe(1);
