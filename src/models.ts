@@ -10,8 +10,8 @@ import { classifierModel, loadManifest, type Manifest, modelFiles } from './visi
 /** The manifest that ships with this release. */
 export const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
 
-/** Building a TensorRT engine on a Jetson takes minutes when none is cached. */
-const loadTimeoutMs = 15 * 60_000;
+/** CUDA's libraries alone take a while from a card; engines are built by provisioning, never here. */
+const loadTimeoutMs = 5 * 60_000;
 
 export interface OpenModels extends Vision {
   /** What really runs each model now: a restarted child may have had to take another provider. */

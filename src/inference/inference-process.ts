@@ -15,7 +15,7 @@ export interface InferenceOptions {
   readonly ladder: readonly Provider[];
   /** A run that takes longer counts as hung. */
   readonly runTimeoutMs: number;
-  /** Loading builds TensorRT engines where none is cached: minutes, not seconds. */
+  /** Loading reads engines and CUDA's libraries from the disk: up to minutes from a card. */
   readonly loadTimeoutMs: number;
   readonly onChange?: (change: InferenceChange) => void;
   /** Hears how long the model itself worked in each run, in ms: without waiting and copying. */

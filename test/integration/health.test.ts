@@ -8,18 +8,20 @@ import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { HealthReport } from '../../src/technician/health.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
-import { childrenOf, collect, startMain } from '../fakes/run-main.ts';
+import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
 
 // The daemon as systemd starts it, with a systemd-notify that writes down what it is told.
 
 let kiosk: ChildProcess | undefined;
 let notify: FakeProgram | undefined;
 afterEach(async () => {
-  if (kiosk && kiosk.exitCode === null) {
+  if (kiosk?.pid !== undefined && kiosk.exitCode === null && kiosk.signalCode === null) {
     kiosk.kill('SIGKILL');
     await once(kiosk, 'exit');
   }
   await notify?.restore();
+  kiosk = undefined;
+  notify = undefined;
 });
 
 async function freePort(): Promise<number> {
@@ -75,6 +77,12 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   kiosk.kill('SIGTERM');
   await once(kiosk, 'exit');
   expect(await said()).toMatch(/STOPPING=1\n$/);
+});
+
+it('does not start where the setting requires TensorRT and the machine has none: status 78', async () => {
+  const ended = await runMain(['start'], { SPL_KIOSK_PROVIDERS: '["tensorrt"]' });
+  expect(ended.status).toBe(78);
+  expect(ended.stderr).toMatch(/tensorrt: this machine has no TensorRT to run engines/);
 });
 
 const isInference = (pid: number) =>

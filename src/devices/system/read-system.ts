@@ -29,16 +29,21 @@ const names = (folder: string): Promise<string[]> => readdir(folder).catch(() =>
 /** NVIDIA's packages that an engine or the driver depends on. */
 const watchedPackages = ['nvidia-jetpack', 'nvidia-l4t-core', 'libnvinfer10', 'libnvinfer-bin'];
 
+/** NVIDIA's programs and packages are asked for on its boards alone: the package manager takes a second. */
 export async function readBoard({ sys, proc }: SystemRoots): Promise<BoardReadings> {
-  const [model, compatible, productName, packages, holds, pins, powerMode] = await Promise.all([
+  const [model, compatible, productName, pins] = await Promise.all([
     text(proc, 'device-tree/model'),
     text(proc, 'device-tree/compatible'),
     text(sys, 'class/dmi/id/product_name'),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
-    runProgram('dpkg-query', ['-W', '-f', '${Package} ${Version}\\n', ...watchedPackages]),
-    runProgram('apt-mark', ['showhold']),
     text('/etc/apt/preferences.d/50-spl-kiosk'),
-    runProgram('nvpmodel', ['-q']),
+  ]);
+  const onBoard = compatible?.includes('nvidia,tegra') ?? false;
+  const run = (name: string, args: readonly string[]) => (onBoard ? runProgram(name, args) : null);
+  const [packages, holds, powerMode] = await Promise.all([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
+    run('dpkg-query', ['-W', '-f', '${Package} ${Version}\\n', ...watchedPackages]),
+    run('apt-mark', ['showhold']),
+    run('nvpmodel', ['-q']),
   ]);
   return { model, compatible, productName, packages, holds, pins, powerMode };
 }
