@@ -102,10 +102,11 @@ exit ${status}
     );
     const lines = await calls();
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/--fp16 --minShapes=tiles:1x512x512x3 --optShapes=tiles:4x512x512x3/);
-    expect(lines[2]).toMatch(/--maxShapes=\w+:1x/);
-
     const manifest = await loadManifest(manifestPath);
+    const { input, maxBatch } = manifest.detector;
+    const shape = (batch: number) => `${input.name}:${[batch, ...input.shape.slice(1)].join('x')}`;
+    expect(lines[0]).toContain(`--fp16 --minShapes=${shape(1)} --optShapes=${shape(maxBatch)}`);
+    expect(lines[2]).toMatch(/--maxShapes=\w+:1x/);
     for (const { model, sha256 } of modelFiles(manifest, manifestPath)) {
       const engine = await findEngine(join(folder, 'engines'), model, sha256, orin);
       if ('fault' in engine) throw new Error(engine.fault);
