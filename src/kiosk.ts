@@ -121,19 +121,21 @@ export async function startKiosk(
       logger,
     );
     opened.push(() => supervision.stop());
+    const outbox = openOutbox(settings, store.store, logger);
+    if (outbox) opened.push(() => outbox.stop());
     const desk = await openDesk({
       store: store.store,
       customer: running,
       printer,
       makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
       makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, settings.researchNotice),
+      isUnsent: (id) => outbox?.isWaiting(id) ?? false,
       stateFolder: settings.stateFolder,
       researchNotice: settings.researchNotice,
       logger,
     });
     opened.push(() => desk.stop());
-    const outbox = openOutbox(settings, store.store, logger);
-    if (outbox) opened.push(() => outbox.stop());
+    if (outbox) outbox.onSent = () => desk.changed();
     const workshop = openWorkshop({
       settings,
       release,

@@ -184,6 +184,8 @@ export interface CaseView {
   readonly csvUrl: string;
   /** The screening as a FHIR R4 bundle, as it stands when it is fetched. */
   readonly bundleUrl: string;
+  /** Signed, and not yet at the FHIR server of the settings; false without one. */
+  readonly unsent: boolean;
   readonly alias: string | null;
   readonly review: Review | null;
   readonly retakeAskedAt: string | null;

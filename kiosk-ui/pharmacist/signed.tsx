@@ -106,6 +106,7 @@ export function DoneButton({ view }: { view: CaseView }) {
           <p>
             {!isSigned && `${text.doneNotSigned} `}
             {isSigned && view.printing !== 'printed' && `${text.doneNoPaper} `}
+            {view.unsent && `${text.doneUnsent} `}
             {text.doneText}
           </p>
           <div class="actions">

@@ -403,6 +403,7 @@ export const desk = {
     doneTitle: 'Erase this screening?',
     doneText: 'Its photos and answers can’t be brought back.',
     doneNoPaper: 'No paper of it has come yet.',
+    doneUnsent: 'It has not reached the FHIR server yet, and then never will.',
     doneNotSigned: 'Nobody has signed it.',
     doneConfirm: 'Yes, erase',
     doneCancel: 'No, go back',

@@ -56,6 +56,8 @@ export class FhirOutbox {
   #sent: readonly Sent[] = [];
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
+  /** Called when a server has got a screening. */
+  onSent: () => void = () => undefined;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -138,6 +140,7 @@ export class FhirOutbox {
     this.#remember({ id, signedAt: record.review?.signedAt ?? '' });
     store.audit(id, 'sent-to-fhir');
     logger.info({ event: 'fhir-sent', screening: id });
+    this.onSent();
   }
 
   #later(id: string): Failed {

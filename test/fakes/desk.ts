@@ -59,6 +59,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     isHere: (id: string) => customer.here.has(id),
     askRetake: (id: string, asked: boolean) => void customer.asked.push([id, asked]),
   };
+  const unsent = new Set<string>();
   const desk = await openDesk({
     store,
     customer,
@@ -73,6 +74,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    isUnsent: (id) => unsent.has(id),
     stateFolder,
     researchNotice: 'Research use only. Not a diagnosis.',
     logger,
@@ -97,6 +99,8 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     stateFolder,
     printer,
     customer,
+    unsent,
+    changed: () => desk.changed(),
     log,
     async stop({ keepState = false } = {}) {
       await server.close();

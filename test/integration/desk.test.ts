@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../src/pharmacist-protocol.ts';
 import { DeskBrowser, handOver, photoBytes, pin, startDesk, until } from '../fakes/desk.ts';
 import { sampleRecord, sampleScreening } from '../fakes/record.ts';
@@ -196,6 +196,17 @@ describe('a screening on the desk', () => {
     await browser.ask(decision(id));
     expect(await (await fetched()).json()).toMatchObject({ signed: true });
     expect(desk.store.events.filter((event) => event === 'exported')).toHaveLength(2);
+  });
+
+  it('says while a FHIR server does not have it yet', async () => {
+    const { browser, desk, view, id } = await openCase();
+    expect(view.unsent).toBe(false);
+    desk.unsent.add(id);
+    desk.changed();
+    await vi.waitFor(() => expect(browser.view?.unsent).toBe(true));
+    desk.unsent.clear();
+    desk.changed();
+    await vi.waitFor(() => expect(browser.view?.unsent).toBe(false));
   });
 
   it('crops the very pixels of the photo', async () => {

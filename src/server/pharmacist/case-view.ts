@@ -23,6 +23,7 @@ export interface CaseSurroundings {
   readonly customerIsHere: boolean;
   readonly printFault: string | null;
   readonly hasPaper: boolean;
+  readonly unsent: boolean;
 }
 
 export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): QueueItem {
@@ -48,7 +49,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
   const { id, record, expiresAt, incomplete } = entry;
   const { screening, number, startedAt, kiosk, alias, review, retakeAskedAt, referralPrinting } = record;
   const { captures, closeups, urgentAnswers, risk, triage } = screening;
-  const { bands, urlOf, customerIsHere, printFault, hasPaper } = surroundings;
+  const { bands, urlOf, customerIsHere, printFault, hasPaper, unsent } = surroundings;
   const cropUrl = (key: string) => urlOf(`crop ${key}`);
   const lesions = lesionViews(screening, cropUrl);
   const ranked = lesions.some(({ oddnessRank }) => oddnessRank !== null);
@@ -73,6 +74,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     bands: bandsOf(bands, kiosk),
     csvUrl: urlOf('lesions.csv'),
     bundleUrl: urlOf('bundle.json'),
+    unsent,
     alias,
     review,
     retakeAskedAt: retakeAskedAt ?? null,

@@ -32,6 +32,8 @@ export interface DeskParts {
     readPhoto: ReadPhoto,
   ) => Promise<Readonly<Record<PaperKind, Paper>>>;
   readonly makeBundle: MakeBundle;
+  /** Whether a FHIR server is set and does not have this signed screening yet. */
+  readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
   readonly sessionIdleSeconds: number;
   readonly logger: Pick<Logger, 'info' | 'error'>;
@@ -106,7 +108,7 @@ export class Desk {
   view(id: string): CaseView | null {
     const entry = this.#entry(id);
     if (!entry) return null;
-    const { bands, customer } = this.#parts;
+    const { bands, customer, isUnsent } = this.#parts;
     const { pictures, printFault, hasPaper } = this.#open.open(entry);
     return caseView(entry, {
       bands,
@@ -114,6 +116,7 @@ export class Desk {
       customerIsHere: customer.isHere(id),
       printFault,
       hasPaper,
+      unsent: isUnsent(id),
     });
   }
 

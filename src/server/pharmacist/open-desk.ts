@@ -15,7 +15,8 @@ import { attachDesk } from './desk-socket.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/evaluation/bands.json', import.meta.url));
 
-export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'researchNotice'> {
+export interface OpenDeskParts
+  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'isUnsent' | 'researchNotice'> {
   readonly store: ScreeningStore;
   readonly customer: CustomerSide & { onLeave: () => void };
   readonly printer: Printer;
@@ -29,6 +30,8 @@ export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundl
 export interface OpenDesk {
   readonly router: Router;
   attach(io: Pick<Server, 'of'>): void;
+  /** Something that the page shows has changed beside the store. */
+  changed(): void;
   stop(): Promise<void>;
 }
 
@@ -66,6 +69,7 @@ export async function openDesk({
   return {
     router: deskRoutes(desk, door, logger),
     attach: (io) => attachDesk(io, desk, door, logger),
+    changed: () => desk.changed(),
     async stop() {
       sessions.endAll();
       await desk.stop();
