@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { HistorySample } from '../../src/technician-protocol.ts';
 import { openBrowser, openPage, type RunningKiosk, screenshot, startKiosk } from './kiosk-browser.ts';
 
 let kiosk: RunningKiosk;
@@ -48,6 +49,37 @@ it('leads a technician from the PIN to the tests', async () => {
   expect((await saved).suggestedFilename()).toMatch(/^spl-kiosk-.*\.json$/);
   await screenshot(page, 'technician');
   expect(complaints).toEqual([]);
+});
+
+it('draws a day of heat, latency and memory', async () => {
+  const now = Date.now();
+  const history: HistorySample[] = Array.from({ length: 1440 }, (_, i) => ({
+    at: new Date(now - (1439 - i) * 60_000).toISOString(),
+    celsius: 55 + 12 * Math.sin(i / 200),
+    runMs: {
+      'lesion-classifier': 4 + (i % 3),
+      ...(i > 500 && i < 900 && { 'lesion-detector': 9 + (i % 5) }),
+    },
+    memoryBytes: 8e8 + 1e5 * (i % 100),
+  }));
+  await page.route('**/technician/state', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), history } });
+  });
+  const plots = page.locator('.plot');
+  await plots.nth(2).waitFor({ timeout: 15_000 });
+  expect(await plots.locator('polyline').count()).toBe(4);
+  expect(await plots.nth(0).innerText()).toMatch(/Hottest sensor[\s\S]*newest \d+, highest 67/);
+  // Within the drawing: 24 hours wide, from 0 to a round number above the highest.
+  const points = (await plots.nth(0).locator('polyline').getAttribute('points')) ?? '';
+  const places = points.split(' ').map((point) => point.split(',').map(Number));
+  expect(places).toHaveLength(1440);
+  expect(places[0]?.[0]).toBeCloseTo(0, 0);
+  expect(places.at(-1)?.[0]).toBeCloseTo(480, 0);
+  for (const [, y = -1] of places) expect(y > 0 && y < 120).toBe(true);
+  await page.locator('#day').scrollIntoViewIfNeeded();
+  await screenshot(page, 'technician-day');
+  await page.unroute('**/technician/state');
 });
 
 it('shows nothing any more when the technician signs out', async () => {
