@@ -63,7 +63,7 @@ export function Plot({ title, lines }: { title: string; lines: readonly Line[] }
   );
 }
 
-const timeStyle = { hour: '2-digit', minute: '2-digit' } as const;
+const timeStyle = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 
 /** 83 → 100, 412 → 500 */
 export function roundAbove(value: number): number {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Printer } from '../devices/printer.ts';
+import type { Printer, PrinterState } from '../devices/printer.ts';
 import { listCameras } from '../devices/system/camera-list.ts';
 import { readBoard, readClock, readMemory, readStorage, readThermal } from '../devices/system/read-system.ts';
 import type { Systemd } from '../devices/systemd.ts';
@@ -46,6 +46,9 @@ export interface KioskParts {
 
 /** A model is run for the check's sake when none has run for so long, in ms. */
 const probeAfterMs = 60_000;
+/** No answer within so long is none; a hung model or printer is judged by that. */
+const probeMs = 5000;
+const printerMs = 3000;
 /** What programs of the system say changes seldom: they are asked this often, in ms. */
 const slowEveryMs = 5 * 60_000;
 
@@ -98,7 +101,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
   const roots = { sys: sysFolder, proc: procFolder };
   if (inference.idleMs > probeAfterMs && inference.underWay === 0) {
     // Judged by the time since the last success: a probe that fails or hangs shows there.
-    await Promise.race([parts.probe(), settled(5000)]).catch(() => undefined);
+    await Promise.race([parts.probe(), after(probeMs)]).catch(() => undefined);
   }
   const { providers, modelsFault, cameraSimulated, cameraFault } = parts.state();
   const thermal = await readThermal(roots, false);
@@ -112,7 +115,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
     checkTemperature(thermal),
     checkThrottling(thermal),
     checkCameraPresence(await listCameras({ dev: devFolder, sys: sysFolder }), cameraSimulated, cameraFault),
-    checkPrinter(printer.description, await printer.state()),
+    checkPrinter(printer.description, await printerState(printer)),
   ];
 }
 
@@ -126,7 +129,11 @@ async function slowChecks({ settings, release }: KioskParts): Promise<Check[]> {
   ];
 }
 
-const settled = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+
+/** A printer that takes its time must not hold up the rounds, and the watchdog with them. */
+const printerState = (printer: Printer): Promise<PrinterState> =>
+  Promise.race([printer.state(), after(printerMs).then(() => ({ state: 'offline' }) as const)]);
 
 /** Reads the store and writes a byte beside it that must reach the disk. */
 async function storeFault({ settings, readStore }: KioskParts): Promise<string | null> {

@@ -111,6 +111,15 @@ describe('a round of the daemon', () => {
     expect(await status({ settings: nowhere }, 'store')).toBe('failed');
   });
 
+  it('does not wait for a printer that gives no answer', async () => {
+    const printer = new FakePrinter();
+    printer.state = () => new Promise(() => undefined);
+    const started = performance.now();
+    const all = await kioskExaminer(parts({ printer }))(0);
+    expect(performance.now() - started).toBeLessThan(8000);
+    expect(all.map(({ name }) => name)).toContain('printer');
+  });
+
   it('is logged where a check changed, and feeds the watchdog', async () => {
     const lines: { name: string; status: string }[] = [];
     let fed = 0;
