@@ -45,6 +45,18 @@ export class Booted {
     return { status, output: `${stdout}${stderr}` };
   }
 
+  /** Writes a file, also where only the machine itself can (/run). */
+  write(path: string, text: string): void {
+    const { status, output } = this.run(
+      'sh',
+      '-c',
+      'mkdir -p "$(dirname "$0")" && printf %s "$1" >"$0"',
+      path,
+      text,
+    );
+    if (status !== 0) throw new Error(output);
+  }
+
   /** Starts a program and leaves it running. */
   start(...command: readonly string[]): ChildProcess {
     const enter = ['-t', String(this.#leader), '-m', '-u', '-i', '-n', '-p', '-C', '--'];

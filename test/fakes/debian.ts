@@ -19,16 +19,17 @@ export function whyNoDebian(programs: readonly string[]): string | null {
   return mount.status === 0 ? null : 'no right to mount';
 }
 
-/** A small Debian with systemd, made once; nothing ever writes to it. */
+/** systemd, what Node is linked with, and the camera's program. */
+const packages = ['systemd', 'udev', 'libstdc++6', 'fswebcam'];
+
+/** A small Debian, made once; nothing ever writes to it. */
 export function debianImage(): string {
-  const image = join(cache, 'bookworm');
+  const image = join(cache, `bookworm-${packages.join('-')}`);
   if (existsSync(image)) return image;
   mkdirSync(cache, { recursive: true });
   rmSync(`${image}.incoming`, { recursive: true, force: true });
-  const packages = '--include=systemd,udev,libstdc++6';
-  execFileSync('debootstrap', ['--variant=minbase', packages, 'bookworm', `${image}.incoming`], {
-    stdio: ['ignore', 'ignore', 2],
-  });
+  const options = ['--variant=minbase', `--include=${packages.join(',')}`, 'bookworm', `${image}.incoming`];
+  execFileSync('debootstrap', options, { stdio: ['ignore', 'ignore', 2] });
   renameSync(`${image}.incoming`, image);
   return image;
 }
