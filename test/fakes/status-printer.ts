@@ -44,6 +44,11 @@ export class StatusPrinter {
     this.onBytes(this.received.length);
   }
 
+  /** Whether somebody asked to be told when all is printed. */
+  get isAwaited(): boolean {
+    return this.#pending.length > 0;
+  }
+
   /** Gives the answers that wait for the paper. */
   finish(): void {
     this.prints = true;
