@@ -98,8 +98,8 @@ describe('the truth table of TRIAGE.md', () => {
   });
 });
 
-const seriousness = (level: string | undefined): number =>
-  triageLevels.toReversed().findIndex((one) => one === level);
+const ranks = new Map<string, number>(triageLevels.toReversed().map((level, rank) => [level, rank]));
+const seriousness = (level: string | undefined): number => ranks.get(level ?? '') ?? -1;
 
 const anyPhoto = fc.record({
   quality: fc.record({ usable: fc.boolean(), faults: fc.subarray([...qualityFaults]) }),
