@@ -21,8 +21,8 @@ export interface InstallOptions {
   readonly say: (line: string) => void;
 }
 
-/** Four starts of 16 minutes at most each (TimeoutStartSec), and the way back. */
-const trialMs = 70 * 60_000;
+/** Four starts of 6 minutes at most each (TimeoutStartSec), and the way back. */
+const trialMs = 30 * 60_000;
 
 /**
  * Installs a release, or upgrades to it, and waits until it has proved itself.
