@@ -12,10 +12,7 @@ import type { OpeningEvent } from './screening-event.ts';
 
 /** From the welcome to the last question before any photo. */
 export const opening: Transitions<OpeningEvent> = {
-  begin: (screening) =>
-    screening.step === 'welcome' || screening.step === 'done'
-      ? { ...screening, step: 'about', handedOver: 'not-asked' }
-      : undefined,
+  begin: (screening) => (screening.step === 'welcome' ? { ...screening, step: 'about' } : undefined),
 
   understood: (screening) => (screening.step === 'about' ? { ...screening, step: 'age' } : undefined),
 

@@ -84,6 +84,8 @@ describe('what the conductor keeps', () => {
     parts.ask({ type: 'hand-over', photos: true });
     parts.ask({ type: 'finish' });
     expect(parts.conductor.state).toMatchObject({ step: 'done', handedOver: 'yes', photos: [] });
+    // "Back to the start": there is nothing left to stop.
+    parts.ask({ type: 'stop-and-delete' });
     parts.ask({ type: 'begin' });
     expect(parts.conductor.state).toMatchObject({ step: 'about', handedOver: 'not-asked' });
     parts.ask({ type: 'stop-and-delete' });
