@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { levels } from '../../src/screening/lesion.ts';
+import { moveReasons, unmoved } from '../../src/screening/person-rule.ts';
 import { triageLevels } from '../../src/screening/triage.ts';
 import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
 
@@ -58,6 +59,7 @@ const document = z.object({
           }),
           splScore: share,
           level: z.enum(levels),
+          moved: z.enum(moveReasons).nullable(),
           doubts: z.array(z.enum(['no-detail', 'unfamiliar'])),
           oddness: share.nullable(),
           oddnessRank: z.int().positive().nullable(),
@@ -135,12 +137,12 @@ describe('analyze with the shipped models', () => {
     );
   });
 
-  it('judges a lesion by its own photo alone; only oddness and triage look at the others', async () => {
+  it('grades a lesion by its own photo alone; only oddness, what it moves, and triage look at the others', async () => {
     const [one, two] = [join(demo, 'M5C.jpg'), join(demo, 'DN2A.jpg')];
     const alone = (await analyze(one)).report.photos[0];
     const together = (await analyze(one, two)).report.photos[0];
     const own = (photo: typeof alone) =>
-      photo?.lesions.map(({ oddness: _o, oddnessRank: _r, ...rest }) => rest);
+      photo?.lesions.map(({ oddness: _o, oddnessRank: _r, ...rest }) => unmoved(rest));
     expect(own(together)).toEqual(own(alone));
   });
 
@@ -224,7 +226,7 @@ describe('analyze with the shipped models', () => {
     }
     const lesions = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
     expect(lesions[0]).toMatch(
-      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
     );
     const kept = lesions.slice(1).filter((row) => !row.includes(',dismissed,'));
     expect(stdout).toContain(`${kept.length} lesions in`);
