@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { io } from 'socket.io-client';
 import { riskQuestions } from '../../src/screening/questionnaire.ts';
 import { collect, startMain } from '../fakes/run-main.ts';
 
@@ -81,6 +82,13 @@ export const press = (page: Page, name: string | RegExp) =>
 /** Waits for the step that the daemon says. */
 export const reach = (page: Page, step: string) =>
   page.locator(`main[data-step="${step}"]`).waitFor({ timeout: 60_000 });
+
+/** Back to the welcome, whatever visit or last screen a test has left. */
+export async function startOver(url: string): Promise<void> {
+  const socket = io(url, { transports: ['websocket'] });
+  await socket.timeout(20_000).emitWithAck('request', { type: 'stop-and-delete' });
+  socket.disconnect();
+}
 
 /** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
 export async function toScope(page: Page): Promise<void> {

@@ -16,6 +16,7 @@ import {
   reach,
   screenshot,
   startKiosk,
+  startOver,
   toBodyMap,
   toReview,
 } from './kiosk-browser.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
+  await startOver(kiosk.url);
 });
 afterAll(async () => {
   await browser?.close();

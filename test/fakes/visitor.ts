@@ -42,9 +42,11 @@ export class Visitor {
     });
   }
 
-  /** From the welcome to a photo that is being analysed. */
+  /** From wherever the kiosk stands to a photo of a new visit that is being analysed. */
   async toAnalysis(): Promise<KioskState> {
     await this.ask(
+      // From the last screen of the visit before back to the welcome.
+      { type: 'stop-and-delete' },
       ...requestsToScope,
       { type: 'choose-scope', scope: 'spot' },
       // A point: the photo may show less than the whole back.

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from '../../src/technician/checks/check.ts';
 import type { DoctorReport } from '../../src/technician/doctor-command.ts';
@@ -18,11 +20,17 @@ const find = (report: DoctorReport, name: string): Check | undefined =>
 
 describe('npm run doctor', () => {
   it('examines an Orin Nano with JetPack 6.2', async () => {
-    const ended = await runMain(['doctor', '--json'], { ...board.env, SPL_KIOSK_PROVIDERS: '["cpu"]' });
+    const ended = await runMain(['doctor', '--json'], {
+      ...board.env,
+      SPL_KIOSK_PROVIDERS: '["cpu"]',
+      // As before the first start, which makes it.
+      SPL_KIOSK_STATE_FOLDER: join(tmpdir(), 'no-kiosk-yet', 'state'),
+    });
     const report = reportOf(ended);
     expect(find(report, 'board')?.value).toBe(
       'Jetson Orin Nano 8GB (developer kit), JetPack 6.2 (L4T 36.4.3)',
     );
+    expect(find(report, 'disk')?.value).toMatch(/GiB free/);
     expect(find(report, 'power-mode')).toMatchObject({ status: 'ok', value: 'MAXN_SUPER' });
     expect(find(report, 'held-packages')?.status).toBe('ok');
     expect(find(report, 'temperature')?.value).toBe('53 °C (cpu-thermal), 4.7 W');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { open, readdir, readFile, realpath, rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openScratchFolder } from '../scratch-folder.ts';
 import type {
   AccessReadings,
@@ -105,6 +106,8 @@ const writtenBytes = 32 * 1024 * 1024;
 
 /** @param measure whether to write a file and sync it; that takes seconds on a slow card */
 export async function readStorage(folder: string, measure: boolean): Promise<StorageReadings> {
+  // The kiosk makes its folder at its first start: until then the disk is read where it will be.
+  if (!existsSync(folder) && dirname(folder) !== folder) return readStorage(dirname(folder), measure);
   const { bavail, bsize, blocks } = await statfs(folder);
   const freeBytes = bavail * bsize;
   const speed = measure && freeBytes > 4 * writtenBytes ? await writeSpeed(folder) : null;
