@@ -6,8 +6,8 @@ import type { Provider } from '../inference/port.ts';
  */
 export const budgets = {
   /**
-   * Median milliseconds of one warm run with a batch of one, by model and by what runs it. CPU: two idle x86 cores,
-   * twice what was measured there. Orin: three times what NVIDIA and others publish for networks of that size
+   * Median milliseconds of one warm run with a batch of one, by model and by what runs it. CPU: two x86 cores,
+   * with room for others at work on them: idle they took 21, 16 and 17 ms (`npm run doctor`, AMD EPYC). Orin: three times what NVIDIA and others publish for networks of that size
    * (YOLO11n at 640 px, fp16: 4.9 ms on Orin Nano Super; EfficientViT-B1, fp16: 1.5 ms on AGX Orin).
    */
   warmRunMs: {
