@@ -1,5 +1,6 @@
 /** The screen's session on a display that is not there (Xvfb), with the policy, in a network of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../fakes/booted.ts';
@@ -89,6 +90,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
 
   it('comes back when the page dies, which leaves the browser alive', async () => {
     await until('a page is drawn', () => pages().length > 0, 30_000);
+    await sleep(5000); // the session looks every two seconds, and restarts only what it has seen drawing
     const before = pages();
     inside('sh', '-c', `kill -9 ${before.join(' ')}`);
     const isNew = () => pages().some((page) => !before.includes(page));
