@@ -98,12 +98,12 @@ function ofPhotos(
   const lesions = photos.flatMap(({ poor, lesions: own }) =>
     poor ? own.filter(({ level }) => level === 'refer') : own,
   );
-  const any = (level: Level) => lesions.some((lesion) => lesion.level === level);
+  const hasLesionAt = (level: Level) => lesions.some((lesion) => lesion.level === level);
   return {
-    'lesion-refer': any('refer'),
-    'lesion-follow': any('follow'),
+    'lesion-refer': hasLesionAt('refer'),
+    'lesion-follow': hasLesionAt('follow'),
     'lesion-odd': lesions.some(({ oddness }) => (oddness ?? 0) >= oddFrom),
-    'lesion-unassessable': any('unassessable'),
+    'lesion-unassessable': hasLesionAt('unassessable'),
     'no-photo': photos.length === 0,
     'no-skin': photos.some(({ quality }) => quality.faults.includes('no-skin')),
     'photo-unusable': photos.some(({ quality }) => !quality.usable),

@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Logger } from '../logger.ts';
-import { type ClientToServer, type Reply, requestSchema, type ServerToClient } from '../protocol.ts';
+import type { ClientToServer, Reply, ServerToClient } from '../protocol.ts';
+import { requestSchema } from '../requests.ts';
 import type { Conductor } from './conductor.ts';
 import { refusalOf } from './guard.ts';
 
