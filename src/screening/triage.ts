@@ -54,7 +54,8 @@ export interface AssessedPhoto {
 
 /**
  * A lesion at least this odd among the person's own is worth a look, whatever its SPL score: a distance of four times
- * that at which common naevi scatter. No naevus graded none of the composed validation people without an SPL is so odd.
+ * that at which common naevi scatter. `npm run evaluate -- --known` on composed people says how many without an SPL it
+ * touches.
  */
 export const oddFrom = 0.8;
 
