@@ -1,7 +1,18 @@
 import type { Point } from '../geometry.ts';
 import { binomialTail } from './binomial.ts';
 import { angleOf, apply, distance, fitSimilarity, type Similarity, scaleOf } from './similarity.ts';
-import { type Extent, extentOf, isWithin, neighbours, type Pair, sortedByLook, type View } from './view.ts';
+import {
+  arePairsSame,
+  between,
+  type Extent,
+  extentOf,
+  isWithin,
+  neighbours,
+  type Pair,
+  sortedAcross,
+  sortedByLook,
+  type View,
+} from './view.ts';
 
 /** Chosen on composed pairs of the validation part. Lengths are in units of the second photo's longer side. */
 const limits = {
@@ -73,6 +84,8 @@ interface Expected<V extends View> {
 class Sky<V extends View> {
   readonly #a: readonly V[];
   readonly #b: readonly V[];
+  /** From left to right: what lies near a place is found without looking at all. */
+  readonly #across: readonly V[];
   /** Of each view of the first photo: the views of the second, the most similar first. */
   readonly #byLook: ReadonlyMap<V, readonly V[]>;
   readonly #extent: Extent;
@@ -80,6 +93,7 @@ class Sky<V extends View> {
   constructor(a: readonly V[], b: readonly V[]) {
     this.#a = a;
     this.#b = b;
+    this.#across = sortedAcross(b);
     this.#byLook = new Map(a.map((view) => [view, sortedByLook(view, b)]));
     this.#extent = extentOf(b, limits.bend);
   }
@@ -109,9 +123,7 @@ class Sky<V extends View> {
         const place = apply(to, a.at);
         return { a, to, place, within: limits.near + limits.perDistance * distance(place, pairs[0].b.at) };
       });
-    const hits = expected.filter((one) =>
-      this.#b.some((b) => isMet(one, b) && this.#looksAlike({ a: one.a, b })),
-    );
+    const hits = expected.filter((one) => this.#metBy(one).some((b) => this.#looksAlike({ a: one.a, b })));
     return this.#chanceOf(expected, hits.length);
   }
 
@@ -120,7 +132,7 @@ class Sky<V extends View> {
     let pairs = seeds;
     for (let round = 0; round < limits.rounds; round++) {
       const next = this.#pairsBy(this.#expectedBy(pairs));
-      if (next.length <= 2) return next;
+      if (next.length <= 2 || arePairsSame(next, pairs)) return next;
       pairs = next;
     }
     return pairs;
@@ -155,13 +167,11 @@ class Sky<V extends View> {
   #pairsBy(expected: readonly Expected<V>[]): Pair<V>[] {
     const candidates = expected
       .flatMap((one) =>
-        this.#b
-          .filter((b) => isMet(one, b))
-          .map((b) => ({
-            a: one.a,
-            b,
-            misfit: distance(one.place, b.at) / one.within + this.#unlikeness(one.a, b),
-          })),
+        this.#metBy(one).map((b) => ({
+          a: one.a,
+          b,
+          misfit: distance(one.place, b.at) / one.within + this.#unlikeness(one.a, b),
+        })),
       )
       .sort((one, other) => one.misfit - other.misfit);
     const taken = new Set<V>();
@@ -170,6 +180,12 @@ class Sky<V extends View> {
       taken.add(a).add(b);
       return [{ a, b }];
     });
+  }
+
+  /** The views that lie where one is expected, and fit it in size. */
+  #metBy(one: Expected<V>): V[] {
+    const { place, within } = one;
+    return between(this.#across, place.x - within, place.x + within).filter((b) => isMet(one, b));
   }
 
   /** 0 for the most similar lesion of the second photo, towards 1 for the least. */

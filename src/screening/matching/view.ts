@@ -17,6 +17,28 @@ export interface Pair<V extends View> {
   readonly b: V;
 }
 
+/** Whether both have the same pairs, in whatever order. */
+export function arePairsSame<V extends View>(one: readonly Pair<V>[], other: readonly Pair<V>[]): boolean {
+  const partner = new Map(other.map(({ a, b }) => [a, b]));
+  return one.length === other.length && one.every(({ a, b }) => partner.get(a) === b);
+}
+
+export const sortedAcross = <V extends View>(views: readonly V[]): V[] =>
+  views.toSorted((one, other) => one.at.x - other.at.x);
+
+/** Those from `low` to `high`, of views sorted across. */
+export function between<V extends View>(views: readonly V[], low: number, high: number): V[] {
+  let first = 0;
+  for (let end = views.length; first < end; ) {
+    const middle = (first + end) >> 1;
+    if ((views[middle]?.at.x ?? 0) < low) first = middle + 1;
+    else end = middle;
+  }
+  let behind = first;
+  while ((views[behind]?.at.x ?? Number.POSITIVE_INFINITY) <= high) behind++;
+  return views.slice(first, behind);
+}
+
 /** The most similar first. */
 export function sortedByLook<V extends View>(view: V, others: readonly V[]): V[] {
   const away = new Map(others.map((other) => [other, squaredDistance(view.embedding, other.embedding)]));
