@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'photo-too-small'
   | 'photo-too-large'
   | 'manifest-invalid'
+  /** The pinned release key did not sign the models' manifest, or can't be read. */
+  | 'signature-invalid'
   | 'model-missing'
   | 'model-altered'
   | 'provider-unavailable'

@@ -29,6 +29,7 @@ const exitCodes: Partial<Record<ErrorCode, number>> = {
   usage: 64,
   'settings-invalid': 78,
   'manifest-invalid': 78,
+  'signature-invalid': 78,
   'model-missing': 78,
   'model-altered': 78,
   'provider-unavailable': 78,

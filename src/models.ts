@@ -4,8 +4,9 @@ import { engineFolder, findEngine } from './inference/engine-store.ts';
 import { type InferenceOptions, InferenceProcess } from './inference/inference-process.ts';
 import type { LoadedModel, ModelFile } from './inference/port.ts';
 import type { Settings } from './settings.ts';
+import { loadSignedManifest } from './signed-manifest.ts';
 import { type Vision, warmUp } from './vision/analyze.ts';
-import { classifierModel, loadManifest, type Manifest, modelFiles } from './vision/manifest.ts';
+import { classifierModel, type Manifest, modelFiles } from './vision/manifest.ts';
 
 /** The manifest that ships with this release. */
 export const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
@@ -23,7 +24,7 @@ export interface OpenModels extends Vision {
 
 export type ModelSettings = Pick<
   Settings,
-  'providers' | 'inferenceTimeoutSeconds' | 'stateFolder' | 'procFolder'
+  'providers' | 'inferenceTimeoutSeconds' | 'stateFolder' | 'procFolder' | 'releaseKey'
 >;
 
 /** Each model with the engine that fits it and this machine, where TensorRT may run it. */
@@ -46,14 +47,14 @@ async function filesToLoad(
 
 /**
  * Checks the shipped models against their manifest, starts the inference child and warms it up.
- * @throws KioskError `manifest-invalid`, `model-missing`, `model-altered`, `provider-unavailable`
+ * @throws KioskError `manifest-invalid`, `signature-invalid`, `model-missing`, `model-altered`, `provider-unavailable`
  */
 export async function openModels(
   settings: ModelSettings,
   { onChange, onCompute }: Pick<InferenceOptions, 'onChange' | 'onCompute'> = {},
   manifestPath = shippedManifest,
 ): Promise<OpenModels> {
-  const manifest = await loadManifest(manifestPath);
+  const manifest = await loadSignedManifest(manifestPath, settings.releaseKey);
   let loaded: readonly LoadedModel[] = [];
   const inference = new InferenceProcess({
     models: await filesToLoad(manifest, manifestPath, settings),

@@ -66,6 +66,11 @@ export const settingsSchema = z.strictObject({
    */
   stateFolder: z.string().min(1).default(ownStateFolder),
   /**
+   * Public key (PEM) with which releases are signed; deploy/install --release-key puts it there. Where there is one,
+   * the kiosk runs no models that it did not sign.
+   */
+  releaseKey: z.string().min(1).default('/etc/spl-kiosk/release-key.pem'),
+  /**
    * Folder in memory (tmpfs) for the keys of visits that wait for the pharmacist. Without it: systemd's
    * RUNTIME_DIRECTORY, else null, which makes one in /dev/shm.
    */
@@ -116,12 +121,13 @@ export function loadSettings(
   const merged = { ...fromSystemd(environment), ...file, ...fromEnvironment(environment) };
   const parsed = settingsSchema.safeParse(merged);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
-  const { slipFolder, stateFolder, runtimeFolder } = parsed.data;
+  const { slipFolder, stateFolder, runtimeFolder, releaseKey } = parsed.data;
   return {
     ...parsed.data,
     slipFolder: slipFolder && fromOperator(slipFolder),
     stateFolder: fromOperator(stateFolder),
     runtimeFolder: runtimeFolder && fromOperator(runtimeFolder),
+    releaseKey: fromOperator(releaseKey),
   };
 }
 

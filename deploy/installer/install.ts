@@ -7,6 +7,7 @@ import { InstallError } from './install-error.ts';
 import { type Wanted, wantedRelease } from './lay-out.ts';
 import type { Places } from './places.ts';
 import { faultsOf, type Release, readRelease } from './release.ts';
+import { type ReleaseKey, refuseUnsigned, releaseKey } from './release-key.ts';
 import { type Installed, readInstalled } from './state.ts';
 import { type Step, take } from './step.ts';
 import type { System } from './system.ts';
@@ -17,6 +18,8 @@ export interface InstallOptions {
   readonly source: string;
   /** The operator's build of onnxruntime-node, or null. */
   readonly archive: string | null;
+  /** File with the public key that is to be pinned, or null. */
+  readonly releaseKey: string | null;
   readonly dryRun: boolean;
   readonly say: (line: string) => void;
 }
@@ -32,11 +35,17 @@ export async function install(options: InstallOptions, places: Places, disk: Dis
   const { source, archive, dryRun, say } = options;
   const release = readRelease(source);
   const installed = readInstalled(places);
+  const key = releaseKey(options.releaseKey, places);
+  if (key) refuseUnsigned(key, source, installed, places);
   const lay = (binding: UnpackedBinding | null): string => {
     const wanted = wantedRelease(source, release, binding);
     refuse(wanted, installed, places);
     const steps = installSteps(wanted, installed, places, disk, system);
-    take(archive && binding ? [keepBinding(binding, release, places, disk), ...steps] : steps, dryRun, say);
+    const before = [
+      ...(key?.isNew ? [pinKey(key, places, disk)] : []),
+      ...(archive && binding ? [keepBinding(binding, release, places, disk)] : []),
+    ];
+    take([...before, ...steps], dryRun, say);
     return wanted.name;
   };
   const name = archive ? withBinding(archive, release, lay) : lay(keptBinding(places, release));
@@ -45,7 +54,17 @@ export async function install(options: InstallOptions, places: Places, disk: Dis
   else if (system.running) say('The kiosk starts now. Next: sudo spl-kiosk doctor');
   else say(`Release ${name} is in place; it starts when the machine does.`);
   take(tidySteps(readInstalled(places), places, disk), dryRun, say);
+  if (!key) say(noKey);
 }
+
+const noKey =
+  'No release key is pinned: models are taken from any release. Pin it with deploy/install --release-key FILE (deploy/README.md).';
+
+/** Whatever is cut short after it finds a release that the key signed: the one that runs, or the one that comes. */
+const pinKey = ({ pem }: ReleaseKey, places: Places, disk: Disk): Step => ({
+  title: 'Pin the release key',
+  run: () => disk.write(places.releaseKey, pem),
+});
 
 /** @throws InstallError where the release can't go on this machine as it is */
 function refuse({ release, binding, name }: Wanted, { current }: Installed, places: Places): void {

@@ -12,12 +12,13 @@ import { systemAt } from './system.ts';
 import { uninstallSteps } from './uninstall.ts';
 import { rollBackSteps } from './upgrade.ts';
 
-const usage = `Usage: deploy/install [--onnxruntime FILE] [--dry-run]
+const usage = `Usage: deploy/install [--onnxruntime FILE] [--release-key FILE] [--dry-run]
        deploy/install --uninstall | --purge [--dry-run]
 
 Installs the release that this file lies in, or upgrades to it; safe to run again at any time.
 
   --onnxruntime FILE   puts your build of ONNX Runtime with TensorRT in place (deploy/README.md says how to build it)
+  --release-key FILE   pins the public key of your releases: from then on none is taken whose models it did not sign
   --dry-run            says what would be done, and changes nothing
   --uninstall          removes the kiosk; settings, database and engines stay
   --purge              removes those too
@@ -54,7 +55,9 @@ async function main(args: string[]): Promise<void> {
   }
   const source = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
   const archive = options.onnxruntime === undefined ? null : resolve(options.onnxruntime);
-  await install({ source, archive, dryRun, say }, places, disk, system);
+  const given = options['release-key'];
+  const releaseKey = given === undefined ? null : resolve(given);
+  await install({ source, archive, releaseKey, dryRun, say }, places, disk, system);
 }
 
 function parse(args: string[]) {
@@ -64,6 +67,7 @@ function parse(args: string[]) {
       args,
       options: {
         onnxruntime: { type: 'string' },
+        'release-key': { type: 'string' },
         'dry-run': flag,
         uninstall: flag,
         purge: flag,

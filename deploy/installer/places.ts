@@ -22,6 +22,8 @@ export interface Places {
   /** Names the release that was given up, until the next one is installed. */
   readonly rolledBack: string;
   readonly database: string;
+  /** The public key that releases are signed with (src/signature.ts), once it is pinned. */
+  readonly releaseKey: string;
 }
 
 /** What belongs to the operator and outlives `--uninstall`; `--purge` removes it. */
@@ -47,5 +49,6 @@ export function placesUnder(root: string): Places {
     systemFiles: join(home, 'system-files'),
     rolledBack: join(home, 'rolled-back'),
     database: join(root, 'var/lib/spl-kiosk/kiosk.db'),
+    releaseKey: join(root, 'etc/spl-kiosk/release-key.pem'),
   };
 }

@@ -1,15 +1,18 @@
 /** `npm run package`: builds the Debian packages of this version. */
-import { mkdirSync, statSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { parseSigningKey } from '../../src/signature.ts';
 import { buildDeb } from './deb.ts';
 import { modulesFor } from './modules.ts';
 import { assembleRelease } from './release-folder.ts';
 
-const usage = `Usage: npm run package -- [--arch arm64|x64] [--out DIR]
+const usage = `Usage: npm run package -- [--arch arm64|x64] [--out DIR] [--sign KEYFILE]
 
 Builds spl-kiosk_VERSION_arm64.deb (for a Jetson) and …_amd64.deb (for a PC), or one of them.
+--sign KEYFILE  signs the models with an Ed25519 private key (PEM), which lies outside the repository: deploy/README.md
 Needs npm's registry (once for each change of the lock file) and the program dpkg-deb.
 `;
 
@@ -18,23 +21,49 @@ const architectures = ['arm64', 'x64'] as const;
 
 function main(): number {
   const { values } = parseArgs({
-    options: { arch: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      arch: { type: 'string' },
+      out: { type: 'string' },
+      sign: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const wanted = architectures.filter((arch) => values.arch === undefined || values.arch === arch);
   if (values.help || wanted.length === 0) {
     process.stderr.write(usage);
     return values.help ? 0 : 64;
   }
+  const from = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
+  const key = values.sign === undefined ? null : signingKey(from(values.sign));
+  if (key === 'refused') return 1;
   const cache = join(root, '.cache/package');
-  const out = values.out === undefined ? cache : resolve(process.env.INIT_CWD ?? '.', values.out);
+  const out = values.out === undefined ? cache : from(values.out);
   mkdirSync(out, { recursive: true });
   for (const arch of wanted) {
     const folder = join(cache, `release-${arch}`);
-    const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder);
+    const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder, key);
     const path = buildDeb(folder, release, out);
-    process.stdout.write(`${path} (${Math.round(statSync(path).size / 1e6)} MB)\n`);
+    process.stdout.write(
+      `${path} (${Math.round(statSync(path).size / 1e6)} MB, ${key ? 'signed' : 'not signed'})\n`,
+    );
   }
   return 0;
+}
+
+/** A key in the repository would sooner or later be committed, or packed. */
+function signingKey(path: string): KeyObject | 'refused' {
+  const refuse = (why: string) => {
+    process.stderr.write(`${path} ${why}\n`);
+    return 'refused' as const;
+  };
+  if (path.startsWith(root))
+    return refuse('lies in the repository. Keep the private key elsewhere, on a disk of its own.');
+  try {
+    const key = parseSigningKey(readFileSync(path, 'utf8'));
+    return key ?? refuse('is no Ed25519 private key in PEM. deploy/README.md says how to make one.');
+  } catch {
+    return refuse("can't be read. Give the file of the private key.");
+  }
 }
 
 process.exitCode = main();

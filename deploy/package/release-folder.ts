@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { signatureFile, signManifest } from '../../src/signature.ts';
 import { filesIn, type Release, releaseFile, sha256Of } from '../installer/release.ts';
 import { belongs } from './modules.ts';
 
@@ -23,22 +25,27 @@ const ours = [
   'README.md',
   'LICENSE',
 ];
-const notOurs = /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/training)\/|\/__pycache__\//;
+const notOurs =
+  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/training)\/|\/__pycache__\/|\.sig$/;
 
 /**
  * Assembles a release for one architecture: every file that a kiosk needs, and RELEASE.json with their hashes.
  * @param modules folder that holds its node_modules (modulesFor)
  * @param folder made anew
+ * @param signingKey signs the models' manifest; null leaves it unsigned
  */
 export function assembleRelease(
   root: string,
   modules: string,
   arch: Release['arch'],
   folder: string,
+  signingKey: KeyObject | null = null,
 ): Release {
   rmSync(folder, { recursive: true, force: true });
   const own = ours.flatMap((name) => pathsUnder(root, name)).filter((path) => !notOurs.test(path));
   for (const path of own) add(join(root, path), join(folder, path));
+  const manifest = join(folder, 'models/manifest.json');
+  if (signingKey) writeFileSync(signatureFile(manifest), signManifest(readFileSync(manifest), signingKey));
   const packages = filesIn(join(modules, 'node_modules')).filter((path) => belongs(path, arch));
   for (const path of packages.filter((path) => !path.startsWith('.bin/')))
     add(join(modules, 'node_modules', path), join(folder, 'node_modules', path));

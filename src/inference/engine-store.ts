@@ -44,7 +44,13 @@ export async function findEngine(
   if (platform === null) return { fault: 'this machine has no TensorRT to run engines' };
   const name = engineName(model, modelSha256, platform);
   const record = await readRecord(join(folder, `${name}.json`));
-  if (record) return { path: join(folder, `${name}.onnx`), sha256: record.sha256 };
+  const fits =
+    record?.model === model &&
+    record.modelSha256 === modelSha256 &&
+    record.tensorrt === platform.tensorrt &&
+    record.gpu === platform.gpu;
+  // The name has but a part of the hash: the record says which model the engine is of.
+  if (fits) return { path: join(folder, `${name}.onnx`), sha256: record.sha256 };
   return { fault: await whyNone(folder, model, modelSha256, platform) };
 }
 

@@ -28,12 +28,13 @@ import {
   checkLatency,
   checkModelFiles,
   checkProviders,
+  checkSignature,
 } from './checks/models.ts';
 import { checkPrinter } from './checks/printer.ts';
 import { checkNode, checkPackages, checkRelease } from './checks/software.ts';
 import { checkDisk, checkDiskSpeed } from './checks/storage.ts';
 import { checkTemperature, checkThrottling } from './checks/thermal.ts';
-import { readEngines, readModelFiles, tryModels } from './model-trial.ts';
+import { readEngines, readModelFiles, readModelSignature, tryModels } from './model-trial.ts';
 import { readRelease } from './release.ts';
 import { tryReplug } from './replug-trial.ts';
 
@@ -81,6 +82,7 @@ async function software({ providers, ...settings }: Settings): Promise<Check[]> 
     checkPackages(release.packages, release.version),
     checkBinding(await readBinding(), locked, providers, board.kind === 'orin'),
     checkModelFiles(await readModelFiles()),
+    checkSignature(await readModelSignature(settings)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { readEnginePlatform } from '../devices/system/engine-platform.ts';
 import { engineFolder, findEngine } from '../inference/engine-store.ts';
 import type { Inference, LoadedModel } from '../inference/port.ts';
 import { type ModelSettings, openModels, shippedManifest } from '../models.ts';
+import { readSignature } from '../signed-manifest.ts';
 import {
   classifierModel,
   detectorModel,
@@ -14,7 +15,13 @@ import {
   personFinderModel,
 } from '../vision/manifest.ts';
 import { faultOf } from './camera-trial.ts';
-import type { EngineReading, LoadedReadings, ManifestReadings, WarmRun } from './checks/models.ts';
+import type {
+  EngineReading,
+  LoadedReadings,
+  ManifestReadings,
+  SignatureReadings,
+  WarmRun,
+} from './checks/models.ts';
 
 /** The files that the manifest names, each hashed as it lies there. Never rejects. */
 export async function readModelFiles(manifestPath = shippedManifest): Promise<ManifestReadings> {
@@ -34,6 +41,15 @@ export async function readModelFiles(manifestPath = shippedManifest): Promise<Ma
   } catch (error) {
     return { fault: faultOf(error) };
   }
+}
+
+/** Whose signature the manifest bears. Never rejects. */
+export async function readModelSignature(
+  { releaseKey }: Pick<ModelSettings, 'releaseKey'>,
+  manifestPath = shippedManifest,
+): Promise<SignatureReadings> {
+  const manifest = await readFile(manifestPath).catch(() => new Uint8Array());
+  return await readSignature(manifest, manifestPath, releaseKey);
 }
 
 /** The engines of the shipped models for this machine; null where it has no TensorRT. */

@@ -94,15 +94,20 @@ export const personFinderModel = 'person-finder';
 
 /**
  * Reads the contract that ships beside the weights.
+ * @param vouch rejects where these very bytes are not to be believed
  * @throws KioskError `manifest-invalid`, with every fault at once
  */
-export async function loadManifest(path: string): Promise<Manifest> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+export async function loadManifest(
+  path: string,
+  vouch: (bytes: Uint8Array) => Promise<void> = async () => undefined,
+): Promise<Manifest> {
+  const bytes = await readFile(path).catch((error: unknown) => {
     throw new KioskError('manifest-invalid', `${path} can't be read. Install the release again.`, {
       cause: error,
     });
   });
-  const parsed = manifestSchema.safeParse(parseJson(text));
+  await vouch(bytes);
+  const parsed = manifestSchema.safeParse(parseJson(bytes.toString()));
   if (parsed.success) return parsed.data;
   throw new KioskError(
     'manifest-invalid',

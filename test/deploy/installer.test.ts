@@ -1,6 +1,6 @@
 /** The command itself, in a folder (DESTDIR), as whoever runs the tests. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,47 +10,23 @@ import { placesUnder } from '../../deploy/installer/places.ts';
 import { faultsOf, filesIn, readRelease } from '../../deploy/installer/release.ts';
 import { readInstalled } from '../../deploy/installer/state.ts';
 import { buildDeb } from '../../deploy/package/deb.ts';
-import { writeRelease } from '../fakes/release.ts';
+import {
+  installableArch as arch,
+  bindingPath as bin,
+  installableRelease,
+  type Kind,
+  runInstaller,
+} from '../fakes/installer.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 // In memory where that can be: every file is synced.
 const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'spl-kiosk-installer-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
-const bin = `node_modules/onnxruntime-node/bin/napi-v6/linux/${arch}`;
 let root: string;
+const release = (version: string, kind: Kind = {}) => installableRelease(scratch, version, kind);
+const install = (folder: string, ...args: string[]) => runInstaller(root, folder, ...args);
 const places = () => placesUnder(root);
-
-/** A release with the real installer in it, and the files that the installer looks at. */
-function release(version: string, onnxruntime = '1.25.1'): string {
-  const folder = join(scratch, `source-${version}`);
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(join(repository, 'deploy/installer'), join(folder, 'deploy/installer'), { recursive: true });
-  cpSync(join(repository, 'deploy/overlay'), join(folder, 'deploy/overlay'), { recursive: true });
-  const needed = (path: string) => !/\.(\w*ts|md)$|zod\/src$/.test(path);
-  cpSync(join(repository, 'node_modules/zod'), join(folder, 'node_modules/zod'), {
-    recursive: true,
-    filter: needed,
-  });
-  const files = {
-    'src/main.ts': version,
-    'deploy/install': `#!/bin/sh\nexec "${process.execPath}" "$(dirname "$0")/installer/main.ts" "$@"\n`,
-    [`${bin}/onnxruntime_binding.node`]: 'npm’s',
-    'deploy/overlay/etc/ours.d/file': version,
-  };
-  writeRelease(folder, { version, files, onnxruntime });
-  return folder;
-}
-
-function install(folder: string, ...args: string[]) {
-  const main = join(folder, 'deploy/installer/main.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, DESTDIR: root },
-  });
-  return { status, stdout, stderr };
-}
 
 beforeEach(() => {
   root = mkdtempSync(join(scratch, 'root-'));
@@ -193,7 +169,7 @@ describe('deploy/install --onnxruntime', () => {
 
   it('refuses an upgrade that would lose TensorRT without a word', () => {
     install(release('1.0.0'), '--onnxruntime', archive('1.25.1'));
-    const { status, stderr } = install(release('2.0.0', '1.26.0'));
+    const { status, stderr } = install(release('2.0.0', { onnxruntime: '1.26.0' }));
     expect(status).toBe(1);
     expect(stderr).toContain('needs onnxruntime-node 1.26.0, of which no build is kept');
     expect(readInstalled(places()).current).toContain('1.0.0');

@@ -61,6 +61,21 @@ describe('an engine', () => {
     expect(await findEngine(folder, model, wanted, platform)).toEqual({ fault });
   });
 
+  it('whose record names another model than its file’s name is none', async () => {
+    // The name has the first 16 digits of the hash alone.
+    const alike = `${sha.slice(0, 16)}${'0'.repeat(48)}`;
+    const name = `${engineName(model, sha, orin)}.json`;
+    for (const other of [
+      { modelSha256: alike },
+      { tensorrt: '10.16.2' },
+      { gpu: '72' },
+      { model: 'person-finder' },
+    ]) {
+      await writeFile(join(folder, name), JSON.stringify({ ...record, ...other }));
+      expect(await findEngine(folder, model, sha, orin)).toHaveProperty('fault');
+    }
+  });
+
   it('with a damaged record is none', async () => {
     await writeFile(join(folder, `${engineName(model, sha, orin)}.json`), '{"format":2}');
     expect(await findEngine(folder, model, sha, orin)).toHaveProperty('fault');

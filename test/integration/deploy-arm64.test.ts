@@ -9,15 +9,18 @@ import { faultsOf, filesIn, type Release } from '../../deploy/installer/release.
 import { buildDeb } from '../../deploy/package/deb.ts';
 import { modulesFor } from '../../deploy/package/modules.ts';
 import { assembleRelease } from '../../deploy/package/release-folder.ts';
+import { signatureFile, signerOf } from '../../src/signature.ts';
 import { runArm64, whyNoArm64 } from '../fakes/arm64.ts';
+import { releaseKeys } from '../fakes/release-keys.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache/package');
 const folder = join(cache, 'release-arm64');
+const keys = releaseKeys();
 let release: Release;
 
 beforeAll(() => {
-  release = assembleRelease(root, modulesFor('arm64', root, cache), 'arm64', folder);
+  release = assembleRelease(root, modulesFor('arm64', root, cache), 'arm64', folder, keys.privateKey);
 }, 300_000);
 
 /** e_machine of an ELF file, or null for any other. */
@@ -32,6 +35,23 @@ describe('the release for arm64', () => {
     const machines = filesIn(folder).flatMap((path) => machineOf(join(folder, path)) ?? []);
     expect(machines.length).toBeGreaterThan(4);
     expect(new Set(machines)).toEqual(new Set([183]));
+  });
+
+  it('bears the signature of its models, and neither of the keys', () => {
+    const manifest = join(folder, 'models/manifest.json');
+    expect(
+      signerOf(keys.publicPem, readFileSync(manifest), readFileSync(signatureFile(manifest))),
+    ).toHaveProperty('signedBy');
+    expect(Object.keys(release.files)).toContain('models/manifest.json.sig');
+    const own = filesIn(folder).filter((path) => !path.startsWith('node_modules/'));
+    expect(
+      own.filter((path) =>
+        /BEGIN (PRIVATE|PUBLIC) KEY-----\n/.test(readFileSync(join(folder, path), 'latin1')),
+      ),
+    ).toEqual([]);
+    const unsigned = assembleRelease(root, modulesFor('arm64', root, cache), 'arm64', `${folder}-unsigned`);
+    expect(Object.keys(unsigned.files)).not.toContain('models/manifest.json.sig');
+    rmSync(`${folder}-unsigned`, { recursive: true });
   });
 
   it('becomes a package for arm64', { timeout: 300_000 }, () => {

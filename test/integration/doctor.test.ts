@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from '../../src/technician/checks/check.ts';
 import type { DoctorReport } from '../../src/technician/doctor-command.ts';
 import { type OrinBoard, orinBoard } from '../fakes/orin-board.ts';
+import { releaseKeys } from '../fakes/release-keys.ts';
 import { type Ended, runMain } from '../fakes/run-main.ts';
 
 // The command itself on a board that is folders and programs; models, camera driver and disk are this machine's.
@@ -41,6 +43,10 @@ describe('npm run doctor', () => {
     expect(find(report, 'usb')?.value).toMatch(/Webcam C270/);
     expect(find(report, 'providers')?.value).toMatch(/^lesion-detector: cpu, lesion-classifier: cpu/);
     expect(find(report, 'latency')?.value).toMatch(/^lesion-detector \d+ ms of \d+ \(cpu\)/);
+    expect(find(report, 'model-signature')).toMatchObject({
+      status: 'degraded',
+      value: expect.stringMatching(/^not signed, and no key is pinned/),
+    });
     expect(find(report, 'camera')).toMatchObject({
       status: 'degraded',
       value: expect.stringMatching(/^simulated/),
@@ -50,19 +56,33 @@ describe('npm run doctor', () => {
   });
 
   it('ends with 1 when something failed, and examines the rest all the same', async () => {
+    await writeFile(join(board.folder, 'release-key.pem'), releaseKeys().publicPem);
     const ended = await runMain(['doctor', '--json'], {
       ...board.env,
-      SPL_KIOSK_PROVIDERS: '["tensorrt"]',
       SPL_KIOSK_CAMERA: '/dev/video7',
+      SPL_KIOSK_RELEASE_KEY: join(board.folder, 'release-key.pem'),
     });
     const report = reportOf(ended);
     expect(ended.status).toBe(1);
     expect(report.status).toBe('failed');
-    expect(find(report, 'providers')).toMatchObject({ status: 'failed', value: 'provider-unavailable' });
+    expect(find(report, 'model-signature')).toMatchObject({
+      status: 'failed',
+      value: 'The models are not signed, and a release key is pinned.',
+    });
+    // They are not even loaded.
+    expect(find(report, 'providers')).toMatchObject({ status: 'failed', value: 'signature-invalid' });
     expect(find(report, 'latency')?.status).toBe('failed');
     expect(find(report, 'camera')).toMatchObject({ status: 'failed', value: 'camera-missing' });
     expect(find(report, 'live-picture')).toMatchObject({ status: 'failed', value: 'camera-missing' });
     expect(find(report, 'model-files')?.status).toBe('ok');
+  });
+
+  it('says which provider is required and does not run', async () => {
+    const report = reportOf(
+      await runMain(['doctor', '--json'], { ...board.env, SPL_KIOSK_PROVIDERS: '["tensorrt"]' }),
+    );
+    expect(find(report, 'providers')).toMatchObject({ status: 'failed', value: 'provider-unavailable' });
+    expect(find(report, 'latency')?.status).toBe('failed');
   });
 
   it('takes invalid settings for one finding among others', async () => {

@@ -1,6 +1,16 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findEngine } from '../../src/inference/engine-store.ts';
@@ -121,6 +131,26 @@ exit ${status}
     await build(await fakeTrtexec());
     await build(await fakeTrtexec('v101602'), { ...orin, tensorrt: '10.16.2' });
     expect(await calls()).toHaveLength(6);
+  });
+
+  it('are built of no model but the one that the manifest, which is signed, names', async () => {
+    const altered = join(folder, 'models');
+    await mkdir(altered);
+    const manifest = await loadManifest(manifestPath);
+    for (const { path } of modelFiles(manifest, manifestPath))
+      await copyFile(path, join(altered, basename(path)));
+    await appendFile(join(altered, manifest.detector.file), ' ');
+    const built = buildEngines({
+      manifest,
+      manifestPath: join(altered, 'manifest.json'),
+      folder: join(folder, 'engines'),
+      platform: orin,
+      trtexec: await fakeTrtexec(),
+      release: '0.1.0',
+      tell: () => undefined,
+    });
+    await expect(built).rejects.toMatchObject({ code: 'model-altered' });
+    expect(await calls()).toEqual([]);
   });
 
   it('are none when trtexec fails, is missing, or is of another version', async () => {

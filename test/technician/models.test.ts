@@ -7,6 +7,7 @@ import {
   checkLatency,
   checkModelFiles,
   checkProviders,
+  checkSignature,
 } from '../../src/technician/checks/models.ts';
 import {
   checkNode,
@@ -59,6 +60,30 @@ describe('the model files', () => {
       value: 'altered: lesion-detector',
     });
     expect(checkModelFiles({ fault }).remedy).toBe(fault.message);
+  });
+});
+
+describe('the signature of the models', () => {
+  it('is the release key’s; without a pinned key that is told, and another one is a fault', () => {
+    expect(checkSignature({ signedBy: 'ab12cd34' })).toMatchObject({
+      status: 'ok',
+      value: 'by the release key ab12cd34',
+    });
+    expect(checkSignature({ pinned: false, isSigned: false })).toMatchObject({
+      status: 'degraded',
+      value: 'not signed, and no key is pinned: models are taken from any release',
+      remedy: expect.stringMatching(/--sign KEYFILE.*--release-key FILE/),
+    });
+    expect(checkSignature({ pinned: false, isSigned: true })).toMatchObject({
+      status: 'degraded',
+      remedy: expect.stringMatching(/--release-key FILE/),
+    });
+    expect(checkSignature({ fault: 'It does not fit.', remedy: 'Get it again.' })).toEqual({
+      name: 'model-signature',
+      status: 'failed',
+      value: 'It does not fit.',
+      remedy: 'Get it again.',
+    });
   });
 });
 

@@ -66,6 +66,29 @@ export function checkModelFiles(readings: ManifestReadings): Check {
   return ok(name, text.join(', '));
 }
 
+/** Whose signature the models' manifest bears, by the pinned release key; or why nobody's. */
+export type SignatureReadings =
+  | { readonly signedBy: string }
+  | { readonly fault: string; readonly remedy: string }
+  | { readonly pinned: false; readonly isSigned: boolean };
+
+export function checkSignature(readings: SignatureReadings): Check {
+  const name = 'model-signature';
+  if ('signedBy' in readings) return ok(name, `by the release key ${readings.signedBy}`);
+  if ('fault' in readings) return failed(name, readings.fault, readings.remedy);
+  return readings.isSigned
+    ? degraded(
+        name,
+        'signed, but no key is pinned that could tell by whom',
+        'Pin the release key: deploy/install --release-key FILE.',
+      )
+    : degraded(
+        name,
+        'not signed, and no key is pinned: models are taken from any release',
+        'Install a release built with "npm run package -- --sign KEYFILE", and pin its key: deploy/install --release-key FILE.',
+      );
+}
+
 export type LoadedReadings = readonly LoadedModel[] | { readonly fault: Fault };
 
 const notLoaded = (name: string) =>

@@ -26,7 +26,7 @@ export interface EngineWork {
 /**
  * Builds the engines that are missing or stale, one after the other, and leaves those that fit.
  * @returns what was built and what was there, in words
- * @throws KioskError `engine-failed`
+ * @throws KioskError `engine-failed`, `model-altered`
  */
 export async function buildEngines(work: EngineWork): Promise<string> {
   const { manifest, manifestPath, folder, platform } = work;
@@ -56,6 +56,13 @@ async function buildOne(
   lastSeconds: number | null,
 ): Promise<number> {
   const contract = Object.values(contractsOf(manifest)).find(({ input }) => input.name === inputName);
+  // No signature of ours can be on what this machine builds: it is of the signed model, or it is not built.
+  const bytes = await readFile(path);
+  if (sha256Of(bytes) !== sha256)
+    throw new KioskError(
+      'model-altered',
+      `The model file ${path} is not the one that models/manifest.json names. No engine is built of it: install the release again.`,
+    );
   const plan = join(folder, `.${randomUUID()}.engine`);
   try {
     const job = {
@@ -76,7 +83,7 @@ async function buildOne(
       );
     }
     const wrapped = wrapEngine({
-      model: await readFile(path),
+      model: bytes,
       modelFile: basename(path),
       engine: await readFile(plan),
       gpu: platform.gpu,
@@ -88,7 +95,7 @@ async function buildOne(
       modelSha256: sha256,
       ...platform,
       precision: 'fp16',
-      sha256: createHash('sha256').update(wrapped).digest('hex'),
+      sha256: sha256Of(wrapped),
       builtAt: new Date().toISOString(),
     };
     const name = join(folder, engineName(model, sha256, platform));
@@ -99,6 +106,8 @@ async function buildOne(
     await rm(plan, { force: true });
   }
 }
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const contractsOf = ({ detector, classifier, personFinder }: Manifest) => ({
   detector,

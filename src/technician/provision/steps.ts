@@ -12,7 +12,7 @@ import { openModels, shippedManifest } from '../../models.ts';
 import { testPaper } from '../../papers.ts';
 import { Pin } from '../../server/auth/pin.ts';
 import type { Settings } from '../../settings.ts';
-import { loadManifest } from '../../vision/manifest.ts';
+import { loadSignedManifest } from '../../signed-manifest.ts';
 import { boardOf, checkBoard } from '../checks/board.ts';
 import { captureTest, printTest } from '../page/self-tests.ts';
 import { compareOnPhotos } from './compare.ts';
@@ -103,7 +103,7 @@ async function engines(context: StepContext, trtexec: string): Promise<StepEnd> 
   if (platform === null) return { skipped: await whyNoEngines(settings) };
   return {
     done: await buildEngines({
-      manifest: await loadManifest(shippedManifest),
+      manifest: await loadSignedManifest(shippedManifest, settings.releaseKey),
       manifestPath: shippedManifest,
       folder: engineFolder(settings.stateFolder),
       platform,
@@ -122,7 +122,7 @@ async function whyNoEngines({ sysFolder: sys, procFolder: proc }: Settings): Pro
 }
 
 async function outputsKey({ settings }: StepContext): Promise<string> {
-  const { detector, classifier } = await loadManifest(shippedManifest);
+  const { detector, classifier } = await loadSignedManifest(shippedManifest, settings.releaseKey);
   const platform = await readEnginePlatform(settings.procFolder);
   return keyOf(detector.sha256, classifier.sha256, platform, settings.providers);
 }
