@@ -58,7 +58,7 @@ export async function install(options: InstallOptions, places: Places, disk: Dis
 }
 
 const noKey =
-  'No release key is pinned: models are taken from any release. Pin it with deploy/install --release-key FILE (deploy/README.md).';
+  'No release key is pinned: models are taken from any release. Pin it: sudo /usr/lib/spl-kiosk/release/deploy/install --release-key FILE (deploy/README.md, "Signed releases").';
 
 /** Whatever is cut short after it finds a release that the key signed: the one that runs, or the one that comes. */
 const pinKey = ({ pem }: ReleaseKey, places: Places, disk: Disk): Step => ({
