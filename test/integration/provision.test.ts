@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProvisionReport } from '../../src/technician/provision/report.ts';
 import { runMain } from '../fakes/run-main.ts';
+import { fakeMachine } from '../fakes/systemctl.ts';
 
 // The command itself on this PC: everything but what needs the board, which says why it was left out.
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function provision(serial: string) {
+async function provision(serial: string, env: Record<string, string> = {}) {
   const answers = join(folder, 'answers.json');
   await writeFile(
     answers,
@@ -33,7 +34,7 @@ async function provision(serial: string) {
       '--out',
       join(folder, 'out'),
     ],
-    { SPL_KIOSK_STATE_FOLDER: join(folder, 'state'), SPL_KIOSK_PROVIDERS: '["cpu"]' },
+    { SPL_KIOSK_STATE_FOLDER: join(folder, 'state'), SPL_KIOSK_PROVIDERS: '["cpu"]', ...env },
   );
   const report = JSON.parse(await readFile(join(folder, 'out/report.json'), 'utf8')) as ProvisionReport;
   const outcome = (name: string) => report.steps.find((step) => step.name === name);
@@ -42,7 +43,9 @@ async function provision(serial: string) {
 
 describe('npm run provision', () => {
   it('does on a PC all but the board’s steps, says why, and ends in a report', async () => {
+    const pc = await fakeMachine({ system: 'offline' });
     const { ended, report, outcome } = await provision('K-7');
+    await pc.restore();
     expect(outcome('board')?.outcome).toBe('done');
     expect(outcome('settings')).toMatchObject({ outcome: 'done', text: 'set serial, printer' });
     expect(outcome('camera')).toMatchObject({
@@ -66,7 +69,10 @@ describe('npm run provision', () => {
       outcome: 'skipped',
       text: expect.stringMatching(/^simulated/),
     });
-    expect(outcome('units')).toMatchObject({ outcome: 'skipped' });
+    expect(outcome('units')).toMatchObject({
+      outcome: 'skipped',
+      text: expect.stringMatching(/^systemd does not run this machine, so nothing was restarted/),
+    });
     expect(report).toMatchObject({ technician: 'Kim Doe', serial: 'K-7' });
     expect(report.checks.length).toBeGreaterThan(20);
     expect(ended.status).toBe(report.passed ? 0 : 1);
@@ -84,9 +90,22 @@ describe('npm run provision', () => {
   });
 
   it('does again what is stale, and nothing else', async () => {
-    const { outcome } = await provision('K-8');
+    const machine = await fakeMachine({ active: true, answers: [503, 200] });
+    const env = { SPL_KIOSK_PORT: String(machine.port) };
+    const { outcome, ended } = await provision('K-8', env);
     expect(outcome('settings')?.text).toBe('set serial');
     expect(outcome('capture-test')?.kept).toBe(false);
+    // The kiosk that runs takes them over.
+    const told = expect.stringMatching(/enabled and restarted; the kiosk is ready$/);
+    expect(outcome('units')).toMatchObject({ outcome: 'done', kept: false, text: told });
+    expect(ended.stderr).toMatch(/^done +Start with the machine: .* restarted; the kiosk is ready$/m);
+    expect(await machine.asked()).toEqual(['enable', 'restart']);
+    expect(machine.answered).toEqual([503, 200]);
+
+    const again = await provision('K-8', env);
+    expect(again.outcome('units')).toMatchObject({ outcome: 'done', kept: true, text: told });
+    expect(await machine.asked()).toEqual(['enable', 'restart']);
+    await machine.restore();
   });
 
   it('refuses answers that the kiosk could not take, before anything is done', async () => {

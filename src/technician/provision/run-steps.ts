@@ -28,7 +28,8 @@ export async function runSteps(
     const { name, title } = step;
     const key = await step.key(context());
     const before = progress.steps[name];
-    const kept = before?.outcome === 'done' && key !== null && before.key === key;
+    const same = before?.outcome === 'done' && key !== null && before.key === key;
+    const kept = same && ((await step.holds?.()) ?? true);
     const entry = kept ? before : await take(step, context(), key);
     const result = { name, title, ...entry, kept };
     ran.push(result);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Settings } from '../../settings.ts';
 import type { Release } from '../release.ts';
@@ -23,8 +24,14 @@ export interface Step {
    * every time.
    */
   key(context: StepContext): Promise<string | null>;
+  /** Whether what it did is still so, where others can undo it; without this the key alone tells. */
+  holds?(): Promise<boolean>;
   run(context: StepContext): Promise<StepEnd>;
 }
+
+/** A short name of everything that the arguments hold. */
+export const keyOf = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
 export const outcomes = ['done', 'skipped', 'failed'] as const;
 

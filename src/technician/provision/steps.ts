@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { cameraChoice } from '../../camera-choice.ts';
 import { openCamera } from '../../devices/open.ts';
@@ -18,8 +17,8 @@ import { captureTest, printTest } from '../page/self-tests.ts';
 import { compareOnPhotos } from './compare.ts';
 import { buildEngines } from './engines.ts';
 import { writeSettings } from './settings-file.ts';
-import type { Step, StepContext, StepEnd } from './step.ts';
-import { startUnits } from './units.ts';
+import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
+import { unitsStep } from './units.ts';
 
 export interface StepOptions {
   /** Where the settings are kept. */
@@ -32,10 +31,6 @@ const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg
 );
 /** Half precision moves a probability by less than this; more means that the engine is not the model. */
 const mostDifference = 0.05;
-
-/** A short name of everything that the arguments hold. */
-const keyOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
 const always = async () => null;
 
@@ -76,7 +71,7 @@ export function provisionSteps({ settingsPath, trtexec }: StepOptions): Step[] {
         keyOf(device, cameraWidth, cameraHeight, release.version),
       run: takePhoto,
     },
-    { name: 'units', title: 'Start with the machine', key: always, run: ({ tell }) => startUnits(tell) },
+    unitsStep,
   ];
 }
 

@@ -1,29 +1,95 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runProgram } from '../../devices/system/run-program.ts';
 import { KioskError } from '../../errors.ts';
-import type { StepEnd } from './step.ts';
+import { engineFolder } from '../../inference/engine-store.ts';
+import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 
 const units = ['spl-kiosk.service', 'spl-kiosk-display.service'];
 /** The models are loaded and warmed before systemd calls the daemon started. */
 const startMs = 17 * 60_000;
+/** systemd has called it started by then: its health gate asked the same. */
+const readyMs = 30_000;
 
-/** Has systemd start the kiosk now and at every start of the machine. */
-export async function startUnits(tell: (progress: string) => void): Promise<StepEnd> {
+/**
+ * Has systemd start the kiosk now and at every start of the machine. A kiosk that runs is started again whenever what
+ * it read at its start has changed, also by an earlier run that was cut off before it came here.
+ */
+export const unitsStep: Step = {
+  name: 'units',
+  title: 'Start with the machine',
+  key: whatTheKioskReads,
+  holds: async () => (await all('is-enabled', 'enabled')) && (await all('is-active', 'active')),
+  run: startUnits,
+};
+
+/** The settings and the records of the engines: the kiosk reads both once. */
+async function whatTheKioskReads({ settings }: Pick<StepContext, 'settings'>): Promise<string> {
+  const folder = engineFolder(settings.stateFolder);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+  const records = names.toSorted().map((name) => readFile(join(folder, name), 'utf8'));
+  return keyOf(settings, await Promise.all(records));
+}
+
+/** @param patienceMs for a kiosk that systemd has started to say that it is ready */
+export async function startUnits(
+  { settings: { port }, tell }: StepContext,
+  patienceMs = readyMs,
+): Promise<StepEnd> {
   const state = await runProgram('systemctl', ['is-system-running']);
   if (state === null || /^(offline|unknown)?$/.test(state.stdout.trim())) {
-    return { skipped: 'systemd does not run this machine: start the kiosk with npm start.' };
+    return {
+      skipped:
+        'systemd does not run this machine, so nothing was restarted: start the kiosk with npm start, and one that runs again.',
+    };
   }
   const known = await runProgram('systemctl', ['list-unit-files', '--no-legend', ...units]);
   const missing = units.filter((unit) => !known?.stdout.includes(unit));
   if (missing.length > 0) {
     return {
-      skipped: `${missing.join(' and ')} not installed: run deploy/install, then this command again.`,
+      skipped: `${missing.join(' and ')} not installed, so nothing was restarted: run deploy/install, then this command again.`,
     };
   }
-  tell('systemctl enable --now: the models are loaded before this ends');
-  const started = await runProgram('systemctl', ['enable', '--now', ...units], startMs);
-  if (started?.status === 0) return { done: `${units.join(', ')} enabled and started` };
+  const ran = await all('is-active', 'active');
+  tell('systemctl restart: the models are loaded before this ends');
+  await systemctl('enable');
+  // It starts what does not run.
+  await systemctl('restart');
+  await becomesReady(port, patienceMs);
+  return { done: `${units.join(', ')} enabled and ${ran ? 'restarted' : 'started'}; the kiosk is ready` };
+}
+
+/** With several units systemctl's status is that of the best one: its lines tell. */
+async function all(question: 'is-enabled' | 'is-active', answer: string): Promise<boolean> {
+  const lines = (await runProgram('systemctl', [question, ...units]))?.stdout.trim().split('\n') ?? [];
+  return lines.length === units.length && lines.every((line) => line === answer);
+}
+
+async function systemctl(verb: 'enable' | 'restart'): Promise<void> {
+  const ended = await runProgram('systemctl', [verb, ...units], startMs);
+  if (ended?.status === 0) return;
+  const said = ended?.stderr.trim().split('\n').at(-1) ?? '';
   throw new KioskError(
     'provision-failed',
-    `systemctl enable --now failed: ${started?.stderr.trim().split('\n').at(-1) ?? ''}. Look at: journalctl -u spl-kiosk`,
+    `systemctl ${verb} failed: ${said}. Look at: journalctl -u spl-kiosk`,
   );
+}
+
+async function becomesReady(port: number, patienceMs: number): Promise<void> {
+  const url = `http://127.0.0.1:${port}/health/ready`;
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).then(
+      ({ status }) => `answers ${status}`,
+      () => 'does not answer',
+    );
+    if (answer === 'answers 200') return;
+    if (Date.now() > until)
+      throw new KioskError(
+        'provision-failed',
+        `The kiosk was restarted and is not ready: ${url} ${answer}. Look at: journalctl -u spl-kiosk`,
+      );
+    await sleep(500);
+  }
 }
