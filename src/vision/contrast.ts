@@ -17,17 +17,9 @@ const colourWeight = 0.04;
  * @returns differences of L*, a* and b*, scaled to stand beside the axes of the embedding
  */
 export function colourAxes(rgb: Uint8Array, size: number): [number, number, number] {
-  const half = (size - 1) / 2;
-  const inside = new Mean();
-  const skin = new Mean();
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const reach = Math.hypot(x - half, y - half) / (size / 2);
-      if (reach > insideWithin && reach < skinBeyond) continue;
-      (reach <= insideWithin ? inside : skin).add(rgb, (y * size + x) * 3);
-    }
-  }
-  const [lesion, around] = [inside.lab, skin.lab];
+  if (regions.size !== size) regions = regionsOf(size);
+  const lesion = meanLab(rgb, regions.inside);
+  const around = meanLab(rgb, regions.skin);
   return [
     colourWeight * (lesion.l - around.l),
     colourWeight * (lesion.a - around.a),
@@ -35,20 +27,39 @@ export function colourAxes(rgb: Uint8Array, size: number): [number, number, numb
   ];
 }
 
-class Mean {
-  #red = 0;
-  #green = 0;
-  #blue = 0;
-  #count = 0;
+/** Where the first bytes of the pixels of both parts of a crop lie. */
+interface Regions {
+  readonly size: number;
+  readonly inside: Int32Array;
+  readonly skin: Int32Array;
+}
 
-  add(rgb: Uint8Array, at: number): void {
-    this.#red += rgb[at] ?? 0;
-    this.#green += rgb[at + 1] ?? 0;
-    this.#blue += rgb[at + 2] ?? 0;
-    this.#count++;
-  }
+/** All crops have the classifier's size: the distances are worked out for the first of them. */
+let regions: Regions = regionsOf(0);
 
-  get lab() {
-    return labOf(this.#red / this.#count, this.#green / this.#count, this.#blue / this.#count);
+function regionsOf(size: number): Regions {
+  const half = (size - 1) / 2;
+  const inside: number[] = [];
+  const skin: number[] = [];
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const reach = Math.hypot(x - half, y - half) / (size / 2);
+      if (reach <= insideWithin) inside.push((y * size + x) * 3);
+      else if (reach >= skinBeyond) skin.push((y * size + x) * 3);
+    }
   }
+  return { size, inside: Int32Array.from(inside), skin: Int32Array.from(skin) };
+}
+
+function meanLab(rgb: Uint8Array, pixels: Int32Array) {
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  for (let i = 0; i < pixels.length; i++) {
+    const at = pixels[i] ?? 0;
+    red += rgb[at] ?? 0;
+    green += rgb[at + 1] ?? 0;
+    blue += rgb[at + 2] ?? 0;
+  }
+  return labOf(red / pixels.length, green / pixels.length, blue / pixels.length);
 }

@@ -10,6 +10,7 @@ export interface CropWindow {
 /** For each of the pixels along one axis of the result: where it looks in the photo, and how much each place counts. */
 interface Taps {
   readonly perPixel: number;
+  /** Never falling. */
   readonly places: Int32Array;
   readonly weights: Float32Array;
 }
@@ -18,51 +19,60 @@ interface Taps {
  * Scales a square window of a photo to size × size × 3 bytes, RGB: linear between pixels where it grows, the mean of
  * the covered area where it shrinks, as OpenCV's INTER_LINEAR and INTER_AREA, which made the crops that the classifier
  * was trained on. Beyond the photo its edge is repeated.
+ *
+ * A photo has hundreds of these. Rows are mixed before columns: the pixels of a row lie side by side, and where the
+ * window shrinks, fewer of them are left for the slower step along the row.
  */
 export function resample(frame: Frame, { x, y, side }: CropWindow, size: number): Uint8Array {
   const across = tapsOf(x, side, size, frame.width);
   const down = tapsOf(y, side, size, frame.height);
-  const rows = new Map<number, Float32Array>();
-  const rowAt = (place: number): Float32Array => {
-    const known = rows.get(place);
-    if (known) return known;
-    const row = scaleRow(frame, place, across, size);
-    rows.set(place, row);
-    return row;
-  };
-  const line = new Float32Array(size * 3);
+  const left = across.places[0] ?? 0;
+  const right = across.places.at(-1) ?? 0;
+  const line = new Float32Array((right - left + 1) * 3);
   const result = new Uint8ClampedArray(size * size * 3);
   for (let target = 0; target < size; target++) {
-    line.fill(0);
-    for (let tap = target * down.perPixel; tap < (target + 1) * down.perPixel; tap++) {
-      const weight = down.weights[tap] ?? 0;
-      if (weight === 0) continue;
-      const row = rowAt(down.places[tap] ?? 0);
-      for (let i = 0; i < line.length; i++) line[i] = (line[i] ?? 0) + weight * (row[i] ?? 0);
-    }
-    result.set(line, target * size * 3);
+    mixRows(frame, left, down, target, line);
+    mixColumns(line, left, across, result.subarray(target * size * 3, (target + 1) * size * 3));
   }
   return new Uint8Array(result.buffer);
 }
 
-function scaleRow({ data, width }: Frame, place: number, taps: Taps, size: number): Float32Array {
-  const row = new Float32Array(size * 3);
-  for (let target = 0, tap = 0; target < size; target++) {
+/** One row of the result at the photo's own width. Every pixel has two taps at least. */
+function mixRows({ data, width }: Frame, left: number, taps: Taps, target: number, line: Float32Array): void {
+  const { perPixel, places, weights } = taps;
+  const start = target * perPixel;
+  const one = weights[start] ?? 0;
+  const other = weights[start + 1] ?? 0;
+  let at = ((places[start] ?? 0) * width + left) * 3;
+  let below = ((places[start + 1] ?? 0) * width + left) * 3;
+  for (let i = 0; i < line.length; i++, at++, below++) {
+    line[i] = one * (data[at] ?? 0) + other * (data[below] ?? 0);
+  }
+  for (let tap = start + 2; tap < start + perPixel; tap++) {
+    const weight = weights[tap] ?? 0;
+    if (weight === 0) continue;
+    let from = ((places[tap] ?? 0) * width + left) * 3;
+    for (let i = 0; i < line.length; i++, from++) line[i] = (line[i] ?? 0) + weight * (data[from] ?? 0);
+  }
+}
+
+function mixColumns(line: Float32Array, left: number, taps: Taps, result: Uint8ClampedArray): void {
+  const { perPixel, places, weights } = taps;
+  for (let to = 0, tap = 0; to < result.length; to += 3) {
     let red = 0;
     let green = 0;
     let blue = 0;
-    for (let end = tap + taps.perPixel; tap < end; tap++) {
-      const weight = taps.weights[tap] ?? 0;
-      const at = (place * width + (taps.places[tap] ?? 0)) * 3;
-      red += weight * (data[at] ?? 0);
-      green += weight * (data[at + 1] ?? 0);
-      blue += weight * (data[at + 2] ?? 0);
+    for (let end = tap + perPixel; tap < end; tap++) {
+      const weight = weights[tap] ?? 0;
+      const at = ((places[tap] ?? 0) - left) * 3;
+      red += weight * (line[at] ?? 0);
+      green += weight * (line[at + 1] ?? 0);
+      blue += weight * (line[at + 2] ?? 0);
     }
-    row[target * 3] = red;
-    row[target * 3 + 1] = green;
-    row[target * 3 + 2] = blue;
+    result[to] = red;
+    result[to + 1] = green;
+    result[to + 2] = blue;
   }
-  return row;
 }
 
 /** @param length of the photo along this axis, in pixels */

@@ -108,16 +108,20 @@ export function noiseOf(grey: Grey): number {
 
 /** @param along, across two directions at right angles, as steps through the rows */
 function meanBend({ side, data }: Grey, along: number, across: number): number {
-  const bend = (at: number) => (data[at - along] ?? 0) - 2 * (data[at] ?? 0) + (data[at + along] ?? 0);
   let sum = 0;
   for (let y = 2; y < side - 2; y++) {
     for (let x = 2; x < side - 2; x++) {
       const at = y * side + x;
-      sum += Math.abs(bend(at - across) - 2 * bend(at) + bend(at + across));
+      const [before, after] = [at - across, at + across];
+      sum += Math.abs(bend(data, before, along) - 2 * bend(data, at, along) + bend(data, after, along));
     }
   }
   return (Math.sqrt(Math.PI / 2) * sum) / (6 * Math.max(1, (side - 4) ** 2));
 }
+
+/** The second difference at a pixel. */
+const bend = (data: Float32Array, at: number, step: number): number =>
+  (data[at - step] ?? 0) - 2 * (data[at] ?? 0) + (data[at + step] ?? 0);
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;

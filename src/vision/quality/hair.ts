@@ -16,7 +16,8 @@ const mostFilled = 0.25;
 export function hairShare(grey: Grey): number {
   const closed = spread(spread(grey, 1), -1);
   // Black top-hat: what a closing by a small square makes much brighter is thin and dark.
-  const thin = Uint8Array.from(grey.data, (value, i) => ((closed.data[i] ?? 0) - value > depth ? 1 : 0));
+  const thin = new Uint8Array(grey.data.length);
+  for (let i = 0; i < thin.length; i++) thin[i] = (closed.data[i] ?? 0) - (grey.data[i] ?? 0) > depth ? 1 : 0;
   let hair = 0;
   for (let start = 0; start < thin.length; start++) {
     if (thin[start] === 0) continue;
@@ -52,17 +53,23 @@ function takePiece(mask: Uint8Array, side: number, start: number): { pixels: num
 }
 
 /** The largest value (sign 1) or the smallest (−1) within `reach` pixels of each: rows first, then columns. */
-const spread = (grey: Grey, sign: 1 | -1): Grey => spreadAlong(spreadAlong(grey, 1, sign), grey.side, sign);
+const spread = (grey: Grey, sign: 1 | -1): Grey =>
+  spreadAlong(spreadAlong(grey, 1, grey.side, sign), grey.side, 1, sign);
 
-function spreadAlong({ side, data: from }: Grey, step: number, sign: 1 | -1): Grey {
+/** @param step from one pixel of a line to the next, @param across from one line to the next: plain loops, for speed */
+function spreadAlong({ side, data: from }: Grey, step: number, across: number, sign: 1 | -1): Grey {
   const data = new Float32Array(from.length);
-  for (let i = 0; i < data.length; i++) {
-    const place = step === 1 ? i % side : Math.floor(i / side);
-    let most = -Infinity;
-    for (let off = Math.max(-reach, -place); off <= Math.min(reach, side - 1 - place); off++) {
-      most = Math.max(most, sign * (from[i + off * step] ?? 0));
+  for (let line = 0; line < side; line++) {
+    for (let place = 0; place < side; place++) {
+      const first = line * across + Math.max(0, place - reach) * step;
+      const last = line * across + Math.min(side - 1, place + reach) * step;
+      let most = sign * (from[first] ?? 0);
+      for (let at = first + step; at <= last; at += step) {
+        const value = sign * (from[at] ?? 0);
+        if (value > most) most = value;
+      }
+      data[line * across + place * step] = sign * most;
     }
-    data[i] = sign * most;
   }
   return { side, data };
 }
