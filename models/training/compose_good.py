@@ -3,8 +3,8 @@ measured on (npm run evaluate -- --quality), which makes them worse step by step
 
     python compose_good.py --part validation --out ../../.cache/evaluation/good-validation --data DATA
 
-As compose_evaluation.py, but every scene is another one, well lit and sharp, without hair and glare. Same part: same
-photos.
+As compose_evaluation.py, but every scene is another one, well lit and sharp, without hair and glare. Same part, same
+library: same photos.
 """
 
 import argparse
@@ -51,19 +51,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--photos", type=int, default=60)
+    parser.add_argument("--first", type=int, default=0, help="number of the first photo: others than before")
     parser.add_argument("--cache", type=Path, default=CACHE, help="folder with library/ and negatives/")
     arguments = parser.parse_args()
     lay_out_materials(arguments.data, arguments.cache)
     arguments.out.mkdir(parents=True, exist_ok=True)
     materials = Materials.load(arguments.cache / "library", arguments.part, arguments.cache / "negatives")
     entries = []
-    for index in range(arguments.photos):
+    for index in range(arguments.first, arguments.first + arguments.photos):
         # Halves of the set, photo by photo, have the same tones.
         scene = good_scene(np.random.default_rng([SEED[arguments.part], index]), materials, 1.0 + index // 2 % TONES)
         name = f"good-{index:03d}.jpg"
         cv2.imwrite(str(arguments.out / name), scene.image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 92])
         entries.append(entry_of(scene, name, "good", 1))
-        print(f"\r{index + 1}/{arguments.photos}", end="", flush=True)
+        print(f"\r{len(entries)}/{arguments.photos}", end="", flush=True)
     (arguments.out / "boxes.json").write_text(json.dumps(entries, indent=1) + "\n")
 
 

@@ -5,7 +5,7 @@ import { KioskError } from '../errors.ts';
 import { type Part, parts } from './splits.ts';
 
 export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [--out DIR] [--json] [--pictures] [--limit N]
-                           [--baselines FILE] [--quality] [--known]
+                           [--baselines FILE] [--quality] [--kept] [--known]
 
   Runs the shipped models through the kiosk's own pipeline on labelled photos. Writes report.html and report.json,
   and prints the figures, each with its 95 % interval and n.
@@ -27,7 +27,9 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
                     fraction of the time
   --quality         instead: photos of boxes.json made worse step by step, what the detector still finds and which
                     photos the kiosk turns down. Takes a minute a photo; what was measured is kept in DIR of --out,
-                    so that it goes on where it was interrupted`;
+                    so that it goes on where it was interrupted
+  --kept            instead: photos of boxes.json that are good, as they are: how many the kiosk's photo check keeps,
+                    without the detector, in a second a photo`;
 
 export interface EvaluateArguments {
   readonly folders: readonly string[];
@@ -38,6 +40,7 @@ export interface EvaluateArguments {
   readonly limit: number | null;
   readonly baselines: string | null;
   readonly quality: boolean;
+  readonly kept: boolean;
   readonly known: boolean;
   readonly help: boolean;
 }
@@ -66,6 +69,7 @@ export function parseEvaluateArguments(args: readonly string[], folder: string):
     limit,
     baselines: values.baselines === undefined ? null : resolve(folder, values.baselines),
     quality: values.quality ?? false,
+    kept: values.kept ?? false,
     known: values.known ?? false,
     help: values.help ?? false,
   };
@@ -84,6 +88,7 @@ function parse(args: readonly string[]) {
         limit: { type: 'string' },
         baselines: { type: 'string' },
         quality: { type: 'boolean' },
+        kept: { type: 'boolean' },
         known: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

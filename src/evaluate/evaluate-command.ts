@@ -10,6 +10,7 @@ import { type EvaluateArguments, parseEvaluateArguments, usage } from './argumen
 import { reportCases } from './case-report.ts';
 import { reportCloseups } from './closeup-report.ts';
 import { type Dataset, readDatasets } from './datasets.ts';
+import { reportKept } from './kept-report.ts';
 import { reportKnownBoxes } from './known-report.ts';
 import { renderPage } from './page.ts';
 import { cutPictures } from './pictures.ts';
@@ -52,20 +53,21 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
 
 async function evaluate(
   dataset: Dataset,
-  { quality, known, out }: EvaluateArguments,
+  { quality, kept, known, out }: EvaluateArguments,
   baselines: Baselines,
   splits: Splits,
   models: OpenModels,
 ): Promise<FolderReport> {
   const onPhoto = progressOn(process.stderr, dataset.name, dataset.photos.length);
   switch (dataset.kind) {
-    case 'wide-field':
-      if (quality) {
-        const { name, folder, photos } = dataset;
+    case 'wide-field': {
+      const { name, folder, photos } = dataset;
+      if (quality)
         return await reportQuality(name, folder, photos, models, join(out, `${name}-sweep.jsonl`), onPhoto);
-      }
-      if (known) return await reportKnownBoxes(dataset.folder, dataset.photos, models, onPhoto);
-      return await reportWideField(dataset.folder, dataset.photos, baselines, models, onPhoto);
+      if (kept) return await reportKept(name, folder, photos, models, onPhoto);
+      if (known) return await reportKnownBoxes(folder, photos, models, onPhoto);
+      return await reportWideField(folder, photos, baselines, models, onPhoto);
+    }
     case 'cases':
       return await reportCases(dataset.photos, models, onPhoto);
     default:

@@ -172,6 +172,14 @@ describe('evaluate with the shipped models', () => {
     expect(scene?.sections.map(({ title }) => title)).toEqual([expect.stringContaining('lesions given')]);
   });
 
+  it('says how many good photos the photo check keeps, and why it turns others down', async () => {
+    const args = ['--data', named('scenes'), '--kept', '--out', named('kept'), '--json'];
+    const { stdout, status } = await runMain(['evaluate', ...args]);
+    expect(status).toBe(0);
+    const [scene] = document.parse(JSON.parse(stdout)).folders;
+    expect(scene?.sections[0]?.figures['good photos kept']).toMatchObject({ n: 2 });
+  });
+
   it('says what is wrong with a folder', async () => {
     const { status, stderr } = await runMain(['evaluate', '--data', named('report')]);
     expect(status).toBe(64);
