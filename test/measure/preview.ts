@@ -3,22 +3,15 @@
  * (colour bars that move: each frame is another one), then the memory of daemon and browser over minutes. Fails
  * below 15 frames a second.
  */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
 import { childrenOf } from '../fakes/run-main.ts';
+import { below, megabytes } from './memory.ts';
 import { summary } from './summary.ts';
 import { toCapture } from './to-capture.ts';
 
 const seconds = 30;
 const minutes = 3;
-
-const megabytes = (pid: number | undefined) =>
-  (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024) / 1e6;
-
-/** Resident memory of a process and all below it, in MB; pages that they share count twice. */
-const withChildren = (pid: number | undefined): number =>
-  megabytes(pid) + childrenOf(pid).reduce((sum, child) => sum + withChildren(child), 0);
 
 /** Pictures that the page shows in one second: those that differ from the one before, looked at on every repaint. */
 const shownInOneSecond = (page: Page): Promise<number> =>
@@ -60,7 +53,7 @@ try {
     if (minute > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));
     const chromium = childrenOf(process.pid)
       .filter((pid) => pid !== kiosk.process.pid)
-      .reduce((sum, pid) => sum + withChildren(pid), 0);
+      .reduce((sum, pid) => sum + megabytes(pid) + below(pid), 0);
     const daemon = megabytes(kiosk.process.pid).toFixed(0);
     process.stdout.write(`after ${minute} min: daemon ${daemon} MB, Chromium ${chromium.toFixed(0)} MB\n`);
   }

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { childrenOf } from '../fakes/run-main.ts';
+
+/** Resident memory of a process in MB, now or at its peak; 0 where it has ended. */
+export function megabytes(pid: number | undefined, field: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return (Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) * 1024) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/** Of all processes below one, in MB; pages that they share count twice. */
+export const below = (pid: number | undefined): number =>
+  childrenOf(pid).reduce((sum, child) => sum + megabytes(child) + below(child), 0);
