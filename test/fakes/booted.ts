@@ -12,10 +12,10 @@ export class Booted {
   readonly #container: ChildProcess;
   #leader = 0;
 
-  private constructor(root: string, folders: Readonly<Record<string, string>>) {
+  private constructor(root: string, folders: Readonly<Record<string, string>>, target: string) {
     const bound = Object.entries(folders).map(([there, here]) => `--bind-ro=${here}:${there}`);
     const options = ['--register=no', '--keep-unit', '--quiet', '--private-network', '--boot'];
-    const all = [...options, ...bound, '-D', root, 'systemd.unit=multi-user.target'];
+    const all = [...options, ...bound, '-D', root, `systemd.unit=${target}`];
     // It ends with this process, however that ends.
     this.#container = spawn('setpriv', ['--pdeathsig', 'KILL', 'systemd-nspawn', ...all], {
       stdio: 'ignore',
@@ -25,9 +25,14 @@ export class Booted {
   /**
    * Resolves when systemd answers.
    * @param folders of this machine that it sees read-only, by the place where it sees them
+   * @param target up to which it boots
    */
-  static async boot(root: string, folders: Readonly<Record<string, string>> = {}): Promise<Booted> {
-    const booted = new Booted(root, folders);
+  static async boot(
+    root: string,
+    folders: Readonly<Record<string, string>> = {},
+    target = 'multi-user.target',
+  ): Promise<Booted> {
+    const booted = new Booted(root, folders, target);
     await until(
       'systemd answers',
       () => {

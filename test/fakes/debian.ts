@@ -11,7 +11,7 @@ const onPath = (program: string): boolean =>
 
 /** What a machine of our own needs of this one: why there can be none here, or null. */
 export function whyNoDebian(programs: readonly string[]): string | null {
-  const missing = ['debootstrap', 'mount', ...programs].filter((program) => !onPath(program));
+  const missing = ['mount', ...programs].filter((program) => !onPath(program));
   if (missing.length > 0) return `${missing.join(', ')} not installed`;
   if (process.getuid?.() !== 0) return 'not root';
   if (freemem() < 4e9) return 'less than 4 GB of memory are free';
@@ -60,15 +60,18 @@ function remove(place: string): void {
   rmSync(place, { recursive: true });
 }
 
-/** A fresh machine over the image; what it writes is in memory. */
-export function freshDebian(): Debian {
+/**
+ * A fresh machine over a folder, which it leaves as it is: what it writes is in memory.
+ * @param below the small Debian, or '/' for a copy of the machine that we run on, less what is mounted in it
+ */
+export function freshDebian(below: string): Debian {
   removeLeftovers();
   const place = placeOf(process.pid);
   const root = join(place, 'root');
   mkdirSync(place, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3g', 'spl-kiosk-test', place]);
   for (const name of ['upper', 'work', 'root']) mkdirSync(join(place, name));
-  const layers = `lowerdir=${debianImage()},upperdir=${place}/upper,workdir=${place}/work`;
+  const layers = `lowerdir=${below},upperdir=${place}/upper,workdir=${place}/work`;
   execFileSync('mount', ['-t', 'overlay', '-o', layers, 'spl-kiosk-test', root]);
   return {
     root,

@@ -1,99 +1,171 @@
-/** The screen's session on a display that is not there (Xvfb), with the policy, in a network of its own. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+/**
+ * The screen's units, as they are, on a copy of this machine that is booted with its own systemd. Xvfb stands in for
+ * X11 on a screen; Chromium is real, and so are its sandbox, the units' around it, and the policy.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { until } from '../fakes/booted.ts';
-import { childrenOf } from '../fakes/run-main.ts';
+import { Booted, until } from '../fakes/booted.ts';
+import { type Debian, freshDebian, whyNoDebian } from '../fakes/debian.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
-const display = `:${1000 + (process.pid % 30_000)}`;
+const release = '/opt/spl-kiosk/current';
+const why = whyNoDebian([
+  ...['systemd-nspawn', 'systemd-sysusers', 'nsenter'],
+  ...['Xvfb', 'openbox', 'xset', 'xwininfo', 'chromium'],
+]);
 
-function whyNot(): string | null {
-  const needed = ['Xvfb', 'openbox', 'xwininfo', 'chromium', 'nsenter', 'ip'];
-  const missing = needed.filter((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status !== 0);
-  if (missing.length > 0) return `${missing.join(', ')} not installed`;
-  return process.getuid?.() === 0 ? null : 'not root, and Chromium’s sandbox wants another user';
-}
-const why = whyNot();
-
-/** The machine as the session finds it: the release in its place, the policy, loopback, a display, a user. */
-const machine = `set -e
-  ip link set lo up
-  mount -t tmpfs none /opt && mkdir /opt/spl-kiosk && ln -s ${root} /opt/spl-kiosk/current
-  mkdir -p /etc/chromium/policies && mount --bind ${root}/deploy/overlay/etc/chromium/policies /etc/chromium/policies
-  mount -t tmpfs -o mode=755 none /mnt && mkdir -m 700 /mnt/own && chown nobody /mnt/own
-  Xvfb ${display} -screen 0 1080x1920x24 -nolisten tcp 2>/dev/null &
-  while [ ! -e /tmp/.X11-unix/X${display.slice(1)} ]; do sleep 0.1; done
-  export DISPLAY=${display} XDG_RUNTIME_DIR=/mnt/own HOME=/mnt/own TMPDIR=/mnt/own
-  exec setpriv --reuid=nobody --regid=nogroup --clear-groups /opt/spl-kiosk/current/deploy/display/session`;
+/** No terminal and no screen are there. What confines the unit stays. */
+const withoutScreen = `[Service]
+StandardInput=null
+TTYPath=
+TTYReset=no
+TTYVHangup=no
+TTYVTDisallocate=no
+ExecStart=
+ExecStart=/usr/bin/Xvfb :0 -screen 0 1080x1920x24 -nolisten tcp -nolisten local
+`;
 
 const daemon = `require('node:http').createServer((_, reply) => {
   reply.setHeader('Content-Type', 'text/html');
   reply.end('<title>The kiosk</title>');
 }).listen(8080, '127.0.0.1')`;
 
-describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 120_000 }, () => {
-  let session: ChildProcess;
-  let server: ChildProcess | undefined;
+describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 240_000 }, () => {
+  const browserUnit = 'spl-kiosk-display.service';
+  const screenUnit = 'spl-kiosk-screen.service';
+  let debian: Debian;
+  let machine: Booted;
 
-  beforeAll(() => {
-    const own = ['--mount', '--net', '--pid', '--fork', '--mount-proc'];
-    session = spawn('unshare', [...own, 'sh', '-c', machine], { stdio: 'ignore' });
-  });
-  afterAll(() => {
-    server?.kill();
-    // The namespace's first process: all others end with it.
-    const [init] = childrenOf(session.pid);
-    if (init) process.kill(init, 'SIGKILL');
+  beforeAll(async () => {
+    debian = freshDebian('/');
+    const overlay = join(root, 'deploy/overlay');
+    // The daemon is not what is looked at here, and the machine's own units are nobody's business.
+    const filter = (path: string) => !path.endsWith('/spl-kiosk.service');
+    cpSync(overlay, debian.root, { recursive: true, filter });
+    mkdirSync(join(debian.root, release), { recursive: true });
+    const extra = join(debian.root, `etc/systemd/system/${screenUnit}.d`);
+    mkdirSync(extra);
+    writeFileSync(join(extra, 'without-screen.conf'), withoutScreen);
+    execFileSync('systemd-sysusers', [`--root=${debian.root}`, 'spl-kiosk.conf'], { stdio: 'ignore' });
+    machine = await Booted.boot(debian.root, { [release]: root }, 'basic.target');
+    machine.run('systemctl', 'start', browserUnit);
+  }, 120_000);
+  afterAll(async () => {
+    await machine?.cutPower();
+    debian?.remove();
   });
 
-  const inside = (...command: string[]) => {
-    const [init] = childrenOf(session.pid);
-    return spawnSync('nsenter', ['-t', String(init), '-m', '-n', '-p', '--', ...command], {
-      encoding: 'utf8',
-    });
+  const lines = (text: string) => text.trim().split('\n').filter(Boolean);
+  /** Runs a program where the browser runs: among its files, in its /tmp, as its user. */
+  const besideBrowser = (...command: string[]) => {
+    const user = ['setpriv', '--reuid=spl-display', '--regid=spl-display', '--init-groups', '--'];
+    const session = machine.property('MainPID', browserUnit);
+    return machine.run('nsenter', '-t', session, '-m', '--', ...user, 'env', 'DISPLAY=:0', ...command);
   };
-  const windows = () => inside('xwininfo', '-display', display, '-root', '-tree').stdout;
+  const windows = () => besideBrowser('xwininfo', '-root', '-tree').output;
   const showing = (title: string) => windows().includes(`"${title} - Chromium"`);
-  const processes = (...pattern: string[]) =>
-    inside('pgrep', ...pattern)
-      .stdout.trim()
-      .split('\n')
-      .filter(Boolean);
+  const processes = (pattern: string) => lines(machine.run('pgrep', '-af', '--', pattern).output);
+  const pidOf = (line = '') => line.split(' ')[0] ?? '';
+  const browser = () => pidOf(processes('chromium --kiosk').find((line) => !line.includes('--type=')));
   /** Processes that draw pages, and not the browser itself. */
   const pages = () =>
-    processes('-af', '--', '--type=renderer')
+    processes('[-]-type=renderer')
       .filter((line) => !line.includes('--top-chrome-webui'))
-      .map((line) => line.split(' ')[0] ?? '');
+      .map(pidOf);
+  const said = () => machine.run('journalctl', '-o', 'cat', '-u', browserUnit).output;
+  /** How many seconds the session said it waits before each start of the browser. */
+  const pauses = () =>
+    [...said().matchAll(/started again in (\d+) s/g)].map(([, seconds]) => Number(seconds));
 
   it('shows the starting page as long as nobody answers', async () => {
     await until('the starting page is shown', () => showing('Starting'), 90_000);
     expect(windows()).toMatch(/"Starting - Chromium".* 1080x1920\+0\+0/);
   });
 
+  it('keeps Chromium’s own sandbox inside the unit’s: a page has no capability, file or network', () => {
+    const [page = ''] = pages();
+    const status = machine.run('cat', `/proc/${page}/status`).output;
+    expect(status).toMatch(/^CapEff:\s+0+$/m);
+    expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+    expect(status).toMatch(/^Seccomp:\s+2$/m);
+    // More filters than the unit's own: Chromium's.
+    const filters = (pid: string) =>
+      Number(/^Seccomp_filters:\s+(\d+)/m.exec(machine.run('cat', `/proc/${pid}/status`).output)?.[1]);
+    expect(filters(page)).toBeGreaterThan(filters(browser()));
+    for (const space of ['user', 'pid', 'net'])
+      expect(machine.run('readlink', `/proc/${page}/ns/${space}`).output).not.toBe(
+        machine.run('readlink', `/proc/1/ns/${space}`).output,
+      );
+    expect(machine.run('ls', `/proc/${page}/root/`).output).not.toContain('etc');
+  });
+
+  it('shows itself to nobody else on the machine', () => {
+    const look = (user: string) =>
+      machine.run('setpriv', `--reuid=${user}`, '--clear-groups', 'env', 'DISPLAY=:0', 'xset', 'q');
+    for (const user of ['spl-kiosk', 'root']) expect(look(user).output).toContain('unable to open display');
+    expect(besideBrowser('xset', 'q').status).toBe(0);
+  });
+
   it('goes over to the kiosk once it answers', async () => {
-    const [init] = childrenOf(session.pid);
-    server = spawn('nsenter', ['-t', String(init), '-n', process.execPath, '-e', daemon], {
-      stdio: 'ignore',
-    });
+    machine.start(`${release}/node_modules/.bin/node`, '-e', daemon);
     await until('the kiosk is shown', () => showing('The kiosk'), 60_000);
   });
 
   it('comes back when the browser dies', async () => {
-    const [browser = ''] = processes('-f', '--', '--user-data-dir=/mnt/own/chromium --kiosk');
-    expect(browser).not.toBe('');
-    inside('sh', '-c', `kill -9 ${browser}`);
-    await until('the browser is gone', () => !showing('The kiosk'), 30_000);
-    await until('the kiosk is shown', () => showing('The kiosk'), 90_000);
+    const before = browser();
+    expect(machine.run('sh', '-c', `kill -9 ${before}`).status).toBe(0);
+    await until(
+      'the kiosk is shown',
+      () => !['', before].includes(browser()) && showing('The kiosk'),
+      90_000,
+    );
+    expect(pauses()).toEqual([1]);
   });
 
   it('comes back when the page dies, which leaves the browser alive', async () => {
     await until('a page is drawn', () => pages().length > 0, 30_000);
-    await sleep(5000); // the session looks every two seconds, and restarts only what it has seen drawing
     const before = pages();
-    inside('sh', '-c', `kill -9 ${before.join(' ')}`);
+    machine.run('sh', '-c', `kill -9 ${before.join(' ')}`);
     const isNew = () => pages().some((page) => !before.includes(page));
-    await until('the kiosk is shown by another process', () => isNew() && showing('The kiosk'), 90_000);
+    await until('the kiosk is shown by another process', () => isNew() && showing('The kiosk'), 120_000);
+    expect(pauses()).toEqual([1, 2]);
+  });
+
+  it('comes back when each page dies as soon as it is there, after a longer pause', async () => {
+    const before = browser();
+    // Faster than the session looks: it never sees a page of the browser that it starts.
+    machine.write('/run/kill-pages', '');
+    const kill = 'while [ -e /run/kill-pages ]; do pkill -9 -f -- "[-]-type=renderer"; sleep 0.02; done';
+    machine.start('sh', '-c', kill);
+    await until('the browser is another one', () => !['', before].includes(browser()), 90_000);
+    const second = browser();
+    await sleep(10_000); // its first page is dead by then, and no other comes by itself
+    machine.run('rm', '/run/kill-pages');
+    expect(pages()).toEqual([]);
+    expect(browser()).toBe(second);
+    await until(
+      'the kiosk is shown',
+      () => !['', second].includes(browser()) && showing('The kiosk'),
+      180_000,
+    );
+    expect(pauses()).toEqual([1, 2, 4, 8]);
+  });
+
+  it('comes back when X11 dies, all of it', async () => {
+    const mains = () => [screenUnit, browserUnit].map((unit) => machine.property('MainPID', unit));
+    const before = mains();
+    machine.run('sh', '-c', `kill -9 ${before[0]}`);
+    const areNew = () => mains().every((pid, i) => !['0', before[i]].includes(pid));
+    await until('both units have started anew', areNew, 60_000);
+    await until('the kiosk is shown', () => showing('The kiosk'), 90_000);
+  });
+
+  it('goes dark as one: X11 stops with the browser', () => {
+    machine.run('systemctl', 'stop', browserUnit);
+    expect([machine.isActive(browserUnit), machine.isActive(screenUnit)]).toEqual([false, false]);
   });
 });
