@@ -58,22 +58,25 @@ export async function* analyzeWideField(
 ): AsyncGenerator<AnalysisEvent> {
   const clock = new StageClock(inference);
   const checks: Promise<readonly Checked[]>[] = [];
+  const readPhoto = () =>
+    awaitedLater(clock.time('quality', () => readQuality(frame, { inference: clock, manifest })));
+  let readings: ReturnType<typeof readPhoto> | undefined;
   let found = 0;
   let card: ScaleCard | null = null;
   for await (const step of oneAhead(detect(frame, clock, manifest.detector))) {
     signal?.throwIfAborted();
-    // The detector is at work on the next step by now, so that looking for the card takes no time of its own.
-    if (checks.length === 0) card = readScaleCard(frame);
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
     yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
+    // The first spots are told, and the detector is at work on the next step: looking for the card holds nobody up.
+    if (checks.length === 0) card = readScaleCard(frame);
     checks.push(awaitedLater(checkSpots(frame, spots, clock, manifest.classifier, card)));
     yield* (await checks.at(-2)) ?? [];
     signal?.throwIfAborted();
+    // The first spots are judged; what the photo is worth is read beside the rest of the detector's work.
+    if (checks.length === 2) readings = readPhoto();
   }
-  const readings = awaitedLater(
-    clock.time('quality', () => readQuality(frame, { inference: clock, manifest })),
-  );
+  readings ??= readPhoto();
   yield* (await checks.at(-1)) ?? [];
   const all = (await Promise.all(checks)).flat();
   yield {

@@ -8,7 +8,7 @@ export interface StageTimes {
   readonly classify: number;
   /** Cutting the classifier's crops. */
   readonly crops: number;
-  /** Reading the photo's quality, with the models' part in it. */
+  /** From the first look at the photo's quality to its readings: the models' part in it, and their other work between. */
   readonly quality: number;
 }
 
