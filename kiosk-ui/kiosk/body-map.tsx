@@ -17,10 +17,13 @@ const spots: Record<string, Place2D> = {
   'upper-back': { label: [0, 228] },
   'lower-back': { label: [0, 350] },
   arm: { label: [166, 268] },
-  hand: { label: [190, 566], target: [212, 476, 58] },
+  hand: { label: [124, 566], target: [212, 476, 58] },
   leg: { label: [108, 690] },
   foot: { label: [98, 876], target: [56, 854, 54] },
 };
+
+/** Of the names, in units of the figure. */
+const lineHeight = 32;
 
 interface FigureProps {
   readonly side: View;
@@ -81,18 +84,24 @@ function Region({ site, cut, onTouch }: RegionProps) {
   const { label, target } = spots[site.replace(/^(left|right)-/, '')] ?? { label: [0, 0] };
   const [x, y] = [label[0] * sign, label[1]];
   const area = areaOf(site);
+  const name = en.siteNames[site];
+  // On the body there is room for one word a line.
+  const lines = x === 0 ? name.split(' ') : [name];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list of buttons is its accessible twin
     <g class="region" data-site={site} onClick={onTouch}>
       {target && <circle class="region-target" cx={target[0] * sign} cy={target[1]} r={target[2]} />}
       <path class="region-shape" d={area} clip-path={site === 'face' ? undefined : cut} />
       <text
-        class={x === 0 ? 'region-name region-name-inside' : 'region-name'}
-        x={x}
-        y={y}
+        class="region-name"
+        y={y - (lineHeight * (lines.length - 1)) / 2}
         text-anchor={x === 0 ? 'middle' : x < 0 ? 'end' : 'start'}
       >
-        {en.siteNames[site]}
+        {lines.map((line, i) => (
+          <tspan key={line} x={x} dy={i === 0 ? 0 : lineHeight}>
+            {line}
+          </tspan>
+        ))}
       </text>
     </g>
   );

@@ -49,6 +49,10 @@ it('a full check of three photos, with a part left out, a photo taken again and 
   await page.locator('[data-scope="full"]').click();
 
   await page.getByText('Photo 1 of 16').waitFor();
+  // The live picture is a mirror, the photo is not.
+  const turned = (picture: string) =>
+    page.locator(picture).evaluate((element) => getComputedStyle(element).transform);
+  expect(await turned('[data-preview] img')).toBe('matrix(-1, 0, 0, 1, 0, 0)');
   await look('21-pose');
   await press(page, 'Take photo');
   await press(page, 'Cancel');
@@ -56,6 +60,7 @@ it('a full check of three photos, with a part left out, a photo taken again and 
   await take(page);
   await press(page, 'Take it again');
   await take(page);
+  expect(await turned('img[data-photo]')).toBe('none');
   await look('22-review');
   await press(page, 'Use it');
 
