@@ -13,6 +13,11 @@ export function healthRoutes(report: () => HealthReport): Router {
       .status(passed ? 200 : 503)
       .set('Cache-Control', 'no-store')
       .json(report());
+  // The screen's starting page is a file, and so of another origin: it may see that there is an answer, and no more.
+  router.get('/up', (_request, response) => {
+    response.set({ 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    response.status(204).end();
+  });
   router.get('/health/live', (_request, response) => answer(response, report().live));
   router.get(['/health', '/health/ready'], (_request, response) => answer(response, report().ready));
   return router;
