@@ -20,12 +20,13 @@ import { assembleRelease } from '../../deploy/package/release-folder.ts';
 import { Booted, until } from '../fakes/booted.ts';
 import { type Debian, debianImage, freshDebian, whyNoDebian } from '../fakes/debian.ts';
 import { writeVariant } from '../fakes/release.ts';
+import { releaseKeys } from '../fakes/release-keys.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache/package');
 const variants = join(cache, 'variants');
 const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
-const why = whyNoDebian(['systemd-nspawn', 'nsenter', 'dpkg-deb', 'npm']);
+const why = whyNoDebian(['debootstrap', 'systemd-nspawn', 'nsenter', 'dpkg-deb', 'npm']);
 /** As the package names it. */
 const payload = '/usr/lib/spl-kiosk/release';
 
@@ -37,18 +38,22 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
   let version: string;
 
   beforeAll(async () => {
-    const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder);
+    const keys = releaseKeys();
+    const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder, keys.privateKey);
     version = release.version;
     rmSync(variants, { recursive: true, force: true });
     mkdirSync(variants, { recursive: true });
     writeVariant(folder, join(variants, '90.0.0'));
     writeVariant(folder, join(variants, '90.1.0-crashes'), { 'src/main.ts': 'process.exit(1);\n' });
     writeVariant(folder, join(variants, '90.1.0-refuses'), { 'src/main.ts': 'process.exit(78);\n' });
-    debianImage();
-    debian = freshDebian();
+    const manifest = readFileSync(join(folder, 'models/manifest.json'), 'utf8');
+    writeVariant(folder, join(variants, '90.1.0-changed'), { 'models/manifest.json': `${manifest}\n` });
+    debian = freshDebian(debianImage());
     places = placesUnder(debian.root);
     copyFileSync(buildDeb(folder, release, cache), join(debian.root, debName(release)));
     debian.run('dpkg', '--install', `/${debName(release)}`);
+    writeFileSync(join(debian.root, 'release-key.pem'), keys.publicPem);
+    debian.run(`${payload}/deploy/install`, '--release-key', '/release-key.pem');
     // A desktop, as JetPack has one.
     const desktop = '[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n';
     writeFileSync(join(debian.root, 'usr/lib/systemd/system/gdm.service'), desktop);
@@ -126,6 +131,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
       'node',
       'packages',
       'model-files',
+      'model-signature',
       'groups',
       'disk',
       'memory-for-photos',
@@ -170,6 +176,14 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     await machine.active();
     machine.run('rm', soon);
     machine.run('systemctl', 'daemon-reload');
+  });
+
+  it('takes no upgrade whose models the pinned key did not sign, and runs on', () => {
+    const before = machine.property('MainPID');
+    const { status, output } = install('90.1.0-changed');
+    expect([status, output]).toEqual([1, expect.stringContaining('does not fit the pinned release key')]);
+    expect(machine.property('MainPID')).toBe(before);
+    expect(running()).toMatchObject({ current: version, releases: [version], onTrial: false });
   });
 
   it('goes back when an upgrade crashes three times, with the database of before', async () => {
