@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -52,6 +53,16 @@ export async function findEngine(
   // The name has but a part of the hash: the record says which model the engine is of.
   if (fits) return { path: join(folder, `${name}.onnx`), sha256: record.sha256 };
   return { fault: await whyNone(folder, model, modelSha256, platform) };
+}
+
+/** The same, with its bytes looked at: they are still those that were built, or that is the fault. */
+export async function findSoundEngine(...wanted: Parameters<typeof findEngine>): Promise<Engine> {
+  const engine = await findEngine(...wanted);
+  if ('fault' in engine) return engine;
+  const bytes = await readFile(engine.path).catch(() => null);
+  if (bytes === null) return { fault: 'the engine can’t be read' };
+  const same = createHash('sha256').update(bytes).digest('hex') === engine.sha256;
+  return same ? engine : { fault: 'the engine is not the one that was built' };
 }
 
 async function readRecord(path: string): Promise<EngineRecord | null> {

@@ -1,42 +1,24 @@
 import { cameraChoice } from '../camera-choice.ts';
 import { openCamera, openPrinter } from '../devices/open.ts';
 import { countHolders, listCameras, readFormats } from '../devices/system/camera-list.ts';
-import {
-  readAccess,
-  readBoard,
-  readClock,
-  readDeviceLists,
-  readMemory,
-  readStorage,
-  readThermal,
-} from '../devices/system/read-system.ts';
+import { readBoard, readMemory, readStorage, readThermal } from '../devices/system/read-system.ts';
 import { readBinding } from '../inference/read-binding.ts';
 import type { Settings } from '../settings.ts';
 import { budgets } from './budgets.ts';
 import { faultOf, type TrialLength, tryCamera } from './camera-trial.ts';
-import { checkGroups, checkPrograms, checkScratch, programs } from './checks/access.ts';
-import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from './checks/board.ts';
+import { boardOf } from './checks/board.ts';
 import { checkCamera, checkCameraFree, checkLivePicture, checkReplug } from './checks/camera.ts';
 import { checkCameraFormats, checkCameraNames } from './checks/camera-device.ts';
 import { type Check, failed } from './checks/check.ts';
-import { checkClock } from './checks/clock.ts';
-import { checkDisplay, checkQueue, checkUsb } from './checks/devices.ts';
-import { checkMemory, checkSwap } from './checks/memory.ts';
-import {
-  checkBinding,
-  checkEngines,
-  checkLatency,
-  checkModelFiles,
-  checkProviders,
-  checkSignature,
-} from './checks/models.ts';
+import { checkMemory } from './checks/memory.ts';
+import { checkBinding, checkLatency, checkProviders } from './checks/models.ts';
 import { checkPrinter } from './checks/printer.ts';
-import { checkNode, checkPackages, checkRelease } from './checks/software.ts';
 import { checkDisk, checkDiskSpeed } from './checks/storage.ts';
 import { checkTemperature, checkThrottling } from './checks/thermal.ts';
-import { readEngines, readModelFiles, readModelSignature, tryModels } from './model-trial.ts';
+import { tryModels } from './model-trial.ts';
 import { readRelease } from './release.ts';
 import { tryReplug } from './replug-trial.ts';
+import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from './standing-checks.ts';
 
 export interface DoctorOptions {
   readonly camera: TrialLength;
@@ -66,44 +48,23 @@ export async function examine(settings: Settings, options: DoctorOptions): Promi
   return checks;
 }
 
-const rootsOf = ({ devFolder, sysFolder, procFolder }: Settings) => ({
-  dev: devFolder,
-  sys: sysFolder,
-  proc: procFolder,
-});
-
-async function software({ providers, ...settings }: Settings): Promise<Check[]> {
-  const release = await readRelease();
-  const board = boardOf(await readBoard(rootsOf({ providers, ...settings })));
-  const locked = release.packages.find(({ name }) => name === 'onnxruntime-node')?.wanted ?? '';
+async function software(settings: Settings): Promise<Check[]> {
+  const { packages } = await readRelease();
+  const locked = packages.find(({ name }) => name === 'onnxruntime-node')?.wanted ?? '';
+  const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
   return [
-    checkRelease(release.version, release.givenUp),
-    checkNode(process.version, release.nodePinned),
-    checkPackages(release.packages, release.version),
-    checkBinding(await readBinding(), locked, providers, board.kind === 'orin'),
-    checkModelFiles(await readModelFiles()),
-    checkSignature(await readModelSignature(settings)),
+    ...(await softwareChecks(settings)),
+    checkBinding(await readBinding(), locked, settings.providers, onJetson),
   ];
 }
 
 async function machine(settings: Settings): Promise<Check[]> {
-  const roots = rootsOf(settings);
-  const board = await readBoard(roots);
-  const memory = await readMemory(roots);
-  const access = await readAccess(programs);
   const storage = await readStorage(settings.stateFolder, true);
   return [
-    checkBoard(board),
-    checkHeldPackages(board),
-    checkPowerMode(board),
-    checkMemory(memory),
-    checkSwap(memory),
+    ...(await machineChecks(settings)),
+    checkMemory(await readMemory(rootsOf(settings))),
     checkDisk(storage),
     checkDiskSpeed(storage),
-    checkClock(await readClock((await readRelease()).madeAt)),
-    checkGroups(access, boardOf(board).kind === 'orin'),
-    checkPrograms(access),
-    checkScratch(access),
   ];
 }
 
@@ -113,7 +74,6 @@ async function models(settings: Settings): Promise<Check[]> {
   const thermal = await readThermal(rootsOf(settings), true);
   const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
   return [
-    checkEngines(await readEngines(settings), settings.providers),
     checkProviders(loaded, settings.providers, onJetson),
     checkLatency(warmRuns, budgets.warmRunMs),
     checkTemperature(thermal),
@@ -141,15 +101,8 @@ async function cameraChecks(settings: Settings, { camera, replug }: DoctorOption
 }
 
 async function devices(settings: Settings): Promise<Check[]> {
-  const lists = await readDeviceLists(rootsOf(settings));
   const warnings: string[] = [];
   const printer = await openPrinter({ ...settings, warn: (why) => warnings.push(why) });
   const state = await printer.state();
-  const queue = /^cups:(.+)$/.exec(settings.printer)?.[1];
-  return [
-    checkPrinter(printer.description, state, warnings),
-    ...(queue === undefined ? [] : [checkQueue(lists, queue)]),
-    checkUsb(lists),
-    checkDisplay(lists),
-  ];
+  return [checkPrinter(printer.description, state, warnings), ...(await peripheralChecks(settings))];
 }

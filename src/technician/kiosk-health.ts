@@ -3,14 +3,15 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Printer, PrinterState } from '../devices/printer.ts';
 import { listCameras } from '../devices/system/camera-list.ts';
-import { readBoard, readClock, readMemory, readStorage, readThermal } from '../devices/system/read-system.ts';
+import { readBoard, readMemory, readStorage, readThermal } from '../devices/system/read-system.ts';
 import type { Systemd } from '../devices/systemd.ts';
 import type { MeasuredInference } from '../inference/measured-inference.ts';
+import type { LoadedModel } from '../inference/port.ts';
 import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
-import { boardOf, checkPowerMode } from './checks/board.ts';
-import type { Check } from './checks/check.ts';
-import { checkClock } from './checks/clock.ts';
+import { faultOf } from './camera-trial.ts';
+import { boardOf } from './checks/board.ts';
+import { type Check, failed } from './checks/check.ts';
 import {
   checkCameraPresence,
   checkEventLoop,
@@ -18,21 +19,22 @@ import {
   checkModelsReady,
   checkStore,
 } from './checks/daemon.ts';
-import { checkMemory, checkSwap } from './checks/memory.ts';
+import { checkMemory } from './checks/memory.ts';
+import { checkProviders } from './checks/models.ts';
 import { checkPrinter } from './checks/printer.ts';
 import { checkDisk } from './checks/storage.ts';
 import { checkTemperature, checkThrottling } from './checks/thermal.ts';
 import { Health } from './health.ts';
-import type { Release } from './release.ts';
+import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from './standing-checks.ts';
 
 /** What the running kiosk knows of its own parts. */
 export interface KioskParts {
   readonly settings: Settings;
-  readonly release: Release;
   readonly inference: MeasuredInference;
   /** Runs a small model once, so that a kiosk that nobody uses is known to work. */
   readonly probe: () => Promise<unknown>;
   readonly printer: Printer;
+  readonly models: () => readonly LoadedModel[];
   /** Reads the store; throws where it can't be read. */
   readonly readStore: () => unknown;
   readonly state: () => {
@@ -119,14 +121,19 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
   ];
 }
 
-async function slowChecks({ settings, release }: KioskParts): Promise<Check[]> {
-  const roots = { sys: settings.sysFolder, proc: settings.procFolder };
-  const board = await readBoard(roots);
-  return [
-    checkClock(await readClock(release.madeAt)),
-    checkSwap(await readMemory(roots)),
-    ...(boardOf(board).kind === 'pc' ? [] : [checkPowerMode(board)]),
-  ];
+/** What `doctor` says too of software, machine and what is plugged in; a part that can't be read has failed. */
+async function slowChecks({ settings, models }: KioskParts): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const [name, group] of Object.entries({ softwareChecks, machineChecks, peripheralChecks })) {
+    try {
+      checks.push(...(await group(settings)));
+    } catch (error) {
+      const { code, message } = faultOf(error);
+      checks.push(failed(name, code, message));
+    }
+  }
+  const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
+  return [...checks, checkProviders(models(), settings.providers, onJetson)];
 }
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readEnginePlatform } from '../devices/system/engine-platform.ts';
-import { engineFolder, findEngine } from '../inference/engine-store.ts';
+import { engineFolder, findSoundEngine } from '../inference/engine-store.ts';
 import type { Inference, LoadedModel } from '../inference/port.ts';
 import { type ModelSettings, openModels, shippedManifest } from '../models.ts';
 import { readSignature } from '../signed-manifest.ts';
@@ -62,17 +62,10 @@ export async function readEngines(
   const files = modelFiles(await loadManifest(manifestPath), manifestPath);
   return await Promise.all(
     files.map(async ({ model, sha256 }) => {
-      const engine = await findEngine(engineFolder(stateFolder), model, sha256, platform);
-      return { model, fault: 'fault' in engine ? engine.fault : await alteration(engine) };
+      const engine = await findSoundEngine(engineFolder(stateFolder), model, sha256, platform);
+      return { model, fault: 'fault' in engine ? engine.fault : null };
     }),
   );
-}
-
-async function alteration({ path, sha256 }: { path: string; sha256: string }): Promise<string | null> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return 'the engine can’t be read';
-  const same = createHash('sha256').update(bytes).digest('hex') === sha256;
-  return same ? null : 'the engine is not the one that was built';
 }
 
 export interface ModelTrial {

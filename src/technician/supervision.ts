@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import { readThermal, residentBytes } from '../devices/system/read-system.ts';
 import type { Systemd } from '../devices/systemd.ts';
 import { MeasuredInference } from '../inference/measured-inference.ts';
-import type { Inference, LoadedModel } from '../inference/port.ts';
+import type { Inference } from '../inference/port.ts';
 import type { Logger } from '../logger.ts';
 import { healthRoutes } from '../server/health-routes.ts';
 import { metricsRoute } from '../server/metrics-route.ts';
@@ -16,8 +16,7 @@ import { History } from './page/history.ts';
 import type { Release } from './release.ts';
 
 /** What supervision looks at, beside what it is given at its making. */
-export interface Supervised extends Omit<KioskParts, 'settings' | 'release' | 'inference'> {
-  readonly models: () => readonly LoadedModel[];
+export interface Supervised extends Omit<KioskParts, 'settings' | 'inference'> {
   /** Of the process that runs the models; undefined while there is none. */
   readonly inferencePid: () => number | undefined;
   readonly waitingForReview: () => number;
@@ -34,14 +33,12 @@ export class Supervision {
     };
   });
   readonly #settings: Settings;
-  readonly #release: Release;
   readonly #metrics: Metrics;
   #supervised: Supervised | undefined;
   #health: Health | undefined;
 
   constructor(settings: Settings, release: Release, inference: Inference) {
     this.#settings = settings;
-    this.#release = release;
     this.#metrics = new Metrics(() => this.#read(), release.version);
     this.inference = new MeasuredInference(inference, (run) => {
       this.#metrics.ran(run);
@@ -63,7 +60,6 @@ export class Supervision {
     const parts = {
       ...supervised,
       settings: this.#settings,
-      release: this.#release,
       inference: this.inference,
     };
     this.#health = openHealth(parts, systemd, logger);

@@ -47,6 +47,12 @@ export async function orinBoard(): Promise<OrinBoard> {
   };
   for (const [path, text] of Object.entries(files)) await write(path, text);
   for (const [name, text] of Object.entries(programs)) await script(name, `cat <<'EOF'\n${text}EOF\n`);
+  // Asked for one package, it says that one's version alone.
+  const tensorrt = /^libnvinfer10 (.*)$/m.exec(programs['dpkg-query'] ?? '')?.[1];
+  await script(
+    'dpkg-query',
+    `[ "$*" = '-W -f \${Version} libnvinfer10' ] && printf %s '${tensorrt}' && exit\ncat <<'EOF'\n${programs['dpkg-query']}EOF\n`,
+  );
   // It goes on for ever, as the real one does.
   await script('tegrastats', `while true; do echo '${device.tegrastatsNano}'; sleep 0.2; done`);
   await mkdir(join(folder, 'dev'));

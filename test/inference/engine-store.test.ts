@@ -95,7 +95,6 @@ describe('what an engine must fit', () => {
   });
 
   it('is read from the device tree and the packages', async () => {
-    await writeFile(join(board.folder, 'bin/dpkg-query'), "#!/bin/sh\nprintf '10.3.0.30-1+cuda12.5'\n");
     expect(await readEnginePlatform(join(board.folder, 'proc'))).toEqual(orin);
     await writeFile(join(board.folder, 'bin/dpkg-query'), '#!/bin/sh\nexit 1\n');
     expect(await readEnginePlatform(join(board.folder, 'proc'))).toBeNull();

@@ -41,6 +41,10 @@ describe('npm run doctor', () => {
     expect(find(report, 'clock')?.value).toMatch(/synchronised$/);
     expect(find(report, 'display')?.value).toBe('card0-DP-1 1920x1080');
     expect(find(report, 'usb')?.value).toMatch(/Webcam C270/);
+    expect(find(report, 'engines')).toMatchObject({
+      status: 'degraded',
+      value: expect.stringMatching(/^lesion-detector: no engine was built for this model/),
+    });
     expect(find(report, 'providers')?.value).toMatch(/^lesion-detector: cpu, lesion-classifier: cpu/);
     expect(find(report, 'latency')?.value).toMatch(/^lesion-detector \d+ ms of \d+ \(cpu\)/);
     expect(find(report, 'model-signature')).toMatchObject({
@@ -51,6 +55,25 @@ describe('npm run doctor', () => {
       status: 'degraded',
       value: expect.stringMatching(/^simulated/),
     });
+    // Every one that a technician is promised, each once.
+    expect(report.checks.map(({ name }) => name).toSorted()).toEqual(
+      [
+        ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
+        ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock'],
+        ...['groups', 'programs', 'memory-for-photos', 'engines', 'providers', 'latency', 'temperature'],
+        ...[
+          'throttling',
+          'camera-names',
+          'camera',
+          'live-picture',
+          'camera-free',
+          'printer',
+          'usb',
+          'display',
+        ],
+      ].toSorted(),
+    );
+    for (const { status, value } of report.checks) expect([status, value]).not.toContain('');
     for (const { status, remedy } of report.checks) expect(remedy === null).toBe(status === 'ok');
     expect(ended.status).toBe(report.status === 'failed' ? 1 : 0);
   });

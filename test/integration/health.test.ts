@@ -58,9 +58,29 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
     expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
   );
 
+  // What `doctor` says of the machine follows beside the rounds.
+  await vi.waitFor(
+    async () => {
+      const { checks } = (await (await fetch(`${url}/health`)).json()) as HealthReport;
+      expect(checks.map(({ name }) => name)).toEqual(
+        expect.arrayContaining([
+          'model-files',
+          'model-signature',
+          'engines',
+          'providers',
+          'groups',
+          'display',
+        ]),
+      );
+    },
+    { timeout: 30_000 },
+  );
+
   const metrics = await (await fetch(`${url}/metrics`)).text();
   expect(metrics).toMatch(/^spl_kiosk_provider\{model="lesion-detector",provider="cpu"\} 1$/m);
   expect(metrics).toMatch(/^spl_kiosk_check\{name="store",status="ok"\} 1$/m);
+  expect(metrics).toMatch(/^spl_kiosk_check\{name="camera",status="degraded"\} 1$/m);
+  expect(metrics).toMatch(/^spl_kiosk_check\{name="printer",status="degraded"\} 1$/m);
   expect(metrics).toMatch(/^spl_kiosk_memory_bytes\{process="inference"\} \d{8,}$/m);
   expect(metrics).toMatch(/^spl_kiosk_model_run_seconds_count\{model="lesion-classifier"\} 1$/m);
 

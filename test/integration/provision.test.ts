@@ -1,10 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProvisionReport } from '../../src/technician/provision/report.ts';
+import { orinBoard } from '../fakes/orin-board.ts';
 import { runMain } from '../fakes/run-main.ts';
 import { fakeMachine } from '../fakes/systemctl.ts';
+import { writeTrtexec } from '../fakes/trtexec.ts';
 
 // The command itself on this PC: everything but what needs the board, which says why it was left out.
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function provision(serial: string, env: Record<string, string> = {}) {
+async function provision(serial: string, env: Record<string, string> = {}, more: string[] = []) {
   const answers = join(folder, 'answers.json');
   await writeFile(
     answers,
@@ -33,6 +35,7 @@ async function provision(serial: string, env: Record<string, string> = {}) {
       join(folder, 'settings.json'),
       '--out',
       join(folder, 'out'),
+      ...more,
     ],
     { SPL_KIOSK_STATE_FOLDER: join(folder, 'state'), SPL_KIOSK_PROVIDERS: '["cpu"]', ...env },
   );
@@ -41,7 +44,8 @@ async function provision(serial: string, env: Record<string, string> = {}) {
   return { ended, report, outcome };
 }
 
-describe('npm run provision', () => {
+// A run takes half a minute on idle cores.
+describe('npm run provision', { timeout: 300_000 }, () => {
   it('does on a PC all but the board’s steps, says why, and ends in a report', async () => {
     const pc = await fakeMachine({ system: 'offline' });
     const { ended, report, outcome } = await provision('K-7');
@@ -106,6 +110,37 @@ describe('npm run provision', () => {
     expect(again.outcome('units')).toMatchObject({ outcome: 'done', kept: true, text: told });
     expect(await machine.asked()).toEqual(['enable', 'restart']);
     await machine.restore();
+  });
+
+  it('builds on a Jetson the engines that are missing or stale, which doctor then proves', async () => {
+    const board = await orinBoard();
+    const trtexec = await writeTrtexec(board.folder);
+    const state = join(board.folder, 'state');
+    const onBoard = () =>
+      provision('K-9', { ...board.env, SPL_KIOSK_STATE_FOLDER: state }, ['--trtexec', trtexec]);
+    const first = await onBoard();
+    expect(first.outcome('board')?.text).toMatch(/^Jetson Orin Nano 8GB .*, JetPack 6\.2/);
+    expect(first.outcome('engines')).toMatchObject({
+      outcome: 'done',
+      text: expect.stringMatching(/^lesion-detector: built in \d+ s, .*person-finder: built in/),
+    });
+    expect(first.ended.stderr).toMatch(
+      /… lesion-detector: no engine was built for this model; it is being built/,
+    );
+    const engines = ({ report }: typeof first) => report.checks.find(({ name }) => name === 'engines');
+    expect(engines(first)).toMatchObject({ status: 'ok' });
+
+    // As a worn disk does it: the record is there, its engine is another.
+    const folder = join(state, 'engines');
+    const [engine = ''] = (await readdir(folder)).filter((name) => /^lesion-classifier.*\.onnx$/.test(name));
+    await appendFile(join(folder, engine), '.');
+    const again = await onBoard();
+    expect(again.outcome('engines')?.text).toMatch(
+      /^lesion-detector: there, lesion-classifier: built in \d+ s, person-finder: there$/,
+    );
+    expect(again.ended.stderr).toMatch(/lesion-classifier: the engine is not the one that was built; it is/);
+    expect(engines(again)).toMatchObject({ status: 'ok' });
+    await board.remove();
   });
 
   it('refuses answers that the kiosk could not take, before anything is done', async () => {

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KioskError } from '../../src/errors.ts';
 import { MeasuredInference } from '../../src/inference/measured-inference.ts';
 import { loadSettings } from '../../src/settings.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../src/technician/checks/daemon.ts';
 import { checkPrinter } from '../../src/technician/checks/printer.ts';
 import { type KioskParts, kioskExaminer, openHealth } from '../../src/technician/kiosk-health.ts';
+import { machineChecks, peripheralChecks, softwareChecks } from '../../src/technician/standing-checks.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { FakePrinter } from '../fakes/kiosk-parts.ts';
 
@@ -71,11 +72,11 @@ describe('a round of the daemon', () => {
     const input = { type: 'uint8', dims: [1, 2, 2, 3], data: new Uint8Array(12) } as const;
     return {
       settings: loadSettings({ SPL_KIOSK_STATE_FOLDER: folder }),
-      release: { version: '1.0.0', givenUp: null, madeAt: new Date(0), nodePinned: '24.21.0', packages: [] },
       inference,
       probe: () => inference.run('lesion-classifier', input),
       printer: new FakePrinter(),
       readStore: () => [],
+      models: () => [{ model: 'm', provider: 'cpu', passedOver: [{ provider: 'cuda', reason: 'no card' }] }],
       state: () => ({ providers: 'cpu', modelsFault: null, cameraSimulated: true, cameraFault: null }),
       ...change,
     };
@@ -99,6 +100,28 @@ describe('a round of the daemon', () => {
       ]),
     );
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says of the machine what `doctor` says, beside the rounds', { timeout: 60_000 }, async () => {
+    const key = join(folder, 'release-key.pem');
+    await writeFile(key, 'none');
+    const settings = { ...parts().settings, releaseKey: key };
+    const examine = kioskExaminer(parts({ settings }));
+    let all = await examine(0);
+    const find = (name: string) => all.find((check) => check.name === name);
+    await vi.waitFor(
+      async () => {
+        all = await examine(0);
+        expect(find('providers')).toMatchObject({ value: 'm: cpu (cuda: no card)' });
+      },
+      { timeout: 30_000, interval: 500 },
+    );
+    for (const group of [softwareChecks, machineChecks, peripheralChecks])
+      for (const { name, status } of await group(settings))
+        expect(find(name), name).toMatchObject({ status });
+    expect(find('model-signature')).toMatchObject({ status: 'failed' });
+    const names = all.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
   });
 
   it('notices a model that does not answer, a store that breaks, a disk that refuses', async () => {

@@ -1,14 +1,4 @@
-import {
-  appendFile,
-  chmod,
-  copyFile,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +12,7 @@ import { loadManifest, modelFiles } from '../../src/vision/manifest.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { picture } from '../fakes/kiosk-parts.ts';
 import { fakeManifest } from '../fakes/manifest.ts';
+import { writeTrtexec } from '../fakes/trtexec.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -73,23 +64,7 @@ describe('the engines', () => {
   const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
   const orin = { tensorrt: '10.3.0', gpu: '87' };
 
-  /** Writes what it was asked for into the engine's file, and speaks as the real one does. */
-  async function fakeTrtexec(version = 'v100300', status = 0): Promise<string> {
-    const path = join(folder, 'trtexec');
-    const verdict = status === 0 ? 'PASSED' : 'FAILED';
-    await writeFile(
-      path,
-      `#!/bin/sh
-echo "$*" >>'${folder}/calls'
-for one; do case $one in --saveEngine=*) echo "plan $*" >"\${one#--saveEngine=}";; esac; done
-${status === 0 ? 'echo "[11/23/2026-12:00:00] [I] Engine built in 334.2 sec."' : 'echo "[11/23/2026-12:00:00] [E] Error[10]: IBuilder::buildSerializedNetwork: out of memory"'}
-echo "&&&& ${verdict} TensorRT.trtexec [TensorRT ${version}] [b17] # trtexec $*"
-exit ${status}
-`,
-    );
-    await chmod(path, 0o755);
-    return path;
-  }
+  const fakeTrtexec = (version = 'v100300', status = 0) => writeTrtexec(folder, version, status);
 
   const calls = async () =>
     (await readFile(join(folder, 'calls'), 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');

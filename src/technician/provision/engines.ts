@@ -6,7 +6,7 @@ import {
   type EnginePlatform,
   type EngineRecord,
   engineName,
-  findEngine,
+  findSoundEngine,
 } from '../../inference/engine-store.ts';
 import type { Manifest } from '../../vision/manifest.ts';
 import { modelFiles } from '../../vision/manifest.ts';
@@ -34,7 +34,7 @@ export async function buildEngines(work: EngineWork): Promise<string> {
   const done: string[] = [];
   let lastSeconds: number | null = null;
   for (const file of modelFiles(manifest, manifestPath)) {
-    const found = await findEngine(folder, file.model, file.sha256, platform);
+    const found = await findSoundEngine(folder, file.model, file.sha256, platform);
     if (!('fault' in found)) {
       done.push(`${file.model}: there`);
       continue;
