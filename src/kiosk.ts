@@ -4,7 +4,7 @@ import { openCamera, openPrinter } from './devices/open.ts';
 import { openRuntimeFolder } from './devices/runtime-folder.ts';
 import { openSystemd } from './devices/systemd.ts';
 import { fhirBundle, openOutbox } from './fhir-export.ts';
-import type { LoadedModel } from './inference/port.ts';
+import { providersOf } from './inference/port.ts';
 import { kioskIdentity } from './kiosk-identity.ts';
 import type { Logger } from './logger.ts';
 import { openModels, probe } from './models.ts';
@@ -191,7 +191,3 @@ async function openKioskStore(settings: Settings, logger: Logger): Promise<OpenS
   );
   return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
 }
-
-/** 'cpu', or 'tensorrt, cpu' where the models run on different ones. */
-const providersOf = (loaded: readonly LoadedModel[]): string =>
-  [...new Set(loaded.map(({ provider }) => provider))].join(', ');

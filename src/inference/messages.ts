@@ -1,6 +1,6 @@
 /** Messages between the daemon and the inference child (structured clone over IPC, so typed arrays travel whole). */
 import { z } from 'zod';
-import { providers } from './port.ts';
+import { hindrances, providers } from './port.ts';
 
 const tensor = z.object({
   type: z.enum(['uint8', 'float32']),
@@ -36,7 +36,9 @@ export type ToChild = z.infer<typeof toChildSchema>;
 const loadedModel = z.object({
   model: z.string(),
   provider: z.enum(providers),
-  passedOver: z.array(z.object({ provider: z.enum(providers), reason: z.string() })).readonly(),
+  passedOver: z
+    .array(z.object({ provider: z.enum(providers), hindrance: z.enum(hindrances), reason: z.string() }))
+    .readonly(),
 });
 
 export const fromChildSchema = z.discriminatedUnion('kind', [

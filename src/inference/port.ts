@@ -19,12 +19,31 @@ export const providers = ['tensorrt', 'cuda', 'cpu'] as const;
 
 export type Provider = (typeof providers)[number];
 
+/** Why a provider does not run a model, as a word; the full reason may name files of the machine. */
+export const hindrances = ['not-compiled-in', 'no-engine', 'does-not-open'] as const;
+
+export interface PassedOver {
+  readonly provider: Provider;
+  readonly hindrance: (typeof hindrances)[number];
+  /** In the library's words, or ours: for the technician. */
+  readonly reason: string;
+}
+
 /** What was loaded and what really runs it: proved, not asked for. */
 export interface LoadedModel {
   readonly model: string;
   readonly provider: Provider;
   /** Providers that were tried before, each with the reason why it does not run this model. */
-  readonly passedOver: readonly { readonly provider: Provider; readonly reason: string }[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** For papers, the export and the log: 'tensorrt', or 'cpu (tensorrt: no-engine, cuda: does-not-open)'. */
+export function providersOf(loaded: readonly LoadedModel[]): string {
+  const used = [...new Set(loaded.map(({ provider }) => provider))].join(', ');
+  const missed = loaded.flatMap(({ passedOver }) =>
+    passedOver.map(({ provider, hindrance }) => `${provider}: ${hindrance}`),
+  );
+  return missed.length === 0 ? used : `${used} (${[...new Set(missed)].join(', ')})`;
 }
 
 /** The TensorRT engine of a model for this machine, wrapped as ONNX, or why there is none. */

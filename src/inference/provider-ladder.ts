@@ -1,5 +1,5 @@
 import { KioskError } from '../errors.ts';
-import type { LoadedModel, Provider } from './port.ts';
+import type { LoadedModel, PassedOver, Provider } from './port.ts';
 
 /** The part of onnxruntime-node that the ladder needs; a fake of it stands in for a GPU in tests. */
 export interface Binding<Session> {
@@ -30,17 +30,26 @@ export async function openOnLadder<Session>(
   ladder: readonly Provider[],
 ): Promise<{ session: Session; loaded: LoadedModel }> {
   const compiledIn = new Set(binding.listSupportedBackends().map(({ name }) => name));
-  const passedOver: { provider: Provider; reason: string }[] = [];
+  const passedOver: PassedOver[] = [];
+  const passOver = (provider: Provider, hindrance: PassedOver['hindrance'], error: unknown) =>
+    passedOver.push({ provider, hindrance, reason: error instanceof Error ? error.message : String(error) });
   for (const provider of ladder) {
     if (!compiledIn.has(provider)) {
-      passedOver.push({ provider, reason: 'not compiled into this onnxruntime binding' });
+      passOver(provider, 'not-compiled-in', 'not compiled into this onnxruntime binding');
+      continue;
+    }
+    let graph: Uint8Array;
+    try {
+      graph = await graphFor(provider);
+    } catch (error) {
+      passOver(provider, 'no-engine', error);
       continue;
     }
     try {
-      const session = await binding.create(await graphFor(provider), optionsFor(provider));
+      const session = await binding.create(graph, optionsFor(provider));
       return { session, loaded: { model, provider, passedOver } };
     } catch (error) {
-      passedOver.push({ provider, reason: error instanceof Error ? error.message : String(error) });
+      passOver(provider, 'does-not-open', error);
     }
   }
   const reasons = passedOver.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');

@@ -9,7 +9,7 @@ export interface KioskIdentity {
   /** Of package.json. */
   readonly softwareVersion: string;
   readonly models: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
-  /** What really ran the models: 'cpu', or 'tensorrt, cpu' where they ran on different ones. */
+  /** What really ran the models, and why nothing better did: 'tensorrt', 'cpu (tensorrt: no-engine)'. */
   readonly provider: string;
 }
 

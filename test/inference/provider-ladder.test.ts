@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { env, InferenceSession, listSupportedBackends } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../src/errors.ts';
-import type { Provider } from '../../src/inference/port.ts';
+import { type Provider, providersOf } from '../../src/inference/port.ts';
 import { type Binding, openOnLadder } from '../../src/inference/provider-ladder.ts';
 import { type FakeSession, fakeOnnxruntime, type Installed } from '../fakes/onnxruntime.ts';
 
@@ -30,8 +30,16 @@ describe('the provider ladder, in each case that jetson.md lists', () => {
       model: 'm',
       provider: 'cpu',
       passedOver: [
-        { provider: 'tensorrt', reason: 'not compiled into this onnxruntime binding' },
-        { provider: 'cuda', reason: 'not compiled into this onnxruntime binding' },
+        {
+          provider: 'tensorrt',
+          hindrance: 'not-compiled-in',
+          reason: 'not compiled into this onnxruntime binding',
+        },
+        {
+          provider: 'cuda',
+          hindrance: 'not-compiled-in',
+          reason: 'not compiled into this onnxruntime binding',
+        },
       ],
     });
   });
@@ -40,7 +48,13 @@ describe('the provider ladder, in each case that jetson.md lists', () => {
     const { loaded } = await open({ ...all, libraries: ['cuda'] });
     expect(loaded).toMatchObject({
       provider: 'cuda',
-      passedOver: [{ provider: 'tensorrt', reason: expect.stringMatching(/Failed to load shared library/) }],
+      passedOver: [
+        {
+          provider: 'tensorrt',
+          hindrance: 'does-not-open',
+          reason: expect.stringMatching(/Failed to load shared library/),
+        },
+      ],
     });
   });
 
@@ -65,7 +79,7 @@ describe('the provider ladder, in each case that jetson.md lists', () => {
     const { loaded } = await openOnLadder(binding, 'm', graphFor, ladder);
     expect(loaded.provider).toBe('cuda');
     expect(loaded.passedOver).toEqual([
-      { provider: 'tensorrt', reason: 'no engine was built for this model' },
+      { provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine was built for this model' },
     ]);
     expect(asked.map(({ executionProviders }) => executionProviders)).toEqual([['cuda']]);
   });
@@ -112,6 +126,18 @@ describe('the provider ladder, in each case that jetson.md lists', () => {
         for (const { reason } of passedOver) expect(reason).not.toBe('');
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('the providers in a few words', () => {
+  it('are what runs, and why nothing better does, without a path of the machine', async () => {
+    const cuda = await open({ ...all, libraries: ['cuda'] });
+    const cpu = await open({ ...all, compiledIn: ['cpu'] });
+    expect(providersOf([cuda.loaded, cuda.loaded])).toBe('cuda (tensorrt: does-not-open)');
+    expect(providersOf([cpu.loaded])).toBe('cpu (tensorrt: not-compiled-in, cuda: not-compiled-in)');
+    expect(providersOf([(await open(all)).loaded, cuda.loaded])).toBe(
+      'tensorrt, cuda (tensorrt: does-not-open)',
     );
   });
 });

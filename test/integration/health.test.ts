@@ -58,6 +58,10 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
     expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
   );
 
+  // What runs the models, and why nothing better does.
+  expect(output.stderr).toMatch(
+    /"event":"model-ready".*"provider":"cpu".*"provider":"tensorrt".*"reason":"[^"]/,
+  );
   // What `doctor` says of the machine follows beside the rounds.
   await vi.waitFor(
     async () => {
@@ -78,6 +82,9 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
 
   const metrics = await (await fetch(`${url}/metrics`)).text();
   expect(metrics).toMatch(/^spl_kiosk_provider\{model="lesion-detector",provider="cpu"\} 1$/m);
+  expect(metrics).toMatch(
+    /^spl_kiosk_provider_passed_over\{model="lesion-detector",provider="tensorrt",reason="[^"]/m,
+  );
   expect(metrics).toMatch(/^spl_kiosk_check\{name="store",status="ok"\} 1$/m);
   expect(metrics).toMatch(/^spl_kiosk_check\{name="camera",status="degraded"\} 1$/m);
   expect(metrics).toMatch(/^spl_kiosk_check\{name="printer",status="degraded"\} 1$/m);

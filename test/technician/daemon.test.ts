@@ -76,7 +76,13 @@ describe('a round of the daemon', () => {
       probe: () => inference.run('lesion-classifier', input),
       printer: new FakePrinter(),
       readStore: () => [],
-      models: () => [{ model: 'm', provider: 'cpu', passedOver: [{ provider: 'cuda', reason: 'no card' }] }],
+      models: () => [
+        {
+          model: 'm',
+          provider: 'cpu',
+          passedOver: [{ provider: 'cuda', hindrance: 'does-not-open', reason: 'no card' }],
+        },
+      ],
       state: () => ({ providers: 'cpu', modelsFault: null, cameraSimulated: true, cameraFault: null }),
       ...change,
     };

@@ -12,7 +12,7 @@ const readings: Readings = {
     {
       model: 'lesion-detector',
       provider: 'cuda',
-      passedOver: [{ provider: 'tensorrt', reason: 'no engine' }],
+      passedOver: [{ provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine' }],
     },
   ],
   health: {

@@ -90,7 +90,7 @@ describe('the signature of the models', () => {
 const on = (provider: LoadedModel['provider'], reason = 'no engine'): LoadedModel => ({
   model: 'lesion-detector',
   provider,
-  passedOver: provider === 'tensorrt' ? [] : [{ provider: 'tensorrt', reason }],
+  passedOver: provider === 'tensorrt' ? [] : [{ provider: 'tensorrt', hindrance: 'no-engine', reason }],
 });
 
 describe('the providers', () => {

@@ -99,7 +99,9 @@ describe('the technician’s page', () => {
         {
           model: 'lesion-detector',
           provider: 'cpu',
-          passedOver: [{ provider: 'tensorrt', reason: 'no engine was built for this model' }],
+          passedOver: [
+            { provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine was built for this model' },
+          ],
         },
       ],
       versions: { 'lesion-detector': '0.2.0' },
