@@ -15,6 +15,8 @@ const windowSide = 256;
 
 /** Variance that rounding to 8 bits adds. */
 const roundingVariance = 1 / 12;
+/** Less detail than this, in squared grey levels, is what JPEG leaves where a photo shows none at all. */
+const leastDetail = 0.3;
 /** A second difference adds up 1 + 4 + 1 variances; the mean of 2 × 2 pixels has a quarter of the variance. */
 const noiseGain = 6 / 4;
 
@@ -22,7 +24,8 @@ const noiseGain = 6 / 4;
  * Sharpness, movement, noise and hair, read in the middle of each square at native pixels.
  *
  * Sharpness compares detail at 2 pixels with detail at 8, so that neither the contrast of the skin nor the exposure
- * counts, in the least sharp direction. Movement in one direction leaves less detail along it than across.
+ * counts, in the least sharp direction. Movement in one direction leaves less detail along it than across. Where
+ * there is no detail at 2 pixels, sharpness is 0: the more a photo is blurred, the less is left at 8 to compare with.
  */
 export async function readFocus(
   frame: Frame,
@@ -34,10 +37,11 @@ export async function readFocus(
   const floor = noiseGain * Math.max(noise ** 2, roundingVariance);
   const detail = meanRoughness(halves).map((square) => Math.max(0.01, square - floor));
   const coarse = Math.max(...meanRoughness(halves.map(halve).map(halve)), 0.01);
+  const least = Math.min(...detail);
   const hair = halves.reduce((sum, half) => sum + hairShare(half), 0) / halves.length;
   return {
-    sharpness: Math.sqrt(Math.min(...detail) / coarse),
-    evenness: Math.sqrt(Math.min(...detail) / Math.max(...detail)),
+    sharpness: least < leastDetail ? 0 : Math.sqrt(least / coarse),
+    evenness: Math.sqrt(least / Math.max(...detail)),
     noise,
     hair,
   };

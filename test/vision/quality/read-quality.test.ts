@@ -10,6 +10,7 @@ import { FakeInference } from '../../fakes/inference.ts';
 import { fakeManifest } from '../../fakes/manifest.ts';
 
 const photo = await readFile(fileURLToPath(new URL('../../fixtures/demo/M5C.jpg', import.meta.url)));
+const composed = fileURLToPath(new URL('../../fixtures/demo/composed-back.jpg', import.meta.url));
 
 async function changed(change: (photo: Sharp) => Sharp): Promise<Frame> {
   return await decodePhoto(await change(sharp(photo)).png().toBuffer(), 'photo');
@@ -54,6 +55,14 @@ describe('the quality of a photo', () => {
     ['little-skin', (one) => one, 0.3],
   ])('names the fault %s', async (fault, change, skinShare) => {
     expect(await faultsOf(change, skinShare)).toContain(fault);
+  });
+
+  it.each([6, 14])('of 12 megapixels is blurred, however much: by %d px', async (deviation) => {
+    const large = await decodePhoto(
+      await sharp(composed).blur(deviation).jpeg({ quality: 95 }).toBuffer(),
+      'photo',
+    );
+    expect(judge(await readCloseupQuality(large, 0.9)).faults).toContain('blurred');
   });
 
   it('tells of a dark photo that it is dark, not that it is not sharp', async () => {
