@@ -85,11 +85,12 @@ function Region({ site, cut, onTouch }: RegionProps) {
   const [x, y] = [label[0] * sign, label[1]];
   const area = areaOf(site);
   const name = en.siteNames[site];
-  // On the body there is room for one word a line.
+  // On the body there is room for one word a line. Not cut to the body, the area is wide enough for a finger.
   const lines = x === 0 ? name.split(' ') : [name];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list of buttons is its accessible twin
     <g class="region" data-site={site} onClick={onTouch}>
+      <path class="region-target" d={area} />
       {target && <circle class="region-target" cx={target[0] * sign} cy={target[1]} r={target[2]} />}
       <path class="region-shape" d={area} clip-path={site === 'face' ? undefined : cut} />
       <text
