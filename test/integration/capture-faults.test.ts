@@ -65,8 +65,7 @@ beforeEach(async () => {
     ...{ device: 'auto', photos: null, defaultPhotos: folder, resolution: '1200x800' },
     ...{ roots: devices.roots, timeoutSeconds: 4 },
   });
-  const { parts } = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
-  conductor = new Conductor({ ...parts, camera });
+  conductor = conductorThatCounts(0);
 });
 afterEach(async () => {
   await conductor.stop();
@@ -76,6 +75,11 @@ afterEach(async () => {
   expect(await scratchFolders()).toEqual([]);
   await rm(folder, { recursive: true });
 });
+
+function conductorThatCounts(countdownSeconds: number): Conductor {
+  const { parts } = fakeParts({ countdownSeconds, turnSeconds: 0 });
+  return new Conductor({ ...parts, camera });
+}
 
 const ask = (...requests: Request[]) => {
   for (const request of requests) expect(conductor.request(request)).toEqual({ ok: true });
@@ -188,4 +192,18 @@ test('a customer who leaves while the still is taken leaves no photo, no process
   expect(conductor.state).toMatchObject({ step: 'welcome', photos: [], candidate: null, fault: null });
   expect(await openers()).toEqual([]);
   for (const scratch of await scratchFolders()) expect(await readdir(scratch)).toEqual([]);
+});
+
+test('a customer who leaves in the middle of the countdown is not photographed, and the camera is let go', async () => {
+  conductor = conductorThatCounts(2);
+  ask(...requestsToScope, { type: 'choose-scope', scope: 'full' });
+  await vi.waitFor(() => expect(camera.latest()).toBeDefined(), { timeout: 5000 });
+  ask({ type: 'take-photo' });
+  await until({ countdown: 1 });
+  ask({ type: 'stop-and-delete' });
+  expect(conductor.state).toMatchObject({ step: 'welcome', countdown: null, previewUrl: null });
+  await setTimeout(2500);
+  expect(await log()).not.toContain('still');
+  expect(await openers()).toEqual([]);
+  expect(conductor.state).toMatchObject({ step: 'welcome', photos: [], candidate: null, fault: null });
 });
