@@ -93,6 +93,9 @@ export function SignIn({ who, door, state }: SignInProps) {
       <a class="sign-in-back" href="/">
         {words.back}
       </a>
+      <a class="sign-in-back" href={who === 'pharmacist' ? '/technician/' : '/pharmacist/'}>
+        {words.others[who]}
+      </a>
     </main>
   );
 }

@@ -21,4 +21,9 @@ export const signIn = {
   broken: 'The file that keeps the PIN can’t be read. A technician has to set a new one.',
   failed: 'The kiosk does not answer. Try again in a moment.',
   back: 'To the customer’s screen',
+  /** From this one's door to the other's: the kiosk's own screen has no address line. */
+  others: {
+    pharmacist: 'For the technician',
+    technician: 'For the pharmacist',
+  },
 };

@@ -11,7 +11,7 @@ let complaints: string[];
 beforeAll(async () => {
   kiosk = await startKiosk([]);
   browser = await openBrowser();
-  ({ page, complaints } = await openPage(browser, `${kiosk.url}/technician/`));
+  ({ page, complaints } = await openPage(browser, `${kiosk.url}/`));
 });
 afterAll(async () => {
   await browser.close();
@@ -24,6 +24,9 @@ const enterPin = async (pin: string) => {
 };
 
 it('leads a technician from the PIN to the tests', async () => {
+  // As on the kiosk's own screen, which has no address line.
+  await page.getByRole('link', { name: 'For the pharmacist' }).click();
+  await page.getByRole('link', { name: 'For the technician' }).click();
   await page.getByText('Choose a PIN for the technician').waitFor();
   await enterPin('739154');
   await page.getByText('Enter the same PIN again').waitFor();
