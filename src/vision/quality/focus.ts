@@ -25,7 +25,8 @@ const noiseGain = 6 / 4;
  *
  * Sharpness compares detail at 2 pixels with detail at 8, so that neither the contrast of the skin nor the exposure
  * counts, in the least sharp direction. Movement in one direction leaves less detail along it than across. Where
- * there is no detail at 2 pixels, sharpness is 0: the more a photo is blurred, the less is left at 8 to compare with.
+ * there is no detail at 2 pixels, sharpness is 0 (the more a photo is blurred, the less is left at 8 to compare with),
+ * and where there is none in any direction, nothing tells of movement.
  */
 export async function readFocus(
   frame: Frame,
@@ -37,11 +38,11 @@ export async function readFocus(
   const floor = noiseGain * Math.max(noise ** 2, roundingVariance);
   const detail = meanRoughness(halves).map((square) => Math.max(0.01, square - floor));
   const coarse = Math.max(...meanRoughness(halves.map(halve).map(halve)), 0.01);
-  const least = Math.min(...detail);
+  const [least, most] = [Math.min(...detail), Math.max(...detail)];
   const hair = halves.reduce((sum, half) => sum + hairShare(half), 0) / halves.length;
   return {
     sharpness: least < leastDetail ? 0 : Math.sqrt(least / coarse),
-    evenness: Math.sqrt(least / Math.max(...detail)),
+    evenness: most < leastDetail ? 1 : Math.sqrt(least / most),
     noise,
     hair,
   };
