@@ -65,6 +65,12 @@ export async function findSoundEngine(...wanted: Parameters<typeof findEngine>):
   return same ? engine : { fault: 'the engine is not the one that was built' };
 }
 
+/** The texts of all records there: another text tells that an engine was built anew. */
+export async function engineRecords(folder: string): Promise<string[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+  return await Promise.all(names.toSorted().map((name) => readFile(join(folder, name), 'utf8')));
+}
+
 async function readRecord(path: string): Promise<EngineRecord | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return null;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProvisionReport } from '../../src/technician/provision/report.ts';
 import { orinBoard } from '../fakes/orin-board.ts';
 import { runMain } from '../fakes/run-main.ts';
+import { listen, StatusPrinter } from '../fakes/status-printer.ts';
 import { fakeMachine } from '../fakes/systemctl.ts';
 import { writeTrtexec } from '../fakes/trtexec.ts';
 
@@ -116,10 +117,22 @@ describe('npm run provision', { timeout: 300_000 }, () => {
     const board = await orinBoard();
     const trtexec = await writeTrtexec(board.folder);
     const state = join(board.folder, 'state');
-    const onBoard = () =>
-      provision('K-9', { ...board.env, SPL_KIOSK_STATE_FOLDER: state }, ['--trtexec', trtexec]);
+    const paper = new StatusPrinter();
+    const printer = await listen(paper);
+    const env = {
+      ...board.env,
+      SPL_KIOSK_STATE_FOLDER: state,
+      SPL_KIOSK_PRINTER: `escpos:127.0.0.1:${printer.port}`,
+    };
+    const onBoard = () => provision('K-9', env, ['--trtexec', trtexec]);
     const first = await onBoard();
     expect(first.outcome('board')?.text).toMatch(/^Jetson Orin Nano 8GB .*, JetPack 6\.2/);
+    expect(first.outcome('print-test')).toMatchObject({
+      outcome: 'done',
+      text: expect.stringContaining(`127.0.0.1:${printer.port}`),
+    });
+    const printed = paper.received.length;
+    expect(printed).toBeGreaterThan(500);
     expect(first.outcome('engines')).toMatchObject({
       outcome: 'done',
       text: expect.stringMatching(/^lesion-detector: built in \d+ s, .*person-finder: built in/),
@@ -140,6 +153,10 @@ describe('npm run provision', { timeout: 300_000 }, () => {
     );
     expect(again.ended.stderr).toMatch(/lesion-classifier: the engine is not the one that was built; it is/);
     expect(engines(again)).toMatchObject({ status: 'ok' });
+    // Nothing that a slip depends on has changed, and no paper is wasted.
+    expect(again.outcome('print-test')?.kept).toBe(true);
+    expect(paper.received.length).toBe(printed);
+    await printer.close();
     await board.remove();
   });
 

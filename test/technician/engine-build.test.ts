@@ -1,13 +1,28 @@
-import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findEngine } from '../../src/inference/engine-store.ts';
-import { compareOnPhotos } from '../../src/technician/provision/compare.ts';
+import { agrees, compareOnPhotos, differenceText } from '../../src/technician/provision/compare.ts';
 import { buildEngines } from '../../src/technician/provision/engines.ts';
 import { engineIn } from '../../src/technician/provision/ep-context.ts';
-import { timeLeft, trtexecArguments, trtexecVersion } from '../../src/technician/provision/trtexec.ts';
+import {
+  buildEngine,
+  timeLeft,
+  trtexecArguments,
+  trtexecVersion,
+} from '../../src/technician/provision/trtexec.ts';
 import { loadManifest, modelFiles } from '../../src/vision/manifest.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { picture } from '../fakes/kiosk-parts.ts';
@@ -50,6 +65,28 @@ describe('trtexec', () => {
     );
     expect(trtexecVersion('&&&& PASSED TensorRT.trtexec [TensorRT v101602] [b10] #')).toBe('10.16.2');
     expect(trtexecVersion('')).toBeNull();
+  });
+
+  it('tells while it builds how far it is', async () => {
+    const slow = join(folder, 'trtexec');
+    await writeFile(
+      slow,
+      '#!/bin/sh\nsleep 0.5\necho "&&&& PASSED TensorRT.trtexec [TensorRT v100300] [b17] #"\n',
+    );
+    await chmod(slow, 0o755);
+    const told: string[] = [];
+    const job = {
+      onnx: 'm',
+      engine: 'e',
+      timingCache: 't',
+      inputName: 'tiles',
+      inputShape: [1],
+      maxBatch: 1,
+    };
+    const built = await buildEngine(slow, job, null, (progress) => told.push(progress), 100);
+    expect(built).toMatchObject({ tensorrt: '10.3.0' });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told[0]).toBe('0 s, about 6 min left');
   });
 
   it('tells how long it still takes', () => {
@@ -143,6 +180,13 @@ describe('the engines', () => {
 });
 
 describe('engines against the CPU', () => {
+  it('agree when every lesion is found in the same band, with a difference that half precision explains', () => {
+    const difference = { photos: 3, lesions: 40, probability: 0.05, disagreements: 0 };
+    expect(agrees(difference)).toBe(true);
+    expect(agrees({ ...difference, disagreements: 1 })).toBe(false);
+    expect(agrees({ ...difference, probability: 0.051 })).toBe(false);
+  });
+
   it('are compared lesion by lesion', async () => {
     const path = join(folder, 'discs.jpg');
     await writeFile(path, picture);
@@ -157,6 +201,10 @@ describe('engines against the CPU', () => {
     const other = new FakeInference();
     other.spl = 0.1;
     const graded = await compareOnPhotos([path], { inference: other, manifest: fakeManifest }, reference);
+    expect(differenceText(graded, ['tensorrt'])).toBe(
+      '1 photos, 2 lesions: largest difference of a probability 0.8000, 2 lesions found or graded otherwise (tensorrt against CPU)',
+    );
+    expect(agrees(graded)).toBe(false);
     expect(graded.disagreements).toBe(2);
     expect(graded.probability).toBeCloseTo(0.8);
   });

@@ -12,8 +12,10 @@ import { reportPdf } from '../../src/technician/provision/report.ts';
 import { runSteps } from '../../src/technician/provision/run-steps.ts';
 import { writeSettings } from '../../src/technician/provision/settings-file.ts';
 import type { Step, StepContext } from '../../src/technician/provision/step.ts';
+import { provisionSteps } from '../../src/technician/provision/steps.ts';
 import { startUnits, unitsStep } from '../../src/technician/provision/units.ts';
 import { type FakeMachine, fakeMachine } from '../fakes/systemctl.ts';
+import { oldNano } from '../fixtures/devices/strings.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -130,6 +132,22 @@ describe('the answers', () => {
     await expect(readAnswers(path)).rejects.toThrow(
       /6 to 12 digits[\s\S]*colour|colour[\s\S]*6 to 12 digits/,
     );
+  });
+});
+
+describe('the board', () => {
+  const board = provisionSteps({ settingsPath: '/nowhere', trtexec: '/nowhere' })[0];
+
+  it('that is too small ends the run, with what to use instead', async () => {
+    await mkdir(join(folder, 'device-tree'));
+    await writeFile(join(folder, 'device-tree/model'), oldNano.model ?? '');
+    await writeFile(join(folder, 'device-tree/compatible'), oldNano.compatible ?? '');
+    const context = { settings: { ...loadSettings({}), procFolder: folder } } as StepContext;
+    await expect(board?.run(context)).rejects.toMatchObject({
+      code: 'provision-failed',
+      message:
+        'NVIDIA Jetson Nano Developer Kit. Use a Jetson of the Orin series, or a PC: this one is too small.',
+    });
   });
 });
 

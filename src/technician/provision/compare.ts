@@ -16,6 +16,20 @@ export interface Difference {
   readonly disagreements: number;
 }
 
+/** Half precision moves a probability by less than this; more means that the engine is not the model. */
+const mostDifference = 0.05;
+
+/** The same lesions in the same bands, and no probability far off. */
+export const agrees = ({ probability, disagreements }: Difference): boolean =>
+  disagreements === 0 && probability <= mostDifference;
+
+/** @param providers what ran the models that were compared with the CPU */
+export const differenceText = (
+  { photos, lesions, probability, disagreements }: Difference,
+  providers: readonly string[],
+): string =>
+  `${photos} photos, ${lesions} lesions: largest difference of a probability ${probability.toFixed(4)}, ${disagreements} lesions found or graded otherwise (${providers.join(', ')} against CPU)`;
+
 /** What two providers make of the same photos: the engines of this machine against the CPU. */
 export async function compareOnPhotos(
   photos: readonly string[],

@@ -6,7 +6,7 @@ import { listCameras } from '../../devices/system/camera-list.ts';
 import { readEnginePlatform } from '../../devices/system/engine-platform.ts';
 import { readBoard } from '../../devices/system/read-system.ts';
 import { KioskError } from '../../errors.ts';
-import { engineFolder } from '../../inference/engine-store.ts';
+import { engineFolder, engineRecords } from '../../inference/engine-store.ts';
 import { openModels, shippedManifest } from '../../models.ts';
 import { testPaper } from '../../papers.ts';
 import { Pin } from '../../server/auth/pin.ts';
@@ -14,7 +14,7 @@ import type { Settings } from '../../settings.ts';
 import { loadSignedManifest } from '../../signed-manifest.ts';
 import { boardOf, checkBoard } from '../checks/board.ts';
 import { captureTest, printTest } from '../page/self-tests.ts';
-import { compareOnPhotos } from './compare.ts';
+import { agrees, compareOnPhotos, differenceText } from './compare.ts';
 import { buildEngines } from './engines.ts';
 import { writeSettings } from './settings-file.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
@@ -29,8 +29,6 @@ export interface StepOptions {
 const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg'].map((name) =>
   fileURLToPath(new URL(`../../../test/fixtures/demo/${name}`, import.meta.url)),
 );
-/** Half precision moves a probability by less than this; more means that the engine is not the model. */
-const mostDifference = 0.05;
 
 const always = async () => null;
 
@@ -116,10 +114,10 @@ async function whyNoEngines({ sysFolder: sys, procFolder: proc }: Settings): Pro
     : `${name} is no Jetson: the models run on what onnxruntime finds.`;
 }
 
-async function outputsKey({ settings }: StepContext): Promise<string> {
-  const { detector, classifier } = await loadSignedManifest(shippedManifest, settings.releaseKey);
+async function outputsKey({ settings, release }: StepContext): Promise<string> {
+  const records = await engineRecords(engineFolder(settings.stateFolder));
   const platform = await readEnginePlatform(settings.procFolder);
-  return keyOf(detector.sha256, classifier.sha256, platform, settings.providers);
+  return keyOf(release.version, records, platform, settings.providers);
 }
 
 async function outputs({ settings }: StepContext): Promise<StepEnd> {
@@ -131,13 +129,9 @@ async function outputs({ settings }: StepContext): Promise<StepEnd> {
     }
     const reference = await openModels({ ...settings, providers: ['cpu'] });
     try {
-      const { photos, lesions, probability, disagreements } = await compareOnPhotos(
-        fixtures,
-        measured,
-        reference,
-      );
-      const text = `${photos} photos, ${lesions} lesions: largest difference of a probability ${probability.toFixed(4)}, ${disagreements} lesions found or graded otherwise (${provider.join(', ')} against CPU)`;
-      if (disagreements === 0 && probability <= mostDifference) return { done: text };
+      const difference = await compareOnPhotos(fixtures, measured, reference);
+      const text = differenceText(difference, provider);
+      if (agrees(difference)) return { done: text };
       throw new KioskError(
         'provision-failed',
         `${text}. Remove the folder ${engineFolder(settings.stateFolder)} and run this again; if it stays, allow "cpu" alone.`,

@@ -65,7 +65,7 @@ const tellEveryMs = 10_000;
 
 /**
  * Builds one engine.
- * @param tell hears how long it takes, every ten seconds
+ * @param tell hears how long it takes, every so many milliseconds
  * @returns the seconds that it took, and the version that built it
  * @throws KioskError `engine-failed` with trtexec's own last error
  */
@@ -74,6 +74,7 @@ export async function buildEngine(
   job: BuildJob,
   lastSeconds: number | null,
   tell: (progress: string) => void,
+  everyMs = tellEveryMs,
 ): Promise<{ seconds: number; tensorrt: string | null }> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
@@ -86,7 +87,7 @@ export async function buildEngine(
   }
   const ticker = setInterval(() => {
     tell(`${elapsed().toFixed(0)} s, ${timeLeft(elapsed(), lastSeconds)}`);
-  }, tellEveryMs);
+  }, everyMs);
   try {
     const [status] = (await once(child, 'close')) as [number | null];
     if (status !== 0 || !output.includes('&&&& PASSED')) throw failure(output, status);

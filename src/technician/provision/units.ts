@@ -1,9 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runProgram } from '../../devices/system/run-program.ts';
 import { KioskError } from '../../errors.ts';
-import { engineFolder } from '../../inference/engine-store.ts';
+import { engineFolder, engineRecords } from '../../inference/engine-store.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 
 const units = ['spl-kiosk.service', 'spl-kiosk-display.service'];
@@ -26,10 +24,7 @@ export const unitsStep: Step = {
 
 /** The settings and the records of the engines: the kiosk reads both once. */
 async function whatTheKioskReads({ settings }: Pick<StepContext, 'settings'>): Promise<string> {
-  const folder = engineFolder(settings.stateFolder);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
-  const records = names.toSorted().map((name) => readFile(join(folder, name), 'utf8'));
-  return keyOf(settings, await Promise.all(records));
+  return keyOf(settings, await engineRecords(engineFolder(settings.stateFolder)));
 }
 
 /** @param patienceMs for a kiosk that systemd has started to say that it is ready */
