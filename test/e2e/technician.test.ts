@@ -44,8 +44,14 @@ it('leads a technician from the PIN to the tests', async () => {
   await page.getByRole('button', { name: 'Print a test slip' }).click();
   await page.getByText(/^Done: .*no paper comes$/).waitFor();
   expect(await page.getByRole('button', { name: 'Restart the kiosk' }).isDisabled()).toBe(true);
-  // No picture of anybody is on the page.
+  // No picture of anybody is on the page, and its session opens none of the pharmacist's, whatever it calls itself.
   expect(await page.locator('img, canvas, video').count()).toBe(0);
+  const sessions = await page.context().cookies();
+  const token = sessions.find(({ name }) => name === 'spl-kiosk-technician')?.value;
+  expect(token).toBeDefined();
+  const cookie = `spl-kiosk-technician=${token}; spl-kiosk-pharmacist=${token}`;
+  const refused = await fetch(`${kiosk.url}/pharmacist/files/any`, { headers: { cookie } });
+  expect(refused.status).toBe(401);
 
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save the support bundle' }).click();
