@@ -1,138 +1,34 @@
 /**
- * Entry of the inference child: owns every ONNX session. Session creation and runs block the thread, and a native
- * crash ends the process: both stay here, away from the kiosk.
+ * Entry of the inference child: a native crash ends this process and not the kiosk. The sessions live in a thread of
+ * their own, so that the next runs' pixels, megabytes through a pipe, arrive while a model is at work.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
-import { KioskError } from '../errors.ts';
+import { Worker } from 'node:worker_threads';
 import { type FromChild, type ToChild, toChildSchema } from './messages.ts';
-import type { Engine, LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
-import { type Binding, openOnLadder } from './provider-ladder.ts';
 
-interface Entry {
-  readonly session: InferenceSession;
-  readonly inputName: string;
-  readonly outputNames: readonly string[];
-}
-
-// The ladder reports why a provider does not open; the library's own lines about it would be noise in the journal.
-env.logLevel = 'fatal';
-
-const sessions = new Map<string, Entry>();
-
-const binding: Binding<InferenceSession> = {
-  listSupportedBackends,
-  create: (bytes, options) =>
-    InferenceSession.create(bytes, {
-      executionProviders: [...options.executionProviders],
-      ...(options.extra && { extra: options.extra }),
-    }),
-};
-
-async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind: 'load' }>['ladder']) {
-  const loaded: LoadedModel[] = [];
-  for (const file of files) {
-    // The model itself must be the one of the manifest, whatever runs in its place.
-    const bytes = await verifiedBytes(file);
-    const graphFor = (provider: Provider) =>
-      provider === 'tensorrt' ? engineBytes(file.engine) : Promise.resolve(bytes);
-    const opened = await openOnLadder(binding, file.model, graphFor, ladder);
-    sessions.set(file.model, {
-      session: opened.session,
-      inputName: file.inputName,
-      outputNames: file.outputNames,
-    });
-    loaded.push(opened.loaded);
-  }
-  return loaded;
-}
-
-/** The very bytes that are loaded are hashed, so nothing can slip in between a check and the load. */
-async function verifiedBytes(file: ModelFile): Promise<Uint8Array> {
-  const bytes = await readFile(file.path).catch((error: unknown) => {
-    throw new KioskError(
-      'model-missing',
-      `The model file ${file.path} can't be read. Install the release again.`,
-      { cause: error },
-    );
-  });
-  const sha256 = hashOf(bytes);
-  if (sha256 !== file.sha256) {
-    throw new KioskError(
-      'model-altered',
-      `The model file ${file.path} is not the one that models/manifest.json names (sha256 ${sha256.slice(0, 12)}… instead of ${file.sha256.slice(0, 12)}…). The kiosk does not start with it: install the release again.`,
-    );
-  }
-  return bytes;
-}
-
-/** @throws Error that says in a few words why TensorRT has nothing to run */
-async function engineBytes(
-  engine: Engine = { fault: 'no engine was built for this model' },
-): Promise<Uint8Array> {
-  if ('fault' in engine) throw new Error(engine.fault);
-  const bytes = await readFile(engine.path).catch(() => {
-    throw new Error('the engine can’t be read');
-  });
-  if (hashOf(bytes) !== engine.sha256) throw new Error('the engine is not the one that was built');
-  return bytes;
-}
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; computeMs: number }> {
-  const entry = sessions.get(model);
-  if (!entry) throw new KioskError('inference-failed', `The model ${model} is not loaded.`);
-  const tensor = new OrtTensor(input.type, input.data, [...input.dims]);
-  const started = performance.now();
-  const results = await entry.session.run({ [entry.inputName]: tensor }, [...entry.outputNames]);
-  const computeMs = performance.now() - started;
-  const outputs = Object.fromEntries(
-    Object.entries(results).map(([name, result]) => {
-      if (!(result.data instanceof Float32Array)) {
-        throw new KioskError(
-          'inference-failed',
-          `Output ${name} of ${model} is ${result.type}, not float32.`,
-        );
-      }
-      return [name, { type: 'float32', dims: [...result.dims], data: result.data } as const];
-    }),
-  );
-  return { outputs, computeMs };
-}
-
-async function answer(message: ToChild): Promise<FromChild> {
-  try {
-    return message.kind === 'load'
-      ? { kind: 'loaded', id: message.id, models: await load(message.models, message.ladder) }
-      : { kind: 'result', id: message.id, ...(await run(message.model, message.input)) };
-  } catch (error) {
-    const code = error instanceof KioskError ? error.code : 'inference-failed';
-    return {
-      kind: 'failed',
-      id: message.id,
-      code:
-        code === 'model-missing' || code === 'model-altered' || code === 'provider-unavailable'
-          ? code
-          : 'inference-failed',
-      message: error instanceof Error ? error.message : String(error),
-    };
-  }
-}
+const models = new Worker(new URL('./model-thread.ts', import.meta.url));
 
 // Ctrl-C and systemd's SIGTERM reach the whole group: the daemon drains first, then closes the channel, and with
 // it gone nothing keeps this process alive.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
+models.unref();
 
-// One at a time: the order of the answers is the order of the requests.
-let queue: Promise<void> = Promise.resolve();
 process.on('message', (raw) => {
   const message = toChildSchema.parse(raw);
-  queue = queue.then(async () => {
-    const reply = await answer(message);
-    // A daemon that is gone meanwhile needs no answer: the error of the closed channel goes nowhere.
-    if (process.connected) process.send?.(reply, undefined, undefined, () => undefined);
-  });
+  if (message.kind === 'run') handOver(message);
+  else models.postMessage(message);
+});
+
+/** The pixels lie within a larger buffer that the channel still reads into: a copy of them alone changes hands. */
+function handOver(message: Extract<ToChild, { kind: 'run' }>): void {
+  const data = message.input.data.slice();
+  models.postMessage({ ...message, input: { ...message.input, data } }, [data.buffer]);
+}
+
+models.on('message', (reply: FromChild) => {
+  // A daemon that is gone meanwhile needs no answer: the error of the closed channel goes nowhere.
+  if (process.connected) process.send?.(reply, undefined, undefined, () => undefined);
+});
+models.on('error', (error) => {
+  throw error;
 });

@@ -12,11 +12,11 @@ import {
 } from '../screening/lesion.ts';
 import { judge, type Quality } from '../screening/quality.ts';
 import { diameterInMm } from '../screening/scale.ts';
+import { awaitedLater } from './awaited-later.ts';
 import { classify, classifyMirrored } from './classifier.ts';
-import { cropAround, cropWhole } from './crop.ts';
+import { cropsAround, cropWhole } from './crop.ts';
 import { detect } from './detector.ts';
 import type { ClassifierContract, Manifest } from './manifest.ts';
-import { awaitedLater, oneAhead } from './one-ahead.ts';
 import { readCloseupQuality, readQuality } from './quality/read-quality.ts';
 import { readScaleCard, type ScaleCard } from './scale-card/read-scale-card.ts';
 import { StageClock, type StageTimes } from './stage-clock.ts';
@@ -63,7 +63,7 @@ export async function* analyzeWideField(
   let readings: ReturnType<typeof readPhoto> | undefined;
   let found = 0;
   let card: ScaleCard | null = null;
-  for await (const step of oneAhead(detect(frame, clock, manifest.detector))) {
+  for await (const step of detect(frame, clock, manifest.detector)) {
     signal?.throwIfAborted();
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
@@ -122,7 +122,8 @@ async function checkSpots(
   card: ScaleCard | null,
 ): Promise<Checked[]> {
   const size = contract.input.shape[1] ?? 0;
-  const crops = await clock.time('crops', () => spots.map(({ box }) => cropAround(frame, box, size)));
+  const boxes = spots.map(({ box }) => box);
+  const crops = await clock.time('crops', () => cropsAround(frame, boxes, size));
   const grades = await classify(crops, clock, contract);
   return spots.flatMap((spot, i) => {
     const grade = grades[i];

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Frame } from '../screening/frame.ts';
 import { type Box, centreOf, diameterOf } from '../screening/geometry.ts';
 import { type CropWindow, resample } from './resample.ts';
@@ -29,6 +30,19 @@ export function windowOfWhole({ width, height }: Pick<Frame, 'width' | 'height'>
 export function cropAround(frame: Frame, box: Box, size: number): Crop {
   const data = resample(frame, windowAround(box), size);
   return { data, assessable: isAssessable(diameterOf(box), data) };
+}
+
+/**
+ * As `cropAround` for many lesions. Between two of them the process does its other work: the next tiles go to the
+ * model's process piece by piece, and a model that waits for them costs more than any crop.
+ */
+export async function cropsAround(frame: Frame, boxes: readonly Box[], size: number): Promise<Crop[]> {
+  const crops: Crop[] = [];
+  for (const box of boxes) {
+    crops.push(cropAround(frame, box, size));
+    await otherWork();
+  }
+  return crops;
 }
 
 /** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */

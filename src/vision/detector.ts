@@ -10,6 +10,7 @@ import {
   intersectionOverUnion,
 } from '../screening/geometry.ts';
 import type { Detection } from '../screening/lesion.ts';
+import { awaitedLater } from './awaited-later.ts';
 import { resize } from './decode.ts';
 import { type DetectorContract, detectorModel } from './manifest.ts';
 import { expectOutput } from './outputs.ts';
@@ -51,7 +52,8 @@ interface Scale {
 /**
  * Finds pigmented lesions in a photo of any size by overlapping tiles at scales 1, 1/4 and 1/16 as far as the photo's
  * size asks for them, the coarsest first, and yields them batch by batch. A lesion is reported once: by the tile whose
- * core holds its centre, and never again by a finer scale.
+ * core holds its centre, and never again by a finer scale. The next batch is on its way to the model while it works on
+ * the last, so that it never waits for tiles.
  * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
  */
 export async function* detect(
@@ -62,19 +64,28 @@ export async function* detect(
   const size = contract.input.shape[1] ?? 0;
   const scales = await planScales(frame, size);
   const tilesTotal = scales.reduce((sum, { tiles }) => sum + tiles.length, 0);
+  const runs = scales.flatMap((scale) =>
+    [...batches(scale.tiles, contract.maxBatch)].map((tiles) => ({ scale, tiles })),
+  );
+  const ask = (index: number) => {
+    const run = runs[index];
+    const input = run && tileBatch(run.scale.frame, run.tiles, size);
+    return run && input && { ...run, outputs: awaitedLater(inference.run(detectorModel, input)) };
+  };
   const found: Detection[] = [];
   let tilesDone = 0;
-  for (const scale of scales) {
-    for (const tiles of batches(scale.tiles, contract.maxBatch)) {
-      const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size));
-      const fresh = readDetections(outputs, tiles, contract)
-        .map((detection) => toPhoto(detection, scale.factor, frame))
-        .filter(({ box }) => scale.accepts(diameterOf(box)))
-        .sort((a, b) => b.confidence - a.confidence)
-        .filter((detection) => keepIfNew(detection, found));
-      tilesDone += tiles.length;
-      yield { detections: fresh, tilesDone, tilesTotal };
-    }
+  let asked = ask(0);
+  for (let index = 1; asked; index++) {
+    const next = ask(index);
+    const { scale, tiles, outputs } = asked;
+    const fresh = readDetections(await outputs, tiles, contract)
+      .map((detection) => toPhoto(detection, scale.factor, frame))
+      .filter(({ box }) => scale.accepts(diameterOf(box)))
+      .sort((a, b) => b.confidence - a.confidence)
+      .filter((detection) => keepIfNew(detection, found));
+    tilesDone += tiles.length;
+    yield { detections: fresh, tilesDone, tilesTotal };
+    asked = next;
   }
 }
 

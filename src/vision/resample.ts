@@ -10,7 +10,6 @@ export interface CropWindow {
 /** For each of the pixels along one axis of the result: where it looks in the photo, and how much each place counts. */
 interface Taps {
   readonly perPixel: number;
-  /** Never falling. */
   readonly places: Int32Array;
   readonly weights: Float32Array;
 }
@@ -20,58 +19,82 @@ interface Taps {
  * the covered area where it shrinks, as OpenCV's INTER_LINEAR and INTER_AREA, which made the crops that the classifier
  * was trained on. Beyond the photo its edge is repeated.
  *
- * A photo has hundreds of these. Rows are mixed before columns: the pixels of a row lie side by side, and where the
- * window shrinks, fewer of them are left for the slower step along the row.
+ * A photo has hundreds of these: rows are scaled once, into memory that is used again, and mixed in plain loops. The
+ * sums are rounded to single precision where they always were, so that every crop stays the same to the byte.
  */
 export function resample(frame: Frame, { x, y, side }: CropWindow, size: number): Uint8Array {
   const across = tapsOf(x, side, size, frame.width);
   const down = tapsOf(y, side, size, frame.height);
-  const left = across.places[0] ?? 0;
-  const right = across.places.at(-1) ?? 0;
-  const line = new Float32Array((right - left + 1) * 3);
+  const rows = new ScaledRows(frame, across, size, down.perPixel);
+  const line = new Float32Array(size * 3);
   const result = new Uint8ClampedArray(size * size * 3);
   for (let target = 0; target < size; target++) {
-    mixRows(frame, left, down, target, line);
-    mixColumns(line, left, across, result.subarray(target * size * 3, (target + 1) * size * 3));
+    const first = target * down.perPixel;
+    // Every pixel has two taps at least.
+    mixTwo(line, rows, down, first);
+    for (let tap = first + 2; tap < first + down.perPixel; tap++) {
+      if (down.weights[tap] !== 0) addTo(line, rows.at(down.places[tap] ?? 0), down.weights[tap] ?? 0);
+    }
+    result.set(line, target * size * 3);
   }
   return new Uint8Array(result.buffer);
 }
 
-/** One row of the result at the photo's own width. Every pixel has two taps at least. */
-function mixRows({ data, width }: Frame, left: number, taps: Taps, target: number, line: Float32Array): void {
-  const { perPixel, places, weights } = taps;
-  const start = target * perPixel;
-  const one = weights[start] ?? 0;
-  const other = weights[start + 1] ?? 0;
-  let at = ((places[start] ?? 0) * width + left) * 3;
-  let below = ((places[start + 1] ?? 0) * width + left) * 3;
-  for (let i = 0; i < line.length; i++, at++, below++) {
-    line[i] = one * (data[at] ?? 0) + other * (data[below] ?? 0);
-  }
-  for (let tap = start + 2; tap < start + perPixel; tap++) {
-    const weight = weights[tap] ?? 0;
-    if (weight === 0) continue;
-    let from = ((places[tap] ?? 0) * width + left) * 3;
-    for (let i = 0; i < line.length; i++, from++) line[i] = (line[i] ?? 0) + weight * (data[from] ?? 0);
+function mixTwo(line: Float32Array, rows: ScaledRows, { places, weights }: Taps, first: number): void {
+  const above = rows.at(places[first] ?? 0);
+  const below = rows.at(places[first + 1] ?? 0);
+  const [one, other] = [weights[first] ?? 0, weights[first + 1] ?? 0];
+  for (let i = 0; i < line.length; i++) {
+    line[i] = Math.fround(one * (above[i] ?? 0)) + other * (below[i] ?? 0);
   }
 }
 
-function mixColumns(line: Float32Array, left: number, taps: Taps, result: Uint8ClampedArray): void {
+function addTo(line: Float32Array, row: Float32Array, weight: number): void {
+  for (let i = 0; i < line.length; i++) line[i] = (line[i] ?? 0) + weight * (row[i] ?? 0);
+}
+
+/** The photo's rows at the width of the result: as many are kept as one row of the result needs, which lie together. */
+class ScaledRows {
+  readonly #frame: Frame;
+  readonly #across: Taps;
+  readonly #rows: Float32Array[];
+  readonly #places: number[];
+
+  constructor(frame: Frame, across: Taps, size: number, kept: number) {
+    this.#frame = frame;
+    this.#across = across;
+    this.#rows = Array.from({ length: kept }, () => new Float32Array(size * 3));
+    this.#places = this.#rows.map(() => -1);
+  }
+
+  at(place: number): Float32Array {
+    const slot = place % this.#rows.length;
+    const row = this.#rows[slot] ?? new Float32Array();
+    if (this.#places[slot] !== place) {
+      scaleRow(this.#frame, place, this.#across, row);
+      this.#places[slot] = place;
+    }
+    return row;
+  }
+}
+
+function scaleRow({ data, width }: Frame, place: number, taps: Taps, row: Float32Array): void {
   const { perPixel, places, weights } = taps;
-  for (let to = 0, tap = 0; to < result.length; to += 3) {
+  const start = place * width;
+  for (let to = 0, tap = 0; to < row.length; to += 3) {
     let red = 0;
     let green = 0;
     let blue = 0;
     for (let end = tap + perPixel; tap < end; tap++) {
       const weight = weights[tap] ?? 0;
-      const at = ((places[tap] ?? 0) - left) * 3;
-      red += weight * (line[at] ?? 0);
-      green += weight * (line[at + 1] ?? 0);
-      blue += weight * (line[at + 2] ?? 0);
+      const at = (start + (places[tap] ?? 0)) * 3;
+      red += weight * (data[at] ?? 0);
+      green += weight * (data[at + 1] ?? 0);
+      blue += weight * (data[at + 2] ?? 0);
     }
-    result[to] = red;
-    result[to + 1] = green;
-    result[to + 2] = blue;
+    row[to] = red;
+    row[to + 1] = green;
+    row[to + 2] = blue;
   }
 }
 

@@ -76,10 +76,11 @@ describe('the analysis of a wide-field photo', () => {
     const large = [500, 400, 400, 400, 0.55] as const;
     const run = parts.inference.run.bind(parts.inference);
     parts.inference.run = async (model, input) => {
+      const isFirst = parts.inference.calls.length === 0;
       const outputs = await run(model, input);
       const { detections } = outputs;
       // The coarse scale comes first: there a large, doubtful box around everything.
-      if (model === 'lesion-detector' && detections && parts.inference.calls.length === 1) {
+      if (model === 'lesion-detector' && detections && isFirst) {
         detections.data.set(large.map((value, i) => (i < 4 ? value / 4 : value)));
       }
       return outputs;
@@ -104,6 +105,25 @@ describe('the analysis of a wide-field photo', () => {
     expect(types).toEqual(['found', 'checked', 'found', 'checked', 'analysed']);
     const progress = events.filter((event) => event.type === 'progress');
     expect(progress.at(-1)).toMatchObject({ tilesDone: progress.at(-1)?.tilesTotal });
+  });
+
+  it('asks for the next tiles before the last are answered, and never further ahead', async () => {
+    const parts = vision();
+    const answers: (() => void)[] = [];
+    parts.inference.before = () => new Promise((resolve) => answers.push(resolve));
+    const events = analyzeWideField(discs(3000, 2000, []), parts);
+    const seen: number[] = [];
+    const step = events.next();
+    await expect.poll(() => answers.length).toBe(2);
+    answers[0]?.();
+    expect((await step).value).toMatchObject({ type: 'progress', tilesDone: 1 });
+    const next = events.next();
+    await expect.poll(() => answers.length).toBe(3);
+    seen.push(parts.inference.calls.length);
+    answers[1]?.();
+    expect((await next).value).toMatchObject({ type: 'progress' });
+    expect(seen).toEqual([3]);
+    await events.return(undefined);
   });
 
   it('works on a photo smaller than a tile', async () => {

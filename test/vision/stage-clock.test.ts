@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { classifierModel, detectorModel } from '../../src/vision/manifest.ts';
-import { oneAhead } from '../../src/vision/one-ahead.ts';
 import { StageClock } from '../../src/vision/stage-clock.ts';
 import { FakeInference } from '../fakes/inference.ts';
 
@@ -33,57 +32,5 @@ describe('the clock of the stages', () => {
     const failing = clock.time('crops', () => sleep(20).then(() => Promise.reject(new Error('cut'))));
     await expect(failing).rejects.toThrow('cut');
     expect(clock.times).toMatchObject({ crops: expect.closeTo(20, -1.5), quality: 0 });
-  });
-});
-
-describe('a source that is asked one item ahead', () => {
-  async function* source(log: string[], items: number) {
-    try {
-      for (let i = 0; i < items; i++) {
-        log.push(`make ${i}`);
-        await sleep(1);
-        yield i;
-      }
-    } finally {
-      log.push('closed');
-    }
-  }
-
-  it('makes the next item while the last is worked on, and keeps the order', async () => {
-    const log: string[] = [];
-    const taken: number[] = [];
-    for await (const item of oneAhead(source(log, 3))) {
-      await sleep(5);
-      log.push(`taken ${item}`);
-      taken.push(item);
-    }
-    expect(taken).toEqual([0, 1, 2]);
-    expect(log).toEqual(['make 0', 'make 1', 'taken 0', 'make 2', 'taken 1', 'closed', 'taken 2']);
-  });
-
-  it('is at most one item ahead, and is closed when its taker stops', async () => {
-    const log: string[] = [];
-    for await (const item of oneAhead(source(log, 10))) {
-      await sleep(10);
-      if (item === 1) break;
-    }
-    await sleep(10);
-    expect(log).toEqual(['make 0', 'make 1', 'make 2', 'closed']);
-  });
-
-  it('fails when the source fails, after the items before', async () => {
-    async function* failing() {
-      yield 1;
-      throw new Error('source');
-    }
-    const taken: number[] = [];
-    const take = async () => {
-      for await (const item of oneAhead(failing())) {
-        await sleep(5);
-        taken.push(item);
-      }
-    };
-    await expect(take()).rejects.toThrow('source');
-    expect(taken).toEqual([1]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Inference } from '../../inference/port.ts';
 import type { Frame } from '../../screening/frame.ts';
 import { classify } from '../classifier.ts';
-import { cropAround } from '../crop.ts';
+import { cropsAround } from '../crop.ts';
 import type { ClassifierContract } from '../manifest.ts';
 
 /** A square part of the photo in pixels, and whether it shows skin. */
@@ -39,9 +39,8 @@ export async function readSkinSquares(
   const size = contract.input.shape[1] ?? 0;
   // A crop reaches one diameter beyond its box on every side.
   const third = side / 3;
-  const crops = corners.map(({ x, y }) =>
-    cropAround(frame, { x: x + third, y: y + third, width: third, height: third }, size),
-  );
+  const boxes = corners.map(({ x, y }) => ({ x: x + third, y: y + third, width: third, height: third }));
+  const crops = await cropsAround(frame, boxes, size);
   const grades = await classify(crops, inference, contract);
   return corners.map((corner, i) => {
     const { background, skinEdge } = grades[i]?.probabilities ?? { background: 1, skinEdge: 0 };

@@ -1,0 +1,129 @@
+/**
+ * The thread of the inference child that owns every ONNX session: creating one and running it block the thread, while
+ * the child's own goes on reading what is asked next.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
+import { KioskError } from '../errors.ts';
+import type { FromChild, ToChild } from './messages.ts';
+import type { Engine, LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
+import { type Binding, openOnLadder } from './provider-ladder.ts';
+
+interface Entry {
+  readonly session: InferenceSession;
+  readonly inputName: string;
+  readonly outputNames: readonly string[];
+}
+
+// The ladder reports why a provider does not open; the library's own lines about it would be noise in the journal.
+env.logLevel = 'fatal';
+
+const sessions = new Map<string, Entry>();
+
+const binding: Binding<InferenceSession> = {
+  listSupportedBackends,
+  create: (bytes, options) =>
+    InferenceSession.create(bytes, {
+      executionProviders: [...options.executionProviders],
+      ...(options.extra && { extra: options.extra }),
+    }),
+};
+
+async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind: 'load' }>['ladder']) {
+  const loaded: LoadedModel[] = [];
+  for (const file of files) {
+    // The model itself must be the one of the manifest, whatever runs in its place.
+    const bytes = await verifiedBytes(file);
+    const graphFor = (provider: Provider) =>
+      provider === 'tensorrt' ? engineBytes(file.engine) : Promise.resolve(bytes);
+    const opened = await openOnLadder(binding, file.model, graphFor, ladder);
+    sessions.set(file.model, {
+      session: opened.session,
+      inputName: file.inputName,
+      outputNames: file.outputNames,
+    });
+    loaded.push(opened.loaded);
+  }
+  return loaded;
+}
+
+/** The very bytes that are loaded are hashed, so nothing can slip in between a check and the load. */
+async function verifiedBytes(file: ModelFile): Promise<Uint8Array> {
+  const bytes = await readFile(file.path).catch((error: unknown) => {
+    throw new KioskError(
+      'model-missing',
+      `The model file ${file.path} can't be read. Install the release again.`,
+      { cause: error },
+    );
+  });
+  const sha256 = hashOf(bytes);
+  if (sha256 !== file.sha256) {
+    throw new KioskError(
+      'model-altered',
+      `The model file ${file.path} is not the one that models/manifest.json names (sha256 ${sha256.slice(0, 12)}… instead of ${file.sha256.slice(0, 12)}…). The kiosk does not start with it: install the release again.`,
+    );
+  }
+  return bytes;
+}
+
+/** @throws Error that says in a few words why TensorRT has nothing to run */
+async function engineBytes(
+  engine: Engine = { fault: 'no engine was built for this model' },
+): Promise<Uint8Array> {
+  if ('fault' in engine) throw new Error(engine.fault);
+  const bytes = await readFile(engine.path).catch(() => {
+    throw new Error('the engine can’t be read');
+  });
+  if (hashOf(bytes) !== engine.sha256) throw new Error('the engine is not the one that was built');
+  return bytes;
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; computeMs: number }> {
+  const entry = sessions.get(model);
+  if (!entry) throw new KioskError('inference-failed', `The model ${model} is not loaded.`);
+  const tensor = new OrtTensor(input.type, input.data, [...input.dims]);
+  const started = performance.now();
+  const results = await entry.session.run({ [entry.inputName]: tensor }, [...entry.outputNames]);
+  const computeMs = performance.now() - started;
+  const outputs = Object.fromEntries(
+    Object.entries(results).map(([name, result]) => {
+      if (!(result.data instanceof Float32Array)) {
+        throw new KioskError(
+          'inference-failed',
+          `Output ${name} of ${model} is ${result.type}, not float32.`,
+        );
+      }
+      return [name, { type: 'float32', dims: [...result.dims], data: result.data } as const];
+    }),
+  );
+  return { outputs, computeMs };
+}
+
+async function answer(message: ToChild): Promise<FromChild> {
+  try {
+    return message.kind === 'load'
+      ? { kind: 'loaded', id: message.id, models: await load(message.models, message.ladder) }
+      : { kind: 'result', id: message.id, ...(await run(message.model, message.input)) };
+  } catch (error) {
+    const code = error instanceof KioskError ? error.code : 'inference-failed';
+    return {
+      kind: 'failed',
+      id: message.id,
+      code:
+        code === 'model-missing' || code === 'model-altered' || code === 'provider-unavailable'
+          ? code
+          : 'inference-failed',
+      message: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+// One at a time: the order of the answers is the order of the requests.
+let queue: Promise<void> = Promise.resolve();
+parentPort?.on('message', (message: ToChild) => {
+  queue = queue.then(async () => parentPort?.postMessage(await answer(message)));
+});
