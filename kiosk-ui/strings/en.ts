@@ -84,6 +84,7 @@ export const en = {
 
   frame: {
     name: 'Skin spot check',
+    moreBelow: 'More below',
     simulatedCamera: 'Simulated camera: {detail}.',
     simulatedMeaning: 'The photos are not pictures of you.',
     noPrinter: 'No printer: a slip is a file to download.',

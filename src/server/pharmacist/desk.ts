@@ -1,17 +1,14 @@
-import type { Paper, Printer } from '../../devices/printer.ts';
 import type { Logger } from '../../logger.ts';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../pharmacist-protocol.ts';
 import type { ScreeningRecord } from '../../screening/record.ts';
 import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/review.ts';
 import { sevenPointItems, sevenPointRefers, sevenPointWeights } from '../../screening/seven-point.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
-import { codeOf } from '../visit-context.ts';
 import type { CountedBands } from './bands.ts';
-import type { DeskFile, ReadPhoto } from './case-pictures.ts';
+import type { DeskFile } from './case-pictures.ts';
 import { caseView, queueItem } from './case-view.ts';
+import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
 import { type MakeBundle, OpenCases } from './open-cases.ts';
-
-export type PaperKind = Extract<DeskRequest, { type: 'print' }>['paper'];
 
 /** Where the customer stands, as far as the desk needs it. */
 export interface CustomerSide {
@@ -21,16 +18,10 @@ export interface CustomerSide {
   askRetake(screeningId: string, asked: boolean): void;
 }
 
-export interface DeskParts {
+export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
   readonly customer: CustomerSide;
   readonly bands: CountedBands;
-  readonly printer: Printer;
-  /** The papers of a signed screening, ready to print. */
-  readonly makePapers: (
-    record: ScreeningRecord,
-    readPhoto: ReadPhoto,
-  ) => Promise<Readonly<Record<PaperKind, Paper>>>;
   readonly makeBundle: MakeBundle;
   /** Whether a FHIR server is set and does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
@@ -51,6 +42,7 @@ const tellMs = 60;
 export class Desk {
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
+  readonly #papers: DeskPapers;
   /** As the store has it, until it says that something is another: to read it decrypts every record. */
   #known: readonly QueueEntry[] | null = null;
   #printing: Promise<void> = Promise.resolve();
@@ -61,6 +53,7 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.#parts = parts;
     this.#open = new OpenCases(parts.store, parts.makeBundle);
+    this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
   }
 
   /** Listens to the store; a paper that was under way when the daemon ended counts as failed. */
@@ -173,7 +166,7 @@ export class Desk {
     const next = printing(record);
     if (!next) return refused('out-of-order');
     this.#save(next, `print-${paper}`);
-    this.#printing = this.#print(next, paper);
+    this.#printing = this.#papers.print(next, paper);
     return done;
   }
 
@@ -185,33 +178,6 @@ export class Desk {
     this.changed();
     store.audit(id, record.review === null ? 'ended-unsigned' : 'ended-signed');
     return done;
-  }
-
-  /** Never throws: what could not be kept is logged, and its restart finds a paper that counts as failed. */
-  async #print(record: ScreeningRecord, kind: PaperKind): Promise<void> {
-    const { store, printer, makePapers, logger } = this.#parts;
-    const { id } = record.screening;
-    const opened = this.#open.get(id);
-    let fault: string | null = null;
-    try {
-      const paper = (await makePapers(record, (photoId) => store.readPhoto(id, photoId)))[kind];
-      await printer.print(paper);
-      const pdf = printer.description.simulated ? await paper.pdf() : null;
-      if (opened && pdf) opened.pictures.put('paper.pdf', pdf);
-      if (opened) opened.hasPaper = pdf !== null;
-    } catch (error) {
-      fault = codeOf(error);
-      logger.error({ event: 'referral-failed', screening: id, code: fault });
-    }
-    if (opened) opened.printFault = fault;
-    try {
-      // It may have expired meanwhile, and then nothing is left to say it of.
-      const now = store.read(id);
-      const next = now && printed(now, fault === null);
-      if (next) this.#save(next, fault === null ? 'printed' : 'print-failed');
-    } catch (error) {
-      logger.error({ event: 'not-kept', screening: id, code: codeOf(error) });
-    }
   }
 
   #save(record: ScreeningRecord, event: string): void {

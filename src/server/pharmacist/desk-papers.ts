@@ -1,0 +1,67 @@
+import type { Paper, Printer } from '../../devices/printer.ts';
+import type { Logger } from '../../logger.ts';
+import type { DeskRequest } from '../../pharmacist-protocol.ts';
+import type { ScreeningRecord } from '../../screening/record.ts';
+import { printed } from '../../screening/review.ts';
+import type { ScreeningStore } from '../../store/port.ts';
+import { codeOf } from '../visit-context.ts';
+import type { ReadPhoto } from './case-pictures.ts';
+import type { OpenCases } from './open-cases.ts';
+
+export type PaperKind = Extract<DeskRequest, { type: 'print' }>['paper'];
+
+export interface DeskPapersParts {
+  readonly store: Pick<ScreeningStore, 'read' | 'readPhoto'>;
+  readonly printer: Printer;
+  /** The papers of a signed screening, ready to print. */
+  readonly makePapers: (
+    record: ScreeningRecord,
+    readPhoto: ReadPhoto,
+  ) => Promise<Readonly<Record<PaperKind, Paper>>>;
+  readonly logger: Pick<Logger, 'error'>;
+}
+
+/** Prints the referral slip or letter of a signed screening. */
+export class DeskPapers {
+  readonly #parts: DeskPapersParts;
+  readonly #open: OpenCases;
+  readonly #save: (record: ScreeningRecord, event: string) => void;
+
+  /** @param save keeps the record with what became of its paper */
+  constructor(
+    parts: DeskPapersParts,
+    open: OpenCases,
+    save: (record: ScreeningRecord, event: string) => void,
+  ) {
+    this.#parts = parts;
+    this.#open = open;
+    this.#save = save;
+  }
+
+  /** Never throws: what could not be kept is logged, and its restart finds a paper that counts as failed. */
+  async print(record: ScreeningRecord, kind: PaperKind): Promise<void> {
+    const { store, printer, makePapers, logger } = this.#parts;
+    const { id } = record.screening;
+    const opened = this.#open.get(id);
+    let fault: string | null = null;
+    try {
+      const paper = (await makePapers(record, (photoId) => store.readPhoto(id, photoId)))[kind];
+      await printer.print(paper);
+      const pdf = printer.description.simulated ? await paper.pdf() : null;
+      if (opened && pdf) opened.pictures.put('paper.pdf', pdf);
+      if (opened) opened.hasPaper = pdf !== null;
+    } catch (error) {
+      fault = codeOf(error);
+      logger.error({ event: 'referral-failed', screening: id, code: fault });
+    }
+    if (opened) opened.printFault = fault;
+    try {
+      // It may have expired meanwhile, and then nothing is left to say it of.
+      const now = store.read(id);
+      const next = now && printed(now, fault === null);
+      if (next) this.#save(next, fault === null ? 'printed' : 'print-failed');
+    } catch (error) {
+      logger.error({ event: 'not-kept', screening: id, code: codeOf(error) });
+    }
+  }
+}
