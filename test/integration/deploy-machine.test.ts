@@ -143,6 +143,11 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     expect(camera).not.toContain('fswebcam is not installed');
   });
 
+  it('keeps a journal over power cuts, and a small one', () => {
+    const said = machine.run('journalctl', '-o', 'cat', '-u', 'systemd-journald').output;
+    expect(said).toMatch(/System Journal \(\/var\/log\/journal\/\S+\) is .*, max 200\.0M/);
+  });
+
   it('has a command that runs as the kiosk’s user', () => {
     expect(machine.run('/usr/local/bin/spl-kiosk', 'nonsense')).toMatchObject({
       status: 64,
