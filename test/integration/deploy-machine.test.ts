@@ -155,6 +155,26 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     });
   });
 
+  it('is provisioned while it runs: the kiosk is started again with what was set, and is ready', () => {
+    const before = machine.property('MainPID');
+    const answers = { technician: 'Kim Doe', settings: { serial: 'K-7' }, pins: { technician: '284617' } };
+    machine.write('/run/answers.json', JSON.stringify(answers));
+    const provision = () =>
+      machine.run('/usr/local/bin/spl-kiosk', 'provision', '--answers', '/run/answers.json').output;
+    expect(provision()).toMatch(/^done +Start with the machine: .* restarted; the kiosk is ready$/m);
+    const after = machine.property('MainPID');
+    expect(after).not.toBe(before);
+    expect(machine.isActive()).toBe(true);
+    // It could read what root wrote: settings that it can't read would have kept it from starting.
+    expect(machine.run('cat', '/etc/spl-kiosk/settings.json').output).toContain('K-7');
+    expect(machine.run('ls', '-l', '/var/lib/spl-kiosk').output).toMatch(
+      /spl-kiosk spl-kiosk .* technician-pin/,
+    );
+    // Nothing has changed, so nobody is disturbed.
+    expect(provision()).toMatch(/^done before +Start with the machine: /m);
+    expect(machine.property('MainPID')).toBe(after);
+  });
+
   it('has the screen for itself: the desktop does not start', () => {
     machine.run('systemctl', 'start', 'gdm.service');
     expect(machine.property('ConditionResult', 'gdm.service')).toBe('no');
