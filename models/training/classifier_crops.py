@@ -4,12 +4,14 @@ A lesion is shown in two ways, half of the time each where a mask allows it: as 
 3 x its diameter, found a little wrong) and as the close-up (it fills a fifth to all of the crop).
 """
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 
 from classifier_augment import Rng, degrade, dress
 from classifier_backgrounds import background, skin_edge
-from classifier_data import BACKGROUND, SIZE, SKIN_EDGE, Photo, box_of
+from classifier_data import BACKGROUND, SIZE, SKIN, SKIN_EDGE, Photo, box_of
 from classifier_skin import display, fold, freckles, has_ink, linear, skin, skin_patches
 
 
@@ -105,3 +107,11 @@ class Crops:
             if rng.random() < chance:
                 image = effect(image, rng)
         return image
+
+
+def proposal(path: Path, group: Crops, rng: Rng) -> np.ndarray:
+    """What the detector proposed (4 x its diameter), turned, found a little wrong, and dressed like all others."""
+    image = cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB)
+    centre = image.shape[0] / 2 + rng.normal(0, 0.02 * image.shape[0], 2)
+    crop = warp(image, tuple(centre), 0.75 * image.shape[0] * rng.uniform(0.8, 1.25), rng, cv2.BORDER_REPLICATE)
+    return dress(crop, SKIN, group.marked, rng)

@@ -19,7 +19,10 @@ LABEL_OF = {"NEV": NSPL_A, "SEK": NSPL_A, "not-melanoma": NSPL_A, "ACK": NSPL_B,
 # What the network tells apart: the three classes without a lesion, then diagnoses; the six classes are sums of these.
 FINE = ("background", "skin-edge", "skin", "NEV", "SEK", "ACK", "BCC", "SCC", "MEL")
 SIX_OF_FINE = (BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_A, NSPL_B, SPL, SPL, SPL)
-FINE_OF = {name: (name,) for name in FINE} | {"melanoma": ("MEL",), "not-melanoma": ("NEV", "SEK")}
+# What each label allows; the last three are the detector's proposals (gather_proposals.py).
+FINE_OF = {name: (name,) for name in FINE} | {
+    "melanoma": ("MEL",), "not-melanoma": ("NEV", "SEK"),
+    "mistake": FINE[:3], "lesion": FINE[3:], "beside": (*FINE[:3], "NEV", "SEK", "ACK")}
 FOLDS = 5
 RAREST_FIRST = ("MEL", "SCC", "NEV", "SEK", "ACK", "BCC", "melanoma", "not-melanoma")
 SPLITS = Path(__file__).parent.parent / "evaluation/splits.csv"

@@ -9,7 +9,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-from classifier_data import CLASSES, SIX_OF_FINE, SIZE, SPL
+from classifier_data import BACKGROUND, CLASSES, SIX_OF_FINE, SIZE, SKIN, SKIN_EDGE, SPL
 from classifier_network import FEATURES, Block, Conv, LesionClassifier
 from lesion_space import EMBEDDING, LesionSpace
 
@@ -88,16 +88,23 @@ def add_space(graph: Graph, space: LesionSpace, pooled: str) -> None:
 
 
 def add_activation(graph: Graph, network: LesionClassifier, features: str, pooled: str) -> None:
-    """Maps of the SPL diagnoses, each weighted by its share of P(SPL): the gradient of log P(SPL)'s numerator."""
-    weight, bias = (values[[six == SPL for six in SIX_OF_FINE]] for values in head(network))
-    kinds, side = len(bias), SIZE // 32
-    maps = graph.add("Conv", features, graph.weight("spl.weight", weight.reshape(kinds, FEATURES, 1, 1)),
-                     graph.weight("spl.bias", bias), kernel_shape=[1, 1])
-    logits = graph.add("Gemm", pooled, graph.weight("spl.rows", weight), graph.weight("spl.offset", bias), transB=1)
+    """Evidence for SPL over that for no lesion: the maps of each group's classes, weighted by their shares of its
+    probability (the gradient of the log of its numerator), the one minus the other. Against the other lesions alone, a
+    naevus's map would point anywhere."""
+    graph.add("Sub", group_map(graph, network, features, pooled, "spl", (SPL,)),
+              group_map(graph, network, features, pooled, "none", (BACKGROUND, SKIN_EDGE, SKIN)), name="activation")
+
+
+def group_map(graph: Graph, network: LesionClassifier, features: str, pooled: str, group: str, classes: tuple[int, ...]) -> str:
+    """[batch, side, side] in logits"""
+    weight, bias = (values[[six in classes for six in SIX_OF_FINE]] for values in head(network))
+    kinds = len(bias)
+    maps = graph.add("Conv", features, graph.weight(f"{group}.weight", weight.reshape(kinds, FEATURES, 1, 1)),
+                     graph.weight(f"{group}.bias", bias), kernel_shape=[1, 1])
+    logits = graph.add("Gemm", pooled, graph.weight(f"{group}.rows", weight), graph.weight(f"{group}.offset", bias), transB=1)
     shares = graph.add("Reshape", graph.add("Softmax", logits, axis=1),
-                       graph.weight("kinds", np.array([-1, kinds, 1, 1], np.int64)))
-    graph.add("ReduceSum", graph.add("Mul", maps, shares), graph.weight("axis.kinds", np.array([1], np.int64)),
-              keepdims=0, name="activation")
+                       graph.weight(f"{group}.kinds", np.array([-1, kinds, 1, 1], np.int64)))
+    return graph.add("ReduceSum", graph.add("Mul", maps, shares), graph.weight(f"{group}.axis", np.array([1], np.int64)), keepdims=0)
 
 
 def head(network: LesionClassifier) -> tuple[np.ndarray, np.ndarray]:

@@ -35,7 +35,7 @@ def main() -> None:
     for fold in range(FOLDS):
         own = [photo for photo in everything if photo.source == "pad-ufes-20" and folds[photo.unit] == fold]
         saved = arguments.work / f"fold-{fold}.npy"
-        pool = Pool(arguments.pool, lambda row: row.fold != fold)
+        pool = Pool(arguments.pool, lambda row: row.fold not in (fold, -1))
         people.append(pool.units)
         if not saved.exists():
             checkpoint = arguments.work / f"fold-{fold}.pt"

@@ -6,7 +6,7 @@ train_classifier.py ends with the same; the hashes in the manifest are sealed wi
 
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
 (softmax of the fine logits / temperature, summed to six classes), `embedding` [batch, 64] and `unfamiliarity` [batch]
-(lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL in logits).
+(lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against no lesion, in logits).
 
 Chosen on the validation part, and written into ../manifest.json with the reason: slope and offset of
 splScore = sigmoid(slope logit(p_spl) + offset), p_spl clipped to 1e-6..1 - 1e-6, one pair for close-ups (mean of four

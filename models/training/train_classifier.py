@@ -3,8 +3,9 @@
     python train_classifier.py --data DATA --weights WEIGHTS [--work WORK] [--steps 2500] [--seed 20261123]
                                [--start CHECKPOINT --rate 3e-4] [--model ../lesion-classifier.onnx]
 
-Fetches the CC0 pictures of what is not skin, draws the pool of crops (classifier_pool.py), trains on it, calibrates on the
-validation part and exports (export_classifier.py). CPU or CUDA. Only rows of the train part are used. Leaves
+Fetches the CC0 pictures of what is not skin, gathers what the detector proposes (gather_proposals.py, the shipped
+detector), draws the pool of crops (classifier_pool.py), trains on it, calibrates on the validation part and exports
+(export_classifier.py). CPU or CUDA. Only rows of the train part are used. Leaves
 WORK/checkpoint.pt every 100 steps: an interrupted run goes on from it, the export reads its averaged weights ("averaged")
 and the names of its nine outputs ("fine"). --start begins with the averaged weights of an earlier training instead of
 those of ImageNet. --model elsewhere leaves the shipped model and its manifest alone.
@@ -66,6 +67,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--pool", type=Path, default=Path(".cache/classifier/pool"))
     parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
+    parser.add_argument("--proposals", type=Path, default=Path(".cache/classifier/proposals"))
     parser.add_argument("--work", type=Path, default=Path(".cache/classifier/run"))
     parser.add_argument("--steps", type=int, default=recipe.steps)
     parser.add_argument("--start", type=Path)
@@ -76,14 +78,16 @@ def main() -> None:
     arguments.work.mkdir(parents=True, exist_ok=True)
     if not (arguments.pictures / LAST_PICTURE).exists():
         subprocess.run([sys.executable, HERE / "gather_negatives.py", "--out", arguments.pictures], check=True)
-    draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.pool)
+    if not (arguments.proposals / "index.csv").exists():
+        subprocess.run([sys.executable, HERE / "gather_proposals.py", "--data", arguments.data, "--out", arguments.proposals], check=True)
+    draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.proposals, arguments.pool)
 
     network = LesionClassifier()
     network.load_pretrained(arguments.weights)
     if arguments.start is not None:
         network.load_state_dict(spread(torch.load(arguments.start, map_location="cpu", weights_only=True)["averaged"]))
     views = validation_views(network.eval(), arguments.data)
-    pool = Pool(arguments.pool, lambda row: row.part == "train")
+    pool = Pool(arguments.pool, lambda row: row.part in ("train", "proposed"))
     print(f"{len(pool.at)} crops of {pool.units} people and dermoscopic photos", flush=True)
 
     def inspect(averaged: LesionClassifier, step: int) -> None:

@@ -16,8 +16,8 @@ export interface PlacedActivation extends Pick<Lesion, 'activation' | 'splScore'
 
 /**
  * The class-activation maps of all lesions, stitched: the value is the SPL score at the place that speaks most for
- * SPL, and falls with the map from there. What speaks against SPL stays blank, and so does a lesion whose map speaks
- * against it on the whole. Where crops overlap the stronger evidence shows.
+ * SPL rather than no lesion, and falls with the map from there. What speaks against stays blank, and so does a spot
+ * whose map speaks against it on the whole. Where crops overlap the stronger evidence shows.
  */
 export function evidenceMap(width: number, height: number, lesions: readonly PlacedActivation[]): Heat {
   const heat = noHeat(width, height);
@@ -39,6 +39,6 @@ export function evidenceMap(width: number, height: number, lesions: readonly Pla
 const opacityOf = (evidence: number): number =>
   Math.min(Math.max((evidence - faintest) / (strongFrom - faintest), 0), 1);
 
-/** The mean of a map is the SPL logit of its crop. */
+/** The mean of a map is how far the SPL logit of its crop lies above that of no lesion. */
 const speaksForSpl = (activation: Float32Array): boolean =>
   activation.reduce((sum, logit) => sum + logit, 0) > 0;

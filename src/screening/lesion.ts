@@ -47,7 +47,7 @@ export interface Grade {
    * three of its colour against the skin's. The nearer two lie, the more alike they look.
    */
   readonly embedding: Float32Array;
-  /** Class-activation map of SPL over the crop: a square, row by row, in signed logits. */
+  /** Class-activation map over the crop, SPL against no lesion: a square, row by row, in signed logits. */
   readonly activation: Float32Array;
 }
 
