@@ -11,7 +11,7 @@ const run = (change: Partial<PhotoRun> = {}): PhotoRun => ({
   total: 1000,
   firstLesion: 400,
   firstJudged: 500,
-  cpu: { daemon: 150, inference: 1500 },
+  cpu: { decode: 100, own: 300, inference: 1600 },
   decode: 100,
   compute: 800,
   own: 100,
@@ -35,6 +35,7 @@ describe('the figures', () => {
     ]);
     expect(report).toMatchObject({ found: 10, composed: 10, runs: 3, cropsShare: 0.05 });
     expect(report.shares).toEqual({ model: 0.8, decoding: 0.1, own: expect.closeTo(0.1) });
+    expect(report.cpuShares).toEqual({ model: 0.8, decoding: 0.05, own: expect.closeTo(0.15) });
     expect(report.times.total).toEqual({ median: 1000, p95: 2000 });
   });
 
@@ -49,7 +50,10 @@ describe('the figures', () => {
     const text = textOf(reports, lines);
     expect(text).toMatch(/^not met {2}first lesion, median: 700 ms, at most 600 ms$/m);
     expect(text).toMatch(/^a: 10 lesions found of 10, 1 runs/m);
-    expect(text).toMatch(/models 80\.0 %, decoding 10\.0 %, own code and copies 10\.0 %/);
+    expect(text).toMatch(
+      /of the processor time: models 80\.0 %, decoding 5\.0 %, own code and copies 15\.0 %/,
+    );
+    expect(text).toMatch(/of the time: models 80\.0 %, decoding 10\.0 %, own code and copies 10\.0 %/);
   });
 
   it('do not call a photo without a lesion quick', () => {
@@ -78,7 +82,8 @@ describe('one run', () => {
     expect(measured.decode).toBeGreaterThan(0);
     expect(measured.firstLesion).toBeGreaterThan(measured.decode);
     expect(measured.firstJudged).toBeGreaterThan(measured.firstLesion ?? 0);
-    expect(measured.cpu.daemon).toBeGreaterThan(0);
+    expect(measured.cpu.decode).toBeGreaterThan(0);
+    expect(measured.cpu.own).toBeGreaterThan(0);
     expect(measured.cpu.inference).toBe(inference.calls.length * 5);
     expect(measured.own).toBeCloseTo(measured.total - measured.decode - measured.compute);
   });

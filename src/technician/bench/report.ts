@@ -17,6 +17,8 @@ export interface PhotoReport {
   readonly times: Readonly<Record<string, Spread>>;
   /** Of the whole time, medians: they sum to 1. Crops are cut while a model works, and count for themselves. */
   readonly shares: Readonly<Record<'model' | 'decoding' | 'own', number>>;
+  /** Of the processor time of both processes, likewise: here own code counts in full, also while a model works. */
+  readonly cpuShares: PhotoReport['shares'];
   readonly cropsShare: number;
 }
 
@@ -40,6 +42,10 @@ export function photoReport(photo: string, composed: number | null, runs: readon
     spreadOf(runs.map((run) => pick(run) / run.total)).median;
   const model = share(({ compute }) => compute);
   const decoding = share(({ decode }) => decode);
+  const cpuShare = (part: keyof PhotoRun['cpu']) =>
+    spreadOf(runs.map(({ cpu }) => cpu[part] / (cpu.decode + cpu.own + cpu.inference))).median;
+  const cpuModel = cpuShare('inference');
+  const cpuDecoding = cpuShare('decode');
   return {
     photo,
     composed,
@@ -52,7 +58,7 @@ export function photoReport(photo: string, composed: number | null, runs: readon
       decode: spread(({ decode }) => decode),
       compute: spread(({ compute }) => compute),
       own: spread(({ own }) => own),
-      cpuDaemon: spread(({ cpu }) => cpu.daemon),
+      cpuOwn: spread(({ cpu }) => cpu.own),
       cpuModels: spread(({ cpu }) => cpu.inference),
       ...Object.fromEntries(
         (['detect', 'classify', 'crops', 'quality'] as const).map((stage) => [
@@ -62,6 +68,7 @@ export function photoReport(photo: string, composed: number | null, runs: readon
       ),
     },
     shares: { model, decoding, own: 1 - model - decoding },
+    cpuShares: { model: cpuModel, decoding: cpuDecoding, own: 1 - cpuModel - cpuDecoding },
     cropsShare: share(({ stages }) => stages.crops),
   };
 }
@@ -97,16 +104,20 @@ const round = (value: number, unit: BudgetLine['unit']) =>
   unit === 'ms' ? `${value.toFixed(0)} ms` : unit === 'share' ? percent(value) : `${value.toFixed(2)} GiB`;
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
+const sharesText = ({ model, decoding, own }: PhotoReport['shares']) =>
+  `models ${percent(model)}, decoding ${percent(decoding)}, own code and copies ${percent(own)}`;
+
 /** One block a photo, then the budgets. */
 export function textOf(photos: readonly PhotoReport[], lines: readonly BudgetLine[]): string {
-  const blocks = photos.map(({ photo, composed, found, runs, times, shares, cropsShare }) =>
+  const blocks = photos.map(({ photo, composed, found, runs, times, shares, cpuShares, cropsShare }) =>
     [
       `${photo}: ${found} lesions found${composed === null ? '' : ` of ${composed}`}, ${runs} runs; ms, median and 95th percentile`,
       ...Object.entries(times).map(
         ([name, { median, p95 }]) =>
           `  ${name.padEnd(12)} ${median.toFixed(0).padStart(7)} ${p95.toFixed(0).padStart(7)}`,
       ),
-      `  of the time: models ${percent(shares.model)}, decoding ${percent(shares.decoding)}, own code and copies ${percent(shares.own)} (crops, beside the models: ${percent(cropsShare)})`,
+      `  of the time: ${sharesText(shares)} (crops, beside the models: ${percent(cropsShare)})`,
+      `  of the processor time: ${sharesText(cpuShares)}`,
     ].join('\n'),
   );
   const budget = lines.map(

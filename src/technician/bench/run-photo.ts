@@ -17,8 +17,11 @@ export interface PhotoRun {
   readonly own: number;
   /** Stages as the analysis itself times them; they overlap with each other. */
   readonly stages: StageTimes;
-  /** Processor time of this process and of the models': hardly changed by what else the machine does. */
-  readonly cpu: { readonly daemon: number; readonly inference: number };
+  /**
+   * Processor time of decoding, of everything else in this process, and of the models' process, which reads its pixels
+   * from a pipe beside its work. Own code that runs while a model does shows here, and not in `own`.
+   */
+  readonly cpu: { readonly decode: number; readonly own: number; readonly inference: number };
   readonly found: number;
 }
 
@@ -36,6 +39,7 @@ export async function runPhoto(jpeg: Uint8Array, vision: Vision, models: ModelTi
   const since = () => performance.now() - started;
   const frame = await decodePhoto(jpeg, 'The photo');
   const decode = since();
+  const cpuDecode = cpuSince(before.daemon);
   let firstLesion: number | null = null;
   let firstJudged: number | null = null;
   for await (const event of analyzeWideField(frame, vision)) {
@@ -45,10 +49,19 @@ export async function runPhoto(jpeg: Uint8Array, vision: Vision, models: ModelTi
     const total = since();
     const compute = models.computeMs() - before.compute;
     const own = Math.max(0, total - decode - compute);
-    const { user, system } = process.cpuUsage(before.daemon);
-    const cpu = { daemon: (user + system) / 1000, inference: (await models.cpuMs()) - before.inference };
+    const cpu = {
+      decode: cpuDecode,
+      own: cpuSince(before.daemon) - cpuDecode,
+      inference: (await models.cpuMs()) - before.inference,
+    };
     const found = event.lesions.length;
     return { total, firstLesion, firstJudged, decode, compute, own, stages: event.timings, cpu, found };
   }
   throw new Error('the analysis ended without a result');
+}
+
+/** Milliseconds. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
