@@ -5,7 +5,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Booted, until } from '../fakes/booted.ts';
@@ -74,6 +73,12 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
   const pauses = () =>
     [...said().matchAll(/started again in (\d+) s/g)].map(([, seconds]) => Number(seconds));
 
+  /** So many at least, each twice the one before: on a machine that others use, a start may take one try more. */
+  const expectPauses = (least: number) => {
+    expect(pauses().length).toBeGreaterThanOrEqual(least);
+    expect(pauses()).toEqual(pauses().map((_, i) => Math.min(2 ** i, 64)));
+  };
+
   it('shows the starting page as long as nobody answers', async () => {
     await until('the starting page is shown', () => showing('Starting'), 90_000);
     expect(windows()).toMatch(/"Starting - Chromium".* 1080x1920\+0\+0/);
@@ -117,7 +122,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
       () => !['', before].includes(browser()) && showing('Skin spot check'),
       90_000,
     );
-    expect(pauses()).toEqual([1]);
+    expectPauses(1);
   });
 
   it('comes back when the page dies, which leaves the browser alive', async () => {
@@ -130,7 +135,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
       () => isNew() && showing('Skin spot check'),
       120_000,
     );
-    expect(pauses()).toEqual([1, 2]);
+    expectPauses(2);
   });
 
   it('comes back when each page dies as soon as it is there, after a longer pause', async () => {
@@ -141,16 +146,10 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     machine.start('sh', '-c', kill);
     await until('the browser is another one', () => !['', before].includes(browser()), 90_000);
     const second = browser();
-    await sleep(10_000); // its first page is dead by then, and no other comes by itself
+    await until('it is given up, though no page of it was ever seen', () => browser() !== second, 120_000);
     machine.run('rm', '/run/kill-pages');
-    expect(pages()).toEqual([]);
-    expect(browser()).toBe(second);
-    await until(
-      'the kiosk is shown',
-      () => !['', second].includes(browser()) && showing('Skin spot check'),
-      180_000,
-    );
-    expect(pauses()).toEqual([1, 2, 4, 8]);
+    await until('the kiosk is shown', () => browser() !== '' && showing('Skin spot check'), 120_000);
+    expectPauses(4);
   });
 
   it('comes back when X11 dies, all of it', async () => {
@@ -160,6 +159,22 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     const areNew = () => mains().every((pid, i) => !['0', before[i]].includes(pid));
     await until('both units have started anew', areNew, 60_000);
     await until('the kiosk is shown', () => showing('Skin spot check'), 90_000);
+  });
+
+  it('is restarted from the technician’s page, and the screen shows the kiosk again', async () => {
+    const before = machine.property('MainPID');
+    const restart = `
+      const post = (path, cookie, body) => fetch('http://127.0.0.1:8080/technician/' + path, {
+        method: 'POST', headers: { 'Content-Type': 'application/json', cookie }, body: JSON.stringify(body) });
+      const signedIn = await post('first-pin', '', { pin: '739154' });
+      console.log(await (await post('restart', signedIn.headers.get('set-cookie').split(';')[0], {})).text());`;
+    const node = `${release}/node_modules/.bin/node`;
+    const { output } = machine.run(node, '--input-type=module', '-e', restart);
+    expect(output).toContain('"ok":true');
+    await until('it is another process', () => ![before, '0'].includes(machine.property('MainPID')), 60_000);
+    await machine.active();
+    expect(machine.property('Result')).toBe('success');
+    await until('the kiosk is shown', () => showing('Skin spot check'), 60_000);
   });
 
   it('goes dark as one: X11 stops with the browser', () => {
