@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { MoreBelow } from './more-below.tsx';
 
 interface ScreenProps {
   readonly title: string;
@@ -37,13 +39,15 @@ interface PictureScreenProps extends ScreenProps {
 
 /** A screen with a picture: large, with the words and the buttons beside it or below it. */
 export function PictureScreen({ title, overline, picture, children, actions }: PictureScreenProps) {
+  const words = useRef<HTMLDivElement>(null);
   return (
     <div class="picture-screen">
       <div class="picture-screen-picture">{picture}</div>
-      <div class="picture-screen-words">
+      <div class="picture-screen-words" ref={words}>
         {overline && <p class="overline">{overline}</p>}
         <h1 tabIndex={-1}>{title}</h1>
         {children}
+        <MoreBelow within={words} />
       </div>
       <div class="actions actions-stacked">{actions}</div>
     </div>

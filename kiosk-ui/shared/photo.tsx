@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PhotoView, PictureView, Point, SpotView } from '../../src/protocol.ts';
+import { badgeRadiusPx, nearest, placeBadges, ringsOf } from './badges.ts';
 import { fill } from './fill.ts';
 
 interface PictureProps {
@@ -56,6 +57,7 @@ export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
   };
   // The spots to show are drawn last, over the others.
   const spots = [...photo.spots].sort((a, b) => Number(a.number !== null) - Number(b.number !== null));
+  const badges = placeBadges(spots, photo, scale);
   return (
     <figure class="photo">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the close looks beside it are its accessible twin */}
@@ -69,40 +71,23 @@ export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
         onClick={onSpot && touch}
       >
         <image href={photo.url} width={width} height={height} />
-        {scale > 0 && spots.map((spot) => <Spot key={spot.id} spot={spot} photo={photo} scale={scale} />)}
+        {scale > 0 &&
+          spots.map((spot) => <Spot key={spot.id} spot={spot} badge={badges.get(spot.id)} scale={scale} />)}
       </svg>
       {photo.simulated && <figcaption class="photo-tag">{simulatedLabel}</figcaption>}
     </figure>
   );
 }
 
-/** A touch this far beside a ring still means it, in CSS pixels. */
-const touchSlackPx = 28;
-
-/** The spot that a touch means, if any: the nearest one within reach. */
-function nearest(spots: readonly SpotView[], at: Point, scale: number): SpotView | undefined {
-  const reach = ({ box }: SpotView) =>
-    Math.hypot(box.x + box.width / 2 - at.x, box.y + box.height / 2 - at.y) -
-    Math.max(box.width, box.height) / 2;
-  const sorted = spots.toSorted((a, b) => reach(a) - reach(b));
-  return sorted.find((spot) => reach(spot) < (smallestRadiusPx + touchSlackPx) * scale);
-}
-
 interface SpotProps {
   readonly spot: SpotView;
-  readonly photo: PhotoView;
+  /** Where its number stands. */
+  readonly badge: Point | undefined;
   readonly scale: number;
 }
 
-const smallestRadiusPx = 13;
-const badgeRadiusPx = 17;
-
-function Spot({ spot, photo, scale }: SpotProps) {
-  const { x, y, width, height } = spot.box;
-  const cx = x + width / 2;
-  const cy = y + height / 2;
-  const radius = Math.max((Math.max(width, height) / 2) * 1.3, smallestRadiusPx * scale);
-  const outer = radius + 8 * scale;
+function Spot({ spot, badge, scale }: SpotProps) {
+  const { centre, radius, outer } = ringsOf(spot, scale);
   return (
     <g
       data-spot={spot.id}
@@ -110,11 +95,11 @@ function Spot({ spot, photo, scale }: SpotProps) {
       data-number={spot.number ?? undefined}
       class="spot"
     >
-      <Ring cx={cx} cy={cy} r={radius} scale={scale} />
-      {spot.number !== null && (
+      <Ring at={centre} r={radius} scale={scale} />
+      {spot.number !== null && badge && (
         <>
-          <Ring cx={cx} cy={cy} r={outer} scale={scale} />
-          <Badge number={spot.number} {...badgePlace(cx, cy, outer, photo, scale)} scale={scale} />
+          <Ring at={centre} r={outer} scale={scale} />
+          <Badge number={spot.number} at={badge} scale={scale} />
         </>
       )}
     </g>
@@ -122,34 +107,24 @@ function Spot({ spot, photo, scale }: SpotProps) {
 }
 
 /** Light line on a dark casing, so that it shows on any skin. */
-function Ring({ cx, cy, r, scale }: { cx: number; cy: number; r: number; scale: number }) {
+function Ring({ at, r, scale }: { at: Point; r: number; scale: number }) {
   return (
     <>
-      <circle class="ring-casing" cx={cx} cy={cy} r={r} stroke-width={4.5 * scale} />
-      <circle class="ring" cx={cx} cy={cy} r={r} stroke-width={2.6 * scale} />
+      <circle class="ring-casing" cx={at.x} cy={at.y} r={r} stroke-width={4.5 * scale} />
+      <circle class="ring" cx={at.x} cy={at.y} r={r} stroke-width={2.6 * scale} />
     </>
   );
 }
 
-function Badge({ number, cx, cy, scale }: { number: number; cx: number; cy: number; scale: number }) {
+function Badge({ number, at, scale }: { number: number; at: Point; scale: number }) {
   return (
     <>
-      <circle class="badge" cx={cx} cy={cy} r={badgeRadiusPx * scale} stroke-width={2 * scale} />
-      <text class="badge-number" x={cx} y={cy} font-size={20 * scale}>
+      <circle class="badge" cx={at.x} cy={at.y} r={badgeRadiusPx * scale} stroke-width={2 * scale} />
+      <text class="badge-number" x={at.x} y={at.y} font-size={20 * scale}>
         {number}
       </text>
     </>
   );
-}
-
-/** Up and to the right of the rings, or mirrored where the photo ends. */
-function badgePlace(cx: number, cy: number, outer: number, photo: PhotoView, scale: number) {
-  const reach = outer * 0.71 + badgeRadiusPx * scale * 0.8;
-  const edge = (badgeRadiusPx + 2) * scale;
-  return {
-    cx: cx + reach + edge > photo.width ? cx - reach : cx + reach,
-    cy: cy - reach - edge < 0 ? cy + reach : cy - reach,
-  };
 }
 
 interface SpotCropProps {
