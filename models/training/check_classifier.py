@@ -15,7 +15,7 @@ import numpy as np
 import onnxruntime
 
 from classifier_backgrounds import load_pictures
-from classifier_data import CLASSES, SPL, closeup, read_rgb, rows
+from classifier_data import CLASSES, FINE, SPL, closeup, read_rgb, rows
 from classifier_metrics import auroc, bootstrap, calibration_error, partial_auroc, share
 from classifier_views import View, bare_view, ham_view, lesion_views
 from export_classifier import spl_score
@@ -29,9 +29,14 @@ class Classifier:
         self.session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
         self.calibration = json.loads(self.session.get_modelmeta().custom_metadata_map["calibration"])
 
-    def probabilities(self, crops: np.ndarray) -> np.ndarray:
-        batches = [self.session.run(["probabilities"], {"crops": crops[i:i + 16]})[0] for i in range(0, len(crops), 16)]
+    def probabilities(self, crops: np.ndarray, output: str = "probabilities") -> np.ndarray:
+        batches = [self.session.run([output], {"crops": crops[i:i + 16]})[0] for i in range(0, len(crops), 16)]
         return np.concatenate(batches).astype(np.float64)
+
+    def melanoma(self, crops: np.ndarray) -> np.ndarray:
+        """P(melanoma) among the lesion diagnoses: apart from the SPL score, which carcinomas share."""
+        diagnoses = self.probabilities(crops, "diagnoses")
+        return diagnoses[:, FINE.index("MEL")] / np.maximum(diagnoses[:, FINE.index("NEV"):].sum(1), 1e-9)
 
     def score(self, probabilities: np.ndarray, close_up: bool) -> np.ndarray:
         return spl_score(probabilities[:, SPL], **self.calibration["calibration"]["closeUp" if close_up else "wideField"])
@@ -63,12 +68,16 @@ def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[
         score = classifier.score(chances[name], not name.startswith("widefield"))
         report[f"SPL, {name}"] = spl_figures(view, score, classifier.calibration)
         spl, unmarked = view.labels == SPL, ~view.marked
+        if name == "dermoscope":
+            report["melanoma vs rest, dermoscope"] = {
+                "by P(melanoma)": bootstrap(auroc, view.units, spl, classifier.melanoma(view.crops))}
         if name == "closeup" or name == "widefield-40":
             report[f"SPL without pen, {name}"] = {"auroc": subset(auroc, unmarked, view.units, spl, score)}
             melanoma = view.diagnoses == "MEL"
             keep = melanoma | np.isin(view.diagnoses, NAEVI_KERATOSES)
             report[f"melanoma vs NEV + SEK, {name}"] = {
-                "auroc": subset(auroc, keep, view.units, melanoma, score), "melanomas": int(melanoma.sum()),
+                "by SPL score": subset(auroc, keep, view.units, melanoma, score),
+                "by P(melanoma)": subset(auroc, keep, view.units, melanoma, classifier.melanoma(view.crops)), "melanomas": int(melanoma.sum()),
                 "melanomas referred": int((score[melanoma] >= classifier.calibration["levels"]["refer"]).sum())}
             report[f"sensitivity by diagnosis, {name}"] = {
                 f"{diagnosis} at refer": subset(share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["levels"]["refer"])
@@ -89,7 +98,7 @@ def six_classes(views: list[View], chances: list[np.ndarray]) -> dict:
 def outside(classifier: Classifier, data: Path) -> dict:
     crops, codes, lesions = ham_view(data)
     score, melanoma = classifier.score(classifier.probabilities(crops), True), codes == "mel"
-    keep = melanoma | np.isin(codes, ("nv", "bkl"))
+    keep, likely = melanoma | np.isin(codes, ("nv", "bkl")), classifier.melanoma(crops)
     cases = []
     for row in rows(data / "nci-cases/index.csv"):
         if row["view"] == "close-up":
@@ -97,8 +106,10 @@ def outside(classifier: Classifier, data: Path) -> dict:
             value = float(classifier.score(p, True)[0])
             cases.append({"photo": row["image"], "case": row["case"], "truth": row["dx_result"], "nth": f"{row['nth']}/{row['of']}",
                           "SPL score": round(value, 3), "level": classifier.level(value), "class": CLASSES[int(p.argmax())]})
-    return {"HAM10000 melanoma vs rest": {"auroc": bootstrap(auroc, lesions, melanoma, score)},
-            "HAM10000 melanoma vs nv + bkl": {"auroc": subset(auroc, keep, lesions, melanoma, score)}, "nci-cases": cases}
+    return {"HAM10000 melanoma vs rest": {"by SPL score": bootstrap(auroc, lesions, melanoma, score),
+                                          "by P(melanoma)": bootstrap(auroc, lesions, melanoma, likely)},
+            "HAM10000 melanoma vs nv + bkl": {"by SPL score": subset(auroc, keep, lesions, melanoma, score),
+                                              "by P(melanoma)": subset(auroc, keep, lesions, melanoma, likely)}, "nci-cases": cases}
 
 
 def main() -> None:

@@ -74,7 +74,7 @@ def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temp
                        graph.weight("classes.bias", bias / np.float32(temperature)), transB=1)
     sums = np.zeros((len(SIX_OF_FINE), len(CLASSES)), np.float32)
     sums[np.arange(len(SIX_OF_FINE)), SIX_OF_FINE] = 1
-    graph.add("MatMul", graph.add("Softmax", logits, axis=1), graph.weight("six", sums), name="probabilities")
+    graph.add("MatMul", graph.add("Softmax", logits, axis=1, name="diagnoses"), graph.weight("six", sums), name="probabilities")
 
 
 def add_space(graph: Graph, space: LesionSpace, pooled: str) -> None:
@@ -117,7 +117,8 @@ def model_of(graph: Graph) -> onnx.ModelProto:
         return helper.make_tensor_value_info(name, kind, ["batch", *shape])
 
     side = SIZE // 32
-    outputs = [value("probabilities", TensorProto.FLOAT, len(CLASSES)), value("embedding", TensorProto.FLOAT, EMBEDDING),
+    outputs = [value("probabilities", TensorProto.FLOAT, len(CLASSES)), value("diagnoses", TensorProto.FLOAT, len(SIX_OF_FINE)),
+               value("embedding", TensorProto.FLOAT, EMBEDDING),
                value("activation", TensorProto.FLOAT, side, side), value("unfamiliarity", TensorProto.FLOAT)]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "lesion-classifier", [value("crops", TensorProto.UINT8, SIZE, SIZE, 3)], outputs,

@@ -5,7 +5,8 @@
 train_classifier.py ends with the same; the hashes in the manifest are sealed with it.
 
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
-(softmax of the fine logits / temperature, summed to six classes), `embedding` [batch, 64] and `unfamiliarity` [batch]
+(softmax of the fine logits / temperature, summed to six classes), `diagnoses` [batch, 9] (the same, not summed: for
+the evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
 (lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against no lesion, in logits).
 
 Chosen on the validation part, and written into ../manifest.json with the reason: slope and offset of
