@@ -52,7 +52,7 @@ it('a full check of three photos, with a part left out, a photo taken again and 
   // The live picture is a mirror, the photo is not.
   const turned = (picture: string) =>
     page.locator(picture).evaluate((element) => getComputedStyle(element).transform);
-  expect(await turned('[data-preview] img')).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  expect(await turned('[data-preview="live"] img')).toBe('matrix(-1, 0, 0, 1, 0, 0)');
   await look('21-pose');
   await press(page, 'Take photo');
   await press(page, 'Cancel');
