@@ -5,6 +5,8 @@ export const workshop = {
   signOut: 'Sign out',
   lost: 'The kiosk does not answer. It may be starting; this page goes on by itself.',
   ready: 'Ready for customers',
+  readyButFailed: 'Customers can be screened, but something is not right',
+  failing: '{failed} failed, {degraded} degraded: what to do stands beside each, below.',
   notReady: 'Not ready for customers',
   notAlive: 'The kiosk does not do its work: systemd will start it again',
   busy: 'A customer is at the kiosk',

@@ -48,16 +48,20 @@ function Page({ state: shown }: { state: TechnicianState }) {
 }
 
 function Overview({
-  state: { live, ready, busy, checkedAt, upSeconds, models, ...shown },
+  state: { live, ready, busy, checkedAt, upSeconds, models, checks, ...shown },
 }: {
   state: TechnicianState;
 }) {
-  const verdict = live ? (ready ? words.ready : words.notReady) : words.notAlive;
+  const count = (status: TechnicianState['checks'][number]['status']) =>
+    checks.filter((check) => check.status === status).length;
+  const [failed, degraded] = [count('failed'), count('degraded')];
+  const readiness = ready ? (failed > 0 ? words.readyButFailed : words.ready) : words.notReady;
   return (
     <section aria-labelledby="overview">
       <h1 id="overview" data-ready={ready}>
-        {verdict}
+        {live ? readiness : words.notAlive}
       </h1>
+      {failed + degraded > 0 && <p>{fill(words.failing, { failed, degraded })}</p>}
       <p>
         {fill(words.checked, { time: new Date(checkedAt).toLocaleTimeString() })}.{' '}
         {fill(words.up, { time: lengthOf(upSeconds) })}.{busy && ` ${words.busy}.`}
