@@ -10,10 +10,16 @@ import { fakeManifest } from './manifest.ts';
 import { RecordingObserver } from './observer.ts';
 import { TestStore } from './test-store.ts';
 
-/** A picture with two dark discs, which the fake models find; large enough for a whole chest. */
+/** A picture with two dark discs, which the fake models find, on ground with pores, which is sharp; large enough for a whole chest. */
 export const picture = await sharp(
   Buffer.from(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 600 400"><rect width="600" height="400" fill="#d2aa96"/><circle cx="200" cy="100" r="12" fill="#46302a"/><circle cx="420" cy="300" r="15" fill="#46302a"/></svg>',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 600 400">
+      <pattern id="pores" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="5" height="5" fill="#d2aa96"/><circle cx="2" cy="2" r="1" fill="#c09884"/>
+      </pattern>
+      <rect width="600" height="400" fill="url(#pores)"/>
+      <circle cx="200" cy="100" r="12" fill="#46302a"/><circle cx="420" cy="300" r="15" fill="#46302a"/>
+    </svg>`,
   ),
 )
   .jpeg()

@@ -114,7 +114,8 @@ describe('a series', () => {
     ).toBe(true);
     parts.ask({ type: 'end-series' });
     await parts.until({ step: 'result', outcome: 'refer' });
-    expect(most).toBe(1);
+    // Of one photo: the run that is under way, and the next that waits behind it.
+    expect(most).toBeLessThanOrEqual(2);
     const { photos, notPhotographed } = parts.conductor.state;
     expect(photos.map(({ place }) => place.site)).toEqual(['face', 'chest', 'abdomen']);
     expect(notPhotographed).toContainEqual({ site: 'neck', view: 'front' });
