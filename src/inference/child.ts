@@ -7,11 +7,12 @@ import { type FromChild, type ToChild, toChildSchema } from './messages.ts';
 
 const models = new Worker(new URL('./model-thread.ts', import.meta.url));
 
-// Ctrl-C and systemd's SIGTERM reach the whole group: the daemon drains first, then closes the channel, and with
-// it gone nothing keeps this process alive.
+// Ctrl-C and systemd's SIGTERM reach the whole group: the daemon drains first, then closes the channel.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
-models.unref();
+// With the channel gone, also because the daemon died, this process ends at once: to leave in the middle of a model's
+// run would abort in native code, and an abort can dump the memory that holds a photo.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 process.on('message', (raw) => {
   const message = toChildSchema.parse(raw);
