@@ -98,7 +98,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
       expect(machine.run('readlink', `/proc/${page}/ns/${space}`).output).not.toBe(
         machine.run('readlink', `/proc/1/ns/${space}`).output,
       );
-    expect(machine.run('ls', `/proc/${page}/root/`).output).not.toContain('etc');
+    expect(machine.run('ls', `/proc/${page}/root`).output).not.toContain('etc');
   });
 
   it('shows itself to nobody else on the machine', () => {

@@ -4,7 +4,7 @@ import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
 import { lesion } from './lesions.ts';
 import { analysed, blurred, choose, take, toReview, toRisk, use } from './walk.ts';
 
-const any = 'any'; // the id is put in by `fitted`
+const anyId = 'any'; // the id is put in by `fitted`
 const refer = lesion('L1', { level: 'refer' });
 const single = fc.constantFrom<ScreeningEvent>(
   ...toReview,
@@ -19,16 +19,16 @@ const single = fc.constantFrom<ScreeningEvent>(
   { type: 'capture-failed' },
   { type: 'take-again' },
   { type: 'use-photo' },
-  { type: 'spots-found', photoId: any, spots: [refer] },
-  { type: 'lesion-checked', photoId: any, lesion: refer },
-  analysed(any, [refer]),
-  analysed(any, []),
-  { type: 'analysis-failed', photoId: any },
+  { type: 'spots-found', photoId: anyId, spots: [refer] },
+  { type: 'lesion-checked', photoId: anyId, lesion: refer },
+  analysed(anyId, [refer]),
+  analysed(anyId, []),
+  { type: 'analysis-failed', photoId: anyId },
   { type: 'retry-check' },
   { type: 'leave-out' },
   { type: 'another-photo' },
   { type: 'add-closeup' },
-  { type: 'choose-spot', captureId: any, lesionId: any },
+  { type: 'choose-spot', captureId: anyId, lesionId: anyId },
   { type: 'back-to-result' },
   { type: 'print-slip' },
   { type: 'slip-printed' },
@@ -46,12 +46,12 @@ const several = fc.constantFrom<ScreeningEvent[]>(
   [...toRisk, { type: 'skip-questions' }],
   choose('left-leg', 'back'),
   choose('face', 'back'),
-  take(any),
-  take(any, blurred),
-  use(any),
-  [...use(any), analysed(any, [lesion('L1'), lesion('L2', { level: 'follow' })])],
-  [0, 1, 2].flatMap((): ScreeningEvent[] => [{ type: 'take-again' }, ...use(any, blurred)]),
-  [{ type: 'add-closeup' }, { type: 'choose-spot', captureId: any, lesionId: any }, ...use(any)],
+  take(anyId),
+  take(anyId, blurred),
+  use(anyId),
+  [...use(anyId), analysed(anyId, [lesion('L1'), lesion('L2', { level: 'follow' })])],
+  [0, 1, 2].flatMap((): ScreeningEvent[] => [{ type: 'take-again' }, ...use(anyId, blurred)]),
+  [{ type: 'add-closeup' }, { type: 'choose-spot', captureId: anyId, lesionId: anyId }, ...use(anyId)],
 );
 /** Events in any order, most of which do not fit: what belongs together comes in runs. */
 export const randomEvents = fc
@@ -68,11 +68,11 @@ export const randomEvents = fc
 export function fitted({ captures, closeups, candidate }: Screening, event: ScreeningEvent): ScreeningEvent {
   const kept = [...captures, ...closeups];
   if (event.type === 'captured') return { ...event, photo: { ...event.photo, id: `c${kept.length}` } };
-  if (event.type === 'judged') return { ...event, photoId: candidate?.id ?? any };
+  if (event.type === 'judged') return { ...event, photoId: candidate?.id ?? anyId };
   if (event.type === 'choose-spot') {
     const shown = captures.find(({ lesions }) => lesions.length > 0);
-    return { ...event, captureId: shown?.id ?? any, lesionId: shown?.lesions[0]?.id ?? any };
+    return { ...event, captureId: shown?.id ?? anyId, lesionId: shown?.lesions[0]?.id ?? anyId };
   }
-  const waiting = kept.find(({ analysis }) => analysis === 'waiting')?.id ?? any;
+  const waiting = kept.find(({ analysis }) => analysis === 'waiting')?.id ?? anyId;
   return 'photoId' in event ? { ...event, photoId: waiting } : event;
 }
