@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseView } from '../../src/pharmacist-protocol.ts';
+import { handOver, until } from '../fakes/desk.ts';
+import { decision, openCase, start } from '../fakes/desk-visits.ts';
+import { TestStore } from '../fakes/test-store.ts';
+
+describe('the decision', () => {
+  it('is signed, printed, put right, printed again and ended', async () => {
+    const { desk, browser, id, view } = await openCase();
+    expect(await browser.ask({ type: 'print', id, paper: 'slip' })).toEqual({
+      ok: false,
+      code: 'out-of-order',
+    });
+    expect(await browser.ask({ ...decision(id), reason: ' ' })).toEqual({
+      ok: false,
+      code: 'reason-missing',
+    });
+    expect(await browser.ask(decision(id))).toEqual({ ok: true });
+    const signed = await browser.sees(({ review }) => review !== null);
+    expect(signed.review).toMatchObject({
+      level: 'follow-up',
+      pathway: 'watch-8-weeks',
+      reason: decision(id).reason,
+    });
+    expect(signed.sevenPoint.oozing?.answer).toBe('no');
+
+    await browser.ask({ type: 'print', id, paper: 'letter' });
+    const printed = await browser.sees(({ printing }) => printing === 'printed');
+    expect(desk.printer.printed).toEqual(['letter-7F3K9QXM']);
+    const paper = await browser.get(printed.paperUrl ?? '');
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    expect(await paper.text()).toBe('%PDF letter 7F3K9QXM');
+
+    const accepted = { ...decision(id), decision: 'accept', level: 'refer', reason: null, pathway: 'urgent' };
+    expect(await browser.ask(accepted)).toEqual({ ok: true });
+    // What was printed says something else now.
+    await browser.sees(({ review, printing }) => review?.level === 'refer' && printing === 'none');
+
+    expect(await browser.ask({ type: 'done', id })).toEqual({ ok: true });
+    await until(() => browser.view === null);
+    expect(desk.store.read(id)).toBeNull();
+    expect((await browser.get(view.photos[0]?.url ?? '')).status).toBe(404);
+    expect(desk.store.events).toEqual(
+      expect.arrayContaining([
+        'signed',
+        'print-letter',
+        'printed',
+        'signed-again',
+        'ended-done-by-pharmacist',
+      ]),
+    );
+    expect(JSON.stringify([desk.store.events, desk.log])).not.toMatch(/ukaszewska|2045678|keratosis/);
+  });
+
+  it('stands while the paper fails, and the page says why', async () => {
+    const { desk, browser, id } = await openCase();
+    await browser.ask(decision(id));
+    desk.printer.broken = true;
+    await browser.ask({ type: 'print', id, paper: 'slip' });
+    const failed = await browser.sees(({ printing }) => printing === 'failed');
+    expect(failed).toMatchObject({ printFault: 'printer-out-of-paper', paperUrl: null });
+    expect(failed.review).not.toBeNull();
+    desk.printer.broken = false;
+    await browser.ask({ type: 'print', id, paper: 'slip' });
+    expect(await browser.sees(({ printing }) => printing === 'printed')).toMatchObject({ printFault: null });
+  });
+
+  it('says after a restart that a paper under way did not come', async () => {
+    const store = new TestStore();
+    const record = await handOver(store);
+    store.save({ ...record, referralPrinting: 'printing' });
+    const desk = await start({ store });
+    expect(desk.store.read(record.screening.id)?.referralPrinting).toBe('failed');
+  });
+
+  it('is refused while nothing can be saved, and says so', async () => {
+    const { desk, browser, id } = await openCase();
+    desk.store.isFull = true;
+    expect(await browser.ask(decision(id))).toEqual({ ok: false, code: 'store-failed' });
+    desk.store.isFull = false;
+    expect(await browser.ask(decision(id))).toEqual({ ok: true });
+  });
+});
+
+describe('better photos', () => {
+  it('are asked for on the customer’s screen, once', async () => {
+    const { desk, browser, id } = await openCase();
+    desk.customer.here.add(id);
+    expect(await browser.ask({ type: 'ask-retake', id })).toEqual({ ok: true });
+    expect(desk.customer.asked).toEqual([[id, true]]);
+    const asked = await browser.sees(({ retakeAskedAt }) => retakeAskedAt !== null);
+    expect(asked.customerIsHere).toBe(true);
+    expect(await browser.ask({ type: 'ask-retake', id })).toEqual({ ok: false, code: 'out-of-order' });
+    desk.customer.here.clear();
+    desk.customer.onLeave();
+    await browser.sees(({ customerIsHere }: CaseView) => !customerIsHere);
+    expect(browser.state?.queue[0]?.status).toBe('retake-asked');
+  });
+
+  it('come before the signature: what is signed does not change afterwards', async () => {
+    const { desk, browser, id, record } = await openCase();
+    desk.customer.here.add(id);
+    desk.store.save({ ...record, screening: { ...record.screening, step: 'capture' } });
+    expect(await browser.ask(decision(id))).toEqual({ ok: false, code: 'customer-is-busy' });
+    desk.store.save(record);
+    expect(await browser.ask(decision(id))).toEqual({ ok: true });
+    expect(desk.customer.asked).toEqual([[id, false]]);
+  });
+});
