@@ -6,6 +6,8 @@
 import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
 import { poses, sideNames, siteNames } from './en-body.ts';
 import { faults, guidance, photoFaults } from './en-faults.ts';
+import { bodySite, capture, closeupSpot, countdown, photo, review } from './en-photo.ts';
+import { analysing, done, handOver, result, slipLeg } from './en-result.ts';
 import { risk, riskAnswers, riskHelp, riskQuestions } from './en-risk.ts';
 
 const outcomes: Record<TriageLevel, string> = {
@@ -212,145 +214,25 @@ export const en = {
     backToResult: 'Back to the result',
   },
 
-  bodySite: {
-    title: 'Where is the spot?',
-    text: 'Touch the place on the picture, or choose from the list.',
-    mirror: 'Left means your own left, as in a mirror.',
-    front: 'Front',
-    back: 'Back',
-    yourLeft: 'Your left',
-    yourRight: 'Your right',
-    list: 'Parts of the body',
-    sides: 'Side of the body',
-    goBack: 'Go back',
-  },
-
-  capture: {
-    step: 'Photo {n} of {total}',
-    pose: 'How to stand',
-    touched: 'The dot is where you touched.',
-    tips: ['Let the part fill the picture.', 'Turn so that light falls on it.'],
-    closeupTips: ['Hold it still, and turn so that light falls on it.'],
-    /** Never needed: without the card no size is given. */
-    scaleCard: 'Is there a scale card (a black square)? Lay it flat on your skin, close to the spot.',
-    covered: 'Keep intimate areas covered.',
-    waiting: 'Waiting for the camera …',
-    preview: 'Live picture from the camera',
-    simulated: 'Simulated picture',
-    takePhoto: 'Take photo',
-    changeSite: 'Choose another part',
-    skip: 'Leave out this part',
-    end: 'No more photos',
-    closeupTitle: 'A close-up of one spot',
-    closeupPose: 'Bring the spot close to the camera, about a hand’s width away. Let it fill the middle.',
-    backToResult: 'Back to the result',
-  },
+  bodySite,
+  capture,
 
   /** While framing, over the live picture: short enough to be read from two metres. */
   guidance,
 
-  countdown: {
-    turn: 'Turn round now',
-    ready: 'Get ready',
-    still: 'Hold still',
-    cancel: 'Cancel',
-  },
+  countdown,
+  review,
 
-  review: {
-    judgingTitle: 'One moment',
-    judging: 'The kiosk looks whether the photo is good enough.',
-    goodTitle: 'Is it the photo you want?',
-    checks: ['Is it sharp?', 'Is the whole part in the picture?'],
-    poorTitle: 'Let’s try that again',
-    keepTitle: 'Still not quite right',
-    keep: 'You can try once more or keep this photo. With it, the kiosk can’t check you well: please ask the pharmacist as well.',
-    usePhoto: 'Use it',
-    keepPhoto: 'Keep it',
-    tryAgain: 'Look at it again',
-    takeAgain: 'Take it again',
-  },
+  closeupSpot,
+  photo,
 
-  closeupSpot: {
-    title: 'Which spot?',
-    text: 'Touch a circle. Then you take a photo of that spot from close up.',
-    list: 'Spots in this photo',
-    spot: 'Spot {n}',
-    circle: 'Circle {n}',
-    backToResult: 'Back to the result',
-  },
+  analysing,
+  result,
 
-  photo: {
-    label: 'Your photo: {site}',
-    labelWithSpots: 'Your photo: {site}. Spots found: {found}. Spots to show: {shown}.',
-    spot: 'Spot {n}',
-    place: 'Photo {n} of {total}: {site}',
-    photos: 'Your photos',
-    before: 'Photo before',
-    next: 'Next photo',
-    closeup: 'Close-up of spot {n}',
-    closeupOther: 'Close-up of a spot',
-    simulated: 'Simulated picture',
-  },
+  handOver,
+  slipLeg,
 
-  analysing: {
-    title: 'Checking your photo',
-    titleSeveral: 'Checking your photos',
-    photo: 'Photo {n} of {total}',
-    closeup: 'Looking at the close-up',
-    failedTitle: 'The check stopped',
-    failedOne: 'A photo could not be checked. It is still here.',
-    retry: 'Try again',
-    leaveOut: 'Go on without it',
-    start: 'Getting ready',
-    finding: 'Looking for spots',
-    checking: 'Checking spot {n} of {total}',
-    found: 'Spots found so far: {n}',
-    same: 'Every spot that is found gets the same thin circle. A circle does not mean that something is wrong.',
-    wait: 'You don’t need to do anything.',
-  },
-
-  result: {
-    title: 'Your result',
-    legendShow: 'Number and two rings: show this spot',
-    legendOther: 'Thin circle: found, not picked out',
-    spotsToShow: 'Spots to show: {n}',
-    printSlip: 'Print slip',
-    printAgain: 'Print slip again',
-    anotherPhoto: 'More photos',
-    closeup: 'Close-up of a spot',
-    notChecked: 'What was not checked',
-    finish: 'Finish',
-    notReviewed: 'Not yet reviewed by a pharmacist.',
-  },
-
-  handOver: {
-    question: 'Show photos and answers to the pharmacist?',
-    help: '“Yes” keeps them on this kiosk for {hours} hours at most. “No” deletes them when you finish.',
-    yes: 'Yes',
-    no: 'No',
-    given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
-    notGiven: 'Your photos and answers will be deleted when you finish.',
-    retake: 'The pharmacist asks you for a better photo. Please take another one.',
-  },
-
-  slipLeg: {
-    number: 'Slip number: {number}.',
-    printing: 'Your slip is being printed …',
-    printed: 'Your slip is printed. Please take it with you.',
-    resultStands: 'Your result still stands.',
-    noPaper: 'No paper came out: no printer is connected. You can save the slip as a file.',
-    download: 'Download the slip (PDF)',
-  },
-
-  done: {
-    title: 'Thank you',
-    text: 'All is forgotten: your photos and your answers are deleted.',
-    handedOver:
-      'The pharmacist has your photos and answers. They are deleted when the pharmacist is done, or after {hours} hours.',
-    slipKept: 'Only a slip that you asked for is kept on this kiosk.',
-    advice: 'A spot that is new, changing or worries you? Please ask the pharmacist, today or any other day.',
-    backToStart: 'Back to the start',
-  },
+  done,
   /** The card that gives a photo its scale, and the sheet on which a technician prints it. */
   scaleCard: {
     onCard: 'Lay this card flat on your skin, close beside the spot.',
