@@ -6,7 +6,7 @@ import type { LoadedModel, ModelFile } from './inference/port.ts';
 import type { Settings } from './settings.ts';
 import { loadSignedManifest } from './signed-manifest.ts';
 import { type Vision, warmUp } from './vision/analyze.ts';
-import { classifierModel, type Manifest, modelFiles } from './vision/manifest.ts';
+import { classifierModel, modelFiles } from './vision/manifest.ts';
 
 /** The manifest that ships with this release. */
 export const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
@@ -27,13 +27,18 @@ export type ModelSettings = Pick<
   'providers' | 'inferenceTimeoutSeconds' | 'stateFolder' | 'procFolder' | 'releaseKey'
 >;
 
+export interface OpenOptions extends Pick<InferenceOptions, 'onChange' | 'onCompute'> {
+  /** The CPU too runs the models themselves, not their quantised forms: what engines are measured against. */
+  readonly fullPrecision?: boolean;
+}
+
 /** Each model with the engine that fits it and this machine, where TensorRT may run it. */
 async function filesToLoad(
-  manifest: Manifest,
-  manifestPath: string,
+  shipped: readonly ModelFile[],
   { providers, stateFolder, procFolder }: ModelSettings,
-): Promise<ModelFile[]> {
-  const files = modelFiles(manifest, manifestPath);
+  fullPrecision: boolean,
+): Promise<readonly ModelFile[]> {
+  const files = fullPrecision ? shipped.map((file) => ({ ...file, quantized: undefined })) : shipped;
   if (!providers.includes('tensorrt')) return files;
   const platform = await readEnginePlatform(procFolder);
   const folder = engineFolder(stateFolder);
@@ -51,13 +56,13 @@ async function filesToLoad(
  */
 export async function openModels(
   settings: ModelSettings,
-  { onChange, onCompute }: Pick<InferenceOptions, 'onChange' | 'onCompute'> = {},
+  { onChange, onCompute, fullPrecision = false }: OpenOptions = {},
   manifestPath = shippedManifest,
 ): Promise<OpenModels> {
   const manifest = await loadSignedManifest(manifestPath, settings.releaseKey);
   let loaded: readonly LoadedModel[] = [];
   const inference = new InferenceProcess({
-    models: await filesToLoad(manifest, manifestPath, settings),
+    models: await filesToLoad(modelFiles(manifest, manifestPath), settings, fullPrecision),
     ladder: settings.providers,
     runTimeoutMs: settings.inferenceTimeoutSeconds * 1000,
     loadTimeoutMs,

@@ -22,7 +22,10 @@ export async function reportQuality(
   onPhoto: (image: string) => void,
 ): Promise<FolderReport> {
   const { detector, classifier } = vision.manifest;
-  const file = await SweepFile.open(sweepFile, `${detector.sha256} ${classifier.sha256}`);
+  const hashes = [detector, classifier]
+    .flatMap(({ sha256, quantized }) => [sha256, quantized?.sha256])
+    .filter((hash) => hash !== undefined);
+  const file = await SweepFile.open(sweepFile, hashes.join(' '));
   const halves: [Variant[], Variant[]] = [[], []];
   for (const [seed, { image, boxes }] of photos.entries()) {
     const lesions = boxes.filter(({ counts }) => counts).map(({ box }) => box);

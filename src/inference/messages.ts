@@ -10,15 +10,15 @@ const tensor = z.object({
   ),
 });
 
+const checkedFile = z.object({ path: z.string(), sha256: z.string() });
+
 const modelFile = z.object({
+  ...checkedFile.shape,
   model: z.string(),
-  path: z.string(),
-  sha256: z.string(),
   inputName: z.string(),
   outputNames: z.array(z.string()).readonly(),
-  engine: z
-    .union([z.object({ path: z.string(), sha256: z.string() }), z.object({ fault: z.string() })])
-    .optional(),
+  engine: z.union([checkedFile, z.object({ fault: z.string() })]).optional(),
+  quantized: checkedFile.optional(),
 });
 
 export const toChildSchema = z.discriminatedUnion('kind', [

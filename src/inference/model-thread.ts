@@ -2,13 +2,12 @@
  * The thread of the inference child that owns every ONNX session: creating one and running it block the thread, while
  * the child's own goes on reading what is asked next.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
 import { KioskError } from '../errors.ts';
+import { graphsOf } from './graphs.ts';
 import type { FromChild, ToChild } from './messages.ts';
-import type { Engine, LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
+import type { LoadedModel, ModelFile, Outputs, Tensor } from './port.ts';
 import { type Binding, openOnLadder } from './provider-ladder.ts';
 
 interface Entry {
@@ -34,11 +33,8 @@ const binding: Binding<InferenceSession> = {
 async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind: 'load' }>['ladder']) {
   const loaded: LoadedModel[] = [];
   for (const file of files) {
-    // The model itself must be the one of the manifest, whatever runs in its place.
-    const bytes = await verifiedBytes(file);
-    const graphFor = (provider: Provider) =>
-      provider === 'tensorrt' ? engineBytes(file.engine) : Promise.resolve(bytes);
-    const opened = await openOnLadder(binding, file.model, graphFor, ladder);
+    // The bytes of one model go before those of the next are read: memory is short on the smallest board.
+    const opened = await openOnLadder(binding, file.model, await graphsOf(file), ladder);
     sessions.set(file.model, {
       session: opened.session,
       inputName: file.inputName,
@@ -48,39 +44,6 @@ async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind
   }
   return loaded;
 }
-
-/** The very bytes that are loaded are hashed, so nothing can slip in between a check and the load. */
-async function verifiedBytes(file: ModelFile): Promise<Uint8Array> {
-  const bytes = await readFile(file.path).catch((error: unknown) => {
-    throw new KioskError(
-      'model-missing',
-      `The model file ${file.path} can't be read. Install the release again.`,
-      { cause: error },
-    );
-  });
-  const sha256 = hashOf(bytes);
-  if (sha256 !== file.sha256) {
-    throw new KioskError(
-      'model-altered',
-      `The model file ${file.path} is not the one that models/manifest.json names (sha256 ${sha256.slice(0, 12)}… instead of ${file.sha256.slice(0, 12)}…). The kiosk does not start with it: install the release again.`,
-    );
-  }
-  return bytes;
-}
-
-/** @throws Error that says in a few words why TensorRT has nothing to run */
-async function engineBytes(
-  engine: Engine = { fault: 'no engine was built for this model' },
-): Promise<Uint8Array> {
-  if ('fault' in engine) throw new Error(engine.fault);
-  const bytes = await readFile(engine.path).catch(() => {
-    throw new Error('the engine can’t be read');
-  });
-  if (hashOf(bytes) !== engine.sha256) throw new Error('the engine is not the one that was built');
-  return bytes;
-}
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; computeMs: number }> {
   const entry = sessions.get(model);

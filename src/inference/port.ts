@@ -47,16 +47,22 @@ export function providersOf(loaded: readonly LoadedModel[]): string {
 }
 
 /** The TensorRT engine of a model for this machine, wrapped as ONNX, or why there is none. */
-export type Engine = { readonly path: string; readonly sha256: string } | { readonly fault: string };
+export type Engine = CheckedFile | { readonly fault: string };
 
-/** A model file as the child loads it: the bytes must have this hash. */
-export interface ModelFile {
-  readonly model: string;
+/** The bytes at this path must have this hash. */
+export interface CheckedFile {
   readonly path: string;
   readonly sha256: string;
+}
+
+/** A model as the child loads it; the file itself holds it at full precision. */
+export interface ModelFile extends CheckedFile {
+  readonly model: string;
   readonly inputName: string;
   /** Outputs to compute; others of the graph are left out. */
   readonly outputNames: readonly string[];
   /** What TensorRT runs in the model's place; without one it is passed over. */
   readonly engine?: Engine | undefined;
+  /** What the CPU runs in the model's place; without one it runs the model itself. */
+  readonly quantized?: CheckedFile | undefined;
 }

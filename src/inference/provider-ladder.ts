@@ -13,7 +13,7 @@ export interface SessionOptions {
   readonly extra?: { readonly session: Readonly<Record<string, string>> };
 }
 
-/** The graph that a provider is to run: TensorRT has an engine of its own. Rejects with the reason where it has none. */
+/** The graph that a provider is to run; each may have one of its own. Rejects with the reason where it has none. */
 export type GraphFor = (provider: Provider) => Promise<Uint8Array>;
 
 /**

@@ -28,16 +28,20 @@ export async function readModelFiles(manifestPath = shippedManifest): Promise<Ma
   try {
     const manifest = await loadManifest(manifestPath);
     const versions = modelVersions(manifest);
-    const files = modelFiles(manifest, manifestPath).map(async ({ model, path, sha256 }) => ({
+    const files = modelFiles(manifest, manifestPath).flatMap(({ model, path, sha256, quantized }) => [
+      { model, version: versions[model] ?? '', path, sha256 },
+      ...(quantized ? [{ model: `quantised ${model}`, version: versions[model] ?? '', ...quantized }] : []),
+    ]);
+    const readings = files.map(async ({ model, version, path, sha256 }) => ({
       model,
-      version: versions[model] ?? '',
+      version,
       expected: sha256,
       actual: await readFile(path).then(
         (bytes) => createHash('sha256').update(bytes).digest('hex'),
         () => null,
       ),
     }));
-    return await Promise.all(files);
+    return await Promise.all(readings);
   } catch (error) {
     return { fault: faultOf(error) };
   }

@@ -7,9 +7,16 @@ import { lesionClasses } from '../screening/lesion.ts';
 
 const probability = z.number().min(0).max(1);
 
-const modelFacts = {
+const modelFile = {
   file: z.string().regex(/^[\w.-]+\.onnx$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+
+const modelFacts = {
+  /** At full precision; this hash is the model's identity, whichever of its files runs. */
+  ...modelFile,
+  /** The same model with int8 convolutions, for the CPU. */
+  quantized: z.strictObject(modelFile).optional(),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   trainedOn: z.array(z.strictObject({ data: z.string(), licence: z.string(), use: z.string() })).min(1),
   startingWeights: z.string(),
@@ -129,10 +136,11 @@ export function modelFiles(manifest: Manifest, manifestPath: string): ModelFile[
     { model: detectorModel, ...manifest.detector },
     { model: classifierModel, ...manifest.classifier },
     { model: personFinderModel, ...manifest.personFinder },
-  ].map(({ model, file, sha256, input, outputs }) => ({
+  ].map(({ model, file, sha256, quantized, input, outputs }) => ({
     model,
     path: join(folder, file),
     sha256,
+    ...(quantized && { quantized: { path: join(folder, quantized.file), sha256: quantized.sha256 } }),
     inputName: input.name,
     outputNames: Object.values(outputs).map(({ name }) => name),
   }));

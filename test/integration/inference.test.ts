@@ -122,8 +122,10 @@ describe('the inference child with the shipped models', () => {
     const altered = join(folder, 'altered.onnx');
     await copyFile(files[0]?.path ?? '', altered);
     await writeFile(altered, Buffer.concat([await readFile(altered), Buffer.of(0)]));
-    const [detector] = files;
-    if (!detector) throw new Error('no detector');
+    const [shipped] = files;
+    if (!shipped) throw new Error('no detector');
+    // Without the file that the CPU would run in its place.
+    const { quantized: _, ...detector } = shipped;
     await expect(open([{ ...detector, path: altered }]).inference.start()).rejects.toMatchObject({
       code: 'model-altered',
     });

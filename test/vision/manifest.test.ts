@@ -1,0 +1,46 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadManifest, modelFiles } from '../../src/vision/manifest.ts';
+import { fakeManifest } from '../fakes/manifest.ts';
+
+let path: string;
+beforeEach(async () => {
+  path = join(await mkdtemp(join(tmpdir(), 'manifest-')), 'manifest.json');
+});
+afterEach(() => rm(join(path, '..'), { recursive: true }));
+
+/** As the release has it, with something in the classifier's place for its quantised file. */
+async function withQuantized(quantized?: unknown) {
+  const classifier = { ...fakeManifest.classifier, quantized };
+  await writeFile(path, JSON.stringify({ ...fakeManifest, classifier }));
+  return modelFiles(await loadManifest(path), path);
+}
+
+describe('the manifest', () => {
+  const sha256 = 'ab'.repeat(32);
+
+  it('may name a quantised file beside a model, in the same folder', async () => {
+    const [detector, classifier] = await withQuantized({ file: 'lesion-classifier.int8.onnx', sha256 });
+    expect(classifier).toMatchObject({
+      path: join(path, '../lesion-classifier.onnx'),
+      quantized: { path: join(path, '../lesion-classifier.int8.onnx'), sha256 },
+    });
+    expect(detector).not.toHaveProperty('quantized');
+    for (const file of await withQuantized()) expect(file).not.toHaveProperty('quantized');
+  });
+
+  it.each([
+    ['a file elsewhere', { file: '../other.onnx', sha256 }],
+    ['a file that is no graph', { file: 'other.bin', sha256 }],
+    ['no hash', { file: 'other.onnx' }],
+    ['half a hash', { file: 'other.onnx', sha256: 'abab' }],
+    ['a key that it does not know', { file: 'other.onnx', sha256, precision: 'int4' }],
+  ])('refuses for it %s', async (_what, quantized) => {
+    await expect(withQuantized(quantized)).rejects.toMatchObject({
+      code: 'manifest-invalid',
+      message: expect.stringMatching(/classifier\.quantized/),
+    });
+  });
+});
