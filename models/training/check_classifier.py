@@ -1,6 +1,6 @@
-"""Evaluates models/lesion-classifier.onnx on the test part and on outside sets; prints a table, writes a report.
+"""Evaluates the classifier as a CPU runs it on the test part and on outside sets; prints a table, writes a report.
 
-    python check_classifier.py --data DATA [--model ../lesion-classifier.onnx] [--out ../evaluation/classifier.json]
+    python check_classifier.py --data DATA [--model ../lesion-classifier.int8.onnx] [--out ../evaluation/classifier.json]
 
 Every figure has its n and a 95 % interval, bootstrapped over people (pad-ufes-20) or images. ham10000-eval and
 nci-cases are outside tests: nothing was trained, tuned or chosen on them. nci-cases is five people: cases, no figure.
@@ -116,7 +116,7 @@ def main() -> None:
     here = Path(__file__).parent.parent
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--model", type=Path, default=here / "lesion-classifier.onnx")
+    parser.add_argument("--model", type=Path, default=here / "lesion-classifier.int8.onnx")
     parser.add_argument("--out", type=Path, default=here / "evaluation/classifier.json")
     parser.add_argument("--pictures", type=Path, default=Path(".cache/detector/negatives"))
     parser.add_argument("--part", default="test", choices=["validation", "test"])

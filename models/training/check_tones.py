@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=models / "evaluation/classifier-tones.json")
     parser.add_argument("--part", default="validation", choices=["validation", "test"])
     arguments = parser.parse_args()
-    classifier = Classifier(models / "lesion-classifier.onnx")
+    classifier = Classifier(models / "lesion-classifier.int8.onnx")
     cuttings = [own for photo in load_photos(arguments.data, arguments.part) if photo.mask_path and (own := cut(photo))]
     units, is_spl = [own.photo.unit for own in cuttings], np.array([own.photo.label == SPL for own in cuttings])
     of_spl, of_others = ([unit for unit, own in zip(units, is_spl) if own == wanted] for wanted in (True, False))

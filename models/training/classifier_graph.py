@@ -9,6 +9,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from classifier_balance import DARKEST, SKIN_COLOUR, surroundings
 from classifier_data import BACKGROUND, CLASSES, SIX_OF_FINE, SIZE, SKIN, SKIN_EDGE, SPL
 from classifier_network import FEATURES, Block, Conv, LesionClassifier
 from lesion_space import EMBEDDING, LesionSpace
@@ -53,6 +54,7 @@ def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> 
     graph = Graph()
     x = graph.add("Cast", "crops", to=TensorProto.FLOAT)
     x = graph.add("Transpose", x, perm=[0, 3, 1, 2])
+    x = add_balance(graph, x)
     x = graph.add("Mul", graph.add("Sub", x, graph.weight("middle", np.float32(127.5))),
                   graph.weight("scale", np.float32(1 / 127.5)))
     x = graph.conv(network.stem, "stem", x)
@@ -65,6 +67,16 @@ def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> 
     add_space(graph, space, pooled)
     add_activation(graph, network, features, pooled)
     return model_of(graph)
+
+
+def add_balance(graph: Graph, x: str) -> str:
+    """classifier_balance.balanced; as a mean over the whole crop, whose terms fp16 can hold."""
+    around = surroundings(SIZE)
+    share = around.mean()
+    own = graph.add("GlobalAveragePool", graph.add("Mul", x, graph.weight("balance.around", around)))
+    own = graph.add("Max", own, graph.weight("balance.darkest", np.float32(DARKEST * share)))
+    gain = graph.add("Div", graph.weight("balance.skin", (np.array(SKIN_COLOUR) * share).astype(np.float32).reshape(1, 3, 1, 1)), own)
+    return graph.add("Min", graph.add("Mul", x, gain), graph.weight("balance.most", np.float32(255)))
 
 
 def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temperature: float) -> None:

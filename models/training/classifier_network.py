@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from classifier_balance import balanced
 from classifier_data import FINE, SIX_OF_FINE
 
 FROZEN_BLOCKS = 9
@@ -51,7 +52,7 @@ class Block(nn.Module):
 
 
 class LesionClassifier(nn.Module):
-    """uint8 or float [n, 3, s, s], 0..255 RGB -> logits [n, 9] of classifier_data.FINE."""
+    """uint8 or float [n, 3, s, s], 0..255 RGB -> logits [n, 9] of classifier_data.FINE, of the balanced crops."""
 
     def __init__(self, classes: int = len(FINE)):
         super().__init__()
@@ -82,7 +83,7 @@ class LesionClassifier(nn.Module):
         return self.classes(self.dropout(feature_map.mean((2, 3))))
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.classify(self.tuned(self.frozen(x)))
+        return self.classify(self.tuned(self.frozen(balanced(x))))
 
     def load_pretrained(self, weights: Path) -> None:
         state = torch.load(weights / "mobilenet_edgetpu_1.0.pth", map_location="cpu", weights_only=True)

@@ -28,12 +28,14 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
 from classifier_backgrounds import load_pictures
+from classifier_balance import balanced
 from classifier_data import SIX_OF_FINE, SIZE, SPL, closeup, load_photos, widefield
 from classifier_graph import build, head
 from classifier_grading import load_network
 from classifier_network import LesionClassifier
 from classifier_views import bare_view, lesion_views
 from lesion_space import EMBEDDING, LesionSpace
+from quantize import quantize_classifier
 from seal_manifest import seal_manifest
 
 REFER_SENSITIVITY, FOLLOW_SENSITIVITY, FAMILIAR = 0.90, 0.96, 0.98
@@ -59,7 +61,7 @@ def pooled(network: LesionClassifier, crops: np.ndarray) -> np.ndarray:
     parts = []
     for start in range(0, len(crops), BATCH):
         batch = torch.from_numpy(np.ascontiguousarray(crops[start:start + BATCH])).permute(0, 3, 1, 2)
-        parts.append(network.tuned(network.frozen(batch.contiguous(memory_format=torch.channels_last))).mean((2, 3)).numpy())
+        parts.append(network.tuned(network.frozen(balanced(batch).contiguous(memory_format=torch.channels_last))).mean((2, 3)).numpy())
     return np.concatenate(parts)
 
 
@@ -175,6 +177,7 @@ def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
     onnx.save(model, out)
     print(json.dumps({"temperature": temperature, **chosen, **check(out, network, temperature, space)}, indent=1))
     print("operators:", *sorted({node.op_type for node in model.graph.node}))
+    quantize_classifier(data, out)
     if out == MODEL:
         write_manifest(chosen)
         seal_manifest()

@@ -24,7 +24,14 @@ def contract(value: onnx.ValueInfoProto) -> dict:
 
 
 def seal(entry: dict) -> None:
-    path = MODELS / entry["file"]
+    """The model itself, and its int8 graph where it has one."""
+    entry["sha256"] = checked(entry, MODELS / entry["file"])
+    if "quantized" in entry:
+        entry["quantized"]["sha256"] = checked(entry, MODELS / entry["quantized"]["file"])
+
+
+def checked(entry: dict, path: Path) -> str:
+    """The file's hash; raises where its graph does not keep the contract."""
     graph = onnx.load(path).graph
     initializers = {tensor.name for tensor in graph.initializer}
     inputs = [contract(value) for value in graph.input if value.name not in initializers]
@@ -32,10 +39,12 @@ def seal(entry: dict) -> None:
     used = {name: outputs.get(name) for name in entry["outputs"]}
     if inputs != [entry["input"]] or used != entry["outputs"]:
         raise SystemExit(f"{path.name} does not keep the manifest's contract: {inputs} → {outputs}")
-    if graph.node[0].op_type != "Cast":
-        raise SystemExit(f"{path.name}: the first node is {graph.node[0].op_type}, not Cast")
-    entry["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    print(f"{path.name}  {path.stat().st_size} bytes  {entry['sha256']}")
+    first = next(node.op_type for node in graph.node if entry["input"]["name"] in node.input)
+    if first != "Cast":
+        raise SystemExit(f"{path.name}: the first node is {first}, not Cast")
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    print(f"{path.name}  {path.stat().st_size} bytes  {sha256}")
+    return sha256
 
 
 def seal_manifest() -> None:

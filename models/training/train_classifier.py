@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
 
+from classifier_balance import balanced
 from classifier_data import SPL, closeup, load_photos, widefield
 from classifier_network import LesionClassifier, six, spread
 from classifier_pool import FORMAT, draw_pool
@@ -44,7 +45,7 @@ def validation_views(network: LesionClassifier, data: Path) -> dict[str, tuple[t
             shown.append(("smartphone 40 px", widefield(image, mask, 40)))
         for name, crop in shown:
             batch = torch.from_numpy(crop.transpose(2, 0, 1).copy())[None].contiguous(memory_format=FORMAT)
-            views[name][0].append(network.frozen(batch))
+            views[name][0].append(network.frozen(balanced(batch)))
             views[name][1].append(photo.label == SPL)
     return {name: (torch.cat(features), np.array(is_spl)) for name, (features, is_spl) in views.items()}
 

@@ -25,6 +25,7 @@ from detector_network import Detector
 from detector_scenes import CROP, Scenes, lay_out_materials, scene_folder
 from detector_targets import batch_targets, loss
 from export_detector import export, verify
+from quantize import quantize_detector
 
 HERE = Path(__file__).resolve().parent
 RATE, DECAY, MEAN = 2e-3, 1e-4, 0.998                    # peak learning rate, weight decay, EMA
@@ -122,6 +123,7 @@ def main() -> None:
     checkpoint = arguments.out / f"{arguments.name}.pt"
     train(scenes, arguments.steps, arguments.batch, arguments.seed, checkpoint)
     verify(export(checkpoint, arguments.model), arguments.model)
+    quantize_detector(scene_folder(arguments.out, "train", arguments.seed), arguments.model)
 
 
 if __name__ == "__main__":
