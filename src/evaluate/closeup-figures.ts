@@ -1,6 +1,13 @@
 import type { LevelThresholds } from '../screening/lesion.ts';
 import { degradedPixels, type GradedPhoto } from './closeup-run.ts';
-import { auroc, calibrationError, partialAuroc, reviewsPerPositive, type Scored } from './curves.ts';
+import {
+  auroc,
+  calibrationError,
+  calibrationErrorByChance,
+  partialAuroc,
+  reviewsPerPositive,
+  type Scored,
+} from './curves.ts';
 import type { CloseupKind, Diagnosis } from './labelled-photos.ts';
 import { type Section, section, type Table } from './report.ts';
 import { reliabilityPlot, rocPlot } from './roc-plot.ts';
@@ -50,6 +57,7 @@ export function splSection(photos: readonly GradedPhoto[], thresholds: LevelThre
           reviewsPerPositive(0.8, scored),
         ),
         'expected calibration error of the SPL score': figureOf(scores, calibrationError),
+        'the same of a perfectly calibrated score, by chance': figureOf(scores, calibrationErrorByChance),
         'share of SPLs among these photos': shareOf(photos, isSpl),
         'graded "unassessable"': shareOf(photos, ({ level }) => level === 'unassessable'),
       },

@@ -151,6 +151,24 @@ export function calibrationError(scored: readonly Scored[]): Statistic {
   };
 }
 
+/**
+ * The calibration error that scores with nothing wrong would still show, since so few observations scatter: a bin's sum
+ * of gaps then is nearly normal, with the variance Σ p (1 - p), and the mean of its size √(2/π) deviations.
+ */
+export function calibrationErrorByChance(scored: readonly Scored[]): Statistic {
+  const bins = scored.map(({ score }) => binOf(score));
+  return (weights) => {
+    const variances = new Float64Array(calibrationBins);
+    let total = 0;
+    for (const [i, { score }] of scored.entries()) {
+      const [bin = 0, weight = 0] = [bins[i], weights[i]];
+      variances[bin] = (variances[bin] ?? 0) + weight * score * (1 - score);
+      total += weight;
+    }
+    return variances.reduce((sum, variance) => sum + Math.sqrt((2 / Math.PI) * variance), 0) / total;
+  };
+}
+
 export interface ReliabilityBin {
   readonly meanScore: number;
   /** The scored observations that fall into this bin. */

@@ -26,7 +26,7 @@ const binding: Binding<InferenceSession> = {
   create: (bytes, options) =>
     InferenceSession.create(bytes, {
       executionProviders: [...options.executionProviders],
-      ...(options.extra && { extra: options.extra }),
+      extra: options.extra,
     }),
 };
 

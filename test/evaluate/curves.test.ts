@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   auroc,
   calibrationError,
+  calibrationErrorByChance,
   partialAuroc,
   reliabilityBins,
   reviewsPerPositive,
@@ -64,6 +65,21 @@ describe('calibration', () => {
     const statistic = calibrationError(scored([0.25, false], [0.25, true], [0.95, true], [1, true]));
     // Bin 0.2–0.3: truth 0.5, score 0.25, two of four; bin 0.9–1: truth 1, mean score 0.975, two of four.
     expect(plain(statistic, 4)).toBeCloseTo(0.5 * 0.25 + 0.5 * 0.025, 12);
+  });
+
+  it('error by chance: what labels drawn with the scores’ own probabilities show on average', () => {
+    const scores = Array.from({ length: 200 }, (_, i) => (i + 0.5) / 200);
+    let sum = 0;
+    let state = 1;
+    const random = () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state / 2_147_483_647;
+    };
+    for (let draw = 0; draw < 400; draw++) {
+      sum += plain(calibrationError(scores.map((score) => ({ score, positive: random() < score }))), 200);
+    }
+    const chance = calibrationErrorByChance(scores.map((score) => ({ score, positive: true })));
+    expect(plain(chance, 200)).toBeCloseTo(sum / 400, 2);
   });
 
   it('bins that hold nothing are left out', () => {

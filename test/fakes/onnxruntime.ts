@@ -60,7 +60,7 @@ function placement(
   }
   const whole = accelerators.find((name) => runsWhole.includes(name));
   if (whole) return [whole];
-  if (extra?.session.disable_cpu_ep_fallback === '1') {
+  if (extra.session.disable_cpu_ep_fallback === '1') {
     throw new Error('This session contains graph nodes that are assigned to the default CPU EP');
   }
   return [...accelerators, 'cpu'];

@@ -93,6 +93,14 @@ describe('the provider ladder, in each case that jetson.md lists', () => {
     ]);
   });
 
+  it('the CPU’s threads don’t spin while they wait', async () => {
+    const { binding, asked } = fakeOnnxruntime(all);
+    await openOnLadder(binding, 'm', graph, ['cpu']);
+    expect(asked).toEqual([
+      { executionProviders: ['cpu'], extra: { session: { intra_op: { allow_spinning: '0' } } } },
+    ]);
+  });
+
   it('TensorRT is required: the setting without the others refuses anything else', async () => {
     await expect(open({ ...all, libraries: ['cuda'] }, ['tensorrt'])).rejects.toMatchObject({
       code: 'provider-unavailable',
@@ -150,7 +158,7 @@ describe('the real onnxruntime on this machine, where the fake claims what it do
     create: (model, options) =>
       InferenceSession.create(model, {
         executionProviders: [...options.executionProviders],
-        ...(options.extra && { extra: options.extra }),
+        extra: options.extra,
       }),
   };
   /** This PC: what its binding lists, no library of NVIDIA's. */
@@ -161,7 +169,7 @@ describe('the real onnxruntime on this machine, where the fake claims what it do
     engineFits: false,
   };
   const outcome = (binding: Binding<InferenceSession | FakeSession>, providers: readonly string[]) =>
-    binding.create(bytes, { executionProviders: providers }).then(
+    binding.create(bytes, { executionProviders: providers, extra: { session: {} } }).then(
       () => 'opens',
       () => 'throws',
     );
