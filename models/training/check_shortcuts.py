@@ -61,7 +61,7 @@ class Shipped:
 
     def __init__(self, models: Path):
         manifest = json.loads((models / "manifest.json").read_text())["classifier"]
-        self.session = onnxruntime.InferenceSession(models / manifest["file"], providers=["CPUExecutionProvider"])
+        self.session = onnxruntime.InferenceSession(models / manifest["quantized"]["file"], providers=["CPUExecutionProvider"])
         self.slope, self.offset = (manifest["calibration"]["closeUp"][name] for name in ("slope", "offset"))
         self.refer, self.sha256 = manifest["levels"]["refer"], manifest["sha256"]
 

@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--part", choices=("validation", "test"), required=True)
     arguments = parser.parse_args()
     manifest = json.loads(MANIFEST.read_text())["classifier"]
-    session = onnxruntime.InferenceSession(MANIFEST.parent / manifest["file"], providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(MANIFEST.parent / manifest["quantized"]["file"], providers=["CPUExecutionProvider"])
 
     def checks(crops: np.ndarray) -> np.ndarray:
         """[n, 2]: unfamiliarity alone, and the larger of both checks; from 1 on a crop is unassessable."""
