@@ -34,6 +34,9 @@ const sameByInclusion = 0.65;
 /** … unless the inner one is this many times narrower and the more certain of the two: a spot on a large one. */
 const muchNarrower = 3;
 
+/** So many batches wait at the model's: what we do between two steps, a tenth of a second at most, takes none of its time. */
+const batchesAhead = 2;
+
 export interface DetectionStep {
   /** Lesions that no earlier step reported. */
   readonly detections: readonly Detection[];
@@ -52,8 +55,8 @@ interface Scale {
 /**
  * Finds pigmented lesions in a photo of any size by overlapping tiles at scales 1, 1/4 and 1/16 as far as the photo's
  * size asks for them, the coarsest first, and yields them batch by batch. A lesion is reported once: by the tile whose
- * core holds its centre, and never again by a finer scale. The next batch is on its way to the model while it works on
- * the last, so that it never waits for tiles.
+ * core holds its centre, and never again by a finer scale. The next batches are on their way to the model while it works
+ * on the last, so that it never waits for tiles.
  * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
  */
 export async function* detect(
@@ -67,25 +70,23 @@ export async function* detect(
   const runs = scales.flatMap((scale) =>
     [...batches(scale.tiles, contract.maxBatch)].map((tiles) => ({ scale, tiles })),
   );
-  const ask = (index: number) => {
-    const run = runs[index];
-    const input = run && tileBatch(run.scale.frame, run.tiles, size);
-    return run && input && { ...run, outputs: awaitedLater(inference.run(detectorModel, input)) };
+  const ask = async ({ scale, tiles }: (typeof runs)[number]) => {
+    const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size));
+    return readDetections(outputs, tiles, contract);
   };
+  const asked: Promise<Detection[]>[] = [];
   const found: Detection[] = [];
   let tilesDone = 0;
-  let asked = ask(0);
-  for (let index = 1; asked; index++) {
-    const next = ask(index);
-    const { scale, tiles, outputs } = asked;
-    const fresh = readDetections(await outputs, tiles, contract)
+  for (const [index, { scale, tiles }] of runs.entries()) {
+    const now = runs.slice(asked.length, index + 1 + batchesAhead);
+    asked.push(...now.map((run) => awaitedLater(ask(run))));
+    const fresh = ((await asked[index]) ?? [])
       .map((detection) => toPhoto(detection, scale.factor, frame))
       .filter(({ box }) => scale.accepts(diameterOf(box)))
       .sort((a, b) => b.confidence - a.confidence)
       .filter((detection) => keepIfNew(detection, found));
     tilesDone += tiles.length;
     yield { detections: fresh, tilesDone, tilesTotal };
-    asked = next;
   }
 }
 

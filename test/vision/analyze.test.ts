@@ -114,15 +114,15 @@ describe('the analysis of a wide-field photo', () => {
     const events = analyzeWideField(discs(3000, 2000, []), parts);
     const seen: number[] = [];
     const step = events.next();
-    await expect.poll(() => answers.length).toBe(2);
+    await expect.poll(() => answers.length).toBe(3);
     answers[0]?.();
     expect((await step).value).toMatchObject({ type: 'progress', tilesDone: 1 });
     const next = events.next();
-    await expect.poll(() => answers.length).toBe(3);
+    await expect.poll(() => answers.length).toBe(4);
     seen.push(parts.inference.calls.length);
     answers[1]?.();
     expect((await next).value).toMatchObject({ type: 'progress' });
-    expect(seen).toEqual([3]);
+    expect(seen).toEqual([4]);
     await events.return(undefined);
   });
 
@@ -138,8 +138,8 @@ describe('the analysis of a wide-field photo', () => {
     await expect(all(analyzeWideField(discs(3000, 2000, []), parts, abort.signal))).rejects.toThrow(
       'forgotten',
     );
-    // The next step was under way already.
-    expect(parts.inference.calls).toHaveLength(2);
+    // The next two steps were under way already.
+    expect(parts.inference.calls).toHaveLength(3);
   });
 
   it('dismisses what the classifier says is no lesion, and says so', async () => {
