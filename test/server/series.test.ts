@@ -114,8 +114,8 @@ describe('a series', () => {
     ).toBe(true);
     parts.ask({ type: 'end-series' });
     await parts.until({ step: 'result', outcome: 'refer' });
-    // Of one photo: the run that is under way, and the next that waits behind it.
-    expect(most).toBeLessThanOrEqual(2);
+    // Of one photo: the run that is under way, and the next two that wait behind it.
+    expect(most).toBeLessThanOrEqual(3);
     const { photos, notPhotographed } = parts.conductor.state;
     expect(photos.map(({ place }) => place.site)).toEqual(['face', 'chest', 'abdomen']);
     expect(notPhotographed).toContainEqual({ site: 'neck', view: 'front' });
