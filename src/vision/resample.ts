@@ -27,7 +27,7 @@ export function resample(frame: Frame, { x, y, side }: CropWindow, size: number)
   const down = tapsOf(y, side, size, frame.height);
   const rows = new ScaledRows(frame, across, size, down.perPixel);
   const line = new Float32Array(size * 3);
-  // Rounds what it is given, one by one: given a whole line, it takes a way that is several times slower.
+  // Rounds what it is given, one by one: a whole line at once takes it longer.
   const result = new Uint8ClampedArray(size * size * 3);
   for (let target = 0; target < size; target++) {
     const first = target * down.perPixel;
