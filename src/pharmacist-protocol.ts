@@ -2,18 +2,19 @@
  * The wire contract between the daemon and the pharmacist's page: Socket.IO on loopback, namespace /pharmacist, for
  * sessions that showed the PIN (sign-in-protocol.ts). The page imports the types of this file and nothing else of it.
  */
-import { z } from 'zod';
+import type { DeskRequest } from './desk-requests.ts';
 import type { Place } from './screening/body-site.ts';
 import type { Box } from './screening/geometry.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
 import type { MoveReason } from './screening/person-rule.ts';
 import type { Quality } from './screening/quality.ts';
 import type { RiskAnswers, UrgentAnswers } from './screening/questionnaire.ts';
-import { type KioskIdentity, pathways, type Review, type ScreeningRecord } from './screening/record.ts';
+import type { KioskIdentity, Review, ScreeningRecord } from './screening/record.ts';
 import type { Length } from './screening/scale.ts';
-import { type SevenPoint, type SevenPointItem, sevenPointItems } from './screening/seven-point.ts';
-import { type Triage, triageLevels } from './screening/triage.ts';
+import type { SevenPoint, SevenPointItem } from './screening/seven-point.ts';
+import type { Triage } from './screening/triage.ts';
 
+export type { DeskRequest } from './desk-requests.ts';
 export type { BodySite, Place } from './screening/body-site.ts';
 export type { Box, Point } from './screening/geometry.ts';
 export type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
@@ -23,43 +24,6 @@ export type { HistoryQuestion, UrgentAnswer, UrgentQuestion } from './screening/
 export type { Pathway, Review } from './screening/record.ts';
 export type { SevenPoint, SevenPointAnswer, SevenPointItem } from './screening/seven-point.ts';
 export type { TriageLevel, TriageReason } from './screening/triage.ts';
-
-const id = z.string().min(1).max(64);
-const line = z.string().trim().max(120);
-
-const sevenPointEntry = z.strictObject({
-  answer: z.enum(['yes', 'no', 'not-sure', 'skipped']),
-  origin: z.enum(['asked', 'measured']),
-});
-
-/** What the page may ask for. Every request is validated with this schema before anything looks at it. */
-export const deskRequestSchema = z.discriminatedUnion('type', [
-  /** Shows one screening, and keeps it up to date until another is opened. */
-  z.strictObject({ type: z.literal('open'), id }),
-  z.strictObject({ type: z.literal('close') }),
-  z.strictObject({
-    type: z.literal('sign'),
-    id,
-    decision: z.enum(['accept', 'override']),
-    level: z.enum(triageLevels),
-    reason: z.string().trim().max(2000).nullable(),
-    pathway: z.enum(pathways),
-    note: z.string().trim().max(4000),
-    alias: line.nullable(),
-    sevenPoint: z.partialRecord(z.enum(sevenPointItems), sevenPointEntry),
-    name: line.min(1),
-    registration: line.min(1),
-  }),
-  /** Better photos, please: the customer's screen says so while the customer is there. */
-  z.strictObject({ type: z.literal('ask-retake'), id }),
-  z.strictObject({ type: z.literal('print'), id, paper: z.enum(['slip', 'letter']) }),
-  /** Erases it, signed or not. */
-  z.strictObject({ type: z.literal('done'), id }),
-  /** Someone is there: puts off the end of the session. */
-  z.strictObject({ type: z.literal('still-here') }),
-]);
-
-export type DeskRequest = z.infer<typeof deskRequestSchema>;
 
 /** `code` is one of the daemon's ErrorCodes or of review.ts; the page has a sentence for each. */
 export type DeskReply = { readonly ok: true } | { readonly ok: false; readonly code: string };
