@@ -19,7 +19,7 @@ const pairsSchema = z.array(
   }),
 );
 
-/** Two photos of overlapping skin, as models/training/compose_pairs.py describes them. */
+/** Two photos of overlapping skin, as models/training/compose/pairs.py describes them. */
 export type PhotoPair = z.infer<typeof pairsSchema>[number];
 export type PairView = z.infer<typeof viewSchema>;
 
@@ -27,13 +27,18 @@ export type PairView = z.infer<typeof viewSchema>;
 export async function readPhotoPairs(folder: string): Promise<PhotoPair[]> {
   const path = join(folder, 'pairs.json');
   const text = await readOptional(path);
-  if (text === undefined) throw new KioskError('usage', `${path} is missing. Make it with compose_pairs.py.`);
+  if (text === undefined)
+    throw new KioskError('usage', `${path} is missing. Make it with models/training/compose/pairs.py.`);
   try {
     return pairsSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw new KioskError('usage', `${path} is not a list of pairs. Make it again with compose_pairs.py.`, {
-      cause: error,
-    });
+    throw new KioskError(
+      'usage',
+      `${path} is not a list of pairs. Make it again with models/training/compose/pairs.py.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

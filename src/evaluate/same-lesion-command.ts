@@ -15,7 +15,7 @@ import { format, type Outcome, share } from './statistics.ts';
 
 const usage = `Usage: npm run evaluate-same-lesion -- --data DIR
 
-  --data DIR  pairs of photos made by models/training/compose_pairs.py
+  --data DIR  pairs of photos made by models/training/compose/pairs.py
 
 How many of the joined lesions are the same lesion, and how many of the lesions found in both photos are joined.
 Intervals: bootstrap over pairs.`;

@@ -27,7 +27,7 @@ export async function classify(
 
 /**
  * Grades one crop by the mean of its four mirror images: a close-up has time for it, and on the validation part's
- * close-ups (n = 140) the AUROC is 0.909 (`npm run evaluate`) instead of 0.900 in one view (`check_classifier.py`).
+ * close-ups (n = 140) the AUROC is 0.909 (`npm run evaluate`) instead of 0.900 in one view (`check/classifier.py`).
  * The embedding, the activation and the unfamiliarity are those of the photo as it stands.
  * @throws KioskError as `classify`
  */

@@ -17,7 +17,7 @@ it('tells of each band what was counted with the classifier that ships', async (
   await browser.ask({ type: 'open', id: screening.id });
   const { bands } = await browser.sees(() => true);
   for (const counts of [bands?.wideField, bands?.closeUp]) {
-    if (!counts) throw new Error('count_bands.py has to be run again: see models/training/README.md');
+    if (!counts) throw new Error('check/count_bands.py has to be run again: see models/training/README.md');
     const { refer, follow, none, all } = counts;
     expect(refer.lesions + follow.lesions + none.lesions).toBe(all.lesions);
     expect(refer.spl + follow.spl + none.spl).toBe(all.spl);

@@ -14,7 +14,7 @@ const count = z.object({
 
 const counts = z.object({ refer: count, follow: count, none: count, all: count });
 
-/** models/evaluation/bands.json, as models/training/count_bands.py writes it. */
+/** models/evaluation/bands.json, as models/training/check/count_bands.py writes it. */
 const schema = z.object({
   /** sha256 of the classifier that graded. */
   model: z.string(),

@@ -1,0 +1,153 @@
+"""Evaluates the classifier as a CPU runs it on the test part and on outside sets; prints a table, writes a report.
+
+    python -m models.training.check.classifier --data DATA [--model models/lesion-classifier.int8.onnx] [--out models/evaluation/classifier.json]
+
+Every figure has its n and a 95 % interval, bootstrapped over people (pad-ufes-20) or images. ham10000-eval and
+nci-cases are outside tests: nothing was trained, tuned or chosen on them. nci-cases is five people: cases, no figure.
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from ..classifier.backgrounds import load_pictures
+from ..classifier.metrics import (
+    auroc,
+    bootstrap,
+    calibration_error,
+    partial_auroc,
+    share,
+)
+from ..classifier.photos import CLASSES, FINE, SPL, closeup, read_rgb, rows
+from ..classifier.views import View, bare_view, ham_view, lesion_views
+from ..export.classifier import spl_score
+from ..places import EVALUATION, MODELS, PICTURES
+
+NAEVI_KERATOSES = ("NEV", "SEK")
+REFERENCE = "frozen ImageNet backbone + logistic regression, other people held out: 0.77 [0.72, 0.82] (weights/README)"
+
+
+class Classifier:
+    def __init__(self, path: Path):
+        self.session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+        self.calibration = json.loads(self.session.get_modelmeta().custom_metadata_map["calibration"])
+
+    def probabilities(self, crops: np.ndarray, output: str = "probabilities") -> np.ndarray:
+        batches = [self.session.run([output], {"crops": crops[i:i + 16]})[0] for i in range(0, len(crops), 16)]
+        return np.concatenate(batches).astype(np.float64)
+
+    def melanoma(self, crops: np.ndarray) -> np.ndarray:
+        """P(melanoma) among the lesion diagnoses: apart from the SPL score, which carcinomas share."""
+        diagnoses = self.probabilities(crops, "diagnoses")
+        return diagnoses[:, FINE.index("MEL")] / np.maximum(diagnoses[:, FINE.index("NEV"):].sum(1), 1e-9)
+
+    def score(self, probabilities: np.ndarray, close_up: bool) -> np.ndarray:
+        return spl_score(probabilities[:, SPL], **self.calibration["calibration"]["closeUp" if close_up else "wideField"])
+
+    def level(self, score: float) -> str:
+        levels = self.calibration["levels"]
+        return "refer" if score >= levels["refer"] else "follow" if score >= levels["follow"] else "none"
+
+
+def spl_figures(view: View, score: np.ndarray, calibration: dict) -> dict:
+    """SPL against the other lesions, over the crops of one view."""
+    spl = view.labels == SPL
+    figures = {"auroc": bootstrap(auroc, view.units, spl, score), "pauc80": bootstrap(partial_auroc, view.units, spl, score)}
+    for name in ("refer", "follow"):
+        marked = score >= calibration["levels"][name]
+        figures[f"sensitivity at {name}"] = bootstrap(share, [view.units[i] for i in np.flatnonzero(spl)], marked[spl])
+        figures[f"specificity at {name}"] = bootstrap(share, [view.units[i] for i in np.flatnonzero(~spl)], ~marked[~spl])
+    figures["calibration error"] = bootstrap(calibration_error, view.units, spl, score)
+    return figures
+
+
+def subset(figure, keep: np.ndarray, units: list[str], *columns: np.ndarray) -> dict:
+    return bootstrap(figure, [units[i] for i in np.flatnonzero(keep)], *(column[keep] for column in columns))
+
+
+def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[str, np.ndarray]) -> dict:
+    report: dict = {}
+    for name, view in views.items():
+        score = classifier.score(chances[name], not name.startswith("widefield"))
+        report[f"SPL, {name}"] = spl_figures(view, score, classifier.calibration)
+        spl, unmarked = view.labels == SPL, ~view.marked
+        if name == "dermoscope":
+            report["melanoma vs rest, dermoscope"] = {
+                "by P(melanoma)": bootstrap(auroc, view.units, spl, classifier.melanoma(view.crops))}
+        if name == "closeup" or name == "widefield-40":
+            report[f"SPL without pen, {name}"] = {"auroc": subset(auroc, unmarked, view.units, spl, score)}
+            melanoma = view.diagnoses == "MEL"
+            keep = melanoma | np.isin(view.diagnoses, NAEVI_KERATOSES)
+            report[f"melanoma vs NEV + SEK, {name}"] = {
+                "by SPL score": subset(auroc, keep, view.units, melanoma, score),
+                "by P(melanoma)": subset(auroc, keep, view.units, melanoma, classifier.melanoma(view.crops)), "melanomas": int(melanoma.sum()),
+                "melanomas referred": int((score[melanoma] >= classifier.calibration["levels"]["refer"]).sum())}
+            report[f"sensitivity by diagnosis, {name}"] = {
+                f"{diagnosis} at refer": subset(share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["levels"]["refer"])
+                for diagnosis in ("MEL", "BCC", "SCC")}
+    return report
+
+
+def six_classes(views: list[View], chances: list[np.ndarray]) -> dict:
+    labels, p = np.concatenate([view.labels for view in views]), np.concatenate(chances)
+    units = [unit for view in views for unit in view.units]
+    correct = p.argmax(1) == labels
+    confusion = np.zeros((6, 6), int)
+    np.add.at(confusion, (labels, p.argmax(1)), 1)
+    return {"classes": CLASSES, "confusion (rows: truth)": confusion.tolist(), "accuracy": bootstrap(share, units, correct),
+            "calibration error": bootstrap(calibration_error, units, correct, p.max(1))}
+
+
+def outside(classifier: Classifier, data: Path) -> dict:
+    crops, codes, lesions = ham_view(data)
+    score, melanoma = classifier.score(classifier.probabilities(crops), True), codes == "mel"
+    keep, likely = melanoma | np.isin(codes, ("nv", "bkl")), classifier.melanoma(crops)
+    cases = []
+    for row in rows(data / "nci-cases/index.csv"):
+        if row["view"] == "close-up":
+            p = classifier.probabilities(closeup(read_rgb(data / "nci-cases" / row["image"]))[None])
+            value = float(classifier.score(p, True)[0])
+            cases.append({"photo": row["image"], "case": row["case"], "truth": row["dx_result"], "nth": f"{row['nth']}/{row['of']}",
+                          "SPL score": round(value, 3), "level": classifier.level(value), "class": CLASSES[int(p.argmax())]})
+    return {"HAM10000 melanoma vs rest": {"by SPL score": bootstrap(auroc, lesions, melanoma, score),
+                                          "by P(melanoma)": bootstrap(auroc, lesions, melanoma, likely)},
+            "HAM10000 melanoma vs nv + bkl": {"by SPL score": subset(auroc, keep, lesions, melanoma, score),
+                                              "by P(melanoma)": subset(auroc, keep, lesions, melanoma, likely)}, "nci-cases": cases}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=MODELS / "lesion-classifier.int8.onnx")
+    parser.add_argument("--out", type=Path, default=EVALUATION / "classifier.json")
+    parser.add_argument("--pictures", type=Path, default=PICTURES)
+    parser.add_argument("--part", default="test", choices=["validation", "test"])
+    arguments = parser.parse_args()
+    classifier = Classifier(arguments.model)
+
+    views = lesion_views(arguments.data, arguments.part)
+    chances = {name: classifier.probabilities(view.crops) for name, view in views.items()}
+    bare = bare_view(arguments.data, arguments.part, load_pictures(arguments.pictures, "test"), 100, seed=2)
+    mixed = ["closeup", "widefield-40", "dermoscope"]
+    report = {"model sha256": hashlib.sha256(arguments.model.read_bytes()).hexdigest(), "part": arguments.part,
+              "calibration": classifier.calibration, **lesion_report(classifier, views, chances),
+              "six classes": six_classes([bare, *(views[name] for name in mixed)],
+                                         [classifier.probabilities(bare.crops), *(chances[name] for name in mixed)])}
+    if arguments.part == "test":
+        report |= outside(classifier, arguments.data) | {"reference": REFERENCE}
+    arguments.out.write_text(json.dumps(report, indent=1) + "\n")
+    for name, figures in report.items():
+        for key, value in figures.items() if isinstance(figures, dict) else ():
+            if isinstance(value, dict) and "low" in value:
+                print(f"{name:<42} {key:<24} {value['value']:.3f} [{value['low']:.3f}, {value['high']:.3f}]  n {value['n']}")
+    print(json.dumps({"confusion": report["six classes"]["confusion (rows: truth)"]}))
+    for case in report.get("nci-cases", []):
+        print(*case.values(), sep=" | ")
+
+
+if __name__ == "__main__":
+    main()

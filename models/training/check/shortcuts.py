@@ -1,0 +1,110 @@
+"""What pen, rulers, black corners and dark borders do to the shipped classifier: the same close-ups with and without.
+
+    python -m models.training.check.shortcuts --data DATA [--part validation]
+
+The marks are drawn plainly here, not by the training's own augmentation. For each: how the SPL score moves (mean over
+lesions that are SPL, and over the others), how often the level `refer` flips, and the AUROC. Bare skin with a ring tells
+whether a ring alone makes an SPL. One view, calibrated score. Adds to models/evaluation/classifier-shortcuts.json.
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+import onnxruntime
+
+from ..classifier.metrics import auroc, bootstrap, share
+from ..classifier.pen_marks import MARKED
+from ..classifier.photos import SIZE, SPL, closeup, load_photos
+from ..classifier.skin import skin_squares
+from ..places import EVALUATION, MODELS
+
+BLUE, PAPER, TICKS = (60, 60, 150), (235, 235, 225), (20, 20, 20)
+MIDDLE = (SIZE // 2, SIZE // 2)
+
+
+def ring(crop: np.ndarray) -> np.ndarray:
+    return cv2.ellipse(crop.copy(), MIDDLE, (78, 70), 20, 0, 350, BLUE, 4, cv2.LINE_AA)
+
+
+def arrow(crop: np.ndarray) -> np.ndarray:
+    return cv2.arrowedLine(crop.copy(), (8, 20), (62, 62), BLUE, 4, cv2.LINE_AA, 0, 0.3)
+
+
+def ruler(crop: np.ndarray) -> np.ndarray:
+    out = crop.copy()
+    out[-26:] = PAPER
+    for x in range(4, SIZE, 8):
+        out[-26:-18 if x % 40 != 4 else -12, x] = TICKS
+    return out
+
+
+def black_corners(crop: np.ndarray) -> np.ndarray:
+    circle = cv2.circle(np.zeros((SIZE, SIZE), np.uint8), MIDDLE, 104, 1, -1)
+    return crop * circle[..., None]
+
+
+def dark_border(crop: np.ndarray) -> np.ndarray:
+    out = np.full_like(crop, 12)
+    out[10:-10, 10:-10] = crop[10:-10, 10:-10]
+    return out
+
+
+MARKS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "ring": ring, "arrow": arrow, "ruler": ruler, "black corners": black_corners, "dark border": dark_border}
+
+
+class Shipped:
+    """The ONNX file and the manifest's calibration and thresholds."""
+
+    def __init__(self, models: Path):
+        manifest = json.loads((models / "manifest.json").read_text())["classifier"]
+        self.session = onnxruntime.InferenceSession(models / manifest["quantized"]["file"], providers=["CPUExecutionProvider"])
+        self.slope, self.offset = (manifest["calibration"]["closeUp"][name] for name in ("slope", "offset"))
+        self.refer, self.sha256 = manifest["levels"]["refer"], manifest["sha256"]
+
+    def score(self, crops: np.ndarray) -> np.ndarray:
+        """uint8 [n, 192, 192, 3] -> SPL score [n]"""
+        batches = [self.session.run(["probabilities"], {"crops": crops[i:i + 16]})[0] for i in range(0, len(crops), 16)]
+        p = np.clip(np.concatenate(batches)[:, SPL].astype(np.float64), 1e-6, 1 - 1e-6)
+        return 1 / (1 + np.exp(-(self.slope * np.log(p / (1 - p)) + self.offset)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=EVALUATION / "classifier-shortcuts.json")
+    parser.add_argument("--part", default="validation", choices=["validation", "test"])
+    arguments = parser.parse_args()
+    shipped = Shipped(MODELS)
+    photos = [photo for photo in load_photos(arguments.data, arguments.part) if photo.source == "pad-ufes-20"]
+    crops, units = np.stack([closeup(photo.read()) for photo in photos]), [photo.unit for photo in photos]
+    is_spl = np.array([photo.label == SPL for photo in photos])
+    plain = shipped.score(crops)
+    figures: dict = {"model sha256": shipped.sha256, "as they are": {"AUROC": bootstrap(auroc, units, is_spl, plain)}}
+    if arguments.part == "test":
+        clean = np.array([photo.path.name not in MARKED for photo in photos])
+        figures["without pen marks"] = {"AUROC": bootstrap(auroc, [u for u, c in zip(units, clean) if c], is_spl[clean], plain[clean])}
+    skin = [image[y:y + side, x:x + side] for photo in photos if (image := photo.read()) is not None
+            for x, y, side in skin_squares(image, photo.read_mask(image))[:1]]
+    skin = np.stack([cv2.resize(patch, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) for patch in skin])
+    for name, mark in MARKS.items():
+        marked = shipped.score(np.stack([mark(crop) for crop in crops]))
+        change, flips = marked - plain, (marked >= shipped.refer) != (plain >= shipped.refer)
+        figures[name] = {
+            "AUROC": bootstrap(auroc, units, is_spl, marked),
+            "mean change of the score, SPL": round(float(change[is_spl].mean()), 4),
+            "mean change of the score, others": round(float(change[~is_spl].mean()), 4),
+            "share whose level refer flips": bootstrap(share, units, flips),
+            "bare skin at refer": round(float((shipped.score(np.stack([mark(crop) for crop in skin])) >= shipped.refer).mean()), 4)}
+    figures["bare skin"] = {"n": len(skin), "at refer": round(float((shipped.score(skin) >= shipped.refer).mean()), 4)}
+    report = json.loads(arguments.out.read_text()) if arguments.out.exists() else {}
+    arguments.out.write_text(json.dumps(report | {arguments.part: figures}, indent=1) + "\n")
+    print(json.dumps(figures, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""One training of the tuned blocks on the pool: what classifier/train.py ships, and what the studies repeat on parts of it.
+
+The loss knows that a label may leave the diagnosis open ("not-melanoma" is NEV or SEK): it is minus the logarithm of the
+summed probability of what the label allows. So a melanoma is one class whether a dermoscope or a smartphone saw it.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from .network import LesionClassifier
+from .photos import FINE, FINE_OF
+from .pool import FORMAT, Row, read_rows
+
+# Of a batch: a fifth without a lesion or proposed by the detector, 35 % dermoscopic, the rest smartphone; melanomas come
+# more often than they occur.
+SHARE = {"background": 0.035, "skin-edge": 0.03, "skin": 0.04, "mistake": 0.05, "beside": 0.03, "lesion": 0.02,
+         "NEV": 0.10, "SEK": 0.07, "ACK": 0.09, "BCC": 0.09, "SCC": 0.04, "MEL": 0.055, "melanoma": 0.18, "not-melanoma": 0.17}
+LOG_EVERY, SAVE_EVERY = 50, 100
+
+
+@dataclass(frozen=True)
+class Recipe:
+    steps: int = 2500
+    batch: int = 32
+    rate: float = 4e-4  # AdamW, cosine to 0 after a linear rise
+    decay: float = 0.02
+    warm_up: int = 60
+    smoothing: float = 0.05
+    average: float = 0.998  # of the exponential moving average of the weights
+    mixup: float = 0.2  # a, b of the Beta distribution; 0: none
+    seed: int = 20261123
+
+
+class Pool:
+    """The frozen features of the rows that `keep` admits, drawn by SHARE."""
+
+    def __init__(self, folder: Path, keep: Callable[[Row], bool]):
+        self.features = np.load(folder / "features.npy", mmap_mode="r")
+        rows = read_rows(folder)
+        self.at = np.array([i for i, row in enumerate(rows) if keep(row)])
+        kept = [rows[i] for i in self.at]
+        names = np.array([row.diagnosis for row in kept])
+        counts = {name: int((names == name).sum()) for name in SHARE}
+        weights = np.array([SHARE[name] / counts[name] for name in names])
+        self.chance = weights / weights.sum()
+        self.allowed = torch.tensor([[float(name in FINE_OF[row.diagnosis]) for name in FINE] for row in kept])
+        self.labels = np.array([row.label for row in kept])  # of the six classes
+        self.units = len({row.unit for row in kept})
+
+    def batch(self, count: int, rng: np.random.Generator, device: str) -> tuple[Tensor, Tensor]:
+        """(features [count, 48, 24, 24], allowed [count, 9] of 0 and 1), half of them mirrored."""
+        chosen = rng.choice(len(self.at), count, p=self.chance)
+        features = torch.from_numpy(np.stack([self.features[i] for i in self.at[chosen]])).to(device).float()
+        if rng.random() < 0.5:
+            features = features.flip(3)
+        return features.contiguous(memory_format=FORMAT), self.allowed[chosen].to(device)
+
+
+def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:
+    """[n]: -log of the summed probability of the allowed classes, smoothed with the mean of -log p of all."""
+    logs = torch.log_softmax(logits, 1)
+    named = torch.logsumexp(logs.masked_fill(allowed == 0, -torch.inf), 1)
+    return -(1 - smoothing) * named - smoothing * logs.mean(1)
+
+
+def mixed_loss(network: LesionClassifier, features: Tensor, allowed: Tensor, recipe: Recipe, rng: np.random.Generator) -> Tensor:
+    if recipe.mixup == 0:
+        return partial_label_loss(network.classify(network.tuned(features)), allowed, recipe.smoothing).mean()
+    share = float(rng.beta(recipe.mixup, recipe.mixup))
+    logits = network.classify(network.tuned(share * features + (1 - share) * features.flip(0)))
+    own, other = (partial_label_loss(logits, labels, recipe.smoothing).mean() for labels in (allowed, allowed.flip(0)))
+    return share * own + (1 - share) * other
+
+
+def train(network: LesionClassifier, pool: Pool, recipe: Recipe, checkpoint: Path | None = None,
+          inspect: Callable[[LesionClassifier, int], None] = lambda network, step: None) -> LesionClassifier:
+    """Trains `network` in place and returns the averaged one; with `checkpoint`, an interrupted run goes on from it."""
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(recipe.seed)
+    optimizer = torch.optim.AdamW(network.trainable(), lr=recipe.rate, weight_decay=recipe.decay)
+    network.to(device, memory_format=FORMAT)
+    averaged = torch.optim.swa_utils.AveragedModel(
+        network, avg_fn=lambda old, new, n: torch.lerp(old, new, 1 - min(recipe.average, (1 + float(n)) / (10 + float(n)))))
+    done = 0
+    if checkpoint is not None and checkpoint.exists():
+        saved = torch.load(checkpoint, map_location=device, weights_only=True)
+        network.load_state_dict(saved["model"]), averaged.module.load_state_dict(saved["averaged"])
+        optimizer.load_state_dict(saved["optimizer"])
+        done = saved["step"]
+        averaged.n_averaged.fill_(done)
+    began, losses = time.time(), []
+    for step in range(done, recipe.steps):
+        rng = np.random.default_rng([recipe.seed, step])
+        for group in optimizer.param_groups:
+            group["lr"] = recipe.rate * min(1, (step + 1) / recipe.warm_up) * 0.5 * (1 + math.cos(math.pi * step / recipe.steps))
+        network.train()
+        loss = mixed_loss(network, *pool.batch(recipe.batch, rng, device), recipe, rng)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 5)
+        optimizer.step()
+        averaged.update_parameters(network)
+        losses.append(loss.item())
+        if (step + 1) % LOG_EVERY == 0:
+            print(f"step {step + 1}/{recipe.steps} loss {np.mean(losses[-LOG_EVERY:]):.3f} {time.time() - began:.0f} s", flush=True)
+        if checkpoint is not None and ((step + 1) % SAVE_EVERY == 0 or step + 1 == recipe.steps):
+            state = {"model": network.state_dict(), "averaged": averaged.module.state_dict(), "optimizer": optimizer.state_dict()}
+            torch.save({**state, "step": step + 1, "fine": list(FINE)}, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").replace(checkpoint)
+        inspect(averaged.module, step + 1)
+    return averaged.module.eval()

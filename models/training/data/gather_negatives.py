@@ -1,0 +1,64 @@
+"""Fetch and lay out the freely licensed pictures without skin that the compositor uses (SOURCES.md names each).
+
+    python -m models.training.data.gather_negatives --out CACHE/negatives
+
+Fetches npm's @pmndrs/assets by `npm pack`; scikit-image's samples lie in its wheel, which requirements.txt pins.
+"""
+
+import argparse
+import base64
+import re
+import subprocess
+import tarfile
+import tempfile
+from importlib.metadata import files
+from pathlib import Path
+
+import cv2
+import numpy as np
+import OpenEXR
+
+ASSETS = "@pmndrs/assets@1.7.0"
+SKIMAGE_PICTURES = ("brick", "chelsea", "coffee", "grass", "gravel")     # the CC0 ones among its samples
+
+
+def read_environment(module: str) -> np.ndarray:
+    """An HDR panorama packed as base64 in the text of a JavaScript module, tone-mapped to uint8 RGB [h, w, 3]."""
+    data = re.search(r"data:[^,]*,([A-Za-z0-9+/=]+)", module).group(1)
+    with tempfile.NamedTemporaryFile(suffix=".exr") as file:
+        file.write(base64.b64decode(data))
+        file.flush()
+        light = np.asarray(next(iter(OpenEXR.File(file.name).channels().values())).pixels, np.float32)[..., :3]
+    light = np.maximum(light, 0) * 0.18 / max(float(np.median(light.mean(axis=-1))), 1e-4)
+    return (np.clip(1.25 * light / (light + 0.6), 0, 1) ** (1 / 2.2) * 255).astype(np.uint8)
+
+
+def environments():
+    """Yields (name, picture) of every panorama in the npm package."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["npm", "pack", ASSETS, "--silent"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
+            for member in sorted(package.getmembers(), key=lambda member: member.name):
+                if member.name.startswith("package/hdri/") and member.name.endswith(".exr.js"):
+                    yield Path(member.name).name.split(".")[0], read_environment(package.extractfile(member).read().decode())
+
+
+def skimage_picture(name: str) -> np.ndarray:
+    """A sample picture of the installed scikit-image, BGR."""
+    path = next(file for file in files("scikit-image") if str(file).endswith(f"skimage/data/{name}.png"))
+    return cv2.imread(str(path.locate()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for name, picture in environments():
+        cv2.imwrite(str(arguments.out / f"hdri-{name}.png"), picture[..., ::-1])
+    for name in SKIMAGE_PICTURES:                                        # the last one: detector/train.py looks for it
+        cv2.imwrite(str(arguments.out / f"skimage-{name}.png"), skimage_picture(name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""Crops of what the detector proposes on the train part: its mistakes, and lesions in the same surroundings.
+
+    python -m models.training.data.gather_proposals --data DATA --out .cache/classifier/proposals [--scenes 400]
+
+The classifier is the second stage: it has to tell what the detector takes for a lesion (hair, ink, shadows, edges of
+clothes) from lesions. From composed scenes with and without lesions, and from the real skin beside the lesions of
+close-ups, where nobody drew second lesions: what is found there is one or a mistake, and only rarely an SPL.
+Writes PNGs of 4 x the diameter, which leaves room to turn them, and index.csv (image, diagnosis: "mistake" | "lesion" |
+"beside").
+"""
+
+import argparse
+import csv
+import os
+from dataclasses import asdict
+from multiprocessing import Pool
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from ..classifier.photos import SIZE, load_photos
+from ..compose.evaluation import KINDS
+from ..compositor.scene import Materials, Recipe, compose
+from ..detector.detector_run import TiledDetector
+from ..detector.scenes import lay_out_materials
+from ..places import DETECTOR_CACHE, MODELS
+
+SEED = 20261127
+LEAST = 0.12  # detector score: half of the shipped threshold, since near misses teach as well
+MOST = 12  # proposals of one kind that a photo gives
+CONTEXT = 4.0  # side of a crop in diameters
+KEPT = int(SIZE * CONTEXT / 3)  # px: larger crops are shrunk to it
+GROWN = 0.25  # share of its side by which a box grows on each side, within which nothing counts as a mistake
+SHOWN = ("small", "bare-skin", "bare-skin", "off-skin")
+
+worker: dict = {}
+
+
+def start(model: str, cache: Path) -> None:
+    cv2.setNumThreads(1)
+    worker["detector"] = TiledDetector(model, LEAST, threads=1)
+    worker["materials"] = Materials.load(cache / "library", "train", cache / "negatives")
+
+
+def crop_of(image: np.ndarray, x: float, y: float, diameter: float) -> np.ndarray:
+    side = int(round(CONTEXT * diameter))
+    left, top = int(round(x - side / 2)), int(round(y - side / 2))
+    padded = cv2.copyMakeBorder(image, side, side, side, side, cv2.BORDER_REPLICATE)
+    crop = padded[top + side:top + 2 * side, left + side:left + 2 * side]
+    return crop if side <= KEPT else cv2.resize(crop, (KEPT, KEPT), interpolation=cv2.INTER_AREA)
+
+
+def inside(x: float, y: float, boxes: np.ndarray) -> np.ndarray:
+    """bool [k]: does the point lie in each of the grown boxes [k, 4+] = x, y, w, h?"""
+    margin = GROWN * boxes[:, 2:4]
+    low, high = boxes[:, :2] - margin, boxes[:, :2] + boxes[:, 2:4] + margin
+    return ((low <= (x, y)) & ((x, y) <= high)).all(axis=1)
+
+
+def proposals(image: np.ndarray, boxes: np.ndarray) -> list[tuple[np.ndarray, str]]:
+    """(crop, "mistake" | "lesion"); `boxes` float [k, 5] = x, y, w, h, counts."""
+    found: dict[str, list[np.ndarray]] = {"mistake": [], "lesion": []}
+    for x, y, w, h, _ in sorted(worker["detector"](image).tolist(), key=lambda box: -box[4]):
+        hits = inside(x, y, boxes)
+        what = "mistake" if not hits.any() else "lesion" if boxes[hits, 4].any() else None
+        if what is not None and len(found[what]) < MOST:
+            found[what].append(crop_of(image, x, y, (w + h) / 2))
+    return [(crop, what) for what, crops in found.items() for crop in crops]
+
+
+def of_scene(number: int) -> list[tuple[np.ndarray, str]]:
+    rng = np.random.default_rng([SEED, number])
+    recipe = Recipe(**{**asdict(KINDS[SHOWN[number % len(SHOWN)]].recipe), "tone": None})
+    scene = compose(rng, worker["materials"], recipe)
+    return proposals(scene.image, scene.boxes)
+
+
+def of_photo(photo) -> list[tuple[np.ndarray, str]]:
+    """The real skin beside a lesion: only what lies outside its box counts, and the lesion itself is not shown."""
+    image = photo.read()
+    box = (*cv2.boundingRect(photo.read_mask(image).astype(np.uint8)), 0)
+    return [(crop, "beside") for crop, _ in proposals(image, np.array([box], np.float32))]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--model", default=str(MODELS / "lesion-detector.onnx"))
+    parser.add_argument("--cache", type=Path, default=DETECTOR_CACHE, help="folder with library/ and negatives/")
+    parser.add_argument("--scenes", type=int, default=400)
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    arguments = parser.parse_args()
+    lay_out_materials(arguments.data, arguments.cache)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    photos = [photo for photo in load_photos(arguments.data, "train") if photo.source == "pad-ufes-20"]
+    masked = [photo for photo in photos if photo.mask_path is not None and photo.read_mask(photo.read()) is not None]
+    rows: list[tuple[str, str]] = []
+    with Pool(arguments.workers, start, (arguments.model, arguments.cache)) as pool:
+        for work, jobs in ((of_photo, masked), (of_scene, range(arguments.scenes))):
+            for done, crops in enumerate(pool.imap(work, jobs, chunksize=4), 1):
+                for crop, diagnosis in crops:
+                    name = f"{len(rows):05d}.png"
+                    cv2.imwrite(str(arguments.out / name), crop[..., ::-1])
+                    rows.append((name, diagnosis))
+                if done % 50 == 0 or done == len(jobs):
+                    print(f"{work.__name__} {done}/{len(jobs)}: {len(rows)} crops", flush=True)
+    with (arguments.out / "index.csv").open("w", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("image", "diagnosis"), *rows])
+
+
+if __name__ == "__main__":
+    main()
