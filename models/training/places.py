@@ -8,7 +8,7 @@ EVALUATION = MODELS / "evaluation"
 SPLITS = EVALUATION / "splits.csv"
 
 CACHE = ROOT / ".cache"
-DETECTOR_CACHE = CACHE / "detector"            # library/ of cut-outs, negatives/, scenes/
-PICTURES = DETECTOR_CACHE / "negatives"        # the CC0 pictures of SOURCES.md
+DETECTOR_CACHE = CACHE / "detector"  # library/ of cut-outs, negatives/, scenes/
+PICTURES = DETECTOR_CACHE / "negatives"  # the CC0 pictures of SOURCES.md
 POOL = CACHE / "classifier/pool"
 PROPOSALS = CACHE / "classifier/proposals"

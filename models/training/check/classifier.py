@@ -37,16 +37,18 @@ class Classifier:
         self.calibration = json.loads(self.session.get_modelmeta().custom_metadata_map["calibration"])
 
     def probabilities(self, crops: np.ndarray, output: str = "probabilities") -> np.ndarray:
-        batches = [self.session.run([output], {"crops": crops[i:i + 16]})[0] for i in range(0, len(crops), 16)]
+        batches = [self.session.run([output], {"crops": crops[i : i + 16]})[0] for i in range(0, len(crops), 16)]
         return np.concatenate(batches).astype(np.float64)
 
     def melanoma(self, crops: np.ndarray) -> np.ndarray:
         """P(melanoma) among the lesion diagnoses: apart from the SPL score, which carcinomas share."""
         diagnoses = self.probabilities(crops, "diagnoses")
-        return diagnoses[:, FINE.index("MEL")] / np.maximum(diagnoses[:, FINE.index("NEV"):].sum(1), 1e-9)
+        return diagnoses[:, FINE.index("MEL")] / np.maximum(diagnoses[:, FINE.index("NEV") :].sum(1), 1e-9)
 
     def score(self, probabilities: np.ndarray, close_up: bool) -> np.ndarray:
-        return spl_score(probabilities[:, SPL], **self.calibration["calibration"]["closeUp" if close_up else "wideField"])
+        return spl_score(
+            probabilities[:, SPL], **self.calibration["calibration"]["closeUp" if close_up else "wideField"]
+        )
 
     def level(self, score: float) -> str:
         levels = self.calibration["levels"]
@@ -56,11 +58,16 @@ class Classifier:
 def spl_figures(view: View, score: np.ndarray, calibration: dict) -> dict:
     """SPL against the other lesions, over the crops of one view."""
     spl = view.labels == SPL
-    figures = {"auroc": bootstrap(auroc, view.units, spl, score), "pauc80": bootstrap(partial_auroc, view.units, spl, score)}
+    figures = {
+        "auroc": bootstrap(auroc, view.units, spl, score),
+        "pauc80": bootstrap(partial_auroc, view.units, spl, score),
+    }
     for name in ("refer", "follow"):
         marked = score >= calibration["levels"][name]
         figures[f"sensitivity at {name}"] = bootstrap(share, [view.units[i] for i in np.flatnonzero(spl)], marked[spl])
-        figures[f"specificity at {name}"] = bootstrap(share, [view.units[i] for i in np.flatnonzero(~spl)], ~marked[~spl])
+        figures[f"specificity at {name}"] = bootstrap(
+            share, [view.units[i] for i in np.flatnonzero(~spl)], ~marked[~spl]
+        )
     figures["calibration error"] = bootstrap(calibration_error, view.units, spl, score)
     return figures
 
@@ -77,18 +84,24 @@ def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[
         spl, unmarked = view.labels == SPL, ~view.marked
         if name == "dermoscope":
             report["melanoma vs rest, dermoscope"] = {
-                "by P(melanoma)": bootstrap(auroc, view.units, spl, classifier.melanoma(view.crops))}
+                "by P(melanoma)": bootstrap(auroc, view.units, spl, classifier.melanoma(view.crops))
+            }
         if name == "closeup" or name == "widefield-40":
             report[f"SPL without pen, {name}"] = {"auroc": subset(auroc, unmarked, view.units, spl, score)}
             melanoma = view.diagnoses == "MEL"
             keep = melanoma | np.isin(view.diagnoses, NAEVI_KERATOSES)
             report[f"melanoma vs NEV + SEK, {name}"] = {
                 "by SPL score": subset(auroc, keep, view.units, melanoma, score),
-                "by P(melanoma)": subset(auroc, keep, view.units, melanoma, classifier.melanoma(view.crops)), "melanomas": int(melanoma.sum()),
-                "melanomas referred": int((score[melanoma] >= classifier.calibration["levels"]["refer"]).sum())}
+                "by P(melanoma)": subset(auroc, keep, view.units, melanoma, classifier.melanoma(view.crops)),
+                "melanomas": int(melanoma.sum()),
+                "melanomas referred": int((score[melanoma] >= classifier.calibration["levels"]["refer"]).sum()),
+            }
             report[f"sensitivity by diagnosis, {name}"] = {
-                f"{diagnosis} at refer": subset(share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["levels"]["refer"])
-                for diagnosis in ("MEL", "BCC", "SCC")}
+                f"{diagnosis} at refer": subset(
+                    share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["levels"]["refer"]
+                )
+                for diagnosis in ("MEL", "BCC", "SCC")
+            }
     return report
 
 
@@ -98,8 +111,12 @@ def six_classes(views: list[View], chances: list[np.ndarray]) -> dict:
     correct = p.argmax(1) == labels
     confusion = np.zeros((6, 6), int)
     np.add.at(confusion, (labels, p.argmax(1)), 1)
-    return {"classes": CLASSES, "confusion (rows: truth)": confusion.tolist(), "accuracy": bootstrap(share, units, correct),
-            "calibration error": bootstrap(calibration_error, units, correct, p.max(1))}
+    return {
+        "classes": CLASSES,
+        "confusion (rows: truth)": confusion.tolist(),
+        "accuracy": bootstrap(share, units, correct),
+        "calibration error": bootstrap(calibration_error, units, correct, p.max(1)),
+    }
 
 
 def outside(classifier: Classifier, data: Path) -> dict:
@@ -111,12 +128,28 @@ def outside(classifier: Classifier, data: Path) -> dict:
         if row["view"] == "close-up":
             p = classifier.probabilities(closeup(read_rgb(data / "nci-cases" / row["image"]))[None])
             value = float(classifier.score(p, True)[0])
-            cases.append({"photo": row["image"], "case": row["case"], "truth": row["dx_result"], "nth": f"{row['nth']}/{row['of']}",
-                          "SPL score": round(value, 3), "level": classifier.level(value), "class": CLASSES[int(p.argmax())]})
-    return {"HAM10000 melanoma vs rest": {"by SPL score": bootstrap(auroc, lesions, melanoma, score),
-                                          "by P(melanoma)": bootstrap(auroc, lesions, melanoma, likely)},
-            "HAM10000 melanoma vs nv + bkl": {"by SPL score": subset(auroc, keep, lesions, melanoma, score),
-                                              "by P(melanoma)": subset(auroc, keep, lesions, melanoma, likely)}, "nci-cases": cases}
+            cases.append(
+                {
+                    "photo": row["image"],
+                    "case": row["case"],
+                    "truth": row["dx_result"],
+                    "nth": f"{row['nth']}/{row['of']}",
+                    "SPL score": round(value, 3),
+                    "level": classifier.level(value),
+                    "class": CLASSES[int(p.argmax())],
+                }
+            )
+    return {
+        "HAM10000 melanoma vs rest": {
+            "by SPL score": bootstrap(auroc, lesions, melanoma, score),
+            "by P(melanoma)": bootstrap(auroc, lesions, melanoma, likely),
+        },
+        "HAM10000 melanoma vs nv + bkl": {
+            "by SPL score": subset(auroc, keep, lesions, melanoma, score),
+            "by P(melanoma)": subset(auroc, keep, lesions, melanoma, likely),
+        },
+        "nci-cases": cases,
+    }
 
 
 def main() -> None:
@@ -133,17 +166,25 @@ def main() -> None:
     chances = {name: classifier.probabilities(view.crops) for name, view in views.items()}
     bare = bare_view(arguments.data, arguments.part, load_pictures(arguments.pictures, "test"), 100, seed=2)
     mixed = ["closeup", "widefield-40", "dermoscope"]
-    report = {"model sha256": hashlib.sha256(arguments.model.read_bytes()).hexdigest(), "part": arguments.part,
-              "calibration": classifier.calibration, **lesion_report(classifier, views, chances),
-              "six classes": six_classes([bare, *(views[name] for name in mixed)],
-                                         [classifier.probabilities(bare.crops), *(chances[name] for name in mixed)])}
+    report = {
+        "model sha256": hashlib.sha256(arguments.model.read_bytes()).hexdigest(),
+        "part": arguments.part,
+        "calibration": classifier.calibration,
+        **lesion_report(classifier, views, chances),
+        "six classes": six_classes(
+            [bare, *(views[name] for name in mixed)],
+            [classifier.probabilities(bare.crops), *(chances[name] for name in mixed)],
+        ),
+    }
     if arguments.part == "test":
         report |= outside(classifier, arguments.data) | {"reference": REFERENCE}
     arguments.out.write_text(json.dumps(report, indent=1) + "\n")
     for name, figures in report.items():
         for key, value in figures.items() if isinstance(figures, dict) else ():
             if isinstance(value, dict) and "low" in value:
-                print(f"{name:<42} {key:<24} {value['value']:.3f} [{value['low']:.3f}, {value['high']:.3f}]  n {value['n']}")
+                print(
+                    f"{name:<42} {key:<24} {value['value']:.3f} [{value['low']:.3f}, {value['high']:.3f}]  n {value['n']}"
+                )
     print(json.dumps({"confusion": report["six classes"]["confusion (rows: truth)"]}))
     for case in report.get("nci-cases", []):
         print(*case.values(), sep=" | ")

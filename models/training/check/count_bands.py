@@ -28,7 +28,9 @@ def bands(classifier: Classifier, views: list[View], close_up: bool) -> dict:
     """Lesion crops, SPL among them and their share with its interval, for each level and together."""
     mirrors = [(down, across) for down in (1, -1) for across in (1, -1)] if close_up else [(1, 1)]
     crops = np.concatenate([view.crops for view in views])
-    chances = np.mean([classifier.probabilities(np.ascontiguousarray(crops[:, ::down, ::across])) for down, across in mirrors], axis=0)
+    chances = np.mean(
+        [classifier.probabilities(np.ascontiguousarray(crops[:, ::down, ::across])) for down, across in mirrors], axis=0
+    )
     score = classifier.score(chances, close_up)
     level = np.array([classifier.level(own) for own in score])
     level[(level == "none") & (chances.argmax(1) == NSPL_B)] = "follow"
@@ -37,8 +39,13 @@ def bands(classifier: Classifier, views: list[View], close_up: bool) -> dict:
 
     def counted(keep: np.ndarray) -> dict:
         figure = bootstrap(share, [units[i] for i in np.flatnonzero(keep)], spl[keep])
-        return {"lesions": int(keep.sum()), "spl": int(spl[keep].sum()), "people": figure["units"],
-                "low": figure["low"], "high": figure["high"]}
+        return {
+            "lesions": int(keep.sum()),
+            "spl": int(spl[keep].sum()),
+            "people": figure["units"],
+            "low": figure["low"],
+            "high": figure["high"],
+        }
 
     return {name: counted(level == name) for name in LEVELS} | {"all": counted(np.ones(len(spl), bool))}
 
@@ -50,9 +57,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=EVALUATION / "bands.json")
     arguments = parser.parse_args()
     classifier, views = Classifier(arguments.model), lesion_views(arguments.data, "validation")
-    report = {"model": hashlib.sha256(arguments.model.read_bytes()).hexdigest(), "part": "validation",
-              "wideField": bands(classifier, [views[name] for name in WIDE_FIELD], close_up=False),
-              "closeUp": bands(classifier, [views["closeup"]], close_up=True)}
+    report = {
+        "model": hashlib.sha256(arguments.model.read_bytes()).hexdigest(),
+        "part": "validation",
+        "wideField": bands(classifier, [views[name] for name in WIDE_FIELD], close_up=False),
+        "closeUp": bands(classifier, [views["closeup"]], close_up=True),
+    }
     arguments.out.write_text(json.dumps(report, indent=1) + "\n")
     print(json.dumps(report, indent=1))
 

@@ -19,8 +19,8 @@ import numpy as np
 from ..detector.detector_run import TiledDetector
 
 LEAST_SIDE = 12.0
-FALSE_RATES = (0.2, 0.5, 1.0, 2.0)                       # false alarms a photo to read the recall at
-SIZES = (12, 15, 24, 48, 100, 300, 1100)                 # px, edges of the bins
+FALSE_RATES = (0.2, 0.5, 1.0, 2.0)  # false alarms a photo to read the recall at
+SIZES = (12, 15, 24, 48, 100, 300, 1100)  # px, edges of the bins
 
 
 @dataclass
@@ -114,7 +114,9 @@ def print_groups(photos: list[Judged], threshold: float) -> None:
     kinds = sorted({photo.entry.get("kind", "photo") for photo in photos})
     for kind in kinds:
         own = [photo for photo in photos if photo.entry.get("kind", "photo") == kind]
-        alarms = Counter(clutter_at(photo.entry, *box[:2]) for photo in own for box in photo.false if box[4] >= threshold)
+        alarms = Counter(
+            clutter_at(photo.entry, *box[:2]) for photo in own for box in photo.false if box[4] >= threshold
+        )
         print(f"  false alarms, {kind}: {sum(alarms.values()) / len(own):.2f} a photo (n {len(own)})", dict(alarms))
 
 
@@ -138,8 +140,10 @@ def main() -> None:
     parser.add_argument("--pictures", type=Path, help="draw the photos with boxes here")
     arguments = parser.parse_args()
     detector = TiledDetector(str(arguments.model))
-    results = [(judge(entry, found := detector(image), boxes), image, boxes, found)
-               for entry, image, boxes in read_photos(arguments.photos)]
+    results = [
+        (judge(entry, found := detector(image), boxes), image, boxes, found)
+        for entry, image, boxes in read_photos(arguments.photos)
+    ]
     photos = [result[0] for result in results]
     tally = Tally(photos)
     threshold = tally.threshold_for(0.5) if arguments.threshold is None else arguments.threshold

@@ -38,7 +38,7 @@ def ruler(crop: np.ndarray) -> np.ndarray:
     out = crop.copy()
     out[-26:] = PAPER
     for x in range(4, SIZE, 8):
-        out[-26:-18 if x % 40 != 4 else -12, x] = TICKS
+        out[-26 : -18 if x % 40 != 4 else -12, x] = TICKS
     return out
 
 
@@ -54,7 +54,12 @@ def dark_border(crop: np.ndarray) -> np.ndarray:
 
 
 MARKS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
-    "ring": ring, "arrow": arrow, "ruler": ruler, "black corners": black_corners, "dark border": dark_border}
+    "ring": ring,
+    "arrow": arrow,
+    "ruler": ruler,
+    "black corners": black_corners,
+    "dark border": dark_border,
+}
 
 
 class Shipped:
@@ -62,13 +67,17 @@ class Shipped:
 
     def __init__(self, models: Path):
         manifest = json.loads((models / "manifest.json").read_text())["classifier"]
-        self.session = onnxruntime.InferenceSession(models / manifest["quantized"]["file"], providers=["CPUExecutionProvider"])
+        self.session = onnxruntime.InferenceSession(
+            models / manifest["quantized"]["file"], providers=["CPUExecutionProvider"]
+        )
         self.slope, self.offset = (manifest["calibration"]["closeUp"][name] for name in ("slope", "offset"))
         self.refer, self.sha256 = manifest["levels"]["refer"], manifest["sha256"]
 
     def score(self, crops: np.ndarray) -> np.ndarray:
         """uint8 [n, 192, 192, 3] -> SPL score [n]"""
-        batches = [self.session.run(["probabilities"], {"crops": crops[i:i + 16]})[0] for i in range(0, len(crops), 16)]
+        batches = [
+            self.session.run(["probabilities"], {"crops": crops[i : i + 16]})[0] for i in range(0, len(crops), 16)
+        ]
         p = np.clip(np.concatenate(batches)[:, SPL].astype(np.float64), 1e-6, 1 - 1e-6)
         return 1 / (1 + np.exp(-(self.slope * np.log(p / (1 - p)) + self.offset)))
 
@@ -87,9 +96,15 @@ def main() -> None:
     figures: dict = {"model sha256": shipped.sha256, "as they are": {"AUROC": bootstrap(auroc, units, is_spl, plain)}}
     if arguments.part == "test":
         clean = np.array([photo.path.name not in MARKED for photo in photos])
-        figures["without pen marks"] = {"AUROC": bootstrap(auroc, [u for u, c in zip(units, clean) if c], is_spl[clean], plain[clean])}
-    skin = [image[y:y + side, x:x + side] for photo in photos if (image := photo.read()) is not None
-            for x, y, side in skin_squares(image, photo.read_mask(image))[:1]]
+        figures["without pen marks"] = {
+            "AUROC": bootstrap(auroc, [u for u, c in zip(units, clean) if c], is_spl[clean], plain[clean])
+        }
+    skin = [
+        image[y : y + side, x : x + side]
+        for photo in photos
+        if (image := photo.read()) is not None
+        for x, y, side in skin_squares(image, photo.read_mask(image))[:1]
+    ]
     skin = np.stack([cv2.resize(patch, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) for patch in skin])
     for name, mark in MARKS.items():
         marked = shipped.score(np.stack([mark(crop) for crop in crops]))
@@ -99,7 +114,10 @@ def main() -> None:
             "mean change of the score, SPL": round(float(change[is_spl].mean()), 4),
             "mean change of the score, others": round(float(change[~is_spl].mean()), 4),
             "share whose level refer flips": bootstrap(share, units, flips),
-            "bare skin at refer": round(float((shipped.score(np.stack([mark(crop) for crop in skin])) >= shipped.refer).mean()), 4)}
+            "bare skin at refer": round(
+                float((shipped.score(np.stack([mark(crop) for crop in skin])) >= shipped.refer).mean()), 4
+            ),
+        }
     figures["bare skin"] = {"n": len(skin), "at refer": round(float((shipped.score(skin) >= shipped.refer).mean()), 4)}
     report = json.loads(arguments.out.read_text()) if arguments.out.exists() else {}
     arguments.out.write_text(json.dumps(report | {arguments.part: figures}, indent=1) + "\n")

@@ -20,8 +20,8 @@ from onnx import shape_inference
 from ..detector.detector_run import TiledDetector
 from ..places import MODELS
 
-PHOTO = (3000, 4000)                                     # px, height and width
-BATCH = 16                                               # crops
+PHOTO = (3000, 4000)  # px, height and width
+BATCH = 16  # crops
 
 
 def costs(path: Path) -> tuple[int, float]:
@@ -30,10 +30,13 @@ def costs(path: Path) -> tuple[int, float]:
     weights = {tensor.name: tensor.dims for tensor in graph.initializer}
     sides = {value.name: value.type.tensor_type.shape.dim for value in [*graph.value_info, *graph.output]}
     tile = graph.input[0].type.tensor_type.shape.dim[1].dim_value
-    adds = sum(int(np.prod(weights[node.input[1]])) * sides[node.output[0]][2].dim_value ** 2
-               for node in graph.node if node.op_type == "Conv")
+    adds = sum(
+        int(np.prod(weights[node.input[1]])) * sides[node.output[0]][2].dim_value ** 2
+        for node in graph.node
+        if node.op_type == "Conv"
+    )
     trained = {name for node in graph.node if node.op_type == "Conv" for name in node.input[1:]}
-    return sum(int(np.prod(weights[name])) for name in trained), adds / tile ** 2
+    return sum(int(np.prod(weights[name])) for name in trained), adds / tile**2
 
 
 def fastest(run, times: int) -> float:
@@ -54,8 +57,10 @@ def time_detector(path: Path, threads: int, times: int) -> str:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     photo = np.random.default_rng(0).integers(90, 140, (*PHOTO, 3), np.uint8)
     whole = fastest(lambda: detector(photo), times)
-    return (f"tile of {detector.tile} px {1000 * one:.0f} ms ({1e9 * one / detector.tile ** 2:.0f} ms a megapixel, "
-            f"{memory / 1024:.0f} MiB more than before), 12-megapixel photo {whole:.2f} s")
+    return (
+        f"tile of {detector.tile} px {1000 * one:.0f} ms ({1e9 * one / detector.tile**2:.0f} ms a megapixel, "
+        f"{memory / 1024:.0f} MiB more than before), 12-megapixel photo {whole:.2f} s"
+    )
 
 
 def time_classifier(path: Path, threads: int, times: int) -> str:
@@ -77,7 +82,9 @@ def main() -> None:
     print(f"detector: {parameters:,} parameters, {adds:,.0f} multiply-adds a pixel; {arguments.threads} threads")
     for ending in (".int8.onnx", ".onnx"):
         for name, timed in (("lesion-detector", time_detector), ("lesion-classifier", time_classifier)):
-            print(f"{name}{ending}: {timed(MODELS / f'{name}{ending}', arguments.threads, arguments.times)}", flush=True)
+            print(
+                f"{name}{ending}: {timed(MODELS / f'{name}{ending}', arguments.threads, arguments.times)}", flush=True
+            )
 
 
 if __name__ == "__main__":

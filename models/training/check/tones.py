@@ -46,13 +46,15 @@ def main() -> None:
         crops = []
         for number, own in enumerate(cuttings):
             rng = np.random.default_rng([SEED, number])  # the same light and turn on every tone
-            small = tile(rng, own, tone_colour(rng, tone), DIAMETER)[:TILE * DIAMETER, :TILE * DIAMETER]
+            small = tile(rng, own, tone_colour(rng, tone), DIAMETER)[: TILE * DIAMETER, : TILE * DIAMETER]
             crops.append(cv2.resize(small, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR))
         score = classifier.score(classifier.probabilities(np.stack(crops)), False)
         referred[tone] = score >= classifier.calibration["levels"]["refer"]
-        report[f"Monk {tone}"] = {"AUROC": bootstrap(auroc, units, is_spl, score),
-                                  "sensitivity at refer": bootstrap(share, of_spl, referred[tone][is_spl]),
-                                  "specificity at refer": bootstrap(share, of_others, ~referred[tone][~is_spl])}
+        report[f"Monk {tone}"] = {
+            "AUROC": bootstrap(auroc, units, is_spl, score),
+            "sensitivity at refer": bootstrap(share, of_spl, referred[tone][is_spl]),
+            "specificity at refer": bootstrap(share, of_others, ~referred[tone][~is_spl]),
+        }
     report["largest gap in sensitivity"] = bootstrap(largest_gap, of_spl, *(referred[tone][is_spl] for tone in TONES))
     known = json.loads(arguments.out.read_text()) if arguments.out.exists() else {}
     arguments.out.write_text(json.dumps(known | {arguments.part: report}, indent=1) + "\n")

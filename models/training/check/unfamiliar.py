@@ -37,11 +37,15 @@ def main() -> None:
     parser.add_argument("--part", choices=("validation", "test"), required=True)
     arguments = parser.parse_args()
     manifest = json.loads(MANIFEST.read_text())["classifier"]
-    session = onnxruntime.InferenceSession(MANIFEST.parent / manifest["quantized"]["file"], providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        MANIFEST.parent / manifest["quantized"]["file"], providers=["CPUExecutionProvider"]
+    )
 
     def checks(crops: np.ndarray) -> np.ndarray:
         """[n, 2]: unfamiliarity alone, and the larger of both checks; from 1 on a crop is unassessable."""
-        own = np.concatenate([session.run(["unfamiliarity"], {"crops": crops[i:i + BATCH]})[0] for i in range(0, len(crops), BATCH)])
+        own = np.concatenate(
+            [session.run(["unfamiliarity"], {"crops": crops[i : i + BATCH]})[0] for i in range(0, len(crops), BATCH)]
+        )
         alone = own / manifest["unfamiliarFrom"]
         return np.stack([alone, np.maximum(alone, clipped(crops))], 1)
 
@@ -51,16 +55,22 @@ def main() -> None:
     table = rows(arguments.strange / "index.csv")
     strange = checks(np.stack([closeup(read_rgb(arguments.strange / row["image"])) for row in table]))
     kinds = np.array([row["kind"] for row in table])
-    report = {"model sha256": manifest["sha256"], "part": arguments.part, "unfamiliarFrom": manifest["unfamiliarFrom"],
-              "lesion crops called unassessable": bootstrap(share, units, real[:, 1] >= 1)}
+    report = {
+        "model sha256": manifest["sha256"],
+        "part": arguments.part,
+        "unfamiliarFrom": manifest["unfamiliarFrom"],
+        "lesion crops called unassessable": bootstrap(share, units, real[:, 1] >= 1),
+    }
     for kind in ("every kind", *dict.fromkeys(kinds)):
         own = strange if kind == "every kind" else strange[kinds == kind]
         names = [f"strange {i}" for i in range(len(own))]
         is_strange = np.repeat([False, True], [len(real), len(own)])
         both = np.concatenate([real, own])
-        report[kind] = {"auroc, unfamiliarity": bootstrap(auroc, units + names, is_strange, both[:, 0]),
-                        "auroc, with clipping": bootstrap(auroc, units + names, is_strange, both[:, 1]),
-                        "called unassessable": bootstrap(share, names, own[:, 1] >= 1)}
+        report[kind] = {
+            "auroc, unfamiliarity": bootstrap(auroc, units + names, is_strange, both[:, 0]),
+            "auroc, with clipping": bootstrap(auroc, units + names, is_strange, both[:, 1]),
+            "called unassessable": bootstrap(share, names, own[:, 1] >= 1),
+        }
     (MANIFEST.parent / f"evaluation/unfamiliar-{arguments.part}.json").write_text(json.dumps(report, indent=1) + "\n")
     print(json.dumps(report, indent=1))
 

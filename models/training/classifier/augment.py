@@ -19,7 +19,9 @@ def multiply(image: np.ndarray, layer: np.ndarray, absorb: np.ndarray) -> np.nda
 def stroke(layer: np.ndarray, points: np.ndarray, width: float, strength: float) -> None:
     for start, end in zip(points[:-1], points[1:]):
         thickness = max(1, int(round(width)))
-        cv2.line(layer, tuple(start.astype(int).tolist()), tuple(end.astype(int).tolist()), strength, thickness, cv2.LINE_AA)
+        cv2.line(
+            layer, tuple(start.astype(int).tolist()), tuple(end.astype(int).tolist()), strength, thickness, cv2.LINE_AA
+        )
 
 
 def pen(image: np.ndarray, rng: Rng) -> np.ndarray:
@@ -51,7 +53,9 @@ def pen(image: np.ndarray, rng: Rng) -> np.ndarray:
     else:
         at = tuple(int(v) for v in rng.uniform(5, SIZE - 40, 2))
         digits = np.zeros((SIZE, SIZE), np.uint8)
-        cv2.putText(digits, str(rng.integers(1, 200)), at, 3, rng.uniform(0.6, 2), 255, max(1, int(width / 2)), cv2.LINE_AA)
+        cv2.putText(
+            digits, str(rng.integers(1, 200)), at, 3, rng.uniform(0.6, 2), 255, max(1, int(width / 2)), cv2.LINE_AA
+        )
         layer = digits * np.float32(strength / 255)
     layer = cv2.GaussianBlur(layer, (0, 0), rng.uniform(0.5, 2)) * (1 + 0.3 * noise(rng, 40))
     absorb = np.array([[2.6, 1.6, 0.6], [1.8, 2.2, 0.6], [2, 2, 1.6]][rng.integers(3)]) * rng.uniform(0.5, 1.3)
@@ -60,7 +64,7 @@ def pen(image: np.ndarray, rng: Rng) -> np.ndarray:
 
 def borrowed_pen(image: np.ndarray, marked: np.ndarray, rng: Rng) -> np.ndarray:
     """Real strokes: the pen of another photo (uint8 [s, s, 3] with ink outside its lesion), turned and laid over this one."""
-    marked = np.rot90(marked, rng.integers(4))[:, ::rng.choice([-1, 1])]
+    marked = np.rot90(marked, rng.integers(4))[:, :: rng.choice([-1, 1])]
     ink = ink_mask(np.ascontiguousarray(marked)).astype(np.float32)
     ink = cv2.GaussianBlur(cv2.dilate(ink, np.ones((3, 3))), (0, 0), 1.2)[..., None]
     ratio = linear(marked) / np.maximum(np.median(linear(marked).reshape(-1, 3), axis=0), 1e-3)
@@ -74,7 +78,9 @@ def ruler(image: np.ndarray, rng: Rng) -> np.ndarray:
     out[:depth] = np.clip(rng.uniform(150, 250, 3) * rng.choice([0.6, 1]), 0, 255)
     for index in range(int(SIZE / step) + 1):
         length = depth * (0.7 if index % 5 == 0 else 0.4)
-        cv2.line(out, (int(index * step), depth), (int(index * step), int(depth - length)), (20, 20, 20), 1, cv2.LINE_AA)
+        cv2.line(
+            out, (int(index * step), depth), (int(index * step), int(depth - length)), (20, 20, 20), 1, cv2.LINE_AA
+        )
     return np.ascontiguousarray(np.rot90(out, rng.integers(4)))
 
 
@@ -84,7 +90,12 @@ def hair(image: np.ndarray, rng: Rng) -> np.ndarray:
     for _ in range(rng.integers(3, 40)):
         angles = lean + rng.normal(0, 0.4) + np.cumsum(np.full(10, bend + rng.normal(0, 0.05)))
         steps = np.stack([np.cos(angles), np.sin(angles)], 1) * rng.uniform(3, 14)
-        stroke(layer, np.cumsum(np.vstack([rng.uniform(0, SIZE, 2), steps]), axis=0), rng.choice([1, 1, 2]), rng.uniform(0.3, 1))
+        stroke(
+            layer,
+            np.cumsum(np.vstack([rng.uniform(0, SIZE, 2), steps]), axis=0),
+            rng.choice([1, 1, 2]),
+            rng.uniform(0.3, 1),
+        )
     layer = cv2.GaussianBlur(layer, (0, 0), rng.uniform(0.5, 1))
     if rng.random() < 0.15:  # grey hair
         return display(linear(image) + 0.4 * layer[..., None])
@@ -102,7 +113,7 @@ def dark_frame(image: np.ndarray, rng: Rng) -> np.ndarray:
     ys, xs = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE - 0.5
     if rng.random() < 0.25:
         out = image.copy()
-        out[:int(rng.integers(4, 40))] = rng.integers(0, 40)
+        out[: int(rng.integers(4, 40))] = rng.integers(0, 40)
         return np.ascontiguousarray(np.rot90(out, rng.integers(4)))
     radius = np.hypot(xs - rng.normal(0, 0.04), ys - rng.normal(0, 0.04))
     keep = 1 / (1 + np.exp((radius - rng.uniform(0.46, 0.68)) / rng.choice([0.005, 0.02, 0.08])))
@@ -132,7 +143,9 @@ def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.3, 0.9) * SIZE / small)
     image = cv2.resize(image, (small, small), interpolation=cv2.INTER_AREA)
     if rng.random() < 0.6:
-        image = np.clip(image + rng.standard_normal(image.shape, np.float32) * rng.uniform(1, 7), 0, 255).astype(np.uint8)
+        image = np.clip(image + rng.standard_normal(image.shape, np.float32) * rng.uniform(1, 7), 0, 255).astype(
+            np.uint8
+        )
     if rng.random() < 0.7:
         _, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(45, 96))])
         image = cv2.imdecode(data, cv2.IMREAD_COLOR)
@@ -146,8 +159,19 @@ def dress(image: np.ndarray, label: int, marked: list[np.ndarray], rng: Rng) -> 
     nothing about the class, neither for nor against.
     """
     if rng.random() < (0.12 if label == SPL else 0.18):
-        image = borrowed_pen(image, marked[rng.integers(len(marked))], rng) if marked and rng.random() < 0.5 else pen(image, rng)
-    for chance, effect in ((0.05, ruler), (0.15, hair), (0.06, glints), (0.08, fold), (0.12, dark_frame), (0.15, other_tone)):
+        image = (
+            borrowed_pen(image, marked[rng.integers(len(marked))], rng)
+            if marked and rng.random() < 0.5
+            else pen(image, rng)
+        )
+    for chance, effect in (
+        (0.05, ruler),
+        (0.15, hair),
+        (0.06, glints),
+        (0.08, fold),
+        (0.12, dark_frame),
+        (0.15, other_tone),
+    ):
         if rng.random() < chance:
             image = effect(image, rng)
     return colours(image, rng)

@@ -31,7 +31,7 @@ def load_pictures(folder: Path, part: str) -> list[np.ndarray]:
 def crop_of(picture: np.ndarray, rng: Rng) -> np.ndarray:
     side = int(min(picture.shape[:2]) * np.exp(rng.uniform(np.log(0.12), 0)))
     y, x = (int(rng.integers(0, n - side + 1)) for n in picture.shape[:2])
-    return cv2.resize(picture[y:y + side, x:x + side], (SIZE, SIZE), interpolation=cv2.INTER_AREA)
+    return cv2.resize(picture[y : y + side, x : x + side], (SIZE, SIZE), interpolation=cv2.INTER_AREA)
 
 
 def colour(rng: Rng) -> np.ndarray:
@@ -49,9 +49,12 @@ def cloth(rng: Rng) -> np.ndarray:
     angle, period = rng.uniform(0, np.pi), np.exp(rng.uniform(np.log(2.5), np.log(60)))
     along = (np.cos(angle) * xs + np.sin(angle) * ys + bend) / period
     across = (-np.sin(angle) * xs + np.cos(angle) * ys + bend) / (period * rng.choice([0.5, 1, 1, 3]))
-    pattern = {0: np.sin(2 * np.pi * along), 1: np.sin(2 * np.pi * along) * np.sin(2 * np.pi * across),
-               2: np.sign(np.sin(2 * np.pi * along)) + np.sign(np.sin(2 * np.pi * across)),
-               3: np.maximum(np.sin(2 * np.pi * along), np.sin(2 * np.pi * across))}[int(rng.integers(4))]
+    pattern = {
+        0: np.sin(2 * np.pi * along),
+        1: np.sin(2 * np.pi * along) * np.sin(2 * np.pi * across),
+        2: np.sign(np.sin(2 * np.pi * along)) + np.sign(np.sin(2 * np.pi * across)),
+        3: np.maximum(np.sin(2 * np.pi * along), np.sin(2 * np.pi * across)),
+    }[int(rng.integers(4))]
     share = np.clip(0.5 + 0.5 * pattern, 0, 1)[..., None]
     first = colour(rng)
     second = first * np.exp(rng.normal(0, 0.3)) if rng.random() < 0.5 else colour(rng)
@@ -79,14 +82,18 @@ def paper(rng: Rng) -> np.ndarray:
         kind = rng.integers(4)
         if kind == 0:
             text = "".join(chr(c) for c in rng.integers(40, 123, rng.integers(1, 9)))
-            cv2.putText(image, text, at, int(rng.integers(0, 8)), rng.uniform(0.4, 3), ink, int(rng.integers(1, 5)), cv2.LINE_AA)
+            cv2.putText(
+                image, text, at, int(rng.integers(0, 8)), rng.uniform(0.4, 3), ink, int(rng.integers(1, 5)), cv2.LINE_AA
+            )
         elif kind == 1:
             cv2.circle(image, at, int(rng.integers(3, 40)), ink, int(rng.choice([-1, -1, 1, 3])), cv2.LINE_AA)
         elif kind == 2:
             points = np.cumsum(rng.normal(0, 14, (int(rng.integers(4, 20)), 2)), axis=0) + at
             cv2.polylines(image, [points.astype(np.int32)], False, ink, int(rng.integers(1, 5)), cv2.LINE_AA)
         else:
-            cv2.ellipse(image, at, tuple(int(v) for v in rng.integers(3, 40, 2)), float(rng.uniform(0, 180)), 0, 360, ink, -1)
+            cv2.ellipse(
+                image, at, tuple(int(v) for v in rng.integers(3, 40, 2)), float(rng.uniform(0, 180)), 0, 360, ink, -1
+            )
     return cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 2))
 
 
@@ -106,7 +113,7 @@ def skin_edge(skin: np.ndarray, other: np.ndarray, rng: Rng) -> tuple[np.ndarray
     ys, xs = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE - 0.5
     angle = rng.uniform(0, 2 * np.pi)
     across, along = np.cos(angle) * xs + np.sin(angle) * ys, -np.sin(angle) * xs + np.cos(angle) * ys
-    distance = across + rng.uniform(-1, 1) * along ** 2 + rng.uniform(0, 0.08) * noise(rng, 4) + rng.uniform(-0.25, 0.25)
+    distance = across + rng.uniform(-1, 1) * along**2 + rng.uniform(0, 0.08) * noise(rng, 4) + rng.uniform(-0.25, 0.25)
     if rng.random() < 0.25:  # a strip: a finger, an arm from afar, the gap between two garments
         distance = rng.uniform(0.15, 0.4) - np.abs(distance)
     share = np.clip(distance * SIZE / rng.uniform(1, 6) + 0.5, 0, 1)[..., None]
@@ -114,4 +121,3 @@ def skin_edge(skin: np.ndarray, other: np.ndarray, rng: Rng) -> tuple[np.ndarray
     mixed = linear(skin) * share * shade[..., None] + linear(other) * (1 - share)
     crop = display(mixed * (np.where(distance < 0, shade, 1)[..., None] if rng.random() < 0.5 else 1))
     return crop, share[..., 0].astype(np.float32)
-

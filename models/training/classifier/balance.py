@@ -15,7 +15,10 @@ import torch
 from torch import Tensor
 
 SKIN_COLOUR = (167.9, 139.0, 124.6)  # the train part's skin: median of 409 wide-field crops
-FROM, TO = 0.45, 0.8  # of half the crop's side, from its middle: skin beside the lesion, and little of what lies beyond a limb
+FROM, TO = (
+    0.45,
+    0.8,
+)  # of half the crop's side, from its middle: skin beside the lesion, and little of what lies beyond a limb
 DARKEST = 8.0  # 0..255: what is darker says nothing of the light
 
 

@@ -22,8 +22,8 @@ def probabilities(network: LesionClassifier, crops: np.ndarray, mirrored: bool =
     total = np.zeros((len(crops), len(FINE)))
     for view in views:
         for start in range(0, len(view), BATCH):
-            batch = torch.from_numpy(np.ascontiguousarray(view[start:start + BATCH])).permute(0, 3, 1, 2)
-            total[start:start + BATCH] += network(batch.contiguous(memory_format=FORMAT)).softmax(1).numpy()
+            batch = torch.from_numpy(np.ascontiguousarray(view[start : start + BATCH])).permute(0, 3, 1, 2)
+            total[start : start + BATCH] += network(batch.contiguous(memory_format=FORMAT)).softmax(1).numpy()
     return total / len(views)
 
 

@@ -37,9 +37,16 @@ class Graph:
         conv = layer.conv
         kernel, stride = conv.kernel_size[0], conv.stride[0]
         before, after = ((kernel - 2) // 2, kernel // 2) if stride == 2 else (kernel // 2, kernel // 2)
-        x = self.add("Conv", x, self.weight(f"{name}.weight", conv.weight.detach().numpy()),
-                     self.weight(f"{name}.bias", conv.bias.detach().numpy()), kernel_shape=[kernel, kernel],
-                     strides=[stride, stride], pads=[before, before, after, after], group=conv.groups)
+        x = self.add(
+            "Conv",
+            x,
+            self.weight(f"{name}.weight", conv.weight.detach().numpy()),
+            self.weight(f"{name}.bias", conv.bias.detach().numpy()),
+            kernel_shape=[kernel, kernel],
+            strides=[stride, stride],
+            pads=[before, before, after, after],
+            group=conv.groups,
+        )
         return self.add("Relu", x) if isinstance(layer.act, nn.ReLU) else x
 
     def block(self, block: Block, name: str, x: str) -> str:
@@ -55,14 +62,18 @@ def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> 
     x = graph.add("Cast", "crops", to=TensorProto.FLOAT)
     x = graph.add("Transpose", x, perm=[0, 3, 1, 2])
     x = add_balance(graph, x)
-    x = graph.add("Mul", graph.add("Sub", x, graph.weight("middle", np.float32(127.5))),
-                  graph.weight("scale", np.float32(1 / 127.5)))
+    x = graph.add(
+        "Mul",
+        graph.add("Sub", x, graph.weight("middle", np.float32(127.5))),
+        graph.weight("scale", np.float32(1 / 127.5)),
+    )
     x = graph.conv(network.stem, "stem", x)
     for index, block in enumerate(network.blocks):
         x = graph.block(block, f"block{index}", x)
     features = graph.conv(network.head, "head", x)
-    pooled = graph.add("Reshape", graph.add("GlobalAveragePool", features),
-                       graph.weight("flat", np.array([-1, FEATURES], np.int64)))
+    pooled = graph.add(
+        "Reshape", graph.add("GlobalAveragePool", features), graph.weight("flat", np.array([-1, FEATURES], np.int64))
+    )
     add_probabilities(graph, network, pooled, temperature)
     add_space(graph, space, pooled)
     add_activation(graph, network, features, pooled)
@@ -75,18 +86,30 @@ def add_balance(graph: Graph, x: str) -> str:
     share = around.mean()
     own = graph.add("GlobalAveragePool", graph.add("Mul", x, graph.weight("balance.around", around)))
     own = graph.add("Max", own, graph.weight("balance.darkest", np.float32(DARKEST * share)))
-    gain = graph.add("Div", graph.weight("balance.skin", (np.array(SKIN_COLOUR) * share).astype(np.float32).reshape(1, 3, 1, 1)), own)
+    gain = graph.add(
+        "Div", graph.weight("balance.skin", (np.array(SKIN_COLOUR) * share).astype(np.float32).reshape(1, 3, 1, 1)), own
+    )
     return graph.add("Min", graph.add("Mul", x, gain), graph.weight("balance.most", np.float32(255)))
 
 
 def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temperature: float) -> None:
     """Softmax over the fine classes, then their sums: the six classes."""
     weight, bias = head(network)
-    logits = graph.add("Gemm", pooled, graph.weight("classes.weight", weight / np.float32(temperature)),
-                       graph.weight("classes.bias", bias / np.float32(temperature)), transB=1)
+    logits = graph.add(
+        "Gemm",
+        pooled,
+        graph.weight("classes.weight", weight / np.float32(temperature)),
+        graph.weight("classes.bias", bias / np.float32(temperature)),
+        transB=1,
+    )
     sums = np.zeros((len(SIX_OF_FINE), len(CLASSES)), np.float32)
     sums[np.arange(len(SIX_OF_FINE)), SIX_OF_FINE] = 1
-    graph.add("MatMul", graph.add("Softmax", logits, axis=1, name="diagnoses"), graph.weight("six", sums), name="probabilities")
+    graph.add(
+        "MatMul",
+        graph.add("Softmax", logits, axis=1, name="diagnoses"),
+        graph.weight("six", sums),
+        name="probabilities",
+    )
 
 
 def add_space(graph: Graph, space: LesionSpace, pooled: str) -> None:
@@ -94,29 +117,56 @@ def add_space(graph: Graph, space: LesionSpace, pooled: str) -> None:
     shifted = graph.add("Sub", pooled, graph.weight("space.centre", space.centre))
     inside = graph.add("MatMul", shifted, graph.weight("space.basis", space.basis))
     graph.add("MatMul", inside, graph.weight("space.axes", space.axes), name="embedding")
-    lengths = [graph.add("ReduceSum", graph.add("Mul", part, part), graph.weight(f"axis.{name}", np.array([1], np.int64)), keepdims=0)
-               for name, part in (("all", shifted), ("inside", inside))]
-    graph.add("Mul", graph.add("Sub", *lengths), graph.weight("space.residual", np.float32(1 / space.residual)), name="unfamiliarity")
+    lengths = [
+        graph.add(
+            "ReduceSum", graph.add("Mul", part, part), graph.weight(f"axis.{name}", np.array([1], np.int64)), keepdims=0
+        )
+        for name, part in (("all", shifted), ("inside", inside))
+    ]
+    graph.add(
+        "Mul",
+        graph.add("Sub", *lengths),
+        graph.weight("space.residual", np.float32(1 / space.residual)),
+        name="unfamiliarity",
+    )
 
 
 def add_activation(graph: Graph, network: LesionClassifier, features: str, pooled: str) -> None:
     """Evidence for SPL over that for no lesion: the maps of each group's classes, weighted by their shares of its
     probability (the gradient of the log of its numerator), the one minus the other. Against the other lesions alone, a
     naevus's map would point anywhere."""
-    graph.add("Sub", group_map(graph, network, features, pooled, "spl", (SPL,)),
-              group_map(graph, network, features, pooled, "none", (BACKGROUND, SKIN_EDGE, SKIN)), name="activation")
+    graph.add(
+        "Sub",
+        group_map(graph, network, features, pooled, "spl", (SPL,)),
+        group_map(graph, network, features, pooled, "none", (BACKGROUND, SKIN_EDGE, SKIN)),
+        name="activation",
+    )
 
 
-def group_map(graph: Graph, network: LesionClassifier, features: str, pooled: str, group: str, classes: tuple[int, ...]) -> str:
+def group_map(
+    graph: Graph, network: LesionClassifier, features: str, pooled: str, group: str, classes: tuple[int, ...]
+) -> str:
     """[batch, side, side] in logits"""
     weight, bias = (values[[six in classes for six in SIX_OF_FINE]] for values in head(network))
     kinds = len(bias)
-    maps = graph.add("Conv", features, graph.weight(f"{group}.weight", weight.reshape(kinds, FEATURES, 1, 1)),
-                     graph.weight(f"{group}.bias", bias), kernel_shape=[1, 1])
-    logits = graph.add("Gemm", pooled, graph.weight(f"{group}.rows", weight), graph.weight(f"{group}.offset", bias), transB=1)
-    shares = graph.add("Reshape", graph.add("Softmax", logits, axis=1),
-                       graph.weight(f"{group}.kinds", np.array([-1, kinds, 1, 1], np.int64)))
-    return graph.add("ReduceSum", graph.add("Mul", maps, shares), graph.weight(f"{group}.axis", np.array([1], np.int64)), keepdims=0)
+    maps = graph.add(
+        "Conv",
+        features,
+        graph.weight(f"{group}.weight", weight.reshape(kinds, FEATURES, 1, 1)),
+        graph.weight(f"{group}.bias", bias),
+        kernel_shape=[1, 1],
+    )
+    logits = graph.add(
+        "Gemm", pooled, graph.weight(f"{group}.rows", weight), graph.weight(f"{group}.offset", bias), transB=1
+    )
+    shares = graph.add(
+        "Reshape",
+        graph.add("Softmax", logits, axis=1),
+        graph.weight(f"{group}.kinds", np.array([-1, kinds, 1, 1], np.int64)),
+    )
+    return graph.add(
+        "ReduceSum", graph.add("Mul", maps, shares), graph.weight(f"{group}.axis", np.array([1], np.int64)), keepdims=0
+    )
 
 
 def head(network: LesionClassifier) -> tuple[np.ndarray, np.ndarray]:
@@ -129,12 +179,20 @@ def model_of(graph: Graph) -> onnx.ModelProto:
         return helper.make_tensor_value_info(name, kind, ["batch", *shape])
 
     side = SIZE // 32
-    outputs = [value("probabilities", TensorProto.FLOAT, len(CLASSES)), value("diagnoses", TensorProto.FLOAT, len(SIX_OF_FINE)),
-               value("embedding", TensorProto.FLOAT, EMBEDDING),
-               value("activation", TensorProto.FLOAT, side, side), value("unfamiliarity", TensorProto.FLOAT)]
+    outputs = [
+        value("probabilities", TensorProto.FLOAT, len(CLASSES)),
+        value("diagnoses", TensorProto.FLOAT, len(SIX_OF_FINE)),
+        value("embedding", TensorProto.FLOAT, EMBEDDING),
+        value("activation", TensorProto.FLOAT, side, side),
+        value("unfamiliarity", TensorProto.FLOAT),
+    ]
     model = helper.make_model(
-        helper.make_graph(graph.nodes, "lesion-classifier", [value("crops", TensorProto.UINT8, SIZE, SIZE, 3)], outputs,
-                          graph.weights),
-        opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8, producer_name="spl-kiosk")
+        helper.make_graph(
+            graph.nodes, "lesion-classifier", [value("crops", TensorProto.UINT8, SIZE, SIZE, 3)], outputs, graph.weights
+        ),
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        ir_version=8,
+        producer_name="spl-kiosk",
+    )
     onnx.checker.check_model(model, full_check=True)
     return model

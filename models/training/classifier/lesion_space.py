@@ -41,7 +41,7 @@ class LesionSpace:
         scatter += RIDGE * np.trace(scatter) / SUBSPACE * np.eye(SUBSPACE)
         axes = eigh(inside[spls].T @ inside[spls] / spls.sum(), scatter)[1][:, ::-1][:, :EMBEDDING]
         axes /= np.sqrt(((inside[naevi] @ axes) ** 2).sum(1).mean())
-        residual = float(((shifted ** 2).sum(1) - (inside ** 2).sum(1)).mean())
+        residual = float(((shifted**2).sum(1) - (inside**2).sum(1)).mean())
         return cls(centre.astype(np.float32), basis.astype(np.float32), axes.astype(np.float32), residual)
 
     def embed(self, features: np.ndarray) -> np.ndarray:
@@ -51,4 +51,4 @@ class LesionSpace:
     def unfamiliarity(self, features: np.ndarray) -> np.ndarray:
         """[n, f] -> [n]; 1 is a training lesion's mean."""
         shifted = features - self.centre
-        return ((shifted ** 2).sum(1) - ((shifted @ self.basis) ** 2).sum(1)) / self.residual
+        return ((shifted**2).sum(1) - ((shifted @ self.basis) ** 2).sum(1)) / self.residual

@@ -22,8 +22,13 @@ def bootstrap(figure: Callable[..., float], units: list[str], *columns: np.ndarr
         values.append(figure(*(column[chosen] for column in columns)))
     low, high = np.nanpercentile(values, [2.5, 97.5])
     value = float(figure(*columns))
-    return {"value": round(value, 4), "low": round(float(low), 4), "high": round(float(high), 4),
-            "n": len(units), "units": len(members)}
+    return {
+        "value": round(value, 4),
+        "low": round(float(low), 4),
+        "high": round(float(high), 4),
+        "n": len(units),
+        "units": len(members),
+    }
 
 
 def auroc(positive: np.ndarray, score: np.ndarray) -> float:
@@ -47,5 +52,10 @@ def share(hits: np.ndarray) -> float:
 def calibration_error(correct: np.ndarray, confidence: np.ndarray, bins: int = 10) -> float:
     """ECE: mean gap of confidence and truth over equal-width bins, weighted by their counts."""
     at = np.minimum((confidence * bins).astype(int), bins - 1)
-    return float(sum(abs(correct[at == b].mean() - confidence[at == b].mean()) * (at == b).mean()
-                     for b in range(bins) if (at == b).any()))
+    return float(
+        sum(
+            abs(correct[at == b].mean() - confidence[at == b].mean()) * (at == b).mean()
+            for b in range(bins)
+            if (at == b).any()
+        )
+    )

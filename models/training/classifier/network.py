@@ -100,7 +100,8 @@ class LesionClassifier(nn.Module):
 def six(fine: Tensor) -> Tensor:
     """Probabilities [n, 9] of FINE -> [n, 6] of CLASSES: sums."""
     return torch.zeros(len(fine), 6, dtype=fine.dtype, device=fine.device).index_add_(
-        1, torch.tensor(SIX_OF_FINE, device=fine.device), fine)
+        1, torch.tensor(SIX_OF_FINE, device=fine.device), fine
+    )
 
 
 def spread(state: dict[str, Tensor]) -> dict[str, Tensor]:

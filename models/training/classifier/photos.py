@@ -16,15 +16,27 @@ from ..places import SPLITS
 CLASSES = ("background", "skin-edge", "skin", "nspl-a", "nspl-b", "spl")
 BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_B, SPL = range(6)
 SIZE = 192  # px, side of the network's input
-LABEL_OF = {"NEV": NSPL_A, "SEK": NSPL_A, "not-melanoma": NSPL_A, "ACK": NSPL_B,
-            "BCC": SPL, "SCC": SPL, "MEL": SPL, "melanoma": SPL}
+LABEL_OF = {
+    "NEV": NSPL_A,
+    "SEK": NSPL_A,
+    "not-melanoma": NSPL_A,
+    "ACK": NSPL_B,
+    "BCC": SPL,
+    "SCC": SPL,
+    "MEL": SPL,
+    "melanoma": SPL,
+}
 # What the network tells apart: the three classes without a lesion, then diagnoses; the six classes are sums of these.
 FINE = ("background", "skin-edge", "skin", "NEV", "SEK", "ACK", "BCC", "SCC", "MEL")
 SIX_OF_FINE = (BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_A, NSPL_B, SPL, SPL, SPL)
 # What each label allows; the last three are the detector's proposals (data/gather_proposals.py).
 FINE_OF = {name: (name,) for name in FINE} | {
-    "melanoma": ("MEL",), "not-melanoma": ("NEV", "SEK"),
-    "mistake": FINE[:3], "lesion": FINE[3:], "beside": (*FINE[:3], "NEV", "SEK", "ACK")}
+    "melanoma": ("MEL",),
+    "not-melanoma": ("NEV", "SEK"),
+    "mistake": FINE[:3],
+    "lesion": FINE[3:],
+    "beside": (*FINE[:3], "NEV", "SEK", "ACK"),
+}
 FOLDS = 5
 RAREST_FIRST = ("MEL", "SCC", "NEV", "SEK", "ACK", "BCC", "melanoma", "not-melanoma")
 
@@ -93,8 +105,9 @@ def all_photos(data: Path) -> list[Photo]:
     photos = []
     for row in rows(data / "pad-ufes-20/index.csv"):
         mask = data / "pad-ufes-20" / row["mask"] if row["mask"] else None
-        photos.append(Photo(data / "pad-ufes-20" / row["image"], mask, "pad-ufes-20", row["diagnostic"],
-                            row["patient_id"], False))
+        photos.append(
+            Photo(data / "pad-ufes-20" / row["image"], mask, "pad-ufes-20", row["diagnostic"], row["patient_id"], False)
+        )
     sharper = rows(data / "isic-uda1/index.csv")
     for row in sharper:
         diagnosis = "melanoma" if row["diagnosis"] == "melanoma" else "not-melanoma"
@@ -143,8 +156,9 @@ def closeup(image: np.ndarray, size: int = SIZE) -> np.ndarray:
     """The whole photo padded to a square (edge replicated) and resized: what `analyze --closeup` does."""
     height, width = image.shape[:2]
     up, left = max(0, width - height) // 2, max(0, height - width) // 2
-    square = cv2.copyMakeBorder(image, up, max(0, width - height) - up, left, max(0, height - width) - left,
-                                cv2.BORDER_REPLICATE)
+    square = cv2.copyMakeBorder(
+        image, up, max(0, width - height) - up, left, max(0, height - width) - left, cv2.BORDER_REPLICATE
+    )
     return cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)
 
 
@@ -155,7 +169,7 @@ def widefield(image: np.ndarray, mask: np.ndarray, diameter: int, size: int = SI
     left, top = int(round(x - side / 2)), int(round(y - side / 2))
     pad = side
     padded = cv2.copyMakeBorder(image, pad, pad, pad, pad, cv2.BORDER_REPLICATE)
-    crop = padded[top + pad:top + pad + side, left + pad:left + pad + side]
+    crop = padded[top + pad : top + pad + side, left + pad : left + pad + side]
     if 3 * diameter < side:
         crop = cv2.resize(crop, (3 * diameter, 3 * diameter), interpolation=cv2.INTER_AREA)
     _, jpeg = cv2.imencode(".jpg", crop, [cv2.IMWRITE_JPEG_QUALITY, 88])

@@ -85,16 +85,26 @@ class Drawing(Dataset):
 
 
 def views(group: Crops, times: dict[str, int], part: str, fold: int) -> list[Job]:
-    return [Job(Row(lesion.photo.label, lesion.photo.diagnosis, lesion.photo.source, lesion.photo.unit, part, fold),
-                partial(group.of_lesion, lesion))
-            for lesion in group.lesions for _ in range(times[lesion.photo.diagnosis])]
+    return [
+        Job(
+            Row(lesion.photo.label, lesion.photo.diagnosis, lesion.photo.source, lesion.photo.unit, part, fold),
+            partial(group.of_lesion, lesion),
+        )
+        for lesion in group.lesions
+        for _ in range(times[lesion.photo.diagnosis])
+    ]
 
 
 def proposed(folder: Path, group: Crops) -> list[Job]:
     """The detector's proposals of the train part; their label of the six is the likeliest, the loss reads the diagnosis."""
-    return [Job(Row(NSPL_A if row["diagnosis"] == "lesion" else SKIN, row["diagnosis"], "proposal", "", "proposed", -1),
-                partial(proposal, folder / row["image"], group))
-            for row in rows(folder / "index.csv") for _ in range(PROPOSAL_VIEWS[row["diagnosis"]])]
+    return [
+        Job(
+            Row(NSPL_A if row["diagnosis"] == "lesion" else SKIN, row["diagnosis"], "proposal", "", "proposed", -1),
+            partial(proposal, folder / row["image"], group),
+        )
+        for row in rows(folder / "index.csv")
+        for _ in range(PROPOSAL_VIEWS[row["diagnosis"]])
+    ]
 
 
 def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
@@ -106,11 +116,21 @@ def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
         own: list[Job] = []
         shown = load_pictures(pictures, "train" if part == "train" else "validation")
         for fold in range(FOLDS):
-            group = Crops([photo for photo in photos if parts[photo.source, photo.unit] == part and folds[photo.unit] == fold
-                           and (part == "train" or photo.source == "pad-ufes-20")], shown)
+            group = Crops(
+                [
+                    photo
+                    for photo in photos
+                    if parts[photo.source, photo.unit] == part
+                    and folds[photo.unit] == fold
+                    and (part == "train" or photo.source == "pad-ufes-20")
+                ],
+                shown,
+            )
             own += views(group, VIEWS, part, fold)
             for label in (BACKGROUND, SKIN_EDGE, SKIN):
-                own += [Job(Row(label, CLASSES[label], "composed", "", part, fold), partial(group.bare, label))] * BARE[part]
+                own += [Job(Row(label, CLASSES[label], "composed", "", part, fold), partial(group.bare, label))] * BARE[
+                    part
+                ]
             if part == "train":
                 more += views(group, MORE_VIEWS, part, fold) + (proposed(proposals, group) if fold == 0 else [])
         jobs += [own[i] for i in rng.permutation(len(own))]
@@ -120,8 +140,10 @@ def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
 def read_rows(pool: Path) -> list[Row]:
     """The rows that are drawn so far, in the order of POOL/features.npy."""
     drawn = int((pool / "drawn.txt").read_text())
-    return [Row(int(row["label"]), row["diagnosis"], row["source"], row["unit"], row["part"], int(row["fold"]))
-            for row in rows(pool / "rows.csv")[:drawn]]
+    return [
+        Row(int(row["label"]), row["diagnosis"], row["source"], row["unit"], row["part"], int(row["fold"]))
+        for row in rows(pool / "rows.csv")[:drawn]
+    ]
 
 
 def load_frozen(weights: Path, device: str) -> LesionClassifier:
@@ -150,11 +172,14 @@ def draw_pool(data: Path, weights: Path, pictures: Path, proposals: Path, pool: 
     network, jobs = load_frozen(weights, device), plan(data, pictures, proposals)
     write_rows(jobs, pool / "rows.csv")
     features = open_memmap(features_path, "r+" if drawn else "w+", np.float16, (len(jobs), 48, SIZE // 8, SIZE // 8))
-    print(f"pool: {len(jobs)} crops, {sum(job.row.part == 'train' for job in jobs)} of the train part, {drawn} drawn", flush=True)
+    print(
+        f"pool: {len(jobs)} crops, {sum(job.row.part == 'train' for job in jobs)} of the train part, {drawn} drawn",
+        flush=True,
+    )
     began, first = time.time(), drawn
     for images in DataLoader(Drawing(jobs, drawn), BATCH, num_workers=workers, prefetch_factor=4):
         frozen = network.frozen(images.to(device, memory_format=FORMAT))
-        features[drawn:drawn + len(images)] = frozen.half().contiguous().cpu().numpy()
+        features[drawn : drawn + len(images)] = frozen.half().contiguous().cpu().numpy()
         drawn += len(images)
         if drawn // BATCH % 25 == 0 or drawn == len(jobs):
             features.flush()

@@ -9,8 +9,20 @@ import numpy as np
 
 from .photos import SIZE
 
-MONK = np.array([[0xF6, 0xED, 0xE4], [0xF3, 0xE7, 0xDB], [0xF7, 0xEA, 0xD0], [0xEA, 0xDA, 0xBA], [0xD7, 0xBD, 0x96],
-                 [0xA0, 0x7E, 0x56], [0x82, 0x5C, 0x43], [0x60, 0x41, 0x34], [0x3A, 0x31, 0x2A], [0x29, 0x24, 0x20]])
+MONK = np.array(
+    [
+        [0xF6, 0xED, 0xE4],
+        [0xF3, 0xE7, 0xDB],
+        [0xF7, 0xEA, 0xD0],
+        [0xEA, 0xDA, 0xBA],
+        [0xD7, 0xBD, 0x96],
+        [0xA0, 0x7E, 0x56],
+        [0x82, 0x5C, 0x43],
+        [0x60, 0x41, 0x34],
+        [0x3A, 0x31, 0x2A],
+        [0x29, 0x24, 0x20],
+    ]
+)
 Rng = np.random.Generator
 
 
@@ -58,7 +70,7 @@ def skin_squares(image: np.ndarray, mask: np.ndarray | None) -> list[tuple[int, 
     for side in (220, 180, 150, 120, 96, 80):
         if side > min(image.shape[:2]):
             continue
-        ys, xs = np.mgrid[0:image.shape[0] - side + 1:12, 0:image.shape[1] - side + 1:12]
+        ys, xs = np.mgrid[0 : image.shape[0] - side + 1 : 12, 0 : image.shape[1] - side + 1 : 12]
         count = integral[ys + side, xs + side] - integral[ys, xs + side] - integral[ys + side, xs] + integral[ys, xs]
         free = np.argwhere(count <= 0.002 * side * side)
         if len(free):
@@ -67,7 +79,7 @@ def skin_squares(image: np.ndarray, mask: np.ndarray | None) -> list[tuple[int, 
 
 
 def skin_patches(image: np.ndarray, mask: np.ndarray | None) -> list[np.ndarray]:
-    return [image[y:y + side, x:x + side].copy() for x, y, side in skin_squares(image, mask)]
+    return [image[y : y + side, x : x + side].copy() for x, y, side in skin_squares(image, mask)]
 
 
 def retone(image: np.ndarray, rng: Rng, tone: np.ndarray | None = None) -> np.ndarray:
@@ -123,7 +135,7 @@ def fold(image: np.ndarray, rng: Rng) -> np.ndarray:
     angle = rng.uniform(0, 2 * np.pi)
     distance = np.cos(angle) * xs + np.sin(angle) * ys + 0.06 * noise(rng, 3) + rng.uniform(-0.3, 0.3)
     if rng.random() < 0.5:
-        shade = rng.uniform(0.2, 0.7) * np.exp(-(distance / rng.uniform(0.01, 0.06)) ** 2)
+        shade = rng.uniform(0.2, 0.7) * np.exp(-((distance / rng.uniform(0.01, 0.06)) ** 2))
     else:
         shade = rng.uniform(0.2, 0.9) / (1 + np.exp(-distance / rng.uniform(0.01, 0.2)))
     return display(linear(image) * (1 - shade)[..., None])

@@ -78,9 +78,22 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     if not (arguments.pictures / LAST_PICTURE).exists():
-        subprocess.run([sys.executable, "-m", "models.training.data.gather_negatives", "--out", arguments.pictures], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "models.training.data.gather_negatives", "--out", arguments.pictures], check=True
+        )
     if not (arguments.proposals / "index.csv").exists():
-        subprocess.run([sys.executable, "-m", "models.training.data.gather_proposals", "--data", arguments.data, "--out", arguments.proposals], check=True)
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "models.training.data.gather_proposals",
+                "--data",
+                arguments.data,
+                "--out",
+                arguments.proposals,
+            ],
+            check=True,
+        )
     draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.proposals, arguments.pool)
 
     network = LesionClassifier()
@@ -95,7 +108,13 @@ def main() -> None:
         if step % VALIDATE_EVERY == 0 or step == arguments.steps:
             print(validate(averaged, views), flush=True)
 
-    train(network, pool, Recipe(steps=arguments.steps, rate=arguments.rate, seed=arguments.seed), arguments.work / "checkpoint.pt", inspect)
+    train(
+        network,
+        pool,
+        Recipe(steps=arguments.steps, rate=arguments.rate, seed=arguments.seed),
+        arguments.work / "checkpoint.pt",
+        inspect,
+    )
     export(arguments.work / "checkpoint.pt", arguments.data, arguments.pictures, arguments.model)
 
 

@@ -20,8 +20,22 @@ from .pool import FORMAT, Row, read_rows
 
 # Of a batch: a fifth without a lesion or proposed by the detector, 35 % dermoscopic, the rest smartphone; melanomas come
 # more often than they occur.
-SHARE = {"background": 0.035, "skin-edge": 0.03, "skin": 0.04, "mistake": 0.05, "beside": 0.03, "lesion": 0.02,
-         "NEV": 0.10, "SEK": 0.07, "ACK": 0.09, "BCC": 0.09, "SCC": 0.04, "MEL": 0.055, "melanoma": 0.18, "not-melanoma": 0.17}
+SHARE = {
+    "background": 0.035,
+    "skin-edge": 0.03,
+    "skin": 0.04,
+    "mistake": 0.05,
+    "beside": 0.03,
+    "lesion": 0.02,
+    "NEV": 0.10,
+    "SEK": 0.07,
+    "ACK": 0.09,
+    "BCC": 0.09,
+    "SCC": 0.04,
+    "MEL": 0.055,
+    "melanoma": 0.18,
+    "not-melanoma": 0.17,
+}
 LOG_EVERY, SAVE_EVERY = 50, 100
 
 
@@ -70,7 +84,9 @@ def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Ten
     return -(1 - smoothing) * named - smoothing * logs.mean(1)
 
 
-def mixed_loss(network: LesionClassifier, features: Tensor, allowed: Tensor, recipe: Recipe, rng: np.random.Generator) -> Tensor:
+def mixed_loss(
+    network: LesionClassifier, features: Tensor, allowed: Tensor, recipe: Recipe, rng: np.random.Generator
+) -> Tensor:
     if recipe.mixup == 0:
         return partial_label_loss(network.classify(network.tuned(features)), allowed, recipe.smoothing).mean()
     share = float(rng.beta(recipe.mixup, recipe.mixup))
@@ -79,15 +95,22 @@ def mixed_loss(network: LesionClassifier, features: Tensor, allowed: Tensor, rec
     return share * own + (1 - share) * other
 
 
-def train(network: LesionClassifier, pool: Pool, recipe: Recipe, checkpoint: Path | None = None,
-          inspect: Callable[[LesionClassifier, int], None] = lambda network, step: None) -> LesionClassifier:
+def train(
+    network: LesionClassifier,
+    pool: Pool,
+    recipe: Recipe,
+    checkpoint: Path | None = None,
+    inspect: Callable[[LesionClassifier, int], None] = lambda network, step: None,
+) -> LesionClassifier:
     """Trains `network` in place and returns the averaged one; with `checkpoint`, an interrupted run goes on from it."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(recipe.seed)
     optimizer = torch.optim.AdamW(network.trainable(), lr=recipe.rate, weight_decay=recipe.decay)
     network.to(device, memory_format=FORMAT)
     averaged = torch.optim.swa_utils.AveragedModel(
-        network, avg_fn=lambda old, new, n: torch.lerp(old, new, 1 - min(recipe.average, (1 + float(n)) / (10 + float(n)))))
+        network,
+        avg_fn=lambda old, new, n: torch.lerp(old, new, 1 - min(recipe.average, (1 + float(n)) / (10 + float(n)))),
+    )
     done = 0
     if checkpoint is not None and checkpoint.exists():
         saved = torch.load(checkpoint, map_location=device, weights_only=True)
@@ -99,7 +122,9 @@ def train(network: LesionClassifier, pool: Pool, recipe: Recipe, checkpoint: Pat
     for step in range(done, recipe.steps):
         rng = np.random.default_rng([recipe.seed, step])
         for group in optimizer.param_groups:
-            group["lr"] = recipe.rate * min(1, (step + 1) / recipe.warm_up) * 0.5 * (1 + math.cos(math.pi * step / recipe.steps))
+            group["lr"] = (
+                recipe.rate * min(1, (step + 1) / recipe.warm_up) * 0.5 * (1 + math.cos(math.pi * step / recipe.steps))
+            )
         network.train()
         loss = mixed_loss(network, *pool.batch(recipe.batch, rng, device), recipe, rng)
         optimizer.zero_grad()
@@ -109,9 +134,16 @@ def train(network: LesionClassifier, pool: Pool, recipe: Recipe, checkpoint: Pat
         averaged.update_parameters(network)
         losses.append(loss.item())
         if (step + 1) % LOG_EVERY == 0:
-            print(f"step {step + 1}/{recipe.steps} loss {np.mean(losses[-LOG_EVERY:]):.3f} {time.time() - began:.0f} s", flush=True)
+            print(
+                f"step {step + 1}/{recipe.steps} loss {np.mean(losses[-LOG_EVERY:]):.3f} {time.time() - began:.0f} s",
+                flush=True,
+            )
         if checkpoint is not None and ((step + 1) % SAVE_EVERY == 0 or step + 1 == recipe.steps):
-            state = {"model": network.state_dict(), "averaged": averaged.module.state_dict(), "optimizer": optimizer.state_dict()}
+            state = {
+                "model": network.state_dict(),
+                "averaged": averaged.module.state_dict(),
+                "optimizer": optimizer.state_dict(),
+            }
             torch.save({**state, "step": step + 1, "fine": list(FINE)}, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
         inspect(averaged.module, step + 1)

@@ -38,8 +38,13 @@ class View:
 
 
 def view_of(crops: list[np.ndarray], photos: list[Photo]) -> View:
-    return View(np.stack(crops), np.array([photo.label for photo in photos]), np.array([photo.diagnosis for photo in photos]),
-                [photo.unit for photo in photos], np.array([photo.path.name in MARKED for photo in photos]))
+    return View(
+        np.stack(crops),
+        np.array([photo.label for photo in photos]),
+        np.array([photo.diagnosis for photo in photos]),
+        [photo.unit for photo in photos],
+        np.array([photo.path.name in MARKED for photo in photos]),
+    )
 
 
 def darker(crop: np.ndarray) -> np.ndarray:
@@ -84,7 +89,13 @@ def bare_view(data: Path, part: str, pictures: list[np.ndarray], each: int, seed
             crops.append(cv2.resize(small, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR))
             labels.append(label)
     count = 3 * each
-    return View(np.stack(crops), np.array(labels), np.full(count, ""), [str(i // 3) for i in range(count)], np.zeros(count, bool))
+    return View(
+        np.stack(crops),
+        np.array(labels),
+        np.full(count, ""),
+        [str(i // 3) for i in range(count)],
+        np.zeros(count, bool),
+    )
 
 
 def ham_view(data: Path) -> tuple[np.ndarray, np.ndarray, list[str]]:

@@ -9,9 +9,9 @@ test-part cut-outs are used. Pictures for tests: compose/fixtures.py.
 
 import argparse
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 import cv2
 import numpy as np
@@ -29,9 +29,9 @@ from ..compositor.region import (
 from ..compositor.scene import Materials, overlaps
 from .evaluation import label_of
 
-SHAPE = (3000, 4000)                                     # px, height and width
+SHAPE = (3000, 4000)  # px, height and width
 MOST_BYTES = 1_850_000
-SMALL = 38                                               # px: lesions up to this size are procedural
+SMALL = 38  # px: lesions up to this size are procedural
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Plan:
     melanoma: bool
     backdrop: str
     hair: int
-    waistband: float | None                              # its upper edge, share of the height
+    waistband: float | None  # its upper edge, share of the height
     exposure: float
 
 
@@ -61,8 +61,11 @@ PLANS = (
 def candidates(library: Library, melanoma: bool) -> list[int]:
     """Brown cut-outs: naevi and keratoses, or melanomas."""
     wanted = {"MEL", "melanoma"} if melanoma else {"NEV", "nevus", "SEK", "other"}
-    return [n for n, diagnosis in enumerate(library.diagnosis)
-            if diagnosis in wanted and looks_brown(library.patch(n).ratio)]
+    return [
+        n
+        for n, diagnosis in enumerate(library.diagnosis)
+        if diagnosis in wanted and looks_brown(library.patch(n).ratio)
+    ]
 
 
 def looks_brown(ratio: np.ndarray) -> bool:
@@ -80,15 +83,16 @@ def small_naevus(rng: np.random.Generator, size: float) -> Patch:
             return patch
 
 
-def add_lesions(rng: np.random.Generator, skin: np.ndarray, place: body.Body, plan: Plan,
-                library: Library) -> list[dict]:
+def add_lesions(
+    rng: np.random.Generator, skin: np.ndarray, place: body.Body, plan: Plan, library: Library
+) -> list[dict]:
     """Pastes the plan's lesions well inside the outline and clear of each other; returns their records."""
     queue = list(rng.permutation(candidates(library, False)))
     sizes = sorted((log_uniform(rng, *plan.sizes) for _ in range(plan.lesions)), reverse=True)
     if plan.melanoma:
         queue.insert(2, int(rng.choice(candidates(library, True))))
     floor = (plan.waistband or 1.0) * SHAPE[0] - 120
-    taken: list[tuple] = [(1850, 1950, 300, 400)] if plan.name == "abdomen" else []       # the navel
+    taken: list[tuple] = [(1850, 1950, 300, 400)] if plan.name == "abdomen" else []  # the navel
     records = []
     for size in sizes:
         patch = library.patch(int(queue.pop(0))) if size > SMALL else small_naevus(rng, size)
@@ -103,8 +107,17 @@ def add_lesions(rng: np.random.Generator, skin: np.ndarray, place: body.Body, pl
         if pasted:
             (bx, by, bw, bh), counts = pasted
             taken.append((bx, by, bw, bh))
-            records.append({"x": round(bx), "y": round(by), "width": round(bw), "height": round(bh), "counts": counts,
-                            "source": patch.source, "diagnosis": patch.diagnosis})
+            records.append(
+                {
+                    "x": round(bx),
+                    "y": round(by),
+                    "width": round(bw),
+                    "height": round(bh),
+                    "counts": counts,
+                    "source": patch.source,
+                    "diagnosis": patch.diagnosis,
+                }
+            )
     return records
 
 
@@ -114,7 +127,7 @@ def compose_photo(plan: Plan, materials: Materials, room: np.ndarray) -> tuple[n
     place = plan.region(SHAPE)
     image = backdrop(rng, SHAPE, plan.backdrop, room)
     near = cv2.GaussianBlur(cv2.resize(place.opacity, None, fx=1 / 8, fy=1 / 8), (0, 0), 18)
-    image *= (1 - 0.45 * cv2.resize(near, SHAPE[::-1]))[..., None]                         # the body's shadow
+    image *= (1 - 0.45 * cv2.resize(near, SHAPE[::-1]))[..., None]  # the body's shadow
     skin = bare_skin(rng, SHAPE, plan.tone)
     if plan.name == "abdomen":
         draw_navel(rng, skin, 2000, 2130)
@@ -145,9 +158,18 @@ def write_boxes(demo: Path) -> None:
     entries = []
     for path in sorted(demo.glob("composed-*.json")):
         about = json.loads(path.read_text())
-        boxes = [{"x": box["x"], "y": box["y"], "w": box["width"], "h": box["height"],
-                  "class": "lesion" if box["counts"] else "ignore", "label": label_of(box["diagnosis"]),
-                  "source": box["source"]} for box in about["boxes"]]
+        boxes = [
+            {
+                "x": box["x"],
+                "y": box["y"],
+                "w": box["width"],
+                "h": box["height"],
+                "class": "lesion" if box["counts"] else "ignore",
+                "label": label_of(box["diagnosis"]),
+                "source": box["source"],
+            }
+            for box in about["boxes"]
+        ]
         entries.append({"image": about["file"], "boxes": boxes, "tone": about["monkTone"]})
     (demo / "boxes.json").write_text(json.dumps(entries, indent=1) + "\n")
 

@@ -40,7 +40,9 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     smartphone = arguments.domain == "smartphone"
     named = {row["image_id"] for row in rows(arguments.data / "isic-uda1/index.csv") if row["diagnosis"] != "melanoma"}
-    photos = [photo for photo in load_photos(arguments.data, arguments.part) if (photo.source == "pad-ufes-20") == smartphone]
+    photos = [
+        photo for photo in load_photos(arguments.data, arguments.part) if (photo.source == "pad-ufes-20") == smartphone
+    ]
     wanted = [photo for photo in photos if photo.label == SPL or photo.diagnosis == "NEV" or photo.unit in named]
     cuttings = [own for own in map(cut, wanted) if own]
     spl = [own for own in cuttings if own.photo.label == SPL]
@@ -49,7 +51,7 @@ def main() -> None:
     for index in range(arguments.scenes):
         rng = np.random.default_rng([SEED[arguments.part], DOMAINS.index(arguments.domain), index])
         common = one_a_person(rng, naevi)
-        common = common[:int(rng.integers(FEWEST, min(MOST, len(common)) + 1))]
+        common = common[: int(rng.integers(FEWEST, min(MOST, len(common)) + 1))]
         own = [*common, spl[rng.integers(len(spl))]]
         tone, median = float(rng.uniform(*TONES)), np.exp(rng.uniform(*np.log(MEDIAN)))
         sizes = np.maximum(SMALLEST, median * np.exp(rng.normal(0, SPREAD, len(own)))).tolist()

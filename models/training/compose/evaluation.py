@@ -23,7 +23,7 @@ from ..detector.scenes import lay_out_materials
 from ..places import DETECTOR_CACHE
 
 SEED = {"validation": 20261124, "test": 20261125}
-SMALLEST = 12                                            # px: the data sets count nothing smaller
+SMALLEST = 12  # px: the data sets count nothing smaller
 TONES = 10
 SUSPICIOUS, FOLLOW = {"MEL", "BCC", "SCC", "melanoma"}, {"ACK"}
 
@@ -56,13 +56,25 @@ def label_of(diagnosis: str) -> str:
 def entry_of(scene: Scene, name: str, kind: str, scale: float) -> dict:
     """The scene's record in boxes.json, in px of the enlarged photo."""
     boxes = []
-    for (x, y, w, h, counts), source, diagnosis in zip(scene.boxes * [scale, scale, scale, scale, 1], scene.sources,
-                                                       scene.diagnoses):
+    for (x, y, w, h, counts), source, diagnosis in zip(
+        scene.boxes * [scale, scale, scale, scale, 1], scene.sources, scene.diagnoses
+    ):
         counted = counts and (w + h) / 2 >= SMALLEST
-        boxes.append({"x": round(x, 1), "y": round(y, 1), "w": round(w, 1), "h": round(h, 1),
-                      "class": "lesion" if counted else "ignore", "label": label_of(diagnosis), "source": source})
-    clutter = [{"kind": what, "x": round(x * scale), "y": round(y * scale), "w": round(w * scale),
-                "h": round(h * scale)} for what, x, y, w, h in scene.clutter]
+        boxes.append(
+            {
+                "x": round(x, 1),
+                "y": round(y, 1),
+                "w": round(w, 1),
+                "h": round(h, 1),
+                "class": "lesion" if counted else "ignore",
+                "label": label_of(diagnosis),
+                "source": source,
+            }
+        )
+    clutter = [
+        {"kind": what, "x": round(x * scale), "y": round(y * scale), "w": round(w * scale), "h": round(h * scale)}
+        for what, x, y, w, h in scene.clutter
+    ]
     tone = {"tone": round(scene.tone)} if scene.tone else {}
     return {"image": name, "kind": kind, "boxes": boxes, **tone, "clutter": clutter}
 

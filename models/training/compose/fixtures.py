@@ -8,8 +8,8 @@ compose/demo.py. Only cut-outs of the test part are used, and only such as anyon
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 import cv2
 import numpy as np
@@ -19,8 +19,8 @@ from ..compositor.noise import noise
 from ..compositor.region import bare_skin
 from .demo import candidates, save, small_naevus
 
-CLEAR = 0.35                                             # least contrast of a patch before it is pasted
-SHARED = 0.1                                             # of its width that the first of a touching pair shares
+CLEAR = 0.35  # least contrast of a patch before it is pasted
+SHARED = 0.1  # of its width that the first of a touching pair shares
 MOST_BYTES, TONE = 350_000, 4.6
 Record = dict[str, object]
 
@@ -31,19 +31,33 @@ def plain_pictures(out: Path, room: np.ndarray) -> None:
     shape = (900, 1200)
     light = 1 + 0.06 * noise(rng, shape, 500)
     save(out / "bare-skin.jpg", bare_skin(rng, shape, TONE, freckled=False) * light[..., None], rng, MOST_BYTES)
-    window = np.ascontiguousarray(room[:, 60:60 + room.shape[0] * 4 // 3]).astype(np.float32) / 255
+    window = np.ascontiguousarray(room[:, 60 : 60 + room.shape[0] * 4 // 3]).astype(np.float32) / 255
     save(out / "room.jpg", cv2.resize(window, shape[::-1], interpolation=cv2.INTER_CUBIC), rng, MOST_BYTES)
 
 
 def paste_at(seed: int, skin: np.ndarray, patch: Patch, place: tuple[float, float], size: float) -> Record:
     """Pastes one lesion of `size` px and returns its record; the same seed pastes the same shape."""
     (x, y, w, h), counts = paste(skin, patch, place, size, np.random.default_rng(seed))
-    return {"x": round(x), "y": round(y), "width": round(w), "height": round(h), "counts": counts,
-            "source": patch.source, "diagnosis": patch.diagnosis}
+    return {
+        "x": round(x),
+        "y": round(y),
+        "width": round(w),
+        "height": round(h),
+        "counts": counts,
+        "source": patch.source,
+        "diagnosis": patch.diagnosis,
+    }
 
 
-def paste_clear(rng: np.random.Generator, skin: np.ndarray, draw: Callable[[], Patch], place: tuple[float, float],
-                size: float, left: float | None = None, sides: tuple[float, float] = (12, np.inf)) -> Record:
+def paste_clear(
+    rng: np.random.Generator,
+    skin: np.ndarray,
+    draw: Callable[[], Patch],
+    place: tuple[float, float],
+    size: float,
+    left: float | None = None,
+    sides: tuple[float, float] = (12, np.inf),
+) -> Record:
     """Draws until a lesion counts, is seen by anyone, and its box has `sides` px on average; pastes it at `place`, or
     so that its box begins at `left`."""
     while True:
@@ -61,8 +75,9 @@ def lesion_pictures(out: Path, library: Library) -> None:
     rng = np.random.default_rng(22)
     brown = candidates(library, False)
     any_of = lambda: library.patch(int(rng.choice(brown)))
-    touching, small, large = (bare_skin(rng, shape, TONE, freckled=False) for shape in
-                              ((600, 900), (600, 900), (1500, 1800)))
+    touching, small, large = (
+        bare_skin(rng, shape, TONE, freckled=False) for shape in ((600, 900), (600, 900), (1500, 1800))
+    )
     records: dict[str, list[Record]] = {"touching": [], "small": [], "large": []}
     for column, row in np.ndindex(3, 2):
         x, y, size = 150 + 300 * column, 150 + 300 * row, rng.uniform(40, 90)
@@ -75,8 +90,13 @@ def lesion_pictures(out: Path, library: Library) -> None:
     records["large"].append(paste_clear(rng, large, any_of, (900, 750), 1300, sides=(950, 1050)))
     for (name, boxes), image in zip(records.items(), (touching, small, large)):
         save(out / f"{name}.jpg", image, rng, MOST_BYTES)
-        about = {"file": f"{name}.jpg", "width": image.shape[1], "height": image.shape[0], "monkTone": TONE,
-                 "boxes": boxes}
+        about = {
+            "file": f"{name}.jpg",
+            "width": image.shape[1],
+            "height": image.shape[0],
+            "monkTone": TONE,
+            "boxes": boxes,
+        }
         (out / f"{name}.json").write_text(json.dumps(about, indent=1) + "\n")
 
 
@@ -87,7 +107,9 @@ def main() -> None:
     arguments = parser.parse_args()
     for folder in ("pictures", "lesions"):
         (arguments.out / folder).mkdir(parents=True, exist_ok=True)
-    plain_pictures(arguments.out / "pictures", cv2.imread(str(arguments.cache / "negatives/hdri-apartment.png"))[..., ::-1])
+    plain_pictures(
+        arguments.out / "pictures", cv2.imread(str(arguments.cache / "negatives/hdri-apartment.png"))[..., ::-1]
+    )
     lesion_pictures(arguments.out / "lesions", Library(arguments.cache / "library", "test"))
 
 

@@ -22,10 +22,10 @@ from ..places import DETECTOR_CACHE
 from .evaluation import TONES, entry_of
 
 SEED = {"validation": 20261126, "test": 20261127}
-SIDE = 960                                               # px: four tiles of the detector
+SIDE = 960  # px: four tiles of the detector
 RECIPE = Recipe(side=SIDE, sizes=(16, 110), least=20, most=32, bare=0, no_skin=0)
-SPOILT = {"hair", "glare"}                               # what the sweep itself draws
-FEWEST = 6                                               # lesions that count
+SPOILT = {"hair", "glare"}  # what the sweep itself draws
+FEWEST = 6  # lesions that count
 
 
 def good_camera(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:

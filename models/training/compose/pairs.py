@@ -23,10 +23,10 @@ from ..compositor.region import backdrop, bare_skin, draw_hair
 from ..compositor.scene import overlaps
 from .demo import candidates, small_naevus
 
-REGION = (2250, 3000)                                    # px, height and width
+REGION = (2250, 3000)  # px, height and width
 PHOTO = (1500, 2000)
-SMALL = 30                                               # px: lesions up to this size are procedural
-GRID = (13, 17)                                          # points of a view's grid
+SMALL = 30  # px: lesions up to this size are procedural
+GRID = (13, 17)  # points of a view's grid
 REGIONS = (body.back, body.forearm, body.abdomen)
 
 
@@ -35,7 +35,7 @@ class View:
     """Photo px -> region px: a projective map, then a smooth shift, since skin bends."""
 
     homography: np.ndarray
-    waves: np.ndarray                                    # [n, 2 axes, 4] amplitude px, x and y frequency, phase
+    waves: np.ndarray  # [n, 2 axes, 4] amplitude px, x and y frequency, phase
 
     def shift(self, points: np.ndarray) -> np.ndarray:
         x, y = points[..., 0] / PHOTO[1], points[..., 1] / PHOTO[1]
@@ -48,7 +48,7 @@ class View:
     def to_photo(self, points: np.ndarray) -> np.ndarray:
         back = np.linalg.inv(self.homography)
         found = project(back, points)
-        for _ in range(20):                              # the shift is small and smooth: this settles
+        for _ in range(20):  # the shift is small and smooth: this settles
             found = project(back, points - self.shift(found))
         return found
 
@@ -67,8 +67,15 @@ def draw_view(rng: np.random.Generator, corner: tuple[float, float]) -> View:
     turn = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     seen = (square - middle) @ turn.T + middle + corner + rng.normal(0, 0.025 * w, (4, 2))
     homography = cv2.getPerspectiveTransform(square, seen.astype(np.float32))
-    waves = np.stack([rng.normal(0, 0.006 * w, (3, 2)), rng.uniform(-1.2, 1.2, (3, 2)), rng.uniform(-1.2, 1.2, (3, 2)),
-                      rng.uniform(0, 2 * np.pi, (3, 2))], axis=-1)
+    waves = np.stack(
+        [
+            rng.normal(0, 0.006 * w, (3, 2)),
+            rng.uniform(-1.2, 1.2, (3, 2)),
+            rng.uniform(-1.2, 1.2, (3, 2)),
+            rng.uniform(0, 2 * np.pi, (3, 2)),
+        ],
+        axis=-1,
+    )
     return View(homography, waves)
 
 
@@ -99,7 +106,7 @@ def compose_region(rng: np.random.Generator, library: Library) -> tuple[np.ndarr
 
 def photograph(rng: np.random.Generator, region: np.ndarray, view: View) -> np.ndarray:
     """uint8 BGR: the region through the view, in its own light."""
-    rows, columns = np.mgrid[:PHOTO[0], :PHOTO[1]]
+    rows, columns = np.mgrid[: PHOTO[0], : PHOTO[1]]
     at = view.to_region(np.stack([columns, rows], axis=-1).astype(np.float64)).astype(np.float32)
     image = cv2.remap(region, at[..., 0], at[..., 1], cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
     image = np.clip(image, 0, 1) ** rng.uniform(0.85, 1.2) * rng.uniform(0.75, 1.15)
@@ -121,8 +128,15 @@ def seen_boxes(view: View, boxes: list[tuple]) -> list[dict]:
         inside = np.minimum(high, PHOTO[::-1]) - np.maximum(low, 0)
         if (inside > 0).all() and inside.prod() >= 0.75 * (high - low).prod():
             left, top = np.maximum(low, 0)
-            found.append({"lesion": lesion, "x": round(float(left), 1), "y": round(float(top), 1),
-                          "w": round(float(inside[0]), 1), "h": round(float(inside[1]), 1)})
+            found.append(
+                {
+                    "lesion": lesion,
+                    "x": round(float(left), 1),
+                    "y": round(float(top), 1),
+                    "w": round(float(inside[0]), 1),
+                    "h": round(float(inside[1]), 1),
+                }
+            )
     return found
 
 
@@ -168,7 +182,9 @@ def main() -> None:
     for n in range(arguments.pairs):
         pairs.append(compose_pair(np.random.default_rng([seed, n]), library, f"pair-{n:02}", arguments.out))
         (arguments.out / "pairs.json").write_text(json.dumps(pairs) + "\n")
-        print(f"pair {n}: {[len(view['boxes']) for view in pairs[-1]['views']]} lesions, overlap {pairs[-1]['overlap']}")
+        print(
+            f"pair {n}: {[len(view['boxes']) for view in pairs[-1]['views']]} lesions, overlap {pairs[-1]['overlap']}"
+        )
 
 
 if __name__ == "__main__":

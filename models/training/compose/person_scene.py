@@ -13,9 +13,9 @@ import numpy as np
 from ..classifier.photos import CLASSES, Photo, box_of
 from ..classifier.skin import MONK, display, linear
 
-TILE = 3            # tile's side in diameters: the product's crop
-SHEET = 1600        # px, width of a sheet
-GAIN = (0.05, 4)    # limits of the factor that changes a photo's tone
+TILE = 3  # tile's side in diameters: the product's crop
+SHEET = 1600  # px, width of a sheet
+GAIN = (0.05, 4)  # limits of the factor that changes a photo's tone
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def cut(photo: Photo) -> Cutting | None:
     left, top = round(x - side / 2) + side, round(y - side / 2) + side
     wide = cv2.copyMakeBorder(image, side, side, side, side, cv2.BORDER_REPLICATE)
     bare = image[~cv2.dilate(mask.astype(np.uint8), np.ones((5, 5), np.uint8)).astype(bool)]
-    return Cutting(photo, wide[top:top + side, left:left + side], diameter, np.median(linear(bare), axis=0))
+    return Cutting(photo, wide[top : top + side, left : left + side], diameter, np.median(linear(bare), axis=0))
 
 
 def tone_colour(rng: np.random.Generator, tone: float) -> np.ndarray:
@@ -53,7 +53,7 @@ def tile(rng: np.random.Generator, cutting: Cutting, skin: np.ndarray, diameter:
     """uint8 RGB, the cutting turned, mirrored, at the wanted tone and size; its lesion is about `diameter` px across."""
     side = max(8, round(cutting.image.shape[0] * diameter / cutting.diameter))
     light = linear(cutting.image) * np.clip(skin / np.maximum(cutting.skin, 0.004), *GAIN)
-    turned = np.rot90(display(light), rng.integers(4))[:, ::rng.choice([-1, 1])]
+    turned = np.rot90(display(light), rng.integers(4))[:, :: rng.choice([-1, 1])]
     method = cv2.INTER_AREA if side < turned.shape[0] else cv2.INTER_CUBIC
     return cv2.resize(np.ascontiguousarray(turned), (side, side), interpolation=method)
 
@@ -70,12 +70,13 @@ def sheet(tiles: list[np.ndarray], skin: np.ndarray) -> tuple[np.ndarray, list[t
     image = np.empty((max(y + height, 240), max(width, 320), 3), np.uint8)
     image[:] = display(skin.astype(np.float32)[None, None])[0, 0]
     for (left, top), own in zip(places, tiles):
-        image[top:top + own.shape[0], left:left + own.shape[1]] = own
+        image[top : top + own.shape[0], left : left + own.shape[1]] = own
     return image, places
 
 
-def compose_sheet(rng: np.random.Generator, tone: float, cuttings: list[Cutting],
-                  diameters: list[float]) -> tuple[np.ndarray, list[dict]]:
+def compose_sheet(
+    rng: np.random.Generator, tone: float, cuttings: list[Cutting], diameters: list[float]
+) -> tuple[np.ndarray, list[dict]]:
     """(uint8 RGB, boxes as boxes.json holds them, in the order of `cuttings`)."""
     skin = tone_colour(rng, tone)
     tiles = [tile(rng, cutting, skin, diameter) for cutting, diameter in zip(cuttings, diameters)]
@@ -83,6 +84,15 @@ def compose_sheet(rng: np.random.Generator, tone: float, cuttings: list[Cutting]
     boxes = []
     for cutting, diameter, own, (left, top) in zip(cuttings, diameters, tiles, places):
         inset = (own.shape[0] - diameter) / 2
-        boxes.append({"x": round(left + inset, 1), "y": round(top + inset, 1), "w": round(diameter, 1), "h": round(diameter, 1),
-                      "class": "lesion", "label": CLASSES[cutting.photo.label], "source": f"{cutting.photo.source}/{cutting.photo.path.name}"})
+        boxes.append(
+            {
+                "x": round(left + inset, 1),
+                "y": round(top + inset, 1),
+                "w": round(diameter, 1),
+                "h": round(diameter, 1),
+                "class": "lesion",
+                "label": CLASSES[cutting.photo.label],
+                "source": f"{cutting.photo.source}/{cutting.photo.path.name}",
+            }
+        )
     return image, boxes

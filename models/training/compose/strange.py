@@ -23,7 +23,10 @@ from ..classifier.skin import Rng, display, linear, noise, skin, skin_patches
 from ..places import PICTURES
 
 SIDE, EACH = 256, 40
-SAMPLES = {"validation": ("rocket.jpg", "retina.jpg", "hubble_deep_field.jpg"), "test": ("astronaut.png", "clock_motion.png")}
+SAMPLES = {
+    "validation": ("rocket.jpg", "retina.jpg", "hubble_deep_field.jpg"),
+    "test": ("astronaut.png", "clock_motion.png"),
+}
 SEED = {"validation": 31, "test": 32}
 
 
@@ -31,7 +34,7 @@ def window(picture: np.ndarray, rng: Rng) -> np.ndarray:
     """A square of a quarter of the short side or more."""
     side = int(min(picture.shape[:2]) * rng.uniform(0.25, 1))
     y, x = (int(rng.integers(0, n - side + 1)) for n in picture.shape[:2])
-    return cv2.resize(picture[y:y + side, x:x + side], (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    return cv2.resize(picture[y : y + side, x : x + side], (SIDE, SIDE), interpolation=cv2.INTER_AREA)
 
 
 def carpet(rng: Rng) -> np.ndarray:
@@ -41,11 +44,16 @@ def carpet(rng: Rng) -> np.ndarray:
     row = np.floor(ys / pitch)
     tuft = np.floor(xs / pitch + 0.5 * (row % 2))
     shades = rng.normal(1, 0.18, (SIDE, SIDE)).astype(np.float32)[row.astype(int), tuft.astype(int) % SIDE]
-    pile = 0.55 + 0.45 * np.cos(np.pi * (xs / pitch + 0.5 * (row % 2) - tuft - 0.5)) * np.cos(np.pi * (ys / pitch - row - 0.5))
+    pile = 0.55 + 0.45 * np.cos(np.pi * (xs / pitch + 0.5 * (row % 2) - tuft - 0.5)) * np.cos(
+        np.pi * (ys / pitch - row - 0.5)
+    )
     u, v = tuft * pitch - rng.uniform(60, 196), row * pitch - rng.uniform(60, 196)
     radius, angle = np.hypot(u, v), np.arctan2(v, u)
-    figure = [radius + 12 * np.cos(rng.integers(4, 9) * angle) < rng.uniform(30, 90), np.abs(u) + np.abs(v) < rng.uniform(40, 110),
-              np.maximum(np.abs(u), np.abs(v)) % rng.uniform(40, 80) < 14][int(rng.integers(3))]
+    figure = [
+        radius + 12 * np.cos(rng.integers(4, 9) * angle) < rng.uniform(30, 90),
+        np.abs(u) + np.abs(v) < rng.uniform(40, 110),
+        np.maximum(np.abs(u), np.abs(v)) % rng.uniform(40, 80) < 14,
+    ][int(rng.integers(3))]
     ground, yarn = colour(rng), colour(rng)
     image = np.where(figure[..., None], yarn, ground) * (shades * pile)[..., None]
     return display(cv2.GaussianBlur(image.astype(np.float32), (0, 0), rng.uniform(0.5, 1.5)))
@@ -61,15 +69,30 @@ def tattoo(patches: list[np.ndarray], rng: Rng) -> np.ndarray:
         if kind == 0:
             text = "".join(chr(c) for c in rng.integers(65, 91, rng.integers(1, 5)))
             at = (int(centre[0] - 60), int(centre[1] + 20))
-            cv2.putText(layer, text, at, int(rng.choice([2, 3, 6, 7])), rng.uniform(1.2, 4), 255, int(rng.integers(3, 12)), cv2.LINE_AA)
+            cv2.putText(
+                layer,
+                text,
+                at,
+                int(rng.choice([2, 3, 6, 7])),
+                rng.uniform(1.2, 4),
+                255,
+                int(rng.integers(3, 12)),
+                cv2.LINE_AA,
+            )
         else:
             corners = int(rng.integers(3, 9)) * 2
             angles = np.linspace(0, 2 * np.pi, corners, endpoint=False) + rng.uniform(0, 6)
             reach = rng.uniform(40, 100) * np.where(np.arange(corners) % 2, rng.uniform(0.3, 0.8), 1)
             points = (centre + np.stack([np.cos(angles), np.sin(angles)], 1) * reach[:, None]).astype(np.int32)
-            cv2.fillPoly(layer, [points], 255, cv2.LINE_AA) if kind == 1 else cv2.polylines(layer, [points], True, 255, int(rng.integers(3, 9)), cv2.LINE_AA)
-        absorb = np.array([[2.4, 2.0, 1.5], [2.6, 1.9, 1.2], [0.4, 2.2, 1.9], [2.2, 0.7, 1.4]][rng.integers(4)]) * rng.uniform(0.6, 1.1)
-        depth = cv2.GaussianBlur(layer.astype(np.float32) / 255, (0, 0), rng.uniform(0.8, 2.2)) * (1 + 0.15 * noise(rng, 60)[0, 0])
+            cv2.fillPoly(layer, [points], 255, cv2.LINE_AA) if kind == 1 else cv2.polylines(
+                layer, [points], True, 255, int(rng.integers(3, 9)), cv2.LINE_AA
+            )
+        absorb = np.array(
+            [[2.4, 2.0, 1.5], [2.6, 1.9, 1.2], [0.4, 2.2, 1.9], [2.2, 0.7, 1.4]][rng.integers(4)]
+        ) * rng.uniform(0.6, 1.1)
+        depth = cv2.GaussianBlur(layer.astype(np.float32) / 255, (0, 0), rng.uniform(0.8, 2.2)) * (
+            1 + 0.15 * noise(rng, 60)[0, 0]
+        )
         image = image * np.exp(-depth[..., None] * absorb)
     return display(image.astype(np.float32))
 
@@ -102,7 +125,9 @@ def main() -> None:
         patches += skin_patches(image, photo.read_mask(image))
     pictures = [(read_rgb(arguments.skimage / "data" / name), name) for name in SAMPLES[arguments.part]]
     if arguments.part == "test":
-        pictures += [(picture, "Poly Haven or coffee, held out") for picture in load_pictures(arguments.pictures, "test")]
+        pictures += [
+            (picture, "Poly Haven or coffee, held out") for picture in load_pictures(arguments.pictures, "test")
+        ]
     rows = []
     for kind_number, kind in enumerate(("picture", "carpet", "tattoo", "blurred", "over-exposed")):
         for index in range(EACH):

@@ -1,7 +1,7 @@
 """What is not skin: rooms, walls, cloth, patterns. Images are float32 RGB, 0..1, [h, w, 3]."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 import cv2
 import numpy as np
@@ -23,13 +23,19 @@ def thing_colour(rng: np.random.Generator) -> np.ndarray:
 
 def wood(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     """Boards or a table top: brown, long grain, knots, gaps between boards."""
-    y, x = np.mgrid[:shape[0], :shape[1]].astype(np.float32)
+    y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     angle, stretch = rng.uniform(0, np.pi), rng.uniform(8, 30)
     u, v = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
     size = int(2 * np.hypot(*shape))
     grain = fractal(rng, (size, size), log_uniform(rng, 6, 30), 3)
     middle = size / 2
-    field = cv2.remap(grain, np.float32(u / stretch + middle / 2), np.float32(v + middle), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    field = cv2.remap(
+        grain,
+        np.float32(u / stretch + middle / 2),
+        np.float32(v + middle),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REFLECT,
+    )
     image = tone_colour(rng, rng.uniform(3, 9)) * np.ones((*shape, 3), np.float32)
     image *= np.exp(rng.uniform(0.03, 0.25) * field)[..., None]
     if rng.random() < 0.5:
@@ -38,8 +44,9 @@ def wood(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     return image
 
 
-def plain(rng: np.random.Generator, shape: tuple[int, int],
-          colour: Callable[[np.random.Generator], np.ndarray] = thing_colour) -> np.ndarray:
+def plain(
+    rng: np.random.Generator, shape: tuple[int, int], colour: Callable[[np.random.Generator], np.ndarray] = thing_colour
+) -> np.ndarray:
     """A wall, a scanner's lid, a flat mask colour: nearly one colour."""
     image = np.broadcast_to(colour(rng), (*shape, 3)).astype(np.float32).copy()
     if rng.random() < 0.8:
@@ -50,7 +57,7 @@ def plain(rng: np.random.Generator, shape: tuple[int, int],
 
 def weave(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     """Threads or ribs: two crossed waves at a random angle, float32 [h, w], about -1..1."""
-    y, x = np.mgrid[:shape[0], :shape[1]].astype(np.float32)
+    y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     angle, period = rng.uniform(0, np.pi), log_uniform(rng, 2.2, 14)
     u = x * np.cos(angle) + y * np.sin(angle) + 1.5 * noise(rng, shape, 40)
     v = -x * np.sin(angle) + y * np.cos(angle)
@@ -71,14 +78,22 @@ def print_pattern(rng: np.random.Generator, image: np.ndarray) -> None:
                 cv2.circle(mask, (int(x_here * 16), int(y * 16)), max(16, int(radius * 16)), 255, -1, cv2.LINE_AA, 4)
     elif kind in ("stripes", "checks"):
         for x in np.arange(0, 2 * w, step):
-            mask[:, int(x):int(x + step * 0.4)] = 255
+            mask[:, int(x) : int(x + step * 0.4)] = 255
             if kind == "checks" and x < h:
-                mask[int(x):int(x + step * 0.4)] = 255
+                mask[int(x) : int(x + step * 0.4)] = 255
     elif kind == "text":
         for _ in range(rng.integers(1, 8)):
             text = "".join(rng.choice(list("ABCDEFGHKLMNOPRSTUaeiou0123456789")) for _ in range(rng.integers(2, 9)))
-            cv2.putText(mask, text, (int(rng.uniform(-20, w)), int(rng.uniform(0, h))), int(rng.integers(0, 7)),
-                        log_uniform(rng, 0.4, 4), 255, int(rng.integers(1, 7)), cv2.LINE_AA)
+            cv2.putText(
+                mask,
+                text,
+                (int(rng.uniform(-20, w)), int(rng.uniform(0, h))),
+                int(rng.integers(0, 7)),
+                log_uniform(rng, 0.4, 4),
+                255,
+                int(rng.integers(1, 7)),
+                cv2.LINE_AA,
+            )
     else:
         mask = (np.clip(fractal(rng, (h, w), step) - rng.uniform(0.3, 1.3), 0, 0.3) * 850).astype(np.uint8)
     blend(image, random_colour(rng), mask.astype(np.float32) / 255 * rng.uniform(0.3, 1))
@@ -91,16 +106,16 @@ def cloth(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
         print_pattern(rng, image)
     image *= (1 + rng.uniform(0.02, 0.22) * weave(rng, shape))[..., None]
     h, w = shape
-    for _ in range(rng.integers(0, 5)):                            # seams and threads
+    for _ in range(rng.integers(0, 5)):  # seams and threads
         mask = np.zeros(shape, np.uint8)
         points = curve(rng, rng.uniform(0, [w, h]), rng.uniform(0, 6.3), rng.uniform(0.1, 1.2) * w, 0.6, 24)
         if rng.random() < 0.5:
-            for start, end in zip(points[::2], points[1::2]):      # a dashed seam
+            for start, end in zip(points[::2], points[1::2]):  # a dashed seam
                 stroke(mask, np.stack([start, end]), rng.uniform(1, 2.5))
         else:
             stroke(mask, points, rng.uniform(0.5, 3))
         blend(image, random_colour(rng), mask.astype(np.float32) / 255 * rng.uniform(0.3, 0.9))
-    for _ in range(rng.integers(1, 4) if rng.random() < 0.15 else 0):   # buttons
+    for _ in range(rng.integers(1, 4) if rng.random() < 0.15 else 0):  # buttons
         centre, radius = rng.uniform(0, [w, h]), log_uniform(rng, 4, 24)
         mask = np.zeros(shape, np.uint8)
         cv2.circle(mask, tuple(int(c * 16) for c in centre), int(radius * 16), 255, -1, cv2.LINE_AA, 4)
@@ -112,7 +127,7 @@ def cloth(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
 
 def furniture(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     """A procedural room: boxes, discs and lines of many colours on a plain wall, mostly out of focus."""
-    image = plain(rng, shape, random_colour)                       # a disc on skin colour would be a lesion
+    image = plain(rng, shape, random_colour)  # a disc on skin colour would be a lesion
     h, w = shape
     for _ in range(int(log_uniform(rng, 3, 60))):
         mask = np.zeros(shape, np.uint8)
@@ -140,7 +155,7 @@ def photograph(rng: np.random.Generator, shape: tuple[int, int], photographs: li
     short = [max(0, side - n) for side, n in zip(shape, photo.shape)]
     photo = np.pad(photo, ((0, short[0]), (0, short[1]), (0, 0)), mode="symmetric")
     top, left = (int(rng.integers(0, n - side + 1)) for n, side in zip(photo.shape, shape))
-    image = photo[top:top + shape[0], left:left + shape[1]].astype(np.float32) / 255
+    image = photo[top : top + shape[0], left : left + shape[1]].astype(np.float32) / 255
     if rng.random() < 0.5:
         image = image[:, ::-1]
     return image ** rng.uniform(0.6, 1.6) * rng.uniform(0.75, 1.1, 3)

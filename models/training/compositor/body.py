@@ -37,13 +37,18 @@ def grid(shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
     return x / w, y / w
 
 
-def limb(shape: tuple[int, int], start: tuple[float, float], end: tuple[float, float],
-         radii: tuple[float, float], bow: float = 0.0) -> Part:
+def limb(
+    shape: tuple[int, int],
+    start: tuple[float, float],
+    end: tuple[float, float],
+    radii: tuple[float, float],
+    bow: float = 0.0,
+) -> Part:
     """A tapered, slightly bowed cylinder from `start` to `end` (shares of the width), cut by the frame."""
     x, y = grid(shape)
     axis = np.subtract(end, start).astype(np.float32)
     length = float(np.hypot(*axis))
-    along = ((x - start[0]) * axis[0] + (y - start[1]) * axis[1]) / length ** 2
+    along = ((x - start[0]) * axis[0] + (y - start[1]) * axis[1]) / length**2
     across = ((x - start[0]) * -axis[1] + (y - start[1]) * axis[0]) / length + bow * np.sin(np.pi * along)
     belly = 1 + 0.10 * np.sin(np.pi * np.clip(along * 1.3, 0, 1))
     radius = (radii[0] + (radii[1] - radii[0]) * np.clip(along, -0.2, 1.2)) * belly
@@ -59,7 +64,7 @@ def trunk(shape: tuple[int, int], centre: float, widths: list[float], flat: floa
     half = np.interp(y[:, 0], stations, widths).astype(np.float32)
     half = cv2.GaussianBlur(half[:, None], (0, 0), 18, borderType=cv2.BORDER_REPLICATE)
     u = np.abs(x - centre) / half
-    height = np.clip(1 - u ** 2.5, 0, 1) ** (1 / 2.5) * half * flat
+    height = np.clip(1 - u**2.5, 0, 1) ** (1 / 2.5) * half * flat
     width = x.shape[1]
     return Part(height * width, (1 - u) * half * width * 0.9)
 
@@ -70,7 +75,7 @@ def bump(part: Part, x: float, y: float, radius: tuple[float, float], amount: fl
     gy, gx = np.mgrid[:h, :w].astype(np.float32) / w
     u = (gx - x) * np.cos(tilt) + (gy - y) * np.sin(tilt)
     v = (gy - y) * np.cos(tilt) - (gx - x) * np.sin(tilt)
-    part.height += amount * w * np.exp(-(u / radius[0]) ** 2 - (v / radius[1]) ** 2) * (part.depth > 0)
+    part.height += amount * w * np.exp(-((u / radius[0]) ** 2) - (v / radius[1]) ** 2) * (part.depth > 0)
 
 
 def shade_of(part: Part) -> np.ndarray:
@@ -78,7 +83,7 @@ def shade_of(part: Part) -> np.ndarray:
     height = cv2.GaussianBlur(part.height, (0, 0), 2.5)
     slope_x = cv2.Sobel(height, cv2.CV_32F, 1, 0, scale=1 / 8)
     slope_y = cv2.Sobel(height, cv2.CV_32F, 0, 1, scale=1 / 8)
-    facing = (-slope_x * LIGHT[0] - slope_y * LIGHT[1] + LIGHT[2]) / np.sqrt(slope_x ** 2 + slope_y ** 2 + 1)
+    facing = (-slope_x * LIGHT[0] - slope_y * LIGHT[1] + LIGHT[2]) / np.sqrt(slope_x**2 + slope_y**2 + 1)
     shade = 0.42 + 0.66 * np.clip((facing + 0.25) / 1.25, 0, 1)
     inside = (part.depth > 1.5).astype(np.float32)
     share = cv2.GaussianBlur(inside, (0, 0), 3)
@@ -107,12 +112,13 @@ def assemble(shape: tuple[int, int], parts: list[Part]) -> Body:
 def back(shape: tuple[int, int]) -> Body:
     """A whole back with both upper arms."""
     trunk_part = trunk(shape, 0.5, [0.36, 0.365, 0.35, 0.325, 0.30, 0.285, 0.29])
-    bump(trunk_part, 0.5, 0.38, (0.022, 0.45), -0.010)                         # spine
+    bump(trunk_part, 0.5, 0.38, (0.022, 0.45), -0.010)  # spine
     for side in (-1, 1):
-        bump(trunk_part, 0.5 + side * 0.15, 0.20, (0.06, 0.13), 0.022, side * -0.35)      # shoulder blades
-        bump(trunk_part, 0.5 + side * 0.055, 0.52, (0.035, 0.25), 0.010)                  # long muscles
-    arms = [limb(shape, (0.5 + side * 0.42, -0.05), (0.5 + side * 0.455, 0.85), (0.075, 0.06), 0.015)
-            for side in (-1, 1)]
+        bump(trunk_part, 0.5 + side * 0.15, 0.20, (0.06, 0.13), 0.022, side * -0.35)  # shoulder blades
+        bump(trunk_part, 0.5 + side * 0.055, 0.52, (0.035, 0.25), 0.010)  # long muscles
+    arms = [
+        limb(shape, (0.5 + side * 0.42, -0.05), (0.5 + side * 0.455, 0.85), (0.075, 0.06), 0.015) for side in (-1, 1)
+    ]
     return assemble(shape, [*arms, trunk_part])
 
 
@@ -122,6 +128,6 @@ def forearm(shape: tuple[int, int]) -> Body:
 
 def abdomen(shape: tuple[int, int]) -> Body:
     part = trunk(shape, 0.5, [0.44, 0.425, 0.41, 0.415, 0.43, 0.45], 0.38)
-    bump(part, 0.5, 0.15, (0.025, 0.28), -0.005)                              # midline
-    bump(part, 0.5, 0.48, (0.30, 0.20), 0.030)                                # belly
+    bump(part, 0.5, 0.15, (0.025, 0.28), -0.005)  # midline
+    bump(part, 0.5, 0.48, (0.30, 0.20), 0.030)  # belly
     return assemble(shape, [part])

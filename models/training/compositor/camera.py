@@ -5,7 +5,7 @@ import numpy as np
 
 from .noise import log_uniform
 
-METERED = 0.45                # of white: the middle grey that a camera's exposure aims at, and reaches in part
+METERED = 0.45  # of white: the middle grey that a camera's exposure aims at, and reaches in part
 
 
 def photograph_scene(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
@@ -15,18 +15,18 @@ def photograph_scene(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     exposure, gamma = log_uniform(rng, 0.65, 1.3), rng.uniform(0.85, 1.2)
     image = np.clip(image * exposure, 0, 1.4) ** gamma
     image *= rng.normal(1, 0.05, 3).clip(0.85, 1.15).astype(np.float32)
-    if rng.random() < 0.3:                                          # contrast and saturation as phones like them
+    if rng.random() < 0.3:  # contrast and saturation as phones like them
         grey = image.mean(axis=2, keepdims=True)
         image = grey + (image - grey) * rng.uniform(0.7, 1.4)
     if rng.random() < 0.7:
         image = cv2.GaussianBlur(image, (0, 0), log_uniform(rng, 0.35, 2.2))
-    if rng.random() < 0.15:                                         # a small old photo, enlarged
+    if rng.random() < 0.15:  # a small old photo, enlarged
         h, w = image.shape[:2]
         share = rng.uniform(0.4, 0.8)
         image = cv2.resize(cv2.resize(image, None, fx=share, fy=share, interpolation=cv2.INTER_AREA), (w, h))
     if rng.random() < 0.12:
         image = motion_blur(rng, image)
-    if rng.random() < 0.3:                                          # in-camera sharpening
+    if rng.random() < 0.3:  # in-camera sharpening
         image = image + rng.uniform(0.3, 1.2) * (image - cv2.GaussianBlur(image, (0, 0), 1.2))
     if rng.random() < 0.7:
         image = image + add_noise(rng, image.shape)

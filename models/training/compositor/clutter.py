@@ -23,10 +23,14 @@ def hair(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     """Fine, dense or shaved hair: strokes along a drifting direction, dark, sometimes fair, with a faint shadow."""
     h, w = skin.shape[:2]
     kind = rng.choice(["fine", "dense", "stubble", "few"], p=[0.35, 0.25, 0.25, 0.15])
-    count = {"fine": rng.integers(20, 150), "dense": rng.integers(150, 500),
-             "stubble": rng.integers(40, 350), "few": rng.integers(1, 8)}[kind]
+    count = {
+        "fine": rng.integers(20, 150),
+        "dense": rng.integers(150, 500),
+        "stubble": rng.integers(40, 350),
+        "few": rng.integers(1, 8),
+    }[kind]
     length = {"fine": 35, "dense": 45, "stubble": 5, "few": 60}[kind] * zoom * rng.uniform(0.6, 1.5)
-    width = rng.uniform(0.35, 1.2) * zoom ** 0.7
+    width = rng.uniform(0.35, 1.2) * zoom**0.7
     main, spread = rng.uniform(0, 6.3), rng.choice([0.2, 0.5, 1.5])
     patch, radius = rng.uniform(0, [w, h]), rng.uniform(0.3, 1.5) * w
     mask = np.zeros((h, w), np.uint8)
@@ -50,7 +54,7 @@ def ruler(rng: np.random.Generator, skin: np.ndarray) -> np.ndarray:
     strip = np.full((depth, length, 3), rng.integers(180, 256), np.uint8)
     if rng.random() < 0.7:
         for index, x in enumerate(np.arange(2, length, step)):
-            strip[:int(depth * (0.5 if index % 5 == 0 else 0.25)), int(x):int(x) + 1] = 25
+            strip[: int(depth * (0.5 if index % 5 == 0 else 0.25)), int(x) : int(x) + 1] = 25
             if index % 10 == 0:
                 cv2.putText(strip, str(index // 10), (int(x), depth - 3), 0, depth / 70, (25, 25, 25), 1, cv2.LINE_AA)
     strip = strip.astype(np.float32) / 255 * rng.uniform(0.75, 1, 3).astype(np.float32)
@@ -70,7 +74,7 @@ def vessels(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
         start, angle = rng.uniform(0, [w, h]), rng.uniform(0, 6.3)
         length = w * rng.uniform(0.3, 1.2) if blue else log_uniform(rng, 6, 60) * zoom
         points = curve(rng, start, angle, length, 2)
-        width = rng.uniform(3, 9) if blue else rng.uniform(0.5, 1.4) * zoom ** 0.5
+        width = rng.uniform(3, 9) if blue else rng.uniform(0.5, 1.4) * zoom**0.5
         stroke(mask, points, width, int(rng.integers(90, 255)))
     tint = np.array([0.9, 0.6, 0.25], np.float32) if blue else BLOOD
     absorb(skin, as_alpha(mask, rng.uniform(2, 5) if blue else 0.7) * rng.uniform(0.05, 0.2 if blue else 0.5), tint)
@@ -110,7 +114,7 @@ def nipple(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[flo
     disc = 1 / (1 + np.exp(np.clip(rng.uniform(8, 20) * (distance - 0.9), -30, 30)))
     mottled = 1 + 0.2 * fractal(rng, skin.shape[:2], 4, 2)
     absorb(skin, disc * rng.uniform(0.2, 0.7) * mottled, 0.6 * MELANIN + 0.6 * BLOOD)
-    absorb(skin, np.exp(-(distance / 0.28) ** 2) * rng.uniform(0.2, 0.6), 0.5 * MELANIN + 0.7 * BLOOD)
+    absorb(skin, np.exp(-((distance / 0.28) ** 2)) * rng.uniform(0.2, 0.6), 0.5 * MELANIN + 0.7 * BLOOD)
     light = np.exp(-((u + 0.12) ** 2 + (v + 0.12) ** 2) / 0.02)
     skin *= (1 + rng.uniform(0.2, 0.5) * light)[..., None]
     return box
@@ -120,9 +124,9 @@ def navel(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[floa
     """A slit in a hollow with a lit rim, unlike a mole. Returns the box (x, y, w, h) kept free of lesions."""
     u, v, rough, box = hollow_grid(rng, skin.shape[:2])
     hollow = np.hypot(u, v * rng.uniform(1.3, 2.2)) + rough
-    slit = np.exp(-(u / 0.45) ** 2 - ((v + 0.15 * u ** 2) / 0.09) ** 2)
-    absorb(skin, slit * rng.uniform(1.0, 2.5) + 0.5 * np.exp(-(hollow / 0.6) ** 2), MELANIN)
-    skin *= (1 + rng.uniform(0.15, 0.35) * np.exp(-((hollow - 0.9) / 0.15) ** 2))[..., None]
+    slit = np.exp(-((u / 0.45) ** 2) - ((v + 0.15 * u**2) / 0.09) ** 2)
+    absorb(skin, slit * rng.uniform(1.0, 2.5) + 0.5 * np.exp(-((hollow / 0.6) ** 2)), MELANIN)
+    skin *= (1 + rng.uniform(0.15, 0.35) * np.exp(-(((hollow - 0.9) / 0.15) ** 2)))[..., None]
     return box
 
 

@@ -12,17 +12,17 @@ import numpy as np
 
 from .noise import fractal, log_uniform
 
-EDGE = 0.17            # share of the peak contrast at which the visible lesion ends
-FAINT = 0.10           # contrast below which a lesion is "ignore"
-DARK_FAINT = 0.03     # the same as a share of full white: what is lost in deep shade or on very dark skin
-INVISIBLE = 0.04       # contrast below which it is no lesion at all
-SEEN = 0.6             # share of a lesion that must lie in the frame; its box is clipped to what is seen
-SMALLEST = 8          # px, mean of width and height: smaller ones are "ignore"
-REDDEST, BLUEST = 0.24, 1.15     # red's and blue's absorption, of green's: one of them is more than this in pigment;
-                                 # blood has 0.2 and 0.85
-RED, BLUE = (0.25, 0.75), (1.0, 2.0)     # the same of procedural pigment: cameras differ, sunlight and lamps too
+EDGE = 0.17  # share of the peak contrast at which the visible lesion ends
+FAINT = 0.10  # contrast below which a lesion is "ignore"
+DARK_FAINT = 0.03  # the same as a share of full white: what is lost in deep shade or on very dark skin
+INVISIBLE = 0.04  # contrast below which it is no lesion at all
+SEEN = 0.6  # share of a lesion that must lie in the frame; its box is clipped to what is seen
+SMALLEST = 8  # px, mean of width and height: smaller ones are "ignore"
+REDDEST, BLUEST = 0.24, 1.15  # red's and blue's absorption, of green's: one of them is more than this in pigment;
+# blood has 0.2 and 0.85
+RED, BLUE = (0.25, 0.75), (1.0, 2.0)  # the same of procedural pigment: cameras differ, sunlight and lamps too
 TINT = ((0.7, 1.2), (1, 1), (0.9, 1.6))  # by what a cut-out's absorption of red, green and blue changes for that
-FORESHORTENED = 2.0    # most times longer than wide that skin turned away from the camera makes a round lesion
+FORESHORTENED = 2.0  # most times longer than wide that skin turned away from the camera makes a round lesion
 
 
 @dataclass
@@ -61,13 +61,13 @@ def procedural_naevus(rng: np.random.Generator, size: float) -> Patch:
     side = max(24, min(256, int(size * 1.6)))
     y, x = (np.mgrid[:side, :side].astype(np.float32) - (side - 1) / 2) / (side / 3.2)
     stretch, angle = rng.uniform(1, 1.6), rng.uniform(0, np.pi)
-    u = (x * np.cos(angle) + y * np.sin(angle)) * stretch ** 0.5
-    v = (y * np.cos(angle) - x * np.sin(angle)) / stretch ** 0.5
+    u = (x * np.cos(angle) + y * np.sin(angle)) * stretch**0.5
+    v = (y * np.cos(angle) - x * np.sin(angle)) / stretch**0.5
     radius = np.hypot(u, v) + rng.uniform(0, 0.16) * fractal(rng, (side, side), side / 2.5, 3)
     sharpness = log_uniform(rng, 3, 16)
     body = 1 / (1 + np.exp(np.clip(sharpness * (radius - 0.85), -30, 30)))
     depth = body * (1 + rng.uniform(0, 0.25) * fractal(rng, (side, side), side / 4, 3))
-    if rng.random() < 0.4:                                         # a darker centre or an off-centre second tone
+    if rng.random() < 0.4:  # a darker centre or an off-centre second tone
         shift = rng.normal(0, 0.3, 2)
         amount, reach = rng.uniform(0.3, 1.2), rng.uniform(0.2, 0.5)
         depth += amount / (1 + np.exp(8 * (np.hypot(u - shift[0], v - shift[1]) - reach)))
@@ -113,8 +113,9 @@ def seen_from(rng: np.random.Generator, shape: tuple[int, int], scale: float, si
     return np.column_stack([turn, side / 2 - 0.5 - turn @ middle])
 
 
-def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: float,
-          rng: np.random.Generator) -> tuple[tuple[float, float, float, float], bool] | None:
+def paste(
+    skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: float, rng: np.random.Generator
+) -> tuple[tuple[float, float, float, float], bool] | None:
     """Multiplies a turned, scaled copy onto `skin` in place. Returns ((x, y, w, h), counts), None if nothing shows.
 
     size: px of its longer side. counts is False for an "ignore" lesion: small, faint, not brown, largely out of frame.
@@ -122,10 +123,12 @@ def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: flo
     h, w = skin.shape[:2]
     scale = size / max(patch.ratio.shape[:2])
     ratio = patch.ratio
-    if scale < 0.5:                                                # area-average first: no aliasing
+    if scale < 0.5:  # area-average first: no aliasing
         ratio = cv2.resize(ratio, None, fx=2 * scale, fy=2 * scale, interpolation=cv2.INTER_AREA)
         scale = size / max(ratio.shape[:2])
-    ratio = np.clip(ratio, 0.02, 2) ** (rng.uniform(0.4, 1.15) * np.array([log_uniform(rng, *span) for span in TINT], np.float32))
+    ratio = np.clip(ratio, 0.02, 2) ** (
+        rng.uniform(0.4, 1.15) * np.array([log_uniform(rng, *span) for span in TINT], np.float32)
+    )
     side = int(size * 1.45) + 4
     turn = seen_from(rng, ratio.shape[:2], scale, side)
     ratio = cv2.warpAffine(ratio, turn, (side, side), flags=cv2.INTER_LINEAR, borderValue=(1, 1, 1))
@@ -138,7 +141,7 @@ def paste(skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: flo
     if x1 <= x0 or y1 <= y0:
         return None
     brightness = float(np.median(skin[y0:y1, x0:x1]))
-    skin[y0:y1, x0:x1] *= ratio[y0 - top:y1 - top, x0 - left:x1 - left]
+    skin[y0:y1, x0:x1] *= ratio[y0 - top : y1 - top, x0 - left : x1 - left]
     bx, by = bx + left, by + top
     whole = bw * bh
     bx, by, bw, bh = clip_box((bx, by, bw, bh), (h, w))

@@ -3,8 +3,8 @@
 import cv2
 import numpy as np
 
-MELANIN = np.array([0.55, 0.85, 1.10], np.float32)       # relative absorption of pigment in R, G, B
-BLOOD = np.array([0.20, 1.00, 0.85], np.float32)         # relative absorption of haemoglobin in R, G, B
+MELANIN = np.array([0.55, 0.85, 1.10], np.float32)  # relative absorption of pigment in R, G, B
+BLOOD = np.array([0.20, 1.00, 0.85], np.float32)  # relative absorption of haemoglobin in R, G, B
 
 
 def noise(rng: np.random.Generator, shape: tuple[int, int], cell: float) -> np.ndarray:
@@ -12,7 +12,7 @@ def noise(rng: np.random.Generator, shape: tuple[int, int], cell: float) -> np.n
     rows, columns = (max(2, int(np.ceil(n / cell)) + 3) for n in shape)
     coarse = rng.standard_normal((rows, columns)).astype(np.float32)
     size = (max(shape[1], int(columns * cell)), max(shape[0], int(rows * cell)))
-    field = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)[:shape[0], :shape[1]]
+    field = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)[: shape[0], : shape[1]]
     return field * (1.25 if cell > 1 else 1.0)
 
 
@@ -20,7 +20,7 @@ def fractal(rng: np.random.Generator, shape: tuple[int, int], cell: float, octav
     """Sum of noise octaves from `cell` px downwards, each half as strong; deviation about 1."""
     field = np.zeros(shape, np.float32)
     for octave in range(octaves):
-        field += 0.5 ** octave * noise(rng, shape, max(1.0, cell / 2 ** octave))
+        field += 0.5**octave * noise(rng, shape, max(1.0, cell / 2**octave))
     return field / 1.15
 
 
@@ -45,10 +45,11 @@ def random_colour(rng: np.random.Generator) -> np.ndarray:
     return np.clip(grey + tint, 0.01, 0.98).astype(np.float32)
 
 
-def curve(rng: np.random.Generator, start: np.ndarray, angle: float, length: float, bend: float,
-          steps: int = 12) -> np.ndarray:
+def curve(
+    rng: np.random.Generator, start: np.ndarray, angle: float, length: float, bend: float, steps: int = 12
+) -> np.ndarray:
     """A wandering line as float32 [steps + 1, 2] points (x, y); `bend` is the turn, in radians, over its length."""
-    turn = rng.normal(0, bend / steps) + rng.normal(0, 0.3 * bend / steps ** 0.5, steps)
+    turn = rng.normal(0, bend / steps) + rng.normal(0, 0.3 * bend / steps**0.5, steps)
     angles = angle + np.cumsum(turn)
     moves = np.stack([np.cos(angles), np.sin(angles)], axis=1) * (length / steps)
     return np.vstack([start, start + np.cumsum(moves, axis=0)]).astype(np.float32)
@@ -57,8 +58,9 @@ def curve(rng: np.random.Generator, start: np.ndarray, angle: float, length: flo
 def stroke(mask: np.ndarray, points: np.ndarray, width: float, value: int = 255) -> None:
     """Draws an anti-aliased line of `width` px (may be under 1: then fainter) on the uint8 `mask` in place."""
     fade = min(1.0, max(width, 0.25))
-    cv2.polylines(mask, [np.round(points * 16).astype(np.int32)], False, int(value * fade),
-                  max(1, round(width)), cv2.LINE_AA, 4)
+    cv2.polylines(
+        mask, [np.round(points * 16).astype(np.int32)], False, int(value * fade), max(1, round(width)), cv2.LINE_AA, 4
+    )
 
 
 def as_alpha(mask: np.ndarray, soften: float = 0) -> np.ndarray:

@@ -16,7 +16,7 @@ def draw_marks(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     h, w = skin.shape[:2]
     mask = np.zeros((h, w), np.uint8)
     width = rng.uniform(0.8, 2.5) * max(1, zoom)
-    for _ in range(rng.integers(1, 7)):                             # never so small that ink becomes a filled blob
+    for _ in range(rng.integers(1, 7)):  # never so small that ink becomes a filled blob
         kind, centre, size = rng.choice(6), rng.uniform(0, [w, h]), 4 * width + log_uniform(rng, 3, 36)
         if kind == 0:
             stroke(mask, ring(rng, centre, size), width)
@@ -27,9 +27,9 @@ def draw_marks(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
         elif kind == 2:
             stroke(mask, curve(rng, centre, rng.uniform(0, 6.3), size * 4, 1.0), width)
         elif kind == 3:
-            for point in rng.normal(centre, size / 3, (rng.integers(2, 6), 2)):   # short ticks
+            for point in rng.normal(centre, size / 3, (rng.integers(2, 6), 2)):  # short ticks
                 stroke(mask, curve(rng, point, rng.uniform(0, 6.3), width * 5, 0.5, 3), width)
-        else:                                                      # two kinds in six: a printed arrow
+        else:  # two kinds in six: a printed arrow
             solid_arrow(mask, centre, size * rng.uniform(0.7, 1.6), rng.uniform(0, 6.3))
     turn = cv2.getRotationMatrix2D((w / 2, h / 2), rng.uniform(-30, 30), 1)
     lay_ink(rng, skin, cv2.warpAffine(mask, turn, (w, h)))
@@ -39,7 +39,7 @@ def handwriting(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None
     """Numbers and letters as people write them beside lesions, some of them printed: type, bent out of shape."""
     h, w = skin.shape[:2]
     mask = np.zeros((h, w), np.uint8)
-    width = rng.uniform(0.8, 2.2) * max(1, zoom ** 0.7)
+    width = rng.uniform(0.8, 2.2) * max(1, zoom**0.7)
     for _ in range(rng.integers(1, 8)):
         text = str(rng.integers(0, 120)) if rng.random() < 0.8 else str(rng.choice(list("ABCDEMNXabx?*")))
         font = int(rng.choice([0, 3, 6, 7])) | (16 if rng.random() < 0.4 else 0)
@@ -79,8 +79,16 @@ def ring_lesions(rng: np.random.Generator, skin: np.ndarray, zoom: float, boxes:
             if rng.random() < 0.7:
                 reach = radius * rng.uniform(1.1, 1.5)
                 place = centre + reach * np.array([rng.choice([-1.2, 0.9]), rng.uniform(-1, 1)])
-                cv2.putText(mask, str(rng.integers(1, 60)), tuple(map(int, place)), int(rng.choice([0, 3, 6, 7])),
-                            rng.uniform(0.3, 0.9), 255, max(1, round(width)), cv2.LINE_AA)
+                cv2.putText(
+                    mask,
+                    str(rng.integers(1, 60)),
+                    tuple(map(int, place)),
+                    int(rng.choice([0, 3, 6, 7])),
+                    rng.uniform(0.3, 0.9),
+                    255,
+                    max(1, round(width)),
+                    cv2.LINE_AA,
+                )
         if rng.random() < 0.15:
             angle, size = rng.uniform(0, 6.3), rng.uniform(12, 40)
             tail = (size + max(w, h)) * np.array([np.cos(angle), np.sin(angle)])
@@ -90,6 +98,6 @@ def ring_lesions(rng: np.random.Generator, skin: np.ndarray, zoom: float, boxes:
 
 def solid_arrow(mask: np.ndarray, centre: np.ndarray, size: float, angle: float) -> None:
     """A thick black arrow as printed into teaching photographs."""
-    shape = np.array([[-1, -.16], [.35, -.16], [.35, -.4], [1, 0], [.35, .4], [.35, .16], [-1, .16]]) * size
+    shape = np.array([[-1, -0.16], [0.35, -0.16], [0.35, -0.4], [1, 0], [0.35, 0.4], [0.35, 0.16], [-1, 0.16]]) * size
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     cv2.fillPoly(mask, [((shape @ turn.T + centre) * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)

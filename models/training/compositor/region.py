@@ -22,7 +22,7 @@ def backdrop(rng: np.random.Generator, shape: tuple[int, int], kind: str, room: 
     small = (shape[0] // 4, shape[1] // 4)
     if kind == "room":
         h, w = room.shape[:2]
-        window = room[h // 6:h * 5 // 6, w // 8:w * 5 // 8].astype(np.float32) / 255
+        window = room[h // 6 : h * 5 // 6, w // 8 : w * 5 // 8].astype(np.float32) / 255
         image = cv2.resize(window, small[::-1], interpolation=cv2.INTER_CUBIC)
         image = cv2.GaussianBlur(image, (0, 0), 9) * 0.75
     else:
@@ -66,7 +66,7 @@ def draw_navel(rng: np.random.Generator, skin: np.ndarray, x: float, y: float) -
     h, w = skin.shape[:2]
     gy, gx = np.mgrid[:h, :w].astype(np.float32)
     distance = np.hypot((gx - x) / 55, (gy - y) / 85) + 0.08 * fractal(rng, (h, w), 60, 2)
-    absorb(skin, 1.5 * np.exp(-(distance / 0.55) ** 2) + 0.25 * np.exp(-(distance / 1.3) ** 2), MELANIN)
+    absorb(skin, 1.5 * np.exp(-((distance / 0.55) ** 2)) + 0.25 * np.exp(-((distance / 1.3) ** 2)), MELANIN)
     skin *= (1 + 0.10 * np.exp(-(((distance - 1.15) / 0.3) ** 2)))[..., None]
 
 
@@ -74,12 +74,12 @@ def draw_waistband(rng: np.random.Generator, image: np.ndarray, top: float) -> N
     """Trousers along the bottom, with a hem and the shadow it throws."""
     h, w = image.shape[:2]
     x = np.linspace(-1, 1, w, dtype=np.float32)
-    edge = (top + 0.03 * x ** 2 * -1 + 0.004 * np.sin(9 * x)) * h
+    edge = (top + 0.03 * x**2 * -1 + 0.004 * np.sin(9 * x)) * h
     below = np.mgrid[:h, :w][0].astype(np.float32) - edge[None]
     image *= (1 - 0.35 * np.exp(np.minimum(below, 0) / 18) * (below < 0))[..., None]
     fabric = np.ones((h // 4, w // 4, 3), np.float32) * np.float32([0.16, 0.18, 0.24])
     fabric *= (1 + 0.12 * fractal(rng, fabric.shape[:2], 90, 4))[..., None]
     fabric = cv2.resize(fabric, (w, h), interpolation=cv2.INTER_CUBIC)
     fabric *= (1 + 0.10 * np.sin(below / 3.5) * (below < 110) + 0.06 * noise(rng, (h, w), 3))[..., None]
-    fabric *= (1 - 0.5 * np.exp(-((below - 115) / 7) ** 2))[..., None]
+    fabric *= (1 - 0.5 * np.exp(-(((below - 115) / 7) ** 2)))[..., None]
     blend(image, fabric, np.clip(below / 4 + 0.5, 0, 1))

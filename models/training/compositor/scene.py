@@ -5,9 +5,9 @@
 Skin is procedural (every Monk tone), lesions are real cut-outs or procedural, everything else is a distractor.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable
 
 import cv2
 import numpy as np
@@ -19,16 +19,21 @@ from .lesions import Library, paste, procedural_naevus
 from .noise import blend, log_uniform
 from .skin import body_mask, make_skin
 
-HELD_OUT = 5                                                        # every fifth negative is for evaluation scenes only
+HELD_OUT = 5  # every fifth negative is for evaluation scenes only
 # What lies on the skin: (kind, drawing function, chance). Lesions come between the two.
 UNDER_LESIONS = (("vessels", clutter.vessels, 0.22), ("blotches", clutter.blotches, 0.25))
-OVER_LESIONS = (("hair", clutter.hair, 0.38), ("pen", pen.draw_marks, 0.20), ("text", pen.handwriting, 0.16),
-                ("glare", clutter.glare, 0.15), ("shadow", clutter.shadow, 0.18),
-                ("jewellery", clutter.jewellery, 0.05))
-BODY_MARKS = (("navel", clutter.navel, 0.035), ("nipple", clutter.nipple, 0.035))   # kept free of lesions
-RINGED, RULER, CLOTHED = 0.14, 0.05, 0.22                           # chances
-TOUCHING = 0.15                                                     # chance that a lesion touches the one before
-SEEN_CHANGE = 0.06                                                  # of white: what changed by more is noted clutter
+OVER_LESIONS = (
+    ("hair", clutter.hair, 0.38),
+    ("pen", pen.draw_marks, 0.20),
+    ("text", pen.handwriting, 0.16),
+    ("glare", clutter.glare, 0.15),
+    ("shadow", clutter.shadow, 0.18),
+    ("jewellery", clutter.jewellery, 0.05),
+)
+BODY_MARKS = (("navel", clutter.navel, 0.035), ("nipple", clutter.nipple, 0.035))  # kept free of lesions
+RINGED, RULER, CLOTHED = 0.14, 0.05, 0.22  # chances
+TOUCHING = 0.15  # chance that a lesion touches the one before
+SEEN_CHANGE = 0.06  # of white: what changed by more is noted clutter
 
 
 @dataclass(frozen=True)
@@ -76,8 +81,10 @@ class Scene:
 
 def overlaps(box: tuple, others: list[tuple], gap: float = 4) -> bool:
     x, y, w, h = box[:4]
-    return any(x < ox + ow + gap and ox < x + w + gap and y < oy + oh + gap and oy < y + h + gap
-               for ox, oy, ow, oh, *_ in others)
+    return any(
+        x < ox + ow + gap and ox < x + w + gap and y < oy + oh + gap and oy < y + h + gap
+        for ox, oy, ow, oh, *_ in others
+    )
 
 
 def touching(rng: np.random.Generator, box: tuple, size: float) -> np.ndarray:
@@ -88,8 +95,9 @@ def touching(rng: np.random.Generator, box: tuple, size: float) -> np.ndarray:
     return np.array([x + w / 2 + reach * np.cos(angle), y + h / 2 + reach * np.sin(angle)])
 
 
-def add_lesions(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray, library: Library, recipe: Recipe,
-                taken: list[tuple]) -> list[tuple[tuple, str, str]]:
+def add_lesions(
+    rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray, library: Library, recipe: Recipe, taken: list[tuple]
+) -> list[tuple[tuple, str, str]]:
     """Pastes lesions where there is body. Returns ((x, y, w, h, counts), source, diagnosis) of each."""
     count = 0 if rng.random() < recipe.bare else int(log_uniform(rng, recipe.least, recipe.most))
     lesions: list[tuple[tuple, str, str]] = []
@@ -98,7 +106,7 @@ def add_lesions(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray, l
         others = [box for box, _, _ in lesions]
         if others and rng.random() < TOUCHING:
             centre, others = touching(rng, others[-1], size), others[:-1]
-        if not (0 <= centre.min() and centre.max() < recipe.side):
+        if not (centre.min() >= 0 and centre.max() < recipe.side):
             continue
         near = (centre[0] - size / 2, centre[1] - size / 2, size, size)
         if depth[int(centre[1]), int(centre[0])] < 0.35 * size or overlaps(near, others + taken):
@@ -144,8 +152,13 @@ def cover_with_cloth(rng: np.random.Generator, image: np.ndarray, bare: np.ndarr
 Camera = Callable[[np.random.Generator, np.ndarray], np.ndarray]
 
 
-def compose(rng: np.random.Generator, materials: Materials, recipe: Recipe, enlarged: float = 1.0,
-            camera: Camera = photograph_scene) -> Scene:
+def compose(
+    rng: np.random.Generator,
+    materials: Materials,
+    recipe: Recipe,
+    enlarged: float = 1.0,
+    camera: Camera = photograph_scene,
+) -> Scene:
     """One random scene; everything follows from `rng`. The image alone is `enlarged` before `camera` takes it."""
     shape = (recipe.side, recipe.side)
     image = make_background(rng, shape, materials.photographs).astype(np.float32)
@@ -179,8 +192,14 @@ def compose(rng: np.random.Generator, materials: Materials, recipe: Recipe, enla
         bare = cover_with_cloth(rng, image, bare)
         noted.append(("clothes", *cv2.boundingRect((before - bare > 0.5).astype(np.uint8))))
     kept = [(seen, source, diagnosis) for box, source, diagnosis in lesions if (seen := still_visible(box, bare))]
-    return Scene(camera(rng, enlarge(image, enlarged)), np.array([box for box, _, _ in kept], np.float32).reshape(-1, 5), tone,
-                 [source for _, source, _ in kept], [diagnosis for _, _, diagnosis in kept], noted)
+    return Scene(
+        camera(rng, enlarge(image, enlarged)),
+        np.array([box for box, _, _ in kept], np.float32).reshape(-1, 5),
+        tone,
+        [source for _, source, _ in kept],
+        [diagnosis for _, _, diagnosis in kept],
+        noted,
+    )
 
 
 def enlarge(image: np.ndarray, times: float) -> np.ndarray:
@@ -190,6 +209,6 @@ def enlarge(image: np.ndarray, times: float) -> np.ndarray:
 def still_visible(box: tuple, bare: np.ndarray) -> tuple | None:
     """The box, made "ignore" where cloth or the outline cuts it; None where it is hidden."""
     x, y, w, h, counts = box
-    inside = bare[max(0, int(y)):max(1, int(y + h)), max(0, int(x)):max(1, int(x + w))]
+    inside = bare[max(0, int(y)) : max(1, int(y + h)), max(0, int(x)) : max(1, int(x + w))]
     seen = float(inside.mean()) if inside.size else 0.0
     return None if seen < 0.15 else (x, y, w, h, counts if seen > 0.97 else 0.0)

@@ -6,10 +6,26 @@ import numpy as np
 from .noise import BLOOD, MELANIN, absorb, curve, fractal, log_uniform, noise, stroke
 
 # The ten Monk skin tones (sRGB), Google 2022, CC BY 4.0.
-MONK = np.array([[246, 237, 228], [243, 231, 219], [247, 234, 208], [234, 218, 186], [215, 189, 150],
-                 [160, 126, 86], [130, 92, 67], [96, 65, 52], [58, 49, 42], [41, 36, 32]], np.float32) / 255
+MONK = (
+    np.array(
+        [
+            [246, 237, 228],
+            [243, 231, 219],
+            [247, 234, 208],
+            [234, 218, 186],
+            [215, 189, 150],
+            [160, 126, 86],
+            [130, 92, 67],
+            [96, 65, 52],
+            [58, 49, 42],
+            [41, 36, 32],
+        ],
+        np.float32,
+    )
+    / 255
+)
 
-TEXTURE = (0.9, 1.15)         # what a patch may change: darker is a lesion at its border
+TEXTURE = (0.9, 1.15)  # what a patch may change: darker is a lesion at its border
 
 
 def tone_colour(rng: np.random.Generator, tone: float) -> np.ndarray:
@@ -17,7 +33,7 @@ def tone_colour(rng: np.random.Generator, tone: float) -> np.ndarray:
     low = int(np.clip(np.floor(tone), 1, 9))
     colour = MONK[low - 1] + (MONK[low] - MONK[low - 1]) * (tone - low)
     warmth = np.exp(-rng.uniform(0.0, 0.22) * BLOOD - rng.uniform(0.0, 0.25) * MELANIN)
-    colour = colour ** (1 - rng.uniform(0.02, 0.07) * max(0.0, tone - 4))          # cameras lift dark skin
+    colour = colour ** (1 - rng.uniform(0.02, 0.07) * max(0.0, tone - 4))  # cameras lift dark skin
     return (colour * warmth * rng.uniform(0.9, 1.08) * [1.08, 1.0, 0.95]).clip(0.04, 0.97).astype(np.float32)
 
 
@@ -35,7 +51,7 @@ def body_mask(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[np.ndar
     along = ((x - w / 2) * np.cos(angle) + (y - h / 2) * np.sin(angle)) / w
     across = (-(x - w / 2) * np.sin(angle) + (y - h / 2) * np.cos(angle)) / w
     bow, wave, phase = rng.normal(0, 0.25), rng.normal(0, 0.05), rng.uniform(0, 6)
-    outline = bow * along ** 2 + wave * np.sin(5 * along + phase)
+    outline = bow * along**2 + wave * np.sin(5 * along + phase)
     depth = (across - outline + rng.uniform(-0.25, 0.35)) * w
     if kind == "limb":
         width = rng.uniform(0.35, 0.9) * w
@@ -53,9 +69,9 @@ def texture_from(rng: np.random.Generator, patches: np.ndarray, shape: tuple[int
     grid = [-(-n // side) for n in shape]
     rows = []
     for row in range(grid[0]):
-        tiles = [patch[::-1 if row % 2 else 1, ::-1 if column % 2 else 1] for column in range(grid[1])]
+        tiles = [patch[:: -1 if row % 2 else 1, :: -1 if column % 2 else 1] for column in range(grid[1])]
         rows.append(np.hstack(tiles))
-    return np.vstack(rows)[:shape[0], :shape[1]] ** rng.uniform(0.5, 1.2)
+    return np.vstack(rows)[: shape[0], : shape[1]] ** rng.uniform(0.5, 1.2)
 
 
 def draw_creases(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
@@ -78,13 +94,16 @@ def draw_folds(rng: np.random.Generator, skin: np.ndarray) -> None:
         mask = np.zeros((h, w), np.uint8)
         points = curve(rng, rng.uniform(0, [w, h]), rng.uniform(0, 6.3), rng.uniform(0.2, 1.6) * w, 0.8)
         widest = rng.uniform(1, 6)
-        for step, pair in enumerate(zip(points, points[1:])):                  # tapers towards its end
+        for step, pair in enumerate(zip(points, points[1:])):  # tapers towards its end
             stroke(mask, np.stack(pair), widest * (1 - 0.8 * step / len(points)))
         mask = mask.astype(np.float32) / 255
         wide = cv2.GaussianBlur(mask, (0, 0), log_uniform(rng, 4, 14)) * 12
         fine = cv2.GaussianBlur(mask, (0, 0), log_uniform(rng, 0.7, 3)) * 2
-        absorb(skin, np.clip(wide, 0, 1) * rng.uniform(0.05, 0.35) + np.clip(fine, 0, 1) * rng.uniform(0.1, 0.6),
-               0.7 * MELANIN + 0.4 * BLOOD)
+        absorb(
+            skin,
+            np.clip(wide, 0, 1) * rng.uniform(0.05, 0.35) + np.clip(fine, 0, 1) * rng.uniform(0.1, 0.6),
+            0.7 * MELANIN + 0.4 * BLOOD,
+        )
 
 
 def shade(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray) -> None:
@@ -98,15 +117,16 @@ def shade(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray) -> None
     skin *= np.clip(light * (1 - limb), 0.05, 1.6)[..., None]
 
 
-def make_skin(rng: np.random.Generator, depth: np.ndarray, tone: float, zoom: float,
-              patches: np.ndarray | None, freckled: float) -> np.ndarray:
+def make_skin(
+    rng: np.random.Generator, depth: np.ndarray, tone: float, zoom: float, patches: np.ndarray | None, freckled: float
+) -> np.ndarray:
     """Bare skin without lesions. zoom: texture size, about px per 0.3 mm; patches: real textures or None; freckled:
     the chance of sun damage."""
     shape = depth.shape
     skin = np.broadcast_to(tone_colour(rng, tone), (*shape, 3)).astype(np.float32)
     skin = skin.copy()
     mottle = rng.uniform(0.2, 1.0)
-    absorb(skin, 0.03 * mottle * fractal(rng, shape, log_uniform(rng, 20, 90) * zoom, 3), MELANIN)   # < FAINT
+    absorb(skin, 0.03 * mottle * fractal(rng, shape, log_uniform(rng, 20, 90) * zoom, 3), MELANIN)  # < FAINT
     absorb(skin, 0.05 * mottle * fractal(rng, shape, log_uniform(rng, 8, 60) * zoom, 3), BLOOD)
     if patches is not None and rng.random() < 0.4:
         skin *= texture_from(rng, patches, shape)
@@ -115,7 +135,7 @@ def make_skin(rng: np.random.Generator, depth: np.ndarray, tone: float, zoom: fl
         absorb(skin, rng.uniform(0.005, 0.04) * grain, MELANIN + 0.5 * BLOOD)
         if rng.random() < 0.6:
             draw_creases(rng, skin, zoom)
-    if rng.random() < freckled:                                    # sun damage: blotchy, fine spots under 6 px
+    if rng.random() < freckled:  # sun damage: blotchy, fine spots under 6 px
         spots = np.clip(noise(rng, shape, rng.uniform(2, 4)) - rng.uniform(1.4, 2.2), 0, 1)
         absorb(skin, rng.uniform(0.1, 0.3) * spots, MELANIN)
     if rng.random() < 0.35:

@@ -19,7 +19,7 @@ import numpy as np
 import OpenEXR
 
 ASSETS = "@pmndrs/assets@1.7.0"
-SKIMAGE_PICTURES = ("brick", "chelsea", "coffee", "grass", "gravel")     # the CC0 ones among its samples
+SKIMAGE_PICTURES = ("brick", "chelsea", "coffee", "grass", "gravel")  # the CC0 ones among its samples
 
 
 def read_environment(module: str) -> np.ndarray:
@@ -40,7 +40,10 @@ def environments():
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
             for member in sorted(package.getmembers(), key=lambda member: member.name):
                 if member.name.startswith("package/hdri/") and member.name.endswith(".exr.js"):
-                    yield Path(member.name).name.split(".")[0], read_environment(package.extractfile(member).read().decode())
+                    yield (
+                        Path(member.name).name.split(".")[0],
+                        read_environment(package.extractfile(member).read().decode()),
+                    )
 
 
 def skimage_picture(name: str) -> np.ndarray:
@@ -56,7 +59,7 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     for name, picture in environments():
         cv2.imwrite(str(arguments.out / f"hdri-{name}.png"), picture[..., ::-1])
-    for name in SKIMAGE_PICTURES:                                        # the last one: detector/train.py looks for it
+    for name in SKIMAGE_PICTURES:  # the last one: detector/train.py looks for it
         cv2.imwrite(str(arguments.out / f"skimage-{name}.png"), skimage_picture(name))
 
 

@@ -47,7 +47,7 @@ def crop_of(image: np.ndarray, x: float, y: float, diameter: float) -> np.ndarra
     side = int(round(CONTEXT * diameter))
     left, top = int(round(x - side / 2)), int(round(y - side / 2))
     padded = cv2.copyMakeBorder(image, side, side, side, side, cv2.BORDER_REPLICATE)
-    crop = padded[top + side:top + 2 * side, left + side:left + 2 * side]
+    crop = padded[top + side : top + 2 * side, left + side : left + 2 * side]
     return crop if side <= KEPT else cv2.resize(crop, (KEPT, KEPT), interpolation=cv2.INTER_AREA)
 
 

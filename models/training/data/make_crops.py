@@ -44,8 +44,9 @@ def crop_share(mask: np.ndarray, box: Box) -> float:
 
 def proposals(detector: TiledDetector, image: np.ndarray) -> list[Box]:
     found = detector(image)
-    return [(float(cx - w / 2), float(cy - h / 2), float(w), float(h)) for cx, cy, w, h, _ in found
-            if min(w, h) >= SMALLEST]
+    return [
+        (float(cx - w / 2), float(cy - h / 2), float(w), float(h)) for cx, cy, w, h, _ in found if min(w, h) >= SMALLEST
+    ]
 
 
 def of_pictures(detector: TiledDetector, folder: Path, part: str, rng: Rng) -> Iterator[tuple]:
@@ -77,7 +78,9 @@ def of_margins(detector: TiledDetector, data: Path, part: str) -> Iterator[tuple
                 yield "pad-ufes-20", name, box, SKIN, "proposed"
 
 
-def of_composed(detector: TiledDetector, data: Path, pictures: list[np.ndarray], folder: Path, part: str) -> Iterator[tuple]:
+def of_composed(
+    detector: TiledDetector, data: Path, pictures: list[np.ndarray], folder: Path, part: str
+) -> Iterator[tuple]:
     """Skin edges, drawn; what the detector proposes on them and on skin with freckles, folds, pen and hair."""
     patches: list[np.ndarray] = []
     for photo in load_photos(data, part):
@@ -119,8 +122,11 @@ def main() -> None:
     chosen: list[list] = []
     for part in EACH:
         rng, counts = np.random.default_rng(SEED[part]), {}
-        every = [*of_pictures(detector, arguments.pictures, part, rng), *of_margins(detector, arguments.data, part),
-                 *of_composed(detector, arguments.data, load_pictures(arguments.pictures, part), arguments.composed, part)]
+        every = [
+            *of_pictures(detector, arguments.pictures, part, rng),
+            *of_margins(detector, arguments.data, part),
+            *of_composed(detector, arguments.data, load_pictures(arguments.pictures, part), arguments.composed, part),
+        ]
         for index in rng.permutation(len(every)):
             folder, image, box, label, origin = every[index]
             counts[label, origin] = counts.get((label, origin), 0) + 1

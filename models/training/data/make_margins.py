@@ -16,7 +16,7 @@ import cv2
 from ..places import SPLITS
 from .segment_lesions import read_rows
 
-SET, GROWN = "pad-ufes-20", 0.25                        # share of its side by which a mask's box grows on each side
+SET, GROWN = "pad-ufes-20", 0.25  # share of its side by which a mask's box grows on each side
 
 
 def entry_of(row: dict[str, str], folder: Path) -> dict:
@@ -32,8 +32,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     folder = arguments.data / SET
-    held_out = {row["unit"] for row in read_rows(SPLITS)
-                if row["source"] == SET and row["part"] == arguments.part}
+    held_out = {row["unit"] for row in read_rows(SPLITS) if row["source"] == SET and row["part"] == arguments.part}
     rows = [row for row in read_rows(folder / "index.csv") if row["mask"] and row["patient_id"] in held_out]
     arguments.out.mkdir(parents=True, exist_ok=True)
     for row in rows:

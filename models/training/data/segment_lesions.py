@@ -25,7 +25,7 @@ SIDE = 224
 SKIN_SIDE = 128
 PARTS = ("train", "validation", "test")
 PIGMENTED = {"NEV", "SEK", "MEL", "BCC"}
-RING = 0.12          # width of the soft rim and of the skin margin, as a share of the lesion's diameter
+RING = 0.12  # width of the soft rim and of the skin margin, as a share of the lesion's diameter
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -41,9 +41,10 @@ def pigment_mask(image: np.ndarray) -> np.ndarray | None:
     """Mask (bool [h, w]) of the one pigmented blob of a dermoscopic RGB photo, or None where it is doubtful."""
     h, w = image.shape[:2]
     lab = cv2.cvtColor(cv2.medianBlur(image, 7), cv2.COLOR_RGB2LAB).astype(np.float32)
-    border = np.concatenate([lab[:6].reshape(-1, 3), lab[-6:].reshape(-1, 3),
-                             lab[:, :6].reshape(-1, 3), lab[:, -6:].reshape(-1, 3)])
-    if np.percentile(border[:, 0], 10) < 70:                       # black corners of the dermoscope
+    border = np.concatenate(
+        [lab[:6].reshape(-1, 3), lab[-6:].reshape(-1, 3), lab[:, :6].reshape(-1, 3), lab[:, -6:].reshape(-1, 3)]
+    )
+    if np.percentile(border[:, 0], 10) < 70:  # black corners of the dermoscope
         return None
     pigment = np.clip(255 - lab[..., 0] + 0.5 * (lab[..., 1] - 128), 0, 255).astype(np.uint8)
     level, binary = cv2.threshold(cv2.GaussianBlur(pigment, (0, 0), 2), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
@@ -78,7 +79,7 @@ def skin_around(image: np.ndarray, mask: np.ndarray, diameter: float) -> np.ndar
     field = np.empty(image.shape, np.float32)
     for channel in range(3):
         values = image[..., channel].astype(np.float32)
-        low, high = np.percentile(values[outside], [20, 97])       # leaves out hair and glare
+        low, high = np.percentile(values[outside], [20, 97])  # leaves out hair and glare
         keep = outside & (values >= low) & (values <= high)
         weights, *_ = np.linalg.lstsq(basis[keep], values[keep], rcond=None)
         field[..., channel] = basis @ weights
@@ -99,7 +100,7 @@ def cut_lesion(image: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndar
     rim = max(1.0, RING * diameter / 2)
     distance = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 3)
     alpha = np.clip(1 - distance / (2 * rim), 0, 1)
-    box = np.s_[max(0, top - margin):bottom + margin, max(0, left - margin):right + margin]
+    box = np.s_[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin]
     ratio, alpha = (ratio[box] * 128).astype(np.uint8), (alpha[box] * 255).astype(np.uint8)
     shrink = SIDE / max(alpha.shape)
     if shrink < 1:
@@ -115,13 +116,13 @@ def cut_skin(image: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
     side = min(h, w) // 3
     corners = ((0, 0), (0, w - side), (h - side, 0), (h - side, w - side))
     for top, left in corners:
-        box = np.s_[top:top + side, left:left + side]
+        box = np.s_[top : top + side, left : left + side]
         if not free[box].all():
             continue
         patch = image[box].astype(np.float32)
         texture = patch / np.maximum(cv2.GaussianBlur(patch, (0, 0), side / 5), 8)
         grey = texture.mean(axis=2)
-        if np.percentile(texture[..., 0] / np.maximum(texture[..., 2], 0.1), 0.5) < 0.9:      # blue or violet: ink
+        if np.percentile(texture[..., 0] / np.maximum(texture[..., 2], 0.1), 0.5) < 0.9:  # blue or violet: ink
             continue
         if np.percentile(grey, 0.5) > 0.82 and np.percentile(grey, 99.5) < 1.25 and 0.008 < grey.std() < 0.06:
             texture = cv2.resize(texture, (SKIN_SIDE, SKIN_SIDE), interpolation=cv2.INTER_AREA)
@@ -146,14 +147,14 @@ def photographs(data: Path, splits: Path):
         yield part_of["isic", row["image_id"]], "isic-uda1", row["diagnosis"], row["image"], image, pigment_mask(image)
     for row in read_rows(data / "isic-2017/index.csv"):
         if row["image_id"] not in sharp:
-            image = cv2.resize(read_rgb(data / "isic-2017" / row["image"]), (341, 256))   # squeezed from 4:3
+            image = cv2.resize(read_rgb(data / "isic-2017" / row["image"]), (341, 256))  # squeezed from 4:3
             diagnosis = "melanoma" if row["melanoma"] == "1" else "other"
             yield part_of["isic", row["image_id"]], "isic-2017", diagnosis, row["image"], image, pigment_mask(image)
 
 
 def padded(patch: np.ndarray, fill: int) -> np.ndarray:
     out = np.full((SIDE, SIDE, *patch.shape[2:]), fill, np.uint8)
-    out[:patch.shape[0], :patch.shape[1]] = patch
+    out[: patch.shape[0], : patch.shape[1]] = patch
     return out
 
 
@@ -175,11 +176,15 @@ def main() -> None:
             skins[part].append(texture)
     for part in PARTS:
         ratios, alphas, sources, diagnoses, names = zip(*lesions[part])
-        np.savez_compressed(arguments.out / f"lesions-{part}.npz",
-                            ratio=np.stack([padded(ratio, 128) for ratio in ratios]),
-                            alpha=np.stack([padded(alpha, 0) for alpha in alphas]),
-                            extent=np.array([alpha.shape for alpha in alphas], np.int32),
-                            source=np.array(sources), diagnosis=np.array(diagnoses), image=np.array(names))
+        np.savez_compressed(
+            arguments.out / f"lesions-{part}.npz",
+            ratio=np.stack([padded(ratio, 128) for ratio in ratios]),
+            alpha=np.stack([padded(alpha, 0) for alpha in alphas]),
+            extent=np.array([alpha.shape for alpha in alphas], np.int32),
+            source=np.array(sources),
+            diagnosis=np.array(diagnoses),
+            image=np.array(names),
+        )
         np.savez_compressed(arguments.out / f"skin-{part}.npz", texture=np.stack(skins[part]))
         print(f"{part}: {len(lesions[part])} lesions, {len(skins[part])} skin patches")
 

@@ -4,10 +4,10 @@ import cv2
 import numpy as np
 import onnxruntime
 
-OVERLAP = 64                                             # px that neighbouring tiles share at least
-STEP, COARSEST = 4, 288                                  # each scale is 1/STEP of the one before, down to COARSEST px
-SMALLEST, LARGEST = 28, 128                              # px at the scale itself: what a coarse, a fine scale accepts
-SAME, INSIDE, NARROWER = 0.3, 0.65, 3                    # IoU; share of the smaller box; ratio of diameters
+OVERLAP = 64  # px that neighbouring tiles share at least
+STEP, COARSEST = 4, 288  # each scale is 1/STEP of the one before, down to COARSEST px
+SMALLEST, LARGEST = 28, 128  # px at the scale itself: what a coarse, a fine scale accepts
+SAME, INSIDE, NARROWER = 0.3, 0.65, 3  # IoU; share of the smaller box; ratio of diameters
 
 
 def tile_spans(length: int, tile: int) -> list[tuple[int, float, float]]:
@@ -47,7 +47,7 @@ class TiledDetector:
         found = [np.zeros((0, 5), np.float32)]
         for top, core_top, core_bottom in tile_spans(h, self.tile):
             for left, core_left, core_right in tile_spans(w, self.tile):
-                tile = np.ascontiguousarray(padded[top:top + self.tile, left:left + self.tile])[None]
+                tile = np.ascontiguousarray(padded[top : top + self.tile, left : left + self.tile])[None]
                 boxes = self.session.run(None, {"tiles": tile})[0][0] + [left, top, 0, 0, 0]
                 x, y, score = boxes[:, 0], boxes[:, 1], boxes[:, 4]
                 own = (x >= core_left) & (x < core_right) & (y >= core_top) & (y < core_bottom)

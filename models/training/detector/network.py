@@ -10,13 +10,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-STRIDE = 4                                               # px of a heatmap cell
-WIDTHS = (16, 24, 48, 96, 128)                           # channels at strides 2, 4, 8, 16, 32
-DEPTHS = (1, 2, 3, 3, 2)                                 # convolutions a stage, the first of them strided
-PATH, FINE = 48, 24                                      # channels of the top-down path to stride 8, and at stride 4
-SIZE_UNIT = 16.0                                         # px: the size outputs give log2(side / SIZE_UNIT)
-RIM = 1.0                                                # px added to a side: people draw boxes round what they see
-CHANCE = -4.6                                            # heat bias: a lesion in 1 % of the cells to begin with
+STRIDE = 4  # px of a heatmap cell
+WIDTHS = (16, 24, 48, 96, 128)  # channels at strides 2, 4, 8, 16, 32
+DEPTHS = (1, 2, 3, 3, 2)  # convolutions a stage, the first of them strided
+PATH, FINE = 48, 24  # channels of the top-down path to stride 8, and at stride 4
+SIZE_UNIT = 16.0  # px: the size outputs give log2(side / SIZE_UNIT)
+RIM = 1.0  # px added to a side: people draw boxes round what they see
+CHANCE = -4.6  # heat bias: a lesion in 1 % of the cells to begin with
 
 
 def conv(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
@@ -33,7 +33,7 @@ class Detector(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.stages = nn.ModuleList(stage(i, o, d) for i, o, d in zip((3, *WIDTHS), WIDTHS, DEPTHS))
-        outputs = (FINE, *[PATH] * (len(WIDTHS) - 2))                            # of the path, at strides 4, 8, …
+        outputs = (FINE, *[PATH] * (len(WIDTHS) - 2))  # of the path, at strides 4, 8, …
         self.lateral = nn.ModuleList(nn.Conv2d(i, o, 1) for i, o in zip(WIDTHS[1:], outputs))
         self.smooth = nn.ModuleList(conv(o, o) for o in outputs[:-1])
         self.narrow = nn.Conv2d(PATH, FINE, 1)
@@ -50,7 +50,7 @@ class Detector(nn.Module):
             features = block(features)
             levels.append(features)
         path = self.lateral[-1](levels[-1])
-        for level in range(len(levels) - 2, 0, -1):      # strides 16, 8, 4
+        for level in range(len(levels) - 2, 0, -1):  # strides 16, 8, 4
             path = self.narrow(path) if level == 1 else path
             path = F.interpolate(path, scale_factor=2.0, mode="nearest") + self.lateral[level - 1](levels[level])
             path = self.smooth[level - 1](path)
@@ -64,7 +64,7 @@ class ExportedDetector(nn.Module):
         super().__init__()
         self.detector, self.most, self.cells = detector, most, tile // STRIDE
         row, column = torch.meshgrid(torch.arange(self.cells), torch.arange(self.cells), indexing="ij")
-        self.register_buffer("centres", torch.stack([column, row])[None].float() + 0.5)   # [1, 2, cells, cells]
+        self.register_buffer("centres", torch.stack([column, row])[None].float() + 0.5)  # [1, 2, cells, cells]
 
     def forward(self, tiles: Tensor) -> Tensor:
         """tiles uint8 [n, tile, tile, 3] RGB -> detections float32 [n, most, 5] = centre x, centre y, width, height
@@ -74,8 +74,8 @@ class ExportedDetector(nn.Module):
         peaks = heat * (heat == F.max_pool2d(heat, 3, 1, 1)).float()
         sides = (out[:, 1:3].clamp(-3, 5) * math.log(2)).exp() * SIZE_UNIT + RIM
         places = (self.centres + out[:, 3:]) * STRIDE
-        values = torch.cat([places, sides], dim=1).reshape(-1, 4, self.cells ** 2)
-        score, index = peaks.reshape(-1, 1, self.cells ** 2).topk(self.most, dim=2)          # [n, 1, most]
+        values = torch.cat([places, sides], dim=1).reshape(-1, 4, self.cells**2)
+        score, index = peaks.reshape(-1, 1, self.cells**2).topk(self.most, dim=2)  # [n, 1, most]
         chosen = values.gather(2, torch.cat([index] * 4, dim=1))
         return torch.cat([chosen, score], dim=1).permute(0, 2, 1)
 

@@ -1,6 +1,6 @@
 """A cache of composed scenes on disk, made once by all cores, and its loading with augmentation.
 
-    python -m models.training.detector.scenes --cache CACHE --part train --count 6000 --seed 1
+python -m models.training.detector.scenes --cache CACHE --part train --count 6000 --seed 1
 """
 
 import argparse
@@ -19,12 +19,12 @@ from ..places import SPLITS
 
 RECIPE = Recipe(side=320)
 SIDE = RECIPE.side
-CROP = 256                                               # px a side of what the network sees in training
-ZOOM = (0.8, 1.0)                                        # of half of the crops
-SMALLEST, SEEN = 10.0, 0.6                               # px; share of a lesion in the crop: less is "ignore"
-MARGIN, WIDEST = 0.15, 0.4                               # chance of a margin at a side; most it takes of the crop
+CROP = 256  # px a side of what the network sees in training
+ZOOM = (0.8, 1.0)  # of half of the crops
+SMALLEST, SEEN = 10.0, 0.6  # px; share of a lesion in the crop: less is "ignore"
+MARGIN, WIDEST = 0.15, 0.4  # chance of a margin at a side; most it takes of the crop
 CHUNK = 100
-_materials: Materials | None = None                      # one a worker process
+_materials: Materials | None = None  # one a worker process
 
 
 def scene_folder(cache: Path, part: str, seed: int) -> Path:
@@ -108,7 +108,7 @@ def crop(image: np.ndarray, boxes: np.ndarray, zoom: float, rng: np.random.Gener
     """A random square of CROP / zoom px, enlarged to CROP, and the boxes seen in it (x, y, w, h, counts)."""
     side = min(SIDE, round(CROP / zoom))
     left, top = rng.integers(0, SIDE - side + 1, 2)
-    image, zoom = image[top:top + side, left:left + side], CROP / side
+    image, zoom = image[top : top + side, left : left + side], CROP / side
     if side != CROP:
         image = cv2.resize(image, (CROP, CROP), interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR)
     return image, clip_boxes((boxes - [left, top, 0, 0, 0]) * [zoom, zoom, zoom, zoom, 1], CROP)
@@ -129,17 +129,33 @@ def beside_margin(image: np.ndarray, boxes: np.ndarray, rng: np.random.Generator
     pads tiles."""
     width = CROP - int(rng.uniform(0.02, WIDEST) * CROP)
     image = image.copy()
-    image[:, width:] = image[:, width - 1:width] if rng.random() < 0.5 else rng.choice([0, 128, 255], p=[0.6, 0.1, 0.3])
+    image[:, width:] = (
+        image[:, width - 1 : width] if rng.random() < 0.5 else rng.choice([0, 128, 255], p=[0.6, 0.1, 0.3])
+    )
     return image, clip_boxes(boxes, width)
 
 
 def lay_out_materials(data: Path, cache: Path) -> None:
     """Negatives and cut-outs, each made once."""
     if not (cache / "negatives/skimage-gravel.png").exists():
-        subprocess.run([sys.executable, "-m", "models.training.data.gather_negatives", "--out", cache / "negatives"], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "models.training.data.gather_negatives", "--out", cache / "negatives"], check=True
+        )
     if not (cache / "library/skin-test.npz").exists():
-        subprocess.run([sys.executable, "-m", "models.training.data.segment_lesions", "--data", data, "--splits",
-                        SPLITS, "--out", cache / "library"], check=True)
+        subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "models.training.data.segment_lesions",
+                "--data",
+                data,
+                "--splits",
+                SPLITS,
+                "--out",
+                cache / "library",
+            ],
+            check=True,
+        )
 
 
 def main() -> None:

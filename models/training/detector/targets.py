@@ -19,7 +19,7 @@ def targets(boxes: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray, np.nd
     for x, y, w, h, counts in boxes:
         if not counts:
             left, top = max(0, int(x / STRIDE - 1)), max(0, int(y / STRIDE - 1))
-            weight[top:int((y + h) / STRIDE + 2), left:int((x + w) / STRIDE + 2)] = 0
+            weight[top : int((y + h) / STRIDE + 2), left : int((x + w) / STRIDE + 2)] = 0
     ys, xs = np.mgrid[:cells, :cells].astype(np.float32) + 0.5
     for x, y, w, h, counts in boxes:
         if not counts:
@@ -30,7 +30,7 @@ def targets(boxes: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray, np.nd
         bump = np.exp(-0.5 * (((xs - column - 0.5) / spread_x) ** 2 + ((ys - row - 0.5) / spread_y) ** 2))
         np.maximum(heat, bump, out=heat)
         weight[row, column] = 1
-        near = np.s_[max(0, row - 1):row + 2, max(0, column - 1):column + 2]
+        near = np.s_[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]
         box[0][near], box[1][near] = np.log2(w / SIZE_UNIT), np.log2(h / SIZE_UNIT)
         box[2][near], box[3][near] = cx - xs[near], cy - ys[near]
         box_weight[near] = np.maximum(box_weight[near], bump[near])
@@ -43,11 +43,14 @@ def loss(predicted: Tensor, heat: Tensor, weight: Tensor, box: Tensor, box_weigh
     probability = heat_logit.sigmoid().clamp(1e-5, 1 - 1e-5)
     hit = (heat > 0.999).float() * weight
     missed = -((1 - probability) ** 2 * probability.log() * hit).sum()
-    false = -(probability ** 2 * (1 - probability).log() * (1 - heat) ** 4 * weight * (1 - hit)).sum()
+    false = -(probability**2 * (1 - probability).log() * (1 - heat) ** 4 * weight * (1 - hit)).sum()
     error = (box_out - box).abs() * box_weight[:, None]
     normal = box_weight.sum().clamp(min=1)
-    return {"heat": (missed + false) / hit.sum().clamp(min=1), "size": 0.5 * error[:, :2].sum() / normal,
-            "offset": 0.5 * error[:, 2:].sum() / normal}
+    return {
+        "heat": (missed + false) / hit.sum().clamp(min=1),
+        "size": 0.5 * error[:, :2].sum() / normal,
+        "offset": 0.5 * error[:, 2:].sum() / normal,
+    }
 
 
 def batch_targets(boxes: list[np.ndarray], side: int) -> list[Tensor]:

@@ -28,9 +28,9 @@ from .network import Detector
 from .scenes import CROP, Scenes, lay_out_materials, scene_folder
 from .targets import batch_targets, loss
 
-RATE, DECAY, MEAN = 2e-3, 1e-4, 0.998                    # peak learning rate, weight decay, EMA
-ENOUGH = 1000                                            # scenes to begin with, while the rest is composed
-WARM_UP, DECAYING = 60, 0.35                             # steps; share of the steps
+RATE, DECAY, MEAN = 2e-3, 1e-4, 0.998  # peak learning rate, weight decay, EMA
+ENOUGH = 1000  # scenes to begin with, while the rest is composed
+WARM_UP, DECAYING = 60, 0.35  # steps; share of the steps
 
 
 def batch(scenes: Scenes, size: int, rng: np.random.Generator, device: str) -> tuple[torch.Tensor, list[torch.Tensor]]:
@@ -85,16 +85,38 @@ def train(scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path) ->
             print(f"step {step + 1}/{steps} {figures} {time.time() - began:.0f} s", flush=True)
         if (step + 1) % 100 == 0 or step + 1 == steps:
             scenes.refresh()
-            state = {"model": model.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(),
-                     "step": step + 1, "steps": steps, "seed": seed, "seconds": time.time() - began}
+            state = {
+                "model": model.state_dict(),
+                "mean": mean.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "step": step + 1,
+                "steps": steps,
+                "seed": seed,
+                "seconds": time.time() - began,
+            }
             torch.save(state, checkpoint.with_suffix(".tmp"))
             checkpoint.with_suffix(".tmp").rename(checkpoint)
 
 
 def start_composing(cache: Path, count: int, seed: int, workers: int) -> Scenes:
     """Composes the scenes in the background; returns as soon as there are enough of them to begin with."""
-    composing = subprocess.Popen([sys.executable, "-m", "models.training.detector.scenes", "--cache", cache, "--part", "train",
-                                  "--count", str(count), "--seed", str(seed), "--workers", str(workers)])
+    composing = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "models.training.detector.scenes",
+            "--cache",
+            cache,
+            "--part",
+            "train",
+            "--count",
+            str(count),
+            "--seed",
+            str(seed),
+            "--workers",
+            str(workers),
+        ]
+    )
     scenes = Scenes(scene_folder(cache, "train", seed))
     while len(scenes) < min(count, ENOUGH):
         if composing.poll() not in (None, 0):

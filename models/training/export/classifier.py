@@ -61,8 +61,12 @@ def pooled(network: LesionClassifier, crops: np.ndarray) -> np.ndarray:
     """uint8 [n, s, s, 3] -> pooled features float32 [n, 1280]."""
     parts = []
     for start in range(0, len(crops), BATCH):
-        batch = torch.from_numpy(np.ascontiguousarray(crops[start:start + BATCH])).permute(0, 3, 1, 2)
-        parts.append(network.tuned(network.frozen(balanced(batch).contiguous(memory_format=torch.channels_last))).mean((2, 3)).numpy())
+        batch = torch.from_numpy(np.ascontiguousarray(crops[start : start + BATCH])).permute(0, 3, 1, 2)
+        parts.append(
+            network.tuned(network.frozen(balanced(batch).contiguous(memory_format=torch.channels_last)))
+            .mean((2, 3))
+            .numpy()
+        )
     return np.concatenate(parts)
 
 
@@ -101,6 +105,7 @@ class Seen:
 
 def temperature_of(all_seen: list[Seen]) -> float:
     """The temperature with the least cross-entropy of the six classes."""
+
     def loss(log_temperature: float) -> float:
         chosen = [seen.six(np.exp(log_temperature))[np.arange(len(seen.labels)), seen.labels] for seen in all_seen]
         return -np.log(np.clip(np.concatenate(chosen), 1e-12, 1)).mean()
@@ -122,9 +127,13 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
     bare = bare_view(data, "validation", load_pictures(pictures, "train"), 60, seed=1)
     temperature = temperature_of([close, dermoscope, *wide, Seen.of(network, bare.crops, bare.labels)])
 
-    kinds = {"closeUp": (close.six(temperature)[:, SPL], close.labels == SPL),
-             "wideField": (np.concatenate([seen.six(temperature)[:, SPL] for seen in wide]),
-                           np.concatenate([seen.labels for seen in wide]) == SPL)}
+    kinds = {
+        "closeUp": (close.six(temperature)[:, SPL], close.labels == SPL),
+        "wideField": (
+            np.concatenate([seen.six(temperature)[:, SPL] for seen in wide]),
+            np.concatenate([seen.labels for seen in wide]) == SPL,
+        ),
+    }
     calibration = {name: platt(p, is_spl) for name, (p, is_spl) in kinds.items()}
     scores = np.concatenate([spl_score(p, **calibration[name]) for name, (p, _) in kinds.items()])
     is_spl = np.concatenate([own for _, own in kinds.values()])
@@ -133,13 +142,17 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
     quiet = [float((scores[~is_spl] < limit).mean()) for limit in (follow, refer)]
     return temperature, {
         "calibration": calibration,
-        "levels": {"follow": follow, "refer": refer, "reason":
-                   f"SPL scores that {FOLLOW_SENSITIVITY:.0%} and {REFER_SENSITIVITY:.0%} of the SPL crops of the validation part reach "
-                   f"({len(scores)} crops of smartphone lesions, {is_spl.sum()} SPL: close-ups, and wide-field crops of 25, 40 and 80 px); "
-                   f"{quiet[0]:.0%} and {quiet[1]:.0%} of its other lesions' crops stay below"},
+        "levels": {
+            "follow": follow,
+            "refer": refer,
+            "reason": f"SPL scores that {FOLLOW_SENSITIVITY:.0%} and {REFER_SENSITIVITY:.0%} of the SPL crops of the validation part reach "
+            f"({len(scores)} crops of smartphone lesions, {is_spl.sum()} SPL: close-ups, and wide-field crops of 25, 40 and 80 px); "
+            f"{quiet[0]:.0%} and {quiet[1]:.0%} of its other lesions' crops stay below",
+        },
         "unfamiliarFrom": float(np.quantile(unfamiliar, FAMILIAR)),
         "unfamiliarReason": f"{FAMILIAR:.0%} of the lesion crops of the validation part stay below "
-                            f"({len(unfamiliar)} crops: smartphone, dermoscope, wide-field)"}
+        f"({len(unfamiliar)} crops: smartphone, dermoscope, wide-field)",
+    }
 
 
 @torch.no_grad()
@@ -150,8 +163,11 @@ def check(path: Path, network: LesionClassifier, temperature: float, space: Lesi
     for batch in (1, 5):
         crops = (rng.integers(0, 256, (batch, SIZE, SIZE, 3)) // rng.integers(1, 4)).astype(np.uint8)
         seen = Seen.of(network, crops, np.zeros(batch, int))
-        goals = {"probabilities": seen.six(temperature), "embedding": space.embed(seen.features),
-                 "unfamiliarity": space.unfamiliarity(seen.features)}
+        goals = {
+            "probabilities": seen.six(temperature),
+            "embedding": space.embed(seen.features),
+            "unfamiliarity": space.unfamiliarity(seen.features),
+        }
         for name, own in zip(goals, session.run(list(goals), {"crops": crops}), strict=True):
             worst = max(worst, float(np.abs(own - goals[name]).max()))
     if worst > 1e-2:

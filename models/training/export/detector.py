@@ -18,8 +18,29 @@ import torch
 from ..detector.network import Detector, ExportedDetector, fuse
 
 TILE = 576
-ALLOWED = {"Add", "Cast", "Clip", "Concat", "Constant", "Conv", "Div", "Equal", "Exp", "GatherElements", "MaxPool",
-           "Mul", "Relu", "Reshape", "Resize", "Sigmoid", "Slice", "Squeeze", "Sub", "TopK", "Transpose"}
+ALLOWED = {
+    "Add",
+    "Cast",
+    "Clip",
+    "Concat",
+    "Constant",
+    "Conv",
+    "Div",
+    "Equal",
+    "Exp",
+    "GatherElements",
+    "MaxPool",
+    "Mul",
+    "Relu",
+    "Reshape",
+    "Resize",
+    "Sigmoid",
+    "Slice",
+    "Squeeze",
+    "Sub",
+    "TopK",
+    "Transpose",
+}
 
 
 def export(checkpoint: Path, out: Path) -> ExportedDetector:
@@ -27,9 +48,17 @@ def export(checkpoint: Path, out: Path) -> ExportedDetector:
     detector.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["mean"])
     model = ExportedDetector(fuse(detector), TILE).eval()
     example = torch.zeros(2, TILE, TILE, 3, dtype=torch.uint8)
-    torch.onnx.export(model, (example,), str(out), opset_version=17, dynamo=False, do_constant_folding=True,
-                      input_names=["tiles"], output_names=["detections"],
-                      dynamic_axes={name: {0: "batch"} for name in ("tiles", "detections")})
+    torch.onnx.export(
+        model,
+        (example,),
+        str(out),
+        opset_version=17,
+        dynamo=False,
+        do_constant_folding=True,
+        input_names=["tiles"],
+        output_names=["detections"],
+        dynamic_axes={name: {0: "batch"} for name in ("tiles", "detections")},
+    )
     graph = onnx.load(str(out))
     fix_shapes(graph)
     onnx.checker.check_model(graph, full_check=True)
@@ -58,7 +87,7 @@ def verify(model: ExportedDetector, path: Path) -> None:
         tiles = tiles.permute(0, 2, 3, 1).to(torch.uint8).contiguous()
         with torch.no_grad():
             expected = model(tiles).numpy()
-        got, = session.run(None, {"tiles": tiles.numpy()})
+        (got,) = session.run(None, {"tiles": tiles.numpy()})
         assert expected.shape == got.shape, (expected.shape, got.shape)
         gap = float(np.abs(np.sort(expected[..., 4]) - np.sort(got[..., 4])).max())
         assert gap < 1e-3, f"batch {size}: differs by {gap}"

@@ -40,8 +40,13 @@ def build(network: onnx.ModelProto) -> onnx.ModelProto:
 
     def columns(first: int, last: int) -> str:
         name = f"columns_{first}_{last}"
-        after.append(helper.make_node("Slice", [rows, constant(f"{name}_from", [first]),
-                                                constant(f"{name}_to", [last]), "columns_axis"], [name]))
+        after.append(
+            helper.make_node(
+                "Slice",
+                [rows, constant(f"{name}_from", [first]), constant(f"{name}_to", [last]), "columns_axis"],
+                [name],
+            )
+        )
         return name
 
     constant("columns_axis", [2])
@@ -66,14 +71,16 @@ def build(network: onnx.ModelProto) -> onnx.ModelProto:
     inputs = [helper.make_tensor_value_info("photos", TensorProto.UINT8, ["batch", SIDE, SIDE, 3])]
     outputs = [helper.make_tensor_value_info("people", TensorProto.FLOAT, ["batch", PEOPLE, 5])]
     built = helper.make_graph(sorted_by_need(nodes, graph), "person-finder", inputs, outputs, list(graph.initializer))
-    return helper.make_model(built, opset_imports=[helper.make_opsetid("", network.opset_import[0].version)], ir_version=8)
+    return helper.make_model(
+        built, opset_imports=[helper.make_opsetid("", network.opset_import[0].version)], ir_version=8
+    )
 
 
 def cells() -> tuple[np.ndarray, np.ndarray]:
     """float32 [1, rows, 2], column and row of each output row's cell; [1, rows, 1], its stride in px."""
     corners, strides = [], []
     for stride in STRIDES:
-        row, column = np.mgrid[:SIDE // stride, :SIDE // stride]
+        row, column = np.mgrid[: SIDE // stride, : SIDE // stride]
         corners.append(np.stack([column, row], axis=-1).reshape(-1, 2))
         strides.append(np.full((len(corners[-1]), 1), stride))
     return np.concatenate(corners)[None].astype(np.float32), np.concatenate(strides)[None].astype(np.float32)
@@ -139,7 +146,9 @@ def main() -> None:
     difference = check(network, arguments.out)
     if difference > 1e-3:
         raise SystemExit(f"differs from the published graph by {difference}")
-    print(f"{arguments.out.name}: {arguments.out.stat().st_size} bytes, differs from the published graph by {difference:.1e}")
+    print(
+        f"{arguments.out.name}: {arguments.out.stat().st_size} bytes, differs from the published graph by {difference:.1e}"
+    )
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ class Shown(CalibrationDataReader):
     """Batches of one input."""
 
     def __init__(self, name: str, images: np.ndarray):
-        self.feeds = iter([{name: images[i:i + BATCH]} for i in range(0, len(images), BATCH)])
+        self.feeds = iter([{name: images[i : i + BATCH]} for i in range(0, len(images), BATCH)])
 
     def get_next(self) -> dict | None:
         return next(self.feeds, None)
@@ -64,11 +64,23 @@ def quantize(model: Path, images: np.ndarray, keep: Callable[[int, int], bool]) 
     """keep(widest, kernel): which convolutions stay as they are, by their channels on the wider side and their side."""
     graph = onnx.load(model).graph
     shapes = {tensor.name: tensor.dims for tensor in graph.initializer}
-    kept = [node.name for node in graph.node if node.op_type == "Conv"
-            and keep(max(shapes[node.input[1]][:2]), shapes[node.input[1]][2])]
-    quantize_static(model, model.with_suffix(".int8.onnx"), Shown(graph.input[0].name, images), quant_format=QuantFormat.QDQ,
-                    per_channel=True, reduce_range=True, activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
-                    op_types_to_quantize=["Conv", "Relu"], nodes_to_exclude=kept)
+    kept = [
+        node.name
+        for node in graph.node
+        if node.op_type == "Conv" and keep(max(shapes[node.input[1]][:2]), shapes[node.input[1]][2])
+    ]
+    quantize_static(
+        model,
+        model.with_suffix(".int8.onnx"),
+        Shown(graph.input[0].name, images),
+        quant_format=QuantFormat.QDQ,
+        per_channel=True,
+        reduce_range=True,
+        activation_type=QuantType.QUInt8,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["Conv", "Relu"],
+        nodes_to_exclude=kept,
+    )
 
 
 def quantize_classifier(data: Path, model: Path) -> None:

@@ -51,8 +51,12 @@ def main() -> None:
         graded.append(np.load(saved))
         photos += own
         print(f"fold {fold}:", json.dumps(closeup_figures(graded[-1], own)), flush=True)
-    report = {"steps": arguments.steps, "people and dermoscopic photos trained on, by fold": people,
-              "photos": len(photos), **closeup_figures(np.concatenate(graded), photos)}
+    report = {
+        "steps": arguments.steps,
+        "people and dermoscopic photos trained on, by fold": people,
+        "photos": len(photos),
+        **closeup_figures(np.concatenate(graded), photos),
+    }
     arguments.out.write_text(json.dumps(report, indent=1) + "\n")
     print(json.dumps(report, indent=1))
 

@@ -22,7 +22,7 @@ import numpy as np
 from ..check.detector import Tally, judge, read_photos
 from ..detector.detector_run import same_lesion
 
-DIAMETERS = (12.0, 15.1, 19.0)                           # px in each octave of the photo; 7 octaves reach 1,200 px
+DIAMETERS = (12.0, 15.1, 19.0)  # px in each octave of the photo; 7 octaves reach 1,200 px
 OCTAVES = 7
 LEAST_RESPONSE, MOST = 0.3, 300
 
@@ -37,8 +37,8 @@ class Settings:
 
 
 CHOICES = [Settings(*values) for values in itertools.product((1.6, 2.2), (41, 81, 161), (1.0, 2.0, 4.0))]
-EVERY = 4                                                # --choose looks at every fourth photo
-CHOSEN = Settings()                                      # best of CHOICES on composed-validation (--choose)
+EVERY = 4  # --choose looks at every fourth photo
+CHOSEN = Settings()  # best of CHOICES on composed-validation (--choose)
 
 
 def blob(image: np.ndarray) -> np.ndarray:
@@ -70,13 +70,13 @@ def pigment(image: np.ndarray, settings: Settings) -> np.ndarray:
     skin = skin_mask(image).astype(np.float32)
     share = local_mean(skin, settings.window) + 1e-3
     centred = (channel - local_mean(channel * skin, settings.window) / share) * skin
-    variance = np.maximum(local_mean(centred ** 2, settings.window) / share, 0)            # rounding may go below 0
+    variance = np.maximum(local_mean(centred**2, settings.window) / share, 0)  # rounding may go below 0
     return centred / np.maximum(np.sqrt(variance), settings.floor)
 
 
 def peaks(field: np.ndarray, diameter: float, ratio: float) -> np.ndarray:
     """[n, 5] = cx, cy, w, h, response of the difference of Gaussians that answers most to a disc of `diameter`."""
-    sigma = diameter / (2 * 2 ** 0.5)
+    sigma = diameter / (2 * 2**0.5)
     response = cv2.GaussianBlur(field, (0, 0), sigma) - cv2.GaussianBlur(field, (0, 0), sigma * ratio)
     ys, xs = np.nonzero((response == cv2.dilate(response, np.ones((5, 5)))) & (response > LEAST_RESPONSE))
     sides = np.full(len(xs), diameter)
@@ -91,7 +91,7 @@ def dog(image: np.ndarray, settings: Settings = CHOSEN) -> np.ndarray:
             break
         field = pigment(octave, settings)
         for diameter in DIAMETERS:
-            found.append(peaks(field, diameter, settings.ratio) * [*[2 ** level] * 4, 1])
+            found.append(peaks(field, diameter, settings.ratio) * [*[2**level] * 4, 1])
         octave = cv2.resize(octave, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     found = np.concatenate(found).astype(np.float32)
     kept: list[np.ndarray] = []
@@ -121,8 +121,15 @@ def main() -> None:
     for entry, image, _ in read_photos(arguments.data):
         for name, detect in (("blob", blob), ("dog", dog)):
             results[name][entry["image"]] = [
-                {"x": round(float(cx - w / 2), 1), "y": round(float(cy - h / 2), 1), "w": round(float(w), 1),
-                 "h": round(float(h), 1), "confidence": round(float(score), 4)} for cx, cy, w, h, score in detect(image)]
+                {
+                    "x": round(float(cx - w / 2), 1),
+                    "y": round(float(cy - h / 2), 1),
+                    "w": round(float(w), 1),
+                    "h": round(float(h), 1),
+                    "confidence": round(float(score), 4),
+                }
+                for cx, cy, w, h, score in detect(image)
+            ]
     arguments.out.write_text(json.dumps(results) + "\n")
 
 

@@ -37,7 +37,7 @@ def some_units(pool: Path, share: float) -> set[str]:
     chosen: set[str] = set()
     for diagnosis in sorted(units):
         own = np.random.default_rng(20261123).permutation(sorted(units[diagnosis])).tolist()
-        chosen.update(own[:max(1, round(share * len(own)))])
+        chosen.update(own[: max(1, round(share * len(own)))])
     return chosen
 
 
@@ -58,15 +58,27 @@ def main() -> None:
     for share in SHARES:
         units = some_units(arguments.pool, share)
         pool = Pool(arguments.pool, lambda row: row.part == "train" and (not row.unit or row.unit in units))
-        network = train(load_pretrained(arguments.weights), pool, Recipe(steps=arguments.steps),
-                        arguments.work / f"share-{share}.pt").cpu()
+        network = train(
+            load_pretrained(arguments.weights),
+            pool,
+            Recipe(steps=arguments.steps),
+            arguments.work / f"share-{share}.pt",
+        ).cpu()
         melanoma = np.array([photo.diagnosis == "melanoma" for photo in dermoscope])
         score = spl(probabilities(network, closeups(dermoscope), mirrored=False))
-        points.append({"share": share, "people and dermoscopic photos": pool.units, "crops": len(pool.at),
-                       **closeup_figures(probabilities(network, closeups(smartphone)), smartphone),
-                       "dermoscopic melanoma": bootstrap(auroc, [photo.unit for photo in dermoscope], melanoma, score)})
+        points.append(
+            {
+                "share": share,
+                "people and dermoscopic photos": pool.units,
+                "crops": len(pool.at),
+                **closeup_figures(probabilities(network, closeups(smartphone)), smartphone),
+                "dermoscopic melanoma": bootstrap(auroc, [photo.unit for photo in dermoscope], melanoma, score),
+            }
+        )
         print(json.dumps(points[-1]), flush=True)
-    arguments.out.write_text(json.dumps({"steps": arguments.steps, "part": "validation", "points": points}, indent=1) + "\n")
+    arguments.out.write_text(
+        json.dumps({"steps": arguments.steps, "part": "validation", "points": points}, indent=1) + "\n"
+    )
 
 
 if __name__ == "__main__":

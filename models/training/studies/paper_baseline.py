@@ -29,8 +29,10 @@ HIDDEN, CROPS, STEPS, BATCH, RATE, SEED = 256, 6000, 3000, 64, 1e-3, 20261123
 @torch.no_grad()
 def pooled(network: LesionClassifier, crops: np.ndarray) -> torch.Tensor:
     """uint8 [n, s, s, 3] -> [n, 1280]"""
-    batches = (torch.from_numpy(crops[i:i + 16]).permute(0, 3, 1, 2).contiguous(memory_format=FORMAT)
-               for i in range(0, len(crops), 16))
+    batches = (
+        torch.from_numpy(crops[i : i + 16]).permute(0, 3, 1, 2).contiguous(memory_format=FORMAT)
+        for i in range(0, len(crops), 16)
+    )
     return torch.cat([network.tuned(network.frozen(batch)).mean((2, 3)) for batch in batches])
 
 
@@ -92,7 +94,9 @@ def main() -> None:
         crops, units = np.stack([closeup(photo.read()) for photo in photos]), [photo.unit for photo in photos]
         views = [crops, crops[:, :, ::-1], crops[:, ::-1], crops[:, ::-1, ::-1]] if source == "pad-ufes-20" else [crops]
         mean = np.mean([score(np.ascontiguousarray(view)) for view in views], axis=0)
-        figures[f"SPL vs other lesions, {name}"] = bootstrap(auroc, units, np.array([p.label == SPL for p in photos]), mean)
+        figures[f"SPL vs other lesions, {name}"] = bootstrap(
+            auroc, units, np.array([p.label == SPL for p in photos]), mean
+        )
     if arguments.part == "test":
         crops, codes, lesions = ham_view(arguments.data)
         figures["HAM10000 melanoma vs rest"] = bootstrap(auroc, lesions, codes == "mel", score(crops))

@@ -27,7 +27,9 @@ def crop(image: np.ndarray, box: dict) -> np.ndarray:
     side = round(TILE * (box["w"] + box["h"]) / 2)
     left, top = round(box["x"] + box["w"] / 2 - side / 2), round(box["y"] + box["h"] / 2 - side / 2)
     wide = cv2.copyMakeBorder(image, side, side, side, side, cv2.BORDER_REPLICATE)
-    return cv2.resize(wide[top + side:top + 2 * side, left + side:left + 2 * side], (INPUT, INPUT), interpolation=cv2.INTER_LINEAR)
+    return cv2.resize(
+        wide[top + side : top + 2 * side, left + side : left + 2 * side], (INPUT, INPUT), interpolation=cv2.INTER_LINEAR
+    )
 
 
 def oddness(features: np.ndarray, boxes: list[dict]) -> np.ndarray:
@@ -45,12 +47,19 @@ def main() -> None:
     parser.add_argument("--scenes", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    session = onnxruntime.InferenceSession(arguments.weights / "mobilenet_edgetpu_1.0.onnx", providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        arguments.weights / "mobilenet_edgetpu_1.0.onnx", providers=["CPUExecutionProvider"]
+    )
     names, ranks = [], []
     for scene in json.loads((arguments.scenes / "boxes.json").read_text()):
         image, boxes = read_rgb(arguments.scenes / scene["image"]), scene["boxes"]
         crops = np.stack([crop(image, box) for box in boxes]).transpose(0, 3, 1, 2).astype(np.float32) / 127.5 - 1
-        features = np.concatenate([session.run([session.get_outputs()[1].name], {"input": crops[i:i + BATCH]})[0] for i in range(0, len(crops), BATCH)])
+        features = np.concatenate(
+            [
+                session.run([session.get_outputs()[1].name], {"input": crops[i : i + BATCH]})[0]
+                for i in range(0, len(crops), BATCH)
+            ]
+        )
         score = oddness(features.reshape(len(boxes), -1), boxes)
         planted = [box["label"] for box in boxes].index("spl")
         names.append(scene["person"])
