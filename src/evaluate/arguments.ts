@@ -12,8 +12,8 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
 
   --data DIR        a folder of one of these kinds; several --data make one report
                       boxes.json  wide-field photos with boxes (as wide-dev, or composed scenes and people)
-                      index.csv   close-ups with diagnoses, in the columns of pad-ufes-20, isic-2017, isic-uda1
-                                  (given together, the sharper copy of an image counts), ham10000-eval or nci-cases
+                      index.csv   close-ups with diagnoses, in the columns of pad-ufes-20, isic-dermoscopic,
+                                  ham10000-eval or nci-cases
                     without it: the three composed demonstration scenes (no evidence of how well anything works)
   --part PART       ${parts.join(' or ')}: which patients of models/evaluation/splits.csv count (validation). Log each use
                     of test in models/evaluation/test-uses.md. Folders that the splits do not name count whole

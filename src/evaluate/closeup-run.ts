@@ -36,10 +36,7 @@ export const degradedPixels = 40;
 
 /** @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo or its mask */
 export async function gradePhoto(photo: LabelledPhoto, vision: Vision): Promise<GradedPhoto> {
-  const stored = await readLabelled(photo.folder, photo.image, minShortSideCloseup);
-  const frame = photo.squeezed
-    ? await resize(stored, Math.round((stored.height * 4) / 3), stored.height)
-    : stored;
+  const frame = await readLabelled(photo.folder, photo.image, minShortSideCloseup);
   const { lesions } = await analysed(analyzeCloseup(frame, vision));
   const [lesion] = lesions;
   if (!lesion) throw new Error(`${photo.image}: a close-up always has one lesion`);

@@ -3,7 +3,7 @@ import { KioskError } from '../errors.ts';
 import { type AnnotatedPhoto, readAnnotatedPhotos } from './annotated-photos.ts';
 import { type EvaluateArguments, usage } from './arguments.ts';
 import type { CloseupSet } from './closeup-report.ts';
-import { type CasePhoto, type LabelledPhoto, readLabelledFolder, withoutCopies } from './labelled-photos.ts';
+import { type CasePhoto, type LabelledPhoto, readLabelledFolder } from './labelled-photos.ts';
 import { type Part, rowsOfPart, type Splits } from './splits.ts';
 
 /** What one section of the report is about. */
@@ -16,13 +16,12 @@ export type Dataset = { readonly name: string; readonly part: Part | null } & (
 type Asked = Pick<EvaluateArguments, 'folders' | 'part' | 'limit'>;
 
 /**
- * Reads every named folder; the two dermoscopic training folders become one set.
+ * Reads every named folder.
  * @throws KioskError `usage`, saying what is wrong with which folder
  */
 export async function readDatasets({ folders, part, limit }: Asked, splits: Splits): Promise<Dataset[]> {
   const first = <T>(photos: readonly T[]) => photos.slice(0, limit ?? photos.length);
   const datasets: Dataset[] = [];
-  const dermoscopic: LabelledPhoto[] = [];
   for (const folder of folders) {
     const name = basename(folder);
     const annotated = await readAnnotatedPhotos(folder);
@@ -34,14 +33,9 @@ export async function readDatasets({ folders, part, limit }: Asked, splits: Spli
     if (!labelled) throw neither(folder);
     if (labelled.kind === 'cases') {
       datasets.push({ ...labelled, name, part: null, photos: first(labelled.photos) });
-    } else if (labelled.kind === 'dermoscopic') {
-      dermoscopic.push(...labelled.photos);
     } else {
       datasets.push({ name, ...ofPart(labelled.kind, labelled.photos, name) });
     }
-  }
-  if (dermoscopic.length > 0) {
-    datasets.push({ name: 'isic', ...ofPart('dermoscopic', withoutCopies(dermoscopic), 'isic') });
   }
   return datasets;
 

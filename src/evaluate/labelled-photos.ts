@@ -20,8 +20,6 @@ export interface LabelledPhoto {
   readonly truth: Truth;
   /** Fitzpatrick type 1..6 where it was recorded. */
   readonly fitzpatrick: string | undefined;
-  /** isic-2017: 4:3 was pressed into a square. */
-  readonly squeezed: boolean;
 }
 
 /** The class that the training gives each diagnosis; SPL as in the paper, NSPL-B where only follow-up is due. */
@@ -32,7 +30,6 @@ const truths = {
   ACK: 'nsplB',
   NEV: 'nsplA',
   SEK: 'nsplA',
-  'no melanoma': 'nsplA',
   dermatofibroma: 'nsplA',
   'vascular lesion': 'nsplA',
 } as const satisfies Record<string, Truth>;
@@ -65,7 +62,6 @@ const complete =
   (photo: Unlabelled): LabelledPhoto => ({
     mask: undefined,
     fitzpatrick: undefined,
-    squeezed: false,
     ...photo,
     folder,
     truth: truths[photo.diagnosis],
@@ -90,24 +86,17 @@ const padRow = z
     }),
   );
 
-const isicUnits = (id: string) => ({ unit: id, splitUnit: `isic ${id}` });
+const isicDiagnoses = { nevus: 'NEV', melanoma: 'MEL', seborrheic_keratosis: 'SEK' } as const;
 
-const isic2017Row = z.object({ image: name, image_id: name, melanoma: z.enum(['0', '1']) }).transform(
-  (row): Unlabelled => ({
-    image: row.image,
-    ...isicUnits(row.image_id),
-    diagnosis: row.melanoma === '1' ? 'MEL' : 'no melanoma',
-    squeezed: true,
-  }),
-);
-
-const isicUda1Row = z
-  .object({ image: name, image_id: name, diagnosis: z.enum(['nevus', 'melanoma']) })
+/** Its masks are left alone: a lesion that fills the frame has no skin around it for the detector's crop. */
+const isicRow = z
+  .object({ image: name, image_id: name, label: z.enum(['nevus', 'melanoma', 'seborrheic_keratosis']) })
   .transform(
     (row): Unlabelled => ({
       image: row.image,
-      ...isicUnits(row.image_id),
-      diagnosis: row.diagnosis === 'melanoma' ? 'MEL' : 'NEV',
+      unit: row.image_id,
+      splitUnit: `isic ${row.image_id}`,
+      diagnosis: isicDiagnoses[row.label],
     }),
   );
 
@@ -158,14 +147,13 @@ const caseRow = (folder: string) =>
 /** The column that only this kind of index has. */
 const closeupKinds = [
   { column: 'diagnostic', kind: 'smartphone', row: padRow },
-  { column: 'melanoma', kind: 'dermoscopic', row: isic2017Row },
-  { column: 'diagnosis', kind: 'dermoscopic', row: isicUda1Row },
+  { column: 'label', kind: 'dermoscopic', row: isicRow },
   { column: 'dx', kind: 'dermoscopic-outside', row: hamRow },
 ] as const;
 
 /**
- * Photos with diagnoses: a folder with an index.csv in the columns of pad-ufes-20, isic-2017, isic-uda1,
- * ham10000-eval or nci-cases. Undefined where there is no index.csv.
+ * Photos with diagnoses: a folder with an index.csv in the columns of pad-ufes-20, isic-dermoscopic, ham10000-eval
+ * or nci-cases. Undefined where there is no index.csv.
  * @throws KioskError `usage`, naming what is wrong with the file
  */
 export async function readLabelledFolder(folder: string): Promise<LabelledFolder | undefined> {
@@ -178,15 +166,6 @@ export async function readLabelledFolder(folder: string): Promise<LabelledFolder
   if (own) return { kind: own.kind, photos: parseRows(text, own.row, path).map(complete(folder)) };
   throw new KioskError(
     'usage',
-    `${path} has the columns ${columns.join(', ') || 'none'}: those of pad-ufes-20, isic-2017, isic-uda1, ham10000-eval or nci-cases are known. Rename the columns.`,
+    `${path} has the columns ${columns.join(', ') || 'none'}: those of pad-ufes-20, isic-dermoscopic, ham10000-eval or nci-cases are known. Rename the columns.`,
   );
-}
-
-/** One entry an image: of two copies of a dermoscopic image the sharper, whose aspect was kept. */
-export function withoutCopies(photos: readonly LabelledPhoto[]): LabelledPhoto[] {
-  const best = new Map<string, LabelledPhoto>();
-  for (const photo of photos.toSorted((a, b) => Number(a.squeezed) - Number(b.squeezed))) {
-    if (!best.has(photo.unit)) best.set(photo.unit, photo);
-  }
-  return [...best.values()];
 }

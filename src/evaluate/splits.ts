@@ -12,13 +12,16 @@ const fileOf = (name: string) => fileURLToPath(new URL(`../../models/evaluation/
 const splitRow = z.object({
   source: z.string(),
   unit: z.string(),
-  part: z.enum(['train', ...parts]),
+  part: z.enum(['train', ...parts, 'withdrawn']),
 });
 
 /** What models/evaluation says of the data: frozen before training. */
 export interface Splits {
-  /** The part of each patient (pad-ufes-20) or image (isic). */
-  readonly partOf: ReadonlyMap<string, 'train' | Part>;
+  /**
+   * The part of each patient (pad-ufes-20) or image (isic). Withdrawn: twins a photo of an independent test, so it
+   * neither trains nor measures anything. Who is not named belongs to no part.
+   */
+  readonly partOf: ReadonlyMap<string, 'train' | Part | 'withdrawn'>;
   /** Photos of the test part on which one reader saw pen; the other parts were not looked at. */
   readonly penMarks: ReadonlySet<string>;
 }

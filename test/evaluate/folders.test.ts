@@ -6,7 +6,7 @@ import { readAnnotatedPhotos, readBaselines } from '../../src/evaluate/annotated
 import { parseEvaluateArguments } from '../../src/evaluate/arguments.ts';
 import { parseCsv } from '../../src/evaluate/csv.ts';
 import { readDatasets } from '../../src/evaluate/datasets.ts';
-import { readLabelledFolder, withoutCopies } from '../../src/evaluate/labelled-photos.ts';
+import { readLabelledFolder } from '../../src/evaluate/labelled-photos.ts';
 import { readSplits } from '../../src/evaluate/splits.ts';
 
 let folder: string;
@@ -86,14 +86,19 @@ describe('a folder with index.csv', () => {
     });
   });
 
-  it('of two copies of an image keeps the sharper', async () => {
-    await write('index.csv', 'image,image_id,melanoma\nsmall.jpg,ISIC_1,1\n');
-    const small = await readLabelledFolder(folder);
-    await write('index.csv', 'image,image_id,diagnosis\nlarge.jpg,ISIC_1,melanoma\n');
-    const large = await readLabelledFolder(folder);
-    if (small?.kind !== 'dermoscopic' || large?.kind !== 'dermoscopic') throw new Error('not dermoscopic');
-    expect(withoutCopies([...small.photos, ...large.photos]).map(({ image }) => image)).toEqual([
-      'large.jpg',
+  it('of dermoscopic photos counts those of the part: not the others, no withdrawn one, none that has no part', async () => {
+    const splits = await readSplits();
+    const idOf = (part: string) =>
+      [...splits.partOf].find(([unit, own]) => own === part && unit.startsWith('isic'))?.[0].split(' ')[1];
+    const ids = [...['train', 'validation', 'test', 'withdrawn'].map(idOf), 'ISIC_9999999'];
+    const rows = ids.map((id, index) => `${index}.jpg,m.png,${id},seborrheic_keratosis\n`);
+    await write('index.csv', `image,mask,image_id,label\n${rows.join('')}`);
+    expect(await readDatasets(asked('validation'), splits)).toMatchObject([
+      {
+        kind: 'dermoscopic',
+        part: 'validation',
+        photos: [{ image: '1.jpg', diagnosis: 'SEK', truth: 'nsplA' }],
+      },
     ]);
   });
 
@@ -120,7 +125,7 @@ describe('a folder with index.csv', () => {
     const train = [...splits.partOf]
       .find(([unit, part]) => part === 'train' && unit.startsWith('isic'))?.[0]
       .split(' ')[1];
-    await write('index.csv', `image,image_id,melanoma\na.jpg,${train},1\n`);
+    await write('index.csv', `image,image_id,label\na.jpg,${train},nevus\n`);
     await expect(readDatasets(asked('test'), splits)).rejects.toThrow(/no photo of the test part/);
   });
 });

@@ -103,7 +103,7 @@ def main() -> None:
         image[y : y + side, x : x + side]
         for photo in photos
         if (image := photo.read()) is not None
-        for x, y, side in skin_squares(image, photo.read_mask(image))[:1]
+        for x, y, side in skin_squares(image, photo.read_mask())[:1]
     ]
     skin = np.stack([cv2.resize(patch, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) for patch in skin])
     for name, mark in MARKS.items():

@@ -45,7 +45,7 @@ def main() -> None:
     around, colours = surroundings(SIZE) > 0, []
     for photo in load_photos(parser.parse_args().data, "train"):
         image = photo.read()
-        mask = photo.read_mask(image) if photo.source == "pad-ufes-20" else None
+        mask = photo.read_mask() if photo.source == "pad-ufes-20" else None
         if mask is not None:
             colours.append(widefield(image, mask, 40)[around].mean(0))
     print(f"{len(colours)} crops: {np.median(colours, axis=0).round(1).tolist()}")

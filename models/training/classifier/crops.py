@@ -45,7 +45,7 @@ class Lesion:
 
     def __init__(self, photo: Photo):
         self.photo, self.image = photo, photo.read()
-        self.mask = photo.read_mask(self.image)
+        self.mask = photo.read_mask()
         self.marked = photo.source == "pad-ufes-20" and has_ink(self.image, self.mask)
 
     def closeup(self, rng: Rng) -> np.ndarray:

@@ -16,7 +16,7 @@ from scipy.linalg import eigh
 
 SUBSPACE, EMBEDDING = 128, 64
 RIDGE = 0.3  # of the naevi's mean variance, added to every axis: training features scatter less than new ones
-NAEVI = ("NEV", "not-melanoma")
+NAEVI = ("NEV", "nevus")
 SPLS = ("MEL", "BCC", "SCC", "melanoma")
 
 
@@ -31,7 +31,7 @@ class LesionSpace:
 
     @classmethod
     def fit(cls, features: np.ndarray, diagnoses: np.ndarray) -> "LesionSpace":
-        """features [n, f] pooled, of training lesions; diagnoses [n] as in classifier_data."""
+        """features [n, f] pooled, of training lesions; diagnoses [n] as in photos.py."""
         naevi, spls = np.isin(diagnoses, NAEVI), np.isin(diagnoses, SPLS)
         centre = features[naevi].mean(0)
         shifted = (features - centre).astype(np.float64)

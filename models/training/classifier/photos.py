@@ -1,6 +1,6 @@
 """The labelled photographs of the lesion classifier: which files, which class, which part of the frozen split.
 
-Sources: pad-ufes-20 (CC BY 4.0), isic-2017 and isic-uda1 (CC0). ham10000-eval, nci-cases and wide-dev never pass
+Sources: pad-ufes-20 (CC BY 4.0) and isic-dermoscopic (CC0). ham10000-eval, nci-cases and wide-dev never pass
 through `load_photos`: nothing here can train on them.
 """
 
@@ -19,7 +19,8 @@ SIZE = 192  # px, side of the network's input
 LABEL_OF = {
     "NEV": NSPL_A,
     "SEK": NSPL_A,
-    "not-melanoma": NSPL_A,
+    "nevus": NSPL_A,
+    "seborrheic_keratosis": NSPL_A,
     "ACK": NSPL_B,
     "BCC": SPL,
     "SCC": SPL,
@@ -31,14 +32,22 @@ FINE = ("background", "skin-edge", "skin", "NEV", "SEK", "ACK", "BCC", "SCC", "M
 SIX_OF_FINE = (BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_A, NSPL_B, SPL, SPL, SPL)
 # What each label allows; the last three are the detector's proposals (data/gather_proposals.py).
 FINE_OF = {name: (name,) for name in FINE} | {
+    "nevus": ("NEV",),
+    "seborrheic_keratosis": ("SEK",),
     "melanoma": ("MEL",),
-    "not-melanoma": ("NEV", "SEK"),
     "mistake": FINE[:3],
     "lesion": FINE[3:],
     "beside": (*FINE[:3], "NEV", "SEK", "ACK"),
 }
 FOLDS = 5
-RAREST_FIRST = ("MEL", "SCC", "NEV", "SEK", "ACK", "BCC", "melanoma", "not-melanoma")
+RAREST_FIRST = ("MEL", "SCC", "NEV", "SEK", "ACK", "BCC", "seborrheic_keratosis", "melanoma", "nevus")
+PARTS = ("train", "validation", "test")
+# folder, name in splits.csv, columns of the unit and of the diagnosis
+SETS = (
+    ("pad-ufes-20", "pad-ufes-20", "patient_id", "diagnostic"),
+    ("isic-dermoscopic", "isic", "image_id", "label"),
+)
+LARGEST, CUT_OFF = 0.5, 0.1  # shares of a dermoscopic photo, and of its border, that the mask of a whole lesion covers
 
 
 @dataclass(frozen=True)
@@ -50,26 +59,25 @@ class Photo:
     source: str  # "pad-ufes-20" | "isic"
     diagnosis: str  # a key of LABEL_OF
     unit: str
-    squeezed: bool  # isic-2017: 4:3 pressed into 256 x 256
+    part: str  # "train" | "validation" | "test"
 
     @property
     def label(self) -> int:
         return LABEL_OF[self.diagnosis]
 
     def read(self) -> np.ndarray:
-        """uint8 [h, w, 3], RGB, right aspect (isic-2017: 341 x 256)."""
-        image = read_rgb(self.path)
-        return cv2.resize(image, (341, 256), interpolation=cv2.INTER_LINEAR) if self.squeezed else image
+        """uint8 [h, w, 3], RGB."""
+        return read_rgb(self.path)
 
-    def read_mask(self, image: np.ndarray) -> np.ndarray | None:
-        """bool [h, w]: the drawn mask, for dermoscopic photos a guessed one; None where there is none to trust."""
-        if self.mask_path is not None:
-            mask = cv2.imread(str(self.mask_path), cv2.IMREAD_GRAYSCALE) > 127
-        elif self.source == "isic":
-            mask = guess_mask(image)
-        else:
+    def read_mask(self) -> np.ndarray | None:
+        """bool [h, w]: the drawn mask; None where there is none, or where a dermoscopic lesion fills the frame."""
+        if self.mask_path is None:
             return None
-        return mask if mask is not None and mask.sum() >= 64 else None
+        mask = cv2.imread(str(self.mask_path), cv2.IMREAD_GRAYSCALE)
+        if mask is None:
+            raise SystemExit(f"{self.mask_path}: no readable mask")
+        drawn = mask > 127
+        return drawn if drawn.sum() >= 64 and (self.source != "isic" or is_whole(drawn)) else None
 
 
 def read_rgb(path: Path) -> np.ndarray:
@@ -86,8 +94,10 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def load_photos(data: Path, part: str) -> list[Photo]:
     """Every photo of `part` ("train" | "validation" | "test")."""
-    parts = {(row["source"], row["unit"]): row["part"] for row in rows(SPLITS)}
-    return [photo for photo in all_photos(data) if parts[photo.source, photo.unit] == part]
+    photos = [photo for photo in all_photos(data) if photo.part == part]
+    if not photos:
+        raise SystemExit(f"{data} holds no photo of the {part} part of {SPLITS}")
+    return photos
 
 
 def folds_of(photos: list[Photo]) -> dict[str, int]:
@@ -101,48 +111,27 @@ def folds_of(photos: list[Photo]) -> dict[str, int]:
 
 
 def all_photos(data: Path) -> list[Photo]:
-    """pad-ufes-20, then isic, where an image of both sets comes once, as the sharper uda1."""
+    """pad-ufes-20, then isic-dermoscopic: all that train, validate or test. Who splits.csv does not name, or names as
+    withdrawn, is left out."""
+    parts = {(row["source"], row["unit"]): row["part"] for row in rows(SPLITS)}
     photos = []
-    for row in rows(data / "pad-ufes-20/index.csv"):
-        mask = data / "pad-ufes-20" / row["mask"] if row["mask"] else None
-        photos.append(
-            Photo(data / "pad-ufes-20" / row["image"], mask, "pad-ufes-20", row["diagnostic"], row["patient_id"], False)
-        )
-    sharper = rows(data / "isic-uda1/index.csv")
-    for row in sharper:
-        diagnosis = "melanoma" if row["diagnosis"] == "melanoma" else "not-melanoma"
-        photos.append(Photo(data / "isic-uda1" / row["image"], None, "isic", diagnosis, row["image_id"], False))
-    known = {row["image_id"] for row in sharper}
-    for row in rows(data / "isic-2017/index.csv"):
-        if row["image_id"] not in known:
-            diagnosis = "melanoma" if row["melanoma"] == "1" else "not-melanoma"
-            photos.append(Photo(data / "isic-2017" / row["image"], None, "isic", diagnosis, row["image_id"], True))
+    for folder, source, unit, diagnosis in SETS:
+        for row in rows(data / folder / "index.csv"):
+            if row[diagnosis] not in LABEL_OF:
+                raise SystemExit(
+                    f"{data / folder}/index.csv: {row['image']} has an unknown {diagnosis}, {row[diagnosis]}"
+                )
+            part = parts.get((source, row[unit]))
+            if part in PARTS:
+                mask = data / folder / row["mask"] if row["mask"] else None
+                photos.append(Photo(data / folder / row["image"], mask, source, row[diagnosis], row[unit], part))
     return photos
 
 
-def guess_mask(image: np.ndarray) -> np.ndarray | None:
-    """A dermoscopic lesion's rough mask: what differs from the frame's colour (Otsu), if one central blob comes of it."""
-    height, width = image.shape[:2]
-    lab = cv2.GaussianBlur(cv2.cvtColor(image, cv2.COLOR_RGB2LAB), (0, 0), width / 60).astype(np.float32)
-    margin = max(4, width // 12)
-    frame = np.ones((height, width), bool)
-    frame[margin:-margin, margin:-margin] = False
-    frame &= lab[..., 0] > 60  # black corners are no skin
-    if frame.mean() < 0.1:
-        return None
-    distance = np.linalg.norm(lab - np.median(lab[frame], axis=0), axis=-1)
-    distance[lab[..., 0] < 30] = 0
-    grey = np.clip(distance * 2, 0, 255).astype(np.uint8)
-    _, binary = cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(binary)
-    if len(stats) < 2:
-        return None
-    best = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
-    area = stats[best, cv2.CC_STAT_AREA] / (height * width)
-    off_centre = np.abs(centres[best] / (width, height) - 0.5).max()
-    mask = labels == best
+def is_whole(mask: np.ndarray) -> bool:
+    """Whether the lesion lies in the photo with skin around it, so that a crop of it shows more than the lesion."""
     touching = mask[[0, -1]].mean() + mask[:, [0, -1]].mean()
-    return mask if 0.02 < area < 0.5 and off_centre < 0.2 and touching < 0.1 else None
+    return bool(mask.mean() < LARGEST and touching < CUT_OFF)
 
 
 def box_of(mask: np.ndarray) -> tuple[float, float, float]:

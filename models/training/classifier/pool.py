@@ -23,6 +23,7 @@ import torch
 from numpy.lib.format import open_memmap
 from torch.utils.data import DataLoader, Dataset
 
+from ..data.materials import keep_to_source
 from ..places import PICTURES, POOL, PROPOSALS
 from .augment import Rng
 from .backgrounds import load_pictures
@@ -36,7 +37,6 @@ from .photos import (
     SIZE,
     SKIN,
     SKIN_EDGE,
-    SPLITS,
     all_photos,
     folds_of,
     rows,
@@ -44,10 +44,30 @@ from .photos import (
 
 SEED = 20261123
 # Crops of each photo: rare diagnoses are drawn more often.
-VIEWS = {"NEV": 24, "SEK": 28, "ACK": 18, "BCC": 16, "SCC": 34, "MEL": 60, "melanoma": 14, "not-melanoma": 5}
+VIEWS = {
+    "NEV": 24,
+    "SEK": 28,
+    "ACK": 18,
+    "BCC": 16,
+    "SCC": 34,
+    "MEL": 60,
+    "melanoma": 14,
+    "nevus": 5,
+    "seborrheic_keratosis": 5,
+}
 BARE = {"train": 260, "validation": 40, "test": 40}  # of each class without a lesion, in each fold
 # More of the train part, drawn after all others: dermoscopic photos above all, which the first were too few of.
-MORE_VIEWS = {"NEV": 14, "SEK": 14, "ACK": 7, "BCC": 9, "SCC": 16, "MEL": 24, "melanoma": 16, "not-melanoma": 8}
+MORE_VIEWS = {
+    "NEV": 14,
+    "SEK": 14,
+    "ACK": 7,
+    "BCC": 9,
+    "SCC": 16,
+    "MEL": 24,
+    "melanoma": 16,
+    "nevus": 8,
+    "seborrheic_keratosis": 8,
+}
 PROPOSAL_VIEWS = {"mistake": 1, "beside": 1, "lesion": 1}
 BATCH = 32
 FORMAT = torch.channels_last
@@ -110,7 +130,7 @@ def proposed(folder: Path, group: Crops) -> list[Job]:
 def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
     """Every crop of the pool, part by part, the train part first and more of it last, shuffled within; the same for
     the same data."""
-    photos, parts = all_photos(data), {(row["source"], row["unit"]): row["part"] for row in rows(SPLITS)}
+    photos = all_photos(data)
     folds, rng, jobs, more = folds_of(photos), np.random.default_rng(SEED), [], []
     for part in ("train", "validation", "test"):
         own: list[Job] = []
@@ -120,7 +140,7 @@ def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
                 [
                     photo
                     for photo in photos
-                    if parts[photo.source, photo.unit] == part
+                    if photo.part == part
                     and folds[photo.unit] == fold
                     and (part == "train" or photo.source == "pad-ufes-20")
                 ],
@@ -161,12 +181,15 @@ def write_rows(jobs: list[Job], path: Path) -> None:
 
 @torch.no_grad()
 def draw_pool(data: Path, weights: Path, pictures: Path, proposals: Path, pool: Path, workers: int = 2) -> None:
-    """Draws what is missing of the pool; returns at once when it is complete."""
+    """Draws what is missing of the pool; returns at once when it is complete.
+
+    Raises SystemExit where the pool was drawn from other photographs.
+    """
+    keep_to_source(pool, data)
     count, features_path = pool / "drawn.txt", pool / "features.npy"
     drawn = int(count.read_text()) if count.exists() else 0
     if drawn and drawn == len(rows(pool / "rows.csv")):
         return
-    pool.mkdir(parents=True, exist_ok=True)
     cv2.setNumThreads(0)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     network, jobs = load_frozen(weights, device), plan(data, pictures, proposals)

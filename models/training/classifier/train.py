@@ -12,16 +12,17 @@ those of ImageNet. --model elsewhere leaves the shipped model and its manifest a
 """
 
 import argparse
-import subprocess
-import sys
+import os
 from pathlib import Path
 
 import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
 
+from ..data.gather_proposals import SCENES, gather_proposals
+from ..data.materials import lay_out_pictures
 from ..export.classifier import MODEL, export
-from ..places import CACHE, PICTURES, POOL, PROPOSALS
+from ..places import CACHE, DETECTOR_CACHE, MODELS, PICTURES, POOL, PROPOSALS
 from .balance import balanced
 from .network import LesionClassifier, six, spread
 from .photos import SPL, closeup, load_photos, widefield
@@ -29,7 +30,6 @@ from .pool import FORMAT, draw_pool
 from .trainer import Pool, Recipe, train
 
 VALIDATE_EVERY = 300
-LAST_PICTURE = "skimage-gravel.png"  # that data/gather_negatives.py lays out
 
 
 @torch.no_grad()
@@ -40,7 +40,7 @@ def validation_views(network: LesionClassifier, data: Path) -> dict[str, tuple[t
         image = photo.read()
         smartphone = photo.source == "pad-ufes-20"
         shown = [("smartphone" if smartphone else "dermoscope", closeup(image))]
-        mask = photo.read_mask(image) if smartphone else None
+        mask = photo.read_mask() if smartphone else None
         if mask is not None:
             shown.append(("smartphone 40 px", widefield(image, mask, 40)))
         for name, crop in shown:
@@ -77,23 +77,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=recipe.seed)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
-    if not (arguments.pictures / LAST_PICTURE).exists():
-        subprocess.run(
-            [sys.executable, "-m", "models.training.data.gather_negatives", "--out", arguments.pictures], check=True
-        )
-    if not (arguments.proposals / "index.csv").exists():
-        subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "models.training.data.gather_proposals",
-                "--data",
-                arguments.data,
-                "--out",
-                arguments.proposals,
-            ],
-            check=True,
-        )
+    lay_out_pictures(arguments.pictures)
+    detector = MODELS / "lesion-detector.onnx"
+    gather_proposals(arguments.data, arguments.proposals, detector, DETECTOR_CACHE, SCENES, os.cpu_count() or 1)
     draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.proposals, arguments.pool)
 
     network = LesionClassifier()

@@ -1,7 +1,7 @@
 """One training of the tuned blocks on the pool: what classifier/train.py ships, and what the studies repeat on parts of it.
 
-The loss knows that a label may leave the diagnosis open ("not-melanoma" is NEV or SEK): it is minus the logarithm of the
-summed probability of what the label allows. So a melanoma is one class whether a dermoscope or a smartphone saw it.
+The loss knows that a label may leave the diagnosis open (as for what the detector proposed): it is minus the logarithm
+of the summed probability of what the label allows. So a melanoma is one class whether a dermoscope or a smartphone saw it.
 """
 
 import math
@@ -34,7 +34,8 @@ SHARE = {
     "SCC": 0.04,
     "MEL": 0.055,
     "melanoma": 0.18,
-    "not-melanoma": 0.17,
+    "nevus": 0.143,
+    "seborrheic_keratosis": 0.027,
 }
 LOG_EVERY, SAVE_EVERY = 50, 100
 

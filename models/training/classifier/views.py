@@ -64,7 +64,7 @@ def lesion_views(data: Path, part: str) -> dict[str, View]:
         shown = {"dermoscope": whole}
         if photo.source == "pad-ufes-20":
             shown = {"closeup": whole, "closeup-dark": darker(whole)}
-            mask = photo.read_mask(image)
+            mask = photo.read_mask()
             if mask is not None:
                 shown |= {f"widefield-{diameter}": widefield(image, mask, diameter) for diameter in DIAMETERS}
         for name, crop in shown.items():
@@ -79,7 +79,7 @@ def bare_view(data: Path, part: str, pictures: list[np.ndarray], each: int, seed
     for photo in load_photos(data, part):
         if photo.source == "pad-ufes-20":
             image = photo.read()
-            patches += skin_patches(image, photo.read_mask(image))
+            patches += skin_patches(image, photo.read_mask())
     crops, labels = [], []
     for index in range(each):
         rng = np.random.default_rng([seed, index])

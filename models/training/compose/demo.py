@@ -60,7 +60,7 @@ PLANS = (
 
 def candidates(library: Library, melanoma: bool) -> list[int]:
     """Brown cut-outs: naevi and keratoses, or melanomas."""
-    wanted = {"MEL", "melanoma"} if melanoma else {"NEV", "nevus", "SEK", "other"}
+    wanted = {"MEL", "melanoma"} if melanoma else {"NEV", "nevus", "SEK", "seborrheic_keratosis"}
     return [
         n
         for n, diagnosis in enumerate(library.diagnosis)

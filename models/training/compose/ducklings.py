@@ -15,7 +15,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from ..classifier.photos import SPL, load_photos, rows
+from ..classifier.lesion_space import NAEVI
+from ..classifier.photos import SPL, load_photos
 from .person_scene import Cutting, compose_sheet, cut
 
 FEWEST, MOST, TONES = 8, 40, (1, 7)
@@ -39,11 +40,10 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     smartphone = arguments.domain == "smartphone"
-    named = {row["image_id"] for row in rows(arguments.data / "isic-uda1/index.csv") if row["diagnosis"] != "melanoma"}
     photos = [
         photo for photo in load_photos(arguments.data, arguments.part) if (photo.source == "pad-ufes-20") == smartphone
     ]
-    wanted = [photo for photo in photos if photo.label == SPL or photo.diagnosis == "NEV" or photo.unit in named]
+    wanted = [photo for photo in photos if photo.label == SPL or photo.diagnosis in NAEVI]
     cuttings = [own for own in map(cut, wanted) if own]
     spl = [own for own in cuttings if own.photo.label == SPL]
     naevi = [own for own in cuttings if own.photo.label != SPL]

@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 
 from ..compositor.scene import Materials, Recipe, Scene, compose
-from ..detector.scenes import lay_out_materials
+from ..data.materials import lay_out_materials
 from ..places import DETECTOR_CACHE
 
 SEED = {"validation": 20261124, "test": 20261125}

@@ -17,7 +17,7 @@ import numpy as np
 from ..compositor.camera import METERED
 from ..compositor.noise import log_uniform
 from ..compositor.scene import Materials, Recipe, Scene, compose
-from ..detector.scenes import lay_out_materials
+from ..data.materials import lay_out_materials
 from ..places import DETECTOR_CACHE
 from .evaluation import TONES, entry_of
 

@@ -31,7 +31,7 @@ class Cutting:
 def cut(photo: Photo) -> Cutting | None:
     """The square of TILE diameters around the lesion, the photo's edge repeated; None where no mask tells the lesion."""
     image = photo.read()
-    mask = photo.read_mask(image)
+    mask = photo.read_mask()
     if mask is None:
         return None
     x, y, diameter = box_of(mask)

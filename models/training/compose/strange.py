@@ -122,7 +122,7 @@ def main() -> None:
     patches = []
     for photo in smartphone[:60]:
         image = photo.read()
-        patches += skin_patches(image, photo.read_mask(image))
+        patches += skin_patches(image, photo.read_mask())
     pictures = [(read_rgb(arguments.skimage / "data" / name), name) for name in SAMPLES[arguments.part]]
     if arguments.part == "test":
         pictures += [

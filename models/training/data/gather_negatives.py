@@ -1,6 +1,6 @@
 """Fetch and lay out the freely licensed pictures without skin that the compositor uses (SOURCES.md names each).
 
-    python -m models.training.data.gather_negatives --out CACHE/negatives
+    python -m models.training.data.gather_negatives --out .cache/detector/negatives
 
 Fetches npm's @pmndrs/assets by `npm pack`; scikit-image's samples lie in its wheel, which requirements.txt pins.
 """
@@ -11,6 +11,7 @@ import re
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Iterator
 from importlib.metadata import files
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def read_environment(module: str) -> np.ndarray:
     return (np.clip(1.25 * light / (light + 0.6), 0, 1) ** (1 / 2.2) * 255).astype(np.uint8)
 
 
-def environments():
+def environments() -> Iterator[tuple[str, np.ndarray]]:
     """Yields (name, picture) of every panorama in the npm package."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["npm", "pack", ASSETS, "--silent"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
@@ -52,15 +53,19 @@ def skimage_picture(name: str) -> np.ndarray:
     return cv2.imread(str(path.locate()))
 
 
+def gather_negatives(folder: Path) -> None:
+    """Lays out hdri-NAME.png and skimage-NAME.png, the last of SKIMAGE_PICTURES last."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, picture in environments():
+        cv2.imwrite(str(folder / f"hdri-{name}.png"), picture[..., ::-1])
+    for name in SKIMAGE_PICTURES:
+        cv2.imwrite(str(folder / f"skimage-{name}.png"), skimage_picture(name))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, required=True)
-    arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    for name, picture in environments():
-        cv2.imwrite(str(arguments.out / f"hdri-{name}.png"), picture[..., ::-1])
-    for name in SKIMAGE_PICTURES:  # the last one: detector/train.py looks for it
-        cv2.imwrite(str(arguments.out / f"skimage-{name}.png"), skimage_picture(name))
+    gather_negatives(parser.parse_args().out)
 
 
 if __name__ == "__main__":

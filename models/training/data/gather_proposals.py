@@ -1,6 +1,6 @@
 """Crops of what the detector proposes on the train part: its mistakes, and lesions in the same surroundings.
 
-    python -m models.training.data.gather_proposals --data DATA --out .cache/classifier/proposals [--scenes 400]
+    python -m models.training.data.gather_proposals --data DATA [--out .cache/classifier/proposals] [--scenes 400]
 
 The classifier is the second stage: it has to tell what the detector takes for a lesion (hair, ink, shadows, edges of
 clothes) from lesions. From composed scenes with and without lesions, and from the real skin beside the lesions of
@@ -15,6 +15,7 @@ import os
 from dataclasses import asdict
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -23,8 +24,8 @@ from ..classifier.photos import SIZE, load_photos
 from ..compose.evaluation import KINDS
 from ..compositor.scene import Materials, Recipe, compose
 from ..detector.detector_run import TiledDetector
-from ..detector.scenes import lay_out_materials
-from ..places import DETECTOR_CACHE, MODELS
+from ..places import DETECTOR_CACHE, MODELS, PROPOSALS
+from .materials import keep_to_source, lay_out_materials
 
 SEED = 20261127
 LEAST = 0.12  # detector score: half of the shipped threshold, since near misses teach as well
@@ -32,14 +33,15 @@ MOST = 12  # proposals of one kind that a photo gives
 CONTEXT = 4.0  # side of a crop in diameters
 KEPT = int(SIZE * CONTEXT / 3)  # px: larger crops are shrunk to it
 GROWN = 0.25  # share of its side by which a box grows on each side, within which nothing counts as a mistake
+SCENES = 400
 SHOWN = ("small", "bare-skin", "bare-skin", "off-skin")
 
-worker: dict = {}
+worker: dict[str, Any] = {}  # "detector" and "materials" of a worker process
 
 
-def start(model: str, cache: Path) -> None:
+def start(model: Path, cache: Path) -> None:
     cv2.setNumThreads(1)
-    worker["detector"] = TiledDetector(model, LEAST, threads=1)
+    worker["detector"] = TiledDetector(str(model), LEAST, threads=1)
     worker["materials"] = Materials.load(cache / "library", "train", cache / "negatives")
 
 
@@ -79,35 +81,46 @@ def of_scene(number: int) -> list[tuple[np.ndarray, str]]:
 def of_photo(photo) -> list[tuple[np.ndarray, str]]:
     """The real skin beside a lesion: only what lies outside its box counts, and the lesion itself is not shown."""
     image = photo.read()
-    box = (*cv2.boundingRect(photo.read_mask(image).astype(np.uint8)), 0)
+    box = (*cv2.boundingRect(photo.read_mask().astype(np.uint8)), 0)
     return [(crop, "beside") for crop, _ in proposals(image, np.array([box], np.float32))]
+
+
+def gather_proposals(data: Path, folder: Path, model: Path, cache: Path, scenes: int, workers: int) -> None:
+    """Writes the crops of the train part's close-ups and of `scenes` composed scenes, and index.csv last; returns at
+    once where that is there."""
+    keep_to_source(folder, data)
+    if (folder / "index.csv").exists():
+        return
+    lay_out_materials(data, cache)
+    photos = [photo for photo in load_photos(data, "train") if photo.source == "pad-ufes-20"]
+    masked = [photo for photo in photos if photo.read_mask() is not None]
+    rows: list[tuple[str, str]] = []
+    with Pool(workers, start, (model, cache)) as pool:
+        of_photos, of_scenes = pool.imap(of_photo, masked, chunksize=4), pool.imap(of_scene, range(scenes), chunksize=4)
+        for kind, results, total in (("close-up", of_photos, len(masked)), ("scene", of_scenes, scenes)):
+            for done, crops in enumerate(results, 1):
+                for crop, diagnosis in crops:
+                    name = f"{len(rows):05d}.png"
+                    cv2.imwrite(str(folder / name), crop[..., ::-1])
+                    rows.append((name, diagnosis))
+                if done % 50 == 0 or done == total:
+                    print(f"{kind} {done}/{total}: {len(rows)} crops", flush=True)
+    with (folder / "index.csv").open("w", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("image", "diagnosis"), *rows])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--model", default=str(MODELS / "lesion-detector.onnx"))
+    parser.add_argument("--out", type=Path, default=PROPOSALS)
+    parser.add_argument("--model", type=Path, default=MODELS / "lesion-detector.onnx")
     parser.add_argument("--cache", type=Path, default=DETECTOR_CACHE, help="folder with library/ and negatives/")
-    parser.add_argument("--scenes", type=int, default=400)
+    parser.add_argument("--scenes", type=int, default=SCENES)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     arguments = parser.parse_args()
-    lay_out_materials(arguments.data, arguments.cache)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    photos = [photo for photo in load_photos(arguments.data, "train") if photo.source == "pad-ufes-20"]
-    masked = [photo for photo in photos if photo.mask_path is not None and photo.read_mask(photo.read()) is not None]
-    rows: list[tuple[str, str]] = []
-    with Pool(arguments.workers, start, (arguments.model, arguments.cache)) as pool:
-        for work, jobs in ((of_photo, masked), (of_scene, range(arguments.scenes))):
-            for done, crops in enumerate(pool.imap(work, jobs, chunksize=4), 1):
-                for crop, diagnosis in crops:
-                    name = f"{len(rows):05d}.png"
-                    cv2.imwrite(str(arguments.out / name), crop[..., ::-1])
-                    rows.append((name, diagnosis))
-                if done % 50 == 0 or done == len(jobs):
-                    print(f"{work.__name__} {done}/{len(jobs)}: {len(rows)} crops", flush=True)
-    with (arguments.out / "index.csv").open("w", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([("image", "diagnosis"), *rows])
+    gather_proposals(
+        arguments.data, arguments.out, arguments.model, arguments.cache, arguments.scenes, arguments.workers
+    )
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def of_pictures(detector: TiledDetector, folder: Path, part: str, rng: Rng) -> I
 def of_margins(detector: TiledDetector, data: Path, part: str) -> Iterator[tuple]:
     """Skin beside the lesion of close-ups with a mask."""
     for photo in load_photos(data, part):
-        mask = photo.read_mask(photo.read()) if photo.source == "pad-ufes-20" else None
+        mask = photo.read_mask() if photo.source == "pad-ufes-20" else None
         if mask is None:
             continue
         image, name = photo.read(), photo.path.relative_to(data / "pad-ufes-20").as_posix()
@@ -86,7 +86,7 @@ def of_composed(
     for photo in load_photos(data, part):
         if photo.source == "pad-ufes-20":
             image = photo.read()
-            patches += skin_patches(image, photo.read_mask(image))
+            patches += skin_patches(image, photo.read_mask())
     for index in range(2 * EACH[part]):
         rng = np.random.default_rng([SEED[part], index])
         crop, share = skin(patches, rng), np.ones((SIZE, SIZE), np.float32)

@@ -10,19 +10,21 @@ import argparse
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import cv2
+import numpy as np
 
-from ..places import SPLITS
-from .segment_lesions import read_rows
+from ..classifier.photos import Photo, load_photos
 
-SET, GROWN = "pad-ufes-20", 0.25  # share of its side by which a mask's box grows on each side
+GROWN = 0.25  # share of its side by which a mask's box grows on each side
 
 
-def entry_of(row: dict[str, str], folder: Path) -> dict:
-    x, y, w, h = cv2.boundingRect(cv2.imread(str(folder / row["mask"]), cv2.IMREAD_GRAYSCALE))
+def entry_of(photo: Photo, mask: np.ndarray) -> dict[str, Any]:
+    """As boxes.json holds it."""
+    x, y, w, h = cv2.boundingRect(mask.astype(np.uint8))
     box = {"x": x - GROWN * w, "y": y - GROWN * h, "w": (1 + 2 * GROWN) * w, "h": (1 + 2 * GROWN) * h}
-    return {"image": Path(row["image"]).name, "boxes": [{**box, "class": "ignore"}]}
+    return {"image": photo.path.name, "boxes": [{**box, "class": "ignore"}]}
 
 
 def main() -> None:
@@ -31,14 +33,14 @@ def main() -> None:
     parser.add_argument("--part", choices=("validation", "test"), required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    folder = arguments.data / SET
-    held_out = {row["unit"] for row in read_rows(SPLITS) if row["source"] == SET and row["part"] == arguments.part}
-    rows = [row for row in read_rows(folder / "index.csv") if row["mask"] and row["patient_id"] in held_out]
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for row in rows:
-        shutil.copy(folder / row["image"], arguments.out)
-    (arguments.out / "boxes.json").write_text(json.dumps([entry_of(row, folder) for row in rows], indent=1) + "\n")
-    print(f"{len(rows)} photos of {len({row['patient_id'] for row in rows})} people")
+    photos = [photo for photo in load_photos(arguments.data, arguments.part) if photo.source == "pad-ufes-20"]
+    shown = [(photo, mask) for photo in photos if (mask := photo.read_mask()) is not None]
+    for photo, _ in shown:
+        shutil.copy(photo.path, arguments.out)
+    entries = [entry_of(photo, mask) for photo, mask in shown]
+    (arguments.out / "boxes.json").write_text(json.dumps(entries, indent=1) + "\n")
+    print(f"{len(shown)} photos of {len({photo.unit for photo, _ in shown})} people")
 
 
 if __name__ == "__main__":

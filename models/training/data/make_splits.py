@@ -1,10 +1,11 @@
-"""Freeze which person (or lesion) trains, validates and tests; run once, before any training.
+"""Give people and images that have none yet a part: train, validation or test. Who has one keeps it.
 
-    python -m models.training.data.make_splits --data DATA --out models/evaluation/splits.csv
+    python -m models.training.data.make_splits --data DATA [--out models/evaluation/splits.csv]
 
-pad-ufes-20 is split by patient; isic-2017 and isic-uda1 by image, since they name no patient (an image of
-both sets gets one part). Strata keep rare classes in every part: a patient counts as their rarest diagnosis.
-ham10000-eval, nci-cases and wide-dev are never split: no part of them trains anything.
+pad-ufes-20 is split by patient; isic-dermoscopic by image, since it names no patient. Strata keep rare classes in every
+part: a patient counts as their rarest diagnosis. Images of the part "withdrawn" twin a photo of an independent test:
+they are in no part, and must not come back from an older copy of the data. ham10000-eval, nci-cases and wide-dev are
+never split: no part of them trains anything. Run it before a training, never after one: no one may change parts.
 """
 
 import argparse
@@ -12,24 +13,21 @@ import csv
 import random
 from pathlib import Path
 
+from ..classifier.photos import RAREST_FIRST, SETS, rows
+from ..places import SPLITS
+
 SEED = 20261123
-PARTS = (("train", 0.65), ("validation", 0.15), ("test", 0.20))
-RAREST_FIRST = ["MEL", "SCC", "NEV", "SEK", "ACK", "BCC"]
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="") as file:
-        return list(csv.DictReader(file))
+SHARES = (("train", 0.65), ("validation", 0.15), ("test", 0.20))
 
 
 def assign(strata: dict[str, str], rng: random.Random) -> dict[str, str]:
-    """strata: unit -> stratum. Returns unit -> part, the shares of PARTS held within each stratum."""
+    """strata: unit -> stratum. Returns unit -> part, the shares of SHARES held within each stratum."""
     parts: dict[str, str] = {}
     for stratum in sorted(set(strata.values())):
         units = sorted(unit for unit, own in strata.items() if own == stratum)
         rng.shuffle(units)
         start, share_before = 0, 0.0
-        for part, share in PARTS:
+        for part, share in SHARES:
             share_before += share
             end = round(share_before * len(units))
             parts.update((unit, part) for unit in units[start:end])
@@ -37,28 +35,38 @@ def assign(strata: dict[str, str], rng: random.Random) -> dict[str, str]:
     return parts
 
 
+def extended(known: dict[str, str], strata: dict[str, str], rng: random.Random) -> dict[str, str]:
+    """unit -> part of all that are known or have a stratum: the known keep theirs, the new ones are dealt out."""
+    new = {unit: stratum for unit, stratum in strata.items() if unit not in known}
+    return known | assign(new, rng)
+
+
+def strata_of(table: list[dict[str, str]], unit: str, diagnosis: str) -> dict[str, str]:
+    """unit -> the rarest diagnosis among its rows."""
+    strata: dict[str, str] = {}
+    for row in table:
+        both = (row[diagnosis], strata.get(row[unit], row[diagnosis]))
+        strata[row[unit]] = min(both, key=RAREST_FIRST.index)
+    return strata
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with pad-ufes-20, isic-2017, isic-uda1")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="folder with pad-ufes-20 and isic-dermoscopic")
+    parser.add_argument("--out", type=Path, default=SPLITS)
     arguments = parser.parse_args()
-    if arguments.out.exists():
-        raise SystemExit(f"{arguments.out} exists: splits are frozen. Delete it by hand if you mean to re-split.")
-
+    frozen = rows(arguments.out) if arguments.out.exists() else []
     rng = random.Random(SEED)
-    patients: dict[str, str] = {}
-    for row in rows(arguments.data / "pad-ufes-20/index.csv"):
-        own, new = patients.get(row["patient_id"]), row["diagnostic"]
-        patients[row["patient_id"]] = min([new] if own is None else [own, new], key=RAREST_FIRST.index)
-    images = {row["image_id"]: f"melanoma-{row['melanoma']}" for row in rows(arguments.data / "isic-2017/index.csv")}
-    for row in rows(arguments.data / "isic-uda1/index.csv"):
-        images.setdefault(row["image_id"], f"melanoma-{int(row['diagnosis'] == 'melanoma')}")
-
+    table: list[tuple[str, str, str]] = []
+    for folder, source, unit, diagnosis in SETS:
+        known = {row["unit"]: row["part"] for row in frozen if row["source"] == source}
+        parts = extended(known, strata_of(rows(arguments.data / folder / "index.csv"), unit, diagnosis), rng)
+        table += [(source, name, part) for name, part in sorted(parts.items())]
+        print(f"{source}: {len(known)} keep their part, {len(parts) - len(known)} are new")
     with arguments.out.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["source", "unit", "part"])
-        for source, strata in (("pad-ufes-20", patients), ("isic", images)):
-            writer.writerows([source, unit, part] for unit, part in sorted(assign(strata, rng).items()))
+        writer.writerows(table)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """Cut lesions and bare-skin patches out of the labelled photographs, into one library file per split part.
 
-    python -m models.training.data.segment_lesions --data DATA --splits models/evaluation/splits.csv --out CACHE
+    python -m models.training.data.segment_lesions --data DATA --out .cache/detector/library
 
 A lesion is kept as a *ratio*: its pixels divided by the colour of the skin around it. Multiplied onto any other
-skin it keeps its own pattern, takes that skin's tone and light, and shows no seam. pad-ufes-20 brings masks; for the
-dermoscopic ISIC photographs `pigment_mask` makes one and refuses whatever looks doubtful.
+skin it keeps its own pattern, takes that skin's tone and light, and shows no seam. Photographs without a mask are left
+out, and dermoscopic ones whose lesion fills the frame or does not stand out.
 
 Each `lesions-<part>.npz` holds, for n lesions of at most SIDE px a side:
     ratio   uint8 [n, SIDE, SIDE, 3]  RGB ratio * 128 (1.0 = skin), padded with 128
@@ -15,58 +15,29 @@ Each `skin-<part>.npz`: texture uint8 [m, SKIN_SIDE, SKIN_SIDE, 3], RGB ratio to
 """
 
 import argparse
-import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from ..classifier.photos import PARTS, Photo, all_photos
+
 SIDE = 224
 SKIN_SIDE = 128
-PARTS = ("train", "validation", "test")
-PIGMENTED = {"NEV", "SEK", "MEL", "BCC"}
+PIGMENTED = {"NEV", "SEK", "MEL", "BCC", "nevus", "seborrheic_keratosis", "melanoma"}
+DARKEST, CONTRAST = 70, 22  # of 255: lightness of a border without black corners; pigment over the skin's
 RING = 0.12  # width of the soft rim and of the skin margin, as a share of the lesion's diameter
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def read_rgb(path: Path) -> np.ndarray:
-    return cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB)
-
-
-def pigment_mask(image: np.ndarray) -> np.ndarray | None:
-    """Mask (bool [h, w]) of the one pigmented blob of a dermoscopic RGB photo, or None where it is doubtful."""
-    h, w = image.shape[:2]
+def stands_out(image: np.ndarray, mask: np.ndarray) -> bool:
+    """Whether a dermoscopic lesion is worth cutting out: darker than the skin around it, and no black corners there, to
+    which that skin's colour would be fitted."""
     lab = cv2.cvtColor(cv2.medianBlur(image, 7), cv2.COLOR_RGB2LAB).astype(np.float32)
-    border = np.concatenate(
-        [lab[:6].reshape(-1, 3), lab[-6:].reshape(-1, 3), lab[:, :6].reshape(-1, 3), lab[:, -6:].reshape(-1, 3)]
-    )
-    if np.percentile(border[:, 0], 10) < 70:  # black corners of the dermoscope
-        return None
-    pigment = np.clip(255 - lab[..., 0] + 0.5 * (lab[..., 1] - 128), 0, 255).astype(np.uint8)
-    level, binary = cv2.threshold(cv2.GaussianBlur(pigment, (0, 0), 2), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    binary = cv2.morphologyEx(binary, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
-    binary = cv2.morphologyEx(binary, cv2.MORPH_CLOSE, np.ones((11, 11), np.uint8))
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(binary)
-    if count < 2:
-        return None
-    best = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
-    x, y, bw, bh, area = stats[best]
-    blob = labels == best
-    touches = x < 4 or y < 4 or x + bw > w - 4 or y + bh > h - 4
-    others = stats[1:, cv2.CC_STAT_AREA].sum() - area
-    contrast = float(pigment[blob].mean() - pigment[~blob].mean())
-    if touches or not 0.015 < area / (h * w) < 0.45 or others > 0.25 * area or contrast < 22:
-        return None
-    if area / (bw * bh) < 0.45 or max(bw, bh) > 2.5 * min(bw, bh):
-        return None
-    contours, _ = cv2.findContours(blob.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    if area < 0.8 * cv2.contourArea(cv2.convexHull(contours[0])):
-        return None
-    return cv2.morphologyEx(blob.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8)) > 0
+    light = lab[..., 0]
+    border = np.concatenate([light[:6].ravel(), light[-6:].ravel(), light[:, :6].ravel(), light[:, -6:].ravel()])
+    pigment = np.clip(255 - light + 0.5 * (lab[..., 1] - 128), 0, 255)
+    return bool(np.percentile(border, 10) >= DARKEST and pigment[mask].mean() - pigment[~mask].mean() >= CONTRAST)
 
 
 def skin_around(image: np.ndarray, mask: np.ndarray, diameter: float) -> np.ndarray:
@@ -130,26 +101,14 @@ def cut_skin(image: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
     return None
 
 
-def photographs(data: Path, splits: Path):
-    """Yields (part, source, diagnosis, image name, RGB image, mask or None) for every photo that may be cut."""
-    part_of = {(row["source"], row["unit"]): row["part"] for row in read_rows(splits)}
-    pad = data / "pad-ufes-20"
-    for row in read_rows(pad / "index.csv"):
-        if row["mask"] and row["diagnostic"] in PIGMENTED:
-            image = read_rgb(pad / row["image"])
-            mask = cv2.imread(str(pad / row["mask"]), cv2.IMREAD_GRAYSCALE)
-            mask = cv2.resize(mask, image.shape[1::-1], interpolation=cv2.INTER_NEAREST) > 127
-            yield part_of["pad-ufes-20", row["patient_id"]], "pad-ufes-20", row["diagnostic"], row["image"], image, mask
-    sharp = set()
-    for row in read_rows(data / "isic-uda1/index.csv"):
-        sharp.add(row["image_id"])
-        image = read_rgb(data / "isic-uda1" / row["image"])
-        yield part_of["isic", row["image_id"]], "isic-uda1", row["diagnosis"], row["image"], image, pigment_mask(image)
-    for row in read_rows(data / "isic-2017/index.csv"):
-        if row["image_id"] not in sharp:
-            image = cv2.resize(read_rgb(data / "isic-2017" / row["image"]), (341, 256))  # squeezed from 4:3
-            diagnosis = "melanoma" if row["melanoma"] == "1" else "other"
-            yield part_of["isic", row["image_id"]], "isic-2017", diagnosis, row["image"], image, pigment_mask(image)
+def photographs(data: Path) -> Iterator[tuple[Photo, np.ndarray, np.ndarray]]:
+    """Yields (photo, RGB image, mask) of every photo that may be cut."""
+    for photo in all_photos(data):
+        mask = photo.read_mask() if photo.diagnosis in PIGMENTED else None
+        if mask is not None:
+            image = photo.read()
+            if photo.source == "pad-ufes-20" or stands_out(image, mask):
+                yield photo, image, mask
 
 
 def padded(patch: np.ndarray, fill: int) -> np.ndarray:
@@ -158,26 +117,21 @@ def padded(patch: np.ndarray, fill: int) -> np.ndarray:
     return out
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--splits", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-
-    lesions: dict[str, list] = {part: [] for part in PARTS}
-    skins: dict[str, list] = {part: [] for part in PARTS}
-    for part, source, diagnosis, name, image, mask in photographs(arguments.data, arguments.splits):
-        cut = None if mask is None else cut_lesion(image, mask)
-        if cut:
-            lesions[part].append((*cut, source, diagnosis, name))
-        if source == "pad-ufes-20" and (texture := cut_skin(image, mask)) is not None:
-            skins[part].append(texture)
+def cut_library(data: Path, folder: Path) -> None:
+    """Writes lesions-PART.npz and skin-PART.npz of every part."""
+    lesions: dict[str, list[tuple[np.ndarray, np.ndarray, str, str, str]]] = {part: [] for part in PARTS}
+    skins: dict[str, list[np.ndarray]] = {part: [] for part in PARTS}
+    for photo, image, mask in photographs(data):
+        if cut := cut_lesion(image, mask):
+            source, *name = photo.path.relative_to(data).parts
+            lesions[photo.part].append((*cut, source, photo.diagnosis, "/".join(name)))
+        if photo.source == "pad-ufes-20" and (texture := cut_skin(image, mask)) is not None:
+            skins[photo.part].append(texture)
+    folder.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
-        ratios, alphas, sources, diagnoses, names = zip(*lesions[part])
+        ratios, alphas, sources, diagnoses, names = zip(*lesions[part], strict=True)
         np.savez_compressed(
-            arguments.out / f"lesions-{part}.npz",
+            folder / f"lesions-{part}.npz",
             ratio=np.stack([padded(ratio, 128) for ratio in ratios]),
             alpha=np.stack([padded(alpha, 0) for alpha in alphas]),
             extent=np.array([alpha.shape for alpha in alphas], np.int32),
@@ -185,8 +139,16 @@ def main() -> None:
             diagnosis=np.array(diagnoses),
             image=np.array(names),
         )
-        np.savez_compressed(arguments.out / f"skin-{part}.npz", texture=np.stack(skins[part]))
+        np.savez_compressed(folder / f"skin-{part}.npz", texture=np.stack(skins[part]))
         print(f"{part}: {len(lesions[part])} lesions, {len(skins[part])} skin patches")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    cut_library(arguments.data, arguments.out)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,6 @@ python -m models.training.detector.scenes --cache CACHE --part train --count 600
 
 import argparse
 import os
-import subprocess
-import sys
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -15,7 +13,6 @@ import numpy as np
 
 from ..compositor.noise import log_uniform
 from ..compositor.scene import Materials, Recipe, compose
-from ..places import SPLITS
 
 RECIPE = Recipe(side=320)
 SIDE = RECIPE.side
@@ -133,29 +130,6 @@ def beside_margin(image: np.ndarray, boxes: np.ndarray, rng: np.random.Generator
         image[:, width - 1 : width] if rng.random() < 0.5 else rng.choice([0, 128, 255], p=[0.6, 0.1, 0.3])
     )
     return image, clip_boxes(boxes, width)
-
-
-def lay_out_materials(data: Path, cache: Path) -> None:
-    """Negatives and cut-outs, each made once."""
-    if not (cache / "negatives/skimage-gravel.png").exists():
-        subprocess.run(
-            [sys.executable, "-m", "models.training.data.gather_negatives", "--out", cache / "negatives"], check=True
-        )
-    if not (cache / "library/skin-test.npz").exists():
-        subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "models.training.data.segment_lesions",
-                "--data",
-                data,
-                "--splits",
-                SPLITS,
-                "--out",
-                cache / "library",
-            ],
-            check=True,
-        )
 
 
 def main() -> None:

@@ -21,11 +21,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ..data.materials import keep_to_source, lay_out_materials
 from ..export.detector import export, verify
 from ..export.quantize import quantize_detector
 from ..places import DETECTOR_CACHE, MODELS
 from .network import Detector
-from .scenes import CROP, Scenes, lay_out_materials, scene_folder
+from .scenes import CROP, Scenes, scene_folder
 from .targets import batch_targets, loss
 
 RATE, DECAY, MEAN = 2e-3, 1e-4, 0.998  # peak learning rate, weight decay, EMA
@@ -141,6 +142,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     lay_out_materials(arguments.data, arguments.out)
+    keep_to_source(scene_folder(arguments.out, "train", arguments.seed), arguments.data)
     scenes = start_composing(arguments.out, arguments.scenes, arguments.seed, arguments.workers)
     checkpoint = arguments.out / f"{arguments.name}.pt"
     train(scenes, arguments.steps, arguments.batch, arguments.seed, checkpoint)

@@ -75,7 +75,7 @@ def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
     crops, diagnoses = [], []
     for number, photo in enumerate(load_photos(data, "train")):
         image = photo.read()
-        mask = photo.read_mask(image) if number % 2 else None
+        mask = photo.read_mask() if number % 2 else None
         crops.append(closeup(image) if mask is None else widefield(image, mask, 40))
         diagnoses.append(photo.diagnosis)
     return np.stack(crops), np.array(diagnoses)

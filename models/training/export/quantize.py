@@ -45,7 +45,7 @@ def training_crops(data: Path) -> np.ndarray:
     photos, rng, crops = load_photos(data, "train"), np.random.default_rng(0), []
     for index in rng.permutation(len(photos))[:CROPS]:
         image = photos[index].read()
-        mask = None if rng.random() < CLOSE else photos[index].read_mask(image)
+        mask = None if rng.random() < CLOSE else photos[index].read_mask()
         crops.append(closeup(image) if mask is None else widefield(image, mask, 40))
     return np.stack(crops)
 

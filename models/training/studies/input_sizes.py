@@ -31,7 +31,7 @@ def main() -> None:
     network = load_network(arguments.checkpoint)
     photos = [photo for photo in load_photos(arguments.data, "validation") if photo.source == "pad-ufes-20"]
     images = [photo.read() for photo in photos]
-    masks = [photo.read_mask(image) for photo, image in zip(photos, images)]
+    masks = [photo.read_mask() for photo, image in zip(photos, images)]
     masked = [i for i, mask in enumerate(masks) if mask is not None]
     report: dict = {}
     for size in SIZES:
