@@ -1,6 +1,6 @@
 """Evaluates the classifier as a CPU runs it on the test part and on outside sets; prints a table, writes a report.
 
-    python -m models.training.check.classifier --data DATA [--model models/lesion-classifier.int8.onnx] [--out models/evaluation/classifier.json]
+    python -m models.training.check.classifier --data DATA [--part validation]
 
 Every figure has its n and a 95 % interval, bootstrapped over people (pad-ufes-20) or images. ham10000-eval and
 nci-cases are outside tests: nothing was trained, tuned or chosen on them. nci-cases is five people: cases, no figure.
@@ -9,13 +9,18 @@ nci-cases are outside tests: nothing was trained, tuned or chosen on them. nci-c
 import argparse
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
+from ..arrays import Floats, Image, Mask
 from ..classifier.backgrounds import load_pictures
 from ..classifier.metrics import (
+    Figure,
     auroc,
     bootstrap,
     calibration_error,
@@ -32,20 +37,20 @@ REFERENCE = "frozen ImageNet backbone + logistic regression, other people held o
 
 
 class Classifier:
-    def __init__(self, path: Path):
+    def __init__(self, path: Path) -> None:
         self.session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
         self.calibration = json.loads(self.session.get_modelmeta().custom_metadata_map["calibration"])
 
-    def probabilities(self, crops: np.ndarray, output: str = "probabilities") -> np.ndarray:
+    def probabilities(self, crops: Image, output: str = "probabilities") -> Floats:
         batches = [self.session.run([output], {"crops": crops[i : i + 16]})[0] for i in range(0, len(crops), 16)]
         return np.concatenate(batches).astype(np.float64)
 
-    def melanoma(self, crops: np.ndarray) -> np.ndarray:
+    def melanoma(self, crops: Image) -> Floats:
         """P(melanoma) among the lesion diagnoses: apart from the SPL score, which carcinomas share."""
         diagnoses = self.probabilities(crops, "diagnoses")
         return diagnoses[:, FINE.index("MEL")] / np.maximum(diagnoses[:, FINE.index("NEV") :].sum(1), 1e-9)
 
-    def score(self, probabilities: np.ndarray, close_up: bool) -> np.ndarray:
+    def score(self, probabilities: Floats, close_up: bool) -> Floats:
         return spl_score(
             probabilities[:, SPL], **self.calibration["calibration"]["closeUp" if close_up else "wideField"]
         )
@@ -55,7 +60,7 @@ class Classifier:
         return "refer" if score >= levels["refer"] else "follow" if score >= levels["follow"] else "none"
 
 
-def spl_figures(view: View, score: np.ndarray, calibration: dict) -> dict:
+def spl_figures(view: View, score: Floats, calibration: dict) -> dict:
     """SPL against the other lesions, over the crops of one view."""
     spl = view.labels == SPL
     figures = {
@@ -72,11 +77,11 @@ def spl_figures(view: View, score: np.ndarray, calibration: dict) -> dict:
     return figures
 
 
-def subset(figure, keep: np.ndarray, units: list[str], *columns: np.ndarray) -> dict:
+def subset(figure: Callable[..., float], keep: Mask, units: list[str], *columns: NDArray[Any]) -> Figure:
     return bootstrap(figure, [units[i] for i in np.flatnonzero(keep)], *(column[keep] for column in columns))
 
 
-def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[str, np.ndarray]) -> dict:
+def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[str, Floats]) -> dict:
     report: dict = {}
     for name, view in views.items():
         score = classifier.score(chances[name], not name.startswith("widefield"))
@@ -105,7 +110,7 @@ def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[
     return report
 
 
-def six_classes(views: list[View], chances: list[np.ndarray]) -> dict:
+def six_classes(views: list[View], chances: list[Floats]) -> dict:
     labels, p = np.concatenate([view.labels for view in views]), np.concatenate(chances)
     units = [unit for view in views for unit in view.units]
     correct = p.argmax(1) == labels
@@ -179,12 +184,12 @@ def main() -> None:
     if arguments.part == "test":
         report |= outside(classifier, arguments.data) | {"reference": REFERENCE}
     arguments.out.write_text(json.dumps(report, indent=1) + "\n")
-    for name, figures in report.items():
-        for key, value in figures.items() if isinstance(figures, dict) else ():
+    tables = {name: figures for name, figures in report.items() if isinstance(figures, dict)}
+    for name, figures in tables.items():
+        for key, value in figures.items():
             if isinstance(value, dict) and "low" in value:
-                print(
-                    f"{name:<42} {key:<24} {value['value']:.3f} [{value['low']:.3f}, {value['high']:.3f}]  n {value['n']}"
-                )
+                interval = f"[{value['low']:.3f}, {value['high']:.3f}]"
+                print(f"{name:<42} {key:<24} {value['value']:.3f} {interval}  n {value['n']}")
     print(json.dumps({"confusion": report["six classes"]["confusion (rows: truth)"]}))
     for case in report.get("nci-cases", []):
         print(*case.values(), sep=" | ")

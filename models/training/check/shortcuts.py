@@ -3,8 +3,9 @@
     python -m models.training.check.shortcuts --data DATA [--part validation]
 
 The marks are drawn plainly here, not by the training's own augmentation. For each: how the SPL score moves (mean over
-lesions that are SPL, and over the others), how often the level `refer` flips, and the AUROC. Bare skin with a ring tells
-whether a ring alone makes an SPL. One view, calibrated score. Adds to models/evaluation/classifier-shortcuts.json.
+lesions that are SPL, and over the others), how often the level `refer` flips, and the AUROC. Bare skin with a ring
+tells whether a ring alone makes an SPL. One view, calibrated score. Adds to
+models/evaluation/classifier-shortcuts.json.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import cv2
 import numpy as np
 import onnxruntime
 
+from ..arrays import Floats, Image
 from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.pen_marks import MARKED
 from ..classifier.photos import SIZE, SPL, closeup, load_photos
@@ -26,15 +28,15 @@ BLUE, PAPER, TICKS = (60, 60, 150), (235, 235, 225), (20, 20, 20)
 MIDDLE = (SIZE // 2, SIZE // 2)
 
 
-def ring(crop: np.ndarray) -> np.ndarray:
+def ring(crop: Image) -> Image:
     return cv2.ellipse(crop.copy(), MIDDLE, (78, 70), 20, 0, 350, BLUE, 4, cv2.LINE_AA)
 
 
-def arrow(crop: np.ndarray) -> np.ndarray:
+def arrow(crop: Image) -> Image:
     return cv2.arrowedLine(crop.copy(), (8, 20), (62, 62), BLUE, 4, cv2.LINE_AA, 0, 0.3)
 
 
-def ruler(crop: np.ndarray) -> np.ndarray:
+def ruler(crop: Image) -> Image:
     out = crop.copy()
     out[-26:] = PAPER
     for x in range(4, SIZE, 8):
@@ -42,18 +44,18 @@ def ruler(crop: np.ndarray) -> np.ndarray:
     return out
 
 
-def black_corners(crop: np.ndarray) -> np.ndarray:
+def black_corners(crop: Image) -> Image:
     circle = cv2.circle(np.zeros((SIZE, SIZE), np.uint8), MIDDLE, 104, 1, -1)
     return crop * circle[..., None]
 
 
-def dark_border(crop: np.ndarray) -> np.ndarray:
+def dark_border(crop: Image) -> Image:
     out = np.full_like(crop, 12)
     out[10:-10, 10:-10] = crop[10:-10, 10:-10]
     return out
 
 
-MARKS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+MARKS: dict[str, Callable[[Image], Image]] = {
     "ring": ring,
     "arrow": arrow,
     "ruler": ruler,
@@ -65,7 +67,7 @@ MARKS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 class Shipped:
     """The ONNX file and the manifest's calibration and thresholds."""
 
-    def __init__(self, models: Path):
+    def __init__(self, models: Path) -> None:
         manifest = json.loads((models / "manifest.json").read_text())["classifier"]
         self.session = onnxruntime.InferenceSession(
             models / manifest["quantized"]["file"], providers=["CPUExecutionProvider"]
@@ -73,7 +75,7 @@ class Shipped:
         self.slope, self.offset = (manifest["calibration"]["closeUp"][name] for name in ("slope", "offset"))
         self.refer, self.sha256 = manifest["levels"]["refer"], manifest["sha256"]
 
-    def score(self, crops: np.ndarray) -> np.ndarray:
+    def score(self, crops: Image) -> Floats:
         """uint8 [n, 192, 192, 3] -> SPL score [n]"""
         batches = [
             self.session.run(["probabilities"], {"crops": crops[i : i + 16]})[0] for i in range(0, len(crops), 16)
@@ -97,15 +99,15 @@ def main() -> None:
     if arguments.part == "test":
         clean = np.array([photo.path.name not in MARKED for photo in photos])
         figures["without pen marks"] = {
-            "AUROC": bootstrap(auroc, [u for u, c in zip(units, clean) if c], is_spl[clean], plain[clean])
+            "AUROC": bootstrap(auroc, [u for u, c in zip(units, clean, strict=True) if c], is_spl[clean], plain[clean])
         }
-    skin = [
+    patches = [
         image[y : y + side, x : x + side]
         for photo in photos
         if (image := photo.read()) is not None
         for x, y, side in skin_squares(image, photo.read_mask())[:1]
     ]
-    skin = np.stack([cv2.resize(patch, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) for patch in skin])
+    skin = np.stack([cv2.resize(patch, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) for patch in patches])
     for name, mark in MARKS.items():
         marked = shipped.score(np.stack([mark(crop) for crop in crops]))
         change, flips = marked - plain, (marked >= shipped.refer) != (plain >= shipped.refer)

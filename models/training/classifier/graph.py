@@ -1,4 +1,4 @@
-"""The ONNX graph of the classifier, written node by node: Cast, Transpose, Conv, Relu, Add and a short tail of matrix products, nothing else.
+"""The ONNX graph of the classifier, node by node: Cast, Transpose, Conv, Relu, Add, a short tail of matrix products.
 
 torch's exporters turn the uneven padding of the stride-2 convolutions into a dozen shape nodes each; here it is an
 attribute of Conv, which TensorRT takes as it is.
@@ -9,9 +9,10 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from ..arrays import Floats, Ints
 from .balance import DARKEST, SKIN_COLOUR, surroundings
 from .lesion_space import EMBEDDING, LesionSpace
-from .network import FEATURES, Block, Conv, LesionClassifier
+from .network import FEATURES, Block, Conv, LesionClassifier, head
 from .photos import BACKGROUND, CLASSES, SIX_OF_FINE, SIZE, SKIN, SKIN_EDGE, SPL
 
 OPSET = 17
@@ -24,24 +25,28 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
-    def weight(self, name: str, value: np.ndarray) -> str:
+    def weight(self, name: str, value: Floats | Ints | np.floating) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def add(self, operator: str, *inputs: str, name: str = "", **attributes: object) -> str:
+    def add(self, operator: str, *inputs: str, name: str = "", **attributes: int | list[int]) -> str:
         name = name or f"{operator.lower()}_{len(self.nodes)}"
-        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, **attributes))
+        node = helper.make_node(operator, inputs, [name], name=name)
+        node.attribute.extend(helper.make_attribute(key, value) for key, value in sorted(attributes.items()))
+        self.nodes.append(node)
         return name
 
     def conv(self, layer: Conv, name: str, x: str) -> str:
-        conv = layer.conv
+        conv, bias = layer.conv, layer.conv.bias
+        if bias is None:
+            raise ValueError(f"{name} has no bias: batch norm is folded into all of them")
         kernel, stride = conv.kernel_size[0], conv.stride[0]
         before, after = ((kernel - 2) // 2, kernel // 2) if stride == 2 else (kernel // 2, kernel // 2)
         x = self.add(
             "Conv",
             x,
             self.weight(f"{name}.weight", conv.weight.detach().numpy()),
-            self.weight(f"{name}.bias", conv.bias.detach().numpy()),
+            self.weight(f"{name}.bias", bias.detach().numpy()),
             kernel_shape=[kernel, kernel],
             strides=[stride, stride],
             pads=[before, before, after, after],
@@ -51,7 +56,7 @@ class Graph:
 
     def block(self, block: Block, name: str, x: str) -> str:
         y = x
-        for index, layer in enumerate(block.m):
+        for index, layer in enumerate(block.layers()):
             y = self.conv(layer, f"{name}.{index}", y)
         return self.add("Add", x, y) if block.residual else y
 
@@ -68,7 +73,7 @@ def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> 
         graph.weight("scale", np.float32(1 / 127.5)),
     )
     x = graph.conv(network.stem, "stem", x)
-    for index, block in enumerate(network.blocks):
+    for index, block in enumerate(network.inner_blocks()):
         x = graph.block(block, f"block{index}", x)
     features = graph.conv(network.head, "head", x)
     pooled = graph.add(
@@ -81,7 +86,7 @@ def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> 
 
 
 def add_balance(graph: Graph, x: str) -> str:
-    """classifier_balance.balanced; as a mean over the whole crop, whose terms fp16 can hold."""
+    """balance.balanced; as a mean over the whole crop, whose terms fp16 can hold."""
     around = surroundings(SIZE)
     share = around.mean()
     own = graph.add("GlobalAveragePool", graph.add("Mul", x, graph.weight("balance.around", around)))
@@ -167,11 +172,6 @@ def group_map(
     return graph.add(
         "ReduceSum", graph.add("Mul", maps, shares), graph.weight(f"{group}.axis", np.array([1], np.int64)), keepdims=0
     )
-
-
-def head(network: LesionClassifier) -> tuple[np.ndarray, np.ndarray]:
-    """weight [fine classes, f] and bias of the last layer."""
-    return network.classes.weight.detach().numpy(), network.classes.bias.detach().numpy()
 
 
 def model_of(graph: Graph) -> onnx.ModelProto:

@@ -1,13 +1,14 @@
-"""Fits the lesion space, calibrates a trained classifier on the validation part, writes it as ONNX and into the manifest.
+"""Fits the lesion space, calibrates a classifier on the validation part, writes it as ONNX and into the manifest.
 
     python -m models.training.export.classifier --data DATA [--checkpoint FILE] [--out models/lesion-classifier.onnx]
 
 classifier/train.py ends with the same; the hashes in the manifest are sealed with it.
 
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
-(softmax of the fine logits / temperature, summed to six classes), `diagnoses` [batch, 9] (the same, not summed: for
-the evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
-(classifier/lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against no lesion, in logits).
+(softmax of the fine logits / temperature, summed to six classes), `diagnoses` [batch, 9] (the same, not summed: for the
+evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
+(classifier/lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against
+no lesion, in logits).
 
 Chosen on the validation part, and written into models/manifest.json with the reason: slope and offset of
 splScore = sigmoid(slope logit(p_spl) + offset), p_spl clipped to 1e-6..1 - 1e-6, one pair for close-ups (mean of four
@@ -19,6 +20,7 @@ import argparse
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -27,12 +29,13 @@ import torch
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
+from ..arrays import Floats, Image, Ints, Mask, Names
 from ..classifier.backgrounds import load_pictures
 from ..classifier.balance import balanced
 from ..classifier.grading import load_network
-from ..classifier.graph import build, head
+from ..classifier.graph import build
 from ..classifier.lesion_space import EMBEDDING, LesionSpace
-from ..classifier.network import LesionClassifier
+from ..classifier.network import LesionClassifier, head
 from ..classifier.photos import SIX_OF_FINE, SIZE, SPL, closeup, load_photos, widefield
 from ..classifier.views import bare_view, lesion_views
 from ..places import CACHE, MODELS, PICTURES
@@ -47,30 +50,27 @@ MANIFEST = MODELS / "manifest.json"
 MODEL = MANIFEST.parent / "lesion-classifier.onnx"
 
 
-def logit(p: np.ndarray) -> np.ndarray:
+def logit(p: Floats) -> Floats:
     p = np.clip(p, CLIP, 1 - CLIP)
     return np.log(p / (1 - p))
 
 
-def spl_score(p_spl: np.ndarray, slope: float, offset: float) -> np.ndarray:
+def spl_score(p_spl: Floats, slope: float, offset: float) -> Floats:
     return 1 / (1 + np.exp(-(slope * logit(p_spl) + offset)))
 
 
 @torch.no_grad()
-def pooled(network: LesionClassifier, crops: np.ndarray) -> np.ndarray:
+def pooled(network: LesionClassifier, crops: Image) -> Floats:
     """uint8 [n, s, s, 3] -> pooled features float32 [n, 1280]."""
     parts = []
     for start in range(0, len(crops), BATCH):
         batch = torch.from_numpy(np.ascontiguousarray(crops[start : start + BATCH])).permute(0, 3, 1, 2)
-        parts.append(
-            network.tuned(network.frozen(balanced(batch).contiguous(memory_format=torch.channels_last)))
-            .mean((2, 3))
-            .numpy()
-        )
+        features = network.frozen(balanced(batch).contiguous(memory_format=torch.channels_last))
+        parts.append(network.tuned(features).mean((2, 3)).numpy())
     return np.concatenate(parts)
 
 
-def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
+def training_lesions(data: Path) -> tuple[Image, Names]:
     """Each photo of the train part once, in turn as the close-up and, where a mask allows it, the wide-field crop."""
     crops, diagnoses = [], []
     for number, photo in enumerate(load_photos(data, "train")):
@@ -85,18 +85,18 @@ def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
 class Seen:
     """Fine logits [views, n, 9] and features of the first view [n, 1280] of crops, with their labels [n] of the six."""
 
-    logits: np.ndarray
-    features: np.ndarray
-    labels: np.ndarray
+    logits: Floats
+    features: Floats
+    labels: Ints
 
     @classmethod
-    def of(cls, network: LesionClassifier, crops: np.ndarray, labels: np.ndarray, mirrored: bool = False) -> "Seen":
+    def of(cls, network: LesionClassifier, crops: Image, labels: Ints, mirrored: bool = False) -> "Seen":
         views = [crops[:, ::down, ::across] for across in (1, -1) for down in (1, -1)] if mirrored else [crops]
         features = [pooled(network, view) for view in views]
         weight, bias = head(network)
         return cls(np.stack([own @ weight.T + bias for own in features]), features[0], labels)
 
-    def six(self, temperature: float) -> np.ndarray:
+    def six(self, temperature: float) -> Floats:
         """[n, 6]: mean of the views' probabilities, summed to the six classes."""
         powers = np.exp((self.logits - self.logits.max(-1, keepdims=True)) / temperature)
         fine = (powers / powers.sum(-1, keepdims=True)).mean(0)
@@ -108,17 +108,20 @@ def temperature_of(all_seen: list[Seen]) -> float:
 
     def loss(log_temperature: float) -> float:
         chosen = [seen.six(np.exp(log_temperature))[np.arange(len(seen.labels)), seen.labels] for seen in all_seen]
-        return -np.log(np.clip(np.concatenate(chosen), 1e-12, 1)).mean()
+        return -float(np.log(np.clip(np.concatenate(chosen), 1e-12, 1)).mean())
 
     return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
 
 
-def platt(p_spl: np.ndarray, is_spl: np.ndarray) -> dict:
+def platt(p_spl: Floats, is_spl: Mask) -> dict[str, float]:
+    """slope and offset of `spl_score`, fitted by logistic regression."""
     fitted = LogisticRegression(C=1e6).fit(logit(p_spl)[:, None], is_spl)
     return {"slope": float(fitted.coef_[0, 0]), "offset": float(fitted.intercept_[0])}
 
 
-def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path) -> tuple[float, dict]:
+def calibrate(
+    network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path
+) -> tuple[float, dict[str, Any]]:
     """(temperature, the classifier's part of the manifest that is chosen on the validation part)."""
     views = lesion_views(data, "validation")
     close = Seen.of(network, views["closeup"].crops, views["closeup"].labels, mirrored=True)
@@ -145,9 +148,10 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
         "levels": {
             "follow": follow,
             "refer": refer,
-            "reason": f"SPL scores that {FOLLOW_SENSITIVITY:.0%} and {REFER_SENSITIVITY:.0%} of the SPL crops of the validation part reach "
-            f"({len(scores)} crops of smartphone lesions, {is_spl.sum()} SPL: close-ups, and wide-field crops of 25, 40 and 80 px); "
-            f"{quiet[0]:.0%} and {quiet[1]:.0%} of its other lesions' crops stay below",
+            "reason": f"SPL scores that {FOLLOW_SENSITIVITY:.0%} and {REFER_SENSITIVITY:.0%} of the SPL crops of the "
+            f"validation part reach ({len(scores)} crops of smartphone lesions, {is_spl.sum()} SPL: close-ups, and "
+            f"wide-field crops of 25, 40 and 80 px); {quiet[0]:.0%} and {quiet[1]:.0%} of its other lesions' crops "
+            "stay below",
         },
         "unfamiliarFrom": float(np.quantile(unfamiliar, FAMILIAR)),
         "unfamiliarReason": f"{FAMILIAR:.0%} of the lesion crops of the validation part stay below "
@@ -156,7 +160,7 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
 
 
 @torch.no_grad()
-def check(path: Path, network: LesionClassifier, temperature: float, space: LesionSpace) -> dict:
+def check(path: Path, network: LesionClassifier, temperature: float, space: LesionSpace) -> dict[str, float]:
     """Compares the outputs with torch and numpy on random crops; raises when they differ."""
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     rng, worst = np.random.default_rng(0), 0.0
@@ -175,7 +179,7 @@ def check(path: Path, network: LesionClassifier, temperature: float, space: Lesi
     return {"largest difference from torch": worst, "bytes": path.stat().st_size}
 
 
-def write_manifest(chosen: dict) -> None:
+def write_manifest(chosen: dict[str, Any]) -> None:
     manifest = json.loads(MANIFEST.read_text())
     entry = manifest["classifier"]
     entry["outputs"]["embedding"]["shape"] = [-1, EMBEDDING]
