@@ -29,7 +29,7 @@ from ..classifier.metrics import (
 )
 from ..classifier.photos import CLASSES, FINE, SPL, closeup, read_rgb, rows
 from ..classifier.views import View, bare_view, ham_view, lesion_views
-from ..export.classifier import spl_score
+from ..export.calibration import spl_score
 from ..places import EVALUATION, MODELS, PICTURES
 
 NAEVI_KERATOSES = ("NEV", "SEK")

@@ -19,7 +19,7 @@ from ..arrays import Mask
 from ..classifier.metrics import bootstrap, share
 from ..classifier.photos import NSPL_B, SPL
 from ..classifier.views import View, lesion_views
-from ..export.classifier import WIDE_FIELD
+from ..export.calibration import WIDE_FIELD
 from ..places import EVALUATION, MODELS
 from .classifier import Classifier
 

@@ -19,7 +19,8 @@ from ..arrays import Floats, Image
 from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.photos import closeup, read_rgb, rows
 from ..classifier.views import lesion_views
-from ..export.classifier import BATCH, MANIFEST, WIDE_FIELD
+from ..export.calibration import BATCH, WIDE_FIELD
+from ..export.classifier import MANIFEST
 from ..places import EVALUATION, MODELS
 
 VIEWS = ("closeup", "dermoscope", *WIDE_FIELD)

@@ -12,14 +12,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
 import cv2
 import numpy as np
 
 from ..arrays import Floats, Image, Rng
 from ..compositor import body
-from ..compositor.lesions import Library, Patch, is_pigmented, paste, procedural_naevus
+from ..compositor.lesions import Library, paste
 from ..compositor.noise import Box, blend, log_uniform
 from ..compositor.placement import overlaps
 from ..compositor.region import (
@@ -30,6 +29,7 @@ from ..compositor.region import (
     draw_waistband,
 )
 from ..compositor.scene import Materials
+from .brown_lesions import Record, candidates, record_of, small_naevus
 from .evaluation import label_of
 
 SHAPE = (3000, 4000)  # px, height and width
@@ -59,56 +59,6 @@ PLANS = (
     Plan("arm", 12, body.forearm, 8.3, 9, (34, 150), False, "sheet", 900, None, 1.2),
     Plan("abdomen", 13, body.abdomen, 6.0, 16, (22, 120), False, "wall", 700, 0.90, 1.12),
 )
-
-
-def candidates(library: Library, melanoma: bool) -> list[int]:
-    """Brown cut-outs: naevi and keratoses, or melanomas."""
-    wanted = {"MEL", "melanoma"} if melanoma else {"NEV", "nevus", "SEK", "seborrheic_keratosis"}
-    return [
-        n
-        for n, diagnosis in enumerate(library.diagnosis)
-        if diagnosis in wanted and looks_brown(library.patch(n).ratio)
-    ]
-
-
-def looks_brown(ratio: Floats) -> bool:
-    """Pigmented, and neither grey, blue nor red: its dark part lacks more blue than red light, but lacks red too."""
-    depth = -np.log(np.clip(ratio, 0.05, 2))
-    dark = depth.mean(axis=2)
-    red, green, blue = depth[dark >= np.percentile(dark, 70)].mean(axis=0)
-    return bool(is_pigmented(ratio) and 0.42 * green < red < 0.85 * blue and blue > 0.9 * green)
-
-
-def small_naevus(rng: Rng, size: float) -> Patch:
-    while True:
-        patch = procedural_naevus(rng, size)
-        if looks_brown(patch.ratio):
-            return patch
-
-
-class Record(TypedDict):
-    """A lesion as the .json beside a photo holds it: its box in px."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-    counts: bool
-    source: str
-    diagnosis: str
-
-
-def record_of(box: Box, counts: bool, patch: Patch) -> Record:
-    x, y, w, h = map(round, box)
-    return {
-        "x": x,
-        "y": y,
-        "width": w,
-        "height": h,
-        "counts": counts,
-        "source": patch.source,
-        "diagnosis": patch.diagnosis,
-    }
 
 
 def add_lesions(rng: Rng, skin: Floats, place: body.Body, plan: Plan, library: Library) -> list[Record]:

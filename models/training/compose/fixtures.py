@@ -19,7 +19,8 @@ from ..arrays import Floats, Image, Rng
 from ..compositor.lesions import Library, Patch, paste, visible_box
 from ..compositor.noise import noise
 from ..compositor.region import bare_skin
-from .demo import Record, candidates, record_of, save, small_naevus
+from .brown_lesions import Record, candidates, record_of, small_naevus
+from .demo import save
 
 CLEAR = 0.35  # least contrast of a patch before it is pasted
 SHARED = 0.1  # of its width that the first of a touching pair shares

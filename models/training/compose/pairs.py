@@ -22,7 +22,7 @@ from ..compositor.lesions import Library, paste
 from ..compositor.noise import Box, blend, log_uniform, noise
 from ..compositor.placement import overlaps
 from ..compositor.region import backdrop, bare_skin, draw_hair
-from .demo import candidates, small_naevus
+from .brown_lesions import candidates, small_naevus
 
 REGION = (2250, 3000)  # px, height and width
 PHOTO = (1500, 2000)

@@ -121,7 +121,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     if arguments.out.exists():
-        raise SystemExit(f"{arguments.out} exists: the crops are frozen. Delete it by hand if you mean to choose anew.")
+        raise SystemExit(
+            f"{arguments.out} exists: the crops are frozen. Delete it by hand if you mean to choose others."
+        )
     arguments.composed.mkdir(parents=True, exist_ok=True)
     detector = TiledDetector(str(arguments.model), LEAST_SCORE)
     chosen: list[dict[str, str | float]] = []
