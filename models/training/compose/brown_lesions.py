@@ -1,4 +1,4 @@
-"""Lesions that anyone sees, brown ones, for pictures that people look at; and how the .json beside a picture lists them."""
+"""Brown lesions, for pictures that people look at; and how the .json beside a picture lists them."""
 
 from typing import TypedDict
 
