@@ -6,7 +6,7 @@ import onnxruntime
 import pytest
 import torch
 from models.training.arrays import Image
-from models.training.classifier.balance import SKIN_COLOUR, balanced, surroundings
+from models.training.classifier.balance import SKIN_COLOUR, balanced
 from models.training.classifier.graph import OPSET, Graph, add_balance
 from models.training.classifier.photos import SIZE
 from onnx import TensorProto, helper
@@ -25,8 +25,9 @@ CROPS = np.stack([crop((180, 140, 120)), crop((90, 60, 45)), crop((150, 150, 170
 
 
 def skin_of(crops: torch.Tensor) -> torch.Tensor:
-    ring = torch.from_numpy(surroundings(SIZE)) > 0
-    return crops[:, :, ring].mean(-1)
+    """[n, 3]: mean colour of all that is no lesion."""
+    at = torch.arange(SIZE) - SIZE / 2
+    return crops[:, :, torch.hypot(at[:, None], at) > 0.2 * SIZE].float().mean(-1)
 
 
 def test_skin_of_every_light_and_tone_becomes_one_colour() -> None:
@@ -41,9 +42,16 @@ def test_balancing_twice_changes_nothing() -> None:
 def test_a_lesion_keeps_its_ratio_to_the_skin() -> None:
     one = torch.from_numpy(CROPS)
     middle = SIZE // 2
-    before = one[:, :, middle, middle] / skin_of(one.float())
+    before = one[:, :, middle, middle] / skin_of(one)
     after = balanced(one)[:, :, middle, middle] / skin_of(balanced(one))
     assert torch.allclose(before, after, atol=1e-3)
+
+
+def test_the_lesion_itself_does_not_decide() -> None:
+    pale, dark = (
+        balanced(torch.from_numpy(crop((150, 120, 100), lesion))[None]) for lesion in ((90, 70, 60), (20, 9, 5))
+    )
+    assert torch.equal(pale[..., 0], dark[..., 0])
 
 
 def test_a_black_crop_is_not_blown_up() -> None:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from models.training.arrays import Floats
 from models.training.detector import detector_run
-from models.training.detector.detector_run import OVERLAP, TiledDetector, same_lesion, tile_spans
+from models.training.detector.detector_run import TiledDetector, same_lesion, tile_spans
 from models.training.detector.scenes import CROP, clip_boxes
 from models.training.detector.targets import targets
 from models.training.places import MODELS, ROOT
@@ -33,7 +33,7 @@ def test_tiles_cover_every_pixel_once_and_overlap() -> None:
         assert (spans[0][1], spans[-1][2]) == (0, length)
         assert all(before[2] == after[1] for before, after in pairwise(spans))
         starts = [start for start, _, _ in spans]
-        assert all(after - before <= 480 - OVERLAP for before, after in pairwise(starts))
+        assert all(after - before <= 480 - 64 for before, after in pairwise(starts))
 
 
 def test_boxes_are_one_lesion_unless_a_surer_spot_lies_on_a_large_one() -> None:
