@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--strange", type=Path, required=True)
     parser.add_argument("--part", choices=("validation", "test"), required=True)
+    parser.add_argument("--out", type=Path, help="models/evaluation/unfamiliar-PART.json")
     arguments = parser.parse_args()
     manifest = json.loads(MANIFEST.read_text())["classifier"]
     session = onnxruntime.InferenceSession(MODELS / manifest["quantized"]["file"], providers=["CPUExecutionProvider"])
@@ -72,7 +73,8 @@ def main() -> None:
             "auroc, with clipping": bootstrap(auroc, units + names, is_strange, both[:, 1]),
             "called unassessable": bootstrap(share, names, own[:, 1] >= 1),
         }
-    (EVALUATION / f"unfamiliar-{arguments.part}.json").write_text(json.dumps(report, indent=1) + "\n")
+    out = arguments.out or EVALUATION / f"unfamiliar-{arguments.part}.json"
+    out.write_text(json.dumps(report, indent=1) + "\n")
     print(json.dumps(report, indent=1))
 
 
