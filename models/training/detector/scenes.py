@@ -5,6 +5,7 @@ python -m models.training.detector.scenes --cache CACHE --part train --count 600
 
 import argparse
 import os
+import shutil
 from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..arrays import Floats, Image, Rng
 from ..compositor.noise import log_uniform
 from ..compositor.recipe import Recipe
 from ..compositor.scene import Materials, compose
+from ..data.materials import SOURCE
 
 RECIPE = Recipe(side=320)
 SIDE = RECIPE.side
@@ -54,9 +56,11 @@ def _chunk(job: tuple[Path, int, int, int]) -> int:
 
 
 def make_scenes(cache: Path, part: str, count: int, seed: int, workers: int) -> None:
-    """Fills the cache, resuming where it stopped."""
-    folder = scene_folder(cache, part, seed)
+    """Fills the cache, resuming where it stopped. New scenes note which photographs the library is made of."""
+    folder, library = scene_folder(cache, part, seed), cache / "library" / SOURCE
     folder.mkdir(parents=True, exist_ok=True)
+    if library.exists() and not any(folder.iterdir()):
+        shutil.copy(library, folder)
     jobs = [(folder, seed, first, min(count, first + CHUNK)) for first in range(0, count, CHUNK)]
     with Pool(workers, _start, (cache, part)) as pool:
         done = 0
