@@ -1,49 +1,19 @@
-// `npm test`: sets itself up, then lint, types and every vitest test, and ends with one line that counts them all.
+// `npm test`: sets itself up, then lint, types and every vitest test. It ends with what was missing, what was skipped and
+// for want of what, and one line that counts them all.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensurePrograms, setUp } from './setup.mjs';
+import { installationTests, programs } from './programs.mjs';
+import { ensurePrograms, installCommand, setUp } from './setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, 'node_modules/.spl-kiosk/tests.json');
-
-setUp();
-const missing = ensurePrograms({
-  chromium: 'chromium',
-  fswebcam: 'fswebcam',
-  ffmpeg: 'ffmpeg',
-  pdftotext: 'poppler-utils',
-  lp: 'cups-client',
-  cupsd: 'cups-daemon',
-  socat: 'socat',
-  'systemd-analyze': 'systemd',
-});
-if (missing.length > 0) {
-  process.stdout.write(
-    `Missing: ${missing.join(', ')}. The tests that need them fail. Install: apt-get install ${missing.join(' ')}\n`,
-  );
-}
-
-// A machine of its own, a screen and a Jetson's processor, to try the installation on.
-const missingForDeploy = ensurePrograms({
-  debootstrap: 'debootstrap',
-  'systemd-nspawn': 'systemd-container',
-  'qemu-aarch64-static': 'qemu-user-static',
-  Xvfb: 'xvfb',
-  xwininfo: 'x11-utils',
-  openbox: 'openbox',
-  ip: 'iproute2',
-});
-if (missingForDeploy.length > 0) {
-  process.stdout.write(
-    `Missing: ${missingForDeploy.join(', ')}. Tests of the installation are skipped for it.\n`,
-  );
-}
+const say = (text) => process.stdout.write(`${text}\n`);
 
 /** Runs a program of node_modules under the pinned Node; says whether it succeeded. */
 function passes(title, program, ...args) {
-  process.stdout.write(`\n── ${title}\n`);
+  say(`\n── ${title}`);
   const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
   const { status } = spawnSync(join(root, 'node_modules/.bin', program), args, {
     cwd: root,
@@ -52,6 +22,32 @@ function passes(title, program, ...args) {
   });
   return status === 0;
 }
+
+const testsOf = ({ neededBy }) => neededBy.filter((by) => by.startsWith('test/'));
+
+/** What the tests start and nobody could install, and what becomes of those tests. */
+function sayMissing(missing) {
+  for (const program of missing) {
+    const tests = testsOf(program);
+    const skipped = tests.every((test) => installationTests.includes(test));
+    say(`${program.name} is missing: ${skipped ? 'skipped' : 'failing'}, ${tests.join(', ')}`);
+  }
+  if (missing.length > 0) say(`To install them, as root: ${installCommand(missing)}`);
+}
+
+/** A test that is skipped says in its name, or in that of its group, for want of what. */
+const reasonOf = (name) => /\(skipped: ((?:[^()]|\([^()]*\))*)\)/.exec(name)?.[1] ?? 'without a reason';
+
+/** Names of skipped tests → how many for want of what. */
+function countReasons(names) {
+  const counts = new Map();
+  for (const reason of names.map(reasonOf)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}
+
+setUp();
+const missing = ensurePrograms(programs.filter((program) => testsOf(program).length > 0));
+sayMissing(missing);
 
 rmSync(results, { force: true });
 const checks = [
@@ -69,14 +65,29 @@ const testsPassed = passes(
 
 let passed = checks.filter(Boolean).length;
 let failed = checks.length - passed;
+let skipped = [];
 try {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
-  passed += numPassedTests;
-  failed += numFailedTests;
+  const report = JSON.parse(readFileSync(results, 'utf8'));
+  passed += report.numPassedTests;
+  failed += report.numFailedTests;
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  skipped = tests
+    .filter(({ status }) => status !== 'passed' && status !== 'failed')
+    .map(({ fullName }) => fullName);
 } catch {
   failed += 1;
 }
 // A file that does not load fails the run without a failed test of its own.
 if (!testsPassed && failed === 0) failed = 1;
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed > 0 || missing.length > 0 ? 1 : 0;
+
+say('');
+sayMissing(missing);
+const reasons = countReasons(skipped);
+for (const [reason, count] of reasons) say(`${count} skipped: ${reason}`);
+say(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+const mustBeThere = missing.filter((program) =>
+  testsOf(program).some((test) => !installationTests.includes(test)),
+);
+const isWhole = process.argv.length === 2; // what `-t NAME` leaves out has no reason of its own
+const hidden = isWhole && reasons.has('without a reason');
+process.exitCode = failed > 0 || mustBeThere.length > 0 || hidden ? 1 : 0;
