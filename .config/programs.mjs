@@ -46,18 +46,23 @@ const cameraCommands = [
 export const programs = [
   { name: 'node', package: 'nodejs', neededBy: ['at hand'] },
   { name: 'npm', package: 'npm', neededBy: ['at hand'] },
+  { name: 'git', package: 'git', neededBy: ['at hand'] },
 
   ...base('apt', 'apt-get apt-mark'),
-  ...base('coreutils', 'cat chroot cp dirname du env head id ls mkdir readlink rm rmdir sleep sync tail'),
+  ...base(
+    'coreutils',
+    'cat chown chroot cp dirname du env head id ls mkdir readlink rm rmdir sleep sync tail',
+  ),
   ...base('bash', 'bash'),
   ...base('coreutils', 'test timeout touch true wc'),
   ...base('dash', 'sh'),
   ...base('dpkg', 'dpkg dpkg-deb dpkg-query'),
   ...base('grep', 'grep'),
   ...base('mount', 'mount umount'),
+  ...base('passwd', 'useradd'),
   ...base('sed', 'sed'),
   ...base('tar', 'tar'),
-  ...base('util-linux', 'nsenter setpriv unshare'),
+  ...base('util-linux', 'nsenter pivot_root setpriv unshare'),
 
   {
     name: 'fswebcam',
@@ -114,7 +119,7 @@ export const programs = [
   { name: 'socat', package: 'socat', neededBy: ['test/devices/open-printer.test.ts'] },
   { name: 'systemd-analyze', package: 'systemd', neededBy: [overlay] },
 
-  { name: 'debootstrap', package: 'debootstrap', neededBy: [machine] },
+  { name: 'debootstrap', package: 'debootstrap', neededBy: ['npm run try-bare', machine] },
   { name: 'journalctl', package: 'systemd', neededBy: [display, machine] },
   { name: 'pkill', package: 'procps', neededBy: [display] },
   { name: 'qemu-aarch64-static', package: 'qemu-user-static', neededBy: [arm64] },

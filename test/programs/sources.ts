@@ -27,6 +27,7 @@ export const wrappers: readonly Wrapper[] = [
   { file: 'src/devices/system/run-program.ts', name: 'firstLine', reads: ['name'] },
   { file: 'src/technician/provision/engines.ts', name: 'buildEngines', reads: ['trtexec'] },
   { file: 'src/technician/provision/trtexec.ts', name: 'buildEngine', reads: ['program'] },
+  { file: 'test/fakes/bare-machine.ts', name: 'start', reads: ['command'] },
   { file: 'test/fakes/booted.ts', name: 'run', reads: ['command'] },
   { file: 'test/fakes/booted.ts', name: 'start', reads: ['command'] },
   { file: 'test/fakes/camera-programs.ts', name: 'playCamera', reads: ['live', 'still'], shell: [1, 2] },

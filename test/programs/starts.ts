@@ -67,12 +67,14 @@ function afterOptions(
 
 /** @param given what the script's own words (`$0`, `$@`) stand for */
 export function programsOfShell(script: string, given: readonly string[] = []): string[] {
+  const [own, ...others] = given;
   return commandsOf(script).flatMap((command) => {
-    const [name = ''] = command;
-    if (builtins.has(name)) return [];
-    if (name === '$0') return programsOf(given);
-    if (name === '$@') return programsOf(given.slice(1));
-    return programsOf(command);
+    const [name = '', count = '1'] = command;
+    if (name === 'shift') others.splice(0, Number(count));
+    const words = command.flatMap((word) =>
+      word === '$@' ? others : word === '$0' && own !== undefined ? [own] : [word],
+    );
+    return builtins.has(name) ? [] : programsOf(words);
   });
 }
 
