@@ -62,7 +62,7 @@ async function serves(machine: BareMachine, user: string): Promise<boolean> {
     await sleep(1000);
     served = (await answers('/')) && (await answers('/health'));
   }
-  child.kill();
+  child.kill('SIGKILL'); // unshare heeds no other signal while it waits
   await gone;
   return served;
 }
@@ -94,5 +94,5 @@ for (const user of options.users) {
     passed &&= succeeded;
   }
 }
-say(`\n${lines.join('\n')}`);
+say(lines.join('\n══ '));
 process.exitCode = passed ? 0 : 1;
