@@ -12,6 +12,8 @@ const clone = '/home/tester/spl-kiosk';
 /**
  * Makes the folder a root with processes, devices and memory of its own, and this machine's network; then runs what
  * follows as a user. A chroot would not do: in one the kernel refuses the user namespaces that tests and Chromium need.
+ * The shell stays root, and with it the kernel's promise to end it: `unshare --kill-child` asks for that, and a change
+ * of user takes it back.
  */
 const enter = sh`set -e
   cd "$1"
@@ -28,7 +30,7 @@ const enter = sh`set -e
   pivot_root . tmp/outside
   umount --lazy /tmp/outside
   rmdir /tmp/outside
-  exec setpriv --reuid="$user" --regid="$user" --init-groups env --chdir=${clone} "$@"`;
+  setpriv --reuid="$user" --regid="$user" --init-groups env --chdir=${clone} "$@" || exit`;
 
 /** A machine that has never seen us: Debian's base, Node, npm, git, and a clone of this repository. */
 export class BareMachine {

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { programs } from '../../.config/programs.mjs';
+import { freePort } from '../e2e/kiosk-browser.ts';
 import { BareMachine } from '../fakes/bare-machine.ts';
 
 const usage = `Usage: npm run try-bare -- [--as root|tester] [--start-only] [TEST FILE…]
@@ -16,7 +17,6 @@ const usage = `Usage: npm run try-bare -- [--as root|tester] [--start-only] [TES
   --start-only  npm start alone
   TEST FILE     these tests alone
 `;
-const port = 8099; // of this machine, which the other one shares
 const startsWithinMs = 15 * 60_000;
 
 const cache = fileURLToPath(new URL('../../.cache/bare/', import.meta.url));
@@ -52,6 +52,7 @@ const ended = async (child: ChildProcess) => {
 
 /** Whether `npm start` comes to serve its first page and its health. */
 async function serves(machine: BareMachine, user: string): Promise<boolean> {
+  const port = await freePort(); // of this machine, whose network the other one shares
   const child = machine.start(['env', `SPL_KIOSK_PORT=${port}`, 'npm', 'start'], user);
   const gone = once(child, 'exit');
   const answers = async (path: string) =>
