@@ -25,14 +25,21 @@ function passes(title, program, ...args) {
 
 const testsOf = ({ neededBy }) => neededBy.filter((by) => by.startsWith('test/'));
 
-/** What the tests start and nobody could install, and what becomes of those tests. */
+const isSkipped = (test) => installationTests.includes(test);
+
+/** What the tests start and nobody could install, by package, with what becomes of those tests. */
 function sayMissing(missing) {
-  for (const program of missing) {
-    const tests = testsOf(program);
-    const skipped = tests.every((test) => installationTests.includes(test));
-    say(`${program.name} is missing: ${skipped ? 'skipped' : 'failing'}, ${tests.join(', ')}`);
+  for (const name of new Set(missing.map((program) => program.package))) {
+    const ofPackage = missing.filter((program) => program.package === name);
+    const tests = [...new Set(ofPackage.flatMap(testsOf))];
+    say(`Not installed: ${name} (${ofPackage.map((program) => program.name).join(', ')})`);
+    for (const test of tests) say(`  ${isSkipped(test) ? 'skipped' : 'fails'}: ${test}`);
   }
-  if (missing.length > 0) say(`To install them, as root: ${installCommand(missing)}`);
+  sayRemedy(missing);
+}
+
+function sayRemedy(missing) {
+  if (missing.length > 0) say(`To install what is missing, as root: ${installCommand(missing)}`);
 }
 
 /** A test that is skipped says in its name, or in that of its group, for want of what. */
@@ -81,13 +88,11 @@ try {
 if (!testsPassed && failed === 0) failed = 1;
 
 say('');
-sayMissing(missing);
+sayRemedy(missing);
 const reasons = countReasons(skipped);
 for (const [reason, count] of reasons) say(`${count} skipped: ${reason}`);
 say(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
-const mustBeThere = missing.filter((program) =>
-  testsOf(program).some((test) => !installationTests.includes(test)),
-);
+const mustBeThere = missing.filter((program) => testsOf(program).some((test) => !isSkipped(test)));
 const isWhole = process.argv.length === 2; // what `-t NAME` leaves out has no reason of its own
 const hidden = isWhole && reasons.has('without a reason');
 process.exitCode = failed > 0 || mustBeThere.length > 0 || hidden ? 1 : 0;
