@@ -34,6 +34,7 @@ const slip = 'test/integration/slip-pdf.test.ts';
 
 const cameraTests = ['test/integration/camera.test.ts', 'test/integration/camera-killed.test.ts'];
 const browserTests = ['test/e2e/*.test.ts', 'test/integration/deploy-files.test.ts', display];
+const installerTests = ['test/deploy/installer.test.ts', 'test/deploy/release-key.test.ts'];
 const cameraCommands = [
   'npm start',
   'npm run provision',
@@ -84,8 +85,12 @@ export const programs = [
   { name: 'xset', package: 'x11-xserver-utils', neededBy: ['a kiosk', display] },
   { name: 'openbox', package: 'openbox', neededBy: ['a kiosk', display] },
   { name: 'pgrep', package: 'procps', neededBy: ['a kiosk', display] },
-  { name: 'systemctl', package: 'systemd', neededBy: ['a kiosk', display, machine] },
-  { name: 'systemd-notify', package: 'systemd', neededBy: ['a kiosk', machine] },
+  { name: 'systemctl', package: 'systemd', neededBy: ['a kiosk', ...installerTests, display, machine] },
+  {
+    name: 'systemd-notify',
+    package: 'systemd',
+    neededBy: ['a kiosk', 'test/devices/systemd.test.ts', machine],
+  },
   { name: 'systemd-sysusers', package: 'systemd', neededBy: ['a kiosk', overlay, display, machine] },
   { name: 'systemd-tmpfiles', package: 'systemd', neededBy: ['a kiosk', machine] },
   { name: 'timedatectl', package: 'systemd', neededBy: ['a kiosk'] },
