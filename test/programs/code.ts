@@ -10,7 +10,7 @@ type Given = ReadonlyMap<string, string>;
 /** Stands in a text for a part that is known only when it runs. */
 const unknown = (code: string) => `«${code.replace(/[^\w.]+/g, '_')}»`;
 
-/** A name's meaning from `start` to `end`; `node` is null for a parameter, which each call gives its own. */
+/** A name's meaning from `start` to `end`; `node` is null for what changes: parameters, and what is no constant. */
 interface Meaning {
   readonly name: string;
   readonly node: Node | null;
@@ -49,7 +49,9 @@ export class CodeFile {
       'FunctionExpression:exit': leave,
       ArrowFunctionExpression: enter,
       'ArrowFunctionExpression:exit': leave,
-      VariableDeclarator: ({ id, init }) => this.#mean(id, init),
+      VariableDeclaration: ({ kind, declarations }) => {
+        for (const { id, init } of declarations) this.#mean(id, kind === 'const' ? init : null);
+      },
       CallExpression: (node) => this.calls.push(node),
       TemplateLiteral: (node) => this.texts.push(node),
       TaggedTemplateExpression: (node) => this.code(node.tag) === 'sh' && this.scripts.push(node),

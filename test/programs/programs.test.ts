@@ -108,6 +108,7 @@ describe('the look at the sources', () => {
   it.each([
     `import { spawn } from 'node:child_process'; function start(program: string) { spawn(program); }`,
     `import { spawn } from 'node:child_process'; spawn(process.env.PROGRAM);`,
+    `import { spawn } from 'node:child_process'; let program = 'cat'; program = 'nosuch'; spawn(program);`,
     `import * as processes from 'node:child_process'; processes.spawn('nosuch');`,
     `const { spawn } = await import('node:child_process'); spawn('nosuch');`,
     `import { exec } from 'node:child_process'; exec(\`\${program} -x\`);`,

@@ -20,16 +20,22 @@ export interface Wrapper {
   readonly shell?: readonly number[];
 }
 
-/** Programs that start another one: options that take a value, and how many words of their own follow the options. */
+/**
+ * Programs that start another one: options that take a value, and how many words of their own follow the options. One
+ * that is missing here hides what it starts: add it when it comes into the list of programs.
+ */
 const launchers: Readonly<Record<string, { readonly valued?: readonly string[]; readonly own?: number }>> = {
   chroot: { own: 1 },
   env: {},
+  flock: { own: 1 },
   nice: { valued: ['-n'] },
+  nohup: {},
   nsenter: { valued: ['-t'] },
   setpriv: { valued: ['--pdeathsig'] },
   sudo: {},
   timeout: { own: 1 },
   unshare: {},
+  xargs: {},
 };
 
 /** The shell does these itself. */
