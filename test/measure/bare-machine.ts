@@ -1,6 +1,7 @@
 /**
  * `npm run try-bare`: both commands of the README in a fresh clone of what is committed here, on a machine with nothing but
- * Debian's base, Node, npm and git; as root, and as a user who may not install anything. Needs root, and an hour.
+ * Debian's base, Node, npm and git; as root, and as a user who may not install anything. Needs root, and an hour. The machines stay in .cache/bare until
+ * the next run, for whoever wants to look.
  */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
