@@ -5,6 +5,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programs } from './programs.mjs';
+
+/** @typedef {import('./programs.mjs').Program} Program */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (text) => process.stderr.write(`[set-up] ${text}\n`);
@@ -45,43 +48,58 @@ function once(stamp, value, work) {
   writeFileSync(path, value);
 }
 
+/** The beginning of a command that may install packages; undefined where there is none. */
 const aptPrefix = () => {
   if (!existsSync('/usr/bin/apt-get')) return undefined;
-  if (process.getuid?.() === 0) return [];
-  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;
+  if (process.getuid?.() === 0) return ['env'];
+  const mayInstall = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
+  return mayInstall ? ['sudo', '-n', 'env'] : undefined;
 };
 
-/** Programs of the system, too, which are not on everybody's path. */
-export const onPath = (program) =>
-  `${process.env.PATH ?? ''}:/usr/sbin`
+/** Programs of the system, too, which are not on everybody's path, and X11, which is on nobody's. */
+export const isThere = (/** @type {Program} */ { name }) =>
+  `${process.env.PATH ?? ''}:/usr/sbin:/usr/lib/xorg`
     .split(':')
-    .some((folder) => folder && existsSync(join(folder, program)));
+    .some((folder) => folder && existsSync(join(folder, name)));
+
+const packagesOf = (programs) => [...new Set(programs.map((program) => program.package))];
+
+/** What to type where set-up may not install anything. @param {readonly Program[]} programs */
+export const installCommand = (programs) => `apt-get install ${packagesOf(programs).join(' ')}`;
 
 /**
- * Installs the Debian packages whose program is missing, where root or a sudo without a password is at hand.
- * @param {Record<string, string>} programs program → Debian package
- * @returns {string[]} the packages that are still missing
+ * Installs the programs that are missing, where root or a sudo without a password is at hand.
+ * @param {readonly Program[]} programs
+ * @returns {Program[]} those that are still missing
  */
 export function ensurePrograms(programs) {
-  const missing = () =>
-    Object.entries(programs)
-      .filter(([program]) => !onPath(program))
-      .map(([, name]) => name);
+  const missing = () => programs.filter((program) => !isThere(program));
   const prefix = aptPrefix();
   if (missing().length === 0 || prefix === undefined) return missing();
-  say(`installing ${missing().join(', ')} from the distribution …`);
+  const packages = packagesOf(missing());
+  say(`installing ${packages.join(', ')} from the distribution …`);
+  const [program, ...before] = prefix;
   const apt = (...args) =>
-    run(...commandOf([...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]));
+    run(program, [...before, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]);
   try {
     apt('update');
-    apt('install', '-y', '--no-install-recommends', ...missing());
+    apt('install', '-y', '--no-install-recommends', ...packages);
   } catch (error) {
     say(`apt-get failed: ${error.message}`);
   }
   return missing();
 }
 
-const commandOf = ([program, ...args]) => [program, args];
+/** Brings what a command of package.json starts, or says what is lost without it. */
+function ensureProgramsOf(command) {
+  const needed = programs.filter(({ neededBy }) =>
+    neededBy.some((by) => by.startsWith('npm ') && by.endsWith(` ${command}`)),
+  );
+  for (const program of ensurePrograms(needed))
+    say(
+      `${program.name} is missing: ${program.without}. To install it, as root: ${installCommand([program])}`,
+    );
+}
 
 /** Node packages, locked; then the pages' bundle. Both only when missing or stale. */
 export function setUp() {
@@ -116,13 +134,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     say(`${error.message}. Check the network and run the command again.`);
     process.exit(1);
   }
-  if (process.argv.includes('--camera-programs')) {
-    const missing = ensurePrograms({ fswebcam: 'fswebcam', ffmpeg: 'ffmpeg' });
-    const without = {
-      fswebcam: 'no camera can be used, and photographs are read directly',
-      ffmpeg: 'the live picture is slow, four pictures a second at most',
-    };
-    for (const name of missing)
-      say(`${name} is missing: ${without[name]}. To install it: apt-get install ${name}`);
-  }
+  const [option, command] = process.argv.slice(2);
+  if (option === '--programs-of') ensureProgramsOf(command);
 }

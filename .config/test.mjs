@@ -1,49 +1,20 @@
-// `npm test`: sets itself up, then lint, types and every vitest test, and ends with one line that counts them all.
+// `npm test`: sets itself up, then lint, types and every vitest test. It ends with what was missing, what was skipped and
+// for want of what, and one line that counts them all.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensurePrograms, setUp } from './setup.mjs';
+import { outcomeOf } from './outcome.mjs';
+import { installationTests, programs } from './programs.mjs';
+import { ensurePrograms, installCommand, setUp } from './setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, 'node_modules/.spl-kiosk/tests.json');
-
-setUp();
-const missing = ensurePrograms({
-  chromium: 'chromium',
-  fswebcam: 'fswebcam',
-  ffmpeg: 'ffmpeg',
-  pdftotext: 'poppler-utils',
-  lp: 'cups-client',
-  cupsd: 'cups-daemon',
-  socat: 'socat',
-  'systemd-analyze': 'systemd',
-});
-if (missing.length > 0) {
-  process.stdout.write(
-    `Missing: ${missing.join(', ')}. The tests that need them fail. Install: apt-get install ${missing.join(' ')}\n`,
-  );
-}
-
-// A machine of its own, a screen and a Jetson's processor, to try the installation on.
-const missingForDeploy = ensurePrograms({
-  debootstrap: 'debootstrap',
-  'systemd-nspawn': 'systemd-container',
-  'qemu-aarch64-static': 'qemu-user-static',
-  Xvfb: 'xvfb',
-  xwininfo: 'x11-utils',
-  openbox: 'openbox',
-  ip: 'iproute2',
-});
-if (missingForDeploy.length > 0) {
-  process.stdout.write(
-    `Missing: ${missingForDeploy.join(', ')}. Tests of the installation are skipped for it.\n`,
-  );
-}
+const say = (text) => process.stdout.write(`${text}\n`);
 
 /** Runs a program of node_modules under the pinned Node; says whether it succeeded. */
 function passes(title, program, ...args) {
-  process.stdout.write(`\n── ${title}\n`);
+  say(`\n── ${title}`);
   const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
   const { status } = spawnSync(join(root, 'node_modules/.bin', program), args, {
     cwd: root,
@@ -52,6 +23,29 @@ function passes(title, program, ...args) {
   });
   return status === 0;
 }
+
+const testsOf = ({ neededBy }) => neededBy.filter((by) => by.startsWith('test/'));
+
+const isSkipped = (test) => installationTests.includes(test);
+
+/** What the tests start and nobody could install, by package, with what becomes of those tests. */
+function sayMissing(missing) {
+  for (const name of new Set(missing.map((program) => program.package))) {
+    const ofPackage = missing.filter((program) => program.package === name);
+    const tests = [...new Set(ofPackage.flatMap(testsOf))];
+    say(`Not installed: ${name} (${ofPackage.map((program) => program.name).join(', ')})`);
+    for (const test of tests) say(`  ${isSkipped(test) ? 'skipped' : 'fails'}: ${test}`);
+  }
+  sayRemedy(missing);
+}
+
+function sayRemedy(missing) {
+  if (missing.length > 0) say(`To install what is missing, as root: ${installCommand(missing)}`);
+}
+
+setUp();
+const missing = ensurePrograms(programs.filter((program) => testsOf(program).length > 0));
+sayMissing(missing);
 
 rmSync(results, { force: true });
 const checks = [
@@ -67,16 +61,23 @@ const testsPassed = passes(
   ...process.argv.slice(2),
 );
 
-let passed = checks.filter(Boolean).length;
-let failed = checks.length - passed;
+let outcome = { passed: 0, failed: 0, skipped: new Map(), unexplained: [] };
 try {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
-  passed += numPassedTests;
-  failed += numFailedTests;
+  const isWhole = process.argv.length === 2;
+  outcome = outcomeOf(JSON.parse(readFileSync(results, 'utf8')), isWhole);
 } catch {
-  failed += 1;
+  outcome.failed = 1;
 }
 // A file that does not load fails the run without a failed test of its own.
-if (!testsPassed && failed === 0) failed = 1;
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed > 0 || missing.length > 0 ? 1 : 0;
+if (!testsPassed && outcome.failed === 0) outcome.failed = 1;
+
+const passed = outcome.passed + checks.filter(Boolean).length;
+const failed = outcome.failed + checks.filter((check) => !check).length;
+const skipped = [...outcome.skipped.values()].reduce((sum, count) => sum + count, 0);
+say('');
+sayRemedy(missing);
+for (const name of outcome.unexplained) say(`did not run: ${name}`);
+for (const [reason, count] of outcome.skipped) say(`${count} skipped: ${reason}`);
+say(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+const mustBeThere = missing.filter((program) => testsOf(program).some((test) => !isSkipped(test)));
+process.exitCode = failed > 0 || mustBeThere.length > 0 ? 1 : 0;

@@ -3,18 +3,25 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { programs } from '../../src/technician/checks/access.ts';
+import { programs as allPrograms, type Program } from '../../.config/programs.mjs';
+import { checkPrograms, programs } from '../../src/technician/checks/access.ts';
+import { starts } from '../programs/sources.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = (path: string) => readFileSync(join(root, path), 'utf8');
 const sources = (pattern: string) => globSync(pattern, { cwd: root }).map(source).join('\n');
 const document = source('deploy/README.md');
 
-/** First cells of the table that begins with a heading of that name. */
-function firstCells(heading: string): string[] {
+/** The rows of the table whose first heading is that one, as cells. */
+function cells(heading: string): string[][] {
   const [, table = ''] = document.split(`| ${heading} |`);
   const rows = (table.split('\n\n')[0] ?? '').split('\n').slice(2);
-  return rows.map((row) => row.split('|')[1]?.trim() ?? '');
+  return rows.map((row) =>
+    row
+      .split('|')
+      .slice(1)
+      .map((cell) => cell.trim()),
+  );
 }
 const found = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => match.slice(1).find(Boolean) ?? '');
@@ -30,21 +37,46 @@ describe('the technician’s document', () => {
     const names = groups.split(',').map((group) => group.split(':')[0]?.trim() ?? '');
     expect(names).toHaveLength(5);
     expect(checks.length).toBeGreaterThan(names.length);
-    const told = firstCells('check').flatMap((cell) => found(cell, /`([a-z-]+)`/g));
+    const told = cells('check').flatMap(([cell = '']) => found(cell, /`([a-z-]+)`/g));
     expect(new Set(told)).toEqual(new Set([...checks, ...names]));
     expect(told).toEqual([...new Set(told)]);
   });
 
-  it('lists every program of the system that is started', () => {
-    const started = found(
-      sources('{src,deploy/installer,deploy/package}/**/*.ts'),
-      /\b(?:runProgram|run|withInput|spawn|spawnSync|execFile|execFileSync|firstLine)\(\s*'([a-z][\w-]*)'/g,
-    );
-    const session = ['xset', 'openbox', 'pgrep', 'grep', 'chromium'];
-    for (const program of session) expect(source('deploy/display/session')).toContain(program);
-    const listed = firstCells('program').join(', ').toLowerCase().split(', ');
-    expect(started).toContain('lpstat');
-    expect(listed).toEqual(expect.arrayContaining([...started, ...programs, ...session, 'xorg', 'trtexec']));
+  it('lists every program of the system that the kiosk and its installer start, with its Debian package', () => {
+    const rows = cells('program').map(([names = '', packages = '']) => ({
+      names: names.toLowerCase().split(', '),
+      packages: packages.replace(' (always there)', '').split(', '),
+    }));
+    const nameOf = (program: Program) => program.name.toLowerCase();
+    for (const { names, packages } of rows) {
+      const listed = allPrograms.filter((program) => names.includes(nameOf(program)));
+      expect(listed.map(nameOf).sort()).toEqual([...names].sort());
+      expect(new Set(listed.map((program) => program.package))).toEqual(new Set(packages));
+    }
+    const ours = starts.filter(({ file }) => /^(?:src|deploy)\//.test(file)).map(({ program }) => program);
+    const told = rows.flatMap(({ names }) => names);
+    expect(ours).toContain('lpstat');
+    expect(ours.filter((name) => name !== 'node' && !told.includes(name.toLowerCase()))).toEqual([]);
+  });
+
+  it('is true of the package: it depends on, or recommends, the packages of what a kiosk starts', () => {
+    const control = source('deploy/package/deb.ts');
+    const [, fields = ''] = /^((?:Depends|Recommends): [\s\S]*?)\nDescription/m.exec(control) ?? [];
+    const brought = found(fields, /([a-z][a-z0-9+-]+)(?: \([^)]*\))?(?:,|$)/gm);
+    const needed = allPrograms.filter(({ neededBy }) => neededBy.includes('a kiosk'));
+    expect(needed.length).toBeGreaterThan(10);
+    expect(brought).toEqual(expect.arrayContaining(needed.map((program) => program.package)));
+  });
+
+  it('is followed by `doctor`, which names the same packages', () => {
+    for (const name of programs) {
+      const readings = { groups: null, isRoot: false, missingPrograms: [name], scratchFault: null };
+      const { package: wanted } = allPrograms.find((program) => program.name === name) ?? {};
+      expect(checkPrograms(readings)).toHaveProperty(
+        'remedy',
+        `Install them: sudo apt-get install ${wanted}`,
+      );
+    }
   });
 
   it('shows pictures that are there, and small', () => {

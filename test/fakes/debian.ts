@@ -1,37 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { programs } from '../../.config/programs.mjs';
+import { isThere } from '../../.config/setup.mjs';
 
-const cache = fileURLToPath(new URL('../../.cache/deploy/', import.meta.url));
-
-const onPath = (program: string): boolean =>
-  spawnSync('sh', ['-c', 'command -v "$0"', program], { stdio: 'ignore' }).status === 0;
-
-/** What a machine of our own needs of this one: why there can be none here, or null. */
-export function whyNoDebian(programs: readonly string[]): string | null {
-  const missing = ['mount', ...programs].filter((program) => !onPath(program));
-  if (missing.length > 0) return `${missing.join(', ')} not installed`;
+/** What a machine of our own needs of this one: why a test can have none here, or null. @param test its path */
+export function whyNoDebian(test: string): string | null {
+  const missing = programs.filter((program) => program.neededBy.includes(test) && !isThere(program));
+  if (missing.length > 0) return `not installed: ${missing.map(({ name }) => name).join(', ')}`;
   if (process.getuid?.() !== 0) return 'not root';
   if (freemem() < 4e9) return 'less than 4 GB of memory are free';
   const mount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' });
   return mount.status === 0 ? null : 'no right to mount';
-}
-
-/** systemd, what Node is linked with, and the camera's program. */
-const packages = ['systemd', 'udev', 'libstdc++6', 'fswebcam'];
-
-/** A small Debian, made once; nothing ever writes to it. */
-export function debianImage(): string {
-  const image = join(cache, `bookworm-${packages.join('-')}`);
-  if (existsSync(image)) return image;
-  mkdirSync(cache, { recursive: true });
-  rmSync(`${image}.incoming`, { recursive: true, force: true });
-  const options = ['--variant=minbase', `--include=${packages.join(',')}`, 'bookworm', `${image}.incoming`];
-  execFileSync('debootstrap', options, { stdio: ['ignore', 'ignore', 2] });
-  renameSync(`${image}.incoming`, image);
-  return image;
 }
 
 export interface Debian {

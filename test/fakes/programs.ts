@@ -9,6 +9,9 @@ export interface FakeProgram {
   restore(): Promise<void>;
 }
 
+/** Marks shell text in a table of a test, for test/programs to read: elsewhere it sees whom the text is given to. */
+export const sh = String.raw;
+
 /**
  * A shell script that plays `name`, first in PATH, until `restore`. In it `$last` is the last argument, and `$here`
  * the script's own folder.

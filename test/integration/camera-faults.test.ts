@@ -7,7 +7,7 @@ import type { Camera } from '../../src/devices/camera.ts';
 import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
 import { plainJpeg, scratchFolders } from '../fakes/photos.ts';
-import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
+import { type FakeProgram, fakeProgram, sh } from '../fakes/programs.ts';
 
 // The faults of a still, played by a program named fswebcam that comes first in PATH.
 
@@ -45,23 +45,23 @@ async function playing(script: string): Promise<Camera> {
 }
 
 test.each([
-  ['no file', 'exit 0', 'camera-no-picture'],
-  ['an empty file', ': >"$last"', 'camera-broken-picture'],
-  ['a file without the end marker', 'head -c -20 PICTURE >"$last"', 'camera-broken-picture'],
-  ['a file without the start marker', 'tail -c +20 PICTURE >"$last"', 'camera-broken-picture'],
-  ['text', 'echo no picture >"$last"', 'camera-broken-picture'],
-  ['markers and nothing else', `printf '\\377\\330\\0\\0\\377\\331' >"$last"`, 'camera-broken-picture'],
-  ['a failure', 'exit 3', 'camera-no-picture'],
-  ['no such device', 'echo "stat: No such file or directory" >&2', 'camera-missing'],
-  ['no end', 'exec sleep 30', 'camera-timeout'],
-  ['no end, not even when asked', 'trap "" TERM; sleep 30; sleep 30', 'camera-timeout'],
+  ['no file', sh`exit 0`, 'camera-no-picture'],
+  ['an empty file', sh`: >"$last"`, 'camera-broken-picture'],
+  ['a file without the end marker', sh`head -c -20 PICTURE >"$last"`, 'camera-broken-picture'],
+  ['a file without the start marker', sh`tail -c +20 PICTURE >"$last"`, 'camera-broken-picture'],
+  ['text', sh`echo no picture >"$last"`, 'camera-broken-picture'],
+  ['markers and nothing else', sh`printf '\377\330\0\0\377\331' >"$last"`, 'camera-broken-picture'],
+  ['a failure', sh`exit 3`, 'camera-no-picture'],
+  ['no such device', sh`echo "stat: No such file or directory" >&2`, 'camera-missing'],
+  ['no end', sh`exec sleep 30`, 'camera-timeout'],
+  ['no end, not even when asked', sh`trap "" TERM; sleep 30; sleep 30`, 'camera-timeout'],
   [
     // As the real one does on a full disk: part of the file, and status 0.
     'what a full disk leaves',
-    'head -c 9000 PICTURE >"$last"; echo "GD Warning: gd-jpeg: JPEG library reports unrecoverable error: Output file write error --- out of disk space?" >&2',
+    sh`head -c 9000 PICTURE >"$last"; echo "GD Warning: gd-jpeg: JPEG library reports unrecoverable error: Output file write error --- out of disk space?" >&2`,
     'camera-no-space',
   ],
-  ['an error of a full disk', 'echo "write: No space left on device" >&2; exit 1', 'camera-no-space'],
+  ['an error of a full disk', sh`echo "write: No space left on device" >&2; exit 1`, 'camera-no-space'],
 ])('fswebcam gives %s', async (_what, script, code) => {
   const faulty = await playing(script.replace('PICTURE', picture));
   await expect(faulty.takePicture()).rejects.toMatchObject({ name: 'KioskError', code });

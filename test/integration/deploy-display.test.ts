@@ -12,10 +12,7 @@ import { type Debian, freshDebian, whyNoDebian } from '../fakes/debian.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const release = '/opt/spl-kiosk/current';
-const why = whyNoDebian([
-  ...['systemd-nspawn', 'systemd-sysusers', 'nsenter'],
-  ...['Xvfb', 'openbox', 'xset', 'xwininfo', 'chromium'],
-]);
+const why = whyNoDebian('test/integration/deploy-display.test.ts');
 
 /** No terminal and no screen are there. What confines the unit stays. */
 const withoutScreen = `[Service]

@@ -18,7 +18,8 @@ import { buildDeb, debName } from '../../deploy/package/deb.ts';
 import { modulesFor } from '../../deploy/package/modules.ts';
 import { assembleRelease } from '../../deploy/package/release-folder.ts';
 import { Booted, until } from '../fakes/booted.ts';
-import { type Debian, debianImage, freshDebian, whyNoDebian } from '../fakes/debian.ts';
+import { type Debian, freshDebian, whyNoDebian } from '../fakes/debian.ts';
+import { debianImage } from '../fakes/debian-image.ts';
 import { writeVariant } from '../fakes/release.ts';
 import { releaseKeys } from '../fakes/release-keys.ts';
 
@@ -26,7 +27,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache/package');
 const variants = join(cache, 'variants');
 const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
-const why = whyNoDebian(['debootstrap', 'systemd-nspawn', 'nsenter', 'dpkg-deb', 'npm']);
+const why = whyNoDebian('test/integration/deploy-machine.test.ts');
+/** systemd, what Node is linked with, and the camera's program. */
+const packages = ['systemd', 'udev', 'libstdc++6', 'fswebcam'];
 /** As the package names it. */
 const payload = '/usr/lib/spl-kiosk/release';
 
@@ -48,7 +51,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     writeVariant(folder, join(variants, '90.1.0-refuses'), { 'src/main.ts': 'process.exit(78);\n' });
     const manifest = readFileSync(join(folder, 'models/manifest.json'), 'utf8');
     writeVariant(folder, join(variants, '90.1.0-changed'), { 'models/manifest.json': `${manifest}\n` });
-    debian = freshDebian(debianImage());
+    debian = freshDebian(debianImage(packages));
     places = placesUnder(debian.root);
     copyFileSync(buildDeb(folder, release, cache), join(debian.root, debName(release)));
     debian.run('dpkg', '--install', `/${debName(release)}`);
