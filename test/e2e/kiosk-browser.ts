@@ -90,12 +90,18 @@ export async function startOver(url: string): Promise<void> {
   socket.disconnect();
 }
 
-/** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
-export async function toScope(page: Page): Promise<void> {
+/** From the welcome to the first of the urgent questions. */
+export async function toUrgent(page: Page): Promise<void> {
   await press(page, 'Begin');
   await press(page, 'I understand');
   await press(page, 'Yes, I am 18 or over');
   await press(page, 'Yes, I agree');
+  await reach(page, 'urgent');
+}
+
+/** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
+export async function toScope(page: Page): Promise<void> {
+  await toUrgent(page);
   for (let n = 1; n <= 4; n++) {
     await page.getByText(`Question ${n} of 4`).waitFor();
     await press(page, 'No');

@@ -19,6 +19,7 @@ import {
   startOver,
   toBodyMap,
   toReview,
+  toUrgent,
 } from './kiosk-browser.ts';
 
 const photo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
@@ -138,14 +139,10 @@ describe('a customer', () => {
 
   it('is sent to the pharmacist without a photo after "not sure" to an urgent question, and may take a slip', async () => {
     const { page } = await open();
-    await press(page, 'Begin');
-    await press(page, 'I understand');
-    await press(page, 'Yes, I am 18 or over');
-    await press(page, 'Yes, I agree');
-    for (const answer of ['No', 'Not sure', 'No', 'No']) {
-      const before = await page.locator('main').innerText();
+    await toUrgent(page);
+    for (const [i, answer] of ['No', 'Not sure', 'No', 'No'].entries()) {
+      await page.getByText(`Question ${i + 1} of 4`).waitFor();
       await press(page, answer);
-      await page.waitForFunction((text) => document.querySelector('main')?.innerText !== text, before);
     }
     await reach(page, 'speak-now');
     await screenshot(page, '13-speak-now');
@@ -154,6 +151,22 @@ describe('a customer', () => {
     await page.getByRole('link', { name: 'Download the slip (PDF)' }).waitFor();
     await press(page, 'Finish');
     await reach(page, 'done');
+  });
+
+  it('answers one question with two quick taps', async () => {
+    const { page } = await open();
+    await toUrgent(page);
+    await page.getByRole('button', { name: 'No', exact: true }).dblclick();
+    await page.getByText('Question 2 of 4').waitFor();
+    const isTapTaken = tapsOnceItSays(page, 'Question 3 of 4', 'Not sure');
+    await press(page, 'No');
+    expect(await isTapTaken).toBe(false);
+    for (const n of [3, 4]) {
+      await page.getByText(`Question ${n} of 4`).waitFor();
+      await press(page, 'No');
+    }
+    await reach(page, 'risk');
+    await stopAndDelete(page);
   });
 
   it('below 18 is thanked and sent to the pharmacist', async () => {
@@ -189,6 +202,23 @@ describe('a customer', () => {
     await reach(page, 'welcome');
   });
 });
+
+/** Whether a finger on this button in the very moment in which the screen says the words would press it. */
+const tapsOnceItSays = (page: Page, words: string, button: string): Promise<boolean> =>
+  page.evaluate(
+    ([text = '', name]) =>
+      new Promise<boolean>((resolve) => {
+        const main = document.querySelector('main');
+        const look = () => {
+          if (!main?.textContent.includes(text)) return;
+          const target = [...main.querySelectorAll('button')].find(({ innerText }) => innerText === name);
+          const { x = 0, y = 0, width = 0, height = 0 } = target?.getBoundingClientRect() ?? {};
+          resolve(target === document.elementFromPoint(x + width / 2, y + height / 2));
+        };
+        if (main) new MutationObserver(look).observe(main, { childList: true, subtree: true });
+      }),
+    [words, button],
+  );
 
 describe('the daemon', () => {
   it('ends the visit when it is restarted, and the screen says so', async () => {

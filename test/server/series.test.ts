@@ -6,6 +6,7 @@ import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToScope } from '../fakes/requests.ts';
 
 const full: Request = { type: 'choose-scope', scope: 'full' };
+const skipNeck: Request = { type: 'skip-place', place: { site: 'neck', view: 'front' } };
 
 const running: Conductor[] = [];
 afterEach(() => {
@@ -106,7 +107,7 @@ describe('a series', () => {
     };
     await parts.use();
     expect(parts.conductor.state).toMatchObject({ step: 'capture', series: { photo: 2 }, outcome: null });
-    parts.ask({ type: 'skip-place' });
+    expect(parts.ask(skipNeck, skipNeck)).toEqual([{ ok: true }, { ok: false, code: 'out-of-order' }]);
     await parts.use();
     await parts.use();
     expect(
