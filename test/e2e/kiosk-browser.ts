@@ -66,6 +66,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A page that collects what it complains about. */
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -79,9 +80,14 @@ export const screenshot = (page: Page, name: string) =>
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).click();
 
-/** Waits for the step that the daemon says. */
-export const reach = (page: Page, step: string) =>
-  page.locator(`main[data-step="${step}"]`).waitFor({ timeout: 60_000 });
+/** Waits for the step that the daemon says; where it does not come, says what the screen shows instead. */
+export async function reach(page: Page, step: string): Promise<void> {
+  try {
+    await page.locator(`main[data-step="${step}"]`).waitFor();
+  } catch (error) {
+    throw new Error(`In vain for "${step}": ${await page.locator('body').innerText()}`, { cause: error });
+  }
+}
 
 /** Back to the welcome, whatever visit or last screen a test has left. */
 export async function startOver(url: string): Promise<void> {
@@ -135,5 +141,5 @@ export async function toReview(page: Page): Promise<void> {
   await reach(page, 'capture');
   await press(page, 'Take photo');
   await reach(page, 'review');
-  await page.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Use it' }).waitFor();
 }

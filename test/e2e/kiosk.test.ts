@@ -99,10 +99,10 @@ describe('a customer', () => {
     await look('07-capture');
     await press(page, 'Take photo');
     await reach(page, 'review');
-    await page.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Use it' }).waitFor();
     await look('08-review');
     await press(page, 'Use it');
-    await page.locator('[data-spot]').first().waitFor({ timeout: 60_000 });
+    await page.locator('[data-spot]').first().waitFor();
     await look('09-analysing');
     await reach(page, 'result');
     await look('10-result');
@@ -228,7 +228,7 @@ describe('the daemon', () => {
     expect(await first.stop()).toBe(0);
     await page.getByText('One moment, please').waitFor();
     await start({ SPL_KIOSK_PORT: new URL(first.url).port });
-    await page.getByText('The kiosk was restarted').waitFor({ timeout: 30_000 });
+    await page.getByText('The kiosk was restarted').waitFor();
     await screenshot(page, '16-restarted');
     await press(page, 'OK');
     await reach(page, 'welcome');
@@ -238,7 +238,7 @@ describe('the daemon', () => {
     const { page } = await open();
     await toReview(page);
     await press(page, 'Use it');
-    await page.locator('[data-spot]').first().waitFor({ timeout: 60_000 });
+    await page.locator('[data-spot]').first().waitFor();
     for (const pid of childrenOf(kiosk.process.pid)) process.kill(pid, 'SIGKILL');
     await reach(page, 'result');
     expect(kiosk.output.stderr).toContain('inference-lost');

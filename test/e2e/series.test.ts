@@ -34,7 +34,7 @@ async function take(page: Page): Promise<void> {
   await press(page, 'Take photo');
   await page.locator('[data-countdown]').waitFor();
   await reach(page, 'review');
-  await page.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Use it' }).waitFor();
 }
 
 it('a full check of three photos, with a part left out, a photo taken again and a close-up', async () => {
@@ -97,7 +97,7 @@ it('a full check of three photos, with a part left out, a photo taken again and 
     .first()
     .waitFor();
   await look('26-closeup-review');
-  await page.getByRole('button', { name: 'Use it' }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Use it' }).click();
   await reach(page, 'result');
 
   await press(page, 'Print slip');

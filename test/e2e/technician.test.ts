@@ -47,7 +47,7 @@ it('leads a technician from the PIN to the tests', async () => {
   expect(await page.getByText('Research use only. Not a diagnosis.').count()).toBe(1);
 
   await page.getByRole('button', { name: 'Take a test photo' }).click();
-  await page.getByText(/^Done: simulated: \d+ × \d+, /).waitFor({ timeout: 30_000 });
+  await page.getByText(/^Done: simulated: \d+ × \d+, /).waitFor();
   await page.getByRole('button', { name: 'Print a test slip' }).click();
   await page.getByText(/^Done: .*no paper comes$/).waitFor();
   expect(await page.getByRole('button', { name: 'Restart the kiosk' }).isDisabled()).toBe(true);
@@ -83,7 +83,7 @@ it('draws a day of heat, latency and memory', async () => {
     await route.fulfill({ response, json: { ...(await response.json()), history } });
   });
   const plots = page.locator('.plot');
-  await plots.nth(2).waitFor({ timeout: 15_000 });
+  await plots.nth(2).waitFor();
   expect(await plots.locator('polyline').count()).toBe(4);
   expect(await plots.nth(0).innerText()).toMatch(/Hottest sensor[\s\S]*newest \d+, highest 67/);
   // Within the drawing: 24 hours wide, from 0 to a round number above the highest.

@@ -69,6 +69,18 @@ describe('a screening on the desk', () => {
     await vi.waitFor(() => expect(browser.view?.unsent).toBe(false));
   });
 
+  it('keeps the pictures on the page until the page has those of new findings', async () => {
+    const { browser, desk, view, record } = await openCase();
+    const { evidenceUrl } = view.photos[0] ?? { evidenceUrl: '' };
+    const captures = record.screening.captures.map((capture) => ({
+      ...capture,
+      lesions: capture.lesions.slice(1),
+    }));
+    desk.store.save({ ...record, screening: { ...record.screening, captures } });
+    await browser.sees(({ photos }) => photos[0]?.evidenceUrl !== evidenceUrl);
+    expect((await browser.get(evidenceUrl)).status).toBe(200);
+  });
+
   it('crops the very pixels of the photo', async () => {
     const { browser, view } = await openCase();
     const [lesion] = view.lesions;
