@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EscPosPrinter } from '../../src/devices/esc-pos-printer.ts';
 import { stateOfAnswers } from '../../src/devices/esc-pos-status.ts';
 import type { JobState, Paper } from '../../src/devices/printer.ts';
 import { openTcpLink } from '../../src/devices/printer-link.ts';
 import { answersOf, listen, StatusPrinter } from '../fakes/status-printer.ts';
+import { until } from '../fakes/until.ts';
 
 let printer: StatusPrinter;
 let network: Awaited<ReturnType<typeof listen>>;
@@ -55,7 +56,7 @@ describe('a receipt printer', () => {
     printer.prints = false;
     const states: JobState[] = [];
     const job = driver.print(slip, { onState: (state) => states.push(state) });
-    await vi.waitFor(() => expect(states).toEqual(['queued', 'sent']));
+    await until(() => expect(states).toEqual(['queued', 'sent']));
     // Whoever asks meanwhile does not wait for the paper.
     expect(await driver.state()).toEqual({ state: 'idle' });
     expect(Uint8Array.from(printer.received)).toEqual(bytes);

@@ -1,25 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { riskQuestions } from '../../src/screening/questionnaire.ts';
+import { freePort } from '../fakes/free-port.ts';
 import { collect, startMain } from '../fakes/run-main.ts';
 
 /** Pictures of every screen, for people to look at; kept outside git. */
 const screenshots = fileURLToPath(new URL('../../node_modules/.spl-kiosk/screenshots', import.meta.url));
 mkdirSync(screenshots, { recursive: true });
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 export interface RunningKiosk {
   readonly url: string;

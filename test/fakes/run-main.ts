@@ -48,6 +48,16 @@ export function collect(child: ChildProcess): { stdout: string; stderr: string }
   return output;
 }
 
+/** Whether a process runs. One that has ended may stay listed until its parent takes note of it. */
+export function isRunning(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat[stat.lastIndexOf(')') + 2] !== 'Z';
+  } catch {
+    return false;
+  }
+}
+
 /** Process ids of a process's children. */
 export function childrenOf(pid: number | undefined): number[] {
   return readdirSync('/proc')

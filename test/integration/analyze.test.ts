@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unmoved } from '../../src/screening/person-rule.ts';
 import { analyze, colourfulness, composed, document, near } from '../fakes/analyze-report.ts';
 import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
+import { until } from '../fakes/until.ts';
 
 const demo = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
 const pictures = fileURLToPath(new URL('../fixtures/pictures', import.meta.url));
@@ -164,7 +165,7 @@ describe('analyze with the shipped models', () => {
   it('goes on after the inference process crashed in the middle', async () => {
     const child = startMain(['analyze', '--json', join(demo, 'composed-back.jpg')]);
     const output = collect(child);
-    await vi.waitFor(() => expect(childrenOf(child.pid)).toHaveLength(1), { timeout: 20_000 });
+    await until(() => expect(childrenOf(child.pid)).toHaveLength(1));
     await new Promise((resolve) => setTimeout(resolve, 2500));
     for (const pid of childrenOf(child.pid)) process.kill(pid, 'SIGKILL');
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pin, startDesk, until } from '../fakes/desk.ts';
+import { pin, startDesk } from '../fakes/desk.ts';
 import { browse, openCase, start } from '../fakes/desk-visits.ts';
+import { until } from '../fakes/until.ts';
 
 describe('the way in', () => {
   it('lets nobody see anything without the PIN', async () => {

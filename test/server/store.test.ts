@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
 import type { Review } from '../../src/screening/record.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts, picture } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
+import { until } from '../fakes/until.ts';
 
 const running: Conductor[] = [];
 afterEach(async () => {
@@ -16,23 +17,22 @@ function kiosk(settings: Partial<Settings> = {}) {
   const conductor = new Conductor(fakes.parts);
   running.push(conductor);
   const ask = (request: Request) => conductor.request(request);
-  const until = (state: object) =>
-    vi.waitFor(() => expect(conductor.state).toMatchObject(state), { timeout: 10_000 });
-  return { ...fakes, conductor, ask, until };
+  const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
+  return { ...fakes, conductor, ask, becomes };
 }
 
 type Parts = ReturnType<typeof kiosk>;
 
-async function toReview({ ask, until }: Parts): Promise<void> {
+async function toReview({ ask, becomes }: Parts): Promise<void> {
   for (const request of requestsToCapture) ask(request);
   ask({ type: 'take-photo' });
-  await until({ candidate: { judged: true } });
+  await becomes({ candidate: { judged: true } });
 }
 
 async function toResult(parts: Parts): Promise<string> {
   await toReview(parts);
   parts.ask({ type: 'use-photo' });
-  await parts.until({ step: 'result' });
+  await parts.becomes({ step: 'result' });
   return parts.conductor.state.screeningId;
 }
 
@@ -47,9 +47,9 @@ describe('what the conductor keeps', () => {
       expect(store.read(conductor.state.screeningId)?.screening.step).toBe(conductor.state.step);
     }
     parts.ask({ type: 'take-photo' });
-    await parts.until({ candidate: { judged: true } });
+    await parts.becomes({ candidate: { judged: true } });
     parts.ask({ type: 'use-photo' });
-    await parts.until({ step: 'result' });
+    await parts.becomes({ step: 'result' });
     const { screeningId, number, photos } = conductor.state;
     expect(store.read(screeningId)).toMatchObject({
       number,
@@ -68,7 +68,7 @@ describe('what the conductor keeps', () => {
       expect(parts.ask({ type: 'hand-over', photos: true })).toEqual({ ok: true });
       expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { handedOver: 'yes' } } }]);
       if (how === 'finish') parts.ask({ type: 'finish' });
-      await parts.until({ step: how === 'finish' ? 'done' : 'welcome', photos: [] });
+      await parts.becomes({ step: how === 'finish' ? 'done' : 'welcome', photos: [] });
       expect(parts.store.queue()).toMatchObject([
         { id, record: { screening: { triage: { level: 'refer' } } } },
       ]);
@@ -102,7 +102,7 @@ describe('what the conductor keeps', () => {
     const id = await toResult(parts);
     const photo = parts.conductor.state.photos[0]?.id ?? '';
     parts.ask({ type: 'hand-over', photos: false });
-    if (end === 'left alone') await parts.until({ step: 'welcome' });
+    if (end === 'left alone') await parts.becomes({ step: 'welcome' });
     else if (end === 'daemon stopped') await parts.conductor.stop();
     else parts.ask({ type: end });
     expect(parts.store.read(id)).toBeNull();
@@ -135,7 +135,7 @@ describe('what the conductor keeps', () => {
     parts.conductor.askRetake(id, true);
     parts.ask({ type: 'another-photo' });
     expect(parts.store.read(id)?.screening).toMatchObject({ step: 'scope', triage: { level: 'refer' } });
-    await parts.until({ step: 'welcome' });
+    await parts.becomes({ step: 'welcome' });
     expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { step: 'result' } } }]);
     expect(parts.store.events.at(-1)).toBe('left-unfinished');
   });
@@ -157,7 +157,7 @@ describe('what the conductor keeps', () => {
     if (!record) throw new Error('not kept');
     parts.store.save({ ...record, review }, 'signed');
     parts.ask({ type: 'print-slip' });
-    await parts.until({ slip: 'printed' });
+    await parts.becomes({ slip: 'printed' });
     expect(parts.store.read(id)).toMatchObject({ review, screening: { slip: 'printed' } });
   });
 });
@@ -183,7 +183,7 @@ describe('a full disk', () => {
     expect(parts.conductor.state).toMatchObject({ step: 'review', candidate, fault: 'store-failed' });
     parts.store.isFull = false;
     parts.ask({ type: 'use-photo' });
-    await parts.until({ step: 'result', fault: null });
+    await parts.becomes({ step: 'result', fault: null });
   });
 
   it.each(['the photo', 'what was found'])(
@@ -203,12 +203,12 @@ describe('a full disk', () => {
         };
       }
       parts.ask({ type: 'use-photo' });
-      await parts.until({ step: 'analysing', fault: 'store-failed', photos: [{ analysis: 'failed' }] });
+      await parts.becomes({ step: 'analysing', fault: 'store-failed', photos: [{ analysis: 'failed' }] });
       parts.inference.before = () => undefined;
       parts.store.savePhoto = savePhoto;
       parts.store.isFull = false;
       expect(parts.ask({ type: 'retry-check' })).toEqual({ ok: true });
-      await parts.until({ step: 'result', fault: null, outcome: 'refer' });
+      await parts.becomes({ step: 'result', fault: null, outcome: 'refer' });
       const { screeningId, photos } = parts.conductor.state;
       expect(await parts.store.readPhoto(screeningId, photos[0]?.id ?? '')).toEqual(picture);
     },
@@ -221,7 +221,7 @@ describe('a full disk', () => {
     expect(parts.ask({ type: 'hand-over', photos: true })).toEqual(notKept);
     expect(parts.conductor.state).toMatchObject({ handedOver: 'not-asked', outcome: 'refer' });
     parts.ask({ type: 'print-slip' });
-    await parts.until({ slip: 'printed' });
+    await parts.becomes({ slip: 'printed' });
     expect(parts.ask({ type: 'finish' })).toEqual({ ok: true });
     expect(parts.store.read(id)).toBeNull();
     expect(parts.store.events).not.toContain('ended-finished');
