@@ -83,7 +83,7 @@ export async function reach(page: Page, step: string): Promise<void> {
 /** Back to the welcome, whatever visit or last screen a test has left. */
 export async function startOver(url: string): Promise<void> {
   const socket = io(url, { transports: ['websocket'] });
-  await socket.timeout(20_000).emitWithAck('request', { type: 'stop-and-delete' });
+  await socket.timeout(60_000).emitWithAck('request', { type: 'stop-and-delete' });
   socket.disconnect();
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
+import { until } from '../fakes/until.ts';
 import {
   openBrowser,
   openPage,
@@ -98,7 +99,7 @@ describe('the pharmacist', () => {
 
     // Appears live, under the number on the customer's screen, once the customer agrees and not before.
     await customer.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
-    const number = (await customer.locator('[data-handed-over]').innerText()).match(/[0-9A-Z]{8}/)?.[0];
+    const number = (await customer.locator('[data-handed-over="yes"]').innerText()).match(/[0-9A-Z]{8}/)?.[0];
     await desk.locator(`[data-screening="${number}"]`).getByRole('button', { name: 'Open' }).click();
     await desk.locator('[data-case]').waitFor();
     await desk.getByText('The customer is still at the kiosk.').waitFor();
@@ -108,9 +109,12 @@ describe('the pharmacist', () => {
     const picture = await desk.locator('[data-viewer] image').first().getAttribute('href');
     expect(picture).toMatch(/^\/pharmacist\/files\/[0-9a-f]{32}$/);
 
-    for (const overlay of ['Evidence for SPL', 'Common to odd'] as const) {
-      await desk.getByRole('button', { name: overlay }).click();
-      const href = await desk.locator('[data-overlay]').getAttribute('href');
+    for (const [overlay, name] of [
+      ['evidence', 'Evidence for SPL'],
+      ['oddness', 'Common to odd'],
+    ] as const) {
+      await press(desk, name);
+      const href = await desk.locator(`[data-overlay="${overlay}"]`).getAttribute('href');
       expect((await desk.request.get(kiosk.url + href)).headers()['content-type']).toBe('image/png');
     }
     await press(desk, 'Nothing');
@@ -206,7 +210,7 @@ describe('the pharmacist', () => {
     }
     // By keyboard alone: from tab to tab, and along the photo.
     await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
-    expect(await desk.locator('[role="tab"][aria-selected="true"]').innerText()).toBe('Lesion');
+    await desk.getByRole('tab', { name: 'Lesion', exact: true, selected: true }).waitFor();
     const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
     await desk.locator('[data-viewer]').press('+');
     await desk.waitForFunction(
@@ -245,7 +249,7 @@ async function heldPictures(page: Page) {
   await page.route('**/pharmacist/files/*', (route) => void held.push(route));
   return {
     /** Resolves once the page has asked for several. */
-    asked: () => expect.poll(() => held.length).toBeGreaterThan(2),
+    asked: () => until(() => held.length > 2),
     /** Lets all go; how many the page still wanted. */
     async letGo(): Promise<number> {
       const all = held.map((route) => route.request());

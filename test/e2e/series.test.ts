@@ -21,7 +21,8 @@ let kiosk: RunningKiosk;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  kiosk = await startKiosk(['--photos', photo], { SPL_KIOSK_COUNTDOWN_SECONDS: '1' });
+  // Time to cancel it, on a busy machine as well.
+  kiosk = await startKiosk(['--photos', photo], { SPL_KIOSK_COUNTDOWN_SECONDS: '5' });
 });
 afterAll(async () => {
   await browser?.close();
