@@ -13,13 +13,16 @@ let driver: EscPosPrinter;
 beforeEach(async () => {
   printer = new StatusPrinter();
   network = await listen(printer);
-  driver = new EscPosPrinter(`127.0.0.1:${network.port}`, () => openTcpLink('127.0.0.1', network.port), {
-    answerMs: 500,
-    printMs: 1500,
-    pollMs: 30,
-  });
+  driver = driverThatWaits(60);
 });
 afterEach(() => network.close());
+
+/** @param seconds for an answer, and for the paper */
+function driverThatWaits(seconds: number): EscPosPrinter {
+  const { port } = network;
+  const limits = { answerMs: seconds * 1000, printMs: seconds * 1000, pollMs: 30 };
+  return new EscPosPrinter(`127.0.0.1:${port}`, () => openTcpLink('127.0.0.1', port), limits);
+}
 
 const bytes = Uint8Array.from({ length: 20_000 }, (_, i) => 0x20 + (i % 90));
 const slip: Paper = {
@@ -46,7 +49,7 @@ describe('a receipt printer', () => {
 
   it('is offline when it says nothing, and when nobody is there', async () => {
     printer.status = 'silent';
-    expect(await driver.state()).toEqual({ state: 'offline' });
+    expect(await driverThatWaits(0.5).state()).toEqual({ state: 'offline' });
     const nobody = new EscPosPrinter('nobody', () => openTcpLink('127.0.0.1', 1));
     expect(await nobody.state()).toEqual({ state: 'offline' });
     await expect(nobody.print(slip)).rejects.toMatchObject({ code: 'printer-offline' });
@@ -91,7 +94,7 @@ describe('a receipt printer', () => {
 
   it('is given up when it never says that it printed, and forgets the slip', async () => {
     printer.prints = false;
-    await expect(driver.print(slip)).rejects.toMatchObject({ code: 'printer-no-answer' });
+    await expect(driverThatWaits(1).print(slip)).rejects.toMatchObject({ code: 'printer-no-answer' });
     expect(printer.received).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
+import { secondsPass, stopClock } from '../fakes/stopped-clock.ts';
 import { until } from '../fakes/until.ts';
 
 const running: Conductor[] = [];
@@ -227,12 +228,17 @@ describe('the conductor', () => {
   });
 
   it('warns an abandoned visit, stays when someone answers, and else forgets it', async () => {
-    const parts = kiosk({ idleWarnSeconds: 0.3, idleResetSeconds: 1 });
+    stopClock();
+    const parts = kiosk({ idleWarnSeconds: 60, idleResetSeconds: 30 });
     parts.ask({ type: 'begin' });
-    await until(() => expect(parts.conductor.state.forgetsInSeconds).not.toBeNull());
+    await secondsPass(60);
+    expect(parts.conductor.state.forgetsInSeconds).toBe(30);
     parts.ask({ type: 'still-here' });
     expect(parts.conductor.state).toMatchObject({ forgetsInSeconds: null, step: 'about' });
-    await until(() => expect(parts.conductor.state.step).toBe('welcome'));
+    await secondsPass(89);
+    expect(parts.conductor.state).toMatchObject({ forgetsInSeconds: 1, step: 'about' });
+    await secondsPass(1);
+    expect(parts.conductor.state.step).toBe('welcome');
   });
 
   it('logs events and ids, never an answer or where on the body', async () => {

@@ -64,7 +64,7 @@ function startOutbox(waitMs: readonly [number, number] = [20, 40]): FhirOutbox {
     file: sentFile(),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, 'Research use only. Not a diagnosis.'),
     logger: { info: note, warn: note },
-    limits: { lookMs: 10, waitMs, answerMs: 2000 },
+    limits: { lookMs: 10, waitMs, answerMs: 60_000 },
   });
   running.push(outbox);
   outbox.start();

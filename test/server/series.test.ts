@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToScope } from '../fakes/requests.ts';
+import { secondsPass, stopClock } from '../fakes/stopped-clock.ts';
 import { until } from '../fakes/until.ts';
 
 const full: Request = { type: 'choose-scope', scope: 'full' };
@@ -29,18 +30,8 @@ function kiosk(settings: Partial<Settings> = {}) {
   return { ...fakes, conductor, ask, becomes, use };
 }
 
-/** On the kiosk's own clock, which stands still otherwise. */
-const secondsPass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000);
-
 describe('the countdown', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({
-      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
-    });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+  beforeEach(stopClock);
 
   it('counts before the still, longer where the customer has to turn round', async () => {
     const parts = kiosk({ countdownSeconds: 1, turnSeconds: 1 });
