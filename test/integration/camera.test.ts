@@ -176,8 +176,7 @@ test('the live picture of colour bars is 1280 x 720, moves, and rests during a s
   await held.restore();
   await viewer.next();
   viewer.stop();
-  await until(() => ffmpegs().length === 0);
-  expect(bars.latest()).toBeUndefined();
+  await until(() => ffmpegs().length === 0 && bars.latest() === undefined);
   expect(viewer.faults).toEqual([]);
 });
 
