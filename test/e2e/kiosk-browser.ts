@@ -26,7 +26,9 @@ export async function startKiosk(
   settings: Record<string, string> = {},
 ): Promise<RunningKiosk> {
   const port = settings.SPL_KIOSK_PORT ?? String(await freePort());
-  const child = startMain(['start', ...args], { ...settings, SPL_KIOSK_PORT: port });
+  // A busy machine takes its time, and nobody touches the screen meanwhile.
+  const patient = { SPL_KIOSK_IDLE_WARN_SECONDS: '600' };
+  const child = startMain(['start', ...args], { ...patient, ...settings, SPL_KIOSK_PORT: port });
   const output = collect(child);
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   await new Promise<void>((resolve, reject) => {

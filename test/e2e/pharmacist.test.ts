@@ -30,8 +30,7 @@ let kiosk: RunningKiosk;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  // The machine that tests may be slow, and nobody touches the customer's screen meanwhile.
-  kiosk = await startKiosk(['--photos', photo], { SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
+  kiosk = await startKiosk(['--photos', photo]);
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));

@@ -17,11 +17,12 @@ export function startMain(args: readonly string[], env: Record<string, string> =
   const state = env.SPL_KIOSK_STATE_FOLDER ?? mkdtempSync(join(tmpdir(), 'main-state-'));
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
     cwd: root,
-    // No paper comes out of the printer of whoever runs the tests.
+    // No paper comes out of the printer of whoever runs the tests, and a busy machine takes its time for a still.
     env: {
       ...process.env,
       INIT_CWD: root,
       SPL_KIOSK_PRINTER: 'pdf',
+      SPL_KIOSK_CAMERA_TIMEOUT_SECONDS: '60',
       ...env,
       SPL_KIOSK_STATE_FOLDER: state,
     },

@@ -85,8 +85,8 @@ describe('the daemon’s health', () => {
     const before = longest.length;
     const end = performance.now() + 400;
     while (performance.now() < end);
-    await until(() => expect(longest.length).toBeGreaterThan(before));
+    // The round that begins right then may read the delay before it is counted.
+    await until(() => expect(Math.max(...longest.slice(before))).toBeGreaterThan(200));
     await health.stop();
-    expect(Math.max(...longest.slice(before))).toBeGreaterThan(200);
   });
 });
