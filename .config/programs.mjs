@@ -51,7 +51,10 @@ export const programs = [
 
   ...base('apt', 'apt-get apt-mark'),
   ...base('bash', 'bash'),
-  ...base('coreutils', 'cat chown chroot cp dirname du env head id ls mkdir readlink rm rmdir sleep sync'),
+  ...base(
+    'coreutils',
+    'cat chown chroot cp date dd dirname du env head id ls mkdir readlink rm rmdir sleep sync',
+  ),
   ...base('coreutils', 'tail test timeout touch true wc'),
   ...base('dash', 'sh'),
   ...base('dpkg', 'dpkg dpkg-deb dpkg-query'),
@@ -104,6 +107,7 @@ export const programs = [
 
   { name: 'sudo', package: 'sudo', neededBy: ['where there'] },
   { name: 'python3', package: 'python3', neededBy: ['training'] },
+  { name: 'python', package: 'python3', neededBy: ['training'] }, // of the environment made with it
 
   { name: 'cupsd', package: 'cups-daemon', neededBy: [cups] },
   { name: 'cupsdisable', package: 'cups-client', neededBy: [cups] },

@@ -9,11 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const training = 'models/training';
 const environment = join(root, training, '.venv');
 const settings = `${training}/pyproject.toml`;
-const inEnvironment = (program) => join(environment, 'bin', program);
 
-/** Runs a program in the root with its output shown; says whether it succeeded. */
-const passes = (program, ...args) =>
-  spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+const shown = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
+
+/** Runs a module of the environment's Python with its output shown; says whether it succeeded. */
+const passes = (...args) => spawnSync(join(environment, 'bin/python'), ['-m', ...args], shown).status === 0;
 
 function stop(sentence) {
   process.stderr.write(`${sentence}\n`);
@@ -51,10 +51,10 @@ function makeEnvironment() {
   process.stdout.write(
     `Making ${training}/.venv: minutes, and on x64 about 6 GB, since torch brings its CUDA libraries there.\n`,
   );
-  if (!passes('python3', '-m', 'venv', '--clear', environment))
+  if (spawnSync('python3', ['-m', 'venv', '--clear', environment], shown).status !== 0)
     stop('The environment could not be made; the message of python3 is above.');
-  const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-  if (!passes(inEnvironment('python'), ...install, '-r', `${training}/requirements-test.txt`))
+  const install = ['pip', 'install', '--quiet', '--disable-pip-version-check'];
+  if (!passes(...install, '-r', `${training}/requirements-test.txt`))
     stop(
       'The packages could not be installed; the message of pip is above. Run it again when that is mended.',
     );
@@ -70,7 +70,7 @@ const checks = {
 };
 const failed = Object.entries(checks).filter(([title, [module, ...args]]) => {
   process.stdout.write(`\n── ${title}\n`);
-  return !passes(inEnvironment('python'), '-m', module, ...args);
+  return !passes(module, ...args);
 });
 const names = failed.length === 0 ? Object.keys(checks) : failed.map(([title]) => title);
 const passed = Object.keys(checks).length - failed.length;

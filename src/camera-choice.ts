@@ -9,12 +9,13 @@ const defaultPhotos = fileURLToPath(new URL('../test/fixtures/demo', import.meta
  * @param photos file or folder for the simulated camera, or null
  */
 export function cameraChoice(settings: Settings, photos: string | null): CameraChoice {
-  const { camera: device, cameraWidth, cameraHeight, devFolder, sysFolder } = settings;
+  const { camera: device, cameraWidth, cameraHeight, cameraTimeoutSeconds, devFolder, sysFolder } = settings;
   return {
     device,
     photos,
     defaultPhotos,
     resolution: `${cameraWidth}x${cameraHeight}`,
     roots: { dev: devFolder, sys: sysFolder },
+    timeoutSeconds: cameraTimeoutSeconds,
   };
 }

@@ -3,12 +3,14 @@ import { bodySites, views } from './screening/body-site.ts';
 import {
   historyQuestions,
   monkTones,
+  riskQuestions,
   skippableAnswers,
   urgentAnswers,
   urgentQuestions,
 } from './screening/questionnaire.ts';
 import { sevenPointItems } from './screening/seven-point.ts';
 
+const place = z.strictObject({ site: z.enum(bodySites), view: z.enum(views) });
 const share = z.number().min(0).max(1);
 /** The daemon's ids are short; it looks up whether it knows one. */
 const id = z.string().min(1).max(32);
@@ -38,7 +40,8 @@ export const requestSchema = z.discriminatedUnion('type', [
       }),
     ]),
   }),
-  z.strictObject({ type: z.literal('question-before') }),
+  /** Back from the question that the page shows: a second tap for the same question does not go back further. */
+  z.strictObject({ type: z.literal('question-before'), question: z.enum(riskQuestions) }),
   z.strictObject({ type: z.literal('skip-questions') }),
   /** One spot that worries the customer, or every part of the body in turn. */
   z.strictObject({ type: z.literal('choose-scope'), scope: z.enum(['spot', 'full']) }),
@@ -51,8 +54,8 @@ export const requestSchema = z.discriminatedUnion('type', [
     point: z.strictObject({ x: share, y: share }).nullable(),
   }),
   z.strictObject({ type: z.literal('change-site') }),
-  /** Not this place of a full check. */
-  z.strictObject({ type: z.literal('skip-place') }),
+  /** Not this place of a full check: the one that the page shows, so that a second tap does not skip the next. */
+  z.strictObject({ type: z.literal('skip-place'), place }),
   /** No more photos of a full check. */
   z.strictObject({ type: z.literal('end-series') }),
   /** Starts the countdown, which ends with the still. */

@@ -36,6 +36,8 @@ export const settingsSchema = z.strictObject({
   /** Pixels asked of a real camera. */
   cameraWidth: z.int().min(640).max(8192).default(3840),
   cameraHeight: z.int().min(480).max(8192).default(2160),
+  /** A still that takes longer is given up, in seconds. */
+  cameraTimeoutSeconds: z.number().min(1).max(120).default(10),
   /** Which providers may run the models, best first. Without 'cpu' the kiosk refuses to start on a CPU. */
   providers: z.array(z.enum(providers)).min(1).default(['tensorrt', 'cuda', 'cpu']),
   /** A run of one batch that takes longer counts as hung, in seconds. */

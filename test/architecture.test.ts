@@ -147,6 +147,26 @@ describe('the folders keep their rules', () => {
     expect(using(/process\.exit\b/)).toEqual(['src/main.ts']);
   });
 
+  it('tests wait for what they need through until(), and for no fixed time', () => {
+    const allowed: Readonly<Record<string, string>> = {
+      'test/architecture.test.ts': 'names what is forbidden',
+      'test/fakes/until.ts': 'is the way in which tests wait',
+      'test/fakes/viewer.ts': 'gives up on a camera that shows nothing',
+      'test/fakes/visitor.ts': 'gives up on a kiosk that stands still',
+      'test/technician/camera-trial.test.ts': 'plays a camera with a frame every 20 ms',
+      'test/technician/health.test.ts': 'blocks the thread, which is what is measured',
+    };
+    const waits =
+      /\bset(Timeout|Interval)\(|timers\/promises|waitForTimeout|vi\.wait|expect\.poll|performance\.now\(/;
+    const waiting = sourceFiles('test').filter(({ text }) => waits.test(text));
+    expect(
+      waiting
+        .map(({ path }) => path)
+        .filter((path) => !path.startsWith('test/measure/'))
+        .sort(),
+    ).toEqual(Object.keys(allowed));
+  });
+
   it('the top level is as the customer fixed it', () => {
     const visible = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'node_modules');
     const fixed = [

@@ -10,6 +10,7 @@ import { faultText, PhotoFaults } from './faults.tsx';
 import { placeName } from './place-name.ts';
 import { Pose } from './pose.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
+import { SkipButton } from './skip-button.tsx';
 
 /** The live picture, how to stand for it, and the countdown to the still. */
 export function CaptureStep({ state }: { state: KioskState }) {
@@ -93,7 +94,7 @@ function Actions({ state }: { state: KioskState }) {
       <Button kind="primary" onPress={() => request({ type: 'take-photo' })}>
         {words.takePhoto}
       </Button>
-      {series !== null && <Button onPress={() => request({ type: 'skip-place' })}>{words.skip}</Button>}
+      {series !== null && target?.kind === 'place' && <SkipButton place={target.place} />}
       {series !== null && photos.length > 0 && (
         <Button onPress={() => request({ type: 'end-series' })}>{words.end}</Button>
       )}

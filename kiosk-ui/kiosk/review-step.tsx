@@ -8,6 +8,7 @@ import { en } from '../strings/en.ts';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { placeName } from './place-name.ts';
 import { Notice, PictureScreen } from './screen.tsx';
+import { SkipButton } from './skip-button.tsx';
 
 /** The still: whether it is good enough, and whether the customer wants it. */
 export function ReviewStep({ state }: { state: KioskState }) {
@@ -69,6 +70,7 @@ function Verdict({ candidate, fault }: { candidate: CandidateView; fault: string
 function Actions({ state, candidate }: { state: KioskState; candidate: CandidateView }) {
   const words = en.review;
   const { judged, mayUse, faults } = candidate;
+  const { series, target } = state;
   const good = judged && faults.length === 0;
   return (
     <>
@@ -89,10 +91,8 @@ function Actions({ state, candidate }: { state: KioskState; candidate: Candidate
         {words.takeAgain}
       </Button>
       {mayUse && !good && <Button onPress={() => request({ type: 'use-photo' })}>{words.keepPhoto}</Button>}
-      {state.series !== null && (
-        <Button onPress={() => request({ type: 'skip-place' })}>{en.capture.skip}</Button>
-      )}
-      {state.target?.kind === 'closeup' && (
+      {series !== null && target?.kind === 'place' && <SkipButton place={target.place} />}
+      {target?.kind === 'closeup' && (
         <Button onPress={() => request({ type: 'back-to-result' })}>{en.capture.backToResult}</Button>
       )}
     </>

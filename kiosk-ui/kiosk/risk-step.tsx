@@ -87,7 +87,7 @@ function Around({ state, question }: { state: KioskState; question: RiskQuestion
   return (
     <p class="around">
       {state.riskAnswered > 0 && (
-        <Button onPress={() => request({ type: 'question-before' })}>{en.risk.before}</Button>
+        <Button onPress={() => request({ type: 'question-before', question })}>{en.risk.before}</Button>
       )}
       <Button onPress={() => request({ type: 'answer-risk', given: { question, answer: 'skipped' } })}>
         {en.riskAnswers.skipped}

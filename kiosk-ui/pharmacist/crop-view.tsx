@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
 import { fill } from '../shared/fill.ts';
+import { VisitImage } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { Slider } from './slider.tsx';
 
@@ -31,9 +32,9 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
           width={zoom === null ? undefined : (side * zoom) / devicePixelRatio}
           height={zoom === null ? undefined : (side * zoom) / devicePixelRatio}
         >
-          <image href={cropUrl} width={side} height={side} class="crop-pixels" />
+          <VisitImage href={cropUrl} width={side} height={side} class="crop-pixels" />
           {photo && evidence > 0 && (
-            <image
+            <VisitImage
               href={photo.evidenceUrl}
               x={-window.x}
               y={-window.y}

@@ -39,9 +39,9 @@ export function joinDesk(onSignedOut: () => void): void {
     desk.value = next;
   });
   joined.on('case', (view) => {
-    // The last word of a screening may come after the page has closed it.
+    // Word of a screening may come after the page has closed it.
     ended.value = view === null && opened.value !== null;
-    if (view !== null) opened.value = view;
+    if (view !== null && view.id !== erasing) opened.value = view;
   });
   joined.on('signed-out', onSignedOut);
   joined.on('disconnect', () => {
@@ -52,6 +52,9 @@ export function joinDesk(onSignedOut: () => void): void {
     else link.value = 'lost';
   });
 }
+
+/** The screening that is being erased. */
+let erasing: string | null = null;
 
 /** Leaves nothing of anybody on the page. */
 export function forgetDesk(): void {
@@ -92,6 +95,16 @@ export function closeCase(): void {
   void request({ type: 'close' });
   opened.value = null;
   ended.value = false;
+}
+
+/** Erases a screening. The page closes it first, so that it asks for none of its pictures after they are gone. */
+export async function eraseCase(view: CaseView): Promise<void> {
+  erasing = view.id;
+  opened.value = null;
+  const reply = await request({ type: 'done', id: view.id });
+  erasing = null;
+  if (reply.ok) closeCase();
+  else opened.value = view;
 }
 
 const stillHereEveryMs = 5000;

@@ -3,6 +3,7 @@ import type { CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
 import { placeName } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
+import { VisitImg } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { BandNote } from './band-note.tsx';
 import { CropView } from './crop-view.tsx';
@@ -137,7 +138,7 @@ function Similar({
               aria-label={`${fill(words.lesion.title, { n: other.number })}. ${words.bands[other.level]}`}
               onClick={() => onChoose(other.key)}
             >
-              <img src={other.cropUrl} alt="" />
+              <VisitImg src={other.cropUrl} alt="" />
               <NumberTag lesion={other} />
               <BandTag level={other.level} short />
             </button>

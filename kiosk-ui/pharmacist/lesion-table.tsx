@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseView, LesionView, Level } from '../../src/pharmacist-protocol.ts';
 import { placeName } from '../kiosk/place-name.ts';
+import { VisitImg } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { BandTag, NumberTag } from './rings.tsx';
 
@@ -93,7 +94,7 @@ function Row({
     <tr data-row={number} data-chosen={isChosen} onClick={onChoose}>
       <th scope="row">
         <button type="button" class="row-button" aria-pressed={isChosen}>
-          <img src={cropUrl} alt="" loading="lazy" />
+          <VisitImg src={cropUrl} alt="" loading="lazy" />
           <NumberTag lesion={lesion} />
         </button>
       </th>

@@ -2,6 +2,7 @@ import type { CaseView, PhotoView } from '../../src/pharmacist-protocol.ts';
 import { missingNames } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
+import { VisitImg } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { request } from './desk.ts';
 import { shortNameOf } from './photo-area.tsx';
@@ -94,7 +95,7 @@ function LeftOutList({ view, onPhoto }: LimitsPanelProps) {
         {view.dismissed.map((one) => (
           <li key={one.key}>
             <button type="button" class="strip-tile" onClick={() => onPhoto(one.photoId)}>
-              <img src={one.cropUrl} alt={words.dismissals[one.reason]} />
+              <VisitImg src={one.cropUrl} alt={words.dismissals[one.reason]} />
             </button>
             <span>
               {words.dismissals[one.reason]}: {words.classes[one.likeliest]}

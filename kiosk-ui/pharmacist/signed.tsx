@@ -4,7 +4,7 @@ import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
-import { closeCase, desk, request } from './desk.ts';
+import { desk, eraseCase, request } from './desk.ts';
 import { amend } from './draft.ts';
 import { timeOf } from './times.ts';
 
@@ -91,11 +91,6 @@ export function DoneButton({ view }: { view: CaseView }) {
   const [asking, setAsking] = useState(false);
   const text = words.signed;
   const isSigned = view.review !== null;
-  const end = async () => {
-    setAsking(false);
-    const reply = await request({ type: 'done', id: view.id });
-    if (reply.ok) closeCase();
-  };
   return (
     <>
       <Button disabled={view.printing === 'printing'} onPress={() => setAsking(true)}>
@@ -110,7 +105,7 @@ export function DoneButton({ view }: { view: CaseView }) {
             {text.doneText}
           </p>
           <div class="actions">
-            <Button kind="primary" onPress={() => void end()}>
+            <Button kind="primary" onPress={() => void eraseCase(view)}>
               {text.doneConfirm}
             </Button>
             <Button autoFocus onPress={() => setAsking(false)}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LesionView } from '../../src/pharmacist-protocol.ts';
 import { fill } from '../shared/fill.ts';
+import { VisitImg } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { BandTag, NumberTag } from './rings.tsx';
 
@@ -34,7 +35,7 @@ export function Strip({ lesions, chosen, onChoose }: StripProps) {
               aria-label={`${fill(words.lesion.title, { n: lesion.number })}. ${words.bands[lesion.level]}`}
               onClick={() => onChoose(lesion.key)}
             >
-              <img src={lesion.cropUrl} alt="" loading="lazy" />
+              <VisitImg src={lesion.cropUrl} alt="" loading="lazy" />
               <NumberTag lesion={lesion} />
               <BandTag level={lesion.level} short />
             </button>

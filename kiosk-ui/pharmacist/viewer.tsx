@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CaseView, LesionView, PhotoView, Point } from '../../src/pharmacist-protocol.ts';
+import { VisitImage } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { centreOf, LeftOut, Marks } from './marks.tsx';
 import { useHands, useZoom, type Zoom } from './use-zoom.ts';
@@ -41,14 +42,14 @@ export function Viewer(props: ViewerProps) {
     <figure class="viewer">
       {/* Keys move and zoom it. In small letters: Preact passes an attribute of SVG on as it is written. */}
       <svg ref={svg} viewBox={zoom.viewBox} role="img" aria-label={label} tabindex={0} data-viewer={photo.id}>
-        <image
+        <VisitImage
           href={photo.url}
           width={width}
           height={height}
           class={zoom.scale > 2 ? 'viewer-pixels' : undefined}
         />
         {url !== null && (
-          <image
+          <VisitImage
             href={url}
             width={width}
             height={height}

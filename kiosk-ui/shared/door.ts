@@ -46,9 +46,12 @@ export class Door {
     return null;
   }
 
+  /** The page drops everything first: what it still asked for afterwards would be refused. */
   async signOut(): Promise<void> {
+    this.state.value = null;
+    this.#events.onOut();
     await this.#post('sign-out', {});
-    this.ended();
+    await this.look();
   }
 
   /** The daemon says that the session is over. */

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PhotoView, PictureView, Point, SpotView } from '../../src/protocol.ts';
 import { badgeRadiusPx, nearest, placeBadges, ringsOf } from './badges.ts';
 import { fill } from './fill.ts';
+import { VisitImage, VisitImg } from './pictures.tsx';
 
 interface PictureProps {
   readonly picture: PictureView;
@@ -14,7 +15,7 @@ interface PictureProps {
 export function Picture({ picture, label, simulatedLabel }: PictureProps) {
   return (
     <figure class="photo">
-      <img src={picture.url} alt={label} data-photo={picture.id} />
+      <VisitImg src={picture.url} alt={label} data-photo={picture.id} />
       {picture.simulated && <figcaption class="photo-tag">{simulatedLabel}</figcaption>}
     </figure>
   );
@@ -70,7 +71,7 @@ export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
         class={onSpot && 'photo-touchable'}
         onClick={onSpot && touch}
       >
-        <image href={photo.url} width={width} height={height} />
+        <VisitImage href={photo.url} width={width} height={height} />
         {scale > 0 &&
           spots.map((spot) => <Spot key={spot.id} spot={spot} badge={badges.get(spot.id)} scale={scale} />)}
       </svg>
@@ -144,7 +145,7 @@ export function SpotCrop({ spot, photo, label, onPress }: SpotCropProps) {
   const name = fill(label, { n: spot.number ?? '' });
   const cut = (
     <svg viewBox={`${left} ${top} ${side} ${side}`} role="img" aria-label={name}>
-      <image href={photo.url} width={photo.width} height={photo.height} />
+      <VisitImage href={photo.url} width={photo.width} height={photo.height} />
     </svg>
   );
   return (

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { VisitImg } from './pictures.tsx';
 
 interface PreviewProps {
   /** Path of the live picture, which the browser shows frame by frame; null while it does not run. */
@@ -12,17 +13,11 @@ interface PreviewProps {
 
 /** The live picture, as in a mirror (by the style sheet: the photo itself is not mirrored). */
 export function Preview({ src, label, waiting, simulatedLabel, failed }: PreviewProps) {
-  const image = useRef<HTMLImageElement>(null);
   const [shown, setShown] = useState<string | null>(null);
   const seen = src !== null && shown === src && !failed;
-  useEffect(() => {
-    const element = image.current;
-    // A stream goes on without its element until it is told to end.
-    return () => element?.removeAttribute('src');
-  }, []);
   return (
     <figure class="photo preview" data-preview={seen ? 'live' : 'waiting'}>
-      <img ref={image} src={src ?? undefined} alt={label} hidden={!seen} onLoad={() => setShown(src)} />
+      <VisitImg src={src ?? undefined} alt={label} hidden={!seen} onLoad={() => setShown(src)} />
       {!seen && <p class="preview-waiting">{waiting}</p>}
       {seen && simulatedLabel !== null && <figcaption class="photo-tag">{simulatedLabel}</figcaption>}
     </figure>

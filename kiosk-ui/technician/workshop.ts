@@ -8,24 +8,29 @@ const pollMs = 5000;
 export const state = signal<TechnicianState | null>(null);
 export const lost = signal(false);
 let timer: ReturnType<typeof setTimeout> | undefined;
+let round = new AbortController();
 
 export const door: Door = new Door('technician', {
   onIn: () => void poll(),
   onOut: () => {
     clearTimeout(timer);
+    round.abort();
     state.value = null;
   },
 });
 
 async function poll(): Promise<void> {
   clearTimeout(timer);
+  round = new AbortController();
+  const { signal } = round;
   try {
-    const response = await fetch('/technician/state');
+    const response = await fetch('/technician/state', { signal });
     if (response.status === 401) return door.ended();
     if (!response.ok) throw new Error(`status ${response.status}`);
     state.value = (await response.json()) as TechnicianState;
     lost.value = false;
   } catch {
+    if (signal.aborted) return;
     lost.value = true;
   }
   timer = setTimeout(() => void poll(), pollMs);

@@ -14,6 +14,7 @@ const sizes = { smallest: 320, largest: 1920 };
 /** Judges the frames of one opening of the source. */
 export class LiveCheck {
   readonly #moves: boolean;
+  readonly #check: typeof checkPicture;
   #looking = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
   /** Of the last frame that was looked into; undefined before the first verdict. */
@@ -22,9 +23,13 @@ export class LiveCheck {
   #before: { readonly jpeg: Uint8Array; readonly at: number } | undefined;
   #size: string | undefined;
 
-  /** @param moves whether the same frame again means that the picture is frozen */
-  constructor(moves: boolean) {
+  /**
+   * @param moves whether the same frame again means that the picture is frozen
+   * @param check rejects with what is wrong in a picture
+   */
+  constructor(moves: boolean, check: typeof checkPicture = checkPicture) {
     this.#moves = moves;
+    this.#check = check;
   }
 
   /**
@@ -71,7 +76,7 @@ export class LiveCheck {
     if (!this.#looking && now - this.#lookedAt >= lookEveryMs) {
       this.#looking = true;
       this.#lookedAt = now;
-      void checkPicture(jpeg)
+      void this.#check(jpeg)
         .then(
           () => null,
           (error: KioskError) => error,

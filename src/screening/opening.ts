@@ -32,8 +32,9 @@ export const opening: Transitions<OpeningEvent> = {
       ? afterRisk(screening, withRiskAnswer(screening.risk, given))
       : undefined,
 
-  'question-before': (screening) => {
-    const risk = screening.step === 'risk' ? backOneQuestion(screening.risk) : undefined;
+  'question-before': (screening, { question }) => {
+    if (screening.step !== 'risk' || nextRiskQuestion(screening.risk) !== question) return undefined;
+    const risk = backOneQuestion(screening.risk);
     return risk && { ...screening, risk };
   },
 

@@ -1,4 +1,4 @@
-import { isPlace, type Place, seriesWithout } from './body-site.ts';
+import { isPlace, type Place, samePlace, seriesWithout } from './body-site.ts';
 import { type Candidate, nothingFound, type Target } from './capture.ts';
 import type { Quality } from './quality.ts';
 import { resultOnceAnalysed } from './result.ts';
@@ -59,10 +59,11 @@ export const photos: Transitions<PhotoEvent> = {
       ? { ...screening, ...noTarget, step: 'body-site' }
       : undefined,
 
-  'skip-place': (screening) =>
-    screening.series !== null && (isFraming(screening) || screening.step === 'review')
-      ? afterPlace(screening)
-      : undefined,
+  'skip-place': (screening, { place }) => {
+    const { series, target, step } = screening;
+    const isShown = series !== null && target?.kind === 'place' && samePlace(target.place, place);
+    return isShown && (isFraming(screening) || step === 'review') ? afterPlace(screening) : undefined;
+  },
 
   'end-series': (screening) =>
     screening.series !== null && isFraming(screening) && screening.captures.length > 0

@@ -3,7 +3,7 @@ import type { Spot, TakenPhoto } from './capture.ts';
 import type { Point } from './geometry.ts';
 import type { DismissedDetection, Lesion } from './lesion.ts';
 import type { Quality } from './quality.ts';
-import type { RiskAnswer, UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
+import type { RiskAnswer, RiskQuestion, UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
 import type { Scale } from './scale.ts';
 
 /** What can happen to a visit: what the customer does, and what comes of it. */
@@ -16,7 +16,8 @@ export type OpeningEvent =
   | { readonly type: 'consent' }
   | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
   | { readonly type: 'answer-risk'; readonly given: RiskAnswer }
-  | { readonly type: 'question-before' }
+  /** From this question back to the one before it. */
+  | { readonly type: 'question-before'; readonly question: RiskQuestion }
   /** Every question that is still open. */
   | { readonly type: 'skip-questions' };
 
@@ -25,7 +26,7 @@ export type PhotoEvent =
   | { readonly type: 'change-scope' }
   | ({ readonly type: 'choose-site'; readonly point: Point | null } & Place)
   | { readonly type: 'change-site' }
-  | { readonly type: 'skip-place' }
+  | { readonly type: 'skip-place'; readonly place: Place }
   | { readonly type: 'end-series' }
   | { readonly type: 'start-countdown'; readonly seconds: number }
   | { readonly type: 'tick' }

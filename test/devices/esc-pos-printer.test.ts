@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EscPosPrinter } from '../../src/devices/esc-pos-printer.ts';
 import { stateOfAnswers } from '../../src/devices/esc-pos-status.ts';
 import type { JobState, Paper } from '../../src/devices/printer.ts';
 import { openTcpLink } from '../../src/devices/printer-link.ts';
 import { answersOf, listen, StatusPrinter } from '../fakes/status-printer.ts';
+import { until } from '../fakes/until.ts';
 
 let printer: StatusPrinter;
 let network: Awaited<ReturnType<typeof listen>>;
@@ -12,13 +13,16 @@ let driver: EscPosPrinter;
 beforeEach(async () => {
   printer = new StatusPrinter();
   network = await listen(printer);
-  driver = new EscPosPrinter(`127.0.0.1:${network.port}`, () => openTcpLink('127.0.0.1', network.port), {
-    answerMs: 500,
-    printMs: 1500,
-    pollMs: 30,
-  });
+  driver = driverThatWaits(60);
 });
 afterEach(() => network.close());
+
+/** @param seconds for an answer, and for the paper */
+function driverThatWaits(seconds: number): EscPosPrinter {
+  const { port } = network;
+  const limits = { answerMs: seconds * 1000, printMs: seconds * 1000, pollMs: 30 };
+  return new EscPosPrinter(`127.0.0.1:${port}`, () => openTcpLink('127.0.0.1', port), limits);
+}
 
 const bytes = Uint8Array.from({ length: 20_000 }, (_, i) => 0x20 + (i % 90));
 const slip: Paper = {
@@ -45,7 +49,7 @@ describe('a receipt printer', () => {
 
   it('is offline when it says nothing, and when nobody is there', async () => {
     printer.status = 'silent';
-    expect(await driver.state()).toEqual({ state: 'offline' });
+    expect(await driverThatWaits(0.5).state()).toEqual({ state: 'offline' });
     const nobody = new EscPosPrinter('nobody', () => openTcpLink('127.0.0.1', 1));
     expect(await nobody.state()).toEqual({ state: 'offline' });
     await expect(nobody.print(slip)).rejects.toMatchObject({ code: 'printer-offline' });
@@ -55,7 +59,7 @@ describe('a receipt printer', () => {
     printer.prints = false;
     const states: JobState[] = [];
     const job = driver.print(slip, { onState: (state) => states.push(state) });
-    await vi.waitFor(() => expect(states).toEqual(['queued', 'sent']));
+    await until(() => expect(states).toEqual(['queued', 'sent']));
     // Whoever asks meanwhile does not wait for the paper.
     expect(await driver.state()).toEqual({ state: 'idle' });
     expect(Uint8Array.from(printer.received)).toEqual(bytes);
@@ -90,7 +94,7 @@ describe('a receipt printer', () => {
 
   it('is given up when it never says that it printed, and forgets the slip', async () => {
     printer.prints = false;
-    await expect(driver.print(slip)).rejects.toMatchObject({ code: 'printer-no-answer' });
+    await expect(driverThatWaits(1).print(slip)).rejects.toMatchObject({ code: 'printer-no-answer' });
     expect(printer.received).toEqual([]);
   });
 

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { OneAtATime } from '../../src/devices/one-at-a-time.ts';
 
+/** A turn of the event loop: enough for another job to begin, if it did not wait. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 test('jobs run in order and never together, and a failure does not stop the next', async () => {
   const queue = new OneAtATime();
   const events: string[] = [];
   const job = (name: string, fails = false) =>
     queue.run(async () => {
       events.push(`${name} begins`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await turn();
       events.push(`${name} ends`);
       if (fails) throw new Error(name);
       return name;
@@ -24,7 +27,7 @@ test('idle waits for what was asked for', async () => {
   const queue = new OneAtATime();
   let done = false;
   const job = queue.run(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await turn();
     done = true;
     throw new Error('late');
   });

@@ -1,25 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { io } from 'socket.io-client';
 import { riskQuestions } from '../../src/screening/questionnaire.ts';
+import { freePort } from '../fakes/free-port.ts';
 import { collect, startMain } from '../fakes/run-main.ts';
 
 /** Pictures of every screen, for people to look at; kept outside git. */
 const screenshots = fileURLToPath(new URL('../../node_modules/.spl-kiosk/screenshots', import.meta.url));
 mkdirSync(screenshots, { recursive: true });
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 export interface RunningKiosk {
   readonly url: string;
@@ -35,7 +26,9 @@ export async function startKiosk(
   settings: Record<string, string> = {},
 ): Promise<RunningKiosk> {
   const port = settings.SPL_KIOSK_PORT ?? String(await freePort());
-  const child = startMain(['start', ...args], { ...settings, SPL_KIOSK_PORT: port });
+  // A busy machine takes its time, and nobody touches the screen meanwhile.
+  const patient = { SPL_KIOSK_IDLE_WARN_SECONDS: '600' };
+  const child = startMain(['start', ...args], { ...patient, ...settings, SPL_KIOSK_PORT: port });
   const output = collect(child);
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   await new Promise<void>((resolve, reject) => {
@@ -66,6 +59,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A page that collects what it complains about. */
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -79,23 +73,34 @@ export const screenshot = (page: Page, name: string) =>
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).click();
 
-/** Waits for the step that the daemon says. */
-export const reach = (page: Page, step: string) =>
-  page.locator(`main[data-step="${step}"]`).waitFor({ timeout: 60_000 });
+/** Waits for the step that the daemon says; where it does not come, says what the screen shows instead. */
+export async function reach(page: Page, step: string): Promise<void> {
+  try {
+    await page.locator(`main[data-step="${step}"]`).waitFor();
+  } catch (error) {
+    throw new Error(`In vain for "${step}": ${await page.locator('body').innerText()}`, { cause: error });
+  }
+}
 
 /** Back to the welcome, whatever visit or last screen a test has left. */
 export async function startOver(url: string): Promise<void> {
   const socket = io(url, { transports: ['websocket'] });
-  await socket.timeout(20_000).emitWithAck('request', { type: 'stop-and-delete' });
+  await socket.timeout(60_000).emitWithAck('request', { type: 'stop-and-delete' });
   socket.disconnect();
 }
 
-/** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
-export async function toScope(page: Page): Promise<void> {
+/** From the welcome to the first of the urgent questions. */
+export async function toUrgent(page: Page): Promise<void> {
   await press(page, 'Begin');
   await press(page, 'I understand');
   await press(page, 'Yes, I am 18 or over');
   await press(page, 'Yes, I agree');
+  await reach(page, 'urgent');
+}
+
+/** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
+export async function toScope(page: Page): Promise<void> {
+  await toUrgent(page);
   for (let n = 1; n <= 4; n++) {
     await page.getByText(`Question ${n} of 4`).waitFor();
     await press(page, 'No');
@@ -129,5 +134,5 @@ export async function toReview(page: Page): Promise<void> {
   await reach(page, 'capture');
   await press(page, 'Take photo');
   await reach(page, 'review');
-  await page.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Use it' }).waitFor();
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
+import { until } from '../fakes/until.ts';
 import {
   openBrowser,
   openPage,
@@ -11,10 +12,11 @@ import {
   reach,
   screenshot,
   startKiosk,
+  startOver,
   toReview,
 } from './kiosk-browser.ts';
 
-const photos = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+const photo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
 const pin = '271828';
 /** The kiosk's own screen, a small one, an upright one. */
 const sizes = [
@@ -28,8 +30,11 @@ let kiosk: RunningKiosk;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  // The machine that tests may be slow, and nobody touches the customer's screen meanwhile.
-  kiosk = await startKiosk(['--photos', photos], { SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
+  kiosk = await startKiosk(['--photos', photo]);
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await startOver(kiosk.url);
 });
 afterAll(async () => {
   await browser?.close();
@@ -49,6 +54,16 @@ async function signIn(page: Page): Promise<void> {
   if (!isFresh) return;
   await page.getByText('Enter the same PIN again').waitFor();
   await typePin(page);
+}
+
+/** A customer who lets the pharmacist see the photos and leaves. */
+async function handOver(): Promise<void> {
+  const { page } = await openPage(browser, kiosk.url);
+  await toReview(page);
+  await toResult(page);
+  await page.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
+  await press(page, 'Finish');
+  await reach(page, 'done');
 }
 
 /** From the photo in review to the result. */
@@ -83,7 +98,7 @@ describe('the pharmacist', () => {
 
     // Appears live, under the number on the customer's screen, once the customer agrees and not before.
     await customer.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
-    const number = (await customer.locator('[data-handed-over]').innerText()).match(/[0-9A-Z]{8}/)?.[0];
+    const number = (await customer.locator('[data-handed-over="yes"]').innerText()).match(/[0-9A-Z]{8}/)?.[0];
     await desk.locator(`[data-screening="${number}"]`).getByRole('button', { name: 'Open' }).click();
     await desk.locator('[data-case]').waitFor();
     await desk.getByText('The customer is still at the kiosk.').waitFor();
@@ -93,9 +108,12 @@ describe('the pharmacist', () => {
     const picture = await desk.locator('[data-viewer] image').first().getAttribute('href');
     expect(picture).toMatch(/^\/pharmacist\/files\/[0-9a-f]{32}$/);
 
-    for (const overlay of ['Evidence for SPL', 'Common to odd'] as const) {
-      await desk.getByRole('button', { name: overlay }).click();
-      const href = await desk.locator('[data-overlay]').getAttribute('href');
+    for (const [overlay, name] of [
+      ['evidence', 'Evidence for SPL'],
+      ['oddness', 'Common to odd'],
+    ] as const) {
+      await press(desk, name);
+      const href = await desk.locator(`[data-overlay="${overlay}"]`).getAttribute('href');
       expect((await desk.request.get(kiosk.url + href)).headers()['content-type']).toBe('image/png');
     }
     await press(desk, 'Nothing');
@@ -112,7 +130,7 @@ describe('the pharmacist', () => {
     await reach(customer, 'capture');
     await press(customer, 'Take photo');
     await reach(customer, 'review');
-    await customer.getByRole('button', { name: 'Use it' }).waitFor({ timeout: 60_000 });
+    await customer.getByRole('button', { name: 'Use it' }).waitFor();
     await toResult(customer);
     await desk.locator('.photo-tabs').getByRole('button', { name: 'Chest' }).waitFor();
     await press(customer, 'Finish');
@@ -132,7 +150,7 @@ describe('the pharmacist', () => {
 
     await press(desk, 'Print letter (A4)');
     const download = desk.waitForEvent('download');
-    await desk.getByRole('link', { name: 'Download the paper (PDF)' }).click({ timeout: 60_000 });
+    await desk.getByRole('link', { name: 'Download the paper (PDF)' }).click();
     const letter = await (await download).path();
     const text = execFileSync('pdftotext', ['-layout', letter, '-'], { encoding: 'utf8' }).replace(
       /\s+/g,
@@ -151,15 +169,32 @@ describe('the pharmacist', () => {
     expect((await desk.request.get(kiosk.url + picture)).status()).toBe(401);
     expect([...complaints, ...ofCustomer]).toEqual([]);
     expect(kiosk.output.stderr).not.toMatch(/ukaszewska|2045678|271828/);
-    await Promise.all([customer, desk].map((page) => page.context().close()));
+  }, 240_000);
+
+  it('asks for no picture of a screening that it erases or signs out of', async () => {
+    await handOver();
+    const { page: desk, complaints } = await openPage(browser, `${kiosk.url}/pharmacist/`);
+    const pictures = await heldPictures(desk);
+    await signIn(desk);
+    await desk.getByRole('button', { name: 'Open' }).click();
+    await pictures.asked();
+    await press(desk, 'Sign out');
+    await desk.getByText('Enter the pharmacist’s PIN').waitFor();
+    expect(await pictures.letGo()).toBe(0);
+
+    await signIn(desk);
+    await desk.getByRole('button', { name: 'Open' }).click();
+    await pictures.asked();
+    await desk.getByRole('tab', { name: 'Decide' }).click();
+    await press(desk, 'Erase without signing');
+    await press(desk, 'Yes, erase');
+    await desk.getByText('Nobody is waiting').waitFor();
+    expect(await pictures.letGo()).toBe(0);
+    expect(complaints).toEqual([]);
   }, 240_000);
 
   it('finds everything on the screens that the desk is made for', async () => {
-    const { page: customer } = await openPage(browser, kiosk.url);
-    await toReview(customer);
-    await toResult(customer);
-    await customer.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
-    await press(customer, 'Finish');
+    await handOver();
     const { page: desk } = await openPage(browser, `${kiosk.url}/pharmacist/`);
     await signIn(desk);
     await desk.getByRole('button', { name: 'Open' }).click();
@@ -174,7 +209,7 @@ describe('the pharmacist', () => {
     }
     // By keyboard alone: from tab to tab, and along the photo.
     await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
-    expect(await desk.locator('[role="tab"][aria-selected="true"]').innerText()).toBe('Lesion');
+    await desk.getByRole('tab', { name: 'Lesion', exact: true, selected: true }).waitFor();
     const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
     await desk.locator('[data-viewer]').press('+');
     await desk.waitForFunction(
@@ -206,6 +241,24 @@ describe('the customer’s own screen', () => {
     expect(page.url()).toBe(`${kiosk.url}/pharmacist/`);
   });
 });
+
+/** Pictures that the page asks for do not get through before the test lets them go. */
+async function heldPictures(page: Page) {
+  let held: Route[] = [];
+  await page.route('**/pharmacist/files/*', (route) => void held.push(route));
+  return {
+    /** Resolves once the page has asked for several. */
+    asked: () => until(() => held.length > 2),
+    /** Lets all go; how many the page still wanted. */
+    async letGo(): Promise<number> {
+      const all = held.map((route) => route.request());
+      for (const route of held) void route.continue().catch(() => undefined);
+      held = [];
+      const answers = await Promise.all(all.map((request) => request.response()));
+      return answers.filter((answer) => answer !== null).length;
+    },
+  };
+}
 
 /** Every crop that is in view has come. */
 async function expectPictures(page: Page): Promise<void> {

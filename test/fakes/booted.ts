@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { childrenOf } from './run-main.ts';
+import { until } from './until.ts';
 
 export interface Ran {
   readonly status: number | null;
@@ -33,14 +33,10 @@ export class Booted {
     target = 'multi-user.target',
   ): Promise<Booted> {
     const booted = new Booted(root, folders, target);
-    await until(
-      'systemd answers',
-      () => {
-        booted.#leader = childrenOf(booted.#container.pid)[0] ?? 0;
-        return booted.#leader !== 0 && booted.run('test', '-S', '/run/systemd/private').status === 0;
-      },
-      60_000,
-    );
+    await machineDoes('systemd answers', () => {
+      booted.#leader = childrenOf(booted.#container.pid)[0] ?? 0;
+      return booted.#leader !== 0 && booted.run('test', '-S', '/run/systemd/private').status === 0;
+    });
     return booted;
   }
 
@@ -79,7 +75,7 @@ export class Booted {
 
   /** Resolves when the kiosk is started; rejects with what it said when it does not come up. */
   async active(): Promise<void> {
-    await until('the kiosk is started', () => this.isActive(), 150_000).catch((error: unknown) => {
+    await machineDoes('the kiosk is started', () => this.isActive()).catch((error: unknown) => {
       const said = this.run('journalctl', '-u', 'spl-kiosk', '-n', '30', '--no-pager', '-o', 'cat').output;
       throw new Error(said, { cause: error });
     });
@@ -93,16 +89,7 @@ export class Booted {
   }
 }
 
-/** Waits for a condition, looking every so many milliseconds. */
-export async function until(
-  what: string,
-  holds: () => boolean,
-  limitMs: number,
-  everyMs = 300,
-): Promise<void> {
-  const limit = Date.now() + limitMs;
-  while (!holds()) {
-    if (Date.now() > limit) throw new Error(`Not within ${limitMs / 1000} s: ${what}.`);
-    await sleep(everyMs);
-  }
-}
+/** Waits for what a machine does: it takes longer than a program, and each look starts one. */
+export const machineDoes = async (what: string, holds: () => boolean, everyMs = 300): Promise<void> => {
+  await until(holds, { what, everyMs, withinMs: 200_000 });
+};

@@ -3,7 +3,7 @@ import { type FakeProgram, fakeProgram } from './programs.ts';
 /**
  * A device played by programs named ffmpeg and fswebcam: each fails where the device's node is not there, ffmpeg leaves
  * when it goes. `FOLDER/log` gets a line at each opening ("live", "still"), and "overlap" where two have the device at
- * once; `FOLDER/pids` every ffmpeg.
+ * once; `FOLDER/pids` the process of each.
  * @param live what ffmpeg does while the device is there, once a twentieth of a second; `$i` counts
  * @param still what fswebcam does; its picture goes to `$last`
  */
@@ -12,7 +12,7 @@ export async function playCamera(folder: string, live: string, still: string): P
     `node=$(echo "$*" | sed 's/.*${option} \\([^ ]*video[0-9]*\\).*/\\1/'); ` +
     `[ -e "$node" ] || { echo "$node: No such file or directory" >&2; exit 1; }; `;
   const noted = (name: string) =>
-    `mkdir ${folder}/open || echo overlap >>${folder}/log; echo ${name} >>${folder}/log; ` +
+    `mkdir ${folder}/open || echo overlap >>${folder}/log; echo ${name} >>${folder}/log; echo $$ >>${folder}/pids; ` +
     `trap 'rmdir ${folder}/open' EXIT; trap 'exit 143' TERM; `;
   return [
     await fakeProgram(
@@ -23,7 +23,7 @@ export async function playCamera(folder: string, live: string, still: string): P
     await fakeProgram(
       'fswebcam',
       `[ "$1" = --version ] && exit 0\n${find('-d')}${noted('still')}` +
-        `for pid in $(cat ${folder}/pids 2>/dev/null); do [ -e /proc/$pid ] && echo overlap >>${folder}/log; done; ${still}`,
+        `for pid in $(cat ${folder}/pids); do [ $pid != $$ ] && [ -e /proc/$pid ] && echo overlap >>${folder}/log; done; ${still}`,
     ),
   ];
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CupsServer } from '../../src/devices/cups-queue.ts';
+import { freePort } from './free-port.ts';
+import { until } from './until.ts';
 
 const run = promisify(execFile);
 /** Where Debian puts cupsd and lpadmin. */
@@ -84,25 +85,11 @@ export class TestCups {
 
   async #addQueue(): Promise<void> {
     const device = `kiosktest:${this.#folder}`;
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await run(join(sbin, 'lpadmin'), ['-h', this.#address, '-p', this.queue, '-v', device, '-E']);
-        return;
-      } catch (error) {
-        if (tries === 50) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    }
+    // The daemon needs a moment before it answers.
+    await until(() =>
+      run(join(sbin, 'lpadmin'), ['-h', this.#address, '-p', this.queue, '-v', device, '-E']),
+    );
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** A backend of CUPS: waits while the file `say` has a reason, and puts the document into a file. */

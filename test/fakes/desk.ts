@@ -1,7 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer as createProbe } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,9 +10,11 @@ import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../src/phar
 import type { ScreeningRecord } from '../../src/screening/record.ts';
 import { createApp } from '../../src/server/http.ts';
 import { openDesk } from '../../src/server/pharmacist/open-desk.ts';
+import { freePort } from './free-port.ts';
 import { FakePrinter } from './kiosk-parts.ts';
 import { backPhoto, sampleRecord } from './record.ts';
 import { TestStore } from './test-store.ts';
+import { until } from './until.ts';
 
 export const pin = '271828';
 
@@ -30,14 +30,6 @@ export async function handOver(
   for (const { id } of record.screening.captures) await store.savePhoto(record.screening.id, id, photoBytes);
   store.handOver(record.screening.id);
   return record;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createProbe();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 export interface DeskOptions {
@@ -173,16 +165,6 @@ export class DeskBrowser {
 
   /** The open screening, once it is as the test wants it. */
   async sees(isSo: (view: CaseView) => boolean): Promise<CaseView> {
-    return await until(() => (this.view && isSo(this.view) ? this.view : undefined));
+    return await until(() => (this.view && isSo(this.view) ? this.view : false), { what: String(isSo) });
   }
-}
-
-/** @throws after five seconds */
-export async function until<T>(look: () => T | undefined | false): Promise<T> {
-  for (let i = 0; i < 250; i++) {
-    const found = look();
-    if (found !== undefined && found !== false) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('Waited in vain.');
 }

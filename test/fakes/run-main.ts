@@ -17,11 +17,12 @@ export function startMain(args: readonly string[], env: Record<string, string> =
   const state = env.SPL_KIOSK_STATE_FOLDER ?? mkdtempSync(join(tmpdir(), 'main-state-'));
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
     cwd: root,
-    // No paper comes out of the printer of whoever runs the tests.
+    // No paper comes out of the printer of whoever runs the tests, and a busy machine takes its time for a still.
     env: {
       ...process.env,
       INIT_CWD: root,
       SPL_KIOSK_PRINTER: 'pdf',
+      SPL_KIOSK_CAMERA_TIMEOUT_SECONDS: '60',
       ...env,
       SPL_KIOSK_STATE_FOLDER: state,
     },
@@ -46,6 +47,16 @@ export function collect(child: ChildProcess): { stdout: string; stderr: string }
   child.stdout?.on('data', (text: Buffer) => (output.stdout += text.toString()));
   child.stderr?.on('data', (text: Buffer) => (output.stderr += text.toString()));
   return output;
+}
+
+/** Whether a process runs. One that has ended may stay listed until its parent takes note of it. */
+export function isRunning(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat[stat.lastIndexOf(')') + 2] !== 'Z';
+  } catch {
+    return false;
+  }
 }
 
 /** Process ids of a process's children. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StatusPrinter } from './status-printer.ts';
+import { until } from './until.ts';
 
 /** A terminal whose other end is the printer: `node` is a device that can be read and written without waiting. */
 export async function openTerminal(
@@ -16,15 +17,7 @@ export async function openTerminal(
   socat.stdout.on('data', (bytes: Uint8Array) =>
     printer.take(bytes, (byte) => socat.stdin.write(Uint8Array.of(byte))),
   );
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await stat(node);
-      break;
-    } catch (error) {
-      if (tries === 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 30));
-    }
-  }
+  await until(() => stat(node));
   return {
     node,
     close: async () => {

@@ -42,8 +42,8 @@ export class Visitor {
     });
   }
 
-  /** From wherever the kiosk stands to a photo of a new visit that is being analysed. */
-  async toAnalysis(): Promise<KioskState> {
+  /** From wherever the kiosk stands to a photo of a new visit that may be used. */
+  async toReview(): Promise<void> {
     await this.ask(
       // From the last screen of the visit before back to the welcome.
       { type: 'stop-and-delete' },
@@ -54,8 +54,17 @@ export class Visitor {
       { type: 'take-photo' },
     );
     await this.until(({ candidate }) => candidate?.mayUse === true);
+  }
+
+  /** From the photo in review to its analysis. */
+  async usePhoto(): Promise<KioskState> {
     await this.ask({ type: 'use-photo' });
     return await this.until(({ step }) => step === 'analysing');
+  }
+
+  async toAnalysis(): Promise<KioskState> {
+    await this.toReview();
+    return await this.usePhoto();
   }
 
   /** A picture as the page gets it. */

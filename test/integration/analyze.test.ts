@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unmoved } from '../../src/screening/person-rule.ts';
 import { analyze, colourfulness, composed, document, near } from '../fakes/analyze-report.ts';
 import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
+import { until } from '../fakes/until.ts';
 
 const demo = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
 const pictures = fileURLToPath(new URL('../fixtures/pictures', import.meta.url));
@@ -155,19 +156,23 @@ describe('analyze with the shipped models', () => {
 
   it('gives a slow reader the whole document', async () => {
     const photos = Array.from({ length: 16 }, () => join(demo, 'M5C.jpg'));
-    const script = '"$0" src/main.ts analyze --json "$@" | (sleep 15; cat)';
+    // It takes the first byte, and the others when the writer has long written what a pipe holds.
+    const slow = '(dd bs=1 count=1 status=none; sleep 2; cat)';
+    const script = `"$0" src/main.ts analyze --json "$@" | ${slow}`;
     const { stdout } = await promisify(execFile)('sh', ['-c', script, process.execPath, ...photos]);
-    expect(stdout.length).toBeGreaterThan(65_536); // more than a pipe holds
+    expect(stdout.length).toBeGreaterThan(2 * 65_536);
     expect(document.parse(JSON.parse(stdout)).photos).toHaveLength(photos.length);
   });
 
   it('goes on after the inference process crashed in the middle', async () => {
-    const child = startMain(['analyze', '--json', join(demo, 'composed-back.jpg')]);
+    const unreadable = join(folder, 'unreadable.jpg');
+    await writeFile(unreadable, 'no picture');
+    const child = startMain(['analyze', '--json', unreadable, join(demo, 'composed-back.jpg')]);
     const output = collect(child);
-    await vi.waitFor(() => expect(childrenOf(child.pid)).toHaveLength(1), { timeout: 20_000 });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    // Said when the models are loaded and the next photo begins.
+    await until(() => expect(output.stderr).toContain('unreadable.jpg'));
     for (const pid of childrenOf(child.pid)) process.kill(pid, 'SIGKILL');
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(65);
     expect(document.parse(JSON.parse(output.stdout)).photos[0]?.lesions.length).toBeGreaterThan(0);
   });
 

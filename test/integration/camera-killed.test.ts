@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { scratchFolders } from '../fakes/photos.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
-import { childrenOf } from '../fakes/run-main.ts';
+import { childrenOf, isRunning } from '../fakes/run-main.ts';
+import { until } from '../fakes/until.ts';
 
 // The daemon is killed (-9): nothing that it started goes on, not even a program that hangs in its device.
 
@@ -20,23 +21,21 @@ async function liveProcess() {
   return child;
 }
 
-/** A process that has ended may stay listed until its new parent takes note of it. */
-function runs(pid: number | undefined): boolean {
-  if (!existsSync(`/proc/${pid}`)) return false;
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return stat[stat.lastIndexOf(')') + 2] !== 'Z';
+/** Its one child. */
+function childOf(pid: number | undefined): number {
+  const [child, ...others] = childrenOf(pid);
+  if (child === undefined || others.length > 0) throw new Error('There is not exactly one child.');
+  return child;
 }
 
-const ended = (pid: number | undefined, seconds: number) =>
-  vi.waitFor(() => expect(runs(pid)).toBe(false), { timeout: seconds * 1000 });
+const ended = (pid: number) => until(() => !isRunning(pid));
 
 test('ffmpeg ends with the daemon', async () => {
   const child = await liveProcess();
-  const [ffmpeg, ...others] = childrenOf(child.pid);
-  expect(others).toEqual([]);
+  const ffmpeg = childOf(child.pid);
   expect(readFileSync(`/proc/${ffmpeg}/cmdline`, 'utf8')).toContain('ffmpeg');
   child.kill('SIGKILL');
-  await ended(ffmpeg, 1);
+  await ended(ffmpeg);
 });
 
 test('an ffmpeg that hangs and won’t be asked ends with the daemon', async () => {
@@ -46,19 +45,19 @@ test('an ffmpeg that hangs and won’t be asked ends with the daemon', async () 
     `[ "$1" = -version ] && exit 0\ntrap "" TERM PIPE\nfor n in 1 2 3 4 5 6 7 8 9 10 11 12; do cat ${frame}; sleep 0.05; done\nwhile :; do sleep 1; done`,
   );
   const child = await liveProcess();
-  const [ffmpeg] = childrenOf(child.pid);
+  const ffmpeg = childOf(child.pid);
   child.kill('SIGKILL');
-  await ended(ffmpeg, 1);
+  await ended(ffmpeg);
 });
 
 test('an fswebcam that hangs ends with the daemon', async () => {
-  fake = await fakeProgram('fswebcam', 'echo $$ >"$here/pid"; exec sleep 60');
+  fake = await fakeProgram('fswebcam', 'echo $$ >"$here/pid"; exec sleep 600');
   const child = await liveProcess();
   child.stdin.write('still\n');
   const pidFile = join(fake.folder, 'pid');
-  await vi.waitFor(() => expect(readFileSync(pidFile, 'utf8').trim()).not.toBe(''), { timeout: 5000 });
+  const fswebcam = await until(() => Number(readFileSync(pidFile, 'utf8')) || false);
   child.kill('SIGKILL');
-  await ended(Number(readFileSync(pidFile, 'utf8')), 3);
+  await ended(fswebcam);
 });
 
 test('what it left in memory is removed by the next kiosk', async () => {

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Camera } from '../../src/devices/camera.ts';
 import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
 import { noisyJpeg } from '../fakes/bad-pictures.ts';
 import { meanColour, scratchFolders } from '../fakes/photos.ts';
+import { fakeProgram } from '../fakes/programs.ts';
 import { childrenOf } from '../fakes/run-main.ts';
+import { until } from '../fakes/until.ts';
 import { RecordingViewer } from '../fakes/viewer.ts';
 
 // The real fswebcam and ffmpeg (apt-get install fswebcam ffmpeg), fed by files and by their own test pictures.
@@ -162,21 +163,20 @@ test('the live picture of colour bars is 1280 x 720, moves, and rests during a s
   expect(Buffer.compare(first, await viewer.next())).not.toBe(0);
   expect(bars.latest()).toBe(viewer.last);
   expect(ffmpegs()).toHaveLength(1);
-  const taken = bars.takePicture();
-  // The still itself may be over in a tenth of a second.
-  await vi.waitFor(
-    () => {
-      expect(ffmpegs()).toHaveLength(0);
-      expect(bars.latest()).toBeUndefined();
-    },
-    { interval: 2, timeout: 2000 },
+  const held = await fakeProgram(
+    'fswebcam',
+    `touch "$here/begun"; while [ ! -e "$here/go-on" ]; do sleep 0.05; done; PATH='${process.env.PATH}' exec fswebcam "$@"`,
   );
-  await taken;
-  await viewer.next();
-  viewer.stop();
-  await setTimeout(300);
+  const taken = bars.takePicture();
+  await until(() => existsSync(join(held.folder, 'begun')));
   expect(ffmpegs()).toHaveLength(0);
   expect(bars.latest()).toBeUndefined();
+  await writeFile(join(held.folder, 'go-on'), '');
+  await taken;
+  await held.restore();
+  await viewer.next();
+  viewer.stop();
+  await until(() => ffmpegs().length === 0 && bars.latest() === undefined);
   expect(viewer.faults).toEqual([]);
 });
 
@@ -231,4 +231,10 @@ test('a camera and photographs exclude each other', async () => {
 
 /** This process's own ffmpegs that run. */
 const ffmpegs = () =>
-  childrenOf(process.pid).filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('ffmpeg'));
+  childrenOf(process.pid).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('ffmpeg');
+    } catch {
+      return false; // it ended while we looked
+    }
+  });

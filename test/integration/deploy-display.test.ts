@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Booted, until } from '../fakes/booted.ts';
+import { Booted, machineDoes } from '../fakes/booted.ts';
 import { type Debian, freshDebian, whyNoDebian } from '../fakes/debian.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -83,7 +83,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
   };
 
   it('shows the starting page as long as nobody answers', async () => {
-    await until('the starting page is shown', () => showing('Starting'), 90_000);
+    await machineDoes('the starting page is shown', () => showing('Starting'));
     expect(windows()).toMatch(/"Starting - Chromium".* 1080x1920\+0\+0/);
   });
 
@@ -114,26 +114,25 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
   it('goes over to the kiosk once it answers', async () => {
     machine.run('systemctl', 'start', 'spl-kiosk.service');
     await machine.active();
-    await until('the kiosk is shown', () => showing('Skin spot check'), 60_000);
+    await machineDoes('the kiosk is shown', () => showing('Skin spot check'));
   });
 
   it('comes back when the browser dies', async () => {
     const before = browser();
     expect(machine.run('sh', '-c', `kill -9 ${before}`).status).toBe(0);
-    await until(
+    await machineDoes(
       'the kiosk is shown',
       () => !['', before].includes(browser()) && showing('Skin spot check'),
-      90_000,
     );
     expectPauses(1);
   });
 
   it('comes back when the page dies, which leaves the browser alive', async () => {
-    await until('the page is connected', () => connections().length > 0, 60_000);
-    machine.run('sh', '-c', `kill -9 ${pages().join(' ')}`);
+    await machineDoes('the page is connected', () => connections().length > 0);
     const before = connections();
+    machine.run('sh', '-c', `kill -9 ${pages().join(' ')}`);
     const isNew = () => connections().some((port) => !before.includes(port));
-    await until('another page is connected', () => isNew() && showing('Skin spot check'), 120_000);
+    await machineDoes('another page is connected', () => isNew() && showing('Skin spot check'));
   });
 
   it('comes back when each page dies as soon as it is there, after a longer pause', async () => {
@@ -143,11 +142,11 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     machine.write('/run/kill-pages', '');
     const kill = 'while [ -e /run/kill-pages ]; do pkill -9 -f -- "[-]-type=renderer"; sleep 0.02; done';
     machine.start('sh', '-c', kill);
-    await until('the browser is another one', () => !['', before].includes(browser()), 90_000);
+    await machineDoes('the browser is another one', () => !['', before].includes(browser()));
     const second = browser();
-    await until('it is given up, though no page of it was ever seen', () => browser() !== second, 120_000);
+    await machineDoes('it is given up, though no page of it was ever seen', () => browser() !== second);
     machine.run('rm', '/run/kill-pages');
-    await until('the kiosk is shown', () => browser() !== '' && showing('Skin spot check'), 120_000);
+    await machineDoes('the kiosk is shown', () => browser() !== '' && showing('Skin spot check'));
     expectPauses(earlier + 2);
   });
 
@@ -156,8 +155,8 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     const before = mains();
     machine.run('sh', '-c', `kill -9 ${before[0]}`);
     const areNew = () => mains().every((pid, i) => !['0', before[i]].includes(pid));
-    await until('both units have started anew', areNew, 60_000);
-    await until('the kiosk is shown', () => showing('Skin spot check'), 90_000);
+    await machineDoes('both units have started anew', areNew);
+    await machineDoes('the kiosk is shown', () => showing('Skin spot check'));
   });
 
   it('is restarted from the technician’s page, and the screen shows the kiosk again', async () => {
@@ -170,10 +169,10 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     const node = `${release}/node_modules/.bin/node`;
     const { output } = machine.run(node, '--input-type=module', '-e', restart);
     expect(output).toContain('"ok":true');
-    await until('it is another process', () => ![before, '0'].includes(machine.property('MainPID')), 60_000);
+    await machineDoes('it is another process', () => ![before, '0'].includes(machine.property('MainPID')));
     await machine.active();
     expect(machine.property('Result')).toBe('success');
-    await until('the kiosk is shown', () => showing('Skin spot check'), 60_000);
+    await machineDoes('the kiosk is shown', () => showing('Skin spot check'));
   });
 
   it('goes dark as one: X11 stops with the browser', () => {

@@ -17,7 +17,7 @@ import { readInstalled } from '../../deploy/installer/state.ts';
 import { buildDeb, debName } from '../../deploy/package/deb.ts';
 import { modulesFor } from '../../deploy/package/modules.ts';
 import { assembleRelease } from '../../deploy/package/release-folder.ts';
-import { Booted, until } from '../fakes/booted.ts';
+import { Booted, machineDoes } from '../fakes/booted.ts';
 import { type Debian, freshDebian, whyNoDebian } from '../fakes/debian.ts';
 import { debianImage } from '../fakes/debian-image.ts';
 import { writeVariant } from '../fakes/release.ts';
@@ -88,10 +88,9 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     expect(running()).toMatchObject({ current: version, onTrial: false });
     expect(machine.property('NRestarts')).toBe('0');
     expect(machine.property('Result')).toBe('success');
-    await until(
+    await machineDoes(
       'the watchdog is fed',
       () => Number(machine.property('WatchdogTimestampMonotonic')) > 0,
-      30_000,
     );
     expect(machine.run('systemctl', 'is-enabled', 'spl-kiosk', 'spl-kiosk-display').output).toBe(
       'enabled\nenabled\n',
@@ -187,7 +186,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
   it('is started again when it dies', async () => {
     const before = machine.property('MainPID');
     expect(machine.run('sh', '-c', `kill -9 ${before}`).status).toBe(0);
-    await until('it is another process', () => ![before, '0'].includes(machine.property('MainPID')), 30_000);
+    await machineDoes('it is another process', () => ![before, '0'].includes(machine.property('MainPID')));
     await machine.active();
     expect(machine.property('NRestarts')).toBe('1');
   });
@@ -200,7 +199,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     await machine.active();
     const before = machine.property('MainPID');
     expect(machine.run('sh', '-c', `kill -STOP ${before}`).status).toBe(0);
-    await until('systemd noticed', () => machine.property('MainPID') !== before, 60_000);
+    await machineDoes('systemd noticed', () => machine.property('MainPID') !== before);
     await machine.active();
     machine.run('rm', soon);
     machine.run('systemctl', 'daemon-reload');
@@ -243,7 +242,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
   it.each(moments)('boots after the power was cut as soon as %s', async (what, reached) => {
     if (running().current === '90.0.0') expect(machine.run(`${payload}/deploy/install`).status).toBe(0);
     machine.start('/variants/90.0.0/deploy/install');
-    await until(what, reached, 120_000, 5);
+    await machineDoes(what, reached, 5);
     await machine.cutPower();
     machine = await Booted.boot(debian.root, { '/variants': variants });
     await machine.active();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../src/pharmacist-protocol.ts';
-import { handOver, until } from '../fakes/desk.ts';
+import { handOver } from '../fakes/desk.ts';
 import { decision, openCase, start } from '../fakes/desk-visits.ts';
 import { TestStore } from '../fakes/test-store.ts';
+import { until } from '../fakes/until.ts';
 
 describe('the decision', () => {
   it('is signed, printed, put right, printed again and ended', async () => {

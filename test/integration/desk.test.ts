@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { describe, expect, it, vi } from 'vitest';
-import { handOver, photoBytes, pin, until } from '../fakes/desk.ts';
+import { describe, expect, it } from 'vitest';
+import { handOver, photoBytes, pin } from '../fakes/desk.ts';
 import { browse, decision, openCase, start } from '../fakes/desk-visits.ts';
 import { sampleRecord, sampleScreening } from '../fakes/record.ts';
+import { until } from '../fakes/until.ts';
 
 it('tells of each band what was counted with the classifier that ships', async () => {
   const sha256 = JSON.parse(readFileSync('models/manifest.json', 'utf8')).classifier.sha256 as string;
@@ -63,10 +64,22 @@ describe('a screening on the desk', () => {
     expect(view.unsent).toBe(false);
     desk.unsent.add(id);
     desk.changed();
-    await vi.waitFor(() => expect(browser.view?.unsent).toBe(true));
+    await until(() => expect(browser.view?.unsent).toBe(true));
     desk.unsent.clear();
     desk.changed();
-    await vi.waitFor(() => expect(browser.view?.unsent).toBe(false));
+    await until(() => expect(browser.view?.unsent).toBe(false));
+  });
+
+  it('keeps the pictures on the page until the page has those of new findings', async () => {
+    const { browser, desk, view, record } = await openCase();
+    const { evidenceUrl } = view.photos[0] ?? { evidenceUrl: '' };
+    const captures = record.screening.captures.map((capture) => ({
+      ...capture,
+      lesions: capture.lesions.slice(1),
+    }));
+    desk.store.save({ ...record, screening: { ...record.screening, captures } });
+    await browser.sees(({ photos }) => photos[0]?.evidenceUrl !== evidenceUrl);
+    expect((await browser.get(evidenceUrl)).status).toBe(200);
   });
 
   it('crops the very pixels of the photo', async () => {

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { KioskState } from '../../src/protocol.ts';
 import { openStoreToRead } from '../../src/store/open-store.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
+import { childrenOf, isRunning } from '../fakes/run-main.ts';
 import { Traces } from '../fakes/traces.ts';
 import { Visitor } from '../fakes/visitor.ts';
 
@@ -101,8 +102,15 @@ describe('a kiosk that is killed', { timeout: 240_000 }, () => {
   }
 
   it('in the middle of an analysis has closed that visit as abandoned at its next start, and says so', async () => {
-    const { screeningId: id, bootId } = await (await start()).toAnalysis();
-    await kill();
+    const customer = await start();
+    await customer.toReview();
+    // Nothing comes of the analysis before the kill.
+    const models = childrenOf(kiosk?.process.pid);
+    for (const pid of models) process.kill(pid, 'SIGSTOP');
+    const { screeningId: id, bootId } = await customer.usePhoto();
+    const killed = kill();
+    for (const pid of models.filter(isRunning)) process.kill(pid, 'SIGKILL');
+    await killed;
     expect(endOf(id)).toMatchObject({ state: 'open' });
     const again = await (await start()).until(() => true);
     expect(again).toMatchObject({ step: 'welcome', photos: [], outcome: null });

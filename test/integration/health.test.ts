@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { HealthReport } from '../../src/technician/health.ts';
+import { freePort } from '../fakes/free-port.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
 import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
+import { until } from '../fakes/until.ts';
 
 // The daemon as systemd starts it, with a systemd-notify that writes down what it is told.
 
@@ -24,14 +24,6 @@ afterEach(async () => {
   notify = undefined;
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
-}
-
 const status = async (url: string) => (await fetch(url)).status;
 
 it('tells systemd and a supervisor how it is, and is not ready while the models load again', async () => {
@@ -44,14 +36,12 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   });
   const output = collect(kiosk);
   const said = () => readFile(join(notify?.folder ?? '', 'said'), 'utf8').catch(() => '');
-  await vi.waitFor(() => expect(output.stderr).toMatch(/"event":"ready"/), { timeout: 60_000 });
+  await until(() => expect(output.stderr).toMatch(/"event":"ready"/));
 
   const url = `http://127.0.0.1:${port}`;
   expect(await status(`${url}/health/ready`)).toBe(200);
   expect(await status(`${url}/health/live`)).toBe(200);
-  await vi.waitFor(async () => expect((await said()).match(/WATCHDOG=1/g)?.length).toBeGreaterThan(2), {
-    timeout: 15_000,
-  });
+  await until(async () => expect((await said()).match(/WATCHDOG=1/g)?.length).toBeGreaterThan(2));
   expect(await said()).toMatch(/--ready --pid=\d+/);
   const report = (await (await fetch(`${url}/health`)).json()) as HealthReport;
   expect(report.checks.map(({ name }) => name)).toEqual(
@@ -63,22 +53,12 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
     /"event":"model-ready".*"provider":"cpu".*"provider":"tensorrt".*"reason":"[^"]/,
   );
   // What `doctor` says of the machine follows beside the rounds.
-  await vi.waitFor(
-    async () => {
-      const { checks } = (await (await fetch(`${url}/health`)).json()) as HealthReport;
-      expect(checks.map(({ name }) => name)).toEqual(
-        expect.arrayContaining([
-          'model-files',
-          'model-signature',
-          'engines',
-          'providers',
-          'groups',
-          'display',
-        ]),
-      );
-    },
-    { timeout: 30_000 },
-  );
+  await until(async () => {
+    const { checks } = (await (await fetch(`${url}/health`)).json()) as HealthReport;
+    expect(checks.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['model-files', 'model-signature', 'engines', 'providers', 'groups', 'display']),
+    );
+  });
 
   const metrics = await (await fetch(`${url}/metrics`)).text();
   expect(metrics).toMatch(/^spl_kiosk_provider\{model="lesion-detector",provider="cpu"\} 1$/m);
@@ -89,17 +69,16 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   expect(metrics).toMatch(/^spl_kiosk_check\{name="camera",status="degraded"\} 1$/m);
   expect(metrics).toMatch(/^spl_kiosk_check\{name="printer",status="degraded"\} 1$/m);
   expect(metrics).toMatch(/^spl_kiosk_memory_bytes\{process="inference"\} \d{8,}$/m);
-  expect(metrics).toMatch(/^spl_kiosk_model_run_seconds_count\{model="lesion-classifier"\} 1$/m);
+  expect(metrics).toMatch(/^spl_kiosk_model_run_seconds_count\{model="lesion-classifier"\} [1-9]\d*$/m);
 
-  // The child of the models is killed: not ready while another one loads, and ready again behind that.
-  const [child] = childrenOf(kiosk.pid).filter((pid) => isInference(pid));
-  process.kill(child ?? 0, 'SIGKILL');
-  await vi.waitFor(async () => expect(await status(`${url}/health/ready`)).toBe(503), {
-    timeout: 20_000,
-    interval: 100,
+  // The child of the models is killed until a round has noticed: not ready, and ready again once another has loaded.
+  const { pid } = kiosk;
+  await until(async () => {
+    for (const child of childrenOf(pid).filter(isInference)) process.kill(child, 'SIGKILL');
+    expect(await status(`${url}/health/ready`)).toBe(503);
   });
   expect(await status(`${url}/health/live`)).toBe(200);
-  await vi.waitFor(async () => expect(await status(`${url}/health/ready`)).toBe(200), { timeout: 30_000 });
+  await until(async () => expect(await status(`${url}/health/ready`)).toBe(200));
 
   kiosk.kill('SIGTERM');
   await once(kiosk, 'exit');

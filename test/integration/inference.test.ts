@@ -3,10 +3,11 @@ import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { InferenceProcess } from '../../src/inference/inference-process.ts';
 import type { Tensor } from '../../src/inference/port.ts';
 import { classifierModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
+import { until } from '../fakes/until.ts';
 
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
 let manifest: Manifest;
@@ -90,7 +91,7 @@ describe('the inference child with the shipped models', () => {
     process.kill(hung, 'SIGSTOP');
     expect((await inference.run(classifierModel, crops)).probabilities?.dims).toEqual([1, 6]);
     expect(inference.pid).not.toBe(hung);
-    await vi.waitFor(() => expect(() => process.kill(hung, 0)).toThrow());
+    await until(() => expect(() => process.kill(hung, 0)).toThrow());
     expect(events).toEqual(['ready', 'inference-hung', 'ready']);
   });
 
@@ -102,9 +103,9 @@ describe('the inference child with the shipped models', () => {
     await inference.start();
     await rename(moved, `${moved}.away`);
     process.kill(inference.pid ?? 0, 'SIGKILL');
-    await vi.waitFor(() => expect(events).toContain('model-missing'), { timeout: 10_000 });
+    await until(() => expect(events).toContain('model-missing'));
     await rename(`${moved}.away`, moved);
-    await vi.waitFor(() => expect(events.at(-1)).toBe('ready'), { timeout: 20_000 });
+    await until(() => expect(events.at(-1)).toBe('ready'));
     expect((await inference.run(classifierModel, crops)).probabilities?.dims).toEqual([1, 6]);
   });
 

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
 import { printerFaults } from '../../src/devices/printer.ts';
 import { urgentQuestions } from '../../src/screening/questionnaire.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { printReceipt } from '../fakes/receipt-printer.ts';
 import { listen, StatusPrinter } from '../fakes/status-printer.ts';
+import { until } from '../fakes/until.ts';
 import { Visitor } from '../fakes/visitor.ts';
 
 // The whole daemon with a receipt printer in the network: what its customer learns of the paper.
@@ -71,7 +72,7 @@ describe('a customer', () => {
       printer.prints = false;
       await visitor.ask({ type: 'print-slip' });
       await visitor.until(({ slip }) => slip === 'printing');
-      await vi.waitFor(() => expect(printer.isAwaited).toBe(true), { timeout: 20_000 });
+      await until(() => expect(printer.isAwaited).toBe(true));
       printer.finish();
       const state = await visitor.until(({ slip }) => slip === 'printed');
       const { slip, fault, slipUrl, devices, number } = state;
@@ -96,10 +97,7 @@ describe('a customer', () => {
     const cleared = printer.cleared;
     await visitor.ask({ type: 'stop-and-delete' });
     await visitor.until(({ step }) => step === 'welcome');
-    for (let tries = 0; printer.cleared === cleared && tries < 100; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(printer.cleared).toBe(cleared + 1);
+    await until(() => expect(printer.cleared).toBe(cleared + 1));
     expect(printer.received).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import {
   isFromBehind,
   isPlace,
   notPhotographed,
+  type Place,
   seriesWithout,
 } from '../../src/screening/body-site.ts';
 import { mostPhotos } from '../../src/screening/photos.ts';
@@ -24,7 +25,8 @@ import {
 } from './walk.ts';
 
 const full: ScreeningEvent = { type: 'choose-scope', scope: 'full' };
-const skip: ScreeningEvent = { type: 'skip-place' };
+const skip = (place: Place): ScreeningEvent => ({ type: 'skip-place', place });
+const front = (site: Place['site']): Place => ({ site, view: 'front' });
 const placeOf = ({ target }: Screening) => (target?.kind === 'place' ? target.place : null);
 
 describe('one spot that worries', () => {
@@ -88,15 +90,22 @@ describe('a full check', () => {
   });
 
   it('skips a place, also in review, and lists it as not photographed', () => {
-    const skipped = walk([...toScope, full, skip, ...take('c1'), skip, ...use('c2'), { type: 'end-series' }]);
+    const inReview = walk([...toScope, full, skip(front('face')), ...take('c1')]);
+    const skipped = walk([skip(front('neck')), ...use('c2'), { type: 'end-series' }], inReview);
     expect(skipped.captures.map(({ site }) => site)).toEqual(['chest']);
     const missing = notPhotographed(skipped.captures);
     expect(missing).toContainEqual({ site: 'face', view: 'front' });
     expect(missing).not.toContainEqual({ site: 'chest', view: 'front' });
   });
 
-  it('asks anew what to check when every place was skipped', () => {
-    const none = seriesWithout([]).reduce((screening) => walk([skip], screening), walk([...toScope, full]));
+  it('skips one place when "skip" is tapped twice', () => {
+    const skipped = walk([...toScope, full, skip(front('face'))]);
+    expect(advance(skipped, skip(front('face')))).toBeUndefined();
+    expect(placeOf(skipped)).toEqual(front('neck'));
+  });
+
+  it('asks again what to check when every place was skipped', () => {
+    const none = walk([...toScope, full, ...seriesWithout([]).map(skip)]);
     expect(none).toMatchObject({ step: 'scope', captures: [], series: null });
   });
 
@@ -109,7 +118,7 @@ describe('a full check', () => {
 
   it('can not be ended before the first photo, nor skipped outside a series', () => {
     expect(advance(walk([...toScope, full]), { type: 'end-series' })).toBeUndefined();
-    expect(advance(walk([...toScope, ...choose('chest', 'front')]), skip)).toBeUndefined();
+    expect(advance(walk([...toScope, ...choose('chest', 'front')]), skip(front('chest')))).toBeUndefined();
   });
 });
 
@@ -187,8 +196,8 @@ describe('a photo in review', () => {
     }
   });
 
-  it('counts the tries of each target anew', () => {
-    const next = walk([...toScope, full, ...take('c1', blurred), skip]);
+  it('counts the tries of each target from the start', () => {
+    const next = walk([...toScope, full, ...take('c1', blurred), skip(front('face'))]);
     expect(next.tries).toEqual({ failed: 0, faults: [] });
   });
 });

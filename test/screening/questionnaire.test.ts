@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { noAnswers, riskQuestions } from '../../src/screening/questionnaire.ts';
-import { advance } from '../../src/screening/screening.ts';
+import { nextRiskQuestion, noAnswers, riskQuestions } from '../../src/screening/questionnaire.ts';
+import { advance, type Screening } from '../../src/screening/screening.ts';
+import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
 import { sevenPointTotal, withMeasuredDiameter } from '../../src/screening/seven-point.ts';
 import { lesion } from './lesions.ts';
 import { analysed, choose, quietAnswers, toRisk, toScope, use, walk } from './walk.ts';
+
+const back = ({ risk }: Screening): ScreeningEvent => ({
+  type: 'question-before',
+  question: nextRiskQuestion(risk) ?? 'tone',
+});
 
 describe('the questions that may be skipped', () => {
   it('come one after the other, the tone first, and lead to the choice of what to check', () => {
@@ -22,14 +28,21 @@ describe('the questions that may be skipped', () => {
     expect(
       advance(asked, { type: 'answer-risk', given: { question: 'oozing', answer: 'yes' } }),
     ).toBeUndefined();
-    expect(advance(asked, { type: 'question-before' })).toBeUndefined();
+    expect(advance(asked, back(asked))).toBeUndefined();
   });
 
   it('can be corrected one by one, back to the first', () => {
     const given = quietAnswers.slice(0, 10).map((one) => ({ type: 'answer-risk', given: one }) as const);
     let screening = walk([...toRisk, ...given]);
-    for (let n = 0; n < given.length; n++) screening = walk([{ type: 'question-before' }], screening);
+    for (let n = 0; n < given.length; n++) screening = walk([back(screening)], screening);
     expect(screening.risk).toEqual(noAnswers);
+  });
+
+  it('go back by one when "back" is tapped twice on one question', () => {
+    const [first, second] = quietAnswers.map((given) => ({ type: 'answer-risk', given }) as const);
+    if (!first || !second) throw new Error('there are two questions at least');
+    const third = walk([...toRisk, first, second]);
+    expect(advance(walk([back(third)], third), back(third))).toBeUndefined();
   });
 
   it('are stored as skipped when the rest is skipped, never as no', () => {

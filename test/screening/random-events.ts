@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { nextRiskQuestion } from '../../src/screening/questionnaire.ts';
 import type { Screening } from '../../src/screening/screening.ts';
 import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
 import { lesion } from './lesions.ts';
@@ -13,7 +14,7 @@ const single = fc.constantFrom<ScreeningEvent>(
   { type: 'choose-scope', scope: 'full' },
   { type: 'change-scope' },
   { type: 'change-site' },
-  { type: 'skip-place' },
+  { type: 'skip-place', place: { site: 'face', view: 'front' } },
   { type: 'end-series' },
   { type: 'cancel-countdown' },
   { type: 'capture-failed' },
@@ -36,7 +37,7 @@ const single = fc.constantFrom<ScreeningEvent>(
   { type: 'hand-over', photos: true },
   { type: 'hand-over', photos: false },
   { type: 'answer-risk', given: { question: 'tone', answer: 'skipped' } },
-  { type: 'question-before' },
+  { type: 'question-before', question: 'tone' },
   { type: 'skip-questions' },
   { type: 'finish' },
 );
@@ -64,8 +65,9 @@ export const randomEvents = fc
   )
   .map((parts) => parts.flat());
 
-/** The event as the daemon would send it: every photo has an id of its own, the analysis knows its photo. */
-export function fitted({ captures, closeups, candidate }: Screening, event: ScreeningEvent): ScreeningEvent {
+/** The event as page and daemon send it: about the question and place shown, a new photo, or the photo analysed. */
+export function fitted(screening: Screening, event: ScreeningEvent): ScreeningEvent {
+  const { captures, closeups, candidate, target, risk } = screening;
   const kept = [...captures, ...closeups];
   if (event.type === 'captured') return { ...event, photo: { ...event.photo, id: `c${kept.length}` } };
   if (event.type === 'judged') return { ...event, photoId: candidate?.id ?? anyId };
@@ -73,6 +75,8 @@ export function fitted({ captures, closeups, candidate }: Screening, event: Scre
     const shown = captures.find(({ lesions }) => lesions.length > 0);
     return { ...event, captureId: shown?.id ?? anyId, lesionId: shown?.lesions[0]?.id ?? anyId };
   }
+  if (event.type === 'question-before') return { ...event, question: nextRiskQuestion(risk) ?? 'tone' };
+  if (event.type === 'skip-place' && target?.kind === 'place') return { ...event, place: target.place };
   const waiting = kept.find(({ analysis }) => analysis === 'waiting')?.id ?? anyId;
   return 'photoId' in event ? { ...event, photoId: waiting } : event;
 }

@@ -1,7 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
@@ -11,6 +9,7 @@ import { Conductor } from '../../src/server/conductor.ts';
 import { createApp, type HttpParts, listen } from '../../src/server/http.ts';
 import { scaleCardPath, scaleCardRoute } from '../../src/server/scale-card-route.ts';
 import { attachSocket } from '../../src/server/socket.ts';
+import { freePort } from '../fakes/free-port.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 
 const pages = mkdtempSync(join(tmpdir(), 'spl-kiosk-pages-'));
@@ -20,14 +19,6 @@ const conductor = new Conductor(parts);
 const sockets: Socket[] = [];
 let port = 0;
 let close = async (): Promise<unknown> => undefined;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return free;
-}
 
 beforeAll(async () => {
   port = await freePort();
@@ -145,7 +136,7 @@ describe('the socket', () => {
   it('answers malformed, unknown and out-of-order messages and changes nothing', async () => {
     const socket = connect();
     await once(socket, 'connect');
-    const ask = (message: unknown) => socket.timeout(2000).emitWithAck('request', message);
+    const ask = (message: unknown) => socket.timeout(60_000).emitWithAck('request', message);
     for (const bad of [
       null,
       7,

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { LiveGuide } from '../../src/server/live-guide.ts';
 import { Visit } from '../../src/server/visit.ts';
 import { fakeParts, picture } from '../fakes/kiosk-parts.ts';
+import { until } from '../fakes/until.ts';
 
 const place = { kind: 'place', place: { site: 'chest', view: 'front' }, point: { x: 0.5, y: 0.3 } } as const;
 
@@ -32,7 +33,7 @@ const black = await sharp({ create: { width: 640, height: 360, channels: 3, back
 describe('the guidance over the live picture', () => {
   it('says what to do, tells the page, and forgets it when the framing ends', async () => {
     const { guide, changed } = started();
-    await vi.waitFor(() => expect(guide.guidance).toBe('ready'), 5000);
+    await until(() => expect(guide.guidance).toBe('ready'));
     expect(changed).toHaveBeenCalled();
     guide.stop();
     expect(guide.guidance).toBeNull();
@@ -41,16 +42,21 @@ describe('the guidance over the live picture', () => {
   it('asks for light in the dark', async () => {
     const { guide, parts } = started();
     parts.camera.latest = () => black;
-    await vi.waitFor(() => expect(guide.guidance).toBe('brighter'), 5000);
+    await until(() => expect(guide.guidance).toBe('brighter'));
     guide.stop();
   });
 
   it('is silent while there is no picture, and when the models fail: said once in the log', async () => {
     const { guide, parts, log } = started();
-    await vi.waitFor(() => expect(guide.guidance).toBe('ready'), 5000);
-    parts.vision.inference.run = () => Promise.reject(new Error('no models'));
-    await vi.waitFor(() => expect(guide.guidance).toBeNull(), 5000);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await until(() => expect(guide.guidance).toBe('ready'));
+    let failures = 0;
+    parts.vision.inference.run = () => {
+      failures++;
+      return Promise.reject(new Error('no models'));
+    };
+    await until(() => expect(guide.guidance).toBeNull());
+    const before = failures;
+    await until(() => expect(failures).toBeGreaterThan(before + 2));
     guide.stop();
     expect(log.filter((line) => line.includes('guidance-failed'))).toHaveLength(1);
   });

@@ -1,17 +1,21 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LiveStream } from '../../src/server/live-stream.ts';
+import { until } from '../fakes/until.ts';
 
 let server: Server;
 let stream: LiveStream;
+/** The server's ends, in the order of the readers. */
+let served: ServerResponse[];
 beforeEach(async () => {
   stream = new LiveStream();
+  served = [];
   server = createServer((incoming, response) => {
     const token = incoming.url?.split('/').at(-1) ?? '';
-    if (!stream.serve(token, response)) response.writeHead(404).end();
+    if (stream.serve(token, response)) served.push(response);
+    else response.writeHead(404).end();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -43,13 +47,13 @@ test('a reader gets each frame with its length, and the boundary behind it at on
   response.on('data', (chunk: Buffer) => {
     text += chunk.toString('latin1');
   });
-  stream.send(frame(1, 9));
-  await setTimeout(50);
-  stream.send(frame(2, 6));
-  await setTimeout(50);
   const part = (body: string) =>
     `Content-Type: image/jpeg\r\nContent-Length: ${body.length}\r\n\r\n${body}\r\n--spl-kiosk-frame\r\n`;
-  expect(text).toBe(`--spl-kiosk-frame\r\n${part('<1><1><1>')}${part('<2><2>')}`);
+  const one = `--spl-kiosk-frame\r\n${part('<1><1><1>')}`;
+  stream.send(frame(1, 9));
+  await until(() => expect(text).toBe(one));
+  stream.send(frame(2, 6));
+  await until(() => expect(text).toBe(`${one}${part('<2><2>')}`));
 });
 
 test('a slow reader misses frames, then gets the newest, and holds up nobody', async () => {
@@ -61,15 +65,12 @@ test('a slow reader misses frames, then gets the newest, and holds up nobody', a
   });
   slow.pause();
   const size = 200_000;
-  const before = process.memoryUsage().arrayBuffers;
   for (let number = 1; number <= 300; number++) {
     stream.send(frame(number, size));
-    await setTimeout(2);
+    await until(() => quick > number * size, { everyMs: 1 });
   }
-  await setTimeout(200);
-  expect(quick).toBeGreaterThan(290 * size);
-  // 60 MB were sent; what the reader did not take was not kept.
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  // 60 MB were sent; what the reader did not take was not kept, but for one frame.
+  expect(served[0]?.writableLength).toBeLessThan(2 * size);
   let taken = 0;
   let tail = '';
   slow.on('data', (chunk: Buffer) => {
@@ -77,9 +78,8 @@ test('a slow reader misses frames, then gets the newest, and holds up nobody', a
     tail = (tail + chunk.toString('latin1')).slice(-size);
   });
   slow.resume();
-  await setTimeout(500);
+  await until(() => expect(tail).toContain('<300>'));
   expect(taken).toBeLessThan(150 * size);
-  expect(tail).toContain('<300>');
 });
 
 test('a path is good for one opening, and its readers are told the end', async () => {
@@ -101,10 +101,13 @@ test('a reader that takes nothing is cut off at the end', async () => {
   stream.open();
   const response = await read(stream.path);
   response.pause();
-  for (let number = 1; number <= 60; number++) {
-    stream.send(frame(number, 500_000)); // until the kernel takes no more
-    await setTimeout(2);
-  }
+  let left = 0;
+  await until(() => {
+    const before = left;
+    stream.send(frame(1, 500_000));
+    left = served[0]?.writableLength ?? 0;
+    return left > 0 && left === before; // the kernel takes no more
+  });
   stream.close();
   const [error] = (await once(response.resume(), 'error')) as [NodeJS.ErrnoException];
   expect(error.code).toBe('ECONNRESET');
@@ -115,6 +118,5 @@ test('there are four readers at most, and one that leaves makes room', async () 
   const readers = await Promise.all([1, 2, 3, 4].map(() => read(stream.path)));
   expect((await read(stream.path)).statusCode).toBe(404);
   readers[0]?.destroy();
-  await setTimeout(50);
-  expect((await read(stream.path)).statusCode).toBe(200);
+  await until(async () => expect((await read(stream.path)).statusCode).toBe(200));
 });

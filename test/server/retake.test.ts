@@ -5,6 +5,7 @@ import { Conductor } from '../../src/server/conductor.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { sampleReview } from '../fakes/record.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
+import { until } from '../fakes/until.ts';
 
 const refused = { ok: false, code: 'out-of-order' };
 const accepted = { ok: true };
@@ -14,8 +15,7 @@ let conductor: Conductor;
 let id: string;
 
 const ask = (request: Request) => conductor.request(request);
-const until = (state: object) =>
-  vi.waitFor(() => expect(conductor.state).toMatchObject(state), { timeout: 10_000 });
+const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
 const record = () => {
   const kept = fakes.store.read(id);
   if (!kept) throw new Error('not kept');
@@ -32,9 +32,9 @@ function askRetake(): void {
 
 async function takePhoto(): Promise<void> {
   ask({ type: 'take-photo' });
-  await until({ candidate: { judged: true } });
+  await becomes({ candidate: { judged: true } });
   ask({ type: 'use-photo' });
-  await until({ step: 'result' });
+  await becomes({ step: 'result' });
 }
 
 beforeEach(async () => {

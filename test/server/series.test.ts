@@ -1,11 +1,14 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToScope } from '../fakes/requests.ts';
+import { secondsPass, stopClock } from '../fakes/stopped-clock.ts';
+import { until } from '../fakes/until.ts';
 
 const full: Request = { type: 'choose-scope', scope: 'full' };
+const skipNeck: Request = { type: 'skip-place', place: { site: 'neck', view: 'front' } };
 
 const running: Conductor[] = [];
 afterEach(() => {
@@ -17,25 +20,27 @@ function kiosk(settings: Partial<Settings> = {}) {
   const conductor = new Conductor(fakes.parts);
   running.push(conductor);
   const ask = (...requests: Request[]) => requests.map((request) => conductor.request(request));
-  const until = (state: object) =>
-    vi.waitFor(() => expect(conductor.state).toMatchObject(state), { timeout: 10_000 });
+  const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
   /** Takes and uses a photo. */
   const use = async () => {
     ask({ type: 'take-photo' });
-    await until({ candidate: { judged: true } });
+    await becomes({ candidate: { judged: true } });
     ask({ type: 'use-photo' });
   };
-  return { ...fakes, conductor, ask, until, use };
+  return { ...fakes, conductor, ask, becomes, use };
 }
 
 describe('the countdown', () => {
+  beforeEach(stopClock);
+
   it('counts before the still, longer where the customer has to turn round', async () => {
     const parts = kiosk({ countdownSeconds: 1, turnSeconds: 1 });
     parts.ask(...requestsToScope, full, { type: 'take-photo' });
     expect(parts.conductor.state).toMatchObject({ countdown: 1, step: 'capture' });
     expect(parts.camera.taken).toBe(0);
-    await parts.until({ countdown: 0 });
-    await parts.until({ step: 'review' });
+    await secondsPass(1);
+    expect(parts.conductor.state.countdown).toBe(0);
+    await parts.becomes({ step: 'review' });
     expect(parts.camera.taken).toBe(1);
     parts.ask({ type: 'stop-and-delete' }, ...requestsToScope, { type: 'choose-scope', scope: 'spot' });
     parts.ask({ type: 'choose-site', site: 'left-leg', view: 'back', point: null }, { type: 'take-photo' });
@@ -45,18 +50,19 @@ describe('the countdown', () => {
   it('that is cancelled takes nothing, and counts from the start again', async () => {
     const parts = kiosk({ countdownSeconds: 2 });
     parts.ask(...requestsToScope, full, { type: 'take-photo' });
-    await parts.until({ countdown: 1 });
+    await secondsPass(1);
+    expect(parts.conductor.state.countdown).toBe(1);
     parts.ask({ type: 'cancel-countdown' }, { type: 'take-photo' });
     expect(parts.conductor.state.countdown).toBe(2);
     parts.ask({ type: 'cancel-countdown' });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await secondsPass(10);
     expect(parts.conductor.state).toMatchObject({ step: 'capture', countdown: null });
     expect(parts.camera.taken).toBe(0);
   });
 
   it.each<[string, (parts: ReturnType<typeof kiosk>) => unknown]>([
     ['deletes everything', (parts) => parts.ask({ type: 'stop-and-delete' })],
-    ['just walks away', (parts) => parts.until({ step: 'welcome' })],
+    ['just walks away', () => secondsPass(1)],
   ])('dies with a customer who %s, and nothing is taken or kept', async (_how, leave) => {
     const parts = kiosk({ countdownSeconds: 3, idleWarnSeconds: 0.5, idleResetSeconds: 0.5 });
     parts.ask(...requestsToScope, full, { type: 'take-photo' });
@@ -69,7 +75,7 @@ describe('the countdown', () => {
       photos: [],
       previewUrl: null,
     });
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await secondsPass(10);
     expect(parts.camera.taken).toBe(0);
     expect(parts.conductor.state.step).toBe('welcome');
   });
@@ -86,9 +92,13 @@ describe('the countdown', () => {
       ...requestsToScope,
       full,
     );
+    parts.camera.before = () => undefined;
     release();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(parts.conductor.state).toMatchObject({ step: 'capture', candidate: null, photos: [] });
+    // The next still is the only one that the visit gets.
+    await parts.use();
+    expect(parts.camera.taken).toBe(2);
+    expect(parts.conductor.state.photos).toHaveLength(1);
+    expect(parts.log.filter((line) => line.includes('"captured"'))).toHaveLength(1);
   });
 });
 
@@ -98,22 +108,24 @@ describe('a series', () => {
     parts.ask(...requestsToScope, full);
     let atOnce = 0;
     let most = 0;
+    const seriesEnded = Promise.withResolvers<void>();
     parts.inference.before = async (model) => {
       if (model !== 'lesion-detector') return;
       most = Math.max(most, ++atOnce);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await seriesEnded.promise;
       atOnce--;
     };
     await parts.use();
     expect(parts.conductor.state).toMatchObject({ step: 'capture', series: { photo: 2 }, outcome: null });
-    parts.ask({ type: 'skip-place' });
+    expect(parts.ask(skipNeck, skipNeck)).toEqual([{ ok: true }, { ok: false, code: 'out-of-order' }]);
     await parts.use();
     await parts.use();
     expect(
       parts.conductor.state.photos.every(({ spots }) => spots.every(({ number }) => number === null)),
     ).toBe(true);
     parts.ask({ type: 'end-series' });
-    await parts.until({ step: 'result', outcome: 'refer' });
+    seriesEnded.resolve();
+    await parts.becomes({ step: 'result', outcome: 'refer' });
     // Of one photo: the run that is under way, and the next two that wait behind it.
     expect(most).toBeLessThanOrEqual(3);
     const { photos, notPhotographed } = parts.conductor.state;
@@ -129,14 +141,14 @@ describe('a series', () => {
       if (model === 'lesion-detector') throw new Error('broken');
     };
     await parts.use();
-    await parts.until({ photos: [{ analysis: 'failed' }] });
+    await parts.becomes({ photos: [{ analysis: 'failed' }] });
     expect(parts.conductor.state).toMatchObject({ step: 'capture', fault: null });
     parts.inference.before = () => undefined;
     await parts.use();
     parts.ask({ type: 'end-series' });
-    await parts.until({ step: 'analysing', photos: [{ analysis: 'failed' }, { analysis: 'done' }] });
+    await parts.becomes({ step: 'analysing', photos: [{ analysis: 'failed' }, { analysis: 'done' }] });
     parts.ask({ type: 'retry-check' });
-    await parts.until({ step: 'result', outcome: 'refer' });
+    await parts.becomes({ step: 'result', outcome: 'refer' });
   });
 });
 
@@ -146,7 +158,7 @@ describe('a close-up', () => {
     parts.ask(...requestsToScope, full);
     await parts.use();
     parts.ask({ type: 'end-series' });
-    await parts.until({ step: 'result' });
+    await parts.becomes({ step: 'result' });
     const captureId = parts.conductor.state.photos[0]?.id ?? '';
     const lesionId = parts.conductor.state.photos[0]?.spots[1]?.id ?? '';
     expect(parts.ask({ type: 'add-closeup' }, { type: 'choose-spot', captureId, lesionId: 'L99' })).toEqual([
@@ -155,7 +167,7 @@ describe('a close-up', () => {
     ]);
     parts.ask({ type: 'choose-spot', captureId, lesionId });
     await parts.use();
-    await parts.until({ step: 'result', closeups: [{ captureId, lesionId, analysis: 'done' }] });
+    await parts.becomes({ step: 'result', closeups: [{ captureId, lesionId, analysis: 'done' }] });
     const url = parts.conductor.state.closeups[0]?.url ?? '';
     expect(parts.conductor.file(url.split('/').at(-1) ?? '')).toBeDefined();
   });
@@ -165,14 +177,14 @@ describe('a close-up', () => {
     parts.ask(...requestsToScope, full);
     await parts.use();
     parts.ask({ type: 'end-series' });
-    await parts.until({ step: 'result' });
+    await parts.becomes({ step: 'result' });
     const captureId = parts.conductor.state.photos[0]?.id ?? '';
     parts.ask(
       { type: 'add-closeup' },
       { type: 'choose-spot', captureId, lesionId: 'L1' },
       { type: 'take-photo' },
     );
-    await parts.until({ candidate: { judged: true } });
+    await parts.becomes({ candidate: { judged: true } });
     const token = parts.conductor.state.candidate?.url.split('/').at(-1) ?? '';
     parts.ask({ type: 'back-to-result' });
     expect(parts.conductor.state).toMatchObject({ step: 'result', closeups: [], candidate: null });

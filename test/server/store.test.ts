@@ -1,38 +1,44 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
 import type { Review } from '../../src/screening/record.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts, picture } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
+import { secondsPass, stopClock } from '../fakes/stopped-clock.ts';
+import { until } from '../fakes/until.ts';
 
 const running: Conductor[] = [];
+beforeEach(stopClock);
 afterEach(async () => {
   for (const conductor of running.splice(0)) await conductor.stop();
 });
 
 function kiosk(settings: Partial<Settings> = {}) {
-  const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0, ...settings });
+  const idle = { idleWarnSeconds: 60, idleResetSeconds: 30 };
+  const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0, ...idle, ...settings });
   const conductor = new Conductor(fakes.parts);
   running.push(conductor);
   const ask = (request: Request) => conductor.request(request);
-  const until = (state: object) =>
-    vi.waitFor(() => expect(conductor.state).toMatchObject(state), { timeout: 10_000 });
-  return { ...fakes, conductor, ask, until };
+  const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
+  return { ...fakes, conductor, ask, becomes };
 }
 
 type Parts = ReturnType<typeof kiosk>;
 
-async function toReview({ ask, until }: Parts): Promise<void> {
+/** Until an abandoned visit is given up. */
+const nobodyComes = () => secondsPass(90);
+
+async function toReview({ ask, becomes }: Parts): Promise<void> {
   for (const request of requestsToCapture) ask(request);
   ask({ type: 'take-photo' });
-  await until({ candidate: { judged: true } });
+  await becomes({ candidate: { judged: true } });
 }
 
 async function toResult(parts: Parts): Promise<string> {
   await toReview(parts);
   parts.ask({ type: 'use-photo' });
-  await parts.until({ step: 'result' });
+  await parts.becomes({ step: 'result' });
   return parts.conductor.state.screeningId;
 }
 
@@ -47,9 +53,9 @@ describe('what the conductor keeps', () => {
       expect(store.read(conductor.state.screeningId)?.screening.step).toBe(conductor.state.step);
     }
     parts.ask({ type: 'take-photo' });
-    await parts.until({ candidate: { judged: true } });
+    await parts.becomes({ candidate: { judged: true } });
     parts.ask({ type: 'use-photo' });
-    await parts.until({ step: 'result' });
+    await parts.becomes({ step: 'result' });
     const { screeningId, number, photos } = conductor.state;
     expect(store.read(screeningId)).toMatchObject({
       number,
@@ -62,13 +68,17 @@ describe('what the conductor keeps', () => {
 
   it('waits for the pharmacist once it was handed over, whether the customer finishes or walks away', async () => {
     for (const how of ['finish', 'walk'] as const) {
-      const parts = kiosk(how === 'walk' ? { idleWarnSeconds: 1, idleResetSeconds: 1 } : {});
+      const parts = kiosk();
       const id = await toResult(parts);
       expect(parts.store.queue()).toEqual([]);
       expect(parts.ask({ type: 'hand-over', photos: true })).toEqual({ ok: true });
       expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { handedOver: 'yes' } } }]);
       if (how === 'finish') parts.ask({ type: 'finish' });
-      await parts.until({ step: how === 'finish' ? 'done' : 'welcome', photos: [] });
+      else await nobodyComes();
+      expect(parts.conductor.state).toMatchObject({
+        step: how === 'finish' ? 'done' : 'welcome',
+        photos: [],
+      });
       expect(parts.store.queue()).toMatchObject([
         { id, record: { screening: { triage: { level: 'refer' } } } },
       ]);
@@ -98,11 +108,11 @@ describe('what the conductor keeps', () => {
     ['left alone', 'ended-left-alone'],
     ['daemon stopped', 'ended-abandoned'],
   ] as const)('is gone where it was not handed over: %s', async (end, event) => {
-    const parts = kiosk(end === 'left alone' ? { idleWarnSeconds: 1, idleResetSeconds: 1 } : {});
+    const parts = kiosk();
     const id = await toResult(parts);
     const photo = parts.conductor.state.photos[0]?.id ?? '';
     parts.ask({ type: 'hand-over', photos: false });
-    if (end === 'left alone') await parts.until({ step: 'welcome' });
+    if (end === 'left alone') await nobodyComes();
     else if (end === 'daemon stopped') await parts.conductor.stop();
     else parts.ask({ type: end });
     expect(parts.store.read(id)).toBeNull();
@@ -129,13 +139,14 @@ describe('what the conductor keeps', () => {
   });
 
   it('is brought to its result where the customer leaves in the middle of better photos', async () => {
-    const parts = kiosk({ idleWarnSeconds: 1, idleResetSeconds: 1 });
+    const parts = kiosk();
     const id = await toResult(parts);
     parts.ask({ type: 'hand-over', photos: true });
     parts.conductor.askRetake(id, true);
     parts.ask({ type: 'another-photo' });
     expect(parts.store.read(id)?.screening).toMatchObject({ step: 'scope', triage: { level: 'refer' } });
-    await parts.until({ step: 'welcome' });
+    await nobodyComes();
+    expect(parts.conductor.state.step).toBe('welcome');
     expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { step: 'result' } } }]);
     expect(parts.store.events.at(-1)).toBe('left-unfinished');
   });
@@ -157,7 +168,7 @@ describe('what the conductor keeps', () => {
     if (!record) throw new Error('not kept');
     parts.store.save({ ...record, review }, 'signed');
     parts.ask({ type: 'print-slip' });
-    await parts.until({ slip: 'printed' });
+    await parts.becomes({ slip: 'printed' });
     expect(parts.store.read(id)).toMatchObject({ review, screening: { slip: 'printed' } });
   });
 });
@@ -183,7 +194,7 @@ describe('a full disk', () => {
     expect(parts.conductor.state).toMatchObject({ step: 'review', candidate, fault: 'store-failed' });
     parts.store.isFull = false;
     parts.ask({ type: 'use-photo' });
-    await parts.until({ step: 'result', fault: null });
+    await parts.becomes({ step: 'result', fault: null });
   });
 
   it.each(['the photo', 'what was found'])(
@@ -203,12 +214,12 @@ describe('a full disk', () => {
         };
       }
       parts.ask({ type: 'use-photo' });
-      await parts.until({ step: 'analysing', fault: 'store-failed', photos: [{ analysis: 'failed' }] });
+      await parts.becomes({ step: 'analysing', fault: 'store-failed', photos: [{ analysis: 'failed' }] });
       parts.inference.before = () => undefined;
       parts.store.savePhoto = savePhoto;
       parts.store.isFull = false;
       expect(parts.ask({ type: 'retry-check' })).toEqual({ ok: true });
-      await parts.until({ step: 'result', fault: null, outcome: 'refer' });
+      await parts.becomes({ step: 'result', fault: null, outcome: 'refer' });
       const { screeningId, photos } = parts.conductor.state;
       expect(await parts.store.readPhoto(screeningId, photos[0]?.id ?? '')).toEqual(picture);
     },
@@ -221,7 +232,7 @@ describe('a full disk', () => {
     expect(parts.ask({ type: 'hand-over', photos: true })).toEqual(notKept);
     expect(parts.conductor.state).toMatchObject({ handedOver: 'not-asked', outcome: 'refer' });
     parts.ask({ type: 'print-slip' });
-    await parts.until({ slip: 'printed' });
+    await parts.becomes({ slip: 'printed' });
     expect(parts.ask({ type: 'finish' })).toEqual({ ok: true });
     expect(parts.store.read(id)).toBeNull();
     expect(parts.store.events).not.toContain('ended-finished');

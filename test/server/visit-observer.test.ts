@@ -1,7 +1,8 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { Conductor } from '../../src/server/conductor.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
+import { until } from '../fakes/until.ts';
 
 let conductor: Conductor | undefined;
 afterEach(() => conductor?.stop());
@@ -14,23 +15,23 @@ it('hears of photos, slips and ends, and of nothing that tells a visit from anot
     running.request({ type });
   for (const request of requestsToCapture) running.request(request);
   ask('take-photo');
-  await vi.waitFor(() => expect(running.state.candidate?.judged).toBe(true), { timeout: 10_000 });
+  await until(() => expect(running.state.candidate?.judged).toBe(true));
 
   inference.before = () => {
     throw new Error('crashed');
   };
   ask('use-photo');
-  await vi.waitFor(() => expect(observer.heard).toEqual(['analysis failed']));
+  await until(() => expect(observer.heard).toEqual(['analysis failed']));
   inference.before = () => undefined;
   ask('retry-check');
-  await vi.waitFor(() => expect(running.state.step).toBe('result'), { timeout: 10_000 });
+  await until(() => expect(running.state.step).toBe('result'));
 
   printer.broken = true;
   ask('print-slip');
-  await vi.waitFor(() => expect(running.state.slip).toBe('failed'));
+  await until(() => expect(running.state.slip).toBe('failed'));
   printer.broken = false;
   ask('print-slip');
-  await vi.waitFor(() => expect(running.state.slip).toBe('printed'));
+  await until(() => expect(running.state.slip).toBe('printed'));
   ask('finish');
   expect(observer.heard).toEqual([
     'analysis failed',

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KioskError } from '../../src/errors.ts';
 import { MeasuredInference } from '../../src/inference/measured-inference.ts';
 import { loadSettings } from '../../src/settings.ts';
@@ -17,6 +17,7 @@ import { type KioskParts, kioskExaminer, openHealth } from '../../src/technician
 import { machineChecks, peripheralChecks, softwareChecks } from '../../src/technician/standing-checks.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { FakePrinter } from '../fakes/kiosk-parts.ts';
+import { until } from '../fakes/until.ts';
 
 describe('the daemon’s own checks', () => {
   it('judge the event loop, the heartbeat and the models', () => {
@@ -108,20 +109,17 @@ describe('a round of the daemon', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('says of the machine what `doctor` says, beside the rounds', { timeout: 60_000 }, async () => {
+  it('says of the machine what `doctor` says, beside the rounds', async () => {
     const key = join(folder, 'release-key.pem');
     await writeFile(key, 'none');
     const settings = { ...parts().settings, releaseKey: key };
     const examine = kioskExaminer(parts({ settings }));
     let all = await examine(0);
     const find = (name: string) => all.find((check) => check.name === name);
-    await vi.waitFor(
-      async () => {
-        all = await examine(0);
-        expect(find('providers')).toMatchObject({ value: 'm: cpu (cuda: no card)' });
-      },
-      { timeout: 30_000, interval: 500 },
-    );
+    await until(async () => {
+      all = await examine(0);
+      expect(find('providers')).toMatchObject({ value: 'm: cpu (cuda: no card)' });
+    });
     for (const group of [softwareChecks, machineChecks, peripheralChecks])
       for (const { name, status } of await group(settings))
         expect(find(name), name).toMatchObject({ status });
@@ -143,9 +141,7 @@ describe('a round of the daemon', () => {
   it('does not wait for a printer that gives no answer', async () => {
     const printer = new FakePrinter();
     printer.state = () => new Promise(() => undefined);
-    const started = performance.now();
     const all = await kioskExaminer(parts({ printer }))(0);
-    expect(performance.now() - started).toBeLessThan(8000);
     expect(all.map(({ name }) => name)).toContain('printer');
   });
 

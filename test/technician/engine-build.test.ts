@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import {
   appendFile,
   chmod,
@@ -69,12 +70,17 @@ describe('trtexec', () => {
 
   it('tells while it builds how far it is', async () => {
     const slow = join(folder, 'trtexec');
+    const goOn = join(folder, 'go-on');
     await writeFile(
       slow,
-      '#!/bin/sh\nsleep 0.5\necho "&&&& PASSED TensorRT.trtexec [TensorRT v100300] [b17] #"\n',
+      `#!/bin/sh\nwhile [ ! -e ${goOn} ]; do sleep 0.05; done\n` +
+        'echo "&&&& PASSED TensorRT.trtexec [TensorRT v100300] [b17] #"\n',
     );
     await chmod(slow, 0o755);
     const told: string[] = [];
+    const tell = (progress: string) => {
+      if (told.push(progress) === 2) writeFileSync(goOn, '');
+    };
     const job = {
       onnx: 'm',
       engine: 'e',
@@ -83,10 +89,9 @@ describe('trtexec', () => {
       inputShape: [1],
       maxBatch: 1,
     };
-    const built = await buildEngine(slow, job, null, (progress) => told.push(progress), 100);
+    const built = await buildEngine(slow, job, null, tell, 20);
     expect(built).toMatchObject({ tensorrt: '10.3.0' });
-    expect(told.length).toBeGreaterThan(1);
-    expect(told[0]).toBe('0 s, about 6 min left');
+    expect(told[0]).toMatch(/^\d+ s, about [56] min left$/);
   });
 
   it('tells how long it still takes', () => {

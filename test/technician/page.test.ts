@@ -15,6 +15,7 @@ import { openWorkshop, type WorkshopParts } from '../../src/technician/page/open
 import type { TechnicianState } from '../../src/technician-protocol.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
+import { until } from '../fakes/until.ts';
 
 /** As createLogger makes it, without standard error. */
 const loggerTo = (tail: LogTail) =>
@@ -44,7 +45,7 @@ describe('the last 24 hours', () => {
   it('are sampled for as long as the kiosk runs', async () => {
     const history = new History(async () => ({ celsius: null, memoryBytes: 1 }));
     history.start(5);
-    await vi.waitFor(() => expect(history.samples.length).toBeGreaterThan(2));
+    await until(() => expect(history.samples.length).toBeGreaterThan(2));
     history.stop();
   });
 });
@@ -198,7 +199,7 @@ describe('the technician’s page', () => {
     const restart = vi.fn();
     const supervised = await open({ restart });
     expect(await post(`${supervised.url}/restart`, await signIn(supervised.url))).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(restart).toHaveBeenCalledOnce());
+    await until(() => expect(restart).toHaveBeenCalledOnce());
   });
 
   it('waits while a customer is at the kiosk', async () => {
@@ -217,9 +218,9 @@ describe('the technician’s page', () => {
     const conductor = new Conductor({ ...fakes.parts, logger });
     for (const request of requestsToCapture) conductor.request(request);
     conductor.request({ type: 'take-photo' });
-    await vi.waitFor(() => expect(conductor.state.candidate?.judged).toBe(true), { timeout: 10_000 });
+    await until(() => expect(conductor.state.candidate?.judged).toBe(true));
     conductor.request({ type: 'use-photo' });
-    await vi.waitFor(() => expect(conductor.state.step).toBe('result'), { timeout: 10_000 });
+    await until(() => expect(conductor.state.step).toBe('result'));
     const { screeningId, number, outcome, photos } = conductor.state;
     expect(outcome).toBe('refer');
     await conductor.stop();

@@ -4,6 +4,7 @@ import { centreOf } from '../../src/screening/geometry.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../../src/vision/analyze.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { fakeManifest } from '../fakes/manifest.ts';
+import { until } from '../fakes/until.ts';
 
 /** Light ground with dark discs: [centre x, centre y, diameter]. */
 function discs(width: number, height: number, all: readonly (readonly [number, number, number])[]): Frame {
@@ -114,11 +115,11 @@ describe('the analysis of a wide-field photo', () => {
     const events = analyzeWideField(discs(3000, 2000, []), parts);
     const seen: number[] = [];
     const step = events.next();
-    await expect.poll(() => answers.length).toBe(3);
+    await until(() => answers.length === 3);
     answers[0]?.();
     expect((await step).value).toMatchObject({ type: 'progress', tilesDone: 1 });
     const next = events.next();
-    await expect.poll(() => answers.length).toBe(4);
+    await until(() => answers.length === 4);
     seen.push(parts.inference.calls.length);
     answers[1]?.();
     expect((await next).value).toMatchObject({ type: 'progress' });

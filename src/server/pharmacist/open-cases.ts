@@ -7,6 +7,8 @@ export interface OpenCase {
   /** Of the findings that the pictures show. */
   readonly findings: string;
   readonly pictures: CasePictures;
+  /** Of the findings before these: a page still asks for them until it hears of the change. */
+  readonly former: CasePictures | null;
   /** Code of what went wrong with its last paper. */
   printFault: string | null;
   hasPaper: boolean;
@@ -39,15 +41,16 @@ export class OpenCases {
     if (known?.findings === findings) return known;
     const readPhoto = (photoId: string) => this.#store.readPhoto(id, photoId);
     const pictures = new CasePictures(record.screening, record.number, readPhoto, () => this.#bundle(id));
-    const opened = { findings, pictures, printFault: null, hasPaper: false };
+    const former = known?.pictures ?? null;
+    const opened = { findings, pictures, former, printFault: null, hasPaper: false };
     this.#cases.set(id, opened);
     return opened;
   }
 
   /** A picture, table or paper of one of them, by the token in its path. */
   async file(token: string): Promise<DeskFile | null> {
-    for (const { pictures } of this.#cases.values()) {
-      const file = await pictures.file(token);
+    for (const { pictures, former } of this.#cases.values()) {
+      const file = (await pictures.file(token)) ?? (await former?.file(token));
       if (file) return file;
     }
     return null;

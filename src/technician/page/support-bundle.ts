@@ -3,7 +3,15 @@ import type { TechnicianState } from '../../technician-protocol.ts';
 
 /** Settings that say nothing of the pharmacy or its network; the others are only named. */
 const told: readonly (keyof Settings)[] = [
-  ...(['port', 'camera', 'cameraWidth', 'cameraHeight', 'providers', 'inferenceTimeoutSeconds'] as const),
+  ...([
+    'port',
+    'camera',
+    'cameraWidth',
+    'cameraHeight',
+    'cameraTimeoutSeconds',
+    'providers',
+    'inferenceTimeoutSeconds',
+  ] as const),
   ...(['countdownSeconds', 'turnSeconds', 'idleWarnSeconds', 'idleResetSeconds', 'screenWidthMm'] as const),
   ...(['retentionHours', 'devFolder', 'sysFolder', 'procFolder'] as const),
 ];

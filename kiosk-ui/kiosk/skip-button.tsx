@@ -1,0 +1,9 @@
+import type { Place } from '../../src/protocol.ts';
+import { Button } from '../shared/button.tsx';
+import { request } from '../shared/daemon.ts';
+import { en } from '../strings/en.ts';
+
+/** Leaves out the place of a full check that is on the screen. */
+export const SkipButton = ({ place: { site, view } }: { place: Place }) => (
+  <Button onPress={() => request({ type: 'skip-place', place: { site, view } })}>{en.capture.skip}</Button>
+);
