@@ -51,7 +51,8 @@ def closeup_figures(fine: np.ndarray, photos: list[Photo]) -> dict:
 
 def load_network(checkpoint: Path) -> LesionClassifier:
     network = LesionClassifier().eval()
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["averaged"])
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    network.load_state_dict({name: value.float() for name, value in saved.get("averaged", saved).items()})
     return network.to(memory_format=FORMAT)
 
 

@@ -47,6 +47,12 @@ def view_of(crops: list[np.ndarray], photos: list[Photo]) -> View:
     )
 
 
+def plain_view(crops: np.ndarray) -> View:
+    """Crops of which nothing is known."""
+    count = len(crops)
+    return View(crops, np.zeros(count, int), np.full(count, ""), [""] * count, np.zeros(count, bool))
+
+
 def darker(crop: np.ndarray) -> np.ndarray:
     """A close-up on simulated Monk 8 skin: one factor a channel, in linear light, from the colour of the crop's border."""
     light = linear(crop)

@@ -1,0 +1,132 @@
+"""What the export chooses on the validation part: temperatures, Platt scaling and levels, for each kind of view.
+
+p(SPL) is a sum over three of nine classes, so a temperature changes the ranking and not only the calibration. Each kind
+of view has its own, the one that ranks validation people's SPLs best; the class probabilities keep the one that fits
+them. splScore = sigmoid(slope logit(p) + offset), p clipped to CLIP..1 - CLIP, of the mean p of four mirror images.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from ..classifier.balance import balanced
+from ..classifier.graph import head
+from ..classifier.network import LesionClassifier
+from ..classifier.photos import SIX_OF_FINE, SPL
+from ..classifier.views import View
+
+Floats = NDArray[np.floating[Any]]
+
+# In the order of the graph's output splByView.
+VIEWS = {
+    "wideField": ("widefield-15", "widefield-25", "widefield-40", "widefield-80"),
+    "closeUp": ("closeup",),
+    "dermoscopic": ("dermoscope",),
+}
+TEMPERATURES = np.round(np.arange(0.5, 4.01, 0.25), 2)
+# Shares of the SPL crops at or above each level. Below `nearFollow` a doubt changes nothing.
+REFER, FOLLOW, NEAR = 0.85, 0.89, 0.95
+BATCH = 16
+CLIP = 1e-6
+
+
+@torch.no_grad()
+def pooled(network: LesionClassifier, crops: NDArray[np.uint8]) -> Floats:
+    """uint8 [n, s, s, 3] -> pooled features float32 [n, 1280]."""
+    parts = []
+    for start in range(0, len(crops), BATCH):
+        batch = torch.from_numpy(np.ascontiguousarray(crops[start : start + BATCH])).permute(0, 3, 1, 2)
+        maps = network.tuned(network.frozen(balanced(batch).contiguous(memory_format=torch.channels_last)))
+        parts.append(maps.mean((2, 3)).numpy())
+    return np.concatenate(parts)
+
+
+@dataclass
+class Seen:
+    """Fine logits [mirror images, n, 9] and features of the first of them [n, 1280], with labels [n] of the six."""
+
+    logits: Floats
+    features: Floats
+    labels: NDArray[np.int_]
+
+    @classmethod
+    def of(cls, network: LesionClassifier, view: View, mirrored: bool = True) -> "Seen":
+        crops = view.crops
+        images = [crops[:, ::down, ::across] for across in (1, -1) for down in (1, -1)] if mirrored else [crops]
+        features = [pooled(network, image) for image in images]
+        weight, bias = head(network)
+        return cls(np.stack([own @ weight.T + bias for own in features]), features[0], view.labels)
+
+    @property
+    def is_spl(self) -> NDArray[np.bool_]:
+        return self.labels == SPL
+
+    def six(self, temperature: float) -> Floats:
+        """[n, 6]: mean of the mirror images' probabilities, summed to the six classes."""
+        powers = np.exp((self.logits - self.logits.max(-1, keepdims=True)) / temperature)
+        fine = (powers / powers.sum(-1, keepdims=True)).mean(0)
+        return fine @ np.eye(6)[list(SIX_OF_FINE)]
+
+    def spl(self, temperature: float) -> Floats:
+        return self.six(temperature)[:, SPL]
+
+
+def logit(p: Floats) -> Floats:
+    p = np.clip(p, CLIP, 1 - CLIP)
+    return np.log(p / (1 - p))
+
+
+def spl_score(p_spl: Floats, slope: float, offset: float) -> Floats:
+    return 1 / (1 + np.exp(-(slope * logit(p_spl) + offset)))
+
+
+def fitting_temperature(all_seen: list[Seen]) -> float:
+    """The temperature with the least cross-entropy of the six classes."""
+
+    def loss(log_temperature: float) -> float:
+        chosen = [seen.six(np.exp(log_temperature))[np.arange(len(seen.labels)), seen.labels] for seen in all_seen]
+        return float(-np.log(np.clip(np.concatenate(chosen), 1e-12, 1)).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
+
+
+def ranking_temperature(views: list[Seen]) -> float:
+    """The temperature with the best AUROC of SPL against other lesions, the mean over the views."""
+    means = [np.mean([roc_auc_score(seen.is_spl, seen.spl(t)) for seen in views]) for t in TEMPERATURES]
+    return float(TEMPERATURES[int(np.argmax(means))])
+
+
+def platt(p_spl: Floats, is_spl: NDArray[np.bool_]) -> dict[str, float]:
+    fitted = LogisticRegression(C=1e6).fit(logit(p_spl)[:, None], is_spl)
+    return {"slope": float(fitted.coef_[0, 0]), "offset": float(fitted.intercept_[0])}
+
+
+def levels_of(score: Floats, is_spl: NDArray[np.bool_]) -> dict[str, float]:
+    """The scores that REFER, FOLLOW and NEAR of the SPL crops reach."""
+    shares = {"nearFollow": NEAR, "follow": FOLLOW, "refer": REFER}
+    return {name: float(np.quantile(score[is_spl], 1 - share)) for name, share in shares.items()}
+
+
+def calibrate_view(views: list[Seen]) -> tuple[float, dict[str, Any]]:
+    """(temperature, {calibration, levels} of the manifest) of one kind of view."""
+    temperature = ranking_temperature(views)
+    p, is_spl = (np.concatenate(parts) for parts in zip(*((v.spl(temperature), v.is_spl) for v in views), strict=True))
+    scaling = platt(p, is_spl)
+    score = spl_score(p, **scaling)
+    levels = levels_of(score, is_spl)
+    quiet = {name: float((score[~is_spl] < levels[name]).mean()) for name in ("refer", "follow")}
+    reason = (
+        f"{REFER:.0%} and {FOLLOW:.0%} of {is_spl.sum()} SPL crops of validation people score at least refer and follow, "
+        f"{quiet['refer']:.0%} and {quiet['follow']:.0%} of {(~is_spl).sum()} crops of their other lesions less; "
+        f"{NEAR:.0%} of the SPL crops score at least nearFollow"
+    )
+    return temperature, {
+        "calibration": {**scaling, "temperature": temperature},
+        "levels": {**levels, "reason": reason},
+    }
