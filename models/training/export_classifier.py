@@ -132,7 +132,7 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
     quiet = [float((scores[~is_spl] < limit).mean()) for limit in (follow, refer)]
     return temperature, {
         "calibration": calibration,
-        "levels": {"follow": follow, "refer": refer, "reason":
+        "levels": {"nearFollow": follow / 2, "follow": follow, "refer": refer, "reason":
                    f"SPL scores that {FOLLOW_SENSITIVITY:.0%} and {REFER_SENSITIVITY:.0%} of the SPL crops of the validation part reach "
                    f"({len(scores)} crops of smartphone lesions, {is_spl.sum()} SPL: close-ups, and wide-field crops of 25, 40 and 80 px); "
                    f"{quiet[0]:.0%} and {quiet[1]:.0%} of its other lesions' crops stay below"},

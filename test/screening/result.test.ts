@@ -110,6 +110,16 @@ describe('a close-up', () => {
     expect(levelOf(walk(closeup(close), result(wide)))).toBe(both);
   });
 
+  it('hands its doubts to the spot, and one of two in doubt is too many', () => {
+    const inDoubt = { ...lesion('L1'), doubts: ['unfamiliar'] as const };
+    const end = walk([...closeup('none').slice(0, -1), analysed('close', [inDoubt])], result('none'));
+    expect(end.captures[0]?.lesions.map(({ level, doubts }) => [level, doubts])).toEqual([
+      ['none', ['unfamiliar']],
+      ['none', []],
+    ]);
+    expect(end.triage).toEqual({ level: 'inconclusive', reasons: ['lesion-unassessable'] });
+  });
+
   it('drops the old slip, and goes back without one', () => {
     const printed = walk([{ type: 'print-slip' }, { type: 'slip-printed' }], result('follow'));
     const choosing = walk([{ type: 'add-closeup' }], printed);
