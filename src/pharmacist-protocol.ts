@@ -41,7 +41,8 @@ export interface QueueItem {
   readonly photos: number;
   /** Each counted once, whatever the number of photos that show it. */
   readonly lesions: number;
-  readonly spotsToShow: number;
+  /** All at `refer` or `follow`; the first few of them have a number on the customer's screen and slip. */
+  readonly spotsPickedOut: number;
   readonly status: 'waiting' | 'retake-asked' | 'signed';
   readonly printing: ScreeningRecord['referralPrinting'];
 }
@@ -71,8 +72,9 @@ export interface LesionView {
   /** Unique within the screening. */
   readonly key: string;
   readonly photoId: string;
-  /** First those that the customer is asked to show, numbered as on screen and slip, then all others. */
+  /** First the numbers on the customer's screen and slip, then the other spots that stood out, then all others. */
   readonly number: number;
+  /** Whether the customer has this number. */
   readonly toShow: boolean;
   readonly place: Place;
   readonly box: Box;

@@ -62,7 +62,7 @@ export const desk = {
     expires: 'Erased {time}',
     photos: 'Photos',
     lesions: 'Lesions',
-    spots: 'To show',
+    spots: 'Picked out',
     status: { waiting: 'Waiting', 'retake-asked': 'Retake asked', signed: 'Signed' },
     incomplete: 'A power cut took its photos and answers.',
   },
@@ -129,7 +129,7 @@ export const desk = {
 
   lesion: {
     title: 'Lesion {n}',
-    shown: 'shown to the customer',
+    shown: 'has this number on the slip',
     previous: 'Previous lesion',
     next: 'Next lesion',
     zoom: 'Zoom',
@@ -174,8 +174,9 @@ export const desk = {
     oddness: 'Oddness',
     size: 'mm',
     photo: 'Photo',
-    show: 'Shown',
+    show: 'On slip',
     yes: 'yes',
+    inDoubt: 'in doubt',
     csv: 'Download as CSV',
     bundle: 'Download as FHIR bundle',
   },
