@@ -98,8 +98,7 @@ function Row({
         </button>
       </th>
       <td>
-        <BandTag level={level} />
-        {doubts.length > 0 && <small>{words.table.inDoubt}</small>}
+        <BandTag level={level} /> {doubts.length > 0 && <small>{words.table.inDoubt}</small>}
       </td>
       <td class="figure">{oddnessRank ?? '–'}</td>
       <td class="figure">{size === null ? '–' : `${size.mm.toFixed(1)} ± ${size.error.toFixed(1)}`}</td>

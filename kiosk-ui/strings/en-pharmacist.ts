@@ -159,7 +159,9 @@ export const desk = {
     counted:
       'Of 100 lesions in the band “{band}” of our validation photos, {spl} turned out to be SPL (melanoma, basal or squamous cell carcinoma) and {other} did not; 95 % interval {low} to {high}.',
     basis:
-      'Counted on {lesions} crops of {people} people. {all} of 100 lesions there were SPL; in a pharmacy hardly any are, so expect far fewer.',
+      'Counted on {lesions} crops of {people} people. {all} of 100 lesions there were SPL, far more than in a pharmacy.',
+    inPharmacy:
+      'Where 1 in {people} people has one SPL among about {found} spots, about 1 in {spots} spots in this band is one.',
     closeup: 'Close-ups: {spl} of 100 ({low} to {high}; {lesions} lesions).',
     unassessable: 'Nothing is known of it: look at it yourself.',
     notCounted:

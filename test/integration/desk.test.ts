@@ -16,6 +16,11 @@ it('tells of each band what was counted with the classifier that ships', async (
   await browser.join();
   await browser.ask({ type: 'open', id: screening.id });
   const { bands } = await browser.sees(() => true);
+  const { spotsPerSpl, ...prevalence } = bands?.inPharmacy ?? {};
+  expect(prevalence).toEqual({ peoplePerSpl: 200, spotsPerPerson: 20 });
+  // Below the 4,000 spots of the settings in the band of most SPLs, above them in that of fewest.
+  expect(spotsPerSpl?.refer).toBeLessThan(4000);
+  expect(spotsPerSpl?.none).toBeGreaterThan(4000);
   for (const counts of [bands?.wideField, bands?.closeUp]) {
     if (!counts) throw new Error('count_bands.py has to be run again: see models/training/README.md');
     const { refer, follow, none, all } = counts;

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
-import type { CaseView } from '../../pharmacist-protocol.ts';
+import type { BandsInPharmacy, CaseView } from '../../pharmacist-protocol.ts';
+import { type Prevalence, spotsPerSpl } from '../../screening/prevalence.ts';
 import type { KioskIdentity } from '../../screening/record.ts';
 
 const count = z.object({
@@ -23,12 +24,19 @@ const schema = z.object({
   closeUp: counts,
 });
 
-export type CountedBands = z.infer<typeof schema>;
+export type CountedBands = z.infer<typeof schema> & { readonly inPharmacy: BandsInPharmacy };
 
-/** @throws KioskError `manifest-invalid` */
-export async function loadBands(path: string): Promise<CountedBands> {
+/**
+ * The counts, and what they mean at this prevalence: of spots in wide-field photos, which is where it is known.
+ * @throws KioskError `manifest-invalid`
+ */
+export async function loadBands(path: string, prevalence: Prevalence): Promise<CountedBands> {
   try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const counted = schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const { refer, follow, none, all } = counted.wideField;
+    const oneIn = (band: typeof all) => spotsPerSpl(band, all, prevalence);
+    const inBand = { refer: oneIn(refer), follow: oneIn(follow), none: oneIn(none) };
+    return { ...counted, inPharmacy: { ...prevalence, spotsPerSpl: inBand } };
   } catch (cause) {
     throw new KioskError('manifest-invalid', `${path} can't be read. Install the release again.`, { cause });
   }
@@ -37,5 +45,5 @@ export async function loadBands(path: string): Promise<CountedBands> {
 /** The counts, if they are of a model that graded this record; no figure is better than that of another model. */
 export const bandsOf = (counted: CountedBands, { models }: KioskIdentity): CaseView['bands'] =>
   models.some(({ sha256 }) => sha256 === counted.model)
-    ? { wideField: counted.wideField, closeUp: counted.closeUp }
+    ? { wideField: counted.wideField, closeUp: counted.closeUp, inPharmacy: counted.inPharmacy }
     : null;
