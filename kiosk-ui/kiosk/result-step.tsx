@@ -47,8 +47,8 @@ export function ResultStep({ state }: { state: KioskState }) {
     >
       <p class="sentence" role="status">
         {outcomeSentence(state.outcome, shown.length > 0)}
+        {state.moreSpots > 0 && <span class="sentence-more"> {moreText(state)}</span>}
       </p>
-      {state.moreSpots > 0 && <p class="sentence-more">{moreText(state)}</p>}
       <Slip.Progress state={state} />
       <HandOver state={state} />
       {shown.length > 0 && (

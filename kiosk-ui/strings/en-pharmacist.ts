@@ -129,7 +129,7 @@ export const desk = {
 
   lesion: {
     title: 'Lesion {n}',
-    shown: 'has this number on the slip',
+    shown: 'on the slip',
     previous: 'Previous lesion',
     next: 'Next lesion',
     zoom: 'Zoom',
@@ -176,7 +176,7 @@ export const desk = {
     oddness: 'Oddness',
     size: 'mm',
     photo: 'Photo',
-    show: 'On slip',
+    show: 'Slip',
     yes: 'yes',
     inDoubt: 'in doubt',
     csv: 'Download as CSV',

@@ -5,13 +5,15 @@ import type { BandsInPharmacy, CaseView } from '../../pharmacist-protocol.ts';
 import { type Prevalence, spotsPerSpl } from '../../screening/prevalence.ts';
 import type { KioskIdentity } from '../../screening/record.ts';
 
-const count = z.object({
-  lesions: z.int().min(0),
-  spl: z.int().min(0),
-  people: z.int().min(0),
-  low: z.number().min(0).max(1),
-  high: z.number().min(0).max(1),
-});
+const count = z
+  .object({
+    lesions: z.int().min(0),
+    spl: z.int().min(0),
+    people: z.int().min(0),
+    low: z.number().min(0).max(1),
+    high: z.number().min(0).max(1),
+  })
+  .refine(({ lesions, spl }) => spl <= lesions, { message: 'spl must not exceed lesions' });
 
 const counts = z.object({ refer: count, follow: count, none: count, all: count });
 
