@@ -7,7 +7,7 @@ import type { Place } from './screening/body-site.ts';
 import type { Box } from './screening/geometry.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
 import type { MoveReason } from './screening/person-rule.ts';
-import type { Prevalence } from './screening/prevalence.ts';
+import type { BandsInPharmacy } from './screening/prevalence.ts';
 import type { Quality } from './screening/quality.ts';
 import type { RiskAnswers, UrgentAnswers } from './screening/questionnaire.ts';
 import type { KioskIdentity, Review, ScreeningRecord } from './screening/record.ts';
@@ -128,12 +128,6 @@ export interface BandCount {
 }
 
 export type BandCounts = Readonly<Record<'refer' | 'follow' | 'none' | 'all', BandCount>>;
-
-/** What a band means in this pharmacy, by its settings. */
-export interface BandsInPharmacy extends Prevalence {
-  /** Of how many spots in the band about one is an SPL. */
-  readonly spotsPerSpl: Readonly<Record<'refer' | 'follow' | 'none', number>>;
-}
 
 export interface CaseView {
   readonly id: string;

@@ -6,10 +6,25 @@ export interface Prevalence {
   readonly spotsPerPerson: number;
 }
 
+/** What the bands mean in this pharmacy. */
+export interface BandsInPharmacy extends Prevalence {
+  /** Of how many spots in the band about one is an SPL. */
+  readonly spotsPerSpl: Readonly<Record<'refer' | 'follow' | 'none', number>>;
+}
+
 /** Lesions that were counted, and how many of them turned out to be SPL. */
 interface Count {
   readonly lesions: number;
   readonly spl: number;
+}
+
+/** @param counted lesions in each band, and in all of them together */
+export function inPharmacy(
+  { refer, follow, none, all }: Readonly<Record<'refer' | 'follow' | 'none' | 'all', Count>>,
+  prevalence: Prevalence,
+): BandsInPharmacy {
+  const of = (band: Count) => spotsPerSpl(band, all, prevalence);
+  return { ...prevalence, spotsPerSpl: { refer: of(refer), follow: of(follow), none: of(none) } };
 }
 
 /**

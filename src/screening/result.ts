@@ -31,7 +31,7 @@ export function withResult(screening: Screening): Screening {
   return { ...screening, step: 'result', captures, risk, triage: triage(assessed, risk) };
 }
 
-/** A close-up may raise its lesion's level, never lower it (method.md, safety rule 11); its doubts are the lesion's too. */
+/** A close-up may raise its lesion's level, never lower it; its doubts are the lesion's too. */
 function raisedBy(capture: Capture, closeups: readonly Closeup[]): Capture {
   const raise = (lesion: VisitLesion, { captureId, lesionId, lesion: close }: Closeup): VisitLesion => {
     if (close === null || captureId !== capture.id || lesionId !== lesion.id) return lesion;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
-import type { BandsInPharmacy, CaseView } from '../../pharmacist-protocol.ts';
-import { type Prevalence, spotsPerSpl } from '../../screening/prevalence.ts';
+import type { CaseView } from '../../pharmacist-protocol.ts';
+import { type BandsInPharmacy, inPharmacy, type Prevalence } from '../../screening/prevalence.ts';
 import type { KioskIdentity } from '../../screening/record.ts';
 
 const count = z
@@ -35,10 +35,7 @@ export type CountedBands = z.infer<typeof schema> & { readonly inPharmacy: Bands
 export async function loadBands(path: string, prevalence: Prevalence): Promise<CountedBands> {
   try {
     const counted = schema.parse(JSON.parse(await readFile(path, 'utf8')));
-    const { refer, follow, none, all } = counted.wideField;
-    const oneIn = (band: typeof all) => spotsPerSpl(band, all, prevalence);
-    const inBand = { refer: oneIn(refer), follow: oneIn(follow), none: oneIn(none) };
-    return { ...counted, inPharmacy: { ...prevalence, spotsPerSpl: inBand } };
+    return { ...counted, inPharmacy: inPharmacy(counted.wideField, prevalence) };
   } catch (cause) {
     throw new KioskError('manifest-invalid', `${path} can't be read. Install the release again.`, { cause });
   }
