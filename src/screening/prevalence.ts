@@ -18,7 +18,7 @@ interface Count {
   readonly spl: number;
 }
 
-/** @param counted lesions in each band, and in all of them together */
+/** What each band means at this prevalence, from the lesions counted in it and in all bands together. */
 export function inPharmacy(
   { refer, follow, none, all }: Readonly<Record<'refer' | 'follow' | 'none' | 'all', Count>>,
   prevalence: Prevalence,
