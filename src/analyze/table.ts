@@ -68,7 +68,7 @@ function rowOf(lesion: LesionReport): string[] {
     lesion.confidence.toFixed(2),
     mostProbable(lesion.probabilities),
     lesion.splScore.toFixed(2),
-    lesion.level,
+    lesion.doubts.length === 0 ? lesion.level : `${lesion.level} (${lesion.doubts.join(', ')})`,
     lesion.oddness?.toFixed(2) ?? '–',
     lesion.oddnessRank?.toString() ?? '–',
     lesion.size ? `${lesion.size.mm.toFixed(1)} ± ${lesion.size.error.toFixed(1)}` : '–',

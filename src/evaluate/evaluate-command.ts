@@ -94,6 +94,11 @@ function reportOf(
         reason: detector.thresholdReason,
       },
       {
+        name: 'classifier: unassessable, where in doubt, from SPL score',
+        value: classifier.levels.nearFollow,
+        reason: classifier.levels.reason,
+      },
+      {
         name: 'classifier: follow from SPL score',
         value: classifier.levels.follow,
         reason: classifier.levels.reason,

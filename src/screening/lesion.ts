@@ -9,7 +9,7 @@ export type LesionClass = (typeof lesionClasses)[number];
 /** Probability of each class; they sum to 1. */
 export type Probabilities = Readonly<Record<LesionClass, number>>;
 
-/** `unassessable`: the crop can't be judged, which is never the same as `none`. */
+/** `unassessable`: the crop is in doubt, and its SPL score is too high to leave it at `none`. */
 export const levels = ['none', 'follow', 'refer', 'unassessable'] as const;
 
 export type Level = (typeof levels)[number];
@@ -27,9 +27,8 @@ export interface Detection {
 }
 
 /**
- * Why a crop can't be judged: too few pixels or too little detail, or unlike every lesion the classifier was shown. A
- * doubt stands beside the level, whichever that is: `refer` and `follow` are kept, and only `none` becomes
- * `unassessable`.
+ * Why a crop is hard to judge: too few pixels or too little detail, or unlike every lesion the classifier was shown. A
+ * doubt stands beside the level, whichever that is, and changes only one: `none` near `follow` becomes `unassessable`.
  */
 export const doubts = ['no-detail', 'unfamiliar'] as const;
 
@@ -78,8 +77,12 @@ export interface DismissedDetection extends Detection {
   readonly splScore: number;
 }
 
-/** Thresholds on the SPL score: `follow` ≤ score < `refer` is `follow`, from `refer` on it is `refer`. */
+/**
+ * Thresholds on the SPL score: `follow` ≤ score < `refer` is `follow`, from `refer` on it is `refer`. From `nearFollow`
+ * on, a crop in doubt is `unassessable`.
+ */
 export interface LevelThresholds {
+  readonly nearFollow: number;
   readonly follow: number;
   readonly refer: number;
 }
@@ -89,7 +92,8 @@ export const mostProbable = (probabilities: Probabilities): LesionClass =>
 
 /**
  * The level of a lesion: by its SPL score, or `follow` where NSPL-B is the most probable class, whichever is more
- * serious. A crop with doubts keeps a serious level (a rule never lowers one silently) but never becomes `none`.
+ * serious. A crop with doubts keeps a serious level (a rule never lowers one silently), and is `unassessable` where its
+ * score comes near `follow`; below that it is `none`, since a person has many spots and some are always in doubt.
  */
 export function gradeLevel(
   probabilities: Probabilities,
@@ -99,7 +103,7 @@ export function gradeLevel(
 ): Level {
   if (splScore >= thresholds.refer) return 'refer';
   if (splScore >= thresholds.follow || mostProbable(probabilities) === 'nsplB') return 'follow';
-  return doubts.length === 0 ? 'none' : 'unassessable';
+  return doubts.length > 0 && splScore >= thresholds.nearFollow ? 'unassessable' : 'none';
 }
 
 /**

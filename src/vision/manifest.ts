@@ -58,8 +58,15 @@ const classifierSchema = z.strictObject({
   /** Apart, since a close-up is graded by the mean of its four mirror images and a wide-field crop in one view. */
   calibration: z.strictObject({ closeUp: platt, wideField: platt }),
   levels: z
-    .strictObject({ follow: probability, refer: probability, reason: z.string() })
-    .refine((levels) => levels.follow <= levels.refer, { message: 'follow must not exceed refer' }),
+    .strictObject({
+      nearFollow: probability,
+      follow: probability,
+      refer: probability,
+      reason: z.string(),
+    })
+    .refine(({ nearFollow, follow, refer }) => nearFollow <= follow && follow <= refer, {
+      message: 'nearFollow must not exceed follow, and follow must not exceed refer',
+    }),
   /** How levels are judged among the lesions of one person (person-rule.ts). */
   personRule: z.strictObject({
     oddnessWeight: z.number().positive(),

@@ -53,6 +53,18 @@ describe('the report of several photos of one person', () => {
     expect(renderTable(report)).toContain(name);
   });
 
+  it('names a lesion’s doubts in the list and in the table, whatever its level', () => {
+    const photos = photosOf(1).map((photo) => ({
+      ...photo,
+      lesions: photo.lesions.map((lesion) => ({ ...lesion, doubts: ['no-detail', 'unfamiliar'] as const })),
+    }));
+    const doubtful = buildReport(rankPhotos(photos, rule), [], []);
+    const [head, row] = lesionsCsv(doubtful.photos).split('\r\n');
+    const at = head?.split(',').indexOf('doubts') ?? -1;
+    expect(row?.split(',')[at]).toBe('no-detail unfamiliar');
+    expect(renderTable(doubtful)).toContain('(no-detail, unfamiliar)');
+  });
+
   it('leaves photos alone that show different skin', () => {
     const photos = photosOf(1);
     const others = photos.map((photo) => ({

@@ -108,6 +108,12 @@ describe('a customer', () => {
     const sentences = Object.values(en.outcomes);
     expect(sentences.some((sentence) => seen.at(-1)?.includes(sentence))).toBe(true);
     expect(await page.locator('[data-spot]').count()).toBeGreaterThan(3);
+    const numbers = await page
+      .locator('[data-number]')
+      .evaluateAll((spots) => spots.map((spot) => Number(spot.getAttribute('data-number'))));
+    expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5].slice(0, numbers.length));
+    expect(numbers).not.toEqual([]);
+    expect(seen.at(-1)).toMatch(/spots with a number stood out.*\. Ask about any spot that worries you\./);
     const picture = await page.locator('main image').first().getAttribute('href');
 
     await press(page, 'Print slip');
@@ -142,10 +148,9 @@ describe('a customer', () => {
     await press(page, 'I understand');
     await press(page, 'Yes, I am 18 or over');
     await press(page, 'Yes, I agree');
-    for (const answer of ['No', 'Not sure', 'No', 'No']) {
-      const before = await page.locator('main').innerText();
+    for (const [i, answer] of ['No', 'Not sure', 'No', 'No'].entries()) {
+      await page.getByText(`Question ${i + 1} of 4`).waitFor();
       await press(page, answer);
-      await page.waitForFunction((text) => document.querySelector('main')?.innerText !== text, before);
     }
     await reach(page, 'speak-now');
     await screenshot(page, '13-speak-now');

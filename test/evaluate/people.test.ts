@@ -35,19 +35,18 @@ describe('a person', () => {
       triage: 'refer',
       refers: 1,
       refersSpl: true,
-      oddAlone: false,
       ranks: [{ oddness: 1, score: 4 }],
     });
   });
 
-  it('may have a lesion graded none that is odd enough to be looked at', () => {
+  it('is asked for nothing by an odd look alone', () => {
     const far = { ...lesion('far'), embedding: Float32Array.of(9, 9) };
     const person = outcomeOf(
       'A',
       [photo([alike('1'), alike('2'), far], ['nspl-a', 'nspl-a', 'nspl-a'])],
       null,
     );
-    expect(person).toMatchObject({ triage: 'follow-up', refers: 0, oddAlone: true });
+    expect(person).toMatchObject({ triage: 'no-finding', refers: 0 });
   });
 
   it('is referred for a lesion that is no SPL, which is told from one whose SPL is referred', () => {
@@ -91,7 +90,6 @@ describe('figures of people', () => {
     expect(Object.values(figures).map(({ value, n }) => [value, n])).toEqual([
       [0.5, 2],
       [0.5, 2],
-      [0, 1],
       [0, 1],
       [0, 1],
     ]);

@@ -33,7 +33,7 @@ export const fakeManifest: Manifest = {
     },
     classes: ['background', 'skinEdge', 'skin', 'nsplA', 'nsplB', 'spl'],
     calibration: { closeUp: { slope: 1, offset: 0 }, wideField: { slope: 1, offset: 0 } },
-    levels: { follow: 0.3, refer: 0.6, reason: 'a fake' },
+    levels: { nearFollow: 0.15, follow: 0.3, refer: 0.6, reason: 'a fake' },
     // Each by itself: 0.405 are the log odds of `refer`, and the oddness has no weight to speak of.
     personRule: { oddnessWeight: 1e-9, referFrom: Math.log(0.6 / 0.4), aloneFrom: 0.6, reason: 'a fake' },
     unfamiliarFrom: 5,

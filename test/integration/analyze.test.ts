@@ -128,7 +128,7 @@ describe('analyze with the shipped models', () => {
     }
     const lesions = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
     expect(lesions[0]).toMatch(
-      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,doubts,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
     );
     const kept = lesions.slice(1).filter((row) => !row.includes(',dismissed,'));
     expect(stdout).toContain(`${kept.length} lesions in`);

@@ -165,7 +165,8 @@ describe('the analysis of a wide-field photo', () => {
   });
 
   it.each([
-    [0.01, 'unassessable'],
+    [0.01, 'none'],
+    [0.2, 'unassessable'],
     [0.9, 'refer'],
   ])('says of a crop unlike any lesion that it doubts, at SPL %d: %s', async (spl, level) => {
     const parts = vision();
@@ -174,12 +175,14 @@ describe('the analysis of a wide-field photo', () => {
     expect(lesions).toMatchObject([{ level, doubts: ['unfamiliar'] }]);
   });
 
-  it('can not judge a lesion in a blown-out crop, and does not call it none', async () => {
+  it('can not judge a lesion in a blown-out crop, and says so', async () => {
     const parts = vision();
-    parts.inference.spl = 0.01;
+    parts.inference.spl = 0.2;
     const frame = discs(300, 200, [[150, 100, 20]]);
     for (let i = 0; i < frame.data.length; i++) if ((frame.data[i] ?? 0) > 140) frame.data[i] = 255;
-    expect(lesionsOf(await all(analyzeWideField(frame, parts)))[0]?.level).toBe('unassessable');
+    expect(lesionsOf(await all(analyzeWideField(frame, parts)))).toMatchObject([
+      { level: 'unassessable', doubts: ['no-detail'] },
+    ]);
   });
 });
 
