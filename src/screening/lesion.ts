@@ -91,18 +91,13 @@ export const mostProbable = (probabilities: Probabilities): LesionClass =>
   lesionClasses.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
 
 /**
- * The level of a lesion: by its SPL score, or `follow` where NSPL-B is the most probable class, whichever is more
- * serious. A crop with doubts keeps a serious level (a rule never lowers one silently), and is `unassessable` where its
- * score comes near `follow`; below that it is `none`, since a person has many spots and some are always in doubt.
+ * The level of a lesion by its SPL score. A crop with doubts keeps a serious level (a rule never lowers one silently),
+ * and is `unassessable` where its score comes near `follow`; below that it is `none`, since a person has many spots and
+ * some are always in doubt.
  */
-export function gradeLevel(
-  probabilities: Probabilities,
-  splScore: number,
-  thresholds: LevelThresholds,
-  doubts: readonly Doubt[],
-): Level {
+export function gradeLevel(splScore: number, thresholds: LevelThresholds, doubts: readonly Doubt[]): Level {
   if (splScore >= thresholds.refer) return 'refer';
-  if (splScore >= thresholds.follow || mostProbable(probabilities) === 'nsplB') return 'follow';
+  if (splScore >= thresholds.follow) return 'follow';
   return doubts.length > 0 && splScore >= thresholds.nearFollow ? 'unassessable' : 'none';
 }
 

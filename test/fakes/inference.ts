@@ -6,6 +6,9 @@ import type { Inference, Outputs, Tensor } from '../../src/inference/port.ts';
  */
 export class FakeInference implements Inference {
   spl = 0.9;
+  /** Whether every close-up is seen as one through a dermatoscope, and what p(SPL) is then. */
+  dermoscopic = 0;
+  splThroughDermatoscope = 0.9;
   background = 0;
   unfamiliarity = 1;
   /** Rows of [centre x, centre y, width, height, score] in the finder's 32 px, best first. */
@@ -13,7 +16,11 @@ export class FakeInference implements Inference {
     [0, 0, 0, 0, 0],
     [0, 0, 0, 0, 0],
   ];
+  /** The detector's score of every disc. */
+  confidence = 0.9;
   calls: string[] = [];
+  /** Crops that were graded, mirror images too. */
+  crops = 0;
   before: (model: string) => Promise<void> | void = () => undefined;
 
   async run(model: string, input: Tensor): Promise<Outputs> {
@@ -34,7 +41,9 @@ export class FakeInference implements Inference {
     const detections = new Float32Array(batch * 100 * 5);
     for (let tile = 0; tile < batch; tile++) {
       const pixels = data.subarray(tile * size * size * 3, (tile + 1) * size * size * 3);
-      for (const [i, row] of findDiscs(pixels, size).entries()) detections.set(row, (tile * 100 + i) * 5);
+      for (const [i, row] of findDiscs(pixels, size).entries()) {
+        detections.set([...row, this.confidence], (tile * 100 + i) * 5);
+      }
     }
     return {
       detections: { type: 'float32', dims: [batch, 100, 5], data: detections },
@@ -43,6 +52,7 @@ export class FakeInference implements Inference {
 
   #grade({ dims }: Tensor): Outputs {
     const batch = dims[0] ?? 0;
+    this.crops += batch;
     const lesion = 1 - this.background;
     const row = [this.background, 0, 0, lesion * (1 - this.spl), 0, lesion * this.spl];
     return {
@@ -56,6 +66,14 @@ export class FakeInference implements Inference {
         dims: [batch, 2],
         data: Float32Array.from({ length: batch * 2 }, (_, i) => 1 - (i % 2)),
       },
+      splByView: {
+        type: 'float32',
+        dims: [batch, 3],
+        data: Float32Array.from({ length: batch * 3 }, (_, i) =>
+          i % 3 === 2 ? this.splThroughDermatoscope : lesion * this.spl,
+        ),
+      },
+      dermoscopic: { type: 'float32', dims: [batch], data: new Float32Array(batch).fill(this.dermoscopic) },
       activation: { type: 'float32', dims: [batch, 2, 2], data: new Float32Array(batch * 4) },
       unfamiliarity: {
         type: 'float32',
@@ -66,7 +84,7 @@ export class FakeInference implements Inference {
   }
 }
 
-/** Rows of [centre x, centre y, width, height, score]: bounding boxes of connected dark pixels. */
+/** Rows of [centre x, centre y, width, height]: bounding boxes of connected dark pixels. */
 function findDiscs(pixels: Uint8Array, size: number): number[][] {
   const dark = (x: number, y: number) => (pixels[(y * size + x) * 3 + 1] ?? 255) < 90;
   const seen = new Set<number>();
@@ -89,7 +107,7 @@ function findDiscs(pixels: Uint8Array, size: number): number[][] {
       }
       const width = box.right - box.left + 1;
       const height = box.bottom - box.top + 1;
-      discs.push([box.left + width / 2, box.top + height / 2, width, height, 0.9]);
+      discs.push([box.left + width / 2, box.top + height / 2, width, height]);
     }
   }
   return discs;

@@ -19,12 +19,7 @@ describe('the level of a lesion', () => {
     [0.49, 'follow'],
     [0.5, 'refer'],
   ])('SPL score %d is %s', (score, level) => {
-    expect(gradeLevel(looksLike({}), score, thresholds, [])).toBe(level);
-  });
-
-  it('is follow where NSPL-B is most probable, and refer where the score says so all the same', () => {
-    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.01, thresholds, [])).toBe('follow');
-    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.6, thresholds, [])).toBe('refer');
+    expect(gradeLevel(score, thresholds, [])).toBe(level);
   });
 
   it.each([
@@ -34,7 +29,7 @@ describe('the level of a lesion', () => {
     [0.2, 'follow'],
     [0.5, 'refer'],
   ])('of a crop in doubt at SPL score %d is %s: a doubt hides no suspicion', (score, level) => {
-    expect(gradeLevel(looksLike({}), score, thresholds, ['unfamiliar'])).toBe(level);
+    expect(gradeLevel(score, thresholds, ['unfamiliar'])).toBe(level);
   });
 });
 

@@ -34,7 +34,8 @@ describe('the manifest', () => {
   it.each([[{ nearFollow: 0.4, follow: 0.3, refer: 0.6 }], [{ nearFollow: 0.1, follow: 0.7, refer: 0.6 }]])(
     'refuses levels out of order: %j',
     async (levels) => {
-      const classifier = { ...fakeManifest.classifier, levels: { ...levels, reason: 'a fake' } };
+      const { classifier: fake } = fakeManifest;
+      const classifier = { ...fake, levels: { ...fake.levels, closeUp: { ...levels, reason: 'a fake' } } };
       await writeFile(path, JSON.stringify({ ...fakeManifest, classifier }));
       await expect(loadManifest(path)).rejects.toMatchObject({
         code: 'manifest-invalid',

@@ -9,7 +9,7 @@ Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs,
 the evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
 (classifier/lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against
 no lesion, in logits), `splByView` [batch, 3] (the probability of SPL at the temperature of each kind of view, in the
-order of export/calibration.py's VIEWS).
+order of export/calibration.py's VIEWS), `dermoscopic` [batch] (whether the photo was taken through a dermatoscope).
 
 Chosen on the validation part, and written into models/manifest.json with the reason: calibration and levels of each
 kind of view (export/calibration.py); unfamiliarFrom, which the stated share of its lesion crops stays below.
@@ -23,16 +23,17 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from sklearn.linear_model import LogisticRegression
 
 from ..classifier.backgrounds import load_pictures
 from ..classifier.grading import load_network
-from ..classifier.graph import Temperatures, build
+from ..classifier.graph import Dermatoscope, Temperatures, build
 from ..classifier.lesion_space import EMBEDDING, LesionSpace
 from ..classifier.network import LesionClassifier
 from ..classifier.photos import SIZE, closeup, load_photos, widefield
 from ..classifier.views import bare_view, lesion_views, plain_view
 from ..places import CACHE, MODELS, PICTURES
-from .calibration import VIEWS, Seen, calibrate_view, fitting_temperature, pooled
+from .calibration import VIEWS, Seen, calibrate_view, fitting_temperature, logit, pooled
 from .quantize import quantize_classifier
 from .seal_manifest import seal_manifest
 
@@ -52,6 +53,20 @@ def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
     return np.stack(crops), np.array(diagnoses)
 
 
+def fit_dermatoscope(network: LesionClassifier, data: Path) -> Dermatoscope:
+    """On close-ups of the train part; prints how well it tells those of the validation part apart."""
+
+    def shown(part: str) -> tuple[np.ndarray, np.ndarray]:
+        photos = load_photos(data, part)
+        features = pooled(network, np.stack([closeup(photo.read()) for photo in photos]))
+        return features, np.array([photo.source == "isic" for photo in photos])
+
+    fitted = LogisticRegression(C=0.01, max_iter=2000).fit(*shown("train"))
+    features, truth = shown("validation")
+    print(f"dermatoscope told from camera: {(fitted.predict(features) == truth).mean():.3f} of {len(truth)} photos")
+    return Dermatoscope(fitted.coef_[0].astype(np.float32), np.float32(fitted.intercept_[0]))
+
+
 def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path) -> tuple[Temperatures, dict]:
     """The classifier's part of the manifest that is chosen on the validation part, and the temperatures."""
     views = lesion_views(data, "validation")
@@ -63,14 +78,25 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
     unfamiliar = np.concatenate([space.unfamiliarity(own.features) for own in lesions])
     return Temperatures(classes, tuple(temperature for temperature, _ in chosen.values())), {
         **{name: {kind: own[name] for kind, (_, own) in chosen.items()} for name in ("calibration", "levels")},
+        "secondLook": second_look(chosen["wideField"][1]["levels"]),
         "unfamiliarFrom": float(np.quantile(unfamiliar, FAMILIAR)),
         "unfamiliarReason": f"{FAMILIAR:.0%} of the lesion crops of the validation part stay below "
         f"({len(unfamiliar)} crops: smartphone, dermoscope, wide-field)",
     }
 
 
+def second_look(levels: dict) -> dict:
+    """The scores near a level: from nearFollow on, as far above refer as that lies below, in log odds."""
+    near, refer = (float(logit(np.array(levels[name]))) for name in ("nearFollow", "refer"))
+    return {
+        "from": levels["nearFollow"],
+        "to": 1 / (1 + float(np.exp(near - 2 * refer))),
+        "reason": "as far above refer as nearFollow lies below it, in log odds",
+    }
+
+
 @torch.no_grad()
-def check(path: Path, network: LesionClassifier, temperatures: Temperatures, space: LesionSpace) -> dict:
+def check(path: Path, network: LesionClassifier, temperatures: Temperatures, space: LesionSpace, dermatoscope: Dermatoscope) -> dict:
     """Compares the outputs with torch and numpy on random crops; raises when they differ."""
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     rng, worst = np.random.default_rng(0), 0.0
@@ -82,6 +108,7 @@ def check(path: Path, network: LesionClassifier, temperatures: Temperatures, spa
             "splByView": np.stack([seen.spl(temperature) for temperature in temperatures.views], axis=1),
             "embedding": space.embed(seen.features),
             "unfamiliarity": space.unfamiliarity(seen.features),
+            "dermoscopic": 1 / (1 + np.exp(-(seen.features @ dermatoscope.weight + dermatoscope.bias))),
         }
         for name, own in zip(goals, session.run(list(goals), {"crops": crops}), strict=True):
             worst = max(worst, float(np.abs(own - goals[name]).max()))
@@ -95,6 +122,7 @@ def write_manifest(chosen: dict) -> None:
     entry = manifest["classifier"]
     entry["outputs"]["embedding"]["shape"] = [-1, EMBEDDING]
     entry["outputs"]["unfamiliarity"] = {"name": "unfamiliarity", "type": "float32", "shape": [-1]}
+    entry["outputs"]["dermoscopic"] = {"name": "dermoscopic", "type": "float32", "shape": [-1]}
     entry["outputs"]["splByView"] = {"name": "splByView", "type": "float32", "shape": [-1, len(VIEWS)]}
     entry.update(chosen)
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
@@ -104,11 +132,12 @@ def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
     network = load_network(checkpoint)
     crops, diagnoses = training_lesions(data)
     space = LesionSpace.fit(pooled(network, crops), diagnoses)
+    dermatoscope = fit_dermatoscope(network, data)
     temperatures, chosen = calibrate(network, space, data, pictures)
-    model = build(network, temperatures, space)
+    model = build(network, temperatures, space, dermatoscope)
     onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperatures.classes, **chosen})})
     onnx.save(model, out)
-    print(json.dumps({"temperature": temperatures.classes, **chosen, **check(out, network, temperatures, space)}, indent=1))
+    print(json.dumps({"temperature": temperatures.classes, **chosen, **check(out, network, temperatures, space, dermatoscope)}, indent=1))
     print("operators:", *sorted({node.op_type for node in model.graph.node}))
     quantize_classifier(data, out)
     if out == MODEL:
