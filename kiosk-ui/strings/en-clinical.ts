@@ -84,6 +84,7 @@ export const moved: Record<MoveReason, string> = {
 
 export const dismissals: Record<DismissalReason, string> = {
   'no-lesion': 'Taken for no lesion',
+  'off-skin': 'What surrounds it is no skin',
   'scale-card': 'On the scale card',
 };
 

@@ -64,8 +64,11 @@ export interface RankedLesion extends Lesion {
   readonly oddnessRank: number | null;
 }
 
-/** Why a detection is left out: the classifier says that it is no lesion, or it lies on the scale card. */
-export const dismissalReasons = ['no-lesion', 'scale-card'] as const;
+/**
+ * Why a detection is left out: the classifier says that it is no lesion, or that what surrounds it is no skin; or it
+ * lies on the scale card.
+ */
+export const dismissalReasons = ['no-lesion', 'off-skin', 'scale-card'] as const;
 
 export type DismissalReason = (typeof dismissalReasons)[number];
 
@@ -100,6 +103,13 @@ export function gradeLevel(splScore: number, thresholds: LevelThresholds, doubts
   if (splScore >= thresholds.follow) return 'follow';
   return doubts.length > 0 && splScore >= thresholds.nearFollow ? 'unassessable' : 'none';
 }
+
+/**
+ * The level of a crop that is unlike any lesion beyond doubt, as handwriting on skin is, and not in the top band: it
+ * can't be judged, and is not referred for a score that means nothing. The doubt beside the level is the reason.
+ */
+export const strangeLevel = (splScore: number, { nearFollow }: LevelThresholds): Level =>
+  splScore >= nearFollow ? 'unassessable' : 'none';
 
 /**
  * Whether a detection is dismissed as no lesion: background, skin edge and skin together are more probable than the

@@ -6,6 +6,7 @@ import {
   gradeLevel,
   lesionClasses,
   type Probabilities,
+  strangeLevel,
 } from '../screening/lesion.ts';
 import { colourAxes } from './contrast.ts';
 import type { Crop } from './crop.ts';
@@ -69,8 +70,11 @@ export async function classifyAlone(
     contract,
   );
   if (seen === undefined) throw new KioskError('inference-failed', 'The model did not grade the photo.');
-  return gradeOf(meanOf([seen, ...mirrored]), seen.dermoscopic > 0.5 ? 'dermoscopic' : 'closeUp', contract);
+  return gradeOf(meanOf([seen, ...mirrored]), viewOf(seen, contract), contract);
 }
+
+const viewOf = ({ dermoscopic }: Seen, { dermoscopicFrom }: ClassifierContract): View =>
+  dermoscopic >= dermoscopicFrom ? 'dermoscopic' : 'closeUp';
 
 /** What the model says of one crop: class probabilities, p(SPL) by view, the embedding and the activation map. */
 interface Seen {
@@ -139,7 +143,10 @@ function gradeOf(seen: Seen, view: View, contract: ClassifierContract): Grade {
   const doubts: Doubt[] = [];
   if (!assessable) doubts.push('no-detail');
   if (unfamiliarity >= contract.unfamiliarFrom) doubts.push('unfamiliar');
-  const level = gradeLevel(splScore, contract.levels[view], doubts);
+  const isStrange = unfamiliarity >= contract.strangeFrom && splScore < contract.personRule.aloneFrom;
+  const level = isStrange
+    ? strangeLevel(splScore, contract.levels[view])
+    : gradeLevel(splScore, contract.levels[view], doubts);
   return { probabilities: named(row), splScore, level, doubts, embedding, activation };
 }
 

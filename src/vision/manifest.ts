@@ -99,7 +99,12 @@ const classifierSchema = z.strictObject({
   }),
   /** Crops of this `unfamiliarity` or more can't be judged. */
   unfamiliarFrom: z.number().positive(),
+  /** From here on a crop is strange beyond doubt: by itself it is referred in the top band alone. */
+  strangeFrom: z.number().positive(),
   unfamiliarReason: z.string(),
+  /** A photo of one lesion is graded as dermoscopic from this value of the output on. */
+  dermoscopicFrom: probability,
+  dermoscopicReason: z.string(),
 });
 
 /** Tells whether somebody else is in the photo; it came trained, so `trainedOn` names what its makers used. */

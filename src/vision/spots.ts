@@ -12,8 +12,8 @@ import {
 } from '../screening/lesion.ts';
 import { diameterInMm } from '../screening/scale.ts';
 import { awaitedLater } from './awaited-later.ts';
-import { classify } from './classifier.ts';
-import { cropsAround } from './crop.ts';
+import { classify, classProbabilities } from './classifier.ts';
+import { cropSurroundings, cropsAround } from './crop.ts';
 import { isSameSpot } from './detector.ts';
 import type { ClassifierContract } from './manifest.ts';
 import type { ScaleCard } from './scale-card/read-scale-card.ts';
@@ -41,10 +41,29 @@ export async function checkSpots(
   const boxes = spots.map(({ box }) => box);
   const crops = await clock.time('crops', () => cropsAround(frame, boxes, size));
   const grades = await classify(crops, clock, contract);
-  return spots.flatMap((spot, i) => {
-    const grade = grades[i];
-    return grade ? [judged({ ...spot, ...grade }, contract.levels.wideField, card)] : [];
-  });
+  const lesions = spots.flatMap((spot, i) => (grades[i] ? [{ ...spot, ...grades[i] }] : []));
+  const offSkin = await areOffSkin(lesions.filter(isPickedOut), { frame, clock, contract, card });
+  return lesions.map((lesion) => judged(lesion, contract.levels.wideField, card, offSkin.has(lesion)));
+}
+
+const isPickedOut = ({ level }: Lesion): boolean => level === 'refer' || level === 'follow';
+
+/**
+ * From this probability of background on, nine diameters around a spot show no skin. Of the planted lesions that are
+ * picked out the highest reads 0.06, of 444 lesions of composed people, many at the edge of a limb, none reads 0.2; of
+ * the spots that are picked out in pictures of rooms more than half do (development sets).
+ */
+const offSkinFrom = 0.2;
+
+/** Those around which the photo shows no skin; only spots that would be picked out are worth the crop. */
+async function areOffSkin(
+  lesions: readonly Lesion[],
+  { frame, clock, contract }: PhotoAtWork,
+): Promise<ReadonlySet<Lesion>> {
+  const size = contract.input.shape[1] ?? 0;
+  const crops = lesions.map(({ box }) => cropSurroundings(frame, box, size));
+  const around = await classProbabilities(crops, clock, contract);
+  return new Set(lesions.filter((_, i) => (around[i]?.background ?? 0) >= offSkinFrom));
 }
 
 /**
@@ -78,13 +97,19 @@ export class SecondChance {
   }
 }
 
-function judged(lesion: Lesion, levels: LevelThresholds, card: ScaleCard | null): Checked {
+function judged(
+  lesion: Lesion,
+  levels: LevelThresholds,
+  card: ScaleCard | null,
+  isOffSkin: boolean,
+): Checked {
   const { id, box, confidence, probabilities, splScore } = lesion;
   const dismissed = (reason: DismissalReason): Checked => ({
     type: 'dismissed',
     detection: { id, reason, box, confidence, probabilities, splScore },
   });
   if (card && isInQuad(card.outline, centreOf(box))) return dismissed('scale-card');
+  if (isOffSkin) return dismissed('off-skin');
   if (isNoLesion(probabilities, splScore, levels)) return dismissed('no-lesion');
   const size = card?.scale && diameterInMm(box, card.scale);
   return { type: 'checked', lesion: size ? { ...lesion, size } : lesion };

@@ -10,6 +10,8 @@ export class FakeInference implements Inference {
   dermoscopic = 0;
   splThroughDermatoscope = 0.9;
   background = 0;
+  /** p(background) of what surrounds a disc; null where it is that of the disc itself. */
+  surroundings: number | null = null;
   unfamiliarity = 1;
   /** Rows of [centre x, centre y, width, height, score] in the finder's 32 px, best first. */
   people: number[][] = [
@@ -50,17 +52,17 @@ export class FakeInference implements Inference {
     };
   }
 
-  #grade({ dims }: Tensor): Outputs {
-    const batch = dims[0] ?? 0;
+  #grade({ dims, data }: Tensor): Outputs {
+    const [batch = 0, size = 0] = dims;
     this.crops += batch;
-    const lesion = 1 - this.background;
-    const row = [this.background, 0, 0, lesion * (1 - this.spl), 0, lesion * this.spl];
+    const length = size * size * 3;
+    const rows = Array.from({ length: batch }, (_, i) => {
+      const crop = Uint8Array.from(data.subarray(i * length, (i + 1) * length));
+      const background = (showsSurroundings(crop) ? this.surroundings : null) ?? this.background;
+      return [background, 0, 0, (1 - background) * (1 - this.spl), 0, (1 - background) * this.spl];
+    });
     return {
-      probabilities: {
-        type: 'float32',
-        dims: [batch, 6],
-        data: Float32Array.from({ length: batch * 6 }, (_, i) => row[i % 6] ?? 0),
-      },
+      probabilities: { type: 'float32', dims: [batch, 6], data: Float32Array.from(rows.flat()) },
       embedding: {
         type: 'float32',
         dims: [batch, 2],
@@ -70,7 +72,7 @@ export class FakeInference implements Inference {
         type: 'float32',
         dims: [batch, 3],
         data: Float32Array.from({ length: batch * 3 }, (_, i) =>
-          i % 3 === 2 ? this.splThroughDermatoscope : lesion * this.spl,
+          i % 3 === 2 ? this.splThroughDermatoscope : (1 - this.background) * this.spl,
         ),
       },
       dermoscopic: { type: 'float32', dims: [batch], data: new Float32Array(batch).fill(this.dermoscopic) },
@@ -82,6 +84,12 @@ export class FakeInference implements Inference {
       },
     };
   }
+}
+
+/** Whether a disc is small in the crop, as it is among what surrounds it. */
+function showsSurroundings(crop: Uint8Array): boolean {
+  const dark = crop.filter((value, i) => i % 3 === 1 && value < 90).length / (crop.length / 3);
+  return dark > 0 && dark < 0.03;
 }
 
 /** Rows of [centre x, centre y, width, height]: bounding boxes of connected dark pixels. */

@@ -44,7 +44,10 @@ export const fakeManifest: Manifest = {
     // Each by itself: 0.405 are the log odds of `refer`, and the oddness has no weight to speak of.
     personRule: { oddnessWeight: 1e-9, referFrom: Math.log(0.6 / 0.4), aloneFrom: 0.6, reason: 'a fake' },
     unfamiliarFrom: 5,
+    strangeFrom: 10,
     unfamiliarReason: 'a fake',
+    dermoscopicFrom: 0.5,
+    dermoscopicReason: 'a fake',
   },
   personFinder: {
     file: 'person-finder.onnx',

@@ -58,14 +58,44 @@ describe('a faint detection', () => {
 
 describe('a spot whose score lies near a level', () => {
   it.each([
-    [0.5, 4],
-    [0.9, 1],
+    [0.5, 4 + 1],
+    [0.9, 1 + 1],
     [0.1, 1],
-  ])('is looked at again in its mirror images: at %d %d crops', async (spl, crops) => {
+  ])('is looked at again in its mirror images, at %d: %d crops with its surroundings', async (spl, crops) => {
     const parts = vision(({ classifier }) => Object.assign(classifier.secondLook, { from: 0.2, to: 0.8 }));
     parts.inference.spl = spl;
     const photoChecks = 16;
     await all(analyzeWideField(oneDisc, parts));
     expect(parts.inference.crops - photoChecks).toBe(crops);
+  });
+});
+
+describe('a spot that would be picked out', () => {
+  it('is dismissed where nothing around it is skin', async () => {
+    const parts = vision(() => undefined);
+    parts.inference.surroundings = 0.3;
+    expect((await all(analyzeWideField(oneDisc, parts))).at(-1)).toMatchObject({
+      lesions: [],
+      dismissed: [{ id: 'L1', reason: 'off-skin' }],
+    });
+  });
+
+  it('stays where skin is around it, and costs one crop more', async () => {
+    const parts = vision(() => undefined);
+    parts.inference.surroundings = 0.1;
+    expect(lesionsOf(await all(analyzeWideField(oneDisc, parts)))).toMatchObject([{ level: 'refer' }]);
+  });
+
+  it.each([
+    [0.2, 'unassessable', 0.7],
+    [0.1, 'none', 0.7],
+    [0.7, 'unassessable', 0.9],
+    [0.95, 'refer', 0.9],
+  ])('that is strange beyond doubt, at SPL score %d, is %s below a top band from %d', async (spl, level, top) => {
+    const parts = vision(({ classifier }) => Object.assign(classifier.personRule, { aloneFrom: top }));
+    Object.assign(parts.inference, { spl, unfamiliarity: fakeManifest.classifier.strangeFrom });
+    expect(lesionsOf(await all(analyzeWideField(oneDisc, parts)))).toMatchObject([
+      { level, doubts: ['unfamiliar'] },
+    ]);
   });
 });

@@ -37,7 +37,8 @@ from .calibration import VIEWS, Seen, calibrate_view, fitting_temperature, logit
 from .quantize import quantize_classifier
 from .seal_manifest import seal_manifest
 
-FAMILIAR = 0.98
+FAMILIAR, NOT_STRANGE = 0.98, 0.995
+THROUGH_ONE = 0.9  # probability from which a photo counts as taken through a dermatoscope
 MANIFEST = MODELS / "manifest.json"
 MODEL = MANIFEST.parent / "lesion-classifier.onnx"
 
@@ -53,18 +54,23 @@ def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
     return np.stack(crops), np.array(diagnoses)
 
 
-def fit_dermatoscope(network: LesionClassifier, data: Path) -> Dermatoscope:
-    """On close-ups of the train part; prints how well it tells those of the validation part apart."""
+def fit_dermatoscope(network: LesionClassifier, data: Path) -> tuple[Dermatoscope, dict]:
+    """On close-ups of the train part; and, for the manifest, how well it tells those of the validation part apart."""
 
     def shown(part: str) -> tuple[np.ndarray, np.ndarray]:
         photos = load_photos(data, part)
         features = pooled(network, np.stack([closeup(photo.read()) for photo in photos]))
         return features, np.array([photo.source == "isic" for photo in photos])
 
-    fitted = LogisticRegression(C=0.01, max_iter=2000).fit(*shown("train"))
+    fitted = LogisticRegression(C=1, max_iter=3000).fit(*shown("train"))
     features, truth = shown("validation")
-    print(f"dermatoscope told from camera: {(fitted.predict(features) == truth).mean():.3f} of {len(truth)} photos")
-    return Dermatoscope(fitted.coef_[0].astype(np.float32), np.float32(fitted.intercept_[0]))
+    told = fitted.predict_proba(features)[:, 1] >= THROUGH_ONE
+    reason = (
+        f"{told[truth].mean():.1%} of {truth.sum()} dermoscopic photos and {told[~truth].mean():.1%} of "
+        f"{(~truth).sum()} smartphone close-ups of the validation part reach it"
+    )
+    dermatoscope = Dermatoscope(fitted.coef_[0].astype(np.float32), np.float32(fitted.intercept_[0]))
+    return dermatoscope, {"dermoscopicFrom": THROUGH_ONE, "dermoscopicReason": reason}
 
 
 def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path) -> tuple[Temperatures, dict]:
@@ -80,8 +86,9 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
         **{name: {kind: own[name] for kind, (_, own) in chosen.items()} for name in ("calibration", "levels")},
         "secondLook": second_look(chosen["wideField"][1]["levels"]),
         "unfamiliarFrom": float(np.quantile(unfamiliar, FAMILIAR)),
-        "unfamiliarReason": f"{FAMILIAR:.0%} of the lesion crops of the validation part stay below "
-        f"({len(unfamiliar)} crops: smartphone, dermoscope, wide-field)",
+        "strangeFrom": float(np.quantile(unfamiliar, NOT_STRANGE)),
+        "unfamiliarReason": f"{FAMILIAR:.0%} of the lesion crops of the validation part stay below, {NOT_STRANGE:.1%} "
+        f"below strangeFrom ({len(unfamiliar)} crops: smartphone, dermoscope, wide-field)",
     }
 
 
@@ -132,8 +139,9 @@ def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
     network = load_network(checkpoint)
     crops, diagnoses = training_lesions(data)
     space = LesionSpace.fit(pooled(network, crops), diagnoses)
-    dermatoscope = fit_dermatoscope(network, data)
+    dermatoscope, told = fit_dermatoscope(network, data)
     temperatures, chosen = calibrate(network, space, data, pictures)
+    chosen |= told
     model = build(network, temperatures, space, dermatoscope)
     onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperatures.classes, **chosen})})
     onnx.save(model, out)
