@@ -1,6 +1,6 @@
 """Evaluates the classifier as a CPU runs it on the test part and on outside sets; prints a table, writes a report.
 
-    python -m models.training.check.classifier --data DATA [--model models/lesion-classifier.int8.onnx] [--out models/evaluation/classifier.json]
+    python -m models.training.check.classifier --data DATA [--part validation]
 
 Every figure has its n and a 95 % interval, bootstrapped over people (pad-ufes-20) or images. ham10000-eval and
 nci-cases are outside tests: nothing was trained, tuned or chosen on them. nci-cases is five people: cases, no figure.
@@ -9,12 +9,17 @@ nci-cases are outside tests: nothing was trained, tuned or chosen on them. nci-c
 import argparse
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from ..arrays import Floats, Mask
 from ..classifier.backgrounds import load_pictures
 from ..classifier.metrics import (
+    Figure,
     auroc,
     bootstrap,
     calibration_error,
@@ -30,7 +35,7 @@ NAEVI_KERATOSES = ("NEV", "SEK")
 REFERENCE = "frozen ImageNet backbone + logistic regression, other people held out: 0.77 [0.72, 0.82] (weights/README)"
 
 
-def spl_figures(classifier: Shipped, view: View, score: np.ndarray, kind: str) -> dict:
+def spl_figures(classifier: Shipped, view: View, score: Floats, kind: str) -> dict:
     """SPL against the other lesions, over the crops of one view."""
     spl = view.labels == SPL
     figures = {
@@ -47,7 +52,7 @@ def spl_figures(classifier: Shipped, view: View, score: np.ndarray, kind: str) -
     return figures
 
 
-def subset(figure, keep: np.ndarray, units: list[str], *columns: np.ndarray) -> dict:
+def subset(figure: Callable[..., float], keep: Mask, units: list[str], *columns: NDArray[Any]) -> Figure:
     return bootstrap(figure, [units[i] for i in np.flatnonzero(keep)], *(column[keep] for column in columns))
 
 
@@ -81,7 +86,7 @@ def lesion_report(classifier: Shipped, views: dict[str, View]) -> dict:
     return report
 
 
-def six_classes(views: list[View], chances: list[np.ndarray]) -> dict:
+def six_classes(views: list[View], chances: list[Floats]) -> dict:
     labels, p = np.concatenate([view.labels for view in views]), np.concatenate(chances)
     units = [unit for view in views for unit in view.units]
     correct = p.argmax(1) == labels
@@ -103,15 +108,15 @@ def outside(classifier: Shipped, data: Path) -> dict:
     for row in rows(data / "nci-cases/index.csv"):
         if row["view"] == "close-up":
             crop = closeup(read_rgb(data / "nci-cases" / row["image"]))[None]
-            score_of = classifier.score(crop, "closeUp")
+            own = classifier.score(crop, "closeUp")
             cases.append(
                 {
                     "photo": row["image"],
                     "case": row["case"],
                     "truth": row["dx_result"],
                     "nth": f"{row['nth']}/{row['of']}",
-                    "SPL score": round(float(score_of[0]), 3),
-                    "level": str(classifier.level(score_of, "closeUp")[0]),
+                    "SPL score": round(float(own[0]), 3),
+                    "level": str(classifier.level(own, "closeUp")[0]),
                     "class": CLASSES[int(classifier.probabilities(crop).argmax())],
                 }
             )
@@ -154,12 +159,12 @@ def main() -> None:
     if arguments.part == "test":
         report |= outside(classifier, arguments.data) | {"reference": REFERENCE}
     arguments.out.write_text(json.dumps(report, indent=1) + "\n")
-    for name, figures in report.items():
-        for key, value in figures.items() if isinstance(figures, dict) else ():
+    tables = {name: figures for name, figures in report.items() if isinstance(figures, dict)}
+    for name, figures in tables.items():
+        for key, value in figures.items():
             if isinstance(value, dict) and "low" in value:
-                print(
-                    f"{name:<42} {key:<24} {value['value']:.3f} [{value['low']:.3f}, {value['high']:.3f}]  n {value['n']}"
-                )
+                interval = f"[{value['low']:.3f}, {value['high']:.3f}]"
+                print(f"{name:<42} {key:<24} {value['value']:.3f} {interval}  n {value['n']}")
     print(json.dumps({"confusion": report["six classes"]["confusion (rows: truth)"]}))
     for case in report.get("nci-cases", []):
         print(*case.values(), sep=" | ")

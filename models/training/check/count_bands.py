@@ -1,10 +1,10 @@
 """Counts what the lesions of each band turned out to be on the validation part, for the pharmacist's page.
 
-    python -m models.training.check.count_bands --data DATA [--model models/lesion-classifier.onnx] [--out models/evaluation/bands.json]
+    python -m models.training.check.count_bands --data DATA
 
-A band is a level as the product gives it by the SPL score, the mean of four mirror images; wide-field crops show lesions
-of 15, 25, 40 and 80 px. The thresholds were chosen on this same part, in which four of ten lesions are SPL: the page
-says both. Intervals over people.
+Writes models/evaluation/bands.json. A band is a level as the product gives it by the SPL score, the mean of four
+mirror images; wide-field crops show lesions of 15, 25, 40 and 80 px. The thresholds were chosen on this same part, in
+which four of ten lesions are SPL: the page says both. Intervals over people.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..arrays import Mask
 from ..classifier.metrics import bootstrap, share
 from ..classifier.photos import SPL
 from ..classifier.views import View, lesion_views
@@ -30,7 +31,7 @@ def bands(classifier: Shipped, views: list[View], kind: str) -> dict:
     spl = np.concatenate([view.labels for view in views]) == SPL
     units = [unit for view in views for unit in view.units]
 
-    def counted(keep: np.ndarray) -> dict:
+    def counted(keep: Mask) -> dict:
         figure = bootstrap(share, [units[i] for i in np.flatnonzero(keep)], spl[keep])
         return {
             "lesions": int(keep.sum()),

@@ -1,6 +1,6 @@
-"""Measure the exported detector alone on a folder of annotated photos: wide-dev, or one that compose/evaluation.py made.
+"""Measure the exported detector alone on a folder of annotated photos: wide-dev, or what compose/evaluation.py made.
 
-    python -m models.training.check.detector --model models/lesion-detector.onnx --photos FOLDER [--threshold T] [--pictures DIR]
+    python -m models.training.check.detector --model models/lesion-detector.onnx --photos FOLDER
 
 A detection counts when its centre lies in the lesion's box or their IoU is at least 0.3. "Ignore" boxes, and
 detections under 12 px (mean of width and height), count neither way. A second detection of one lesion is a false alarm.
@@ -10,12 +10,16 @@ Without --threshold, the one for 0.5 false alarms a photo. The product's own fig
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Mask
 from ..detector.detector_run import TiledDetector
 
 LEAST_SIDE = 12.0
@@ -28,12 +32,12 @@ class Judged:
     """One photo: scores and boxes of the false alarms, the best score of each lesion (0: missed), its size and tone."""
 
     entry: dict
-    false: np.ndarray
-    best: np.ndarray
-    lesions: np.ndarray
+    false: Floats
+    best: Floats
+    lesions: Floats
 
 
-def read_photos(folder: Path):
+def read_photos(folder: Path) -> Iterator[tuple[dict[str, Any], Image, Floats]]:
     """Yields (entry of boxes.json, image RGB, boxes float32 [k, 5] = x, y, w, h, counts)."""
     for entry in json.loads((folder / "boxes.json").read_text()):
         image = cv2.cvtColor(cv2.imread(str(folder / entry["image"])), cv2.COLOR_BGR2RGB)
@@ -41,8 +45,8 @@ def read_photos(folder: Path):
         yield entry, image, np.array(boxes, np.float32).reshape(-1, 5)
 
 
-def hits(found: np.ndarray, boxes: np.ndarray) -> np.ndarray:
-    """bool [n, k]: does detection n (cx, cy, w, h) count for box k (x, y, w, h)?"""
+def hits(found: Floats, boxes: Floats) -> Mask:
+    """[n, k]: does detection n (cx, cy, w, h) count for box k (x, y, w, h)?"""
     centre, half = found[:, None, :2], found[:, None, 2:4] / 2
     low, high = boxes[None, :, :2], boxes[None, :, :2] + boxes[None, :, 2:4]
     inside = ((centre >= low) & (centre <= high)).all(axis=2)
@@ -51,13 +55,13 @@ def hits(found: np.ndarray, boxes: np.ndarray) -> np.ndarray:
     return inside | (common >= 0.3 * union)
 
 
-def judge(entry: dict, found: np.ndarray, boxes: np.ndarray) -> Judged:
+def judge(entry: dict, found: Floats, boxes: Floats) -> Judged:
     """found [n, 5] = cx, cy, w, h, score; boxes [k, 5] = x, y, w, h, counts."""
     found = found[found[:, 2:4].mean(axis=1) >= LEAST_SIDE]
     found = found[np.argsort(-found[:, 4], kind="stable")]
     matched, lesion = hits(found, boxes), boxes[:, 4] > 0
     best, false = np.zeros(int(lesion.sum())), []
-    for row, detection in zip(matched, found):
+    for row, detection in zip(matched, found, strict=True):
         open_ = row[lesion] & (best == 0)
         if open_.any():
             best[np.argmax(open_)] = detection[4]
@@ -69,7 +73,7 @@ def judge(entry: dict, found: np.ndarray, boxes: np.ndarray) -> Judged:
 class Tally:
     """False alarms and lesion scores over many photos."""
 
-    def __init__(self, photos: list[Judged]):
+    def __init__(self, photos: list[Judged]) -> None:
         self.photos = len(photos)
         self.false = np.sort(np.concatenate([photo.false[:, 4] for photo in photos]))[::-1]
         self.best = np.concatenate([photo.best for photo in photos])
@@ -88,8 +92,8 @@ class Tally:
         return "  ".join(f"{self.at(t)[0]:.3f} at {rate} (threshold {t:.3f})" for rate, t in points)
 
 
-def touches(boxes: np.ndarray) -> np.ndarray:
-    """bool [k]: does the box (x, y, w, h) overlap or touch another one?"""
+def touches(boxes: Floats) -> Mask:
+    """[k]: does the box (x, y, w, h) overlap or touch another one?"""
     low, high = boxes[:, :2] - 1, boxes[:, :2] + boxes[:, 2:4] + 1
     near = (np.minimum(high[:, None], high) > np.maximum(low[:, None], low)).all(axis=2)
     return near.sum(axis=1) > 1
@@ -108,7 +112,7 @@ def print_groups(photos: list[Judged], threshold: float) -> None:
     tones = np.concatenate([[photo.entry.get("tone", 0)] * len(photo.best) for photo in photos])
     touching = np.concatenate([touches(photo.lesions) for photo in photos if len(photo.lesions)])
     size = lesions[:, 2:4].mean(axis=1)
-    groups = [(f"{a}-{b} px", (size >= a) & (size < b)) for a, b in zip(SIZES, SIZES[1:])]
+    groups = [(f"{a}-{b} px", (size >= a) & (size < b)) for a, b in pairwise(SIZES)]
     groups += [(f"tone {tone}", tones == tone) for tone in range(1, 11)] + [("touching", touching)]
     print("  recall:", ", ".join(f"{name} {found[own].mean():.3f} ({own.sum()})" for name, own in groups if own.any()))
     kinds = sorted({photo.entry.get("kind", "photo") for photo in photos})
@@ -120,7 +124,7 @@ def print_groups(photos: list[Judged], threshold: float) -> None:
         print(f"  false alarms, {kind}: {sum(alarms.values()) / len(own):.2f} a photo (n {len(own)})", dict(alarms))
 
 
-def picture(path: Path, image: np.ndarray, boxes: np.ndarray, found: np.ndarray) -> None:
+def picture(path: Path, image: Image, boxes: Floats, found: Floats) -> None:
     """Truth in green (ignore: blue), detections in red with their score."""
     canvas = image[..., ::-1].copy()
     for x, y, w, h, counts in boxes:

@@ -1,15 +1,16 @@
-"""What the exported models cost: parameters, multiply-adds, memory, and time on this machine's CPU, at full precision and
-as int8 (export/quantize.py), which is what a CPU runs.
+"""What the exported models cost: parameters, multiply-adds, memory, and time on this machine's CPU.
 
     python -m models.training.check.time_models [--threads 2]
 
-Times one tile of the detector, a whole 12-megapixel photo (grey noise; the content makes no difference) with all its
-scales, and the classifier's crops in batches of 16; the fastest of several runs each.
+At full precision and as int8 (export/quantize.py), which is what a CPU runs. Times one tile of the detector, a whole
+12-megapixel photo (grey noise; the content makes no difference) with all its scales, and the classifier's crops in
+batches of 16; the fastest of several runs each.
 """
 
 import argparse
 import resource
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +40,7 @@ def costs(path: Path) -> tuple[int, float]:
     return sum(int(np.prod(weights[name])) for name in trained), adds / tile**2
 
 
-def fastest(run, times: int) -> float:
+def fastest(run: Callable[[], object], times: int) -> float:
     """Seconds of the fastest of several runs."""
     spent = []
     for _ in range(times):

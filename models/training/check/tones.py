@@ -3,19 +3,21 @@
     python -m models.training.check.tones --data DATA [--part validation]
 
 Every smartphone lesion with a mask is cut with the skin around it, multiplied in linear light until its skin has the
-tone (compose/person_scene.py), and graded as a wide-field crop of 40 px. Prints AUROC, sensitivity and specificity at `refer` a
-tone, and the largest gap in sensitivity between two tones, paired, with a 95 % interval over people. Skin that was
-multiplied is no dark skin: this shows that the colour alone decides little, no more. Adds to
+tone (compose/person_scene.py), and graded as a wide-field crop of 40 px. Prints AUROC, sensitivity and specificity at
+`refer` a tone, and the largest gap in sensitivity between two tones, paired, with a 95 % interval over people. Skin
+that was multiplied is no dark skin: this shows that the colour alone decides little, no more. Adds to
 models/evaluation/classifier-tones.json.
 """
 
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 
+from ..arrays import Mask
 from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.photos import SIZE, SPL, load_photos
 from ..compose.person_scene import TILE, cut, tile, tone_colour
@@ -25,7 +27,7 @@ from .shipped import Shipped
 TONES, DIAMETER, SEED = range(1, 11), 40, 20261123
 
 
-def largest_gap(*shown: np.ndarray) -> float:
+def largest_gap(*shown: Mask) -> float:
     """Between the shares of two tones: `shown` holds for each tone whether each lesion is referred."""
     shares = [referred.mean() for referred in shown]
     return float(max(shares) - min(shares))
@@ -38,10 +40,14 @@ def main() -> None:
     parser.add_argument("--part", default="validation", choices=["validation", "test"])
     arguments = parser.parse_args()
     classifier = Shipped(MODELS / "lesion-classifier.int8.onnx")
-    cuttings = [own for photo in load_photos(arguments.data, arguments.part) if photo.mask_path and (own := cut(photo))]
+    photos = [photo for photo in load_photos(arguments.data, arguments.part) if photo.source == "pad-ufes-20"]
+    cuttings = [own for photo in photos if (own := cut(photo))]
     units, is_spl = [own.photo.unit for own in cuttings], np.array([own.photo.label == SPL for own in cuttings])
-    of_spl, of_others = ([unit for unit, own in zip(units, is_spl) if own == wanted] for wanted in (True, False))
-    report, referred = {}, {}
+    of_spl, of_others = (
+        [unit for unit, own in zip(units, is_spl, strict=True) if own == wanted] for wanted in (True, False)
+    )
+    report: dict[str, Any] = {}
+    referred: dict[int, Mask] = {}
     for tone in TONES:
         crops = []
         for number, own in enumerate(cuttings):

@@ -1,11 +1,11 @@
 """How well the shipped classifier tells crops that can't be judged (compose/strange.py) from real lesions, by kind.
 
-    python -m models.training.check.unfamiliar --data DATA --strange .cache/evaluation/strange-PART --part validation|test
+    python -m models.training.check.unfamiliar --data DATA --part PART --strange FOLDER
 
-Prints a figure a kind and writes models/evaluation/unfamiliar-PART.json: AUROC of `unfamiliarity` against the part's lesion
-crops (close-ups, dermoscopic photos, wide-field crops of 25, 40 and 80 px), with a 95 % interval over people, images
-and crops; the same for the product's two checks together (`unfamiliarity` and the share of clipped pixels, each relative
-to its limit); and the shares that they call unassessable.
+Prints a figure a kind and writes models/evaluation/unfamiliar-PART.json: AUROC of `unfamiliarity` against the part's
+lesion crops (close-ups, dermoscopic photos, wide-field crops of 25, 40 and 80 px), with a 95 % interval over people,
+images and crops; the same for the product's two checks together (`unfamiliarity` and the share of clipped pixels, each
+relative to its limit); and the shares that they call unassessable.
 """
 
 import argparse
@@ -15,17 +15,19 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from ..arrays import Floats, Image
 from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.photos import closeup, read_rgb, rows
 from ..classifier.views import lesion_views
 from ..export.calibration import BATCH, VIEWS
 from ..export.classifier import MANIFEST
+from ..places import EVALUATION, MODELS
 
 SHOWN = [name for names in VIEWS.values() for name in names]
 CLIPPED_LOW, CLIPPED_HIGH, MOST_CLIPPED = 8, 247, 0.5  # as src/vision/crop.ts
 
 
-def clipped(crops: np.ndarray) -> np.ndarray:
+def clipped(crops: Image) -> Floats:
     """Share of pixels without detail, relative to the most that the product allows."""
     green = crops[..., 1]
     return ((green <= CLIPPED_LOW) | (green >= CLIPPED_HIGH)).mean((1, 2)) / MOST_CLIPPED
@@ -36,13 +38,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--strange", type=Path, required=True)
     parser.add_argument("--part", choices=("validation", "test"), required=True)
+    parser.add_argument("--out", type=Path, help="models/evaluation/unfamiliar-PART.json")
     arguments = parser.parse_args()
     manifest = json.loads(MANIFEST.read_text())["classifier"]
-    session = onnxruntime.InferenceSession(
-        MANIFEST.parent / manifest["quantized"]["file"], providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(MODELS / manifest["quantized"]["file"], providers=["CPUExecutionProvider"])
 
-    def checks(crops: np.ndarray) -> np.ndarray:
+    def checks(crops: Image) -> Floats:
         """[n, 2]: unfamiliarity alone, and the larger of both checks; from 1 on a crop is unassessable."""
         own = np.concatenate(
             [session.run(["unfamiliarity"], {"crops": crops[i : i + BATCH]})[0] for i in range(0, len(crops), BATCH)]
@@ -72,7 +73,8 @@ def main() -> None:
             "auroc, with clipping": bootstrap(auroc, units + names, is_strange, both[:, 1]),
             "called unassessable": bootstrap(share, names, own[:, 1] >= 1),
         }
-    (MANIFEST.parent / f"evaluation/unfamiliar-{arguments.part}.json").write_text(json.dumps(report, indent=1) + "\n")
+    out = arguments.out or EVALUATION / f"unfamiliar-{arguments.part}.json"
+    out.write_text(json.dumps(report, indent=1) + "\n")
     print(json.dumps(report, indent=1))
 
 

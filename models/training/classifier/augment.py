@@ -4,27 +4,30 @@ Every class gets all of it, and benign classes get more pen than SPL, because pe
 malignancy in the training photographs. Images: uint8 [192, 192, 3] RGB.
 """
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from .photos import SIZE, SPL
-from .skin import MONK, Rng, display, fold, ink_mask, linear, noise
+from .skin import MONK, display, fold, ink_mask, linear, noise
 
 
-def multiply(image: np.ndarray, layer: np.ndarray, absorb: np.ndarray) -> np.ndarray:
+def multiply(image: Image, layer: Floats, absorb: Floats) -> Image:
     """Ink or hair: `layer` float [s, s] 0..1 darkens each channel by exp(-absorb)."""
     return display(linear(image) * np.exp(-layer[..., None] * absorb.astype(np.float32)))
 
 
-def stroke(layer: np.ndarray, points: np.ndarray, width: float, strength: float) -> None:
-    for start, end in zip(points[:-1], points[1:]):
-        thickness = max(1, int(round(width)))
+def stroke(layer: Floats, points: Floats, width: float, strength: float) -> None:
+    for start, end in pairwise(points):
+        thickness = max(1, round(width))
         cv2.line(
             layer, tuple(start.astype(int).tolist()), tuple(end.astype(int).tolist()), strength, thickness, cv2.LINE_AA
         )
 
 
-def pen(image: np.ndarray, rng: Rng) -> np.ndarray:
+def pen(image: Image, rng: Rng) -> Image:
     """Surgical marker: a wobbly ring, brackets, an arrow, a line or digits, in blue, violet or black."""
     layer = np.zeros((SIZE, SIZE), np.float32)
     centre = SIZE / 2 + rng.normal(0, 12, 2)
@@ -48,8 +51,8 @@ def pen(image: np.ndarray, rng: Rng) -> np.ndarray:
             stroke(layer, np.array([centre + way * tip, centre + way * tip + barb * 14]), width, strength)
     elif kind == 4:
         for _ in range(rng.integers(1, 4)):
-            start = rng.uniform(0, SIZE, 2)
-            stroke(layer, np.cumsum(np.vstack([start, rng.normal(0, 16, (6, 2))]), axis=0), width, strength)
+            way = np.vstack([rng.uniform(0, SIZE, 2), rng.normal(0, 16, (6, 2))])
+            stroke(layer, np.cumsum(way, axis=0), width, strength)
     else:
         at = tuple(int(v) for v in rng.uniform(5, SIZE - 40, 2))
         digits = np.zeros((SIZE, SIZE), np.uint8)
@@ -62,16 +65,16 @@ def pen(image: np.ndarray, rng: Rng) -> np.ndarray:
     return multiply(image, np.clip(layer, 0, 1), absorb)
 
 
-def borrowed_pen(image: np.ndarray, marked: np.ndarray, rng: Rng) -> np.ndarray:
-    """Real strokes: the pen of another photo (uint8 [s, s, 3] with ink outside its lesion), turned and laid over this one."""
-    marked = np.rot90(marked, rng.integers(4))[:, :: rng.choice([-1, 1])]
+def borrowed_pen(image: Image, marked: Image, rng: Rng) -> Image:
+    """Real strokes: the pen of another photo ([s, s, 3] with ink outside its lesion), turned and laid over this one."""
+    marked = np.rot90(marked, int(rng.integers(4)))[:, :: rng.choice([-1, 1])]
     ink = ink_mask(np.ascontiguousarray(marked)).astype(np.float32)
     ink = cv2.GaussianBlur(cv2.dilate(ink, np.ones((3, 3))), (0, 0), 1.2)[..., None]
     ratio = linear(marked) / np.maximum(np.median(linear(marked).reshape(-1, 3), axis=0), 1e-3)
     return display(linear(image) * (1 - ink + ink * np.clip(ratio, 0.05, 1.1)))
 
 
-def ruler(image: np.ndarray, rng: Rng) -> np.ndarray:
+def ruler(image: Image, rng: Rng) -> Image:
     """A paper or plastic scale along one side."""
     out = image.copy()
     depth, step = int(rng.integers(14, 44)), rng.uniform(5, 16)
@@ -81,10 +84,10 @@ def ruler(image: np.ndarray, rng: Rng) -> np.ndarray:
         cv2.line(
             out, (int(index * step), depth), (int(index * step), int(depth - length)), (20, 20, 20), 1, cv2.LINE_AA
         )
-    return np.ascontiguousarray(np.rot90(out, rng.integers(4)))
+    return np.ascontiguousarray(np.rot90(out, int(rng.integers(4))))
 
 
-def hair(image: np.ndarray, rng: Rng) -> np.ndarray:
+def hair(image: Image, rng: Rng) -> Image:
     layer = np.zeros((SIZE, SIZE), np.float32)
     lean, bend = rng.uniform(0, 2 * np.pi), rng.normal(0, 0.15)
     for _ in range(rng.integers(3, 40)):
@@ -102,25 +105,25 @@ def hair(image: np.ndarray, rng: Rng) -> np.ndarray:
     return multiply(image, layer, np.array([1.5, 1.8, 2.1]) * rng.uniform(0.4, 1))
 
 
-def glints(image: np.ndarray, rng: Rng) -> np.ndarray:
+def glints(image: Image, rng: Rng) -> Image:
     """Specular light: skin relief catching a lamp, or a broad sheen."""
-    relief = noise(rng, rng.integers(30, 90)) * (0.5 + 0.5 * noise(rng, 4)) - rng.uniform(0.2, 0.5)
+    relief = noise(rng, int(rng.integers(30, 90))) * (0.5 + 0.5 * noise(rng, 4)) - rng.uniform(0.2, 0.5)
     return display(linear(image) + rng.uniform(0.2, 1) * np.clip(relief, 0, 1)[..., None])
 
 
-def dark_frame(image: np.ndarray, rng: Rng) -> np.ndarray:
+def dark_frame(image: Image, rng: Rng) -> Image:
     """Black corners of a dermoscope, a vignette, or a dark bar along one side."""
     ys, xs = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE - 0.5
     if rng.random() < 0.25:
         out = image.copy()
         out[: int(rng.integers(4, 40))] = rng.integers(0, 40)
-        return np.ascontiguousarray(np.rot90(out, rng.integers(4)))
+        return np.ascontiguousarray(np.rot90(out, int(rng.integers(4))))
     radius = np.hypot(xs - rng.normal(0, 0.04), ys - rng.normal(0, 0.04))
     keep = 1 / (1 + np.exp((radius - rng.uniform(0.46, 0.68)) / rng.choice([0.005, 0.02, 0.08])))
     return display(linear(image) * keep[..., None])
 
 
-def other_tone(image: np.ndarray, rng: Rng) -> np.ndarray:
+def other_tone(image: Image, rng: Rng) -> Image:
     """The same photo on darker skin: all pixels times one factor, so the lesion's ratio to its skin is kept."""
     light = linear(image)
     border = np.concatenate([light[:12].reshape(-1, 3), light[-12:].reshape(-1, 3), light[:, :12].reshape(-1, 3)])
@@ -128,7 +131,7 @@ def other_tone(image: np.ndarray, rng: Rng) -> np.ndarray:
     return display(light * np.clip(goal / np.maximum(own, 0.01), 0.04, 1.6))
 
 
-def colours(image: np.ndarray, rng: Rng) -> np.ndarray:
+def colours(image: Image, rng: Rng) -> Image:
     """Exposure, white balance, saturation, contrast: a cheap camera under a shop's lamps."""
     light = linear(image) * np.exp(rng.normal(0, 0.17) + rng.normal(0, 0.05, 3)).astype(np.float32)
     grey = light.mean(-1, keepdims=True)
@@ -136,7 +139,7 @@ def colours(image: np.ndarray, rng: Rng) -> np.ndarray:
     return display(light, rng.uniform(0.85, 1.18))
 
 
-def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
+def degrade(image: Image, pixels: float, rng: Rng) -> Image:
     """As if the crop had `pixels` px a side in the camera's photo: shrink, blur, noise, JPEG, enlarge back."""
     small = int(min(SIZE, pixels))
     if rng.random() < 0.5:
@@ -152,7 +155,7 @@ def degrade(image: np.ndarray, pixels: float, rng: Rng) -> np.ndarray:
     return cv2.resize(image, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR)
 
 
-def dress(image: np.ndarray, label: int, marked: list[np.ndarray], rng: Rng) -> np.ndarray:
+def dress(image: Image, label: int, marked: list[Image], rng: Rng) -> Image:
     """Marks and light, each with its own chance; `marked` are photos whose pen strokes may be borrowed.
 
     Pen is laid over the other classes more often than over SPL, by as much as SPL has more of its own: pen then says

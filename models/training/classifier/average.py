@@ -1,4 +1,4 @@
-"""Averages the weights of trainings that began with the same ImageNet weights, and grades the mean on the validation part.
+"""Averages the weights of trainings that began with the same ImageNet weights, and grades the mean on validation.
 
     python -m models.training.classifier.average --data DATA --of WORK/checkpoint.pt … --out FILE
 

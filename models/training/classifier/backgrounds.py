@@ -1,7 +1,7 @@
 """What is not skin: freely licensed pictures, procedural cloth, paper, rooms; and skin against it (class skin edge).
 
-Pictures: the folder that data/gather_negatives.py lays out, all CC0 (SOURCES.md): rooms and landscapes, brick, grass, gravel,
-a cat, a cup of coffee. Of every five, one is kept for tests (as for the detector) and one for validation.
+Pictures: the folder that data/gather_negatives.py lays out, all CC0 (SOURCES.md): rooms and landscapes, brick, grass,
+gravel, a cat, a cup of coffee. Of every five, one is kept for tests (as for the detector) and one for validation.
 """
 
 from pathlib import Path
@@ -9,8 +9,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from .photos import SIZE, read_rgb
-from .skin import Rng, display, linear, noise
+from .skin import display, linear, noise
 
 PARTS = ("test", "validation", "train", "train", "train")  # of every five pictures, in order of their names
 
@@ -23,18 +24,18 @@ def picture_paths(folder: Path, part: str) -> list[Path]:
     return [path for n, path in enumerate(paths) if PARTS[n % len(PARTS)] == part]
 
 
-def load_pictures(folder: Path, part: str) -> list[np.ndarray]:
+def load_pictures(folder: Path, part: str) -> list[Image]:
     """uint8 [h, w, 3] RGB, each of `part`."""
     return [read_rgb(path) for path in picture_paths(folder, part)]
 
 
-def crop_of(picture: np.ndarray, rng: Rng) -> np.ndarray:
+def crop_of(picture: Image, rng: Rng) -> Image:
     side = int(min(picture.shape[:2]) * np.exp(rng.uniform(np.log(0.12), 0)))
     y, x = (int(rng.integers(0, n - side + 1)) for n in picture.shape[:2])
     return cv2.resize(picture[y : y + side, x : x + side], (SIZE, SIZE), interpolation=cv2.INTER_AREA)
 
 
-def colour(rng: Rng) -> np.ndarray:
+def colour(rng: Rng) -> Floats:
     """A colour of things, in linear light: often dull, at times vivid, at times as warm as skin."""
     if rng.random() < 0.3:
         return np.array([1, rng.uniform(0.5, 0.8), rng.uniform(0.3, 0.7)]) * rng.uniform(0.05, 0.9)
@@ -42,7 +43,7 @@ def colour(rng: Rng) -> np.ndarray:
     return np.clip(grey * np.exp(rng.normal(0, rng.choice([0.1, 0.7]), 3)), 0.01, 0.95)
 
 
-def cloth(rng: Rng) -> np.ndarray:
+def cloth(rng: Rng) -> Image:
     """Weave, stripes or checks, with creases; the pattern bends."""
     ys, xs = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32)
     bend = rng.uniform(0, 12) * noise(rng, 3)
@@ -58,11 +59,11 @@ def cloth(rng: Rng) -> np.ndarray:
     share = np.clip(0.5 + 0.5 * pattern, 0, 1)[..., None]
     first = colour(rng)
     second = first * np.exp(rng.normal(0, 0.3)) if rng.random() < 0.5 else colour(rng)
-    creases = np.exp(rng.uniform(0, 0.5) * noise(rng, rng.integers(2, 6)) + 0.06 * noise(rng, 96))
+    creases = np.exp(rng.uniform(0, 0.5) * noise(rng, int(rng.integers(2, 6))) + 0.06 * noise(rng, 96))
     return display((first * share + second * (1 - share)) * creases[..., None])
 
 
-def room(rng: Rng) -> np.ndarray:
+def room(rng: Rng) -> Image:
     """Flat-shaded polygons with light falling off: walls, doors, furniture, devices."""
     image = np.empty((SIZE, SIZE, 3), np.float32)
     image[:] = colour(rng)
@@ -73,7 +74,7 @@ def room(rng: Rng) -> np.ndarray:
     return display(image * np.exp(0.5 * noise(rng, 2) + 0.03 * noise(rng, 96))[..., None])
 
 
-def paper(rng: Rng) -> np.ndarray:
+def paper(rng: Rng) -> Image:
     """Print, handwriting, dots and blots on paper or cloth: round dark things that are no lesions."""
     image = cloth(rng) if rng.random() < 0.3 else display(colour(rng) * np.exp(0.1 * noise(rng, 3))[..., None])
     ink = display(colour(rng) * 0.3).tolist()
@@ -97,7 +98,7 @@ def paper(rng: Rng) -> np.ndarray:
     return cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 2))
 
 
-def background(pictures: list[np.ndarray], rng: Rng) -> np.ndarray:
+def background(pictures: list[Image], rng: Rng) -> Image:
     """uint8 [192, 192, 3] without skin."""
     kind = rng.random()
     if kind < 0.4:
@@ -105,7 +106,7 @@ def background(pictures: list[np.ndarray], rng: Rng) -> np.ndarray:
     return cloth(rng) if kind < 0.65 else room(rng) if kind < 0.82 else paper(rng)
 
 
-def skin_edge(skin: np.ndarray, other: np.ndarray, rng: Rng) -> tuple[np.ndarray, np.ndarray]:
+def skin_edge(skin: Image, other: Image, rng: Rng) -> tuple[Image, Floats]:
     """Skin that ends at a curved border within the crop, against something else, with the shade that falls along it.
 
     Returns the crop and the share of skin in each pixel, float32 [192, 192].

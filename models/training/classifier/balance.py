@@ -4,7 +4,7 @@
 
 Light and skin tone then change little of what the network sees: they multiply a photo's channels (von Kries 1902; the
 display's power law turns a factor of light into another factor, so the stored values are multiplied as they are). The
-network itself learnt from crops in many lights and tones, unbalanced; the exported graph balances (classifier/graph.py).
+network itself learnt from crops in many lights and tones, unbalanced; the exported graph (graph.py) balances.
 """
 
 import argparse
@@ -14,15 +14,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..arrays import Floats
+
 SKIN_COLOUR = (167.9, 139.0, 124.6)  # the train part's skin: median of 409 wide-field crops
-FROM, TO = (
-    0.45,
-    0.8,
-)  # of half the crop's side, from its middle: skin beside the lesion, and little of what lies beyond a limb
+# Of half the crop's side, from its middle: skin beside the lesion, and little of what lies beyond a limb.
+FROM, TO = 0.45, 0.8
 DARKEST = 8.0  # 0..255: what is darker says nothing of the light
 
 
-def surroundings(side: int) -> np.ndarray:
+def surroundings(side: int) -> Floats:
     """float32 [side, side]: 1 on a ring around the lesion, else 0."""
     at = (np.arange(side) - (side - 1) / 2) / (side / 2)
     away = np.hypot(at[:, None], at)

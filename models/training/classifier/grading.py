@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .metrics import auroc, bootstrap
+from ..arrays import Floats, Image
+from .metrics import Figure, auroc, bootstrap
 from .network import LesionClassifier, six
 from .photos import FINE, SPL, Photo, closeup
 from .pool import FORMAT
@@ -15,7 +16,7 @@ BATCH = 16
 
 
 @torch.no_grad()
-def probabilities(network: LesionClassifier, crops: np.ndarray, mirrored: bool = True) -> np.ndarray:
+def probabilities(network: LesionClassifier, crops: Image, mirrored: bool = True) -> Floats:
     """uint8 [n, s, s, 3] RGB -> [n, 9] of FINE, the mean of four mirror images or of one view."""
     network.eval()
     views = [(crops[:, ::down, ::across]) for down in (1, -1) for across in (1, -1)] if mirrored else [crops]
@@ -27,20 +28,20 @@ def probabilities(network: LesionClassifier, crops: np.ndarray, mirrored: bool =
     return total / len(views)
 
 
-def spl(fine: np.ndarray) -> np.ndarray:
+def spl(fine: Floats) -> Floats:
     """[n, 9] -> probability of SPL [n]"""
     return six(torch.from_numpy(fine))[:, SPL].numpy()
 
 
-def closeups(photos: list[Photo]) -> np.ndarray:
+def closeups(photos: list[Photo]) -> Image:
     return np.stack([closeup(photo.read()) for photo in photos])
 
 
-def closeup_figures(fine: np.ndarray, photos: list[Photo]) -> dict:
-    """AUROC of SPL against other lesions; of melanoma against naevi and keratoses by SPL and by P(MEL) among the three."""
+def closeup_figures(fine: Floats, photos: list[Photo]) -> dict[str, Figure | int]:
+    """AUROC of SPL against other lesions; of melanoma against naevi and keratoses, by SPL and by P(MEL)."""
     units, diagnoses = [photo.unit for photo in photos], np.array([photo.diagnosis for photo in photos])
     labels = np.array([photo.label == SPL for photo in photos])
-    figures = {"SPL vs other lesions": bootstrap(auroc, units, labels, spl(fine))}
+    figures: dict[str, Figure | int] = {"SPL vs other lesions": bootstrap(auroc, units, labels, spl(fine))}
     keep = np.flatnonzero(np.isin(diagnoses, ("MEL", "NEV", "SEK")))
     melanoma, own = diagnoses[keep] == "MEL", [units[i] for i in keep]
     among = fine[keep, MEL] / fine[keep][:, (MEL, NEV, SEK)].sum(1)

@@ -1,4 +1,4 @@
-"""The ONNX graph of the classifier, written node by node: Cast, Transpose, Conv, Relu, Add and a short tail of matrix products, nothing else.
+"""The ONNX graph of the classifier, node by node: Cast, Transpose, Conv, Relu, Add, a short tail of matrix products.
 
 torch's exporters turn the uneven padding of the stride-2 convolutions into a dozen shape nodes each; here it is an
 attribute of Conv, which TensorRT takes as it is.
@@ -11,9 +11,10 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from ..arrays import Floats, Ints
 from .balance import DARKEST, SKIN_COLOUR, surroundings
 from .lesion_space import EMBEDDING, LesionSpace
-from .network import FEATURES, Block, Conv, LesionClassifier
+from .network import FEATURES, Block, Conv, LesionClassifier, head
 from .photos import BACKGROUND, CLASSES, SIX_OF_FINE, SIZE, SKIN, SKIN_EDGE, SPL
 
 OPSET = 17
@@ -26,24 +27,28 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
-    def weight(self, name: str, value: np.ndarray) -> str:
+    def weight(self, name: str, value: Floats | Ints | np.floating) -> str:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def add(self, operator: str, *inputs: str, name: str = "", **attributes: object) -> str:
+    def add(self, operator: str, *inputs: str, name: str = "", **attributes: int | list[int]) -> str:
         name = name or f"{operator.lower()}_{len(self.nodes)}"
-        self.nodes.append(helper.make_node(operator, inputs, [name], name=name, **attributes))
+        node = helper.make_node(operator, inputs, [name], name=name)
+        node.attribute.extend(helper.make_attribute(key, value) for key, value in sorted(attributes.items()))
+        self.nodes.append(node)
         return name
 
     def conv(self, layer: Conv, name: str, x: str) -> str:
-        conv = layer.conv
+        conv, bias = layer.conv, layer.conv.bias
+        if bias is None:
+            raise ValueError(f"{name} has no bias: batch norm is folded into all of them")
         kernel, stride = conv.kernel_size[0], conv.stride[0]
         before, after = ((kernel - 2) // 2, kernel // 2) if stride == 2 else (kernel // 2, kernel // 2)
         x = self.add(
             "Conv",
             x,
             self.weight(f"{name}.weight", conv.weight.detach().numpy()),
-            self.weight(f"{name}.bias", conv.bias.detach().numpy()),
+            self.weight(f"{name}.bias", bias.detach().numpy()),
             kernel_shape=[kernel, kernel],
             strides=[stride, stride],
             pads=[before, before, after, after],
@@ -53,7 +58,7 @@ class Graph:
 
     def block(self, block: Block, name: str, x: str) -> str:
         y = x
-        for index, layer in enumerate(block.m):
+        for index, layer in enumerate(block.layers()):
             y = self.conv(layer, f"{name}.{index}", y)
         return self.add("Add", x, y) if block.residual else y
 
@@ -61,10 +66,10 @@ class Graph:
 @dataclass(frozen=True)
 class Dermatoscope:
     """Tells a photo through a dermatoscope from one of a camera alone: logistic regression on the pooled features.
-    weight float32 [f], bias float32 scalar."""
+    weight float32 [f]."""
 
     weight: np.ndarray
-    bias: np.ndarray
+    bias: float
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,9 @@ class Temperatures:
     views: tuple[float, ...]
 
 
-def build(network: LesionClassifier, temperatures: Temperatures, space: LesionSpace, dermatoscope: Dermatoscope) -> onnx.ModelProto:
+def build(
+    network: LesionClassifier, temperatures: Temperatures, space: LesionSpace, dermatoscope: Dermatoscope
+) -> onnx.ModelProto:
     """See export/classifier.py for the contract."""
     graph = Graph()
     x = graph.add("Cast", "crops", to=TensorProto.FLOAT)
@@ -87,7 +94,7 @@ def build(network: LesionClassifier, temperatures: Temperatures, space: LesionSp
         graph.weight("scale", np.float32(1 / 127.5)),
     )
     x = graph.conv(network.stem, "stem", x)
-    for index, block in enumerate(network.blocks):
+    for index, block in enumerate(network.inner_blocks()):
         x = graph.block(block, f"block{index}", x)
     features = graph.conv(network.head, "head", x)
     pooled = graph.add(
@@ -101,7 +108,7 @@ def build(network: LesionClassifier, temperatures: Temperatures, space: LesionSp
 
 
 def add_balance(graph: Graph, x: str) -> str:
-    """classifier_balance.balanced; as a mean over the whole crop, whose terms fp16 can hold."""
+    """balance.balanced; as a mean over the whole crop, whose terms fp16 can hold."""
     around = surroundings(SIZE)
     share = around.mean()
     own = graph.add("GlobalAveragePool", graph.add("Mul", x, graph.weight("balance.around", around)))
@@ -136,7 +143,7 @@ def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temp
 
 def add_dermatoscope(graph: Graph, dermatoscope: Dermatoscope, pooled: str) -> None:
     weight = graph.weight("dermatoscope.weight", dermatoscope.weight.reshape(-1, 1))
-    logit = graph.add("Add", graph.add("MatMul", pooled, weight), graph.weight("dermatoscope.bias", dermatoscope.bias))
+    logit = graph.add("Add", graph.add("MatMul", pooled, weight), graph.weight("dermatoscope.bias", np.array(dermatoscope.bias, np.float32)))
     flat = graph.add("Reshape", logit, graph.weight("dermatoscope.flat", np.array([-1], np.int64)))
     graph.add("Sigmoid", flat, name="dermoscopic")
 
@@ -196,11 +203,6 @@ def group_map(
     return graph.add(
         "ReduceSum", graph.add("Mul", maps, shares), graph.weight(f"{group}.axis", np.array([1], np.int64)), keepdims=0
     )
-
-
-def head(network: LesionClassifier) -> tuple[np.ndarray, np.ndarray]:
-    """weight [fine classes, f] and bias of the last layer."""
-    return network.classes.weight.detach().numpy(), network.classes.bias.detach().numpy()
 
 
 def model_of(graph: Graph, views: int) -> onnx.ModelProto:

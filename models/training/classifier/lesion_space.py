@@ -1,5 +1,6 @@
-"""The space in which lesions are compared, and the measure of how unlike any lesion a crop is; both linear in the pooled
-features, so that the graph holds them as two matrix products.
+"""The space in which lesions are compared, and the measure of how unlike any lesion a crop is.
+
+Both are linear in the pooled features, so that the graph holds them as two matrix products.
 
 The features of the training lesions span a subspace of SUBSPACE dimensions. What of a crop lies outside it has not been
 seen on any lesion: its squared length, relative to the training lesions' mean, is the crop's `unfamiliarity`
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.linalg import eigh
 
+from ..arrays import Floats, Names
+
 SUBSPACE, EMBEDDING = 128, 64
 RIDGE = 0.3  # of the naevi's mean variance, added to every axis: training features scatter less than new ones
 NAEVI = ("NEV", "nevus")
@@ -22,15 +25,15 @@ SPLS = ("MEL", "BCC", "SCC", "melanoma")
 
 @dataclass(frozen=True)
 class LesionSpace:
-    """centre [f], basis [f, s], axes [s, e]; float32. residual: mean squared length outside the basis, training lesions."""
+    """centre [f], basis [f, s], axes [s, e]; float32. residual: mean squared length outside the basis."""
 
-    centre: np.ndarray
-    basis: np.ndarray
-    axes: np.ndarray
+    centre: Floats
+    basis: Floats
+    axes: Floats
     residual: float
 
     @classmethod
-    def fit(cls, features: np.ndarray, diagnoses: np.ndarray) -> "LesionSpace":
+    def fit(cls, features: Floats, diagnoses: Names) -> "LesionSpace":
         """features [n, f] pooled, of training lesions; diagnoses [n] as in photos.py."""
         naevi, spls = np.isin(diagnoses, NAEVI), np.isin(diagnoses, SPLS)
         centre = features[naevi].mean(0)
@@ -44,11 +47,11 @@ class LesionSpace:
         residual = float(((shifted**2).sum(1) - (inside**2).sum(1)).mean())
         return cls(centre.astype(np.float32), basis.astype(np.float32), axes.astype(np.float32), residual)
 
-    def embed(self, features: np.ndarray) -> np.ndarray:
+    def embed(self, features: Floats) -> Floats:
         """[n, f] -> [n, e]"""
         return (features - self.centre) @ self.basis @ self.axes
 
-    def unfamiliarity(self, features: np.ndarray) -> np.ndarray:
+    def unfamiliarity(self, features: Floats) -> Floats:
         """[n, f] -> [n]; 1 is a training lesion's mean."""
         shifted = features - self.centre
         return ((shifted**2).sum(1) - ((shifted @ self.basis) ** 2).sum(1)) / self.residual

@@ -1,16 +1,21 @@
 """Figures with intervals: bootstrap over people (or images, where no patient is known), never over crops."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
+from ..arrays import Floats, Mask
+
 ROUNDS, SEED = 1000, 20261123
+Figure = dict[str, float]  # value, low, high, n (rows), units (people or images)
 
 
-def bootstrap(figure: Callable[..., float], units: list[str], *columns: np.ndarray) -> dict:
-    """`figure(*columns)` with its 95 % interval; columns are [n], units name what is drawn together."""
-    columns = [np.asarray(column) for column in columns]
+def bootstrap(figure: Callable[..., float], units: list[str], *columns: NDArray[Any]) -> Figure:
+    """`figure(*columns)` with its 95 % interval; columns are [n], units name what is drawn together. A draw for which
+    the figure is not defined (NaN) does not count."""
     groups: dict[str, list[int]] = {}
     for index, unit in enumerate(units):
         groups.setdefault(unit, []).append(index)
@@ -31,11 +36,12 @@ def bootstrap(figure: Callable[..., float], units: list[str], *columns: np.ndarr
     }
 
 
-def auroc(positive: np.ndarray, score: np.ndarray) -> float:
+def auroc(positive: Mask, score: Floats) -> float:
+    """Area under the receiver operating characteristic; NaN where one class is missing."""
     return float("nan") if positive.all() or not positive.any() else float(roc_auc_score(positive, score))
 
 
-def partial_auroc(positive: np.ndarray, score: np.ndarray) -> float:
+def partial_auroc(positive: Mask, score: Floats) -> float:
     """Area above 80 % sensitivity, 0..0.20 (the ISIC 2024 figure)."""
     if positive.all() or not positive.any():
         return float("nan")
@@ -45,17 +51,12 @@ def partial_auroc(positive: np.ndarray, score: np.ndarray) -> float:
     return float(np.trapezoid(np.clip(sensitivity - 0.8, 0, None), false))
 
 
-def share(hits: np.ndarray) -> float:
+def share(hits: Mask) -> float:
     return float(hits.mean()) if len(hits) else float("nan")
 
 
-def calibration_error(correct: np.ndarray, confidence: np.ndarray, bins: int = 10) -> float:
+def calibration_error(correct: Mask, confidence: Floats, bins: int = 10) -> float:
     """ECE: mean gap of confidence and truth over equal-width bins, weighted by their counts."""
     at = np.minimum((confidence * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(correct[at == b].mean() - confidence[at == b].mean()) * (at == b).mean()
-            for b in range(bins)
-            if (at == b).any()
-        )
-    )
+    filled = [at == number for number in range(bins) if (at == number).any()]
+    return float(sum(abs(correct[own].mean() - confidence[own].mean()) * own.mean() for own in filled))

@@ -1,4 +1,5 @@
-"""MobileNet-EdgeTPU 1.0 (Apache-2.0 weights, batch norm folded) with a head of nine: three classes without a lesion, six diagnoses.
+"""MobileNet-EdgeTPU 1.0 (Apache-2.0 weights, batch norm folded) with a head of nine: three classes without a lesion,
+six diagnoses.
 
 State keys of the published .pth: `stem.conv`, `blocks.<i>.m.<j>.conv`, `head.conv`; its ImageNet `fc` is dropped.
 Stride-2 convolutions pad bottom and right only (TensorFlow SAME) through nn.ZeroPad2d, which exports no shape nodes.
@@ -9,13 +10,14 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from ..arrays import Floats
 from .balance import balanced
 from .photos import FINE, SIX_OF_FINE
 
 FROZEN_BLOCKS = 9
 FEATURES = 1280
 # out, expanded, kernel, stride, kind (bare | fused | split), residual
-BLOCKS = [(16, 0, 1, 1, "bare", False), (32, 128, 3, 2, "fused", False)]
+BLOCKS: list[tuple[int, int, int, int, str, bool]] = [(16, 0, 1, 1, "bare", False), (32, 128, 3, 2, "fused", False)]
 BLOCKS += [(32, 128, 3, 1, "fused", True)] * 3 + [(48, 256, 3, 2, "fused", False)]
 BLOCKS += [(48, 192, 3, 1, "fused", True)] * 3 + [(96, 384, 3, 2, "split", False)]
 BLOCKS += [(96, 384, 3, 1, "split", True)] * 3 + [(96, 768, 3, 1, "split", False)]
@@ -24,7 +26,9 @@ BLOCKS += [(160, 640, 5, 1, "split", True)] * 3 + [(192, 1280, 3, 1, "split", Fa
 
 
 class Conv(nn.Module):
-    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int = 1, groups: int = 1, relu: bool = True):
+    def __init__(
+        self, inputs: int, outputs: int, kernel: int, stride: int = 1, groups: int = 1, relu: bool = True
+    ) -> None:
         super().__init__()
         before = (kernel - 2) // 2
         self.pad = nn.ZeroPad2d((before, before + 1, before, before + 1)) if stride == 2 else nn.Identity()
@@ -36,7 +40,9 @@ class Conv(nn.Module):
 
 
 class Block(nn.Module):
-    def __init__(self, inputs: int, outputs: int, expanded: int, kernel: int, stride: int, kind: str, residual: bool):
+    def __init__(
+        self, inputs: int, outputs: int, expanded: int, kernel: int, stride: int, kind: str, residual: bool
+    ) -> None:
         super().__init__()
         self.residual = residual
         last = Conv(expanded or inputs, outputs, 1, relu=False)
@@ -47,24 +53,30 @@ class Block(nn.Module):
         else:
             self.m = nn.Sequential(Conv(inputs, expanded, 1), Conv(expanded, expanded, kernel, stride, expanded), last)
 
+    def layers(self) -> list[Conv]:
+        return [layer for layer in self.m if isinstance(layer, Conv)]
+
     def forward(self, x: Tensor) -> Tensor:
         return x + self.m(x) if self.residual else self.m(x)
 
 
 class LesionClassifier(nn.Module):
-    """uint8 or float [n, 3, s, s], 0..255 RGB -> logits [n, 9] of classifier_data.FINE, of the balanced crops."""
+    """uint8 or float [n, 3, s, s], 0..255 RGB -> logits [n, 9] of photos.FINE, of the balanced crops."""
 
-    def __init__(self, classes: int = len(FINE)):
+    def __init__(self, classes: int = len(FINE)) -> None:
         super().__init__()
         self.stem = Conv(3, 32, 3, 2)
         blocks, inputs = [], 32
-        for outputs, *rest in BLOCKS:
-            blocks.append(Block(inputs, outputs, *rest))
+        for outputs, expanded, kernel, stride, kind, residual in BLOCKS:
+            blocks.append(Block(inputs, outputs, expanded, kernel, stride, kind, residual))
             inputs = outputs
         self.blocks = nn.ModuleList(blocks)
         self.head = Conv(inputs, FEATURES, 1)
         self.dropout = nn.Dropout(0.2)
         self.classes = nn.Linear(FEATURES, classes)
+
+    def inner_blocks(self) -> list[Block]:
+        return [block for block in self.blocks if isinstance(block, Block)]
 
     def frozen(self, x: Tensor) -> Tensor:
         """[n, 3, s, s] -> [n, 48, s/8, s/8]: the part that never trains."""
@@ -97,6 +109,11 @@ class LesionClassifier(nn.Module):
         return [parameter for parameter in self.parameters() if parameter.requires_grad]
 
 
+def head(network: LesionClassifier) -> tuple[Floats, Floats]:
+    """weight [fine classes, f] and bias of the last layer."""
+    return network.classes.weight.detach().numpy(), network.classes.bias.detach().numpy()
+
+
 def six(fine: Tensor) -> Tensor:
     """Probabilities [n, 9] of FINE -> [n, 6] of CLASSES: sums."""
     return torch.zeros(len(fine), 6, dtype=fine.dtype, device=fine.device).index_add_(
@@ -105,7 +122,7 @@ def six(fine: Tensor) -> Tensor:
 
 
 def spread(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The state of a six-class network as one of nine, each class shared evenly by its diagnoses; nine stay as they are."""
+    """The state of a six-class network as one of nine, each class shared evenly by its diagnoses; of nine: as it is."""
     weight, bias = state["classes.weight"], state["classes.bias"]
     if len(bias) == len(FINE):
         return state

@@ -11,6 +11,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Image, Mask
 from ..places import SPLITS
 
 CLASSES = ("background", "skin-edge", "skin", "nspl-a", "nspl-b", "spl")
@@ -52,7 +53,7 @@ LARGEST, CUT_OFF = 0.5, 0.1  # shares of a dermoscopic photo, and of its border,
 
 @dataclass(frozen=True)
 class Photo:
-    """One close-up. `unit` is the patient (pad-ufes-20) or the image id (isic): what splits and bootstraps keep whole."""
+    """One close-up. `unit`, kept whole by splits and bootstraps: the patient (pad-ufes-20) or the image id (isic)."""
 
     path: Path
     mask_path: Path | None
@@ -65,22 +66,22 @@ class Photo:
     def label(self) -> int:
         return LABEL_OF[self.diagnosis]
 
-    def read(self) -> np.ndarray:
-        """uint8 [h, w, 3], RGB."""
+    def read(self) -> Image:
+        """[h, w, 3], RGB."""
         return read_rgb(self.path)
 
-    def read_mask(self) -> np.ndarray | None:
-        """bool [h, w]: the drawn mask; None where there is none, or where a dermoscopic lesion fills the frame."""
+    def read_mask(self) -> Mask | None:
+        """[h, w]: the drawn mask; None where there is none, or where a dermoscopic lesion fills the frame."""
         if self.mask_path is None:
             return None
         mask = cv2.imread(str(self.mask_path), cv2.IMREAD_GRAYSCALE)
         if mask is None:
             raise SystemExit(f"{self.mask_path}: no readable mask")
-        drawn = mask > 127
+        drawn: Mask = mask > 127
         return drawn if drawn.sum() >= 64 and (self.source != "isic" or is_whole(drawn)) else None
 
 
-def read_rgb(path: Path) -> np.ndarray:
+def read_rgb(path: Path) -> Image:
     image = cv2.imread(str(path), cv2.IMREAD_COLOR)
     if image is None:
         raise SystemExit(f"{path}: no readable image")
@@ -114,34 +115,34 @@ def all_photos(data: Path) -> list[Photo]:
     """pad-ufes-20, then isic-dermoscopic: all that train, validate or test. Who splits.csv does not name, or names as
     withdrawn, is left out."""
     parts = {(row["source"], row["unit"]): row["part"] for row in rows(SPLITS)}
-    photos = []
+    photos: list[Photo] = []
     for folder, source, unit, diagnosis in SETS:
         for row in rows(data / folder / "index.csv"):
             if row[diagnosis] not in LABEL_OF:
                 raise SystemExit(
-                    f"{data / folder}/index.csv: {row['image']} has an unknown {diagnosis}, {row[diagnosis]}"
+                    f"{data / folder}/index.csv: {diagnosis} {row[diagnosis]!r} of {row['image']} is unknown"
                 )
             part = parts.get((source, row[unit]))
-            if part in PARTS:
+            if part is not None and part in PARTS:
                 mask = data / folder / row["mask"] if row["mask"] else None
                 photos.append(Photo(data / folder / row["image"], mask, source, row[diagnosis], row[unit], part))
     return photos
 
 
-def is_whole(mask: np.ndarray) -> bool:
+def is_whole(mask: Mask) -> bool:
     """Whether the lesion lies in the photo with skin around it, so that a crop of it shows more than the lesion."""
     touching = mask[[0, -1]].mean() + mask[:, [0, -1]].mean()
     return bool(mask.mean() < LARGEST and touching < CUT_OFF)
 
 
-def box_of(mask: np.ndarray) -> tuple[float, float, float]:
+def box_of(mask: Mask) -> tuple[float, float, float]:
     """Centre x, centre y and diameter (mean of the box's width and height) in pixels."""
     ys, xs = np.nonzero(mask)
     width, height = np.ptp(xs) + 1, np.ptp(ys) + 1
-    return (xs.min() + width / 2, ys.min() + height / 2, (width + height) / 2)
+    return float(xs.min() + width / 2), float(ys.min() + height / 2), float(width + height) / 2
 
 
-def closeup(image: np.ndarray, size: int = SIZE) -> np.ndarray:
+def closeup(image: Image, size: int = SIZE) -> Image:
     """The whole photo padded to a square (edge replicated) and resized: what `analyze --closeup` does."""
     height, width = image.shape[:2]
     up, left = max(0, width - height) // 2, max(0, height - width) // 2
@@ -151,11 +152,11 @@ def closeup(image: np.ndarray, size: int = SIZE) -> np.ndarray:
     return cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)
 
 
-def widefield(image: np.ndarray, mask: np.ndarray, diameter: int, size: int = SIZE) -> np.ndarray:
-    """The product's crop (side 3 x diameter, edge replicated) as if the lesion had `diameter` px in a wide-field photo."""
+def widefield(image: Image, mask: Mask, diameter: int, size: int = SIZE) -> Image:
+    """The product's crop (side 3 x diameter, edge replicated) as if the lesion had `diameter` px in the whole photo."""
     x, y, own = box_of(mask)
-    side = int(round(3 * own))
-    left, top = int(round(x - side / 2)), int(round(y - side / 2))
+    side = round(3 * own)
+    left, top = round(x - side / 2), round(y - side / 2)
     pad = side
     padded = cv2.copyMakeBorder(image, pad, pad, pad, pad, cv2.BORDER_REPLICATE)
     crop = padded[top + pad : top + pad + side, left + pad : left + pad + side]

@@ -1,10 +1,10 @@
-"""Draws the pool: augmented crops pushed through the frozen blocks once, so that a training costs its tuned blocks only.
+"""Draws the pool: augmented crops pushed through the frozen blocks once, so that a training costs only its tuned ones.
 
     python -m models.training.classifier.pool --data DATA --weights WEIGHTS [--pool .cache/classifier/pool]
 
-classifier/train.py begins with the same. Leaves POOL/rows.csv (label, diagnosis, source, unit, part, fold of each crop), POOL/features.npy (float16
-[n, 48, 24, 24]) and POOL/drawn.txt (how many are there). Safe to interrupt: crop i is drawn from
-default_rng([SEED, i]) alone. The train part comes first. People of the other parts are drawn too, for
+classifier/train.py begins with the same. Leaves POOL/rows.csv (label, diagnosis, source, unit, part, fold of each
+crop), POOL/features.npy (float16 [n, 48, 24, 24]) and POOL/drawn.txt (how many are there). Safe to interrupt: crop i is
+drawn from default_rng([SEED, i]) alone. The train part comes first. People of the other parts are drawn too, for
 cross-validation only: nothing that ships may read their rows. Isic: the train part only. Last come the detector's
 proposals on the train part (data/gather_proposals.py) and more views of its photos.
 """
@@ -12,9 +12,7 @@ proposals on the train part (data/gather_proposals.py) and more views of its pho
 import argparse
 import csv
 import time
-from collections.abc import Callable
-from dataclasses import astuple, dataclass, fields
-from functools import partial
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import cv2
@@ -25,75 +23,18 @@ from torch.utils.data import DataLoader, Dataset
 
 from ..data.materials import keep_to_source
 from ..places import PICTURES, POOL, PROPOSALS
-from .augment import Rng
-from .backgrounds import load_pictures
-from .crops import Crops, proposal
 from .network import LesionClassifier
-from .photos import (
-    BACKGROUND,
-    CLASSES,
-    FOLDS,
-    NSPL_A,
-    SIZE,
-    SKIN,
-    SKIN_EDGE,
-    all_photos,
-    folds_of,
-    rows,
-)
+from .photos import SIZE, rows
+from .pool_plan import SEED, Job, Row, plan
 
-SEED = 20261123
-# Crops of each photo: rare diagnoses are drawn more often.
-VIEWS = {
-    "NEV": 24,
-    "SEK": 28,
-    "ACK": 18,
-    "BCC": 16,
-    "SCC": 34,
-    "MEL": 60,
-    "melanoma": 14,
-    "nevus": 5,
-    "seborrheic_keratosis": 5,
-}
-BARE = {"train": 260, "validation": 40, "test": 40}  # of each class without a lesion, in each fold
-# More of the train part, drawn after all others: dermoscopic photos above all, which the first were too few of.
-MORE_VIEWS = {
-    "NEV": 14,
-    "SEK": 14,
-    "ACK": 7,
-    "BCC": 9,
-    "SCC": 16,
-    "MEL": 24,
-    "melanoma": 16,
-    "nevus": 8,
-    "seborrheic_keratosis": 8,
-}
-PROPOSAL_VIEWS = {"mistake": 1, "beside": 1, "lesion": 1}
 BATCH = 32
 FORMAT = torch.channels_last
 
 
-@dataclass(frozen=True)
-class Row:
-    """One crop. `diagnosis`: a key of FINE_OF. `part`: of the split; "proposed" for the detector's proposals, whose
-    people are of the train part but not named: a study that leaves people out must leave these out too."""
+class Drawing(Dataset[torch.Tensor]):
+    """The jobs from `start` on, as uint8 [3, 192, 192] each."""
 
-    label: int
-    diagnosis: str
-    source: str
-    unit: str  # patient or image; "" without a lesion
-    part: str
-    fold: int
-
-
-@dataclass(frozen=True)
-class Job:
-    row: Row
-    draw: Callable[[Rng], np.ndarray]
-
-
-class Drawing(Dataset):
-    def __init__(self, jobs: list[Job], start: int):
+    def __init__(self, jobs: list[Job], start: int) -> None:
         self.jobs, self.start = jobs, start
 
     def __len__(self) -> int:
@@ -102,59 +43,6 @@ class Drawing(Dataset):
     def __getitem__(self, index: int) -> torch.Tensor:
         image = self.jobs[self.start + index].draw(np.random.default_rng([SEED, self.start + index]))
         return torch.from_numpy(np.ascontiguousarray(image)).permute(2, 0, 1)
-
-
-def views(group: Crops, times: dict[str, int], part: str, fold: int) -> list[Job]:
-    return [
-        Job(
-            Row(lesion.photo.label, lesion.photo.diagnosis, lesion.photo.source, lesion.photo.unit, part, fold),
-            partial(group.of_lesion, lesion),
-        )
-        for lesion in group.lesions
-        for _ in range(times[lesion.photo.diagnosis])
-    ]
-
-
-def proposed(folder: Path, group: Crops) -> list[Job]:
-    """The detector's proposals of the train part; their label of the six is the likeliest, the loss reads the diagnosis."""
-    return [
-        Job(
-            Row(NSPL_A if row["diagnosis"] == "lesion" else SKIN, row["diagnosis"], "proposal", "", "proposed", -1),
-            partial(proposal, folder / row["image"], group),
-        )
-        for row in rows(folder / "index.csv")
-        for _ in range(PROPOSAL_VIEWS[row["diagnosis"]])
-    ]
-
-
-def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
-    """Every crop of the pool, part by part, the train part first and more of it last, shuffled within; the same for
-    the same data."""
-    photos = all_photos(data)
-    folds, rng, jobs, more = folds_of(photos), np.random.default_rng(SEED), [], []
-    for part in ("train", "validation", "test"):
-        own: list[Job] = []
-        shown = load_pictures(pictures, "train" if part == "train" else "validation")
-        for fold in range(FOLDS):
-            group = Crops(
-                [
-                    photo
-                    for photo in photos
-                    if photo.part == part
-                    and folds[photo.unit] == fold
-                    and (part == "train" or photo.source == "pad-ufes-20")
-                ],
-                shown,
-            )
-            own += views(group, VIEWS, part, fold)
-            for label in (BACKGROUND, SKIN_EDGE, SKIN):
-                own += [Job(Row(label, CLASSES[label], "composed", "", part, fold), partial(group.bare, label))] * BARE[
-                    part
-                ]
-            if part == "train":
-                more += views(group, MORE_VIEWS, part, fold) + (proposed(proposals, group) if fold == 0 else [])
-        jobs += [own[i] for i in rng.permutation(len(own))]
-    return jobs + [more[i] for i in rng.permutation(len(more))]
 
 
 def read_rows(pool: Path) -> list[Row]:
@@ -169,7 +57,7 @@ def read_rows(pool: Path) -> list[Row]:
 def load_frozen(weights: Path, device: str) -> LesionClassifier:
     network = LesionClassifier().eval()
     network.load_pretrained(weights)
-    return network.to(device, memory_format=FORMAT)
+    return network.to(device).to(memory_format=FORMAT)
 
 
 def write_rows(jobs: list[Job], path: Path) -> None:

@@ -7,6 +7,7 @@ Tones: the ten Monk Skin Tone swatches (Monk 2019, CC BY 4.0).
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Ints, Mask, Rng
 from .photos import SIZE
 
 MONK = np.array(
@@ -23,34 +24,33 @@ MONK = np.array(
         [0x29, 0x24, 0x20],
     ]
 )
-Rng = np.random.Generator
-
 
 LINEAR = ((np.arange(256) / 255) ** 2.2).astype(np.float32)
 ROOTS = np.arange(4096) / 4095  # tables are four times faster than powers: every crop is drawn on a CPU
 
 
-def linear(image: np.ndarray) -> np.ndarray:
-    """uint8 -> float32 linear light, 0..1"""
+def linear(image: Image | Ints) -> Floats:
+    """0..255 -> float32 linear light, 0..1"""
     return LINEAR[image]
 
 
-def display(light: np.ndarray, gamma: float = 1) -> np.ndarray:
+def display(light: Floats, gamma: float = 1) -> Image:
     """linear light -> uint8, after light ** gamma"""
     table = (ROOTS ** (2 * gamma / 2.2) * 255 + 0.5).astype(np.uint8)
     return table[(np.sqrt(np.clip(light, 0, 1, dtype=np.float32)) * 4095 + 0.5).astype(np.int16)]
 
 
-def ink_mask(image: np.ndarray) -> np.ndarray:
-    """bool [h, w]: blue or violet pen, judged against the photo's own median colour."""
+def ink_mask(image: Image) -> Mask:
+    """[h, w]: blue or violet pen, judged against the photo's own median colour."""
     values = cv2.GaussianBlur(image, (0, 0), 1).astype(np.int16)
     blueness = values[..., 2] - values[..., 0]
     darker = values.mean(-1) < np.median(values.mean(-1)) - 12
     mask = (blueness - np.median(blueness) > 38) & (blueness > -12) & darker
-    return cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)).astype(bool)
+    opened: Image = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    return opened.astype(bool)
 
 
-def has_ink(image: np.ndarray, mask: np.ndarray | None) -> bool:
+def has_ink(image: Image, mask: Mask | None) -> bool:
     """True when pen covers more than 0.6 % of the photo outside the lesion."""
     ink = ink_mask(image)
     if mask is not None:
@@ -58,8 +58,8 @@ def has_ink(image: np.ndarray, mask: np.ndarray | None) -> bool:
     return bool(ink.mean() > 0.006)
 
 
-def skin_squares(image: np.ndarray, mask: np.ndarray | None) -> list[tuple[int, int, int]]:
-    """Up to two squares (x, y, side) of bare skin, 80 px or more, in the photo's margin: no lesion, no pen, nothing dark."""
+def skin_squares(image: Image, mask: Mask | None) -> list[tuple[int, int, int]]:
+    """Up to two squares (x, y, side) of bare skin, 80 px or more, in the photo's margin: no lesion, pen or shadow."""
     if mask is None:
         return []
     reach = int(0.12 * max(image.shape)) | 1
@@ -78,11 +78,11 @@ def skin_squares(image: np.ndarray, mask: np.ndarray | None) -> list[tuple[int, 
     return []
 
 
-def skin_patches(image: np.ndarray, mask: np.ndarray | None) -> list[np.ndarray]:
+def skin_patches(image: Image, mask: Mask | None) -> list[Image]:
     return [image[y : y + side, x : x + side].copy() for x, y, side in skin_squares(image, mask)]
 
 
-def retone(image: np.ndarray, rng: Rng, tone: np.ndarray | None = None) -> np.ndarray:
+def retone(image: Image, rng: Rng, tone: Floats | None = None) -> Image:
     """The same skin in another tone: every pixel times (tone / median colour), in linear light."""
     light = linear(image)
     if tone is None:
@@ -93,13 +93,13 @@ def retone(image: np.ndarray, rng: Rng, tone: np.ndarray | None = None) -> np.nd
     return display(light * np.clip(factor, 0.02, 6).astype(np.float32))
 
 
-def noise(rng: Rng, cells: float, size: int = SIZE) -> np.ndarray:
+def noise(rng: Rng, cells: float, size: int = SIZE) -> Floats:
     """float32 [size, size], about -1..1: smooth noise with `cells` cells along a side."""
     n = max(2, int(cells))
     return cv2.resize(rng.uniform(-1, 1, (n, n)).astype(np.float32), (size, size), interpolation=cv2.INTER_CUBIC)
 
 
-def procedural_skin(rng: Rng) -> np.ndarray:
+def procedural_skin(rng: Rng) -> Image:
     relief = 0.05 * noise(rng, 3) + 0.03 * noise(rng, 8) + 0.03 * noise(rng, 28) + 0.03 * noise(rng, 96)
     lines = np.sin(noise(rng, 6) * 6 + np.linspace(0, rng.uniform(40, 160), SIZE, dtype=np.float32)[:, None])
     light = np.exp(relief + rng.uniform(0, 0.04) * lines)[..., None]
@@ -107,7 +107,7 @@ def procedural_skin(rng: Rng) -> np.ndarray:
     return retone(display(0.4 * light * blotches), rng)
 
 
-def skin(patches: list[np.ndarray], rng: Rng) -> np.ndarray:
+def skin(patches: list[Image], rng: Rng) -> Image:
     """192 px of bare skin: three times of four a photographed patch, turned, mirrored at its border, often re-toned."""
     if rng.random() < 0.25:
         return procedural_skin(rng)
@@ -119,7 +119,7 @@ def skin(patches: list[np.ndarray], rng: Rng) -> np.ndarray:
     return retone(image, rng) if rng.random() < 0.6 else image
 
 
-def freckles(image: np.ndarray, rng: Rng) -> np.ndarray:
+def freckles(image: Image, rng: Rng) -> Image:
     """Pinpoint spots, too small to be counted as lesions."""
     layer = np.zeros((SIZE, SIZE), np.float32)
     for _ in range(rng.integers(3, 40)):
@@ -129,7 +129,7 @@ def freckles(image: np.ndarray, rng: Rng) -> np.ndarray:
     return display(linear(image) * np.exp(-1.5 * layer))
 
 
-def fold(image: np.ndarray, rng: Rng) -> np.ndarray:
+def fold(image: Image, rng: Rng) -> Image:
     """A crease or the shade of a limb: a soft dark line or a soft step across the skin."""
     ys, xs = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32) / SIZE - 0.5
     angle = rng.uniform(0, 2 * np.pi)

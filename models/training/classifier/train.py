@@ -1,14 +1,13 @@
-"""Build the lesion classifier: one command from the labelled photographs to models/lesion-classifier.onnx and its manifest.
+"""Build the lesion classifier: one command from the labelled photographs to models/lesion-classifier.onnx.
 
-    python -m models.training.classifier.train --data DATA --weights WEIGHTS [--work WORK] [--steps 2500] [--seed 20261123]
-                               [--start CHECKPOINT --rate 3e-4] [--model models/lesion-classifier.onnx]
+    python -m models.training.classifier.train --data DATA --weights WEIGHTS [--work WORK] [--steps 2500]
 
 Fetches the CC0 pictures of what is not skin, gathers what the detector proposes (data/gather_proposals.py, the shipped
 detector), draws the pool of crops (classifier/pool.py), trains on it, calibrates on the validation part and exports
-(export/classifier.py). CPU or CUDA. Only rows of the train part are used. Leaves
-WORK/checkpoint.pt every 100 steps: an interrupted run goes on from it, the export reads its averaged weights ("averaged")
-and the names of its nine outputs ("fine"). --start begins with the averaged weights of an earlier training instead of
-those of ImageNet. --model elsewhere leaves the shipped model and its manifest alone.
+(export/classifier.py), with the classifier's part of the manifest. CPU or CUDA. Only rows of the train part are used.
+Leaves WORK/checkpoint.pt every 100 steps: an interrupted run goes on from it, the export reads its averaged weights
+("averaged") and the names of its nine outputs ("fine"). --start begins with the averaged weights of an earlier training
+instead of those of ImageNet. --model elsewhere leaves the shipped model and its manifest alone.
 """
 
 import argparse
@@ -19,6 +18,7 @@ import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
 
+from ..arrays import Floats
 from ..data.gather_proposals import SCENES, gather_proposals
 from ..data.materials import lay_out_pictures
 from ..export.classifier import MODEL, export
@@ -33,7 +33,7 @@ VALIDATE_EVERY = 300
 
 
 @torch.no_grad()
-def validation_views(network: LesionClassifier, data: Path) -> dict[str, tuple[torch.Tensor, np.ndarray]]:
+def validation_views(network: LesionClassifier, data: Path) -> dict[str, tuple[torch.Tensor, Floats]]:
     """name -> (frozen features [n, 48, 24, 24], is SPL [n]) of the validation part, the way the product shows them."""
     views: dict[str, tuple[list, list]] = {"smartphone": ([], []), "smartphone 40 px": ([], []), "dermoscope": ([], [])}
     for photo in load_photos(data, "validation"):

@@ -1,7 +1,7 @@
-"""One training of the tuned blocks on the pool: what classifier/train.py ships, and what the studies repeat on parts of it.
+"""One training of the tuned blocks on the pool: what classifier/train.py ships, and the studies repeat on parts of it.
 
-The loss knows that a label may leave the diagnosis open (as for what the detector proposed): it is minus the logarithm
-of the summed probability of what the label allows. So a melanoma is one class whether a dermoscope or a smartphone saw it.
+The loss knows that a label may leave the diagnosis open (what the detector proposed): it is minus the logarithm of the
+summed probability of what the label allows. So a melanoma is one class whether a dermoscope or a smartphone saw it.
 """
 
 import math
@@ -14,12 +14,14 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from ..arrays import Rng
 from .network import LesionClassifier
 from .photos import FINE, FINE_OF
-from .pool import FORMAT, Row, read_rows
+from .pool import FORMAT, read_rows
+from .pool_plan import Row
 
-# Of a batch: a fifth without a lesion or proposed by the detector, 35 % dermoscopic, the rest smartphone; melanomas come
-# more often than they occur.
+# Of a batch: a fifth without a lesion or proposed by the detector, 34 % dermoscopic (lower-case diagnoses), the rest
+# smartphone; melanomas come more often than they occur.
 SHARE = {
     "background": 0.035,
     "skin-edge": 0.03,
@@ -56,7 +58,7 @@ class Recipe:
 class Pool:
     """The frozen features of the rows that `keep` admits, drawn by SHARE."""
 
-    def __init__(self, folder: Path, keep: Callable[[Row], bool]):
+    def __init__(self, folder: Path, keep: Callable[[Row], bool]) -> None:
         self.features = np.load(folder / "features.npy", mmap_mode="r")
         rows = read_rows(folder)
         self.at = np.array([i for i, row in enumerate(rows) if keep(row)])
@@ -69,7 +71,7 @@ class Pool:
         self.labels = np.array([row.label for row in kept])  # of the six classes
         self.units = len({row.unit for row in kept})
 
-    def batch(self, count: int, rng: np.random.Generator, device: str) -> tuple[Tensor, Tensor]:
+    def batch(self, count: int, rng: Rng, device: str) -> tuple[Tensor, Tensor]:
         """(features [count, 48, 24, 24], allowed [count, 9] of 0 and 1), half of them mirrored."""
         chosen = rng.choice(len(self.at), count, p=self.chance)
         features = torch.from_numpy(np.stack([self.features[i] for i in self.at[chosen]])).to(device).float()
@@ -85,9 +87,7 @@ def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Ten
     return -(1 - smoothing) * named - smoothing * logs.mean(1)
 
 
-def mixed_loss(
-    network: LesionClassifier, features: Tensor, allowed: Tensor, recipe: Recipe, rng: np.random.Generator
-) -> Tensor:
+def mixed_loss(network: LesionClassifier, features: Tensor, allowed: Tensor, recipe: Recipe, rng: Rng) -> Tensor:
     if recipe.mixup == 0:
         return partial_label_loss(network.classify(network.tuned(features)), allowed, recipe.smoothing).mean()
     share = float(rng.beta(recipe.mixup, recipe.mixup))
@@ -107,15 +107,19 @@ def train(
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(recipe.seed)
     optimizer = torch.optim.AdamW(network.trainable(), lr=recipe.rate, weight_decay=recipe.decay)
-    network.to(device, memory_format=FORMAT)
+    network.to(device).to(memory_format=FORMAT)
     averaged = torch.optim.swa_utils.AveragedModel(
         network,
         avg_fn=lambda old, new, n: torch.lerp(old, new, 1 - min(recipe.average, (1 + float(n)) / (10 + float(n)))),
     )
+    mean = averaged.module
+    if not isinstance(mean, LesionClassifier):
+        raise TypeError("the averaged model is a copy of the network")
     done = 0
     if checkpoint is not None and checkpoint.exists():
         saved = torch.load(checkpoint, map_location=device, weights_only=True)
-        network.load_state_dict(saved["model"]), averaged.module.load_state_dict(saved["averaged"])
+        network.load_state_dict(saved["model"])
+        mean.load_state_dict(saved["averaged"])
         optimizer.load_state_dict(saved["optimizer"])
         done = saved["step"]
         averaged.n_averaged.fill_(done)
@@ -142,10 +146,10 @@ def train(
         if checkpoint is not None and ((step + 1) % SAVE_EVERY == 0 or step + 1 == recipe.steps):
             state = {
                 "model": network.state_dict(),
-                "averaged": averaged.module.state_dict(),
+                "averaged": mean.state_dict(),
                 "optimizer": optimizer.state_dict(),
             }
             torch.save({**state, "step": step + 1, "fine": list(FINE)}, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
-        inspect(averaged.module, step + 1)
-    return averaged.module.eval()
+        inspect(mean, step + 1)
+    return mean.eval()

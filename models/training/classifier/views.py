@@ -6,6 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Image, Ints, Mask, Names
 from .backgrounds import background, skin_edge
 from .pen_marks import MARKED
 from .photos import (
@@ -28,16 +29,16 @@ DARK_TONE = 7  # index into MONK: Monk 8
 
 @dataclass
 class View:
-    """Crops uint8 [n, 192, 192, 3]; label, diagnosis and unit (person, image or crop) of each; pen is known for the test part."""
+    """Crops [n, 192, 192, 3]; label, diagnosis, unit (person, image or crop) and, in the test part, pen of each."""
 
-    crops: np.ndarray
-    labels: np.ndarray
-    diagnoses: np.ndarray
+    crops: Image
+    labels: Ints
+    diagnoses: Names
     units: list[str]
-    marked: np.ndarray
+    marked: Mask
 
 
-def view_of(crops: list[np.ndarray], photos: list[Photo]) -> View:
+def view_of(crops: list[Image], photos: list[Photo]) -> View:
     return View(
         np.stack(crops),
         np.array([photo.label for photo in photos]),
@@ -47,14 +48,14 @@ def view_of(crops: list[np.ndarray], photos: list[Photo]) -> View:
     )
 
 
-def plain_view(crops: np.ndarray) -> View:
+def plain_view(crops: Image) -> View:
     """Crops of which nothing is known."""
     count = len(crops)
     return View(crops, np.zeros(count, int), np.full(count, ""), [""] * count, np.zeros(count, bool))
 
 
-def darker(crop: np.ndarray) -> np.ndarray:
-    """A close-up on simulated Monk 8 skin: one factor a channel, in linear light, from the colour of the crop's border."""
+def darker(crop: Image) -> Image:
+    """A close-up on simulated Monk 8 skin: one factor a channel, in linear light, by the crop's border."""
     light = linear(crop)
     own = np.median(np.concatenate([light[:12].reshape(-1, 3), light[-12:].reshape(-1, 3)]), axis=0)
     return display(light * (linear(MONK[DARK_TONE]) / np.maximum(own, 0.01)))
@@ -62,7 +63,7 @@ def darker(crop: np.ndarray) -> np.ndarray:
 
 def lesion_views(data: Path, part: str) -> dict[str, View]:
     """closeup and closeup-dark (smartphone), widefield-<d> (those with a mask), dermoscope."""
-    crops: dict[str, list[np.ndarray]] = {}
+    crops: dict[str, list[Image]] = {}
     photos: dict[str, list[Photo]] = {}
     for photo in load_photos(data, part):
         image = photo.read()
@@ -79,9 +80,9 @@ def lesion_views(data: Path, part: str) -> dict[str, View]:
     return {name: view_of(crops[name], photos[name]) for name in crops}
 
 
-def bare_view(data: Path, part: str, pictures: list[np.ndarray], each: int, seed: int) -> View:
+def bare_view(data: Path, part: str, pictures: list[Image], each: int, seed: int) -> View:
     """Background, skin edge and skin: composed from this part's own skin patches; `each` crops a class."""
-    patches = []
+    patches: list[Image] = []
     for photo in load_photos(data, part):
         if photo.source == "pad-ufes-20":
             image = photo.read()
@@ -104,7 +105,7 @@ def bare_view(data: Path, part: str, pictures: list[np.ndarray], each: int, seed
     )
 
 
-def ham_view(data: Path) -> tuple[np.ndarray, np.ndarray, list[str]]:
+def ham_view(data: Path) -> tuple[Image, Names, list[str]]:
     """Outside test: crops [n, s, s, 3], diagnosis code [n], lesion ids."""
     table = rows(data / "ham10000-eval/index.csv")
     crops = np.stack([closeup(read_rgb(data / "ham10000-eval" / row["image"])) for row in table])

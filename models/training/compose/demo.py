@@ -3,8 +3,8 @@
     python -m models.training.compose.demo --cache CACHE --out test/fixtures/demo [--only back]
 
 Each photo has a .json of its name beside it: file, width, height, Monk tone, and for each lesion its box (x, y, width,
-height in px, origin top left), source photograph and diagnosis; boxes.json holds them once more for the evaluation. Only
-test-part cut-outs are used. Pictures for tests: compose/fixtures.py.
+height in px, origin top left), source photograph and diagnosis; boxes.json holds them once more for the evaluation.
+Only test-part cut-outs are used. Pictures for tests: compose/fixtures.py.
 """
 
 import argparse
@@ -16,9 +16,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from ..compositor import body
-from ..compositor.lesions import Library, Patch, is_pigmented, paste, procedural_naevus
-from ..compositor.noise import blend, log_uniform
+from ..compositor.lesions import Library, paste
+from ..compositor.noise import Box, blend, log_uniform
+from ..compositor.placement import overlaps
 from ..compositor.region import (
     backdrop,
     bare_skin,
@@ -26,7 +28,8 @@ from ..compositor.region import (
     draw_navel,
     draw_waistband,
 )
-from ..compositor.scene import Materials, overlaps
+from ..compositor.scene import Materials
+from .brown_lesions import Record, candidates, record_of, small_naevus
 from .evaluation import label_of
 
 SHAPE = (3000, 4000)  # px, height and width
@@ -58,41 +61,14 @@ PLANS = (
 )
 
 
-def candidates(library: Library, melanoma: bool) -> list[int]:
-    """Brown cut-outs: naevi and keratoses, or melanomas."""
-    wanted = {"MEL", "melanoma"} if melanoma else {"NEV", "nevus", "SEK", "seborrheic_keratosis"}
-    return [
-        n
-        for n, diagnosis in enumerate(library.diagnosis)
-        if diagnosis in wanted and looks_brown(library.patch(n).ratio)
-    ]
-
-
-def looks_brown(ratio: np.ndarray) -> bool:
-    """Pigmented, and neither grey, blue nor red: its dark part lacks more blue than red light, but lacks red too."""
-    depth = -np.log(np.clip(ratio, 0.05, 2))
-    dark = depth.mean(axis=2)
-    red, green, blue = depth[dark >= np.percentile(dark, 70)].mean(axis=0)
-    return is_pigmented(ratio) and 0.42 * green < red < 0.85 * blue and blue > 0.9 * green
-
-
-def small_naevus(rng: np.random.Generator, size: float) -> Patch:
-    while True:
-        patch = procedural_naevus(rng, size)
-        if looks_brown(patch.ratio):
-            return patch
-
-
-def add_lesions(
-    rng: np.random.Generator, skin: np.ndarray, place: body.Body, plan: Plan, library: Library
-) -> list[dict]:
+def add_lesions(rng: Rng, skin: Floats, place: body.Body, plan: Plan, library: Library) -> list[Record]:
     """Pastes the plan's lesions well inside the outline and clear of each other; returns their records."""
     queue = list(rng.permutation(candidates(library, False)))
     sizes = sorted((log_uniform(rng, *plan.sizes) for _ in range(plan.lesions)), reverse=True)
     if plan.melanoma:
         queue.insert(2, int(rng.choice(candidates(library, True))))
     floor = (plan.waistband or 1.0) * SHAPE[0] - 120
-    taken: list[tuple] = [(1850, 1950, 300, 400)] if plan.name == "abdomen" else []  # the navel
+    taken: list[Box] = [(1850, 1950, 300, 400)] if plan.name == "abdomen" else []  # the navel
     records = []
     for size in sizes:
         patch = library.patch(int(queue.pop(0))) if size > SMALL else small_naevus(rng, size)
@@ -105,23 +81,12 @@ def add_lesions(
             continue
         pasted = paste(skin, patch, (x, y), size * 1.25, rng)
         if pasted:
-            (bx, by, bw, bh), counts = pasted
-            taken.append((bx, by, bw, bh))
-            records.append(
-                {
-                    "x": round(bx),
-                    "y": round(by),
-                    "width": round(bw),
-                    "height": round(bh),
-                    "counts": counts,
-                    "source": patch.source,
-                    "diagnosis": patch.diagnosis,
-                }
-            )
+            taken.append(pasted[0])
+            records.append(record_of(*pasted, patch))
     return records
 
 
-def compose_photo(plan: Plan, materials: Materials, room: np.ndarray) -> tuple[np.ndarray, list[dict]]:
+def compose_photo(plan: Plan, materials: Materials, room: Image) -> tuple[Floats, list[Record]]:
     """float32 RGB 0..1 and the records of its lesions."""
     rng = np.random.default_rng(plan.seed)
     place = plan.region(SHAPE)
@@ -140,8 +105,8 @@ def compose_photo(plan: Plan, materials: Materials, room: np.ndarray) -> tuple[n
     return np.minimum(image * plan.exposure, 1), records
 
 
-def save(path: Path, image: np.ndarray, rng: np.random.Generator, most: int) -> None:
-    """A little blur and noise as from a phone, then the best JPEG quality that stays under `most` bytes."""
+def save(path: Path, image: Floats, rng: Rng, most: int) -> None:
+    """float32 RGB 0..1: a little blur and noise as from a phone, then the best JPEG quality under `most` bytes."""
     image = cv2.GaussianBlur(image, (0, 0), 0.8)
     image += 0.006 * cv2.GaussianBlur(rng.standard_normal(image.shape, dtype=np.float32), (0, 0), 0.7)
     pixels = (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)[..., ::-1]

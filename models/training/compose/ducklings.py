@@ -1,10 +1,10 @@
 """Compose planted-duckling scenes: common naevi of different people, none twice, and one SPL of matched size.
 
-    python -m models.training.compose.ducklings --data DATA --part validation|test --domain smartphone|dermoscope --out .cache/evaluation/ducklings-DOMAIN-PART
+    python -m models.training.compose.ducklings --data DATA --part PART --domain DOMAIN --out FOLDER
 
-Writes sheets (compose/person_scene.py, one skin tone each) and boxes.json, one scene a "person"; `npm run evaluate` ranks each
-by oddness alone. 8 to 40 naevi, or as many as the part has patients with a masked naevus; the sizes of all, the SPL's
-too, come from one distribution. The domains stand apart, so that the kind of photograph gives no lesion away.
+Writes sheets (compose/person_scene.py, one skin tone each) and boxes.json, one scene a "person"; `npm run evaluate`
+ranks each by oddness alone. 8 to 40 naevi, or as many as the part has patients with a masked naevus; the sizes of all,
+the SPL's too, come from one distribution. The domains stand apart, so that the kind of photograph gives no lesion away.
 Same part, domain and seed: same scenes.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Rng
 from ..classifier.lesion_space import NAEVI
 from ..classifier.photos import SPL, load_photos
 from .person_scene import Cutting, compose_sheet, cut
@@ -25,7 +26,7 @@ SEED = {"validation": 51, "test": 52}
 DOMAINS = ("smartphone", "dermoscope")
 
 
-def one_a_person(rng: np.random.Generator, pool: list[Cutting]) -> list[Cutting]:
+def one_a_person(rng: Rng, pool: list[Cutting]) -> list[Cutting]:
     """A random lesion of each person, in random order."""
     return list({own.photo.unit: own for own in (pool[i] for i in rng.permutation(len(pool)))}.values())
 

@@ -1,11 +1,11 @@
 """Compose photographs with known lesions of people who trained nothing, to measure the detector and the whole product.
 
-    python -m models.training.compose.evaluation --part validation --out .cache/evaluation/composed-validation --data DATA
+    python -m models.training.compose.evaluation --data DATA --part validation --out FOLDER
 
 Writes JPEGs and boxes.json: a list of {image, boxes: [{x, y, w, h, class: lesion | ignore, label, source}], tone (Monk
-1..10; absent where there is no skin), kind, clutter: [{kind, x, y, w, h}]}; px, origin top left. `label` is
-the class that the source photograph's diagnosis stands for. Kinds: "small" photos are 1,024 px with lesions to 150 px,
-"large" ones 2,816 px, near a 12-megapixel camera's, with lesions to 1,000 px; "bare-skin" and "off-skin" have no lesion;
+1..10; absent where there is no skin), kind, clutter: [{kind, x, y, w, h}]}; px, origin top left. `label` is the class
+that the source photograph's diagnosis stands for. Kinds: "small" photos are 1,024 px with lesions to 150 px, "large"
+ones 2,816 px, near a 12-megapixel camera's, with lesions to 1,000 px; "bare-skin" and "off-skin" have no lesion;
 "tones" shows the same scenes on each of the ten tones. Every tone comes equally often. Same part: same photos. Kinds
 that boxes.json has already are not made again.
 """
@@ -18,7 +18,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from ..compositor.scene import Materials, Recipe, Scene, compose
+from ..compositor.recipe import Recipe
+from ..compositor.scene import Materials, Scene, compose
 from ..data.materials import lay_out_materials
 from ..places import DETECTOR_CACHE
 
@@ -57,7 +58,7 @@ def entry_of(scene: Scene, name: str, kind: str, scale: float) -> dict:
     """The scene's record in boxes.json, in px of the enlarged photo."""
     boxes = []
     for (x, y, w, h, counts), source, diagnosis in zip(
-        scene.boxes * [scale, scale, scale, scale, 1], scene.sources, scene.diagnoses
+        scene.boxes * [scale, scale, scale, scale, 1], scene.sources, scene.diagnoses, strict=True
     ):
         counted = counts and (w + h) / 2 >= SMALLEST
         boxes.append(

@@ -9,23 +9,25 @@ compose/demo.py. Only cut-outs of the test part are used, and only such as anyon
 import argparse
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from ..compositor.lesions import Library, Patch, paste, visible_box
 from ..compositor.noise import noise
 from ..compositor.region import bare_skin
-from .demo import candidates, save, small_naevus
+from .brown_lesions import Record, candidates, record_of, small_naevus
+from .demo import save
 
 CLEAR = 0.35  # least contrast of a patch before it is pasted
 SHARED = 0.1  # of its width that the first of a touching pair shares
 MOST_BYTES, TONE = 350_000, 4.6
-Record = dict[str, object]
 
 
-def plain_pictures(out: Path, room: np.ndarray) -> None:
+def plain_pictures(out: Path, room: Image) -> None:
     """bare-skin.jpg (no lesion, procedural) and room.jpg (no skin, a window of `room`), 1200 x 900."""
     rng = np.random.default_rng(21)
     shape = (900, 1200)
@@ -35,23 +37,17 @@ def plain_pictures(out: Path, room: np.ndarray) -> None:
     save(out / "room.jpg", cv2.resize(window, shape[::-1], interpolation=cv2.INTER_CUBIC), rng, MOST_BYTES)
 
 
-def paste_at(seed: int, skin: np.ndarray, patch: Patch, place: tuple[float, float], size: float) -> Record:
+def paste_at(seed: int, skin: Floats, patch: Patch, place: tuple[float, float], size: float) -> Record:
     """Pastes one lesion of `size` px and returns its record; the same seed pastes the same shape."""
-    (x, y, w, h), counts = paste(skin, patch, place, size, np.random.default_rng(seed))
-    return {
-        "x": round(x),
-        "y": round(y),
-        "width": round(w),
-        "height": round(h),
-        "counts": counts,
-        "source": patch.source,
-        "diagnosis": patch.diagnosis,
-    }
+    pasted = paste(skin, patch, place, size, np.random.default_rng(seed))
+    if pasted is None:
+        raise ValueError(f"{patch.source} does not show at {place}")
+    return record_of(*pasted, patch)
 
 
 def paste_clear(
-    rng: np.random.Generator,
-    skin: np.ndarray,
+    rng: Rng,
+    skin: Floats,
     draw: Callable[[], Patch],
     place: tuple[float, float],
     size: float,
@@ -62,7 +58,8 @@ def paste_clear(
     so that its box begins at `left`."""
     while True:
         patch, seed = draw(), int(rng.integers(1 << 30))
-        if visible_box(patch.ratio)[1] < CLEAR:
+        found = visible_box(patch.ratio)
+        if found is None or found[1] < CLEAR:
             continue
         tried = paste_at(seed, skin.copy(), patch, place, size)
         if tried["counts"] and sides[0] <= (tried["width"] + tried["height"]) / 2 <= sides[1]:
@@ -74,7 +71,10 @@ def lesion_pictures(out: Path, library: Library) -> None:
     """touching.jpg: six pairs; small.jpg: twelve lesions of 12 to 15 px; large.jpg: one of about 1,000 px."""
     rng = np.random.default_rng(22)
     brown = candidates(library, False)
-    any_of = lambda: library.patch(int(rng.choice(brown)))
+
+    def any_of() -> Patch:
+        return library.patch(int(rng.choice(brown)))
+
     touching, small, large = (
         bare_skin(rng, shape, TONE, freckled=False) for shape in ((600, 900), (600, 900), (1500, 1800))
     )
@@ -86,9 +86,9 @@ def lesion_pictures(out: Path, library: Library) -> None:
         records["touching"] += [first, paste_clear(rng, touching, any_of, (x + size, y), size, left=end)]
     for column, row in np.ndindex(4, 3):
         place, size = (110 + 220 * column, 100 + 200 * row), rng.uniform(15, 20)
-        records["small"].append(paste_clear(rng, small, lambda: small_naevus(rng, size), place, size, sides=(12, 15)))
+        records["small"].append(paste_clear(rng, small, partial(small_naevus, rng, size), place, size, sides=(12, 15)))
     records["large"].append(paste_clear(rng, large, any_of, (900, 750), 1300, sides=(950, 1050)))
-    for (name, boxes), image in zip(records.items(), (touching, small, large)):
+    for (name, boxes), image in zip(records.items(), (touching, small, large), strict=True):
         save(out / f"{name}.jpg", image, rng, MOST_BYTES)
         about = {
             "file": f"{name}.jpg",

@@ -1,7 +1,7 @@
 """Compose good photographs of many lesions, of people who trained nothing: what the limits of the photo checks are
 measured on (npm run evaluate -- --quality), which makes them worse step by step.
 
-    python -m models.training.compose.good --part validation --out .cache/evaluation/good-validation --data DATA
+    python -m models.training.compose.good --data DATA --part validation --out FOLDER
 
 As compose/evaluation.py, but every scene is another one, well lit and sharp, without hair and glare. Same part, same
 library: same photos.
@@ -14,9 +14,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from ..compositor.camera import METERED
 from ..compositor.noise import log_uniform
-from ..compositor.scene import Materials, Recipe, Scene, compose
+from ..compositor.recipe import Recipe
+from ..compositor.scene import Materials, Scene, compose
 from ..data.materials import lay_out_materials
 from ..places import DETECTOR_CACHE
 from .evaluation import TONES, entry_of
@@ -28,7 +30,7 @@ SPOILT = {"hair", "glare"}  # what the sweep itself draws
 FEWEST = 6  # lesions that count
 
 
-def good_camera(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
+def good_camera(rng: Rng, image: Floats) -> Image:
     """float32 RGB 0..1 [h, w, 3] -> uint8 RGB: exposed for the skin, in focus, of little noise."""
     metered = np.clip(METERED / max(float(np.median(image)), 0.03), 0.7, 4) ** rng.uniform(0.4, 0.8)
     image = np.clip(image * np.float32(metered * log_uniform(rng, 0.85, 1.1)), 0, 1) ** rng.uniform(0.95, 1.1)
@@ -38,7 +40,7 @@ def good_camera(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     return (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
-def good_scene(rng: np.random.Generator, materials: Materials, tone: float) -> Scene:
+def good_scene(rng: Rng, materials: Materials, tone: float) -> Scene:
     """The first scene from `rng` that nothing spoils and that shows lesions enough."""
     while True:
         scene = compose(rng, materials, Recipe(**{**RECIPE.__dict__, "tone": tone}), camera=good_camera)

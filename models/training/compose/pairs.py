@@ -1,11 +1,11 @@
 """Compose pairs of photographs that show overlapping parts of the same skin, with what lies where.
 
-    python -m models.training.compose.pairs --cache CACHE --part validation --pairs 12 --out .cache/evaluation/pairs-validation
+    python -m models.training.compose.pairs --cache .cache/detector --part validation --pairs 12 --out FOLDER
 
 Each pair is one body region with its lesions, seen twice: from other places, over skin that bends, under another light
 and JPEG. --out gets the photographs and pairs.json, a list of {images: [a, b], overlap, views: [{width, height, grid,
-boxes}]}. `grid` says where in the region a photo looks: rows of [x, y] at evenly spaced points of the photo, from corner
-to corner. Each box has x, y, w, h in px of its photo and `lesion`, a number that both photos share.
+boxes}]}. `grid` says where in the region a photo looks: rows of [x, y] at evenly spaced points of the photo, from
+corner to corner. Each box has x, y, w, h in px of its photo and `lesion`, a number that both photos share.
 """
 
 import argparse
@@ -16,12 +16,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from ..compositor import body
 from ..compositor.lesions import Library, paste
-from ..compositor.noise import blend, log_uniform, noise
+from ..compositor.noise import Box, blend, log_uniform, noise
+from ..compositor.placement import overlaps
 from ..compositor.region import backdrop, bare_skin, draw_hair
-from ..compositor.scene import overlaps
-from .demo import candidates, small_naevus
+from .brown_lesions import candidates, small_naevus
 
 REGION = (2250, 3000)  # px, height and width
 PHOTO = (1500, 2000)
@@ -34,18 +35,18 @@ REGIONS = (body.back, body.forearm, body.abdomen)
 class View:
     """Photo px -> region px: a projective map, then a smooth shift, since skin bends."""
 
-    homography: np.ndarray
-    waves: np.ndarray  # [n, 2 axes, 4] amplitude px, x and y frequency, phase
+    homography: Floats
+    waves: Floats  # [n, 2 axes, 4] amplitude px, x and y frequency, phase
 
-    def shift(self, points: np.ndarray) -> np.ndarray:
+    def shift(self, points: Floats) -> Floats:
         x, y = points[..., 0] / PHOTO[1], points[..., 1] / PHOTO[1]
         turns = self.waves[:, :, 1] * x[..., None, None] + self.waves[:, :, 2] * y[..., None, None]
         return (self.waves[:, :, 0] * np.sin(2 * np.pi * turns + self.waves[:, :, 3])).sum(axis=-2)
 
-    def to_region(self, points: np.ndarray) -> np.ndarray:
+    def to_region(self, points: Floats) -> Floats:
         return project(self.homography, points) + self.shift(points)
 
-    def to_photo(self, points: np.ndarray) -> np.ndarray:
+    def to_photo(self, points: Floats) -> Floats:
         back = np.linalg.inv(self.homography)
         found = project(back, points)
         for _ in range(20):  # the shift is small and smooth: this settles
@@ -53,15 +54,15 @@ class View:
         return found
 
 
-def project(homography: np.ndarray, points: np.ndarray) -> np.ndarray:
+def project(homography: Floats, points: Floats) -> Floats:
     out = np.concatenate([points, np.ones((*points.shape[:-1], 1))], axis=-1) @ homography.T
     return out[..., :2] / out[..., 2:]
 
 
-def draw_view(rng: np.random.Generator, corner: tuple[float, float]) -> View:
+def draw_view(rng: Rng, corner: tuple[float, float]) -> View:
     """A look at the window of the region that begins at `corner`: a little turned, tilted, nearer or farther."""
     h, w = PHOTO
-    square = np.float32([[0, 0], [w, 0], [w, h], [0, h]])
+    square = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32)
     middle = square.mean(axis=0)
     angle, scale = rng.normal(0, 0.12), rng.uniform(0.85, 1.15)
     turn = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
@@ -79,14 +80,14 @@ def draw_view(rng: np.random.Generator, corner: tuple[float, float]) -> View:
     return View(homography, waves)
 
 
-def compose_region(rng: np.random.Generator, library: Library) -> tuple[np.ndarray, list[tuple]]:
+def compose_region(rng: Rng, library: Library) -> tuple[Floats, list[Box]]:
     """float32 RGB 0..1 [h, w, 3] and its lesions' boxes (x, y, w, h)."""
     region = REGIONS[int(rng.integers(len(REGIONS)))]
     place = region(REGION)
     tone = float(rng.uniform(2, 8))
     image = backdrop(rng, REGION, "wall" if rng.random() < 0.5 else "sheet", np.zeros((8, 8, 3), np.uint8))
     skin = bare_skin(rng, REGION, tone)
-    boxes: list[tuple] = []
+    boxes: list[Box] = []
     real = list(rng.permutation(candidates(library, False)))
     for _ in range(int(log_uniform(rng, 20, 110))):
         size = log_uniform(rng, 14, 80)
@@ -104,7 +105,7 @@ def compose_region(rng: np.random.Generator, library: Library) -> tuple[np.ndarr
     return image, boxes
 
 
-def photograph(rng: np.random.Generator, region: np.ndarray, view: View) -> np.ndarray:
+def photograph(rng: Rng, region: Floats, view: View) -> Image:
     """uint8 BGR: the region through the view, in its own light."""
     rows, columns = np.mgrid[: PHOTO[0], : PHOTO[1]]
     at = view.to_region(np.stack([columns, rows], axis=-1).astype(np.float64)).astype(np.float32)
@@ -117,7 +118,7 @@ def photograph(rng: np.random.Generator, region: np.ndarray, view: View) -> np.n
     return (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)[..., ::-1]
 
 
-def seen_boxes(view: View, boxes: list[tuple]) -> list[dict]:
+def seen_boxes(view: View, boxes: list[Box]) -> list[dict[str, float]]:
     """The lesions that lie at least by three quarters in the photo, as boxes around their turned ellipses."""
     angles = np.linspace(0, 2 * np.pi, 24, endpoint=False)
     found = []
@@ -145,21 +146,22 @@ def grid_of(view: View) -> list[list[list[float]]]:
     return view.to_region(np.stack([x, y], axis=-1)).round(2).tolist()
 
 
-def corners(rng: np.random.Generator, overlap: float) -> list[tuple[float, float]]:
+def corners(rng: Rng, overlap: float) -> list[tuple[float, float]]:
     """Two windows of the photo's size in the region, shifted so that they share `overlap` of their area."""
     wide = rng.uniform(max(overlap, 0.6), min(1.0, overlap / 0.55))
     step = np.array([PHOTO[1] * (1 - wide), PHOTO[0] * (1 - overlap / wide)])
     room = np.array([REGION[1] - PHOTO[1], REGION[0] - PHOTO[0]]) - step
     start = rng.uniform(0, np.maximum(room, 1))
-    ends = [start, start + step] if rng.random() < 0.5 else [start + [0, step[1]], start + [step[0], 0]]
-    return [tuple(end) for end in rng.permutation(ends)]
+    along, down = step * (1, 0), step * (0, 1)
+    ends = [start, start + step] if rng.random() < 0.5 else [start + down, start + along]
+    return [(float(x), float(y)) for x, y in rng.permutation(ends)]
 
 
-def compose_pair(rng: np.random.Generator, library: Library, name: str, out: Path) -> dict:
+def compose_pair(rng: Rng, library: Library, name: str, out: Path) -> dict:
     overlap = float(rng.uniform(0.4, 0.9))
     region, boxes = compose_region(rng, library)
     images, views = [], []
-    for letter, corner in zip("ab", corners(rng, overlap)):
+    for letter, corner in zip("ab", corners(rng, overlap), strict=True):
         view = draw_view(rng, corner)
         images.append(f"{name}{letter}.jpg")
         quality = int(rng.integers(78, 95))
@@ -182,9 +184,8 @@ def main() -> None:
     for n in range(arguments.pairs):
         pairs.append(compose_pair(np.random.default_rng([seed, n]), library, f"pair-{n:02}", arguments.out))
         (arguments.out / "pairs.json").write_text(json.dumps(pairs) + "\n")
-        print(
-            f"pair {n}: {[len(view['boxes']) for view in pairs[-1]['views']]} lesions, overlap {pairs[-1]['overlap']}"
-        )
+        counts = [len(view["boxes"]) for view in pairs[-1]["views"]]
+        print(f"pair {n}: {counts} lesions, overlap {pairs[-1]['overlap']}")
 
 
 if __name__ == "__main__":

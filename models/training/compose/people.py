@@ -1,11 +1,11 @@
 """Compose people of 5, 20, 50 and 100 lesions with none, one or two SPLs, to measure referral a person.
 
-    python -m models.training.compose.people --data DATA --part validation|test --out .cache/evaluation/people-PART [--each 12]
+    python -m models.training.compose.people --data DATA --part PART --out FOLDER [--each 12]
 
-Writes sheets (compose/person_scene.py) and boxes.json, one photo a person: {image, boxes, tone, person}. Lesions are smartphone
+Writes sheets (compose/person_scene.py) and boxes.json, one photo a person: {image, boxes, tone, person}. Lesions are
 photographs with a mask, of the part's own patients: SPLs any; the others naevi and seborrhoeic keratoses. None stands
-twice on a person before all stood once; then they come again, turned and sized anew, as a person's moles are alike.
-Same part and seed: same people.
+twice on a person before all stood once; then they come again, turned and of another size, as a person's moles are
+alike. Same part and seed: same people.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Rng
 from ..classifier.photos import NSPL_A, SPL, load_photos
 from .person_scene import Cutting, compose_sheet, cut
 
@@ -23,13 +24,13 @@ SMALLEST, LARGEST = 15, 60  # px, a lesion's diameter
 SEED = {"validation": 41, "test": 42}
 
 
-def dealt(rng: np.random.Generator, pool: list[Cutting], count: int) -> list[Cutting]:
+def dealt(rng: Rng, pool: list[Cutting], count: int) -> list[Cutting]:
     """`count` of the pool, each once before any comes again."""
     order = [rng.permutation(len(pool)) for _ in range(-(-count // len(pool)))]
     return [pool[i] for i in np.concatenate(order)[:count]] if count else []
 
 
-def diameters(rng: np.random.Generator, count: int) -> list[float]:
+def diameters(rng: Rng, count: int) -> list[float]:
     return np.exp(rng.uniform(np.log(SMALLEST), np.log(LARGEST), count)).tolist()
 
 
@@ -41,7 +42,8 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=12, help="people of each number of lesions and SPLs")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    cuttings = [cut(photo) for photo in load_photos(arguments.data, arguments.part) if photo.mask_path]
+    photos = load_photos(arguments.data, arguments.part)
+    cuttings = [cut(photo) for photo in photos if photo.source == "pad-ufes-20"]
     spl = [own for own in cuttings if own and own.photo.label == SPL]
     other = [own for own in cuttings if own and own.photo.label == NSPL_A]
     entries = []

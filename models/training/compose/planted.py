@@ -16,16 +16,14 @@ from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Image, Rng
 from ..classifier.photos import SPL, Photo, load_photos, read_rgb
 from ..compositor.noise import log_uniform
 from ..data.segment_lesions import cut_lesion
 from ..detector.detector_run import TiledDetector
 from ..places import MODELS
 
-Image = NDArray[np.uint8]
-Rng = np.random.Generator
 SEED, COPIES = 61, 6
 SMALLEST, LARGEST = 15, 80  # px
 ROOM, GAP = (0.9, 0.7), 4  # share of the planted, of the neighbour's diameter that lies between them at least; px
@@ -70,15 +68,15 @@ def place_for(rng: Rng, tiles: list[Tile], diameter: float) -> tuple[Tile, float
         tile = tiles[index]
         for _ in range(TRIES):
             x, y = rng.uniform(0, tile.image.shape[1]), rng.uniform(0, tile.image.shape[0])
-            free = all(
-                np.hypot(x - a, y - b) >= ROOM[0] * diameter + ROOM[1] * own + GAP for a, b, own in tile.spots
-            )
+            free = all(np.hypot(x - a, y - b) >= ROOM[0] * diameter + ROOM[1] * own + GAP for a, b, own in tile.spots)
             if free and is_bare_skin(tile.image, x, y, diameter):
                 return tile, x, y
     return None
 
 
-def planted(rng: Rng, tile: Tile, x: float, y: float, cut: tuple[Image, Image], diameter: float) -> tuple[Image, dict[str, float]]:
+def planted(
+    rng: Rng, tile: Tile, x: float, y: float, cut: tuple[Image, Image], diameter: float
+) -> tuple[Image, dict[str, float]]:
     """The tile with the lesion, turned and mirrored, in about the middle of (x, y); and its box."""
     ratio, alpha = (part.astype(np.float32) for part in cut)
     patch = 1 + (ratio / 128 - 1) * (alpha / 255)[..., None]
@@ -89,7 +87,9 @@ def planted(rng: Rng, tile: Tile, x: float, y: float, cut: tuple[Image, Image], 
     width, height = (height, width) if turns % 2 else (width, height)
     scale = diameter / ((width + height) / 2)
     size = (max(2, round(patch.shape[1] * scale)), max(2, round(patch.shape[0] * scale)))
-    patch = cv2.resize(np.ascontiguousarray(patch), size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    patch = cv2.resize(
+        np.ascontiguousarray(patch), size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    )
     left, top = round(x - size[0] / 2), round(y - size[1] / 2)
     image = tile.image.copy()
     under = image[top : top + size[1], left : left + size[0]]

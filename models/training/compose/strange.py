@@ -1,13 +1,14 @@
 """Compose crops that no lesion classifier can judge: things, carpets, tattoos, blurred and over-exposed lesions.
 
-    python -m models.training.compose.strange --data DATA --skimage SKIMAGE --part validation|test --out .cache/evaluation/strange-PART
+    python -m models.training.compose.strange --data DATA --skimage SKIMAGE --part PART --out FOLDER
 
-Writes 256 px PNGs and index.csv (image, kind, source). None is ever trained on: the pictures are other ones than the
-classifier's backgrounds (data/gather_negatives.py) and differ between the parts; carpets and tattoos are made by this file
-alone; blurred and over-exposed lesions are photographs of the part. SKIMAGE is the unpacked wheel of scikit-image 0.26.
-Pictures and their owners' terms: validation: `rocket` (SpaceX, public domain), `retina` (CC0), `hubble_deep_field`
-(NASA, public domain); test: `astronaut` (NASA, public domain), `clock_motion` (public domain), `coffee` (CC0) and the
-held-out rooms and landscapes of Poly Haven (CC0), which are also in the folder of data/gather_negatives.py.
+Writes 256 px PNGs and index.csv (image, kind, source). None is ever trained on: the pictures are none of the
+classifier's backgrounds (data/gather_negatives.py) and differ between the parts; carpets and tattoos are made by this
+file alone; blurred and over-exposed lesions are photographs of the part. SKIMAGE is the unpacked wheel of scikit-image
+0.26. Pictures and their owners' terms: validation: `rocket` (SpaceX, public domain), `retina` (CC0),
+`hubble_deep_field` (NASA, public domain); test: `astronaut` (NASA, public domain), `clock_motion` (public domain),
+`coffee` (CC0) and the held-out rooms and landscapes of Poly Haven (CC0), which are also in the folder of
+data/gather_negatives.py.
 """
 
 import argparse
@@ -17,9 +18,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Image, Rng
 from ..classifier.backgrounds import colour, load_pictures
 from ..classifier.photos import closeup, load_photos, read_rgb
-from ..classifier.skin import Rng, display, linear, noise, skin, skin_patches
+from ..classifier.skin import display, linear, noise, skin, skin_patches
 from ..places import PICTURES
 
 SIDE, EACH = 256, 40
@@ -30,14 +32,14 @@ SAMPLES = {
 SEED = {"validation": 31, "test": 32}
 
 
-def window(picture: np.ndarray, rng: Rng) -> np.ndarray:
+def window(picture: Image, rng: Rng) -> Image:
     """A square of a quarter of the short side or more."""
     side = int(min(picture.shape[:2]) * rng.uniform(0.25, 1))
     y, x = (int(rng.integers(0, n - side + 1)) for n in picture.shape[:2])
     return cv2.resize(picture[y : y + side, x : x + side], (SIDE, SIDE), interpolation=cv2.INTER_AREA)
 
 
-def carpet(rng: Rng) -> np.ndarray:
+def carpet(rng: Rng) -> Image:
     """Tufts in rows, each of its own shade, with a medallion or a border of another yarn: a rug from above."""
     pitch = rng.uniform(3, 9)
     ys, xs = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
@@ -59,7 +61,7 @@ def carpet(rng: Rng) -> np.ndarray:
     return display(cv2.GaussianBlur(image.astype(np.float32), (0, 0), rng.uniform(0.5, 1.5)))
 
 
-def tattoo(patches: list[np.ndarray], rng: Rng) -> np.ndarray:
+def tattoo(patches: list[Image], rng: Rng) -> Image:
     """Ink under the skin: letters, filled and hatched figures, in black, blue-black, red or green."""
     ground = cv2.resize(skin(patches, rng), (SIDE, SIDE), interpolation=cv2.INTER_LINEAR)
     image = linear(ground)
@@ -97,12 +99,12 @@ def tattoo(patches: list[np.ndarray], rng: Rng) -> np.ndarray:
     return display(image.astype(np.float32))
 
 
-def blurred(image: np.ndarray, rng: Rng) -> np.ndarray:
+def blurred(image: Image, rng: Rng) -> Image:
     """Far out of focus: a blur of a twelfth to a fifth of the frame, of which only colours are left."""
     return cv2.GaussianBlur(image, (0, 0), SIDE * rng.uniform(0.08, 0.2) * 0.5)
 
 
-def over_exposed(image: np.ndarray, rng: Rng) -> np.ndarray:
+def over_exposed(image: Image, rng: Rng) -> Image:
     """Two to four stops too much light, with the glow of a lamp."""
     glow = 1 + 0.3 * cv2.resize(noise(rng, 3), (SIDE, SIDE))
     return display((linear(image) * 2 ** rng.uniform(2, 4) * glow[..., None]).astype(np.float32))
@@ -119,7 +121,7 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     photos = load_photos(arguments.data, arguments.part)
     smartphone = [photo for photo in photos if photo.source == "pad-ufes-20"]
-    patches = []
+    patches: list[Image] = []
     for photo in smartphone[:60]:
         image = photo.read()
         patches += skin_patches(image, photo.read_mask())
@@ -146,7 +148,8 @@ def main() -> None:
             rows.append({"image": name, "kind": kind, "source": source})
     with (arguments.out / "index.csv").open("w", newline="") as file:
         writer = csv.DictWriter(file, ("image", "kind", "source"))
-        writer.writeheader(), writer.writerows(rows)
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 if __name__ == "__main__":

@@ -6,22 +6,23 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from .noise import blend, curve, fractal, log_uniform, noise, random_colour, stroke
 from .skin import tone_colour
 
 
-def load_photographs(folder: Path | None) -> list[np.ndarray]:
+def load_photographs(folder: Path | None) -> list[Image]:
     """The freely licensed negatives that data/gather_negatives.py laid out (uint8 RGB); see SOURCES.md."""
     paths = sorted(folder.glob("*.png")) if folder else []
     return [cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB) for path in paths]
 
 
-def thing_colour(rng: np.random.Generator) -> np.ndarray:
+def thing_colour(rng: Rng) -> Floats:
     """Any colour, now and then that of some skin: a beige wall or a brown table is no body."""
     return tone_colour(rng, rng.uniform(1, 10)) if rng.random() < 0.2 else random_colour(rng)
 
 
-def wood(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+def wood(rng: Rng, shape: tuple[int, int]) -> Floats:
     """Boards or a table top: brown, long grain, knots, gaps between boards."""
     y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     angle, stretch = rng.uniform(0, np.pi), rng.uniform(8, 30)
@@ -31,8 +32,8 @@ def wood(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     middle = size / 2
     field = cv2.remap(
         grain,
-        np.float32(u / stretch + middle / 2),
-        np.float32(v + middle),
+        (u / stretch + middle / 2).astype(np.float32),
+        (v + middle).astype(np.float32),
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REFLECT,
     )
@@ -44,9 +45,7 @@ def wood(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     return image
 
 
-def plain(
-    rng: np.random.Generator, shape: tuple[int, int], colour: Callable[[np.random.Generator], np.ndarray] = thing_colour
-) -> np.ndarray:
+def plain(rng: Rng, shape: tuple[int, int], colour: Callable[[Rng], Floats] = thing_colour) -> Floats:
     """A wall, a scanner's lid, a flat mask colour: nearly one colour."""
     image = np.broadcast_to(colour(rng), (*shape, 3)).astype(np.float32).copy()
     if rng.random() < 0.8:
@@ -55,7 +54,7 @@ def plain(
     return image
 
 
-def weave(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+def weave(rng: Rng, shape: tuple[int, int]) -> Floats:
     """Threads or ribs: two crossed waves at a random angle, float32 [h, w], about -1..1."""
     y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
     angle, period = rng.uniform(0, np.pi), log_uniform(rng, 2.2, 14)
@@ -65,7 +64,7 @@ def weave(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     return 0.5 * np.sin(2 * np.pi * u / period) + across * np.sin(2 * np.pi * v / (period * rng.uniform(0.6, 1.6)))
 
 
-def print_pattern(rng: np.random.Generator, image: np.ndarray) -> None:
+def print_pattern(rng: Rng, image: Floats) -> None:
     """Dots, stripes or letters printed on cloth."""
     h, w = image.shape[:2]
     mask = np.zeros((h, w), np.uint8)
@@ -99,7 +98,7 @@ def print_pattern(rng: np.random.Generator, image: np.ndarray) -> None:
     blend(image, random_colour(rng), mask.astype(np.float32) / 255 * rng.uniform(0.3, 1))
 
 
-def cloth(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+def cloth(rng: Rng, shape: tuple[int, int]) -> Floats:
     """Clothing: weave, print, wrinkles, seams, buttons, loose threads."""
     image = np.broadcast_to(thing_colour(rng), (*shape, 3)).astype(np.float32).copy()
     if rng.random() < 0.5:
@@ -110,7 +109,7 @@ def cloth(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
         mask = np.zeros(shape, np.uint8)
         points = curve(rng, rng.uniform(0, [w, h]), rng.uniform(0, 6.3), rng.uniform(0.1, 1.2) * w, 0.6, 24)
         if rng.random() < 0.5:
-            for start, end in zip(points[::2], points[1::2]):  # a dashed seam
+            for start, end in zip(points[::2], points[1::2], strict=False):  # a dashed seam
                 stroke(mask, np.stack([start, end]), rng.uniform(1, 2.5))
         else:
             stroke(mask, points, rng.uniform(0.5, 3))
@@ -125,7 +124,7 @@ def cloth(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     return image
 
 
-def furniture(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+def furniture(rng: Rng, shape: tuple[int, int]) -> Floats:
     """A procedural room: boxes, discs and lines of many colours on a plain wall, mostly out of focus."""
     image = plain(rng, shape, random_colour)  # a disc on skin colour would be a lesion
     h, w = shape
@@ -147,21 +146,21 @@ def furniture(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
     return image
 
 
-def photograph(rng: np.random.Generator, shape: tuple[int, int], photographs: list[np.ndarray]) -> np.ndarray:
+def photograph(rng: Rng, shape: tuple[int, int], photographs: list[Image]) -> Floats:
     """A random window of a real negative, shrunk to enlarged, mirrored where it ends, with a shifted colour."""
     photo = photographs[rng.integers(len(photographs))]
     scale = log_uniform(rng, 0.5, 2.5)
     photo = cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    short = [max(0, side - n) for side, n in zip(shape, photo.shape)]
+    short = [max(0, side - n) for side, n in zip(shape, photo.shape[:2], strict=True)]
     photo = np.pad(photo, ((0, short[0]), (0, short[1]), (0, 0)), mode="symmetric")
-    top, left = (int(rng.integers(0, n - side + 1)) for n, side in zip(photo.shape, shape))
+    top, left = (int(rng.integers(0, n - side + 1)) for n, side in zip(photo.shape[:2], shape, strict=True))
     image = photo[top : top + shape[0], left : left + shape[1]].astype(np.float32) / 255
     if rng.random() < 0.5:
         image = image[:, ::-1]
     return image ** rng.uniform(0.6, 1.6) * rng.uniform(0.75, 1.1, 3)
 
 
-def make_background(rng: np.random.Generator, shape: tuple[int, int], photographs: list[np.ndarray]) -> np.ndarray:
+def make_background(rng: Rng, shape: tuple[int, int], photographs: list[Image]) -> Floats:
     kinds = ["plain", "cloth", "furniture", "wood", "photograph"]
     kind = rng.choice(kinds, p=[0.24, 0.25, 0.11, 0.08, 0.32] if photographs else [0.35, 0.35, 0.2, 0.1, 0])
     if kind == "photograph":

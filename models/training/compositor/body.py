@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ..arrays import Floats
+
 GRID = 8
 LIGHT = np.array([-0.45, -0.55, 0.70], np.float32) / np.float32(np.linalg.norm([-0.45, -0.55, 0.70]))
 
@@ -17,20 +19,20 @@ LIGHT = np.array([-0.45, -0.55, 0.70], np.float32) / np.float32(np.linalg.norm([
 class Part:
     """height: px towards the camera, 0 outside; depth: px inside the outline, negative outside (grid px both)."""
 
-    height: np.ndarray
-    depth: np.ndarray
+    height: Floats
+    depth: Floats
 
 
 @dataclass
 class Body:
     """opacity 0..1, depth px from the outline, shade about 0.3..1.1; full size."""
 
-    opacity: np.ndarray
-    depth: np.ndarray
-    shade: np.ndarray
+    opacity: Floats
+    depth: Floats
+    shade: Floats
 
 
-def grid(shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+def grid(shape: tuple[int, int]) -> tuple[Floats, Floats]:
     """x and y of the grid's points, as shares of the photo's width (y too, so that circles stay round)."""
     h, w = shape[0] // GRID, shape[1] // GRID
     y, x = np.mgrid[:h, :w].astype(np.float32)
@@ -78,7 +80,7 @@ def bump(part: Part, x: float, y: float, radius: tuple[float, float], amount: fl
     part.height += amount * w * np.exp(-((u / radius[0]) ** 2) - (v / radius[1]) ** 2) * (part.depth > 0)
 
 
-def shade_of(part: Part) -> np.ndarray:
+def shade_of(part: Part) -> Floats:
     """Soft light from the upper left, plus what the room gives back; carried on a little beyond the outline."""
     height = cv2.GaussianBlur(part.height, (0, 0), 2.5)
     slope_x = cv2.Sobel(height, cv2.CV_32F, 1, 0, scale=1 / 8)
@@ -90,7 +92,7 @@ def shade_of(part: Part) -> np.ndarray:
     return np.where(inside > 0, shade, cv2.GaussianBlur(shade * inside, (0, 0), 3) / np.maximum(share, 1e-3))
 
 
-def enlarge(field: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+def enlarge(field: Floats, shape: tuple[int, int]) -> Floats:
     return cv2.resize(field.astype(np.float32), shape[::-1], interpolation=cv2.INTER_CUBIC)
 
 

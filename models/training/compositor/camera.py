@@ -3,12 +3,13 @@
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from .noise import log_uniform
 
 METERED = 0.45  # of white: the middle grey that a camera's exposure aims at, and reaches in part
 
 
-def photograph_scene(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
+def photograph_scene(rng: Rng, image: Floats) -> Image:
     """float32 RGB 0..1 [h, w, 3] -> uint8 RGB, as a webcam or a phone would have kept it."""
     metered = np.clip(METERED / max(float(np.median(image)), 0.03), 0.7, 4) ** rng.uniform(0, 0.8)
     image = image * np.float32(metered)
@@ -30,7 +31,7 @@ def photograph_scene(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
         image = image + rng.uniform(0.3, 1.2) * (image - cv2.GaussianBlur(image, (0, 0), 1.2))
     if rng.random() < 0.7:
         image = image + add_noise(rng, image.shape)
-    out = (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
+    out: Image = (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
     if rng.random() < 0.75:
         quality = int(rng.integers(45, 97))
         _, data = cv2.imencode(".jpg", out[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
@@ -38,7 +39,7 @@ def photograph_scene(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(out)
 
 
-def motion_blur(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
+def motion_blur(rng: Rng, image: Floats) -> Floats:
     length = int(rng.integers(3, 8))
     kernel = np.zeros((length, length), np.float32)
     kernel[length // 2] = 1 / length
@@ -47,7 +48,7 @@ def motion_blur(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     return cv2.filter2D(image, -1, kernel / max(kernel.sum(), 1e-3))
 
 
-def add_noise(rng: np.random.Generator, shape: tuple[int, int, int]) -> np.ndarray:
+def add_noise(rng: Rng, shape: tuple[int, int, int]) -> Floats:
     """Sensor noise, partly smoothed as by a camera's denoiser."""
     field = rng.standard_normal(shape, dtype=np.float32) * log_uniform(rng, 0.003, 0.035)
     return cv2.GaussianBlur(field, (0, 0), rng.uniform(0.5, 1)) * 1.6 if rng.random() < 0.5 else field

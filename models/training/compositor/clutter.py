@@ -6,9 +6,11 @@ zoom is the scene's scale (about px per 0.3 mm); it sets the width of hair and v
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Rng
 from .noise import (
     BLOOD,
     MELANIN,
+    Box,
     absorb,
     as_alpha,
     blend,
@@ -19,7 +21,7 @@ from .noise import (
 )
 
 
-def hair(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def hair(rng: Rng, skin: Floats, zoom: float) -> None:
     """Fine, dense or shaved hair: strokes along a drifting direction, dark, sometimes fair, with a faint shadow."""
     h, w = skin.shape[:2]
     kind = rng.choice(["fine", "dense", "stubble", "few"], p=[0.35, 0.25, 0.25, 0.15])
@@ -47,7 +49,7 @@ def hair(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     blend(skin, colour.astype(np.float32), as_alpha(mask) * rng.uniform(0.5, 0.95))
 
 
-def ruler(rng: np.random.Generator, skin: np.ndarray) -> np.ndarray:
+def ruler(rng: Rng, skin: Floats) -> Floats:
     """A strip with ticks and digits, or a blank sticker. Returns what it covers, float32 [h, w]."""
     h, w = skin.shape[:2]
     length, depth, step = int(rng.uniform(80, 300)), int(rng.uniform(12, 45)), rng.uniform(3, 10)
@@ -57,15 +59,15 @@ def ruler(rng: np.random.Generator, skin: np.ndarray) -> np.ndarray:
             strip[: int(depth * (0.5 if index % 5 == 0 else 0.25)), int(x) : int(x) + 1] = 25
             if index % 10 == 0:
                 cv2.putText(strip, str(index // 10), (int(x), depth - 3), 0, depth / 70, (25, 25, 25), 1, cv2.LINE_AA)
-    strip = strip.astype(np.float32) / 255 * rng.uniform(0.75, 1, 3).astype(np.float32)
+    lit = strip.astype(np.float32) / 255 * rng.uniform(0.75, 1, 3).astype(np.float32)
     turn = cv2.getRotationMatrix2D((length / 2, depth / 2), rng.uniform(0, 360), 1)
     turn[:, 2] += rng.uniform(0, [w, h]) - [length / 2, depth / 2]
     cover = cv2.warpAffine(np.ones((depth, length), np.float32), turn, (w, h))
-    blend(skin, cv2.warpAffine(strip, turn, (w, h)), cover)
+    blend(skin, cv2.warpAffine(lit, turn, (w, h)), cover)
     return cover
 
 
-def vessels(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def vessels(rng: Rng, skin: Floats, zoom: float) -> None:
     """Branching fine red vessels, or wide soft blue veins."""
     h, w = skin.shape[:2]
     mask = np.zeros((h, w), np.uint8)
@@ -80,7 +82,7 @@ def vessels(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     absorb(skin, as_alpha(mask, rng.uniform(2, 5) if blue else 0.7) * rng.uniform(0.05, 0.2 if blue else 0.5), tint)
 
 
-def blotches(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def blotches(rng: Rng, skin: Floats, zoom: float) -> None:
     """Red patches without an outline, pale scars, scratches."""
     h, w = skin.shape[:2]
     redness = np.clip(fractal(rng, (h, w), log_uniform(rng, 15, 90), 3) - rng.uniform(0.2, 1.2), 0, 2)
@@ -96,7 +98,7 @@ def blotches(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
         absorb(skin, alpha * rng.uniform(0.1, 0.6), BLOOD)
 
 
-def hollow_grid(rng: np.random.Generator, shape: tuple[int, int]):
+def hollow_grid(rng: Rng, shape: tuple[int, ...]) -> tuple[Floats, Floats, Floats, Box]:
     """A turned, rough polar grid about a random point: (u, v, roughness, box (x, y, w, h)); u, v 1 at the radius."""
     h, w = shape
     x, y = rng.uniform(0.1, 0.9, 2) * [w, h]
@@ -107,7 +109,7 @@ def hollow_grid(rng: np.random.Generator, shape: tuple[int, int]):
     return u, v, 0.08 * fractal(rng, (h, w), radius / 2, 3), (x - radius, y - radius, 2 * radius, 2 * radius)
 
 
-def nipple(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[float, float, float, float]:
+def nipple(rng: Rng, skin: Floats, zoom: float) -> Box:
     """A mottled disc with a raised, lit centre. Returns the box (x, y, w, h) kept free of lesions."""
     u, v, rough, box = hollow_grid(rng, skin.shape[:2])
     distance = np.hypot(u, v * rng.uniform(1, 1.3)) + rough
@@ -120,7 +122,7 @@ def nipple(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[flo
     return box
 
 
-def navel(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[float, float, float, float]:
+def navel(rng: Rng, skin: Floats, zoom: float) -> Box:
     """A slit in a hollow with a lit rim, unlike a mole. Returns the box (x, y, w, h) kept free of lesions."""
     u, v, rough, box = hollow_grid(rng, skin.shape[:2])
     hollow = np.hypot(u, v * rng.uniform(1.3, 2.2)) + rough
@@ -130,7 +132,7 @@ def navel(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> tuple[floa
     return box
 
 
-def glare(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def glare(rng: Rng, skin: Floats, zoom: float) -> None:
     """Specular light: a soft sheen broken up by the skin's grain."""
     h, w = skin.shape[:2]
     sheen = np.clip(fractal(rng, (h, w), log_uniform(rng, 40, 200), 2) - rng.uniform(0.5, 1.5), 0, 1)
@@ -138,7 +140,7 @@ def glare(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     blend(skin, np.float32(1.0), np.clip(sheen * grain * rng.uniform(0.1, 0.45), 0, 1))
 
 
-def shadow(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def shadow(rng: Rng, skin: Floats, zoom: float) -> None:
     """A cast shadow with a soft or a sharp edge."""
     h, w = skin.shape[:2]
     y, x = np.mgrid[:h, :w].astype(np.float32)
@@ -149,7 +151,7 @@ def shadow(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     skin *= (1 - edge * rng.uniform(0.1, 0.75))[..., None]
 
 
-def jewellery(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def jewellery(rng: Rng, skin: Floats, zoom: float) -> None:
     """A chain of beads or links, metallic, with its shadow."""
     h, w = skin.shape[:2]
     points = curve(rng, rng.uniform(0, [w, h]), rng.uniform(0, 6.3), rng.uniform(0.5, 1.5) * w, 1.5, 70)

@@ -10,7 +10,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from .noise import fractal, log_uniform
+from ..arrays import Floats, Rng
+from .noise import Box, fractal, log_uniform
 
 EDGE = 0.17  # share of the peak contrast at which the visible lesion ends
 FAINT = 0.10  # contrast below which a lesion is "ignore"
@@ -18,6 +19,7 @@ DARK_FAINT = 0.03  # the same as a share of full white: what is lost in deep sha
 INVISIBLE = 0.04  # contrast below which it is no lesion at all
 SEEN = 0.6  # share of a lesion that must lie in the frame; its box is clipped to what is seen
 SMALLEST = 8  # px, mean of width and height: smaller ones are "ignore"
+CountedBox = tuple[float, float, float, float, float]  # a box, and 1 where its lesion counts, 0 for "ignore"
 REDDEST, BLUEST = 0.24, 1.15  # red's and blue's absorption, of green's: one of them is more than this in pigment;
 # blood has 0.2 and 0.85
 RED, BLUE = (0.25, 0.75), (1.0, 2.0)  # the same of procedural pigment: cameras differ, sunlight and lamps too
@@ -29,7 +31,7 @@ FORESHORTENED = 2.0  # most times longer than wide that skin turned away from th
 class Patch:
     """One lesion as ratio to skin (float32 [h, w, 3]), with where it came from."""
 
-    ratio: np.ndarray
+    ratio: Floats
     source: str
     diagnosis: str
 
@@ -37,7 +39,7 @@ class Patch:
 class Library:
     """Cut-outs of one split part, as written by data/segment_lesions.py."""
 
-    def __init__(self, folder: Path, part: str):
+    def __init__(self, folder: Path, part: str) -> None:
         with np.load(folder / f"lesions-{part}.npz") as file:
             self.ratio, self.alpha, self.extent = file["ratio"], file["alpha"], file["extent"]
             self.source, self.diagnosis, self.image = file["source"], file["diagnosis"], file["image"]
@@ -52,11 +54,11 @@ class Library:
         ratio = self.ratio[index, :h, :w].astype(np.float32) / 128
         return Patch(1 + (ratio - 1) * alpha, f"{self.source[index]}/{self.image[index]}", str(self.diagnosis[index]))
 
-    def draw(self, rng: np.random.Generator) -> Patch:
+    def draw(self, rng: Rng) -> Patch:
         return self.patch(int(rng.choice(self.clinical if rng.random() < 0.55 else self.dermoscopic)))
 
 
-def procedural_naevus(rng: np.random.Generator, size: float) -> Patch:
+def procedural_naevus(rng: Rng, size: float) -> Patch:
     """A round to irregular spot, about `size` px across: soft or sharp border, one or two tones, rarely a halo."""
     side = max(24, min(256, int(size * 1.6)))
     y, x = (np.mgrid[:side, :side].astype(np.float32) - (side - 1) / 2) / (side / 3.2)
@@ -77,19 +79,19 @@ def procedural_naevus(rng: np.random.Generator, size: float) -> Patch:
     return Patch(ratio.astype(np.float32), "procedural", "naevus")
 
 
-def visible_box(patch: np.ndarray) -> tuple[tuple[float, float, float, float], float] | None:
+def visible_box(patch: Floats) -> tuple[Box, float] | None:
     """((x, y, w, h) in patch px, contrast 0..1) of the largest visible part of a ratio patch, or None."""
     difference = cv2.GaussianBlur(np.abs(1 - patch).mean(axis=2), (0, 0), 0.8)
     contrast = float(np.percentile(difference[difference >= 0.3 * difference.max()], 70))
     if contrast < INVISIBLE:
         return None
     visible = (difference > max(EDGE * contrast, 0.02)).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(visible)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(visible)
     x, y, w, h, _ = stats[1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))]
     return (x - 0.5, y - 0.5, w + 1.0, h + 1.0), contrast
 
 
-def is_pigmented(patch: np.ndarray) -> bool:
+def is_pigmented(patch: Floats) -> bool:
     """Brown to black rather than red or pale: blood spares the red channel, pigment darkens it too."""
     depth = -np.log(np.clip(patch, 0.05, 2))
     dark = depth.mean(axis=2)
@@ -97,15 +99,15 @@ def is_pigmented(patch: np.ndarray) -> bool:
     return bool(core.mean() > 0.06 and (core[0] > REDDEST * core[1] or core[2] > BLUEST * core[1]))
 
 
-def clip_box(box: tuple[float, float, float, float], shape: tuple[int, int]) -> tuple[float, float, float, float]:
+def clip_box(box: Box, shape: tuple[int, int]) -> Box:
     """(x, y, w, h), clipped to a frame of `shape` (height, width); sides may become 0 or less outside it."""
     x, y, w, h = box
     left, top = max(0.0, x), max(0.0, y)
     return left, top, min(float(shape[1]), x + w) - left, min(float(shape[0]), y + h) - top
 
 
-def seen_from(rng: np.random.Generator, shape: tuple[int, int], scale: float, side: int) -> np.ndarray:
-    """Affine map [2, 3] of a patch of `shape`, scaled, turned and foreshortened, to the middle of a square of `side`."""
+def seen_from(rng: Rng, shape: tuple[int, int], scale: float, side: int) -> Floats:
+    """Affine map [2, 3] of a patch of `shape`, scaled, turned, foreshortened, to the middle of a square of `side`."""
     (s, t), (c, d) = (np.sin(angles := rng.uniform(0, 2 * np.pi, 2)), np.cos(angles))
     shorter = log_uniform(rng, 1 / FORESHORTENED, 1)
     turn = scale * np.array([[c, -s], [s, c]]) @ np.diag([1, shorter]) @ np.array([[d, -t], [t, d]])
@@ -113,9 +115,7 @@ def seen_from(rng: np.random.Generator, shape: tuple[int, int], scale: float, si
     return np.column_stack([turn, side / 2 - 0.5 - turn @ middle])
 
 
-def paste(
-    skin: np.ndarray, patch: Patch, centre: tuple[float, float], size: float, rng: np.random.Generator
-) -> tuple[tuple[float, float, float, float], bool] | None:
+def paste(skin: Floats, patch: Patch, centre: tuple[float, float], size: float, rng: Rng) -> tuple[Box, bool] | None:
     """Multiplies a turned, scaled copy onto `skin` in place. Returns ((x, y, w, h), counts), None if nothing shows.
 
     size: px of its longer side. counts is False for an "ignore" lesion: small, faint, not brown, largely out of frame.

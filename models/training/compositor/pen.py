@@ -6,12 +6,14 @@ The detector must not mark ink, and must still mark a lesion inside a ring. zoom
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
+from .lesions import CountedBox
 from .noise import as_alpha, blend, curve, fractal, log_uniform, noise, stroke
 
 PEN = np.array([[0.10, 0.12, 0.35], [0.05, 0.05, 0.06], [0.25, 0.10, 0.35], [0.05, 0.25, 0.20], [0.5, 0.08, 0.10]])
 
 
-def draw_marks(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def draw_marks(rng: Rng, skin: Floats, zoom: float) -> None:
     """Ink: rings (a lesion may sit inside), arrows, dots, lines, solid printed arrows."""
     h, w = skin.shape[:2]
     mask = np.zeros((h, w), np.uint8)
@@ -35,7 +37,7 @@ def draw_marks(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
     lay_ink(rng, skin, cv2.warpAffine(mask, turn, (w, h)))
 
 
-def handwriting(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def handwriting(rng: Rng, skin: Floats, zoom: float) -> None:
     """Numbers and letters as people write them beside lesions, some of them printed: type, bent out of shape."""
     h, w = skin.shape[:2]
     mask = np.zeros((h, w), np.uint8)
@@ -52,14 +54,14 @@ def handwriting(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None
     lay_ink(rng, skin, cv2.warpAffine(mask, turn, (w, h)))
 
 
-def lay_ink(rng: np.random.Generator, skin: np.ndarray, mask: np.ndarray) -> None:
+def lay_ink(rng: Rng, skin: Floats, mask: Image) -> None:
     """Ink where `mask` (uint8) is, uneven as on skin."""
     alpha = as_alpha(mask, rng.uniform(0.3, 0.9))
     alpha *= np.clip(1 + 0.3 * fractal(rng, mask.shape, 6, 2), 0.2, 1) * rng.uniform(0.45, 1)
     blend(skin, PEN[rng.integers(len(PEN))].astype(np.float32), alpha)
 
 
-def ring(rng: np.random.Generator, centre: np.ndarray, size: float) -> np.ndarray:
+def ring(rng: Rng, centre: Floats, size: float) -> Floats:
     """A hand-drawn, not quite closed ring: points (x, y), float32 [24, 2]."""
     angles = np.linspace(0, rng.uniform(5.6, 7.2), 24) + rng.uniform(0, 6.3)
     radii = size * (1 + 0.12 * np.sin(2 * angles + rng.uniform(0, 6)) + 0.05 * rng.standard_normal(24).cumsum() / 5)
@@ -67,7 +69,7 @@ def ring(rng: np.random.Generator, centre: np.ndarray, size: float) -> np.ndarra
     return (centre + np.stack([radii * np.cos(angles), radii * np.sin(angles) * flat], 1)).astype(np.float32)
 
 
-def ring_lesions(rng: np.random.Generator, skin: np.ndarray, zoom: float, boxes: list[tuple]) -> None:
+def ring_lesions(rng: Rng, skin: Floats, zoom: float, boxes: list[CountedBox]) -> None:
     """Rings, numbers and arrows at lesions, as doctors draw them: the lesion inside still counts."""
     mask = np.zeros(skin.shape[:2], np.uint8)
     width = rng.uniform(0.7, 2.2) * max(1, zoom)
@@ -96,7 +98,7 @@ def ring_lesions(rng: np.random.Generator, skin: np.ndarray, zoom: float, boxes:
     lay_ink(rng, skin, mask)
 
 
-def solid_arrow(mask: np.ndarray, centre: np.ndarray, size: float, angle: float) -> None:
+def solid_arrow(mask: Image, centre: Floats, size: float, angle: float) -> None:
     """A thick black arrow as printed into teaching photographs."""
     shape = np.array([[-1, -0.16], [0.35, -0.16], [0.35, -0.4], [1, 0], [0.35, 0.4], [0.35, 0.16], [-1, 0.16]]) * size
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])

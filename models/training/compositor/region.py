@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from .noise import (
     BLOOD,
     MELANIN,
@@ -17,7 +18,7 @@ from .noise import (
 from .skin import MONK, draw_creases
 
 
-def backdrop(rng: np.random.Generator, shape: tuple[int, int], kind: str, room: np.ndarray) -> np.ndarray:
+def backdrop(rng: Rng, shape: tuple[int, int], kind: str, room: Image) -> Floats:
     """A "room" (window of the uint8 picture `room`), a "sheet" or a "wall", all out of focus, so made small."""
     small = (shape[0] // 4, shape[1] // 4)
     if kind == "room":
@@ -34,7 +35,7 @@ def backdrop(rng: np.random.Generator, shape: tuple[int, int], kind: str, room: 
     return cv2.resize(image, shape[::-1], interpolation=cv2.INTER_CUBIC).clip(0, 1)
 
 
-def bare_skin(rng: np.random.Generator, shape: tuple[int, int], tone: float, freckled: bool = True) -> np.ndarray:
+def bare_skin(rng: Rng, shape: tuple[int, int], tone: float, freckled: bool = True) -> Floats:
     """Evenly lit skin at about 9 px/mm: blotches, pores, fine creases, perhaps a few freckles."""
     low = int(tone)
     colour = (MONK[low - 1] + (MONK[low] - MONK[low - 1]) * (tone - low)) ** (1 - 0.04 * max(0.0, tone - 4))
@@ -50,7 +51,7 @@ def bare_skin(rng: np.random.Generator, shape: tuple[int, int], tone: float, fre
     return skin
 
 
-def draw_hair(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray, count: int, tone: float) -> None:
+def draw_hair(rng: Rng, skin: Floats, depth: Floats, count: int, tone: float) -> None:
     mask = np.zeros(skin.shape[:2], np.uint8)
     field = cv2.GaussianBlur(rng.standard_normal((24, 32)).astype(np.float32), (0, 0), 4) * 8 + 1.2
     for _ in range(count):
@@ -59,10 +60,10 @@ def draw_hair(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray, cou
             angle = field[int(y * 24 / skin.shape[0]), int(x * 32 / skin.shape[1])] + rng.normal(0, 0.25)
             points = curve(rng, np.array([x, y]), angle, rng.uniform(30, 110), 0.8, 7)
             stroke(mask, points, 1.4, int(rng.integers(70, 190)))
-    blend(skin, np.float32([0.14, 0.10, 0.08]) * (0.6 if tone > 7 else 1.3), as_alpha(mask, 0.7) * 0.7)
+    blend(skin, np.array([0.14, 0.10, 0.08], np.float32) * (0.6 if tone > 7 else 1.3), as_alpha(mask, 0.7) * 0.7)
 
 
-def draw_navel(rng: np.random.Generator, skin: np.ndarray, x: float, y: float) -> None:
+def draw_navel(rng: Rng, skin: Floats, x: float, y: float) -> None:
     h, w = skin.shape[:2]
     gy, gx = np.mgrid[:h, :w].astype(np.float32)
     distance = np.hypot((gx - x) / 55, (gy - y) / 85) + 0.08 * fractal(rng, (h, w), 60, 2)
@@ -70,14 +71,14 @@ def draw_navel(rng: np.random.Generator, skin: np.ndarray, x: float, y: float) -
     skin *= (1 + 0.10 * np.exp(-(((distance - 1.15) / 0.3) ** 2)))[..., None]
 
 
-def draw_waistband(rng: np.random.Generator, image: np.ndarray, top: float) -> None:
+def draw_waistband(rng: Rng, image: Floats, top: float) -> None:
     """Trousers along the bottom, with a hem and the shadow it throws."""
     h, w = image.shape[:2]
     x = np.linspace(-1, 1, w, dtype=np.float32)
     edge = (top + 0.03 * x**2 * -1 + 0.004 * np.sin(9 * x)) * h
     below = np.mgrid[:h, :w][0].astype(np.float32) - edge[None]
     image *= (1 - 0.35 * np.exp(np.minimum(below, 0) / 18) * (below < 0))[..., None]
-    fabric = np.ones((h // 4, w // 4, 3), np.float32) * np.float32([0.16, 0.18, 0.24])
+    fabric = np.ones((h // 4, w // 4, 3), np.float32) * np.array([0.16, 0.18, 0.24], np.float32)
     fabric *= (1 + 0.12 * fractal(rng, fabric.shape[:2], 90, 4))[..., None]
     fabric = cv2.resize(fabric, (w, h), interpolation=cv2.INTER_CUBIC)
     fabric *= (1 + 0.10 * np.sin(below / 3.5) * (below < 110) + 0.06 * noise(rng, (h, w), 3))[..., None]

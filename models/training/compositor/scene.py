@@ -5,24 +5,30 @@
 Skin is procedural (every Monk tone), lesions are real cut-outs or procedural, everything else is a distractor.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from . import clutter, pen
 from .background import cloth, load_photographs, make_background
 from .camera import photograph_scene
-from .lesions import Library, paste, procedural_naevus
+from .lesions import Library
 from .noise import blend, log_uniform
+from .placement import add_lesions, still_visible
+from .recipe import Recipe
 from .skin import body_mask, make_skin
 
 HELD_OUT = 5  # every fifth negative is for evaluation scenes only
-# What lies on the skin: (kind, drawing function, chance). Lesions come between the two.
-UNDER_LESIONS = (("vessels", clutter.vessels, 0.22), ("blotches", clutter.blotches, 0.25))
-OVER_LESIONS = (
+Noted = tuple[str, int, int, int, int]  # kind, x, y, w, h
+Choice = tuple[str, Callable[..., None], float]  # kind, drawing function (rng, skin, zoom), chance
+# What lies on the skin. Lesions come between the two.
+UNDER_LESIONS: tuple[Choice, ...] = (("vessels", clutter.vessels, 0.22), ("blotches", clutter.blotches, 0.25))
+OVER_LESIONS: tuple[Choice, ...] = (
     ("hair", clutter.hair, 0.38),
     ("pen", pen.draw_marks, 0.20),
     ("text", pen.handwriting, 0.16),
@@ -32,24 +38,7 @@ OVER_LESIONS = (
 )
 BODY_MARKS = (("navel", clutter.navel, 0.035), ("nipple", clutter.nipple, 0.035))  # kept free of lesions
 RINGED, RULER, CLOTHED = 0.14, 0.05, 0.22  # chances
-TOUCHING = 0.15  # chance that a lesion touches the one before
 SEEN_CHANGE = 0.06  # of white: what changed by more is noted clutter
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """side px; sizes: of cut-outs, px (the visible lesion is 0.8 to 0.9 of it); least, most: lesions tried; tone:
-    Monk 1..10, None = any; bare, no_skin, freckled: chances of skin without lesions, of a scene without any body, and
-    of sun damage."""
-
-    side: int = 320
-    sizes: tuple[float, float] = (11, 150)
-    least: int = 1
-    most: int = 22
-    tone: float | None = None
-    bare: float = 0.15
-    no_skin: float = 0.18
-    freckled: float = 0.25
 
 
 @dataclass
@@ -57,7 +46,7 @@ class Materials:
     """All that a scene is made from; one split part only."""
 
     library: Library
-    photographs: list[np.ndarray]
+    photographs: list[Image]
 
     @classmethod
     def load(cls, folder: Path, part: str, negatives: Path | None) -> "Materials":
@@ -71,55 +60,15 @@ class Scene:
     """image uint8 RGB [side, side, 3]; boxes float32 [n, 5] = x, y, w, h, counts (1 lesion, 0 ignore); tone Monk 1..10,
     0 = no skin; sources and diagnoses, one a box; clutter: (kind, x, y, w, h) of what is drawn and no lesion."""
 
-    image: np.ndarray
-    boxes: np.ndarray
+    image: Image
+    boxes: Floats
     tone: float
     sources: list[str] = field(default_factory=list)
     diagnoses: list[str] = field(default_factory=list)
-    clutter: list[tuple[str, int, int, int, int]] = field(default_factory=list)
+    clutter: list[Noted] = field(default_factory=list)
 
 
-def overlaps(box: tuple, others: list[tuple], gap: float = 4) -> bool:
-    x, y, w, h = box[:4]
-    return any(
-        x < ox + ow + gap and ox < x + w + gap and y < oy + oh + gap and oy < y + h + gap
-        for ox, oy, ow, oh, *_ in others
-    )
-
-
-def touching(rng: np.random.Generator, box: tuple, size: float) -> np.ndarray:
-    """Centre (x, y) of a cut-out of `size` px whose visible part just touches the lesion in `box`."""
-    x, y, w, h = box[:4]
-    reach = ((w + h) / 4 + 0.35 * size) * rng.uniform(0.95, 1.15)
-    angle = rng.uniform(0, 2 * np.pi)
-    return np.array([x + w / 2 + reach * np.cos(angle), y + h / 2 + reach * np.sin(angle)])
-
-
-def add_lesions(
-    rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray, library: Library, recipe: Recipe, taken: list[tuple]
-) -> list[tuple[tuple, str, str]]:
-    """Pastes lesions where there is body. Returns ((x, y, w, h, counts), source, diagnosis) of each."""
-    count = 0 if rng.random() < recipe.bare else int(log_uniform(rng, recipe.least, recipe.most))
-    lesions: list[tuple[tuple, str, str]] = []
-    for _ in range(count):
-        size, centre = log_uniform(rng, *recipe.sizes), rng.uniform(0, recipe.side, 2)
-        others = [box for box, _, _ in lesions]
-        if others and rng.random() < TOUCHING:
-            centre, others = touching(rng, others[-1], size), others[:-1]
-        if not (centre.min() >= 0 and centre.max() < recipe.side):
-            continue
-        near = (centre[0] - size / 2, centre[1] - size / 2, size, size)
-        if depth[int(centre[1]), int(centre[0])] < 0.35 * size or overlaps(near, others + taken):
-            continue
-        patch = procedural_naevus(rng, size) if rng.random() < 0.45 else library.draw(rng)
-        pasted = paste(skin, patch, (float(centre[0]), float(centre[1])), size, rng)
-        if pasted:
-            box, counts = pasted
-            lesions.append(((*box, float(counts)), patch.source, patch.diagnosis))
-    return lesions
-
-
-def changed_boxes(kind: str, before: np.ndarray, after: np.ndarray) -> list[tuple[str, int, int, int, int]]:
+def changed_boxes(kind: str, before: Floats, after: Floats) -> list[Noted]:
     """Where a drawing function left something to see: (kind, x, y, w, h) of each separate piece, hair as one."""
     changed = (np.abs(after - before).mean(axis=2) > SEEN_CHANGE).astype(np.uint8)
     if kind == "hair":
@@ -127,17 +76,24 @@ def changed_boxes(kind: str, before: np.ndarray, after: np.ndarray) -> list[tupl
         return [(kind, x, y, w, h)] if w else []
     joined = cv2.dilate(changed, np.ones((7, 7), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
-    return [(kind, *map(int, row[:4])) for row in stats[1:]]
+    return [(kind, int(x), int(y), int(w), int(h)) for x, y, w, h, _ in stats[1:]]
 
 
-def draw_noted(kind: str, draw: Callable, image: np.ndarray, noted: list[tuple], *arguments) -> None:
-    """Calls `draw(*arguments)`, which changes `image` in place, and notes where."""
+def draw_noted(kind: str, draw: Callable[[Floats], None], image: Floats, noted: list[Noted]) -> None:
+    """Lets `draw` change `image` in place, and notes where it did."""
     before = image.copy()
-    draw(*arguments)
+    draw(image)
     noted.extend(changed_boxes(kind, before, image))
 
 
-def cover_with_cloth(rng: np.random.Generator, image: np.ndarray, bare: np.ndarray) -> np.ndarray:
+def draw_some(rng: Rng, choices: Sequence[Choice], skin: Floats, zoom: float, noted: list[Noted]) -> None:
+    """Draws each of `choices` on the skin at its own chance, and notes where."""
+    for kind, draw, chance in choices:
+        if rng.random() < chance:
+            draw_noted(kind, partial(draw, rng, zoom=zoom), skin, noted)
+
+
+def cover_with_cloth(rng: Rng, image: Floats, bare: Floats) -> Floats:
     """Lays clothing or a strap over part of the scene; returns what stays bare (float32 [h, w])."""
     shape = image.shape[:2]
     opacity, depth = body_mask(rng, shape)
@@ -149,11 +105,11 @@ def cover_with_cloth(rng: np.random.Generator, image: np.ndarray, bare: np.ndarr
     return bare * (1 - opacity)
 
 
-Camera = Callable[[np.random.Generator, np.ndarray], np.ndarray]
+Camera = Callable[[Rng, Floats], Image]
 
 
 def compose(
-    rng: np.random.Generator,
+    rng: Rng,
     materials: Materials,
     recipe: Recipe,
     enlarged: float = 1.0,
@@ -166,21 +122,19 @@ def compose(
         return Scene(camera(rng, enlarge(image, enlarged)), np.zeros((0, 5), np.float32), 0.0)
 
     tone = float(rng.uniform(1, 10)) if recipe.tone is None else recipe.tone
-    zoom, noted = log_uniform(rng, 0.5, 2.5), []
+    zoom = log_uniform(rng, 0.5, 2.5)
+    noted: list[Noted] = []
     bare, depth = body_mask(rng, shape)
     skin = make_skin(rng, depth, tone, zoom, materials.library.skin, recipe.freckled)
-    for kind, draw, chance in UNDER_LESIONS:
-        if rng.random() < chance:
-            draw_noted(kind, draw, skin, noted, rng, skin, zoom)
-    marks = [(kind, *draw(rng, skin, zoom)) for kind, draw, chance in BODY_MARKS if rng.random() < chance]
-    noted.extend((kind, *map(int, box)) for kind, *box in marks)
-    lesions = add_lesions(rng, skin, depth, materials.library, recipe, [tuple(box) for _, *box in marks])
+    draw_some(rng, UNDER_LESIONS, skin, zoom, noted)
+    marks = [(kind, draw(rng, skin, zoom)) for kind, draw, chance in BODY_MARKS if rng.random() < chance]
+    noted.extend((kind, int(x), int(y), int(w), int(h)) for kind, (x, y, w, h) in marks)
+    lesions = add_lesions(rng, skin, depth, materials.library, recipe, [box for _, box in marks])
     if lesions and rng.random() < RINGED:
-        draw_noted("pen", pen.ring_lesions, skin, noted, rng, skin, zoom, [box for box, _, _ in lesions])
-    for kind, draw, chance in OVER_LESIONS:
-        if rng.random() < chance:
-            draw_noted(kind, draw, skin, noted, rng, skin, zoom)
-    uncovered = 1.0
+        boxes = [lesion.box for lesion in lesions]
+        draw_noted("pen", lambda image: pen.ring_lesions(rng, image, zoom, boxes), skin, noted)
+    draw_some(rng, OVER_LESIONS, skin, zoom, noted)
+    uncovered: Floats = np.ones(shape, np.float32)
     if rng.random() < RULER:
         covered = clutter.ruler(rng, skin)
         uncovered = 1 - covered
@@ -191,24 +145,16 @@ def compose(
         before = bare
         bare = cover_with_cloth(rng, image, bare)
         noted.append(("clothes", *cv2.boundingRect((before - bare > 0.5).astype(np.uint8))))
-    kept = [(seen, source, diagnosis) for box, source, diagnosis in lesions if (seen := still_visible(box, bare))]
+    kept = [(seen, lesion) for lesion in lesions if (seen := still_visible(lesion.box, bare))]
     return Scene(
         camera(rng, enlarge(image, enlarged)),
-        np.array([box for box, _, _ in kept], np.float32).reshape(-1, 5),
+        np.array([box for box, _ in kept], np.float32).reshape(-1, 5),
         tone,
-        [source for _, source, _ in kept],
-        [diagnosis for _, _, diagnosis in kept],
+        [lesion.source for _, lesion in kept],
+        [lesion.diagnosis for _, lesion in kept],
         noted,
     )
 
 
-def enlarge(image: np.ndarray, times: float) -> np.ndarray:
+def enlarge(image: Floats, times: float) -> Floats:
     return image if times == 1 else cv2.resize(image, None, fx=times, fy=times, interpolation=cv2.INTER_CUBIC)
-
-
-def still_visible(box: tuple, bare: np.ndarray) -> tuple | None:
-    """The box, made "ignore" where cloth or the outline cuts it; None where it is hidden."""
-    x, y, w, h, counts = box
-    inside = bare[max(0, int(y)) : max(1, int(y + h)), max(0, int(x)) : max(1, int(x + w))]
-    seen = float(inside.mean()) if inside.size else 0.0
-    return None if seen < 0.15 else (x, y, w, h, counts if seen > 0.97 else 0.0)

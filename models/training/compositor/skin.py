@@ -1,9 +1,12 @@
 """Bare skin of every tone, and where in the frame it lies. Images are float32 RGB, 0..1, [h, w, 3]."""
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 
-from .noise import BLOOD, MELANIN, absorb, curve, fractal, log_uniform, noise, stroke
+from ..arrays import Floats, Image, Rng
+from .noise import BLOOD, MELANIN, absorb, as_alpha, curve, fractal, log_uniform, noise, stroke
 
 # The ten Monk skin tones (sRGB), Google 2022, CC BY 4.0.
 MONK = (
@@ -28,7 +31,7 @@ MONK = (
 TEXTURE = (0.9, 1.15)  # what a patch may change: darker is a lesion at its border
 
 
-def tone_colour(rng: np.random.Generator, tone: float) -> np.ndarray:
+def tone_colour(rng: Rng, tone: float) -> Floats:
     """Skin colour (float32 [3]) near Monk `tone` 1..10; photographs are warmer and darker than the printed scale."""
     low = int(np.clip(np.floor(tone), 1, 9))
     colour = MONK[low - 1] + (MONK[low] - MONK[low - 1]) * (tone - low)
@@ -37,7 +40,7 @@ def tone_colour(rng: np.random.Generator, tone: float) -> np.ndarray:
     return (colour * warmth * rng.uniform(0.9, 1.08) * [1.08, 1.0, 0.95]).clip(0.04, 0.97).astype(np.float32)
 
 
-def body_mask(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+def body_mask(rng: Rng, shape: tuple[int, int]) -> tuple[Floats, Floats]:
     """Where the body is: (opacity 0..1, depth in px from its outline), both float32 [h, w].
 
     Full frame, one curved outline (a flank), or two (a limb).
@@ -60,7 +63,7 @@ def body_mask(rng: np.random.Generator, shape: tuple[int, int]) -> tuple[np.ndar
     return np.clip(depth / rng.uniform(1, 3) + 0.5, 0, 1), depth
 
 
-def texture_from(rng: np.random.Generator, patches: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+def texture_from(rng: Rng, patches: Image, shape: tuple[int, int]) -> Floats:
     """A real skin patch (uint8, ratio * 128), scaled and mirrored over the frame; float32 ratio [h, w, 3]."""
     patch = patches[rng.integers(len(patches))]
     side = int(patch.shape[0] * log_uniform(rng, 0.8, 2.2))
@@ -74,7 +77,7 @@ def texture_from(rng: np.random.Generator, patches: np.ndarray, shape: tuple[int
     return np.vstack(rows)[: shape[0], : shape[1]] ** rng.uniform(0.5, 1.2)
 
 
-def draw_creases(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> None:
+def draw_creases(rng: Rng, skin: Floats, zoom: float) -> None:
     """A net of fine lines in two directions."""
     h, w = skin.shape[:2]
     mask = np.zeros((h, w), np.uint8)
@@ -87,18 +90,18 @@ def draw_creases(rng: np.random.Generator, skin: np.ndarray, zoom: float) -> Non
     absorb(skin, field * rng.uniform(0.03, 0.12), MELANIN + 0.5 * BLOOD)
 
 
-def draw_folds(rng: np.random.Generator, skin: np.ndarray) -> None:
+def draw_folds(rng: Rng, skin: Floats) -> None:
     """One to three folds: a soft dark valley with a lighter ridge beside it."""
     h, w = skin.shape[:2]
     for _ in range(rng.integers(1, 4)):
         mask = np.zeros((h, w), np.uint8)
         points = curve(rng, rng.uniform(0, [w, h]), rng.uniform(0, 6.3), rng.uniform(0.2, 1.6) * w, 0.8)
         widest = rng.uniform(1, 6)
-        for step, pair in enumerate(zip(points, points[1:])):  # tapers towards its end
+        for step, pair in enumerate(pairwise(points)):  # tapers towards its end
             stroke(mask, np.stack(pair), widest * (1 - 0.8 * step / len(points)))
-        mask = mask.astype(np.float32) / 255
-        wide = cv2.GaussianBlur(mask, (0, 0), log_uniform(rng, 4, 14)) * 12
-        fine = cv2.GaussianBlur(mask, (0, 0), log_uniform(rng, 0.7, 3)) * 2
+        line = as_alpha(mask)
+        wide = cv2.GaussianBlur(line, (0, 0), log_uniform(rng, 4, 14)) * 12
+        fine = cv2.GaussianBlur(line, (0, 0), log_uniform(rng, 0.7, 3)) * 2
         absorb(
             skin,
             np.clip(wide, 0, 1) * rng.uniform(0.05, 0.35) + np.clip(fine, 0, 1) * rng.uniform(0.1, 0.6),
@@ -106,7 +109,7 @@ def draw_folds(rng: np.random.Generator, skin: np.ndarray) -> None:
         )
 
 
-def shade(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray) -> None:
+def shade(rng: Rng, skin: Floats, depth: Floats) -> None:
     """Light falling off over the frame, and towards the outline of a round body."""
     h, w = depth.shape
     light = 1 + 0.10 * noise(rng, depth.shape, log_uniform(rng, 90, 400)).clip(-2, 2)
@@ -117,9 +120,7 @@ def shade(rng: np.random.Generator, skin: np.ndarray, depth: np.ndarray) -> None
     skin *= np.clip(light * (1 - limb), 0.05, 1.6)[..., None]
 
 
-def make_skin(
-    rng: np.random.Generator, depth: np.ndarray, tone: float, zoom: float, patches: np.ndarray | None, freckled: float
-) -> np.ndarray:
+def make_skin(rng: Rng, depth: Floats, tone: float, zoom: float, patches: Image | None, freckled: float) -> Floats:
     """Bare skin without lesions. zoom: texture size, about px per 0.3 mm; patches: real textures or None; freckled:
     the chance of sun damage."""
     shape = depth.shape

@@ -19,37 +19,40 @@ import cv2
 import numpy as np
 import OpenEXR
 
+from ..arrays import Image
+
 ASSETS = "@pmndrs/assets@1.7.0"
 SKIMAGE_PICTURES = ("brick", "chelsea", "coffee", "grass", "gravel")  # the CC0 ones among its samples
 
 
-def read_environment(module: str) -> np.ndarray:
+def read_environment(module: str) -> Image:
     """An HDR panorama packed as base64 in the text of a JavaScript module, tone-mapped to uint8 RGB [h, w, 3]."""
-    data = re.search(r"data:[^,]*,([A-Za-z0-9+/=]+)", module).group(1)
+    found = re.search(r"data:[^,]*,([A-Za-z0-9+/=]+)", module)
+    if found is None:
+        raise SystemExit(f"{ASSETS}: a module holds no panorama")
     with tempfile.NamedTemporaryFile(suffix=".exr") as file:
-        file.write(base64.b64decode(data))
+        file.write(base64.b64decode(found[1]))
         file.flush()
-        light = np.asarray(next(iter(OpenEXR.File(file.name).channels().values())).pixels, np.float32)[..., :3]
-    light = np.maximum(light, 0) * 0.18 / max(float(np.median(light.mean(axis=-1))), 1e-4)
+        stored = np.asarray(next(iter(OpenEXR.File(file.name).channels().values())).pixels, np.float32)[..., :3]
+    light = np.maximum(stored, 0) * 0.18 / max(float(np.median(stored.mean(axis=-1))), 1e-4)
     return (np.clip(1.25 * light / (light + 0.6), 0, 1) ** (1 / 2.2) * 255).astype(np.uint8)
 
 
-def environments() -> Iterator[tuple[str, np.ndarray]]:
+def environments() -> Iterator[tuple[str, Image]]:
     """Yields (name, picture) of every panorama in the npm package."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["npm", "pack", ASSETS, "--silent"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
             for member in sorted(package.getmembers(), key=lambda member: member.name):
-                if member.name.startswith("package/hdri/") and member.name.endswith(".exr.js"):
-                    yield (
-                        Path(member.name).name.split(".")[0],
-                        read_environment(package.extractfile(member).read().decode()),
-                    )
+                name = Path(member.name)
+                text = package.extractfile(member) if name.match("package/hdri/*.exr.js") else None
+                if text is not None:
+                    yield name.name.split(".")[0], read_environment(text.read().decode())
 
 
-def skimage_picture(name: str) -> np.ndarray:
+def skimage_picture(name: str) -> Image:
     """A sample picture of the installed scikit-image, BGR."""
-    path = next(file for file in files("scikit-image") if str(file).endswith(f"skimage/data/{name}.png"))
+    path = next(file for file in files("scikit-image") or () if file.match(f"skimage/data/{name}.png"))
     return cv2.imread(str(path.locate()))
 
 

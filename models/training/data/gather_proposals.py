@@ -20,9 +20,11 @@ from typing import Any
 import cv2
 import numpy as np
 
-from ..classifier.photos import SIZE, load_photos
+from ..arrays import Floats, Image, Mask
+from ..classifier.photos import SIZE, Photo, load_photos
 from ..compose.evaluation import KINDS
-from ..compositor.scene import Materials, Recipe, compose
+from ..compositor.recipe import Recipe
+from ..compositor.scene import Materials, compose
 from ..detector.detector_run import TiledDetector
 from ..places import DETECTOR_CACHE, MODELS, PROPOSALS
 from .materials import keep_to_source, lay_out_materials
@@ -45,24 +47,25 @@ def start(model: Path, cache: Path) -> None:
     worker["materials"] = Materials.load(cache / "library", "train", cache / "negatives")
 
 
-def crop_of(image: np.ndarray, x: float, y: float, diameter: float) -> np.ndarray:
-    side = int(round(CONTEXT * diameter))
-    left, top = int(round(x - side / 2)), int(round(y - side / 2))
+def crop_of(image: Image, x: float, y: float, diameter: float) -> Image:
+    side = round(CONTEXT * diameter)
+    left, top = round(x - side / 2), round(y - side / 2)
     padded = cv2.copyMakeBorder(image, side, side, side, side, cv2.BORDER_REPLICATE)
     crop = padded[top + side : top + 2 * side, left + side : left + 2 * side]
     return crop if side <= KEPT else cv2.resize(crop, (KEPT, KEPT), interpolation=cv2.INTER_AREA)
 
 
-def inside(x: float, y: float, boxes: np.ndarray) -> np.ndarray:
-    """bool [k]: does the point lie in each of the grown boxes [k, 4+] = x, y, w, h?"""
+def inside(x: float, y: float, boxes: Floats) -> Mask:
+    """[k]: does the point lie in each of the grown boxes [k, 4+] = x, y, w, h?"""
     margin = GROWN * boxes[:, 2:4]
     low, high = boxes[:, :2] - margin, boxes[:, :2] + boxes[:, 2:4] + margin
-    return ((low <= (x, y)) & ((x, y) <= high)).all(axis=1)
+    point = np.array([x, y])
+    return np.all((low <= point) & (point <= high), axis=1)
 
 
-def proposals(image: np.ndarray, boxes: np.ndarray) -> list[tuple[np.ndarray, str]]:
+def proposals(image: Image, boxes: Floats) -> list[tuple[Image, str]]:
     """(crop, "mistake" | "lesion"); `boxes` float [k, 5] = x, y, w, h, counts."""
-    found: dict[str, list[np.ndarray]] = {"mistake": [], "lesion": []}
+    found: dict[str, list[Image]] = {"mistake": [], "lesion": []}
     for x, y, w, h, _ in sorted(worker["detector"](image).tolist(), key=lambda box: -box[4]):
         hits = inside(x, y, boxes)
         what = "mistake" if not hits.any() else "lesion" if boxes[hits, 4].any() else None
@@ -71,17 +74,20 @@ def proposals(image: np.ndarray, boxes: np.ndarray) -> list[tuple[np.ndarray, st
     return [(crop, what) for what, crops in found.items() for crop in crops]
 
 
-def of_scene(number: int) -> list[tuple[np.ndarray, str]]:
+def of_scene(number: int) -> list[tuple[Image, str]]:
     rng = np.random.default_rng([SEED, number])
     recipe = Recipe(**{**asdict(KINDS[SHOWN[number % len(SHOWN)]].recipe), "tone": None})
     scene = compose(rng, worker["materials"], recipe)
     return proposals(scene.image, scene.boxes)
 
 
-def of_photo(photo) -> list[tuple[np.ndarray, str]]:
+def of_photo(photo: Photo) -> list[tuple[Image, str]]:
     """The real skin beside a lesion: only what lies outside its box counts, and the lesion itself is not shown."""
     image = photo.read()
-    box = (*cv2.boundingRect(photo.read_mask().astype(np.uint8)), 0)
+    mask = photo.read_mask()
+    if mask is None:
+        return []
+    box = (*cv2.boundingRect(mask.astype(np.uint8)), 0)
     return [(crop, "beside") for crop, _ in proposals(image, np.array([box], np.float32))]
 
 

@@ -1,6 +1,6 @@
 """Freeze the crops of the first three classes (background, skin edge, skin) that validate and test; run once.
 
-    python -m models.training.data.make_crops --data DATA [--model models/lesion-detector.onnx] --out models/evaluation/crops.csv
+    python -m models.training.data.make_crops --data DATA --out models/evaluation/crops.csv
 
 Rows: folder,image,x,y,width,height,class,part,origin. The box is lesion-like, in px of the image; the product crops a
 square of 3 x its diameter around it. Folders: pad-ufes-20 (in DATA), pictures (laid out by data/gather_negatives.py),
@@ -10,16 +10,20 @@ detector where there is no lesion. Of pad-ufes-20, boxes whose crop holds skin o
 
 import argparse
 import csv
+from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from ..arrays import Image, Mask, Rng
 from ..classifier.augment import dress
 from ..classifier.backgrounds import background, load_pictures, picture_paths, skin_edge
 from ..classifier.photos import BACKGROUND, SIZE, SKIN, SKIN_EDGE, load_photos, read_rgb
-from ..classifier.skin import Rng, fold, freckles, skin, skin_patches, skin_squares
+from ..classifier.skin import fold, freckles, skin, skin_patches, skin_squares
+from ..compositor.noise import Box
 from ..detector.detector_run import TiledDetector
 from ..places import CACHE, MODELS, PICTURES
 
@@ -31,10 +35,11 @@ SMALLEST, LARGEST = 12, 120  # px, sides of the boxes
 MOSTLY = 0.95  # share of skin in a crop from which it is skin; 1 - MOSTLY: up to which background
 ENLARGED = 2  # composed crops are drawn at 192 px and shown to the detector at 384
 
-Box = tuple[float, float, float, float]  # x, y, width, height
+COLUMNS = ("folder", "image", "x", "y", "width", "height", "class", "part", "origin")
+Chosen = tuple[str, str, Box, int, str]  # folder, image, box, label, origin
 
 
-def crop_share(mask: np.ndarray, box: Box) -> float:
+def crop_share(mask: Mask, box: Box) -> float:
     """Share of `mask` in the square of 3 x the box's diameter around it, as far as it lies in the image."""
     x, y, w, h = box
     reach = 1.5 * (w + h) / 2
@@ -42,14 +47,14 @@ def crop_share(mask: np.ndarray, box: Box) -> float:
     return float(mask[rows, columns].mean())
 
 
-def proposals(detector: TiledDetector, image: np.ndarray) -> list[Box]:
+def proposals(detector: TiledDetector, image: Image) -> list[Box]:
     found = detector(image)
     return [
         (float(cx - w / 2), float(cy - h / 2), float(w), float(h)) for cx, cy, w, h, _ in found if min(w, h) >= SMALLEST
     ]
 
 
-def of_pictures(detector: TiledDetector, folder: Path, part: str, rng: Rng) -> Iterator[tuple]:
+def of_pictures(detector: TiledDetector, folder: Path, part: str, rng: Rng) -> Iterator[Chosen]:
     """Background, drawn and proposed."""
     paths = picture_paths(folder, part)
     for path in paths:
@@ -63,7 +68,7 @@ def of_pictures(detector: TiledDetector, folder: Path, part: str, rng: Rng) -> I
             yield "pictures", path.name, box, BACKGROUND, "proposed"
 
 
-def of_margins(detector: TiledDetector, data: Path, part: str) -> Iterator[tuple]:
+def of_margins(detector: TiledDetector, data: Path, part: str) -> Iterator[Chosen]:
     """Skin beside the lesion of close-ups with a mask."""
     for photo in load_photos(data, part):
         mask = photo.read_mask() if photo.source == "pad-ufes-20" else None
@@ -79,10 +84,10 @@ def of_margins(detector: TiledDetector, data: Path, part: str) -> Iterator[tuple
 
 
 def of_composed(
-    detector: TiledDetector, data: Path, pictures: list[np.ndarray], folder: Path, part: str
-) -> Iterator[tuple]:
+    detector: TiledDetector, data: Path, pictures: list[Image], folder: Path, part: str
+) -> Iterator[Chosen]:
     """Skin edges, drawn; what the detector proposes on them and on skin with freckles, folds, pen and hair."""
-    patches: list[np.ndarray] = []
+    patches: list[Image] = []
     for photo in load_photos(data, part):
         if photo.source == "pad-ufes-20":
             image = photo.read()
@@ -116,12 +121,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     if arguments.out.exists():
-        raise SystemExit(f"{arguments.out} exists: the crops are frozen. Delete it by hand if you mean to choose anew.")
+        raise SystemExit(
+            f"{arguments.out} exists: the crops are frozen. Delete it by hand if you mean to choose others."
+        )
     arguments.composed.mkdir(parents=True, exist_ok=True)
     detector = TiledDetector(str(arguments.model), LEAST_SCORE)
-    chosen: list[list] = []
+    chosen: list[dict[str, str | float]] = []
     for part in EACH:
-        rng, counts = np.random.default_rng(SEED[part]), {}
+        rng = np.random.default_rng(SEED[part])
+        counts: Counter[tuple[int, str]] = Counter()
         every = [
             *of_pictures(detector, arguments.pictures, part, rng),
             *of_margins(detector, arguments.data, part),
@@ -129,14 +137,16 @@ def main() -> None:
         ]
         for index in rng.permutation(len(every)):
             folder, image, box, label, origin = every[index]
-            counts[label, origin] = counts.get((label, origin), 0) + 1
+            counts[label, origin] += 1
             if counts[label, origin] <= EACH[part]:
-                chosen.append([folder, image, *(round(v, 1) for v in box), NAMES[label], part, origin])
+                x, y, w, h = (round(v, 1) for v in box)
+                values = (folder, image, x, y, w, h, NAMES[label], part, origin)
+                chosen.append(dict(zip(COLUMNS, values, strict=True)))
         print(part, {(NAMES[label], origin): n for (label, origin), n in counts.items()}, flush=True)
     with arguments.out.open("w", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["folder", "image", "x", "y", "width", "height", "class", "part", "origin"])
-        writer.writerows(sorted(chosen, key=lambda row: (row[7], row[6], row[0], row[1], row[2])))
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted(chosen, key=itemgetter("part", "class", "folder", "image", "x")))
 
 
 if __name__ == "__main__":

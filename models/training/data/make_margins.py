@@ -15,12 +15,13 @@ from typing import Any
 import cv2
 import numpy as np
 
+from ..arrays import Mask
 from ..classifier.photos import Photo, load_photos
 
 GROWN = 0.25  # share of its side by which a mask's box grows on each side
 
 
-def entry_of(photo: Photo, mask: np.ndarray) -> dict[str, Any]:
+def entry_of(photo: Photo, mask: Mask) -> dict[str, Any]:
     """As boxes.json holds it."""
     x, y, w, h = cv2.boundingRect(mask.astype(np.uint8))
     box = {"x": x - GROWN * w, "y": y - GROWN * h, "w": (1 + 2 * GROWN) * w, "h": (1 + 2 * GROWN) * h}

@@ -1,4 +1,4 @@
-"""What scenes and training crops are made of, made once each: pictures without skin, and cut-outs of lesions and skin."""
+"""What scenes and training crops are made of, made once each: pictures without skin, cut-outs of lesions and skin."""
 
 import hashlib
 from pathlib import Path
@@ -14,7 +14,7 @@ SOURCE = "made-of.txt"
 def keep_to_source(folder: Path, data: Path) -> None:
     """Notes in a new `folder` which photographs and split it is made of, and refuses one that is made of others.
 
-    Raises SystemExit for a folder with contents and another note, or none: what it holds would mix people of two splits.
+    Raises SystemExit for a folder with contents and another note, or none: it would mix people of two splits.
     """
     tables = [SPLITS, *(data / name / "index.csv" for name, *_ in SETS)]
     source = hashlib.sha256(b"".join(table.read_bytes() for table in tables)).hexdigest()

@@ -21,6 +21,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Mask
 from ..classifier.photos import PARTS, Photo, all_photos
 
 SIDE = 224
@@ -30,7 +31,7 @@ DARKEST, CONTRAST = 70, 22  # of 255: lightness of a border without black corner
 RING = 0.12  # width of the soft rim and of the skin margin, as a share of the lesion's diameter
 
 
-def stands_out(image: np.ndarray, mask: np.ndarray) -> bool:
+def stands_out(image: Image, mask: Mask) -> bool:
     """Whether a dermoscopic lesion is worth cutting out: darker than the skin around it, and no black corners there, to
     which that skin's colour would be fitted."""
     lab = cv2.cvtColor(cv2.medianBlur(image, 7), cv2.COLOR_RGB2LAB).astype(np.float32)
@@ -40,7 +41,7 @@ def stands_out(image: np.ndarray, mask: np.ndarray) -> bool:
     return bool(np.percentile(border, 10) >= DARKEST and pigment[mask].mean() - pigment[~mask].mean() >= CONTRAST)
 
 
-def skin_around(image: np.ndarray, mask: np.ndarray, diameter: float) -> np.ndarray:
+def skin_around(image: Image, mask: Mask, diameter: float) -> Floats:
     """Smooth colour field of the skin, float32 [h, w, 3]: a plane a channel, fitted to the pixels outside the mask."""
     grow = max(3, int(diameter * 0.1)) | 1
     outside = cv2.dilate(mask.astype(np.uint8), np.ones((grow, grow), np.uint8)) == 0
@@ -57,7 +58,7 @@ def skin_around(image: np.ndarray, mask: np.ndarray, diameter: float) -> np.ndar
     return np.maximum(field, 8)
 
 
-def cut_lesion(image: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+def cut_lesion(image: Image, mask: Mask) -> tuple[Image, Image] | None:
     """(ratio uint8 [h, w, 3], alpha uint8 [h, w]) cropped to the lesion and its rim, at most SIDE px; None if unfit."""
     ys, xs = np.nonzero(mask)
     if len(ys) < 60:
@@ -72,15 +73,18 @@ def cut_lesion(image: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndar
     distance = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 3)
     alpha = np.clip(1 - distance / (2 * rim), 0, 1)
     box = np.s_[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin]
-    ratio, alpha = (ratio[box] * 128).astype(np.uint8), (alpha[box] * 255).astype(np.uint8)
-    shrink = SIDE / max(alpha.shape)
-    if shrink < 1:
-        size = (max(1, int(alpha.shape[1] * shrink)), max(1, int(alpha.shape[0] * shrink)))
-        ratio, alpha = (cv2.resize(part, size, interpolation=cv2.INTER_AREA) for part in (ratio, alpha))
-    return ratio, alpha
+    cut: tuple[Image, Image] = (ratio[box] * 128).astype(np.uint8), (alpha[box] * 255).astype(np.uint8)
+    height, width = cut[1].shape
+    shrink = SIDE / max(height, width)
+    if shrink >= 1:
+        return cut
+    size = (max(1, int(width * shrink)), max(1, int(height * shrink)))
+    return cv2.resize(cut[0], size, interpolation=cv2.INTER_AREA), cv2.resize(
+        cut[1], size, interpolation=cv2.INTER_AREA
+    )
 
 
-def cut_skin(image: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
+def cut_skin(image: Image, mask: Mask) -> Image | None:
     """A lesion-free square beside the lesion as texture (uint8 [SKIN_SIDE, SKIN_SIDE, 3], ratio * 128), or None."""
     free = cv2.dilate(mask.astype(np.uint8), np.ones((15, 15), np.uint8)) == 0
     h, w = mask.shape
@@ -101,7 +105,7 @@ def cut_skin(image: np.ndarray, mask: np.ndarray) -> np.ndarray | None:
     return None
 
 
-def photographs(data: Path) -> Iterator[tuple[Photo, np.ndarray, np.ndarray]]:
+def photographs(data: Path) -> Iterator[tuple[Photo, Image, Mask]]:
     """Yields (photo, RGB image, mask) of every photo that may be cut."""
     for photo in all_photos(data):
         mask = photo.read_mask() if photo.diagnosis in PIGMENTED else None
@@ -111,7 +115,7 @@ def photographs(data: Path) -> Iterator[tuple[Photo, np.ndarray, np.ndarray]]:
                 yield photo, image, mask
 
 
-def padded(patch: np.ndarray, fill: int) -> np.ndarray:
+def padded(patch: Image, fill: int) -> Image:
     out = np.full((SIDE, SIDE, *patch.shape[2:]), fill, np.uint8)
     out[: patch.shape[0], : patch.shape[1]] = patch
     return out
@@ -119,8 +123,8 @@ def padded(patch: np.ndarray, fill: int) -> np.ndarray:
 
 def cut_library(data: Path, folder: Path) -> None:
     """Writes lesions-PART.npz and skin-PART.npz of every part."""
-    lesions: dict[str, list[tuple[np.ndarray, np.ndarray, str, str, str]]] = {part: [] for part in PARTS}
-    skins: dict[str, list[np.ndarray]] = {part: [] for part in PARTS}
+    lesions: dict[str, list[tuple[Image, Image, str, str, str]]] = {part: [] for part in PARTS}
+    skins: dict[str, list[Image]] = {part: [] for part in PARTS}
     for photo, image, mask in photographs(data):
         if cut := cut_lesion(image, mask):
             source, *name = photo.path.relative_to(data).parts

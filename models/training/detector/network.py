@@ -32,14 +32,16 @@ class Detector(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stages = nn.ModuleList(stage(i, o, d) for i, o, d in zip((3, *WIDTHS), WIDTHS, DEPTHS))
+        self.stages = nn.ModuleList(stage(i, o, d) for i, o, d in zip((3, *WIDTHS[:-1]), WIDTHS, DEPTHS, strict=True))
         outputs = (FINE, *[PATH] * (len(WIDTHS) - 2))  # of the path, at strides 4, 8, …
-        self.lateral = nn.ModuleList(nn.Conv2d(i, o, 1) for i, o in zip(WIDTHS[1:], outputs))
+        self.lateral = nn.ModuleList(nn.Conv2d(i, o, 1) for i, o in zip(WIDTHS[1:], outputs, strict=True))
         self.smooth = nn.ModuleList(conv(o, o) for o in outputs[:-1])
         self.narrow = nn.Conv2d(PATH, FINE, 1)
         self.head = nn.Sequential(conv(FINE, FINE), nn.Conv2d(FINE, 5, 1))
-        with torch.no_grad():
-            self.head[1].bias.copy_(torch.tensor([CHANCE, 0, 0, 0, 0]))
+        last = self.head[-1]
+        if isinstance(last, nn.Conv2d) and last.bias is not None:
+            with torch.no_grad():
+                last.bias.copy_(torch.tensor([CHANCE, 0, 0, 0, 0]))
 
     def forward(self, image: Tensor) -> Tensor:
         """Returns [n, 5, h/4, w/4]: heat logit; log2 width, log2 height (in SIZE_UNIT); x and y offset of the centre
@@ -64,6 +66,7 @@ class ExportedDetector(nn.Module):
         super().__init__()
         self.detector, self.most, self.cells = detector, most, tile // STRIDE
         row, column = torch.meshgrid(torch.arange(self.cells), torch.arange(self.cells), indexing="ij")
+        self.centres: Tensor
         self.register_buffer("centres", torch.stack([column, row])[None].float() + 0.5)  # [1, 2, cells, cells]
 
     def forward(self, tiles: Tensor) -> Tensor:
@@ -84,7 +87,9 @@ def fuse(detector: Detector) -> Detector:
     """Folds every batch norm into its convolution, in place; the result is for inference only."""
     detector.eval()
     for module in detector.modules():
-        if isinstance(module, nn.Sequential) and len(module) == 3 and isinstance(module[1], nn.BatchNorm2d):
-            module[0] = nn.utils.fusion.fuse_conv_bn_eval(module[0], module[1])
-            module[1] = nn.Identity()
+        if isinstance(module, nn.Sequential) and len(module) == 3:
+            first, norm, _ = module
+            if isinstance(first, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
+                module[0] = nn.utils.fusion.fuse_conv_bn_eval(first, norm)
+                module[1] = nn.Identity()
     return detector

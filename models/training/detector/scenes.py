@@ -5,14 +5,19 @@ python -m models.training.detector.scenes --cache CACHE --part train --count 600
 
 import argparse
 import os
+import shutil
+from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Rng
 from ..compositor.noise import log_uniform
-from ..compositor.scene import Materials, Recipe, compose
+from ..compositor.recipe import Recipe
+from ..compositor.scene import Materials, compose
+from ..data.materials import SOURCE
 
 RECIPE = Recipe(side=320)
 SIDE = RECIPE.side
@@ -39,6 +44,8 @@ def _chunk(job: tuple[Path, int, int, int]) -> int:
     folder, seed, first, last = job
     path = folder / f"chunk-{first:06d}.npz"
     if not path.exists():
+        if _materials is None:
+            raise RuntimeError("a worker begins with _start")
         scenes = [compose(np.random.default_rng([seed, index]), _materials, RECIPE) for index in range(first, last)]
         images = np.stack([scene.image for scene in scenes])
         boxes = np.concatenate([np.insert(scene.boxes, 0, n, axis=1) for n, scene in enumerate(scenes)])
@@ -49,9 +56,11 @@ def _chunk(job: tuple[Path, int, int, int]) -> int:
 
 
 def make_scenes(cache: Path, part: str, count: int, seed: int, workers: int) -> None:
-    """Fills the cache, resuming where it stopped."""
-    folder = scene_folder(cache, part, seed)
+    """Fills the cache, resuming where it stopped. New scenes note which photographs the library is made of."""
+    folder, library = scene_folder(cache, part, seed), cache / "library" / SOURCE
     folder.mkdir(parents=True, exist_ok=True)
+    if library.exists() and not any(folder.iterdir()):
+        shutil.copy(library, folder)
     jobs = [(folder, seed, first, min(count, first + CHUNK)) for first in range(0, count, CHUNK)]
     with Pool(workers, _start, (cache, part)) as pool:
         done = 0
@@ -63,10 +72,11 @@ def make_scenes(cache: Path, part: str, count: int, seed: int, workers: int) -> 
 class Scenes:
     """The scenes that are ready: images uint8 [SIDE, SIDE, 3], boxes float32 [k, 5], one a scene."""
 
-    def __init__(self, folder: Path):
-        self.folder, self.read = folder, set()
-        self.images: list[np.ndarray] = []
-        self.boxes: list[np.ndarray] = []
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.read: set[Path] = set()
+        self.images: list[Image] = []
+        self.boxes: list[Floats] = []
         self.refresh()
 
     def refresh(self) -> None:
@@ -76,13 +86,13 @@ class Scenes:
                 images, boxes = chunk["images"], chunk["boxes"]
             order = np.searchsorted(boxes[:, 0], np.arange(len(images) + 1))
             self.images.extend(images)
-            self.boxes.extend(boxes[start:end, 1:] for start, end in zip(order, order[1:]))
+            self.boxes.extend(boxes[start:end, 1:] for start, end in pairwise(order))
             self.read.add(path)
 
     def __len__(self) -> int:
         return len(self.images)
 
-    def augmented(self, index: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    def augmented(self, index: int, rng: Rng) -> tuple[Floats, Floats]:
         """(image float32 0..255 [CROP, CROP, 3], boxes): a crop, half of them zoomed, some with a margin,
         flipped and turned by quarter turns, brightness and colours shifted."""
         zoom = log_uniform(rng, *ZOOM) if rng.random() < 0.5 else 1.0
@@ -101,7 +111,7 @@ class Scenes:
         return np.clip(image * gain.astype(np.float32), 0, 255), boxes
 
 
-def crop(image: np.ndarray, boxes: np.ndarray, zoom: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def crop(image: Image, boxes: Floats, zoom: float, rng: Rng) -> tuple[Image, Floats]:
     """A random square of CROP / zoom px, enlarged to CROP, and the boxes seen in it (x, y, w, h, counts)."""
     side = min(SIDE, round(CROP / zoom))
     left, top = rng.integers(0, SIDE - side + 1, 2)
@@ -111,7 +121,7 @@ def crop(image: np.ndarray, boxes: np.ndarray, zoom: float, rng: np.random.Gener
     return image, clip_boxes((boxes - [left, top, 0, 0, 0]) * [zoom, zoom, zoom, zoom, 1], CROP)
 
 
-def clip_boxes(boxes: np.ndarray, width: float) -> np.ndarray:
+def clip_boxes(boxes: Floats, width: float) -> Floats:
     """Boxes (x, y, w, h, counts) as seen in a crop of `width` x CROP px; too little of a lesion makes it "ignore"."""
     low, high = boxes[:, :2].clip(0, [width, CROP]), (boxes[:, :2] + boxes[:, 2:4]).clip(0, [width, CROP])
     sides = high - low
@@ -121,14 +131,13 @@ def clip_boxes(boxes: np.ndarray, width: float) -> np.ndarray:
     return clipped[sides.min(axis=1) > 1]
 
 
-def beside_margin(image: np.ndarray, boxes: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def beside_margin(image: Image, boxes: Floats, rng: Rng) -> tuple[Image, Floats]:
     """The photo ends inside the crop: what lies right of it is one colour, or repeats its last column as the product
     pads tiles."""
     width = CROP - int(rng.uniform(0.02, WIDEST) * CROP)
     image = image.copy()
-    image[:, width:] = (
-        image[:, width - 1 : width] if rng.random() < 0.5 else rng.choice([0, 128, 255], p=[0.6, 0.1, 0.3])
-    )
+    repeated = rng.random() < 0.5
+    image[:, width:] = image[:, width - 1 : width] if repeated else rng.choice([0, 128, 255], p=[0.6, 0.1, 0.3])
     return image, clip_boxes(boxes, width)
 
 

@@ -4,10 +4,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..arrays import Floats
 from .network import SIZE_UNIT, STRIDE
 
 
-def targets(boxes: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def targets(boxes: Floats, side: int) -> tuple[Floats, Floats, Floats, Floats]:
     """boxes float32 [k, 5] = x, y, w, h, counts. Returns for the cells = side / 4 grid:
 
     heat [cells, cells] 1 at a lesion's centre, Gaussian around it; weight [cells, cells] 0 inside "ignore" lesions;
@@ -53,6 +54,6 @@ def loss(predicted: Tensor, heat: Tensor, weight: Tensor, box: Tensor, box_weigh
     }
 
 
-def batch_targets(boxes: list[np.ndarray], side: int) -> list[Tensor]:
+def batch_targets(boxes: list[Floats], side: int) -> list[Tensor]:
     """Stacks `targets` of several scenes into four tensors."""
-    return [torch.from_numpy(np.stack(parts)) for parts in zip(*(targets(own, side) for own in boxes))]
+    return [torch.from_numpy(np.stack(parts)) for parts in zip(*(targets(own, side) for own in boxes), strict=True)]

@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from ..arrays import Rng
 from ..data.materials import keep_to_source, lay_out_materials
 from ..export.detector import export, verify
 from ..export.quantize import quantize_detector
@@ -34,9 +35,10 @@ ENOUGH = 1000  # scenes to begin with, while the rest is composed
 WARM_UP, DECAYING = 60, 0.35  # steps; share of the steps
 
 
-def batch(scenes: Scenes, size: int, rng: np.random.Generator, device: str) -> tuple[torch.Tensor, list[torch.Tensor]]:
+def batch(scenes: Scenes, size: int, rng: Rng, device: str) -> tuple[torch.Tensor, list[torch.Tensor]]:
     """(images float32 [size, 3, CROP, CROP], [heat, weight, box, box weight])."""
-    images, boxes = zip(*(scenes.augmented(int(i), rng) for i in rng.choice(len(scenes), size, replace=False)))
+    chosen = rng.choice(len(scenes), size, replace=False)
+    images, boxes = zip(*(scenes.augmented(int(i), rng) for i in chosen), strict=True)
     image = torch.from_numpy(np.stack(images).astype(np.float32)).permute(0, 3, 1, 2)
     return image.to(device), [tensor.to(device) for tensor in batch_targets(list(boxes), CROP)]
 
@@ -50,7 +52,7 @@ def rate_at(step: int, steps: int) -> float:
 def update_mean(mean: Detector, model: Detector, step: int) -> None:
     keep = min(MEAN, (1 + step) / (10 + step))
     with torch.no_grad():
-        for averaged, current in zip(mean.state_dict().values(), model.state_dict().values()):
+        for averaged, current in zip(mean.state_dict().values(), model.state_dict().values(), strict=True):
             if averaged.is_floating_point():
                 averaged.lerp_(current, 1 - keep)
             else:
@@ -70,13 +72,14 @@ def train(scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path) ->
         mean.load_state_dict(saved["mean"])
         optimiser.load_state_dict(saved["optimiser"])
         start, spent = saved["step"], saved["seconds"]
-    began, shown = time.time() - spent, {}
+    began = time.time() - spent
+    shown: dict[str, float] = {}
     for step in range(start, steps):
         optimiser.param_groups[0]["lr"] = RATE * rate_at(step, steps)
         image, wanted = batch(scenes, size, np.random.default_rng([seed, step]), device)
         parts = loss(model(image.to(memory_format=torch.channels_last)), *wanted)
         optimiser.zero_grad()
-        sum(parts.values()).backward()
+        (parts["heat"] + parts["size"] + parts["offset"]).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 10)
         optimiser.step()
         update_mean(mean, model, step)

@@ -10,18 +10,15 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from ..arrays import Floats, Image, Ints, Mask
 from ..classifier.balance import balanced
-from ..classifier.graph import head
-from ..classifier.network import LesionClassifier
+from ..classifier.network import LesionClassifier, head
 from ..classifier.photos import SIX_OF_FINE, SPL
 from ..classifier.views import View
-
-Floats = NDArray[np.floating[Any]]
 
 # In the order of the graph's output splByView.
 VIEWS = {
@@ -37,7 +34,7 @@ CLIP = 1e-6
 
 
 @torch.no_grad()
-def pooled(network: LesionClassifier, crops: NDArray[np.uint8]) -> Floats:
+def pooled(network: LesionClassifier, crops: Image) -> Floats:
     """uint8 [n, s, s, 3] -> pooled features float32 [n, 1280]."""
     parts = []
     for start in range(0, len(crops), BATCH):
@@ -53,7 +50,7 @@ class Seen:
 
     logits: Floats
     features: Floats
-    labels: NDArray[np.int_]
+    labels: Ints
 
     @classmethod
     def of(cls, network: LesionClassifier, view: View, mirrored: bool = True) -> "Seen":
@@ -64,7 +61,7 @@ class Seen:
         return cls(np.stack([own @ weight.T + bias for own in features]), features[0], view.labels)
 
     @property
-    def is_spl(self) -> NDArray[np.bool_]:
+    def is_spl(self) -> Mask:
         return self.labels == SPL
 
     def six(self, temperature: float) -> Floats:
@@ -102,12 +99,12 @@ def ranking_temperature(views: list[Seen]) -> float:
     return float(TEMPERATURES[int(np.argmax(means))])
 
 
-def platt(p_spl: Floats, is_spl: NDArray[np.bool_]) -> dict[str, float]:
+def platt(p_spl: Floats, is_spl: Mask) -> dict[str, float]:
     fitted = LogisticRegression(C=1e6).fit(logit(p_spl)[:, None], is_spl)
     return {"slope": float(fitted.coef_[0, 0]), "offset": float(fitted.intercept_[0])}
 
 
-def levels_of(score: Floats, is_spl: NDArray[np.bool_]) -> dict[str, float]:
+def levels_of(score: Floats, is_spl: Mask) -> dict[str, float]:
     """The scores that REFER, FOLLOW and NEAR of the SPL crops reach."""
     shares = {"nearFollow": NEAR, "follow": FOLLOW, "refer": REFER}
     return {name: float(np.quantile(score[is_spl], 1 - share)) for name, share in shares.items()}
@@ -122,8 +119,9 @@ def calibrate_view(views: list[Seen]) -> tuple[float, dict[str, Any]]:
     levels = levels_of(score, is_spl)
     quiet = {name: float((score[~is_spl] < levels[name]).mean()) for name in ("refer", "follow")}
     reason = (
-        f"{REFER:.0%} and {FOLLOW:.0%} of {is_spl.sum()} SPL crops of validation people score at least refer and follow, "
-        f"{quiet['refer']:.0%} and {quiet['follow']:.0%} of {(~is_spl).sum()} crops of their other lesions less; "
+        f"{REFER:.0%} and {FOLLOW:.0%} of {is_spl.sum()} SPL crops of validation people score at least refer and "
+        f"follow, {quiet['refer']:.0%} and {quiet['follow']:.0%} of {(~is_spl).sum()} crops of their other lesions "
+        "less; "
         f"{NEAR:.0%} of the SPL crops score at least nearFollow"
     )
     return temperature, {

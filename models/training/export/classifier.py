@@ -1,4 +1,4 @@
-"""Fits the lesion space, calibrates a trained classifier on the validation part, writes it as ONNX and into the manifest.
+"""Fits the lesion space, calibrates a classifier on the validation part, writes it as ONNX and into the manifest.
 
     python -m models.training.export.classifier --data DATA [--checkpoint FILE] [--out models/lesion-classifier.onnx]
 
@@ -18,6 +18,7 @@ kind of view (export/calibration.py); unfamiliarFrom, which the stated share of 
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -25,6 +26,7 @@ import onnxruntime
 import torch
 from sklearn.linear_model import LogisticRegression
 
+from ..arrays import Floats, Image, Mask, Names
 from ..classifier.backgrounds import load_pictures
 from ..classifier.grading import load_network
 from ..classifier.graph import Dermatoscope, Temperatures, build
@@ -43,7 +45,7 @@ MANIFEST = MODELS / "manifest.json"
 MODEL = MANIFEST.parent / "lesion-classifier.onnx"
 
 
-def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
+def training_lesions(data: Path) -> tuple[Image, Names]:
     """Each photo of the train part once, in turn as the close-up and, where a mask allows it, the wide-field crop."""
     crops, diagnoses = [], []
     for number, photo in enumerate(load_photos(data, "train")):
@@ -54,10 +56,10 @@ def training_lesions(data: Path) -> tuple[np.ndarray, np.ndarray]:
     return np.stack(crops), np.array(diagnoses)
 
 
-def fit_dermatoscope(network: LesionClassifier, data: Path) -> tuple[Dermatoscope, dict]:
+def fit_dermatoscope(network: LesionClassifier, data: Path) -> tuple[Dermatoscope, dict[str, Any]]:
     """On close-ups of the train part; and, for the manifest, how well it tells those of the validation part apart."""
 
-    def shown(part: str) -> tuple[np.ndarray, np.ndarray]:
+    def shown(part: str) -> tuple[Floats, Mask]:
         photos = load_photos(data, part)
         features = pooled(network, np.stack([closeup(photo.read()) for photo in photos]))
         return features, np.array([photo.source == "isic" for photo in photos])
@@ -69,11 +71,13 @@ def fit_dermatoscope(network: LesionClassifier, data: Path) -> tuple[Dermatoscop
         f"{told[truth].mean():.1%} of {truth.sum()} dermoscopic photos and {told[~truth].mean():.1%} of "
         f"{(~truth).sum()} smartphone close-ups of the validation part reach it"
     )
-    dermatoscope = Dermatoscope(fitted.coef_[0].astype(np.float32), np.float32(fitted.intercept_[0]))
+    dermatoscope = Dermatoscope(fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0]))
     return dermatoscope, {"dermoscopicFrom": THROUGH_ONE, "dermoscopicReason": reason}
 
 
-def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path) -> tuple[Temperatures, dict]:
+def calibrate(
+    network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path
+) -> tuple[Temperatures, dict[str, Any]]:
     """The classifier's part of the manifest that is chosen on the validation part, and the temperatures."""
     views = lesion_views(data, "validation")
     seen = {kind: [Seen.of(network, views[name]) for name in names] for kind, names in VIEWS.items()}
@@ -92,7 +96,7 @@ def calibrate(network: LesionClassifier, space: LesionSpace, data: Path, picture
     }
 
 
-def second_look(levels: dict) -> dict:
+def second_look(levels: dict[str, float]) -> dict[str, Any]:
     """The scores near a level: from nearFollow on, as far above refer as that lies below, in log odds."""
     near, refer = (float(logit(np.array(levels[name]))) for name in ("nearFollow", "refer"))
     return {
@@ -103,7 +107,13 @@ def second_look(levels: dict) -> dict:
 
 
 @torch.no_grad()
-def check(path: Path, network: LesionClassifier, temperatures: Temperatures, space: LesionSpace, dermatoscope: Dermatoscope) -> dict:
+def check(
+    path: Path,
+    network: LesionClassifier,
+    temperatures: Temperatures,
+    space: LesionSpace,
+    dermatoscope: Dermatoscope,
+) -> dict[str, Any]:
     """Compares the outputs with torch and numpy on random crops; raises when they differ."""
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     rng, worst = np.random.default_rng(0), 0.0
@@ -124,7 +134,7 @@ def check(path: Path, network: LesionClassifier, temperatures: Temperatures, spa
     return {"largest difference from torch": worst, "bytes": path.stat().st_size}
 
 
-def write_manifest(chosen: dict) -> None:
+def write_manifest(chosen: dict[str, Any]) -> None:
     manifest = json.loads(MANIFEST.read_text())
     entry = manifest["classifier"]
     entry["outputs"]["embedding"]["shape"] = [-1, EMBEDDING]
@@ -145,7 +155,8 @@ def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
     model = build(network, temperatures, space, dermatoscope)
     onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperatures.classes, **chosen})})
     onnx.save(model, out)
-    print(json.dumps({"temperature": temperatures.classes, **chosen, **check(out, network, temperatures, space, dermatoscope)}, indent=1))
+    checked = check(out, network, temperatures, space, dermatoscope)
+    print(json.dumps({"temperature": temperatures.classes, **chosen, **checked}, indent=1))
     print("operators:", *sorted({node.op_type for node in model.graph.node}))
     quantize_classifier(data, out)
     if out == MODEL:

@@ -68,7 +68,7 @@ def export(checkpoint: Path, out: Path) -> ExportedDetector:
 
 def fix_shapes(graph: onnx.ModelProto) -> None:
     """States every dimension but the batch, which the tracer leaves symbolic."""
-    for dimension, size in zip(graph.graph.output[0].type.tensor_type.shape.dim[1:], (100, 5)):
+    for dimension, size in zip(graph.graph.output[0].type.tensor_type.shape.dim[1:], (100, 5), strict=True):
         dimension.dim_value = size
 
 

@@ -15,6 +15,7 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
+from ..arrays import Floats, Ints
 from ..places import MODELS
 
 SIDE, PEOPLE = 416, 100
@@ -26,15 +27,17 @@ def build(network: onnx.ModelProto) -> onnx.ModelProto:
     graph = network.graph
     source, rows = graph.input[0].name, graph.output[0].name
 
-    def constant(name: str, values: list[int] | np.ndarray) -> str:
-        array = values if isinstance(values, np.ndarray) else np.array(values, np.int64)
-        graph.initializer.append(numpy_helper.from_array(array, name))
+    def constant(name: str, values: Floats | Ints) -> str:
+        graph.initializer.append(numpy_helper.from_array(values, name))
         return name
+
+    def whole(name: str, *values: int) -> str:
+        return constant(name, np.array(values, np.int64))
 
     before = [
         helper.make_node("Cast", ["photos"], ["photos_float"], to=TensorProto.FLOAT),
         helper.make_node("Transpose", ["photos_float"], ["planes"], perm=[0, 3, 1, 2]),
-        helper.make_node("Gather", ["planes", constant("bgr", [2, 1, 0])], [source], axis=1),
+        helper.make_node("Gather", ["planes", whole("bgr", 2, 1, 0)], [source], axis=1),
     ]
     after = []
 
@@ -43,23 +46,24 @@ def build(network: onnx.ModelProto) -> onnx.ModelProto:
         after.append(
             helper.make_node(
                 "Slice",
-                [rows, constant(f"{name}_from", [first]), constant(f"{name}_to", [last]), "columns_axis"],
+                [rows, whole(f"{name}_from", first), whole(f"{name}_to", last), "columns_axis"],
                 [name],
             )
         )
         return name
 
-    constant("columns_axis", [2])
+    whole("columns_axis", 2)
     after.append(helper.make_node("Mul", [columns(OBJECTNESS, PERSON), columns(PERSON, PERSON + 1)], ["score"]))
     corner, stride = cells()
-    constant("corner", corner), constant("stride", stride)
+    constant("corner", corner)
+    constant("stride", stride)
     after += [  # centre = (offset + cell) x stride, side = exp(log side) x stride
         helper.make_node("Add", [columns(0, 2), "corner"], ["place"]),
         helper.make_node("Mul", ["place", "stride"], ["centres"]),
         helper.make_node("Exp", [columns(2, 4)], ["cells_long"]),
         helper.make_node("Mul", ["cells_long", "stride"], ["sides"]),
         helper.make_node("Concat", ["centres", "sides"], ["all_boxes"], axis=2),
-        helper.make_node("TopK", ["score", constant("most", [PEOPLE])], ["best", "index"], axis=1),
+        helper.make_node("TopK", ["score", whole("most", PEOPLE)], ["best", "index"], axis=1),
         helper.make_node("Concat", ["index"] * 4, ["index_of_box"], axis=2),
         helper.make_node("GatherElements", ["all_boxes", "index_of_box"], ["boxes"], axis=1),
         helper.make_node("Concat", ["boxes", "best"], ["people"], axis=2),
@@ -76,7 +80,7 @@ def build(network: onnx.ModelProto) -> onnx.ModelProto:
     )
 
 
-def cells() -> tuple[np.ndarray, np.ndarray]:
+def cells() -> tuple[Floats, Floats]:
     """float32 [1, rows, 2], column and row of each output row's cell; [1, rows, 1], its stride in px."""
     corners, strides = [], []
     for stride in STRIDES:
@@ -100,7 +104,7 @@ def free_batch(graph: onnx.GraphProto, name: str) -> None:
             node.attribute[0].t.CopyFrom(numpy_helper.from_array(shape))
 
 
-def sorted_by_need(nodes: list, graph: onnx.GraphProto) -> list:
+def sorted_by_need(nodes: list[onnx.NodeProto], graph: onnx.GraphProto) -> list[onnx.NodeProto]:
     """ONNX wants every node after those whose outputs it reads."""
     known = {"photos", "", *(tensor.name for tensor in graph.initializer)}
     waiting, ordered = list(nodes), []
@@ -146,9 +150,8 @@ def main() -> None:
     difference = check(network, arguments.out)
     if difference > 1e-3:
         raise SystemExit(f"differs from the published graph by {difference}")
-    print(
-        f"{arguments.out.name}: {arguments.out.stat().st_size} bytes, differs from the published graph by {difference:.1e}"
-    )
+    size = arguments.out.stat().st_size
+    print(f"{arguments.out.name}: {size} bytes, differs from the published graph by {difference:.1e}")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Write a model once more with int8 convolutions, which a CPU runs 1.2 to 1.8 times faster: NAME.onnx -> NAME.int8.onnx.
+"""Write NAME.onnx once more with int8 convolutions, which a CPU runs 1.2 to 1.8 times faster: NAME.int8.onnx.
 
     python -m models.training.export.quantize --data DATA [--scenes .cache/detector/scenes/train-seed8]
 
-Both models, from the shipped files; the manifest is sealed with the results. Ranges of the activations are those seen on
-the train part: 200 crops, 120 tiles of composed scenes. Weights have seven bits, since AVX2 adds two products in 16 bits.
-What decides stays in full precision: of the detector the narrow convolutions at fine resolution and the head, of the
-classifier the last block and the head. GPUs run the full-precision graph.
+Both models, from the shipped files; the manifest is sealed with the results. Ranges of the activations are those seen
+on the train part: 200 crops, 120 tiles of composed scenes. Weights have seven bits, since AVX2 adds two products in 16
+bits. What decides stays in full precision: of the detector the narrow convolutions at fine resolution and the head, of
+the classifier the last block and the head. GPUs run the full-precision graph.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from onnxruntime.quantization import (
     quantize_static,
 )
 
+from ..arrays import Image
 from ..classifier.photos import closeup, load_photos, widefield
 from ..places import DETECTOR_CACHE, MODELS
 from .detector import TILE
@@ -33,14 +34,14 @@ WIDE, WIDEST = 48, 1280  # channels: of the detector's convolutions that are int
 class Shown(CalibrationDataReader):
     """Batches of one input."""
 
-    def __init__(self, name: str, images: np.ndarray):
+    def __init__(self, name: str, images: Image) -> None:
         self.feeds = iter([{name: images[i : i + BATCH]} for i in range(0, len(images), BATCH)])
 
-    def get_next(self) -> dict | None:
+    def get_next(self) -> dict[str, Image] | None:
         return next(self.feeds, None)
 
 
-def training_crops(data: Path) -> np.ndarray:
+def training_crops(data: Path) -> Image:
     """Close-ups and wide-field crops of the train part."""
     photos, rng, crops = load_photos(data, "train"), np.random.default_rng(0), []
     for index in rng.permutation(len(photos))[:CROPS]:
@@ -50,7 +51,7 @@ def training_crops(data: Path) -> np.ndarray:
     return np.stack(crops)
 
 
-def training_tiles(scenes: Path) -> np.ndarray:
+def training_tiles(scenes: Path) -> Image:
     """Tiles of four scenes each."""
     chunks, rng, tiles = sorted(scenes.glob("chunk-*.npz")), np.random.default_rng(0), []
     for index in range(TILES):
@@ -60,7 +61,7 @@ def training_tiles(scenes: Path) -> np.ndarray:
     return np.stack(tiles)
 
 
-def quantize(model: Path, images: np.ndarray, keep: Callable[[int, int], bool]) -> None:
+def quantize(model: Path, images: Image, keep: Callable[[int, int], bool]) -> None:
     """keep(widest, kernel): which convolutions stay as they are, by their channels on the wider side and their side."""
     graph = onnx.load(model).graph
     shapes = {tensor.name: tensor.dims for tensor in graph.initializer}

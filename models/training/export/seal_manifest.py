@@ -6,32 +6,34 @@ Run after an export; everything else in the manifest (version, thresholds, sourc
 The kiosk refuses to start with a model whose hash differs from the sealed one.
 """
 
+import argparse
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import onnx
 
 from ..places import MODELS
 
-TYPES = {onnx.TensorProto.UINT8: "uint8", onnx.TensorProto.FLOAT: "float32"}
+TYPES: dict[int, str] = {onnx.TensorProto.UINT8: "uint8", onnx.TensorProto.FLOAT: "float32"}
 
 
-def contract(value: onnx.ValueInfoProto) -> dict:
+def contract(value: onnx.ValueInfoProto) -> dict[str, Any]:
     """Name, element type and shape as the manifest writes them: -1 for the batch."""
     tensor = value.type.tensor_type
     shape = [dim.dim_value if dim.HasField("dim_value") else -1 for dim in tensor.shape.dim]
     return {"name": value.name, "type": TYPES[tensor.elem_type], "shape": shape}
 
 
-def seal(entry: dict) -> None:
+def seal(entry: dict[str, Any]) -> None:
     """The model itself, and its int8 graph where it has one."""
     entry["sha256"] = checked(entry, MODELS / entry["file"])
     if "quantized" in entry:
         entry["quantized"]["sha256"] = checked(entry, MODELS / entry["quantized"]["file"])
 
 
-def checked(entry: dict, path: Path) -> str:
+def checked(entry: dict[str, Any], path: Path) -> str:
     """The file's hash; raises where its graph does not keep the contract."""
     graph = onnx.load(path).graph
     initializers = {tensor.name for tensor in graph.initializer}
@@ -49,6 +51,7 @@ def checked(entry: dict, path: Path) -> str:
 
 
 def seal_manifest() -> None:
+    """Raises SystemExit where a file does not keep the contract; the manifest is then as it was."""
     path = MODELS / "manifest.json"
     manifest = json.loads(path.read_text())
     for name in ("detector", "classifier", "personFinder"):
@@ -56,5 +59,11 @@ def seal_manifest() -> None:
     path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.parse_args()
     seal_manifest()
+
+
+if __name__ == "__main__":
+    main()

@@ -2,13 +2,14 @@
 
     python -m models.training.studies.cross_validate --data DATA --weights WEIGHTS [--steps 2500]
 
-Each fold trains anew from ImageNet's weights on the pool's rows of the other four (pad-ufes-20 of every part, isic of
+Each fold trains from ImageNet's weights on the pool's rows of the other four (pad-ufes-20 of every part, isic of
 the train part) and grades its own patients. Every patient is graded once, by a network that never saw them. This is no
 test of the shipped model, and uses none of its weights. Resumable; writes models/evaluation/classifier-folds.json.
 """
 
 import argparse
 import json
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +21,13 @@ from ..classifier.grading import (
     probabilities,
 )
 from ..classifier.photos import FOLDS, all_photos, folds_of
+from ..classifier.pool_plan import Row
 from ..classifier.trainer import Pool, Recipe, train
 from ..places import CACHE, EVALUATION, POOL
+
+
+def is_outside(fold: int, row: Row) -> bool:
+    return row.fold not in (fold, -1)
 
 
 def main() -> None:
@@ -41,7 +47,7 @@ def main() -> None:
     for fold in range(FOLDS):
         own = [photo for photo in everything if photo.source == "pad-ufes-20" and folds[photo.unit] == fold]
         saved = arguments.work / f"fold-{fold}.npy"
-        pool = Pool(arguments.pool, lambda row: row.fold not in (fold, -1))
+        pool = Pool(arguments.pool, partial(is_outside, fold))
         people.append(pool.units)
         if not saved.exists():
             checkpoint = arguments.work / f"fold-{fold}.pt"

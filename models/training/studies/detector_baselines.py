@@ -1,7 +1,7 @@
 """Detections of two detectors that learn nothing, on the same photos as ours: for the evaluation only.
 
-    python -m models.training.studies.detector_baselines --data FOLDER --out FILE.json        FOLDER has boxes.json
-    python -m models.training.studies.detector_baselines --choose FOLDER                      picks the DoG's settings: composed-validation
+    python -m models.training.studies.detector_baselines --data FOLDER --out FILE.json   FOLDER has boxes.json
+    python -m models.training.studies.detector_baselines --choose FOLDER                 picks the DoG's settings
 
 Writes {blob: {image: [{x, y, w, h, confidence}]}, dog: {image: […]}}, px of the photo, origin top left.
 
@@ -19,6 +19,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..arrays import Floats, Image, Mask
 from ..check.detector import Tally, judge, read_photos
 from ..detector.detector_run import same_lesion
 
@@ -41,7 +42,7 @@ EVERY = 4  # --choose looks at every fourth photo
 CHOSEN = Settings()  # best of CHOICES on composed-validation (--choose)
 
 
-def blob(image: np.ndarray) -> np.ndarray:
+def blob(image: Image) -> Floats:
     """The paper's candidate finder: [n, 5] = cx, cy, w, h, score (all 1)."""
     parameters = cv2.SimpleBlobDetector_Params()
     parameters.filterByArea, parameters.minArea, parameters.maxArea = True, 100, 1e9
@@ -51,19 +52,19 @@ def blob(image: np.ndarray) -> np.ndarray:
     return np.array([[*k.pt, k.size, k.size, 1] for k in keypoints], np.float32).reshape(-1, 5)
 
 
-def skin_mask(image: np.ndarray) -> np.ndarray:
-    """bool [h, w]: colours that skin may have (YCrCb ranges of Chai and Ngan 1999, widened), holes closed."""
+def skin_mask(image: Image) -> Mask:
+    """[h, w]: colours that skin may have (YCrCb ranges of Chai and Ngan 1999, widened), holes closed."""
     ycrcb = cv2.cvtColor(image, cv2.COLOR_RGB2YCrCb)
     mask = cv2.inRange(ycrcb, (20, 128, 70), (255, 183, 135))
     return cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8)) > 0
 
 
-def local_mean(values: np.ndarray, window: int) -> np.ndarray:
+def local_mean(values: Floats, window: int) -> Floats:
     """A box filter, twice: near a Gaussian, and as fast for any window."""
     return cv2.blur(cv2.blur(values, (window, window)), (window, window))
 
 
-def pigment(image: np.ndarray, settings: Settings) -> np.ndarray:
+def pigment(image: Image, settings: Settings) -> Floats:
     """float32 [h, w]: how brown, over the local mean, in local deviations; 0 off the skin."""
     lab = cv2.cvtColor(image.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
     channel = (100 - lab[..., 0]) + 1.5 * lab[..., 1] + 0.5 * lab[..., 2]
@@ -74,7 +75,7 @@ def pigment(image: np.ndarray, settings: Settings) -> np.ndarray:
     return centred / np.maximum(np.sqrt(variance), settings.floor)
 
 
-def peaks(field: np.ndarray, diameter: float, ratio: float) -> np.ndarray:
+def peaks(field: Floats, diameter: float, ratio: float) -> Floats:
     """[n, 5] = cx, cy, w, h, response of the difference of Gaussians that answers most to a disc of `diameter`."""
     sigma = diameter / (2 * 2**0.5)
     response = cv2.GaussianBlur(field, (0, 0), sigma) - cv2.GaussianBlur(field, (0, 0), sigma * ratio)
@@ -83,18 +84,19 @@ def peaks(field: np.ndarray, diameter: float, ratio: float) -> np.ndarray:
     return np.column_stack([xs + 0.5, ys + 0.5, sides, sides, response[ys, xs]])
 
 
-def dog(image: np.ndarray, settings: Settings = CHOSEN) -> np.ndarray:
+def dog(image: Image, settings: Settings = CHOSEN) -> Floats:
     """Peaks over place and scale: [n, 5] = cx, cy, w, h, response, best first, one a lesion."""
-    found, octave = [np.zeros((0, 5))], image
+    every: list[Floats] = [np.zeros((0, 5))]
+    octave = image
     for level in range(OCTAVES):
         if min(octave.shape[:2]) < 2 * DIAMETERS[0]:
             break
         field = pigment(octave, settings)
         for diameter in DIAMETERS:
-            found.append(peaks(field, diameter, settings.ratio) * [*[2**level] * 4, 1])
+            every.append(peaks(field, diameter, settings.ratio) * [*[2**level] * 4, 1])
         octave = cv2.resize(octave, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    found = np.concatenate(found).astype(np.float32)
-    kept: list[np.ndarray] = []
+    found = np.concatenate(every).astype(np.float32)
+    kept: list[Floats] = []
     for box in found[np.argsort(-found[:, 4], kind="stable")][:MOST]:
         if not any(same_lesion(box, other) for other in kept):
             kept.append(box)
@@ -117,7 +119,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.choose:
         return choose(arguments.choose)
-    results: dict[str, dict[str, list]] = {"blob": {}, "dog": {}}
+    results: dict[str, dict[str, list[dict[str, float]]]] = {"blob": {}, "dog": {}}
     for entry, image, _ in read_photos(arguments.data):
         for name, detect in (("blob", blob), ("dog", dog)):
             results[name][entry["image"]] = [

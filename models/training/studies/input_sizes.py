@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from ..classifier.grading import load_network, probabilities, spl
-from ..classifier.metrics import auroc, bootstrap
+from ..classifier.metrics import Figure, auroc, bootstrap
 from ..classifier.photos import SPL, closeup, load_photos, widefield
 from ..places import CACHE, EVALUATION
 
@@ -31,14 +31,13 @@ def main() -> None:
     network = load_network(arguments.checkpoint)
     photos = [photo for photo in load_photos(arguments.data, "validation") if photo.source == "pad-ufes-20"]
     images = [photo.read() for photo in photos]
-    masks = [photo.read_mask() for photo, image in zip(photos, images)]
-    masked = [i for i, mask in enumerate(masks) if mask is not None]
-    report: dict = {}
+    masks = {i: mask for i, photo in enumerate(photos) if (mask := photo.read_mask()) is not None}
+    report: dict[int, dict[str, Figure | float]] = {}
     for size in SIZES:
         views = {"close-up": (list(range(len(photos))), np.stack([closeup(image, size) for image in images]))}
         for diameter in DIAMETERS:
-            crops = np.stack([widefield(images[i], masks[i], diameter, size) for i in masked])
-            views[f"wide-field, lesion of {diameter} px"] = masked, crops
+            crops = np.stack([widefield(images[i], masks[i], diameter, size) for i in masks])
+            views[f"wide-field, lesion of {diameter} px"] = list(masks), crops
         report[size] = {}
         for name, (chosen, crops) in views.items():
             score = spl(probabilities(network, crops, mirrored=name == "close-up"))

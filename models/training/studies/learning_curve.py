@@ -1,13 +1,14 @@
-"""Learning curve: the validation figures of networks trained on a quarter, half and all of the people of the train part.
+"""Learning curve: validation figures of networks trained on a quarter, half and all of the train part's people.
 
     python -m models.training.studies.learning_curve --data DATA --weights WEIGHTS [--steps 500]
 
-Each trains anew from ImageNet's weights with the same recipe and the same number of steps; people (isic: photos) are
+Each trains from ImageNet's weights with the same recipe and the same number of steps; people (isic: photos) are
 left out, not crops. Resumable; writes models/evaluation/classifier-curve.json.
 """
 
 import argparse
 import json
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from ..classifier.grading import (
 from ..classifier.metrics import auroc, bootstrap
 from ..classifier.photos import load_photos
 from ..classifier.pool import read_rows
+from ..classifier.pool_plan import Row
 from ..classifier.trainer import Pool, Recipe, train
 from ..places import CACHE, EVALUATION, POOL
 
@@ -41,6 +43,10 @@ def some_units(pool: Path, share: float) -> set[str]:
     return chosen
 
 
+def is_among(units: set[str], row: Row) -> bool:
+    return row.part == "train" and (not row.unit or row.unit in units)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
@@ -57,7 +63,7 @@ def main() -> None:
     points = []
     for share in SHARES:
         units = some_units(arguments.pool, share)
-        pool = Pool(arguments.pool, lambda row: row.part == "train" and (not row.unit or row.unit in units))
+        pool = Pool(arguments.pool, partial(is_among, units))
         network = train(
             load_pretrained(arguments.weights),
             pool,

@@ -2,8 +2,9 @@
 
     python -m models.training.studies.paper_baseline --data DATA --weights WEIGHTS [--part validation]
 
-The backbone is the classifier's own (MobileNet-EdgeTPU, where the paper has VGG16), trained on crops of the pool's train
-part. Adds its figures on the part to models/evaluation/classifier-baseline.json. Uses of the test part are logged by hand.
+The backbone is the classifier's own (MobileNet-EdgeTPU, where the paper has VGG16), trained on crops of the pool's
+train part. Adds its figures on the part to models/evaluation/classifier-baseline.json. Uses of the test part are logged
+by hand.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from ..arrays import Floats, Image
 from ..classifier.grading import load_pretrained
 from ..classifier.metrics import auroc, bootstrap
 from ..classifier.network import FEATURES, LesionClassifier
@@ -27,7 +29,7 @@ HIDDEN, CROPS, STEPS, BATCH, RATE, SEED = 256, 6000, 3000, 64, 1e-3, 20261123
 
 
 @torch.no_grad()
-def pooled(network: LesionClassifier, crops: np.ndarray) -> torch.Tensor:
+def pooled(network: LesionClassifier, crops: Image) -> torch.Tensor:
     """uint8 [n, s, s, 3] -> [n, 1280]"""
     batches = (
         torch.from_numpy(crops[i : i + 16]).permute(0, 3, 1, 2).contiguous(memory_format=FORMAT)
@@ -66,7 +68,7 @@ def fit(features: torch.Tensor, labels: torch.Tensor) -> nn.Module:
 class Standard(nn.Module):
     """(x - mean) / deviation"""
 
-    def __init__(self, mean: torch.Tensor, deviation: torch.Tensor):
+    def __init__(self, mean: torch.Tensor, deviation: torch.Tensor) -> None:
         super().__init__()
         self.mean, self.deviation = mean, deviation
 
@@ -85,7 +87,7 @@ def main() -> None:
     network = load_pretrained(arguments.weights)
     head = fit(*training_set(network, arguments.pool))
 
-    def score(crops: np.ndarray) -> np.ndarray:
+    def score(crops: Image) -> Floats:
         return head(pooled(network, crops)).softmax(1)[:, SPL].detach().numpy()
 
     figures = {}

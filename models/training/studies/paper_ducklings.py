@@ -1,11 +1,11 @@
-"""The paper's own ugly-duckling formula (Soenksen et al. 2021) on planted-duckling scenes, to stand beside the product's.
+"""The paper's own ugly-duckling formula (Soenksen et al. 2021) on planted-duckling scenes, beside the product's.
 
-    python -m models.training.studies.paper_ducklings --weights WEIGHTS --scenes .cache/evaluation/ducklings-DOMAIN-PART --out models/evaluation/ducklings-paper-NAME.json
+    python -m models.training.studies.paper_ducklings --weights WEIGHTS --scenes FOLDER --out FILE.json
 
-score = minmax(d / 3 + (size - 0.5) / 3 + (proportion - 1) / 3): d the cosine distance of frozen ImageNet features to the
-mean of the photo's lesions, size the diameter over the photo's largest, proportion the box's longer over its shorter
-side. Their features were VGG16 fc2; MobileNet-EdgeTPU's pooled features stand in for them. Prints the share of scenes
-whose SPL is among the first k, with a 95 % interval over scenes.
+score = minmax(d / 3 + (size - 0.5) / 3 + (proportion - 1) / 3): d the cosine distance of frozen ImageNet features to
+the mean of the photo's lesions, size the diameter over the photo's largest, proportion the box's longer over its
+shorter side. Their features were VGG16 fc2; MobileNet-EdgeTPU's pooled features stand in for them. Prints the share of
+scenes whose SPL is among the first k, with a 95 % interval over scenes.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 import onnxruntime
 
+from ..arrays import Floats, Image
 from ..classifier.metrics import bootstrap, share
 from ..classifier.photos import read_rgb
 from ..compose.person_scene import TILE
@@ -23,7 +24,7 @@ from ..compose.person_scene import TILE
 INPUT, BATCH, FIRST = 224, 16, (1, 3, 5, 10)
 
 
-def crop(image: np.ndarray, box: dict) -> np.ndarray:
+def crop(image: Image, box: dict[str, float]) -> Image:
     side = round(TILE * (box["w"] + box["h"]) / 2)
     left, top = round(box["x"] + box["w"] / 2 - side / 2), round(box["y"] + box["h"] / 2 - side / 2)
     wide = cv2.copyMakeBorder(image, side, side, side, side, cv2.BORDER_REPLICATE)
@@ -32,7 +33,7 @@ def crop(image: np.ndarray, box: dict) -> np.ndarray:
     )
 
 
-def oddness(features: np.ndarray, boxes: list[dict]) -> np.ndarray:
+def oddness(features: Floats, boxes: list[dict[str, float]]) -> Floats:
     """The formula before its minmax, which changes no rank."""
     centre = features.mean(0)
     distance = 1 - features @ centre / (np.linalg.norm(features, axis=1) * np.linalg.norm(centre))
