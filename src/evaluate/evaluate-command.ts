@@ -128,7 +128,10 @@ const levelThresholds = (view: View, { nearFollow, follow, refer, reason }: View
 /** What the person's rule is chosen on, a line a spot. */
 async function saveSpots(spots: readonly SpotRow[], out: string, name: string): Promise<void> {
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, `${name}-spots.jsonl`), spots.map((spot) => `${JSON.stringify(spot)}\n`).join(''));
+  await writeFile(
+    join(out, `${name}-spots.jsonl`),
+    spots.map((spot) => `${JSON.stringify(spot)}\n`).join(''),
+  );
 }
 
 async function save(report: Report, { out, pictures }: EvaluateArguments): Promise<void> {

@@ -125,14 +125,21 @@ const isReason = (name: string): name is TriageReason => triageReasons.some((rea
 /** A reason that this version no longer gives is left out; the level that it led to was told, and stays. */
 const reasons = z.array(z.string()).transform((names) => names.filter(isReason));
 
+/** A rule that an older version kept is none: it could not be followed any more. */
+const personRule = kept({
+  oddnessWeight: z.number(),
+  followFrom: z.number(),
+  referFrom: z.number(),
+  aloneFrom: z.number(),
+  fewest: z.int(),
+})
+  .nullable()
+  .catch(null);
+
 const screening = kept({
   id,
   step: z.enum(steps),
-  personRule: kept({
-    oddnessWeight: z.number(),
-    referFrom: z.number(),
-    aloneFrom: z.number(),
-  }).nullable(),
+  personRule,
   urgentAnswers: z.partialRecord(z.enum(urgentQuestions), z.enum(urgentAnswers)),
   risk,
   series: kept({ places: z.array(kept(place)), at: z.int() }).nullable(),

@@ -21,7 +21,10 @@ export function windowAround(box: Box): CropWindow {
 }
 
 /** What lies around a lesion: three times the crop, moved inwards where that would reach over the photo's border. */
-export function windowOfSurroundings(box: Box, { width, height }: Pick<Frame, 'width' | 'height'>): CropWindow {
+export function windowOfSurroundings(
+  box: Box,
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+): CropWindow {
   const side = Math.min(width, height, Math.round(cropPerDiameter ** 2 * diameterOf(box)));
   const { x, y } = centreOf(box);
   const within = (start: number, length: number) => Math.max(0, Math.min(start, length - side));

@@ -91,12 +91,18 @@ const classifierSchema = z.strictObject({
    */
   secondLook: z.strictObject({ from: probability, to: probability, reason: z.string() }),
   /** How levels are judged among the lesions of one person (person-rule.ts). */
-  personRule: z.strictObject({
-    oddnessWeight: z.number().positive(),
-    referFrom: z.number(),
-    aloneFrom: probability,
-    reason: z.string(),
-  }),
+  personRule: z
+    .strictObject({
+      oddnessWeight: z.number().positive(),
+      followFrom: z.number(),
+      referFrom: z.number(),
+      aloneFrom: probability,
+      fewest: z.int().positive(),
+      reason: z.string(),
+    })
+    .refine(({ followFrom, referFrom }) => followFrom <= referFrom, {
+      message: 'followFrom must not exceed referFrom',
+    }),
   /** Crops of this `unfamiliarity` or more can't be judged. */
   unfamiliarFrom: z.number().positive(),
   /** From here on a crop is strange beyond doubt: by itself it is referred in the top band alone. */

@@ -4,7 +4,7 @@ import { type AnalyzedPhoto, buildReport, rankPhotos } from '../../src/analyze/r
 import { renderTable } from '../../src/analyze/table.ts';
 import { photograph, skin } from '../screening/skin.ts';
 
-const rule = { oddnessWeight: 2, referFrom: 0.3, aloneFrom: 0.9 };
+const rule = { oddnessWeight: 2, followFrom: -1, referFrom: 0.3, aloneFrom: 0.9, fewest: 3 };
 
 const timingsMs = {
   ...{ decode: 1, detect: 1, classify: 1, crops: 1, quality: 1 },

@@ -60,7 +60,7 @@ describe('a person', () => {
   });
 
   it('is judged by how the lesions look among each other', () => {
-    const rule = { oddnessWeight: 2, referFrom: 0.3, aloneFrom: 0.9 };
+    const rule = { oddnessWeight: 2, followFrom: -1, referFrom: 0.3, aloneFrom: 0.9, fewest: 3 };
     const common = ['1', '2', '3'].map((id) => ({ ...alike(id), splScore: 0.4, level: 'refer' as const }));
     const labels = ['nspl-a', 'nspl-a', 'nspl-a'] as const;
     expect(outcomeOf('A', [photo(common, labels)], rule)).toMatchObject({ triage: 'follow-up', refers: 0 });

@@ -41,8 +41,15 @@ export const fakeManifest: Manifest = {
     calibration: forEachView({ slope: 1, offset: 0, temperature: 1 }),
     levels: forEachView({ nearFollow: 0.15, follow: 0.3, refer: 0.6, reason: 'a fake' }),
     secondLook: { from: 1, to: 1, reason: 'a fake: none' },
-    // Each by itself: 0.405 are the log odds of `refer`, and the oddness has no weight to speak of.
-    personRule: { oddnessWeight: 1e-9, referFrom: Math.log(0.6 / 0.4), aloneFrom: 0.6, reason: 'a fake' },
+    // Each by itself: these are the log odds of the levels, and the oddness has no weight to speak of.
+    personRule: {
+      oddnessWeight: 1e-9,
+      followFrom: Math.log(0.3 / 0.7),
+      referFrom: Math.log(0.6 / 0.4),
+      aloneFrom: 0.6,
+      fewest: 3,
+      reason: 'a fake',
+    },
     unfamiliarFrom: 5,
     strangeFrom: 10,
     unfamiliarReason: 'a fake',

@@ -91,11 +91,14 @@ describe('a spot that would be picked out', () => {
     [0.1, 'none', 0.7],
     [0.7, 'unassessable', 0.9],
     [0.95, 'refer', 0.9],
-  ])('that is strange beyond doubt, at SPL score %d, is %s below a top band from %d', async (spl, level, top) => {
-    const parts = vision(({ classifier }) => Object.assign(classifier.personRule, { aloneFrom: top }));
-    Object.assign(parts.inference, { spl, unfamiliarity: fakeManifest.classifier.strangeFrom });
-    expect(lesionsOf(await all(analyzeWideField(oneDisc, parts)))).toMatchObject([
-      { level, doubts: ['unfamiliar'] },
-    ]);
-  });
+  ])(
+    'that is strange beyond doubt, at SPL score %d, is %s below a top band from %d',
+    async (spl, level, top) => {
+      const parts = vision(({ classifier }) => Object.assign(classifier.personRule, { aloneFrom: top }));
+      Object.assign(parts.inference, { spl, unfamiliarity: fakeManifest.classifier.strangeFrom });
+      expect(lesionsOf(await all(analyzeWideField(oneDisc, parts)))).toMatchObject([
+        { level, doubts: ['unfamiliar'] },
+      ]);
+    },
+  );
 });
