@@ -70,14 +70,18 @@ export async function* analyzeWideField(
   }
   readings ??= readPhoto();
   yield* (await checks.at(-1)) ?? [];
-  const late = (await secondChance.lesions()).map((lesion) => ({ ...lesion, id: `L${++found}` }));
+  const quality = judge(await readings);
+  // What is faint in a photo without skin is no lesion that was nearly missed.
+  const late = quality.faults.includes('no-skin')
+    ? []
+    : (await secondChance.lesions()).map((lesion) => ({ ...lesion, id: `L${++found}` }));
   if (late.length > 0) yield { type: 'found', spots: late };
   const lateChecks = late.map((lesion): Checked => ({ type: 'checked', lesion }));
   yield* lateChecks;
   const all = [...(await Promise.all(checks)).flat(), ...lateChecks];
   yield {
     type: 'analysed',
-    quality: judge(await readings),
+    quality,
     lesions: all.flatMap((event) => (event.type === 'checked' ? [event.lesion] : [])),
     dismissed: all.flatMap((event) => (event.type === 'dismissed' ? [event.detection] : [])),
     card,

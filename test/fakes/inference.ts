@@ -12,6 +12,8 @@ export class FakeInference implements Inference {
   background = 0;
   /** p(background) of what surrounds a disc; null where it is that of the disc itself. */
   surroundings: number | null = null;
+  /** The same of crops that show no disc. */
+  elsewhere: number | null = null;
   unfamiliarity = 1;
   /** Rows of [centre x, centre y, width, height, score] in the finder's 32 px, best first. */
   people: number[][] = [
@@ -58,7 +60,9 @@ export class FakeInference implements Inference {
     const length = size * size * 3;
     const rows = Array.from({ length: batch }, (_, i) => {
       const crop = Uint8Array.from(data.subarray(i * length, (i + 1) * length));
-      const background = (showsSurroundings(crop) ? this.surroundings : null) ?? this.background;
+      const share = shareOfDark(crop);
+      const seen = share === 0 ? this.elsewhere : share < smallInCrop ? this.surroundings : null;
+      const background = seen ?? this.background;
       return [background, 0, 0, (1 - background) * (1 - this.spl), 0, (1 - background) * this.spl];
     });
     return {
@@ -86,11 +90,11 @@ export class FakeInference implements Inference {
   }
 }
 
-/** Whether a disc is small in the crop, as it is among what surrounds it. */
-function showsSurroundings(crop: Uint8Array): boolean {
-  const dark = crop.filter((value, i) => i % 3 === 1 && value < 90).length / (crop.length / 3);
-  return dark > 0 && dark < 0.03;
-}
+/** A disc takes less of a crop than this where the crop shows what surrounds it. */
+const smallInCrop = 0.03;
+
+const shareOfDark = (crop: Uint8Array): number =>
+  crop.filter((value, i) => i % 3 === 1 && value < 90).length / (crop.length / 3);
 
 /** Rows of [centre x, centre y, width, height]: bounding boxes of connected dark pixels. */
 function findDiscs(pixels: Uint8Array, size: number): number[][] {

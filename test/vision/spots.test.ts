@@ -35,6 +35,17 @@ describe('a faint detection', () => {
     expect(events.filter(({ type }) => type === 'found')).toEqual([]);
   });
 
+  it('gets no chance in a photo without skin', async () => {
+    const parts = giving(0.2, 0.9);
+    // Of the photo's squares, not of the disc's own crop.
+    parts.inference.elsewhere = 1;
+    const events = await all(analyzeWideField(oneDisc, parts));
+    expect(events.at(-1)).toMatchObject({
+      lesions: [],
+      quality: { faults: expect.arrayContaining(['no-skin']) },
+    });
+  });
+
   it('gets no chance below the least confidence', async () => {
     expect(lesionsOf(await all(analyzeWideField(oneDisc, giving(0.09, 0.9))))).toEqual([]);
   });
