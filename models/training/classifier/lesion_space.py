@@ -34,7 +34,14 @@ class LesionSpace:
 
     @classmethod
     def fit(cls, features: Floats, diagnoses: Names) -> "LesionSpace":
-        """features [n, f] pooled, of training lesions; diagnoses [n] as in photos.py."""
+        """features [n, f] pooled, of training lesions; diagnoses [n] as in photos.py.
+
+        Raises ValueError for fewer lesions than the subspace has dimensions.
+        """
+        if len(features) < SUBSPACE:
+            raise ValueError(
+                f"{len(features)} lesions span no subspace of {SUBSPACE} dimensions: give all of the train part"
+            )
         naevi, spls = np.isin(diagnoses, NAEVI), np.isin(diagnoses, SPLS)
         centre = features[naevi].mean(0)
         shifted = (features - centre).astype(np.float64)

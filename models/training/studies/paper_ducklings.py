@@ -14,14 +14,15 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import onnxruntime
 
 from ..arrays import Floats, Image
+from ..classifier.grading import load_pretrained
 from ..classifier.metrics import bootstrap, share
 from ..classifier.photos import read_rgb
 from ..compose.person_scene import TILE
+from .paper_baseline import pooled
 
-INPUT, BATCH, FIRST = 224, 16, (1, 3, 5, 10)
+INPUT, FIRST = 224, (1, 3, 5, 10)
 
 
 def crop(image: Image, box: dict[str, float]) -> Image:
@@ -48,20 +49,12 @@ def main() -> None:
     parser.add_argument("--scenes", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    session = onnxruntime.InferenceSession(
-        arguments.weights / "mobilenet_edgetpu_1.0.onnx", providers=["CPUExecutionProvider"]
-    )
+    network = load_pretrained(arguments.weights)
     names, ranks = [], []
     for scene in json.loads((arguments.scenes / "boxes.json").read_text()):
         image, boxes = read_rgb(arguments.scenes / scene["image"]), scene["boxes"]
-        crops = np.stack([crop(image, box) for box in boxes]).transpose(0, 3, 1, 2).astype(np.float32) / 127.5 - 1
-        features = np.concatenate(
-            [
-                session.run([session.get_outputs()[1].name], {"input": crops[i : i + BATCH]})[0]
-                for i in range(0, len(crops), BATCH)
-            ]
-        )
-        score = oddness(features.reshape(len(boxes), -1), boxes)
+        features = pooled(network, np.stack([crop(image, box) for box in boxes])).numpy()
+        score = oddness(features, boxes)
         planted = [box["label"] for box in boxes].index("spl")
         names.append(scene["person"])
         ranks.append(1 + int((score > score[planted]).sum()))

@@ -50,6 +50,11 @@ def test_a_step_counts_less_where_common_naevi_differ_anyway(space: LesionSpace)
     assert narrow > 3 * wide
 
 
+def test_too_few_lesions_are_refused(lesions: tuple[Floats, Names]) -> None:
+    with pytest.raises(ValueError, match="all of the train part"):
+        LesionSpace.fit(lesions[0][:100], lesions[1][:100])
+
+
 def test_spls_stick_out(lesions: tuple[Floats, Names], space: LesionSpace) -> None:
     far = distance(space, lesions[0])
     spl = np.isin(lesions[1], ("MEL", "BCC"))
