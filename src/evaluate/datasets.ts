@@ -59,5 +59,5 @@ export async function readDatasets({ folders, part, limit }: Asked, splits: Spli
 const neither = (folder: string) =>
   new KioskError(
     'usage',
-    `${folder} has neither boxes.json, planted.json nor index.csv. Name a folder that has.\n\n${usage}`,
+    `${folder} has no boxes.json, planted.json or index.csv. Name a folder that has.\n\n${usage}`,
   );

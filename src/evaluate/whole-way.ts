@@ -4,8 +4,8 @@ import type { DismissedDetection, Lesion, Level, RankedLesion } from '../screeni
 import { type Moved, unmoved } from '../screening/person-rule.ts';
 import { type Triage, triage } from '../screening/triage.ts';
 import { analyzeWideField, type Vision } from '../vision/analyze.ts';
+import { countingCrops } from '../vision/counting-crops.ts';
 import { analysed } from './analysed.ts';
-import { countingCrops } from './counting-crops.ts';
 
 /** One photo of one person the whole way: found, graded, ranked, judged by the person's rule, and the result. */
 export interface WholeWay {

@@ -1,5 +1,5 @@
 import type { Inference, Outputs, Tensor } from '../inference/port.ts';
-import { classifierModel } from '../vision/manifest.ts';
+import { classifierModel } from './manifest.ts';
 
 /** Stands before the models and counts the crops that the classifier is shown. */
 export function countingCrops(inference: Inference): Inference & { readonly crops: number } {
