@@ -130,6 +130,7 @@ export async function startKiosk(
       makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
       makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, settings.researchNotice),
       isUnsent: (id) => outbox?.isWaiting(id) ?? false,
+      prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
       stateFolder: settings.stateFolder,
       researchNotice: settings.researchNotice,
       logger,

@@ -6,7 +6,7 @@ import { KioskError } from './errors.ts';
 import type { View } from './screening/body-site.ts';
 import type { HandOver } from './screening/hand-over.ts';
 import type { ScreeningRecord } from './screening/record.ts';
-import { mostOnPaper, type Referral, referral } from './screening/referral.ts';
+import { type Referral, referral } from './screening/referral.ts';
 import type { Settings } from './settings.ts';
 import type { Figure } from './slip/body-map.ts';
 import { slipEscPos } from './slip/esc-pos.ts';
@@ -94,13 +94,13 @@ export async function referralPapers(
   };
 }
 
-/** Of the lesions that the papers show, one after the other: a photo of 12 megapixels takes 36 MB while it is open. */
+/** One after the other: a photo of 12 megapixels takes 36 MB while it is open. */
 async function picturesOf(
   { lesions }: Referral,
   readPhoto: (photoId: string) => Promise<Uint8Array | null>,
 ): Promise<ReadonlyMap<number, SpotPictures>> {
   const pictures = new Map<number, SpotPictures>();
-  for (const { number, captureId, closeupId, box } of lesions.slice(0, mostOnPaper)) {
+  for (const { number, captureId, closeupId, box } of lesions) {
     const jpeg = await readPhoto(captureId);
     const closeup = closeupId === null ? null : await readPhoto(closeupId);
     if (jpeg !== null) pictures.set(number, await spotPictures(jpeg, box, closeup));

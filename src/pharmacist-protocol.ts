@@ -7,6 +7,7 @@ import type { Place } from './screening/body-site.ts';
 import type { Box } from './screening/geometry.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
 import type { MoveReason } from './screening/person-rule.ts';
+import type { BandsInPharmacy } from './screening/prevalence.ts';
 import type { Quality } from './screening/quality.ts';
 import type { RiskAnswers, UrgentAnswers } from './screening/questionnaire.ts';
 import type { KioskIdentity, Review, ScreeningRecord } from './screening/record.ts';
@@ -41,7 +42,8 @@ export interface QueueItem {
   readonly photos: number;
   /** Each counted once, whatever the number of photos that show it. */
   readonly lesions: number;
-  readonly spotsToShow: number;
+  /** All at `refer` or `follow`; the first few of them have a number on the customer's screen and slip. */
+  readonly spotsPickedOut: number;
   readonly status: 'waiting' | 'retake-asked' | 'signed';
   readonly printing: ScreeningRecord['referralPrinting'];
 }
@@ -71,8 +73,9 @@ export interface LesionView {
   /** Unique within the screening. */
   readonly key: string;
   readonly photoId: string;
-  /** First those that the customer is asked to show, numbered as on screen and slip, then all others. */
+  /** First the numbers on the customer's screen and slip, then the other spots that stood out, then all others. */
   readonly number: number;
+  /** Whether the customer has this number. */
   readonly toShow: boolean;
   readonly place: Place;
   readonly box: Box;
@@ -144,7 +147,11 @@ export interface CaseView {
   readonly dismissed: readonly DismissedView[];
   readonly notPhotographed: readonly Place[];
   /** Null where they were not counted for the model that graded these photos. */
-  readonly bands: { readonly wideField: BandCounts; readonly closeUp: BandCounts } | null;
+  readonly bands: {
+    readonly wideField: BandCounts;
+    readonly closeUp: BandCounts;
+    readonly inPharmacy: BandsInPharmacy;
+  } | null;
   readonly csvUrl: string;
   /** The screening as a FHIR R4 bundle, as it stands when it is fetched. */
   readonly bundleUrl: string;

@@ -40,7 +40,7 @@ export interface SpotView {
   /** Pixels of the photo as described by its PhotoView's width and height. */
   readonly box: Box;
   readonly checked: boolean;
-  /** Set at the end, for the spots to show to the pharmacist, counted over all photos from 1. */
+  /** Set at the end, for the few spots that stood out most, counted over all photos from 1. */
   readonly number: number | null;
 }
 
@@ -132,6 +132,8 @@ export interface KioskState {
   readonly closeups: readonly CloseupView[];
   /** False when the visit has as many photos as it can hold. */
   readonly hasRoom: boolean;
+  /** Spots that stood out and have no number. */
+  readonly moreSpots: number;
   readonly outcome: TriageLevel | null;
   /**
    * Faults as codes ('no-skin', 'blurred', …), for a sentence that helps: of the last try for the present target, and

@@ -83,6 +83,12 @@ export const settingsSchema = z.strictObject({
   pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
   serial: z.coerce.string().trim().min(1).max(40).default('unset'),
+  /**
+   * People among whom one has one SPL, and spots found a person on average: from both follows what a band of the
+   * pharmacist's page means in this pharmacy.
+   */
+  peoplePerSpl: z.int().min(2).max(100_000).default(200),
+  spotsPerPerson: z.int().min(1).max(1000).default(20),
   /** FHIR R4 server to which each visit is posted once the pharmacist signed it; null sends nothing anywhere. */
   fhirEndpoint: z
     .string()

@@ -35,8 +35,8 @@ describe('the words that a customer reads', () => {
 
   it('says the four outcomes as the safety rules fix them', () => {
     expect(en.outcomes).toEqual({
-      refer: 'Please show the circled spots to the pharmacist today.',
-      'follow-up': 'Please ask the pharmacist about the circled spots.',
+      refer: 'Please show the numbered spots to the pharmacist today.',
+      'follow-up': 'Please ask the pharmacist about the numbered spots.',
       'no-finding':
         'This check picked out no spot. It can miss things: show the pharmacist any spot that is new, changing or worries you.',
       inconclusive: 'We could not check this properly. Please ask the pharmacist.',

@@ -14,9 +14,6 @@ import { missingNames } from './place-name.ts';
 import { PictureScreen } from './screen.tsx';
 import { Slip } from './slip.tsx';
 
-/** So many close looks fit in one row; the photos show every spot. */
-const mostCrops = 5;
-
 interface ShownSpot {
   readonly spot: SpotView;
   readonly photo: PhotoView;
@@ -43,19 +40,20 @@ export function ResultStep({ state }: { state: KioskState }) {
         <>
           {photo && <Photo photo={photo} label={labelOf(photo)} simulatedLabel={en.photo.simulated} />}
           {photo && <PhotoPager photos={photos} photo={photo} onChoose={setChosen} />}
-          {shown.length > 0 && <Legend />}
+          {shown.length > 0 && <Legend more={state.moreSpots} />}
         </>
       }
       actions={<Actions state={state} />}
     >
       <p class="sentence" role="status">
         {outcomeSentence(state.outcome, shown.length > 0)}
+        {state.moreSpots > 0 && <span class="sentence-more"> {moreText(state)}</span>}
       </p>
       <Slip.Progress state={state} />
       <HandOver state={state} />
       {shown.length > 0 && (
         <section class="crops" aria-label={fill(words.spotsToShow, { n: shown.length })}>
-          {shown.slice(0, mostCrops).map(({ spot, photo: its }) => (
+          {shown.map(({ spot, photo: its }) => (
             <SpotCrop
               key={spot.number}
               spot={spot}
@@ -64,7 +62,6 @@ export function ResultStep({ state }: { state: KioskState }) {
               onPress={photos.length > 1 ? () => setChosen(its.id) : undefined}
             />
           ))}
-          {shown.length > mostCrops && <p class="crops-more">+{shown.length - mostCrops}</p>}
         </section>
       )}
       <PhotoFaults codes={state.photoFaults} />
@@ -103,6 +100,10 @@ function Actions({ state }: { state: KioskState }) {
   );
 }
 
+/** Spots without a number: on the pharmacist's screen once that may show them. */
+const moreText = ({ moreSpots: n, handedOver }: KioskState): string =>
+  fill(handedOver === 'yes' ? en.slip.moreHandedOver : en.slip.more, { n });
+
 /** What the result says nothing about (method.md, safety rule 5). */
 function NotChecked({ state }: { state: KioskState }) {
   const places = missingNames(state.notPhotographed);
@@ -117,22 +118,25 @@ function NotChecked({ state }: { state: KioskState }) {
   );
 }
 
-function Legend() {
+function Legend({ more }: { more: number }) {
   return (
-    <ul class="legend">
-      <li>
-        <svg viewBox="0 0 32 32" aria-hidden="true">
-          <circle cx="16" cy="16" r="8" />
-          <circle cx="16" cy="16" r="13" />
-        </svg>
-        {en.result.legendShow}
-      </li>
-      <li>
-        <svg viewBox="0 0 32 32" aria-hidden="true">
-          <circle cx="16" cy="16" r="10" />
-        </svg>
-        {en.result.legendOther}
-      </li>
-    </ul>
+    <>
+      <ul class="legend">
+        <li>
+          <svg viewBox="0 0 32 32" aria-hidden="true">
+            <circle cx="16" cy="16" r="8" />
+            <circle cx="16" cy="16" r="13" />
+          </svg>
+          {en.result.legendShow}
+        </li>
+        <li>
+          <svg viewBox="0 0 32 32" aria-hidden="true">
+            <circle cx="16" cy="16" r="10" />
+          </svg>
+          {en.result.legendOther}
+        </li>
+      </ul>
+      <p class="small">{more > 0 ? en.result.mostNumbered : en.result.onlyNumbered}</p>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { BandCount, CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
 import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 
 /** What lesions of this band turned out to be where it is known: never a figure of this lesion. */
@@ -10,6 +11,7 @@ export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: 
   if (bands === null) return <p class="band-note">{note.notCounted}</p>;
   const counted = bands.wideField[level];
   const close = bands.closeUp[level];
+  const { peoplePerSpl, spotsPerPerson, spotsPerSpl } = bands.inPharmacy;
   return (
     <div class="band-note">
       <p>
@@ -17,6 +19,13 @@ export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: 
           ...hundred(counted),
           other: 100 - hundred(counted).spl,
           band: words.bandNames[level],
+        })}
+      </p>
+      <p>
+        {fill(note.inPharmacy, {
+          people: number.format(peoplePerSpl),
+          found: number.format(spotsPerPerson),
+          spots: number.format(spotsPerSpl[level]),
         })}
       </p>
       <p class="small">
@@ -31,6 +40,8 @@ export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: 
     </div>
   );
 }
+
+const number = new Intl.NumberFormat(en.locale);
 
 const hundred = ({ lesions, spl, low, high }: BandCount) => ({
   spl: Math.round((100 * spl) / Math.max(1, lesions)),

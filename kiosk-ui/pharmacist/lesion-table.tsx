@@ -89,7 +89,7 @@ function Row({
   isChosen: boolean;
   onChoose: () => void;
 }) {
-  const { number, level, oddnessRank, size, place, toShow, cropUrl } = lesion;
+  const { number, level, doubts, oddnessRank, size, place, toShow, cropUrl } = lesion;
   return (
     <tr data-row={number} data-chosen={isChosen} onClick={onChoose}>
       <th scope="row">
@@ -99,7 +99,7 @@ function Row({
         </button>
       </th>
       <td>
-        <BandTag level={level} />
+        <BandTag level={level} /> {doubts.length > 0 && <small>{words.table.inDoubt}</small>}
       </td>
       <td class="figure">{oddnessRank ?? '–'}</td>
       <td class="figure">{size === null ? '–' : `${size.mm.toFixed(1)} ± ${size.error.toFixed(1)}`}</td>

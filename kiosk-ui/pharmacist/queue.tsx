@@ -27,7 +27,8 @@ export function Queue() {
 }
 
 function Item({ item }: { item: QueueItem }) {
-  const { id, number, startedAt, expiresAt, level, photos, lesions, spotsToShow, status, incomplete } = item;
+  const { id, number, startedAt, expiresAt, level, photos, lesions, spotsPickedOut, status, incomplete } =
+    item;
   return (
     <>
       <div class="queue-head">
@@ -40,7 +41,7 @@ function Item({ item }: { item: QueueItem }) {
       <dl class="queue-counts">
         <Count name={words.queue.photos} value={photos} />
         <Count name={words.queue.lesions} value={lesions} />
-        <Count name={words.queue.spots} value={spotsToShow} />
+        <Count name={words.queue.spots} value={spotsPickedOut} />
       </dl>
       <p class="queue-times">
         {fill(words.queue.at, { time: timeOf(startedAt) })} ·{' '}

@@ -24,9 +24,9 @@ export const reasons: Record<TriageReason, string> = {
   'lesion-refer': 'At least one lesion lies in the band “refer”.',
   'seven-point': 'The 7-point checklist comes to 3 points or more (NICE NG12).',
   'lesion-follow': 'At least one lesion lies in the band “follow”.',
-  'lesion-odd': 'One lesion looks very unlike this person’s others.',
   history: 'An answer on the history asks for a look in person.',
-  'lesion-unassessable': 'At least one lesion can’t be judged from its photo.',
+  'lesion-unassessable':
+    'A lesion can’t be judged from its photo, or half of the lesions or more are in doubt.',
   'no-photo': 'There is no photo.',
   'no-skin': 'A photo shows no skin.',
   'photo-unusable': 'A photo can’t be used, or its analysis failed.',
@@ -71,7 +71,7 @@ export const classes: Record<LesionClass, string> = {
 };
 
 export const doubts: Record<Doubt, string> = {
-  'no-detail': 'Too few pixels or too little detail to judge.',
+  'no-detail': 'Too few pixels or too little detail to judge it well.',
   unfamiliar: 'Unlike every lesion that the classifier has seen.',
 };
 
@@ -84,6 +84,7 @@ export const moved: Record<MoveReason, string> = {
 
 export const dismissals: Record<DismissalReason, string> = {
   'no-lesion': 'Taken for no lesion',
+  'off-skin': 'What surrounds it is no skin',
   'scale-card': 'On the scale card',
 };
 

@@ -62,7 +62,7 @@ export const desk = {
     expires: 'Erased {time}',
     photos: 'Photos',
     lesions: 'Lesions',
-    spots: 'To show',
+    spots: 'Picked out',
     status: { waiting: 'Waiting', 'retake-asked': 'Retake asked', signed: 'Signed' },
     incomplete: 'A power cut took its photos and answers.',
   },
@@ -129,7 +129,7 @@ export const desk = {
 
   lesion: {
     title: 'Lesion {n}',
-    shown: 'shown to the customer',
+    shown: 'on the slip',
     previous: 'Previous lesion',
     next: 'Next lesion',
     zoom: 'Zoom',
@@ -159,7 +159,9 @@ export const desk = {
     counted:
       'Of 100 lesions in the band “{band}” of our validation photos, {spl} turned out to be SPL (melanoma, basal or squamous cell carcinoma) and {other} did not; 95 % interval {low} to {high}.',
     basis:
-      'Counted on {lesions} crops of {people} people. {all} of 100 lesions there were SPL; in a pharmacy hardly any are, so expect far fewer.',
+      'Counted on {lesions} crops of {people} people. {all} of 100 lesions there were SPL, far more than in a pharmacy.',
+    inPharmacy:
+      'Where 1 in {people} people has one SPL among about {found} spots, about 1 in {spots} spots in this band is one.',
     closeup: 'Close-ups: {spl} of 100 ({low} to {high}; {lesions} lesions).',
     unassessable: 'Nothing is known of it: look at it yourself.',
     notCounted:
@@ -174,8 +176,9 @@ export const desk = {
     oddness: 'Oddness',
     size: 'mm',
     photo: 'Photo',
-    show: 'Shown',
+    show: 'Slip',
     yes: 'yes',
+    inDoubt: 'in doubt',
     csv: 'Download as CSV',
     bundle: 'Download as FHIR bundle',
   },

@@ -37,7 +37,6 @@ const referral = {
   spotsTitle: 'Spots',
   spots: 'Spots found: {found}. Picked out: {shown}.',
   noSpots: 'No spot was picked out. Spots found: {found}.',
-  more: 'and {n} more on the pharmacist’s screen',
   spot: 'Spot {n}: {site}',
   diameter: 'Longest diameter {mm} mm ± {error} mm, by the scale card',
   noScale: 'Diameter not measured: no scale card beside it',

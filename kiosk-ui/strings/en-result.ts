@@ -20,7 +20,9 @@ export const analysing = {
 export const result = {
   title: 'Your result',
   legendShow: 'Number and two rings: show this spot',
-  legendOther: 'Thin circle: found, not picked out',
+  legendOther: 'Thin circle: found, no number',
+  onlyNumbered: 'Only the spots with a number stood out. Ask about any spot that worries you.',
+  mostNumbered: 'The spots with a number stood out most. Ask about any spot that worries you.',
   spotsToShow: 'Spots to show: {n}',
   printSlip: 'Print slip',
   printAgain: 'Print slip again',

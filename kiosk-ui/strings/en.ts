@@ -11,8 +11,8 @@ import { analysing, done, handOver, result, slipLeg } from './en-result.ts';
 import { risk, riskAnswers, riskHelp, riskQuestions } from './en-risk.ts';
 
 const outcomes: Record<TriageLevel, string> = {
-  refer: 'Please show the circled spots to the pharmacist today.',
-  'follow-up': 'Please ask the pharmacist about the circled spots.',
+  refer: 'Please show the numbered spots to the pharmacist today.',
+  'follow-up': 'Please ask the pharmacist about the numbered spots.',
   'no-finding':
     'This check picked out no spot. It can miss things: show the pharmacist any spot that is new, changing or worries you.',
   inconclusive: 'We could not check this properly. Please ask the pharmacist.',
@@ -72,6 +72,8 @@ export const en = {
     date: 'Date {date}',
     sites: 'Photos of: {sites}',
     spots: 'Spots to show: {n}',
+    more: 'and {n} more',
+    moreHandedOver: 'and {n} more on the pharmacist’s screen',
     notReviewed: 'Not yet reviewed by a pharmacist',
     brownOnly,
     notExaminedTitle,

@@ -3,7 +3,7 @@ import { en } from './en.ts';
 
 /**
  * The one sentence of a result (method.md, safety rule 2), on the screen and on paper. What asks to see the
- * pharmacist can come from an answer alone: then there is no circled spot to speak of.
+ * pharmacist can come from an answer alone: then there is no numbered spot to speak of.
  */
 export const outcomeSentence = (level: TriageLevel | null, hasSpots: boolean): string =>
   level === null

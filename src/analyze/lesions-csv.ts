@@ -4,7 +4,8 @@ import type { LesionReport, PhotoReport } from './report.ts';
 const columns = [
   ...['photo', 'lesion', 'x', 'y', 'width', 'height', 'confidence'],
   ...lesionClasses,
-  ...['splScore', 'level', 'moved', 'oddness', 'oddnessRank', 'sameAs', 'diameterMm', 'diameterMmError'],
+  ...['splScore', 'level', 'moved', 'doubts', 'oddness', 'oddnessRank', 'sameAs'],
+  ...['diameterMm', 'diameterMmError'],
 ];
 
 /** One row a lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
@@ -18,6 +19,7 @@ export function lesionsCsv(photos: readonly Pick<PhotoReport, 'file' | 'lesions'
         oddness: null,
         oddnessRank: null,
         moved: null,
+        doubts: [],
         size: null,
         sameAs: null,
       }),
@@ -26,15 +28,15 @@ export function lesionsCsv(photos: readonly Pick<PhotoReport, 'file' | 'lesions'
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-type Row = Omit<LesionReport, 'level' | 'doubts'> & { readonly level: LesionReport['level'] | 'dismissed' };
+type Row = Omit<LesionReport, 'level'> & { readonly level: LesionReport['level'] | 'dismissed' };
 
 function rowOf(file: string, lesion: Row): (string | number | null)[] {
-  const { id, box, confidence, probabilities, splScore, level, moved, oddness, oddnessRank, size, sameAs } =
-    lesion;
+  const { id, box, confidence, probabilities, splScore, level, moved, doubts } = lesion;
+  const { oddness, oddnessRank, size, sameAs } = lesion;
   return [
     ...[file, id, box.x, box.y, box.width, box.height, confidence],
     ...lesionClasses.map((name) => probabilities[name]),
-    ...[splScore, level, moved, oddness, oddnessRank, sameAs && sameAsText(sameAs)],
+    ...[splScore, level, moved, doubts.join(' '), oddness, oddnessRank, sameAs && sameAsText(sameAs)],
     ...[size?.mm ?? null, size?.error ?? null],
   ];
 }

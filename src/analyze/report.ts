@@ -57,7 +57,7 @@ export interface LesionReport {
   readonly probabilities: Probabilities;
   readonly splScore: number;
   readonly level: Level;
-  /** Why the crop can't be judged, beside whatever level it has. */
+  /** Why the crop is hard to judge, beside whatever level it has. */
   readonly doubts: readonly Doubt[];
   readonly oddness: number | null;
   readonly oddnessRank: number | null;

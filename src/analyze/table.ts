@@ -1,4 +1,4 @@
-import { mostProbable } from '../screening/lesion.ts';
+import { type DismissalReason, mostProbable } from '../screening/lesion.ts';
 import { sameAsText } from './lesions-csv.ts';
 import type { LesionReport, PhotoReport, Report } from './report.ts';
 
@@ -16,11 +16,10 @@ export function renderTable(report: Report): string {
 function renderPhoto(photo: PhotoReport): string {
   const { usable, faults } = photo.quality;
   const head = `${photo.file}  ${photo.width} × ${photo.height}${usable ? '' : `  NOT USABLE: ${faults.join(', ')}`}`;
-  const onCard = photo.dismissed.filter(({ reason }) => reason === 'scale-card').length;
-  const noLesion = photo.dismissed.length - onCard;
   const left = [
-    noLesion > 0 ? `, ${noLesion} detections dismissed as no lesion` : '',
-    onCard > 0 ? `, ${onCard} on the scale card` : '',
+    ...dismissedAs(photo, 'no-lesion', 'detections dismissed as no lesion'),
+    ...dismissedAs(photo, 'off-skin', 'dismissed with no skin around them'),
+    ...dismissedAs(photo, 'scale-card', 'on the scale card'),
     photo.scale
       ? `, ${photo.scale.mmPerPixel.toFixed(4)} ± ${photo.scale.error.toFixed(4)} mm per pixel`
       : '',
@@ -31,6 +30,12 @@ function renderPhoto(photo: PhotoReport): string {
   return [head, time, ...align([columns, ...photo.lesions.map(rowOf)]).map((row) => `  ${row}`), ''].join(
     '\n',
   );
+}
+
+/** ", 3 on the scale card"; nothing where there is none. */
+function dismissedAs({ dismissed }: PhotoReport, reason: DismissalReason, words: string): string[] {
+  const count = dismissed.filter((one) => one.reason === reason).length;
+  return count > 0 ? [`, ${count} ${words}`] : [];
 }
 
 /** The stages overlap, so they need not add up to the total. */
@@ -68,7 +73,7 @@ function rowOf(lesion: LesionReport): string[] {
     lesion.confidence.toFixed(2),
     mostProbable(lesion.probabilities),
     lesion.splScore.toFixed(2),
-    lesion.level,
+    lesion.doubts.length === 0 ? lesion.level : `${lesion.level} (${lesion.doubts.join(', ')})`,
     lesion.oddness?.toFixed(2) ?? '–',
     lesion.oddnessRank?.toString() ?? '–',
     lesion.size ? `${lesion.size.mm.toFixed(1)} ± ${lesion.size.error.toFixed(1)}` : '–',

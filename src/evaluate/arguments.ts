@@ -12,8 +12,10 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
 
   --data DIR        a folder of one of these kinds; several --data make one report
                       boxes.json  wide-field photos with boxes (as wide-dev, or composed scenes and people)
+                      planted.json  photos of models/training/compose/planted.py, each with a suspicious lesion planted
                       index.csv   close-ups with diagnoses, in the columns of pad-ufes-20, isic-dermoscopic,
-                                  ham10000-eval or nci-cases
+                                  ham10000-eval or nci-cases,
+                                  or pictures without skin, in those of backgrounds
                     without it: the three composed demonstration scenes (no evidence of how well anything works)
   --part PART       ${parts.join(' or ')}: which patients of models/evaluation/splits.csv count (validation). Log each use
                     of test in models/evaluation/test-uses.md. Folders that the splits do not name count whole

@@ -41,7 +41,7 @@ export async function reportCloseups(
   }
   const listed = await listedCrops(kind, photos, part);
   const crops = typeof listed === 'string' ? listed : await gradeBareCrops(listed, vision);
-  const { levels } = vision.manifest.classifier;
+  const levels = vision.manifest.classifier.levels[kind === 'smartphone' ? 'closeUp' : 'dermoscopic'];
   const sections: (Section | undefined)[] = [
     splSection(graded, levels),
     kind === 'smartphone' && part === 'test' ? withoutPenSection(graded, penMarks) : undefined,

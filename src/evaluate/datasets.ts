@@ -3,12 +3,15 @@ import { KioskError } from '../errors.ts';
 import { type AnnotatedPhoto, readAnnotatedPhotos } from './annotated-photos.ts';
 import { type EvaluateArguments, usage } from './arguments.ts';
 import type { CloseupSet } from './closeup-report.ts';
-import { type CasePhoto, type LabelledPhoto, readLabelledFolder } from './labelled-photos.ts';
+import { type CasePhoto, type LabelledPhoto, type RoomPhoto, readLabelledFolder } from './labelled-photos.ts';
+import { type PlantedPhoto, readPlantedPhotos } from './planted-photos.ts';
 import { type Part, rowsOfPart, type Splits } from './splits.ts';
 
 /** What one section of the report is about. */
 export type Dataset = { readonly name: string; readonly part: Part | null } & (
   | { readonly kind: 'wide-field'; readonly folder: string; readonly photos: readonly AnnotatedPhoto[] }
+  | { readonly kind: 'planted'; readonly folder: string; readonly photos: readonly PlantedPhoto[] }
+  | { readonly kind: 'rooms'; readonly photos: readonly RoomPhoto[] }
   | { readonly kind: 'cases'; readonly photos: readonly CasePhoto[] }
   | CloseupSet
 );
@@ -29,9 +32,16 @@ export async function readDatasets({ folders, part, limit }: Asked, splits: Spli
       datasets.push({ name, part: null, kind: 'wide-field', folder, photos: first(annotated) });
       continue;
     }
+    const planted = await readPlantedPhotos(folder);
+    if (planted) {
+      datasets.push({ name, part: null, kind: 'planted', folder, photos: first(planted) });
+      continue;
+    }
     const labelled = await readLabelledFolder(folder);
     if (!labelled) throw neither(folder);
     if (labelled.kind === 'cases') {
+      datasets.push({ ...labelled, name, part: null, photos: first(labelled.photos) });
+    } else if (labelled.kind === 'rooms') {
       datasets.push({ ...labelled, name, part: null, photos: first(labelled.photos) });
     } else {
       datasets.push({ name, ...ofPart(labelled.kind, labelled.photos, name) });
@@ -49,5 +59,5 @@ export async function readDatasets({ folders, part, limit }: Asked, splits: Spli
 const neither = (folder: string) =>
   new KioskError(
     'usage',
-    `${folder} has neither boxes.json nor index.csv. Name a folder that has.\n\n${usage}`,
+    `${folder} has no boxes.json, planted.json or index.csv. Name a folder that has.\n\n${usage}`,
   );

@@ -5,6 +5,7 @@ import { KioskError } from '../errors.ts';
 import { type OpenModels, openModels } from '../models.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
 import { print } from '../standard-output.ts';
+import { type View, type ViewLevels, views } from '../vision/manifest.ts';
 import { type Baselines, readBaselines } from './annotated-photos.ts';
 import { type EvaluateArguments, parseEvaluateArguments, usage } from './arguments.ts';
 import { reportCases } from './case-report.ts';
@@ -14,9 +15,11 @@ import { reportKept } from './kept-report.ts';
 import { reportKnownBoxes } from './known-report.ts';
 import { renderPage } from './page.ts';
 import { cutPictures } from './pictures.ts';
+import { reportPlanted, type SpotRow } from './planted-report.ts';
 import { progressOn } from './progress.ts';
 import { reportQuality } from './quality-report.ts';
 import type { FolderReport, Report } from './report.ts';
+import { reportRooms } from './rooms-report.ts';
 import { readSplits, type Splits } from './splits.ts';
 import { draws } from './statistics.ts';
 import { renderText } from './text.ts';
@@ -68,6 +71,13 @@ async function evaluate(
       if (known) return await reportKnownBoxes(folder, photos, models, onPhoto);
       return await reportWideField(folder, photos, baselines, models, onPhoto);
     }
+    case 'planted': {
+      const { spots, ...report } = await reportPlanted(dataset.folder, dataset.photos, models, onPhoto);
+      await saveSpots(spots, out, dataset.name);
+      return report;
+    }
+    case 'rooms':
+      return await reportRooms(dataset.photos, models, onPhoto);
     case 'cases':
       return await reportCases(dataset.photos, models, onPhoto);
     default:
@@ -94,15 +104,11 @@ function reportOf(
         reason: detector.thresholdReason,
       },
       {
-        name: 'classifier: follow from SPL score',
-        value: classifier.levels.follow,
-        reason: classifier.levels.reason,
+        name: 'detector: least confidence of a second chance',
+        value: detector.secondChanceFrom,
+        reason: detector.secondChanceReason,
       },
-      {
-        name: 'classifier: refer from SPL score',
-        value: classifier.levels.refer,
-        reason: classifier.levels.reason,
-      },
+      ...views.flatMap((view) => levelThresholds(view, classifier.levels[view])),
       {
         name: `classifier: refer among own lesions, log odds of SPL score + ${classifier.personRule.oddnessWeight} × relative oddness`,
         value: classifier.personRule.referFrom,
@@ -111,6 +117,21 @@ function reportOf(
     ],
     folders,
   };
+}
+
+const levelThresholds = (view: View, { nearFollow, follow, refer, reason }: ViewLevels) => [
+  { name: `classifier, ${view}: unassessable, where in doubt, from SPL score`, value: nearFollow, reason },
+  { name: `classifier, ${view}: follow from SPL score`, value: follow, reason },
+  { name: `classifier, ${view}: refer from SPL score`, value: refer, reason },
+];
+
+/** What the person's rule is chosen on, a line a spot. */
+async function saveSpots(spots: readonly SpotRow[], out: string, name: string): Promise<void> {
+  await mkdir(out, { recursive: true });
+  await writeFile(
+    join(out, `${name}-spots.jsonl`),
+    spots.map((spot) => `${JSON.stringify(spot)}\n`).join(''),
+  );
 }
 
 async function save(report: Report, { out, pictures }: EvaluateArguments): Promise<void> {

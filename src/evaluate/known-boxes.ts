@@ -29,7 +29,7 @@ export async function gradeKnownBoxes(
       box: annotated.box,
       confidence: 1,
     };
-    const kept = lesion && !isNoLesion(lesion.probabilities, lesion.splScore, classifier.levels);
+    const kept = lesion && !isNoLesion(lesion.probabilities, lesion.splScore, classifier.levels.wideField);
     return { annotated, detection: kept ? lesion : undefined };
   });
 }

@@ -51,7 +51,14 @@ export type CloseupKind = 'smartphone' | 'dermoscopic' | 'dermoscopic-outside';
 
 export type LabelledFolder =
   | { readonly kind: CloseupKind; readonly photos: readonly LabelledPhoto[] }
-  | { readonly kind: 'cases'; readonly photos: readonly CasePhoto[] };
+  | { readonly kind: 'cases'; readonly photos: readonly CasePhoto[] }
+  | { readonly kind: 'rooms'; readonly photos: readonly RoomPhoto[] };
+
+/** A picture without any skin, in which nothing may be found. */
+export interface RoomPhoto {
+  readonly folder: string;
+  readonly image: string;
+}
 
 const name = z.string().min(1);
 
@@ -144,6 +151,14 @@ const caseRow = (folder: string) =>
       }),
     );
 
+const roomRow = z.object({ file: name, kind: z.string(), use: z.string() });
+
+/** Those that train nothing. */
+const roomsOf = (folder: string, text: string, path: string): RoomPhoto[] =>
+  parseRows(text, roomRow, path)
+    .filter(({ use }) => use.startsWith('development test'))
+    .map(({ file }) => ({ folder, image: join('images', file) }));
+
 /** The column that only this kind of index has. */
 const closeupKinds = [
   { column: 'diagnostic', kind: 'smartphone', row: padRow },
@@ -152,8 +167,8 @@ const closeupKinds = [
 ] as const;
 
 /**
- * Photos with diagnoses: a folder with an index.csv in the columns of pad-ufes-20, isic-dermoscopic, ham10000-eval
- * or nci-cases. Undefined where there is no index.csv.
+ * Photos with diagnoses: a folder with an index.csv in the columns of pad-ufes-20, isic-dermoscopic, ham10000-eval,
+ * nci-cases or backgrounds. Undefined where there is no index.csv.
  * @throws KioskError `usage`, naming what is wrong with the file
  */
 export async function readLabelledFolder(folder: string): Promise<LabelledFolder | undefined> {
@@ -162,10 +177,11 @@ export async function readLabelledFolder(folder: string): Promise<LabelledFolder
   if (text === undefined) return undefined;
   const columns = Object.keys(parseCsv(text)[0] ?? {});
   if (columns.includes('case')) return { kind: 'cases', photos: parseRows(text, caseRow(folder), path) };
+  if (columns.includes('use')) return { kind: 'rooms', photos: roomsOf(folder, text, path) };
   const own = closeupKinds.find(({ column }) => columns.includes(column));
   if (own) return { kind: own.kind, photos: parseRows(text, own.row, path).map(complete(folder)) };
   throw new KioskError(
     'usage',
-    `${path} has the columns ${columns.join(', ') || 'none'}: those of pad-ufes-20, isic-dermoscopic, ham10000-eval or nci-cases are known. Rename the columns.`,
+    `${path} has the columns ${columns.join(', ') || 'none'}: those of pad-ufes-20, isic-dermoscopic, ham10000-eval, nci-cases or backgrounds are known. Rename the columns.`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Lesion, RankedLesion } from '../screening/lesion.ts';
 import { judgeAmongOwn, type PersonRule } from '../screening/person-rule.ts';
 import type { Quality } from '../screening/quality.ts';
-import { oddFrom, type TriageLevel, triage } from '../screening/triage.ts';
+import { type TriageLevel, triage } from '../screening/triage.ts';
 import { rankByOddness } from '../screening/ugly-duckling.ts';
 import type { LesionBox } from './annotated-photos.ts';
 import { type Section, section } from './report.ts';
@@ -30,8 +30,6 @@ export interface PersonOutcome {
   /** Lesions at `refer`, and whether an SPL is one of them: a person may be referred for a wrong lesion. */
   readonly refers: number;
   readonly refersSpl: boolean;
-  /** Whether a lesion graded none asks for a look by its oddness alone. */
-  readonly oddAlone: boolean;
   /** One entry an SPL: its rank among the person's found lesions; undefined where it was not found. */
   readonly ranks: readonly {
     readonly oddness: number | undefined;
@@ -65,7 +63,6 @@ export function outcomeOf(
       photos.map(({ quality }, i) => ({ quality, lesions: judged[i] ?? [] })),
       null,
     ).level,
-    oddAlone: ranked.some(({ level, oddness }) => level === 'none' && (oddness ?? 0) >= oddFrom),
     refers: referred.length,
     refersSpl: spls.some(({ detection }) => referred.some(({ box }) => box === detection?.box)),
     ranks: spls.map(({ detection }) => ({
@@ -108,9 +105,6 @@ export function peopleSection(title: string, text: string, people: readonly Pers
       ),
       'people without an SPL who are referred': at('refer', having(0, 0)),
       'people without an SPL who are referred or followed up': notQuiet(having(0, 0)),
-      'people without an SPL with a lesion graded none that asks for a look by its oddness alone': share(
-        having(0, 0).map(({ person, oddAlone }) => ({ unit: person, hit: oddAlone })),
-      ),
     },
     tables: [
       {

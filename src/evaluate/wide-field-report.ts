@@ -41,7 +41,7 @@ export async function reportWideField(
     toneSection(analysedPhotos),
     sceneSection(analysedPhotos),
     clutterSection(analysedPhotos),
-    labelSection(analysedPhotos, levels),
+    labelSection(analysedPhotos, levels.wideField),
     worstSection(folder, analysedPhotos),
   ];
   return {

@@ -18,11 +18,11 @@ export interface FindingsContext {
 interface Found {
   readonly capture: Capture;
   readonly lesion: VisitLesion;
-  /** On the papers; null for a lesion that is not to be shown. */
+  /** On the papers; null for a lesion without one. */
   readonly number: number | null;
 }
 
-/** Every lesion once, those to show in the order of their numbers. */
+/** Every lesion once, first those with a number, in its order. */
 function lesionsOf({ screening }: ScreeningRecord): Found[] {
   const numbers = new Map(
     spotsToShow(screening).map(({ captureId, lesionId, number }) => [`${captureId} ${lesionId}`, number]),

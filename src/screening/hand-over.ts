@@ -5,12 +5,19 @@ import type { Level } from './lesion.ts';
 import type { Screening } from './screening.ts';
 import type { TriageLevel } from './triage.ts';
 
-/** A spot to show to the pharmacist, numbered over all photos of the visit from 1. */
-export interface NumberedSpot {
-  readonly number: number;
+/** More numbers than this help nobody to look at the right spot first, and make a paper of half a metre. */
+export const mostNumbered = 5;
+
+/** A spot that stood out. */
+interface PickedSpot {
   readonly captureId: string;
   readonly lesionId: string;
   readonly box: Box;
+}
+
+/** A spot to show to the pharmacist, numbered over all photos of the visit from 1, the strongest first. */
+export interface NumberedSpot extends PickedSpot {
+  readonly number: number;
 }
 
 /** What the customer's hand-over slip says: no band, score, class or pathway (method.md, "Slip, letter"). */
@@ -24,28 +31,40 @@ export interface HandOver {
   /** What a photo could have shown and none does; null when there was no photo at all. */
   readonly notPhotographed: readonly Place[] | null;
   readonly spots: readonly (NumberedSpot & { readonly place: Place })[];
+  /** Spots that stood out and have no number. */
+  readonly moreSpots: number;
+  /** Whether the pharmacist can see this visit, and in it the spots without a number. */
+  readonly handedOver: boolean;
   readonly simulated: boolean;
 }
 
 /**
- * The spots that the customer is asked to show: every lesion at `refer`, then every one at `follow`, each by its SPL
- * score, so that whoever looks at the first few looks at those that matter most. A lesion that several photos show
- * comes once.
+ * The spots that stood out: every lesion at `refer`, then every one at `follow`, each by its SPL score, so that whoever
+ * looks at the first few looks at those that matter most. A lesion that several photos show comes once.
  */
-export function spotsToShow(screening: Screening): NumberedSpot[] {
+export function spotsPickedOut(screening: Screening): PickedSpot[] {
   if (screening.triage === null) return [];
   const lesions = screening.captures
     .flatMap(({ id, lesions: own }) => own.map((lesion) => ({ captureId: id, ...lesion })))
     .filter(({ sameAs }) => sameAs === null);
   const ofLevel = (level: Level) =>
     lesions.filter((lesion) => lesion.level === level).sort((a, b) => b.splScore - a.splScore);
-  return [...ofLevel('refer'), ...ofLevel('follow')].map(({ captureId, id, box }, index) => ({
-    number: index + 1,
+  return [...ofLevel('refer'), ...ofLevel('follow')].map(({ captureId, id, box }) => ({
     captureId,
     lesionId: id,
     box,
   }));
 }
+
+/** The spots that the customer is asked to show: the first few of those that stood out. */
+export const spotsToShow = (screening: Screening): NumberedSpot[] =>
+  spotsPickedOut(screening)
+    .slice(0, mostNumbered)
+    .map((spot, index) => ({ number: index + 1, ...spot }));
+
+/** How many spots stood out and have no number. */
+export const moreSpots = (screening: Screening): number =>
+  Math.max(0, spotsPickedOut(screening).length - mostNumbered);
 
 /** What was looked at: a photo whose analysis failed shows nothing. */
 export const photographed = (captures: readonly Capture[]): Place[] =>
@@ -69,6 +88,8 @@ export function handOver(screening: Screening, number: string, date: Date): Hand
       const place = placeOf.get(spot.captureId);
       return place === undefined ? [] : [{ ...spot, place }];
     }),
+    moreSpots: moreSpots(screening),
+    handedOver: screening.handedOver === 'yes',
     simulated: [...captures, ...screening.closeups].some(({ simulated }) => simulated),
   };
 }

@@ -9,7 +9,7 @@ export type LesionClass = (typeof lesionClasses)[number];
 /** Probability of each class; they sum to 1. */
 export type Probabilities = Readonly<Record<LesionClass, number>>;
 
-/** `unassessable`: the crop can't be judged, which is never the same as `none`. */
+/** `unassessable`: the crop is in doubt, and its SPL score is too high to leave it at `none`. */
 export const levels = ['none', 'follow', 'refer', 'unassessable'] as const;
 
 export type Level = (typeof levels)[number];
@@ -27,9 +27,8 @@ export interface Detection {
 }
 
 /**
- * Why a crop can't be judged: too few pixels or too little detail, or unlike every lesion the classifier was shown. A
- * doubt stands beside the level, whichever that is: `refer` and `follow` are kept, and only `none` becomes
- * `unassessable`.
+ * Why a crop is hard to judge: too few pixels or too little detail, or unlike every lesion the classifier was shown. A
+ * doubt stands beside the level, whichever that is, and changes only one: `none` near `follow` becomes `unassessable`.
  */
 export const doubts = ['no-detail', 'unfamiliar'] as const;
 
@@ -65,8 +64,11 @@ export interface RankedLesion extends Lesion {
   readonly oddnessRank: number | null;
 }
 
-/** Why a detection is left out: the classifier says that it is no lesion, or it lies on the scale card. */
-export const dismissalReasons = ['no-lesion', 'scale-card'] as const;
+/**
+ * Why a detection is left out: the classifier says that it is no lesion, or that what surrounds it is no skin; or it
+ * lies on the scale card.
+ */
+export const dismissalReasons = ['no-lesion', 'off-skin', 'scale-card'] as const;
 
 export type DismissalReason = (typeof dismissalReasons)[number];
 
@@ -78,8 +80,12 @@ export interface DismissedDetection extends Detection {
   readonly splScore: number;
 }
 
-/** Thresholds on the SPL score: `follow` ≤ score < `refer` is `follow`, from `refer` on it is `refer`. */
+/**
+ * Thresholds on the SPL score: `follow` ≤ score < `refer` is `follow`, from `refer` on it is `refer`. From `nearFollow`
+ * on, a crop in doubt is `unassessable`.
+ */
 export interface LevelThresholds {
+  readonly nearFollow: number;
   readonly follow: number;
   readonly refer: number;
 }
@@ -88,19 +94,22 @@ export const mostProbable = (probabilities: Probabilities): LesionClass =>
   lesionClasses.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
 
 /**
- * The level of a lesion: by its SPL score, or `follow` where NSPL-B is the most probable class, whichever is more
- * serious. A crop with doubts keeps a serious level (a rule never lowers one silently) but never becomes `none`.
+ * The level of a lesion by its SPL score. A crop with doubts keeps a serious level (a rule never lowers one silently),
+ * and is `unassessable` where its score comes near `follow`; below that it is `none`, since a person has many spots and
+ * some are always in doubt.
  */
-export function gradeLevel(
-  probabilities: Probabilities,
-  splScore: number,
-  thresholds: LevelThresholds,
-  doubts: readonly Doubt[],
-): Level {
+export function gradeLevel(splScore: number, thresholds: LevelThresholds, doubts: readonly Doubt[]): Level {
   if (splScore >= thresholds.refer) return 'refer';
-  if (splScore >= thresholds.follow || mostProbable(probabilities) === 'nsplB') return 'follow';
-  return doubts.length === 0 ? 'none' : 'unassessable';
+  if (splScore >= thresholds.follow) return 'follow';
+  return doubts.length > 0 && splScore >= thresholds.nearFollow ? 'unassessable' : 'none';
 }
+
+/**
+ * The level of a crop that is unlike any lesion beyond doubt, as handwriting on skin is, and not in the top band: it
+ * can't be judged, and is not referred for a score that means nothing. The doubt beside the level is the reason.
+ */
+export const strangeLevel = (splScore: number, { nearFollow }: LevelThresholds): Level =>
+  splScore >= nearFollow ? 'unassessable' : 'none';
 
 /**
  * Whether a detection is dismissed as no lesion: background, skin edge and skin together are more probable than the

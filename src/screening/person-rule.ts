@@ -11,10 +11,13 @@ export type MoveReason = (typeof moveReasons)[number];
 export interface PersonRule {
   /** Weight of the log odds of the oddness, less the person's median of them, against those of the SPL score. */
   readonly oddnessWeight: number;
-  /** A lesion is at `refer` from this sum of both on. */
+  /** From these sums of both on a lesion is at `follow`, at `refer`. */
+  readonly followFrom: number;
   readonly referFrom: number;
-  /** An SPL score of this or more is at `refer`, whatever the others look like. */
+  /** An SPL score of this or more is in the top band: what is at `refer` stays there, whatever the others look like. */
   readonly aloneFrom: number;
+  /** Fewer lesions do not say what is usual for the person. */
+  readonly fewest: number;
 }
 
 type Ranked = Pick<RankedLesion, 'id' | 'level' | 'splScore' | 'oddness'> & {
@@ -29,11 +32,12 @@ export interface Moved {
 }
 
 /**
- * Among many lesions some reach any threshold by chance. So of those at `refer` and `follow` the ones are at `refer`
- * that look odd among the person's own for their SPL score, and the others at `follow`. Odd is measured against how much
- * the person's lesions scatter, since those of one skin under one camera lie nearer together than any that were composed.
- * Each that has moved says why (method.md, safety rule 11); nothing falls below `follow`. Where nothing was ranked,
- * nothing moves. Another view of a lesion moves with the one that stands for it.
+ * Among many lesions some reach any threshold by chance, and one that its own score hardly shows may stand out. So each
+ * is judged once more by its SPL score and its oddness together, and moves by one step at most: from `refer` to `follow`
+ * and from `follow` to `none` where it looks like the person's others, up where it looks odd among them. Odd is measured
+ * against how much the person's lesions scatter, since those of one skin under one camera lie nearer together than any
+ * that were composed. Each that has moved says why, for the pharmacist (safety rule 11). What could not be judged stays
+ * so, and nothing moves among too few. Another view of a lesion moves with the one that stands for it.
  * @param photos with the ids by which `sameAs` names them
  */
 export function judgeAmongOwn<L extends Ranked>(
@@ -42,7 +46,8 @@ export function judgeAmongOwn<L extends Ranked>(
 ): (L & Moved)[][] {
   const oddnesses = photos.flatMap(({ lesions }) => lesions.flatMap(({ oddness }) => oddness ?? []));
   const typical = logOdds(median(oddnesses));
-  const moveOf = (lesion: L) => (rule === null ? null : moveFrom(lesion, typical, rule));
+  const moveOf = (lesion: L) =>
+    rule === null || oddnesses.length < rule.fewest ? null : moveFrom(lesion, typical, rule);
   const moves = new Map(
     photos.flatMap(({ id, lesions }) =>
       lesions.map((lesion) => [keyOf({ captureId: id, lesionId: lesion.id }), moveOf(lesion)]),
@@ -56,11 +61,21 @@ export function judgeAmongOwn<L extends Ranked>(
   );
 }
 
-/** The level that the lesion has by itself. */
+/** The lesion with the level that it has by itself. */
 export const unmoved = <L extends Moved>(lesion: L): L => {
   if (lesion.moved === null) return lesion;
-  return { ...lesion, level: lesion.moved === 'common-among-own' ? 'refer' : 'follow', moved: null };
+  const level = stepped(lesion.level, lesion.moved === 'common-among-own' ? 1 : -1);
+  return { ...lesion, level: level ?? lesion.level, moved: null };
 };
+
+/** Levels that the rule moves between. */
+const ladder: readonly Level[] = ['none', 'follow', 'refer'];
+
+/** @returns undefined beyond either end, and for what could not be judged */
+function stepped(level: Level, by: 1 | -1): Level | undefined {
+  const at = ladder.indexOf(level);
+  return at < 0 ? undefined : ladder[at + by];
+}
 
 const keyOf = ({ captureId, lesionId }: LesionAt): string => `${captureId}/${lesionId}`;
 
@@ -70,17 +85,18 @@ function moveFrom(
   typical: number,
   rule: PersonRule,
 ): MoveReason | null {
-  if (oddness === null || (level !== 'refer' && level !== 'follow')) return null;
+  if (oddness === null || !ladder.includes(level)) return null;
   const evidence = logOdds(splScore) + rule.oddnessWeight * (logOdds(oddness) - typical);
-  const refers = splScore >= rule.aloneFrom || evidence >= rule.referFrom;
-  if (refers) return level === 'follow' ? 'odd-among-own' : null;
-  return level === 'refer' ? 'common-among-own' : null;
+  const deserved = evidence >= rule.referFrom ? 'refer' : evidence >= rule.followFrom ? 'follow' : 'none';
+  const higher = ladder.indexOf(deserved) - ladder.indexOf(level);
+  if (higher > 0) return 'odd-among-own';
+  return higher < 0 && splScore < rule.aloneFrom ? 'common-among-own' : null;
 }
 
+/** One step, where the level allows it: another view of a lesion may have a level of its own. */
 function moved(level: Level, reason: MoveReason | null): Moved {
-  if (reason === 'odd-among-own' && level === 'follow') return { level: 'refer', moved: reason };
-  if (reason === 'common-among-own' && level === 'refer') return { level: 'follow', moved: reason };
-  return { level, moved: null };
+  const next = reason === null ? undefined : stepped(level, reason === 'odd-among-own' ? 1 : -1);
+  return next === undefined ? { level, moved: null } : { level: next, moved: reason };
 }
 
 /** Keeps the log odds finite: lesions may all look the same, and a score may be rounded to 1. */

@@ -2,7 +2,7 @@ import { dotOf } from './body-map.ts';
 import { notPhotographed, type Place } from './body-site.ts';
 import type { Capture } from './capture.ts';
 import { type Box, centreOf, diameterOf, type Point } from './geometry.ts';
-import { photographed, spotsToShow } from './hand-over.ts';
+import { moreSpots, photographed, spotsToShow } from './hand-over.ts';
 import type { Doubt, Level } from './lesion.ts';
 import type { Quality } from './quality.ts';
 import type { HistoryQuestion, RiskAnswers, SkippableAnswer } from './questionnaire.ts';
@@ -61,8 +61,10 @@ export interface Referral {
   readonly watchUntil: string | null;
   /** What the software had said, whatever the pharmacist decided. */
   readonly triage: Triage | null;
-  /** Those to show, in the order of their numbers. */
+  /** Those with a number, in its order. */
   readonly lesions: readonly ReferralLesion[];
+  /** Spots that stood out and have no number: they are on the pharmacist's screen and in the record. */
+  readonly moreSpots: number;
   /** How many lesions were found in all. */
   readonly lesionsFound: number;
   /** Every item of the checklist; asked of the customer once, for all spots together. */
@@ -74,9 +76,6 @@ export interface Referral {
   readonly notPhotographed: readonly Place[];
   readonly simulated: boolean;
 }
-
-/** Lesions on paper; the rest are on the pharmacist's screen and in the record. */
-export const mostOnPaper = 5;
 
 const watchDays = 56;
 
@@ -97,6 +96,7 @@ export function referral(record: ScreeningRecord): Referral | null {
     watchUntil: watchUntil(review),
     triage,
     lesions: lesionsOf(record, distinct.length),
+    moreSpots: moreSpots(screening),
     lesionsFound: distinct.length,
     sevenPoint: items,
     sevenPointTotal: total,

@@ -31,13 +31,14 @@ export function withResult(screening: Screening): Screening {
   return { ...screening, step: 'result', captures, risk, triage: triage(assessed, risk) };
 }
 
-/** A close-up may raise its lesion's level, never lower it (method.md, safety rule 11). */
+/** A close-up may raise its lesion's level, never lower it; its doubts are the lesion's too. */
 function raisedBy(capture: Capture, closeups: readonly Closeup[]): Capture {
   const raise = (lesion: VisitLesion, { captureId, lesionId, lesion: close }: Closeup): VisitLesion => {
     if (close === null || captureId !== capture.id || lesionId !== lesion.id) return lesion;
     const level = moreSerious(lesion.level, close.level);
     const moved = level === lesion.level ? lesion.moved : null;
-    return { ...lesion, level, moved, splScore: Math.max(lesion.splScore, close.splScore) };
+    const splScore = Math.max(lesion.splScore, close.splScore);
+    return { ...lesion, level, moved, splScore, doubts: [...new Set([...lesion.doubts, ...close.doubts])] };
   };
   return { ...capture, lesions: capture.lesions.map((lesion) => closeups.reduce(raise, lesion)) };
 }

@@ -1,6 +1,7 @@
-import type { Level } from './lesion.ts';
+import type { Doubt, Level } from './lesion.ts';
 import type { Quality } from './quality.ts';
 import { countsAsDark, type HistoryQuestion, type RiskAnswers } from './questionnaire.ts';
+import type { LesionAt } from './same-lesion.ts';
 import { type SevenPointTotal, sevenPointRefers, sevenPointTotal } from './seven-point.ts';
 
 /** From the most to the least that is asked of the customer. */
@@ -13,7 +14,6 @@ const levelOf = {
   'lesion-refer': 'refer',
   'seven-point': 'refer',
   'lesion-follow': 'follow-up',
-  'lesion-odd': 'follow-up',
   history: 'follow-up',
   'lesion-unassessable': 'inconclusive',
   'no-photo': 'inconclusive',
@@ -40,8 +40,9 @@ export interface Triage {
 
 export interface AssessedLesion {
   readonly level: Level;
-  /** Ugly-duckling score among the person's own lesions; null below three, absent where nobody compared them. */
-  readonly oddness?: number | null;
+  readonly doubts: readonly Doubt[];
+  /** The view that stands for this lesion, which is counted there; absent where nobody compared the photos. */
+  readonly sameAs?: LesionAt | null;
 }
 
 /** What triage needs to know of one analysed photo. */
@@ -52,12 +53,8 @@ export interface AssessedPhoto {
   readonly lesions: readonly AssessedLesion[];
 }
 
-/**
- * A lesion at least this odd among the person's own is worth a look, whatever its SPL score: a distance of four times
- * that at which common naevi scatter. `npm run evaluate -- --known` on composed people says how many without an SPL it
- * touches.
- */
-export const oddFrom = 0.8;
+/** From this share of lesions in doubt on, the visit is in doubt; fewer are what any skin with many spots gives. */
+export const doubtfulFrom = 0.5;
 
 /**
  * Answers that ask for the pharmacist by themselves. The other questions of the history are for the pharmacist to
@@ -72,8 +69,8 @@ export const historyThatAsks: readonly HistoryQuestion[] = [
 
 /**
  * Safety rules 1, 3 and 6 of method.md: the most serious level that any reason asks for. `no-finding` needs that no
- * other reason holds: a lesion, every one graded none, every photo usable, every item of the checklist answered, and a
- * declared light tone.
+ * other reason holds: a lesion, every one graded none and fewer than half of them in doubt, every photo usable, every
+ * item of the checklist answered, and a declared light tone.
  * @param risk null where nobody was asked, as on the command line: then the photos decide alone
  */
 export function triage(photos: readonly AssessedPhoto[], risk: RiskAnswers | null): Triage {
@@ -103,14 +100,20 @@ function ofPhotos(
   return {
     'lesion-refer': hasLesionAt('refer'),
     'lesion-follow': hasLesionAt('follow'),
-    'lesion-odd': lesions.some(({ oddness }) => (oddness ?? 0) >= oddFrom),
-    'lesion-unassessable': hasLesionAt('unassessable'),
+    'lesion-unassessable': hasLesionAt('unassessable') || doubtfulShare(lesions) >= doubtfulFrom,
     'no-photo': photos.length === 0,
     'no-skin': photos.some(({ quality }) => quality.faults.includes('no-skin')),
     'photo-unusable': photos.some(({ quality }) => !quality.usable),
     'photo-poor': photos.some(({ poor }) => poor === true),
     'no-lesion-found': photos.length > 0 && photos.every((photo) => photo.lesions.length === 0),
   };
+}
+
+/** 0..1, of lesions that are each counted once; 0 without a lesion. */
+function doubtfulShare(lesions: readonly AssessedLesion[]): number {
+  const distinct = lesions.filter(({ sameAs = null }) => sameAs === null);
+  const inDoubt = distinct.filter(({ doubts }) => doubts.length > 0);
+  return inDoubt.length / Math.max(1, distinct.length);
 }
 
 function ofAnswers({ tone, history, sevenPoint }: RiskAnswers): Holds<AnswerReason> {

@@ -1,7 +1,7 @@
 import type { CandidateView, CloseupView, KioskState, PhotoView, TargetView } from '../protocol.ts';
 import { isFromBehind, notPhotographed, seriesWithout } from '../screening/body-site.ts';
 import type { Candidate, Capture, Closeup, TakenPhoto, Target } from '../screening/capture.ts';
-import { photographed, spotsToShow } from '../screening/hand-over.ts';
+import { moreSpots, photographed, spotsToShow } from '../screening/hand-over.ts';
 import { hasRoom, mayUse } from '../screening/photos.ts';
 import {
   nextRiskQuestion,
@@ -47,6 +47,7 @@ export function viewOf(screening: Screening, urlOf: (photoId: string) => string)
     photos: captures.map((capture) => photoView(capture, numberOf, urlOf)),
     closeups: closeups.map((closeup) => closeupView(closeup, urlOf)),
     hasRoom: hasRoom(screening),
+    moreSpots: moreSpots(screening),
     outcome: screening.triage?.level ?? null,
     photoFaults:
       step === 'result'

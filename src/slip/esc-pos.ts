@@ -8,7 +8,6 @@ const columns = 48;
 const bullet = '•';
 
 /** As on the PDF: points. */
-const tallestPicture = 255;
 const cropSide = 71;
 
 /** Sizes of text in letters that the printer lacks, in points, beside the printer's own. */
@@ -66,7 +65,7 @@ async function add(encoder: ReceiptPrinterEncoder, line: SlipLine): Promise<void
       }
       return;
     case 'picture':
-      return addRaster(encoder, await photoRaster(line, tallestPicture));
+      return addRaster(encoder, await photoRaster(line));
     case 'spot':
       return addRaster(encoder, await spotRaster(line.photo, line.crop, cropSide));
     case 'body-map':

@@ -1,4 +1,4 @@
-import { mostOnPaper, type Referral, type ReferralLesion } from '../screening/referral.ts';
+import type { Referral, ReferralLesion } from '../screening/referral.ts';
 import type { Column, LetterPages } from './letter-pages.ts';
 import { drawPhoto, mm } from './pdf-parts.ts';
 import type { SpotPictures } from './pictures.ts';
@@ -17,7 +17,7 @@ export function letterSpots(
   strings: ReferralStrings,
   context: ReferralContext,
 ): void {
-  for (const lesion of referral.lesions.slice(0, mostOnPaper)) {
+  for (const lesion of referral.lesions) {
     oneSpot(pages, lesion, context.pictures.get(lesion.number), strings);
   }
   if (referral.lesions.length > 0) pages.write(strings.referral.bandNote, { size: 9, before: 6 });

@@ -1,4 +1,4 @@
-import { mostOnPaper, type Referral } from '../screening/referral.ts';
+import type { Referral } from '../screening/referral.ts';
 import { fill } from './fill.ts';
 import { type Column, LetterPages } from './letter-pages.ts';
 import { letterSpots } from './letter-spots.ts';
@@ -91,10 +91,9 @@ function request(
   context: ReferralContext,
 ): void {
   const { referral: words, slip } = strings;
-  const { lesions, places } = referral;
-  const onPaper = lesions.slice(0, mostOnPaper);
+  const { lesions, moreSpots, places } = referral;
   const { x, width } = pages.column;
-  const hasMap = onPaper.length > 0;
+  const hasMap = lesions.length > 0;
   const text: Column = { x, width: hasMap ? width - mapWidth - gap : width };
   pages.space(8);
   const top = pages.y;
@@ -105,10 +104,10 @@ function request(
   pages.write(signatureOf(referral, strings), { size: 11, before: 4, column: text });
   pages.write(words.spotsTitle, { bold: true, size: 10, before: 10, column: text });
   pages.write(spotCount(referral, strings), { size: 11, before: 2, column: text });
-  for (const lesion of onPaper)
+  for (const lesion of lesions)
     pages.write(spotTitle(lesion, strings), { size: 10, before: 2, column: text });
-  if (lesions.length > mostOnPaper) {
-    const more = fill(words.more, { n: lesions.length - mostOnPaper });
+  if (moreSpots > 0) {
+    const more = fill(slip.moreHandedOver, { n: moreSpots });
     pages.write(more, { bold: true, size: 10, before: 2, column: text });
   }
   if (places.length > 0) {
@@ -121,7 +120,7 @@ function request(
   pages.y = top;
   pages.write(words.mapTitle, { bold: true, size: 10, column: map });
   const at = { x: map.x, y: pages.y + 4, width: mapWidth };
-  pages.y = drawBodyMap(pages.document, bodyMapOf(onPaper, strings, context), at) + 2;
+  pages.y = drawBodyMap(pages.document, bodyMapOf(lesions, strings, context), at) + 2;
   pages.write(words.mapNote, { size: 8, column: map });
   pages.y = Math.max(pages.y, end);
 }

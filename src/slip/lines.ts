@@ -23,10 +23,21 @@ export type SlipLine =
   | { readonly kind: 'rule' }
   /** A QR code of `code` alone, with the texts beside it. */
   | { readonly kind: 'qr'; readonly code: string; readonly beside: readonly string[] }
-  | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & Omit<SlipPhoto, 'captureId'>)
-  /** The photo with its one spot circled, and the spot itself beside it. */
+  | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & PictureSize &
+      Omit<SlipPhoto, 'captureId'>)
+  /** The photo with its one spot marked, and the spot itself beside it. */
   | { readonly kind: 'spot'; readonly photo: SpotPhoto; readonly crop: Uint8Array }
   | ({ readonly kind: 'body-map' } & BodyMap);
+
+/** How large a photo is drawn. */
+export interface PictureSize {
+  /** Points: a photo that would be taller across the paper is drawn narrower. */
+  readonly tallest: number;
+}
+
+/** Points: 90 mm for one photo, and 150 mm for all of a slip, so that many do not make it half a metre long. */
+const tallestPhoto = 255;
+const tallestTogether = 425;
 
 /** A photo with one spot. */
 export type SpotPhoto = Omit<SlipPhoto, 'captureId'> & { readonly spot: MarkedSpot };
@@ -39,6 +50,9 @@ export interface SlipStrings {
     readonly date: string;
     readonly sites: string;
     readonly spots: string;
+    readonly more: string;
+    /** In place of `more` where the pharmacist can see the visit. */
+    readonly moreHandedOver: string;
     readonly notReviewed: string;
     readonly brownOnly: string;
     readonly notExaminedTitle: string;
@@ -134,13 +148,15 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   if (handOver.places.length === 0) return [];
   const sites = handOver.places.map((place) => placeName(place, strings)).join('; ');
   const lines: SlipLine[] = [{ kind: 'text', style: 'plain', text: fill(slip.sites, { sites }) }];
-  if (handOver.spots.length === 0) return lines;
-  const shown = handOver.spots;
+  const { spots: shown, moreSpots, handedOver } = handOver;
+  if (shown.length === 0) return lines;
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, { n: shown.length }) });
   // One block a capture that has one of these spots: a photo without a mark tells the pharmacist nothing, and
   // the less skin on paper the better.
-  for (const captureId of new Set(shown.map((spot) => spot.captureId))) {
+  const captureIds = new Set(shown.map((spot) => spot.captureId));
+  const tallest = Math.min(tallestPhoto, tallestTogether / captureIds.size);
+  for (const captureId of captureIds) {
     const spots = shown.filter((spot) => spot.captureId === captureId);
     const site = spots[0] === undefined ? '' : placeName(spots[0].place, strings);
     const numbers = spots.map((spot) => spot.number).join(', ');
@@ -149,7 +165,11 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
     if (photo === undefined) continue;
     const { jpeg, width, height } = photo;
     const marks = spots.map(({ number, box }) => ({ number, box }));
-    lines.push({ kind: 'picture', jpeg, width, height, spots: marks });
+    lines.push({ kind: 'picture', jpeg, width, height, tallest, spots: marks });
+  }
+  if (moreSpots > 0) {
+    const more = handedOver ? slip.moreHandedOver : slip.more;
+    lines.push({ kind: 'text', style: 'strong', text: fill(more, { n: moreSpots }) });
   }
   return lines;
 }

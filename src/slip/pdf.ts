@@ -17,9 +17,6 @@ const printable = 72 * mm;
 const edge = 5 * mm;
 const qrSide = 26 * mm;
 
-/** A tall photo is drawn narrower rather than over half a metre of paper. */
-const tallestPicture = 90 * mm;
-
 /** A spot beside the photo that shows where it is. */
 const cropSide = 25 * mm;
 const besideCrop = printable - cropSide - 2 * mm;
@@ -117,7 +114,7 @@ function drawSpot(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'spot' 
   return y + Math.max(height, cropSide) + 2;
 }
 
-function fitted({ width, height }: { readonly width: number; readonly height: number }) {
-  const scale = Math.min(printable / width, tallestPicture / height);
+function fitted({ width, height, tallest }: SlipLine & { kind: 'picture' }) {
+  const scale = Math.min(printable / width, tallest / height);
   return { width: width * scale, height: height * scale };
 }

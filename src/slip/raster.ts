@@ -2,7 +2,7 @@ import sharp, { type OverlayOptions } from 'sharp';
 import type { View } from '../screening/body-site.ts';
 import { type BodyMap, placeDots } from './body-map.ts';
 import { worldFont } from './fonts.ts';
-import type { MarkedSpot, SlipPhoto, SpotPhoto } from './lines.ts';
+import type { MarkedSpot, PictureSize, SlipPhoto, SpotPhoto } from './lines.ts';
 import { type Mark, placeMarks } from './marks.ts';
 
 /** Pictures of a receipt printer: 576 dots across 72 mm, 203 to the inch. Lengths are points unless they say dots. */
@@ -71,15 +71,14 @@ export async function textRaster(
 
 /** A photo with its spots, as wide as the paper unless it is tall. */
 export async function photoRaster(
-  photo: Omit<SlipPhoto, 'captureId'> & { readonly spots: readonly MarkedSpot[] },
-  tallest: number,
+  photo: Omit<SlipPhoto, 'captureId'> & PictureSize & { readonly spots: readonly MarkedSpot[] },
 ): Promise<Raster> {
-  const scale = Math.min(printable / photo.width, tallest / photo.height);
+  const scale = Math.min(printable / photo.width, photo.tallest / photo.height);
   const left = (printable - photo.width * scale) / 2;
   return await sheet(dots(photo.height * scale), await markedPhoto(photo, scale, left), true);
 }
 
-/** The photo with its one spot circled, and the spot beside it in a square of `cropSide`. */
+/** The photo with its one spot marked, and the spot beside it in a square of `cropSide`. */
 export async function spotRaster(photo: SpotPhoto, crop: Uint8Array, cropSide: number): Promise<Raster> {
   const besideCrop = printable - cropSide - 6;
   const scale = Math.min(besideCrop / photo.width, besideCrop / photo.height);

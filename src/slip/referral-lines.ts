@@ -1,4 +1,4 @@
-import { mostOnPaper, type Referral, type ReferralLesion } from '../screening/referral.ts';
+import type { Referral, ReferralLesion } from '../screening/referral.ts';
 import type { BodyMap, Figure } from './body-map.ts';
 import { fill } from './fill.ts';
 import { placeName, type SlipLine, withoutPhoto } from './lines.ts';
@@ -77,8 +77,7 @@ function qr(referral: Referral, strings: ReferralStrings, { timeZone }: Referral
 /** What a doctor reads. */
 function clinical(referral: Referral, strings: ReferralStrings, context: ReferralContext): SlipLine[] {
   const { referral: words, slip } = strings;
-  const { lesions, sevenPoint, places } = referral;
-  const onPaper = lesions.slice(0, mostOnPaper);
+  const { lesions, moreSpots, sevenPoint, places } = referral;
   const sites = places.map((place) => placeName(place, strings)).join('; ');
   return [
     { kind: 'rule' },
@@ -90,12 +89,12 @@ function clinical(referral: Referral, strings: ReferralStrings, context: Referra
     { kind: 'rule' },
     strong(spotCount(referral, strings)),
     ...(places.length === 0 ? [] : [plain(fill(slip.sites, { sites }))]),
-    ...(onPaper.length === 0
+    ...(lesions.length === 0
       ? []
-      : [{ kind: 'body-map', ...bodyMapOf(onPaper, strings, context) } as const, item(words.mapNote)]),
-    ...onPaper.flatMap((lesion) => spot(lesion, strings, context)),
-    ...(lesions.length > mostOnPaper ? [strong(fill(words.more, { n: lesions.length - mostOnPaper }))] : []),
-    ...(onPaper.length === 0 ? [] : [item(words.bandNote)]),
+      : [{ kind: 'body-map', ...bodyMapOf(lesions, strings, context) } as const, item(words.mapNote)]),
+    ...lesions.flatMap((lesion) => spot(lesion, strings, context)),
+    ...(moreSpots === 0 ? [] : [strong(fill(slip.moreHandedOver, { n: moreSpots }))]),
+    ...(lesions.length === 0 ? [] : [item(words.bandNote)]),
     { kind: 'rule' },
     strong(words.sevenPointTitle),
     ...sevenPoint.map((entry) => item(sevenPointLine(entry, strings))),

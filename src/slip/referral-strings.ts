@@ -34,7 +34,6 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly spotsTitle: string;
     readonly spots: string;
     readonly noSpots: string;
-    readonly more: string;
     readonly spot: string;
     readonly diameter: string;
     readonly noScale: string;

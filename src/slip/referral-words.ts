@@ -79,7 +79,7 @@ export function madeBy({ kiosk }: Referral, { referral: words }: ReferralStrings
 export const spotCount = (referral: Referral, { referral: words }: ReferralStrings): string =>
   fill(referral.lesions.length === 0 ? words.noSpots : words.spots, {
     found: referral.lesionsFound,
-    shown: referral.lesions.length,
+    shown: referral.lesions.length + referral.moreSpots,
   });
 
 export const aliasOf = ({ alias }: Referral, { referral: words }: ReferralStrings): string =>

@@ -14,7 +14,7 @@ import {
 import { type KioskIdentity, pathways, type ScreeningRecord } from '../screening/record.ts';
 import { handOverAnswers, slipStates, steps } from '../screening/screening.ts';
 import { sevenPointItems } from '../screening/seven-point.ts';
-import { triageLevels, triageReasons } from '../screening/triage.ts';
+import { type TriageReason, triageLevels, triageReasons } from '../screening/triage.ts';
 
 /** A key that this software does not know stays: a record loses nothing between two versions of the software. */
 const kept = z.looseObject;
@@ -120,14 +120,26 @@ const risk = kept({
   sevenPoint,
 });
 
+const isReason = (name: string): name is TriageReason => triageReasons.some((reason) => reason === name);
+
+/** A reason that this version no longer gives is left out; the level that it led to was told, and stays. */
+const reasons = z.array(z.string()).transform((names) => names.filter(isReason));
+
+/** A rule that an older version kept is none: it could not be followed any more. */
+const personRule = kept({
+  oddnessWeight: z.number(),
+  followFrom: z.number(),
+  referFrom: z.number(),
+  aloneFrom: z.number(),
+  fewest: z.int(),
+})
+  .nullable()
+  .catch(null);
+
 const screening = kept({
   id,
   step: z.enum(steps),
-  personRule: kept({
-    oddnessWeight: z.number(),
-    referFrom: z.number(),
-    aloneFrom: z.number(),
-  }).nullable(),
+  personRule,
   urgentAnswers: z.partialRecord(z.enum(urgentQuestions), z.enum(urgentAnswers)),
   risk,
   series: kept({ places: z.array(kept(place)), at: z.int() }).nullable(),
@@ -137,7 +149,7 @@ const screening = kept({
   candidate: kept({ ...takenPhoto, quality: quality.nullable() }).nullable(),
   captures: z.array(captureSchema),
   closeups: z.array(closeupSchema),
-  triage: kept({ level: z.enum(triageLevels), reasons: z.array(z.enum(triageReasons)) }).nullable(),
+  triage: kept({ level: z.enum(triageLevels), reasons }).nullable(),
   handedOver: z.enum(handOverAnswers),
   retakeAsked: z.boolean(),
   slip: z.enum(slipStates),

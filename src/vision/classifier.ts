@@ -1,3 +1,4 @@
+import { KioskError } from '../errors.ts';
 import type { Inference, Tensor } from '../inference/port.ts';
 import {
   type Doubt,
@@ -5,14 +6,17 @@ import {
   gradeLevel,
   lesionClasses,
   type Probabilities,
+  strangeLevel,
 } from '../screening/lesion.ts';
 import { colourAxes } from './contrast.ts';
 import type { Crop } from './crop.ts';
-import { type Calibration, type ClassifierContract, classifierModel } from './manifest.ts';
+import { type Calibration, type ClassifierContract, classifierModel, type View, views } from './manifest.ts';
+import { mirrorImages } from './mirror-images.ts';
 import { expectOutput } from './outputs.ts';
 
 /**
- * Grades crops, in their order, in batches of at most the model's maximum.
+ * Grades crops of a wide-field photo, in their order: each in one view, and those that score near a level once more, by
+ * the mean of four mirror images.
  * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
  */
 export async function classify(
@@ -20,51 +24,67 @@ export async function classify(
   inference: Inference,
   contract: ClassifierContract,
 ): Promise<Grade[]> {
-  return (await infer(crops, inference, contract)).map((seen) =>
-    gradeOf(seen, contract, contract.calibration.wideField),
-  );
+  const size = contract.input.shape[1] ?? 0;
+  const { from, to } = contract.secondLook;
+  const once = await infer(crops, inference, contract);
+  const near = once.map((seen) => {
+    const score = scoreOf(seen, 'wideField', contract);
+    return score >= from && score <= to;
+  });
+  const others = crops.filter((_, i) => near[i]).flatMap((crop) => mirrorImages(crop, size).slice(1));
+  const again = await infer(others, inference, contract);
+  return once.map((seen, i) => {
+    const looks = near[i] ? again.splice(0, mirrorsBeside) : [];
+    return gradeOf(meanOf([seen, ...looks]), 'wideField', contract);
+  });
+}
+
+/** Mirror images of a crop beside the crop itself. */
+const mirrorsBeside = 3;
+
+/**
+ * What crops show, without grading them: the class probabilities in one view.
+ * @throws KioskError as `classify`
+ */
+export async function classProbabilities(
+  crops: readonly Crop[],
+  inference: Inference,
+  contract: ClassifierContract,
+): Promise<Probabilities[]> {
+  return (await infer(crops, inference, contract)).map(({ row }) => named(row));
 }
 
 /**
- * Grades one crop by the mean of its four mirror images: a close-up has time for it, and on the validation part's
- * close-ups (n = 140) the AUROC is 0.909 (`npm run evaluate`) instead of 0.900 in one view (`check/classifier.py`).
- * The embedding, the activation and the unfamiliarity are those of the photo as it stands.
+ * Grades a photo of one lesion by the mean of its four mirror images, as a close-up or, where the model sees that it was
+ * taken through one, as a dermatoscope's. Embedding, activation and unfamiliarity are those of the photo as it stands.
  * @throws KioskError as `classify`
  */
-export async function classifyMirrored(
+export async function classifyAlone(
   crop: Crop,
   inference: Inference,
   contract: ClassifierContract,
-): Promise<Grade[]> {
-  const size = contract.input.shape[1] ?? 0;
-  const views = [false, true].flatMap((across) =>
-    [false, true].map((down) => ({ ...crop, data: mirrored(crop.data, size, across, down) })),
+): Promise<Grade> {
+  const [seen, ...mirrored] = await infer(
+    mirrorImages(crop, contract.input.shape[1] ?? 0),
+    inference,
+    contract,
   );
-  const seen = await infer(views, inference, contract);
-  const [first] = seen;
-  if (!first) return [];
-  const mean = first.row.map((_, i) => seen.reduce((sum, { row }) => sum + (row[i] ?? 0), 0) / seen.length);
-  return [gradeOf({ ...first, row: mean }, contract, contract.calibration.closeUp)];
+  if (seen === undefined) throw new KioskError('inference-failed', 'The model did not grade the photo.');
+  return gradeOf(meanOf([seen, ...mirrored]), viewOf(seen, contract), contract);
 }
 
-/** @param rgb size × size × 3 bytes */
-function mirrored(rgb: Uint8Array, size: number, across: boolean, down: boolean): Uint8Array {
-  const result = new Uint8Array(rgb.length);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const from = ((down ? size - 1 - y : y) * size + (across ? size - 1 - x : x)) * 3;
-      result.set(rgb.subarray(from, from + 3), (y * size + x) * 3);
-    }
-  }
-  return result;
-}
+const viewOf = ({ dermoscopic }: Seen, { dermoscopicFrom }: ClassifierContract): View =>
+  dermoscopic >= dermoscopicFrom ? 'dermoscopic' : 'closeUp';
 
-/** What the model says of one crop: a row of class probabilities, the embedding and the class-activation map. */
+/** What the model says of one crop: class probabilities, p(SPL) by view, the embedding and the activation map. */
 interface Seen {
   readonly row: Float32Array;
+  readonly spl: Float32Array;
   readonly embedding: Float32Array;
   readonly activation: Float32Array;
   readonly unfamiliarity: number;
+  /** Probability that the photo was taken through a dermatoscope. */
+  readonly dermoscopic: number;
   readonly assessable: boolean;
 }
 
@@ -77,17 +97,20 @@ async function infer(
   for (let start = 0; start < crops.length; start += contract.maxBatch) {
     const batch = crops.slice(start, start + contract.maxBatch);
     const outputs = await inference.run(classifierModel, cropBatch(batch, contract));
-    const probabilities = expectOutput(outputs, contract.outputs.probabilities, batch.length);
-    const embedding = expectOutput(outputs, contract.outputs.embedding, batch.length);
-    const activation = expectOutput(outputs, contract.outputs.activation, batch.length);
-    const unfamiliarity = expectOutput(outputs, contract.outputs.unfamiliarity, batch.length);
+    const read = (name: keyof ClassifierContract['outputs']) =>
+      expectOutput(outputs, contract.outputs[name], batch.length);
+    const [probabilities, spl, embedding] = [read('probabilities'), read('splByView'), read('embedding')];
+    const [activation, unfamiliarity] = [read('activation'), read('unfamiliarity')];
+    const dermoscopic = read('dermoscopic');
     const size = contract.input.shape[1] ?? 0;
     for (const [i, { data, assessable }] of batch.entries()) {
       all.push({
         row: rowOf(probabilities, i),
+        spl: rowOf(spl, i),
         embedding: Float32Array.of(...rowOf(embedding, i), ...colourAxes(data, size)),
         activation: rowOf(activation, i),
         unfamiliarity: rowOf(unfamiliarity, i)[0] ?? Number.POSITIVE_INFINITY,
+        dermoscopic: rowOf(dermoscopic, i)[0] ?? 0,
         assessable,
       });
     }
@@ -107,22 +130,34 @@ function rowOf({ data, dims }: Tensor, index: number): Float32Array {
   return Float32Array.from(data.subarray(index * length, (index + 1) * length));
 }
 
-function gradeOf(
-  { row, embedding, activation, unfamiliarity, assessable }: Seen,
-  contract: ClassifierContract,
-  calibration: Calibration,
-): Grade {
-  const probabilities = Object.fromEntries(lesionClasses.map((name, i) => [name, row[i] ?? 0])) as Record<
-    keyof Probabilities,
-    number
-  >;
-  const splScore = calibrate(probabilities.spl, calibration);
+/** The first, with the probabilities of all averaged. */
+function meanOf(seen: readonly [Seen, ...Seen[]]): Seen {
+  const mean = (of: (one: Seen) => Float32Array) =>
+    of(seen[0]).map((_, i) => seen.reduce((sum, one) => sum + (of(one)[i] ?? 0), 0) / seen.length);
+  return { ...seen[0], row: mean(({ row }) => row), spl: mean(({ spl }) => spl) };
+}
+
+function gradeOf(seen: Seen, view: View, contract: ClassifierContract): Grade {
+  const { row, embedding, activation, unfamiliarity, assessable } = seen;
+  const splScore = scoreOf(seen, view, contract);
   const doubts: Doubt[] = [];
   if (!assessable) doubts.push('no-detail');
   if (unfamiliarity >= contract.unfamiliarFrom) doubts.push('unfamiliar');
-  const level = gradeLevel(probabilities, splScore, contract.levels, doubts);
-  return { probabilities, splScore, level, doubts, embedding, activation };
+  const isStrange = unfamiliarity >= contract.strangeFrom && splScore < contract.personRule.aloneFrom;
+  const level = isStrange
+    ? strangeLevel(splScore, contract.levels[view])
+    : gradeLevel(splScore, contract.levels[view], doubts);
+  return { probabilities: named(row), splScore, level, doubts, embedding, activation };
 }
+
+const named = (row: Float32Array): Probabilities =>
+  Object.fromEntries(lesionClasses.map((name, i) => [name, row[i] ?? 0])) as Record<
+    keyof Probabilities,
+    number
+  >;
+
+const scoreOf = ({ spl }: Seen, view: View, { calibration }: ClassifierContract): number =>
+  calibrate(spl[views.indexOf(view)] ?? 0, calibration[view]);
 
 /** Keeps the logit finite; the same clipping as when the calibration was fitted. */
 const smallestProbability = 1e-6;

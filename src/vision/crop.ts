@@ -20,6 +20,21 @@ export function windowAround(box: Box): CropWindow {
   return { x: Math.round(x - side / 2), y: Math.round(y - side / 2), side };
 }
 
+/** What lies around a lesion: three times the crop, moved inwards where that would reach over the photo's border. */
+export function windowOfSurroundings(
+  box: Box,
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+): CropWindow {
+  const side = Math.min(width, height, Math.round(cropPerDiameter ** 2 * diameterOf(box)));
+  const { x, y } = centreOf(box);
+  const within = (start: number, length: number) => Math.max(0, Math.min(start, length - side));
+  return {
+    x: within(Math.round(x - side / 2), width),
+    y: within(Math.round(y - side / 2), height),
+    side,
+  };
+}
+
 /** What the crop of a whole photo shows. */
 export function windowOfWhole({ width, height }: Pick<Frame, 'width' | 'height'>): CropWindow {
   const side = Math.max(width, height);
@@ -44,6 +59,12 @@ export async function cropsAround(frame: Frame, boxes: readonly Box[], size: num
   }
   return crops;
 }
+
+/** Cuts what lies around a lesion, scaled to `size` pixels. */
+export const cropSurroundings = (frame: Frame, box: Box, size: number): Crop => ({
+  data: resample(frame, windowOfSurroundings(box, frame), size),
+  assessable: true,
+});
 
 /** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */
 export function cropWhole(frame: Frame, size: number): Crop {

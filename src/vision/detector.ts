@@ -40,6 +40,8 @@ const batchesAhead = 2;
 export interface DetectionStep {
   /** Lesions that no earlier step reported. */
   readonly detections: readonly Detection[];
+  /** What is only from the second chance on; a later step may find it clearly, in finer pixels. */
+  readonly faint: readonly Detection[];
   readonly tilesDone: number;
   readonly tilesTotal: number;
 }
@@ -76,6 +78,7 @@ export async function* detect(
   };
   const asked: Promise<Detection[]>[] = [];
   const found: Detection[] = [];
+  const faintlyFound: Detection[] = [];
   let tilesDone = 0;
   for (const [index, { scale, tiles }] of runs.entries()) {
     const now = runs.slice(asked.length, index + 1 + batchesAhead);
@@ -83,10 +86,15 @@ export async function* detect(
     const fresh = ((await asked[index]) ?? [])
       .map((detection) => toPhoto(detection, scale.factor, frame))
       .filter(({ box }) => scale.accepts(diameterOf(box)))
-      .sort((a, b) => b.confidence - a.confidence)
-      .filter((detection) => keepIfNew(detection, found));
+      .sort((a, b) => b.confidence - a.confidence);
+    const isClear = ({ confidence }: Detection) => confidence >= contract.minConfidence;
+    const detections = fresh.filter(isClear).filter((detection) => keepIfNew(detection, found));
+    const faint = fresh
+      .filter((detection) => !isClear(detection))
+      .filter((detection) => !found.some((known) => isSameSpot(known, detection)))
+      .filter((detection) => keepIfNew(detection, faintlyFound));
     tilesDone += tiles.length;
-    yield { detections: fresh, tilesDone, tilesTotal };
+    yield { detections, faint, tilesDone, tilesTotal };
   }
 }
 
@@ -129,12 +137,13 @@ function tileBatch(frame: Frame, tiles: readonly Tile[], size: number): Tensor {
 function readDetections(outputs: Outputs, tiles: readonly Tile[], contract: DetectorContract): Detection[] {
   const output = expectOutput(outputs, contract.outputs.detections, tiles.length);
   const [, perTile = 0, columns = 0] = output.dims;
+  const least = Math.min(contract.minConfidence, contract.secondChanceFrom);
   return tiles.flatMap((tile, t) => {
     const detections: Detection[] = [];
     for (let row = 0; row < perTile; row++) {
       const start = (t * perTile + row) * columns;
       const [x = 0, y = 0, width = 0, height = 0, score = 0] = output.data.subarray(start, start + columns);
-      if (!(score >= contract.minConfidence)) continue;
+      if (!(score >= least)) continue;
       const box = { x: tile.x + x - width / 2, y: tile.y + y - height / 2, width, height };
       if (owns(tile, box)) detections.push({ box, confidence: Math.min(1, score) });
     }
@@ -158,12 +167,13 @@ function toPhoto({ box, confidence }: Detection, factor: number, frame: Frame): 
 }
 
 function keepIfNew(detection: Detection, found: Detection[]): boolean {
-  const isKnown = found.some((known) => isSame(known, detection));
+  const isKnown = found.some((known) => isSameSpot(known, detection));
   if (!isKnown) found.push(detection);
   return !isKnown;
 }
 
-function isSame(a: Detection, b: Detection): boolean {
+/** Whether two detections of one photo are of the same lesion. */
+export function isSameSpot(a: Detection, b: Detection): boolean {
   if (intersectionOverUnion(a.box, b.box) >= sameByUnion) return true;
   const [inner, outer] = areaOf(a.box) < areaOf(b.box) ? [a, b] : [b, a];
   if (intersectionArea(inner.box, outer.box) < sameByInclusion * areaOf(inner.box)) return false;

@@ -37,10 +37,36 @@ const detectorSchema = z.strictObject({
   /** Detections below this confidence are dropped; chosen on development data, see `thresholdReason`. */
   minConfidence: probability,
   thresholdReason: z.string(),
+  /** Detections from this confidence on are graded too, and count where the grade is `follow` or more. */
+  secondChanceFrom: probability,
+  secondChanceReason: z.string(),
 });
 
-/** splScore = sigmoid(slope · logit(p_spl) + offset), fitted on validation data (Platt 1999). */
-const platt = z.strictObject({ slope: z.number().positive(), offset: z.number() });
+/**
+ * Kinds of view, in the order of the output `splByView`: a lesion cut out of a wide-field photo, a photo of one lesion
+ * alone, and one through a dermatoscope. Each has its own temperature, calibration and levels.
+ */
+export const views = ['wideField', 'closeUp', 'dermoscopic'] as const;
+export type View = (typeof views)[number];
+
+const forEachView = <S extends z.ZodType>(schema: S) =>
+  z.strictObject({ wideField: schema, closeUp: schema, dermoscopic: schema });
+
+/**
+ * splScore = sigmoid(slope · logit(p) + offset), fitted on validation data (Platt 1999); p is the view's column of
+ * `splByView`, a softmax at `temperature`, which is in the graph and stated here.
+ */
+const calibration = z.strictObject({
+  slope: z.number().positive(),
+  offset: z.number(),
+  temperature: z.number().positive(),
+});
+
+const levelsSchema = z
+  .strictObject({ nearFollow: probability, follow: probability, refer: probability, reason: z.string() })
+  .refine(({ nearFollow, follow, refer }) => nearFollow <= follow && follow <= refer, {
+    message: 'nearFollow must not exceed follow, nor follow refer',
+  });
 
 const classifierSchema = z.strictObject({
   ...modelFacts,
@@ -51,25 +77,40 @@ const classifierSchema = z.strictObject({
     embedding: tensorContract,
     activation: tensorContract,
     unfamiliarity: tensorContract,
+    splByView: tensorContract,
+    dermoscopic: tensorContract,
   }),
   classes: z.array(z.enum(lesionClasses)).refine((names) => names.join() === lesionClasses.join(), {
     message: `the class order must be ${lesionClasses.join(', ')}`,
   }),
-  /** Apart, since a close-up is graded by the mean of its four mirror images and a wide-field crop in one view. */
-  calibration: z.strictObject({ closeUp: platt, wideField: platt }),
-  levels: z
-    .strictObject({ follow: probability, refer: probability, reason: z.string() })
-    .refine((levels) => levels.follow <= levels.refer, { message: 'follow must not exceed refer' }),
+  calibration: forEachView(calibration),
+  levels: forEachView(levelsSchema),
+  /**
+   * Spots of a wide-field photo that score from..to in one view lie near a level: they are graded by the mean of four
+   * mirror images, as close-ups always are.
+   */
+  secondLook: z.strictObject({ from: probability, to: probability, reason: z.string() }),
   /** How levels are judged among the lesions of one person (person-rule.ts). */
-  personRule: z.strictObject({
-    oddnessWeight: z.number().positive(),
-    referFrom: z.number(),
-    aloneFrom: probability,
-    reason: z.string(),
-  }),
+  personRule: z
+    .strictObject({
+      oddnessWeight: z.number().positive(),
+      followFrom: z.number(),
+      referFrom: z.number(),
+      aloneFrom: probability,
+      fewest: z.int().positive(),
+      reason: z.string(),
+    })
+    .refine(({ followFrom, referFrom }) => followFrom <= referFrom, {
+      message: 'followFrom must not exceed referFrom',
+    }),
   /** Crops of this `unfamiliarity` or more can't be judged. */
   unfamiliarFrom: z.number().positive(),
+  /** From here on a crop is strange beyond doubt: by itself it is referred in the top band alone. */
+  strangeFrom: z.number().positive(),
   unfamiliarReason: z.string(),
+  /** A photo of one lesion is graded as dermoscopic from this value of the output on. */
+  dermoscopicFrom: probability,
+  dermoscopicReason: z.string(),
 });
 
 /** Tells whether somebody else is in the photo; it came trained, so `trainedOn` names what its makers used. */
@@ -91,7 +132,8 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type DetectorContract = Manifest['detector'];
 export type ClassifierContract = Manifest['classifier'];
-export type Calibration = z.infer<typeof platt>;
+export type ViewLevels = z.infer<typeof levelsSchema>;
+export type Calibration = z.infer<typeof calibration>;
 export type PersonFinderContract = Manifest['personFinder'];
 
 /** Names under which the inference child knows the models. */

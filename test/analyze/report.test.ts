@@ -4,7 +4,7 @@ import { type AnalyzedPhoto, buildReport, rankPhotos } from '../../src/analyze/r
 import { renderTable } from '../../src/analyze/table.ts';
 import { photograph, skin } from '../screening/skin.ts';
 
-const rule = { oddnessWeight: 2, referFrom: 0.3, aloneFrom: 0.9 };
+const rule = { oddnessWeight: 2, followFrom: -1, referFrom: 0.3, aloneFrom: 0.9, fewest: 3 };
 
 const timingsMs = {
   ...{ decode: 1, detect: 1, classify: 1, crops: 1, quality: 1 },
@@ -51,6 +51,18 @@ describe('the report of several photos of one person', () => {
     const [name] = repeated.map(({ sameAs }) => `photo ${sameAs?.photo} ${sameAs?.lesion}`);
     expect(lesionsCsv(report.photos)).toContain(`,${name},`);
     expect(renderTable(report)).toContain(name);
+  });
+
+  it('names a lesion’s doubts in the list and in the table, whatever its level', () => {
+    const photos = photosOf(1).map((photo) => ({
+      ...photo,
+      lesions: photo.lesions.map((lesion) => ({ ...lesion, doubts: ['no-detail', 'unfamiliar'] as const })),
+    }));
+    const doubtful = buildReport(rankPhotos(photos, rule), [], []);
+    const [head, row] = lesionsCsv(doubtful.photos).split('\r\n');
+    const at = head?.split(',').indexOf('doubts') ?? -1;
+    expect(row?.split(',')[at]).toBe('no-detail unfamiliar');
+    expect(renderTable(doubtful)).toContain('(no-detail, unfamiliar)');
   });
 
   it('leaves photos alone that show different skin', () => {

@@ -112,6 +112,12 @@ describe('a customer', () => {
     const sentences = Object.values(en.outcomes);
     expect(sentences.some((sentence) => seen.at(-1)?.includes(sentence))).toBe(true);
     expect(await page.locator('[data-spot]').count()).toBeGreaterThan(3);
+    const numbers = await page
+      .locator('[data-number]')
+      .evaluateAll((spots) => spots.map((spot) => Number(spot.getAttribute('data-number'))));
+    expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5].slice(0, numbers.length));
+    expect(numbers).not.toEqual([]);
+    expect(seen.at(-1)).toMatch(/spots with a number stood out.*\. Ask about any spot that worries you\./);
     const picture = await page.locator('main image').first().getAttribute('href');
 
     await press(page, 'Print slip');

@@ -105,6 +105,11 @@ describe('the pharmacist', () => {
     expect(await desk.locator('.suggestion-reasons li').count()).toBeGreaterThan(0);
     expect(await desk.locator('.strip-tile').count()).toBeGreaterThan(2);
     await expectPictures(desk);
+    await desk
+      .getByText(
+        /^Where 1 in 200 people has one SPL among about 20 spots, about 1 in [\d,]+ spots in this band is one\.$/,
+      )
+      .waitFor();
     const picture = await desk.locator('[data-viewer] image').first().getAttribute('href');
     expect(picture).toMatch(/^\/pharmacist\/files\/[0-9a-f]{32}$/);
 

@@ -133,7 +133,7 @@ describe('a folder with index.csv', () => {
 it('a folder of neither kind is refused', async () => {
   await expect(readDatasets(asked('test'), await readSplits())).rejects.toMatchObject({
     code: 'usage',
-    message: expect.stringContaining('neither boxes.json nor index.csv'),
+    message: expect.stringContaining('no boxes.json, planted.json or index.csv'),
   });
 });
 

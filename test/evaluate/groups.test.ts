@@ -89,7 +89,7 @@ describe('figures of a set of photos', () => {
   });
 
   it('by label, from photo to level', () => {
-    const own = labelSection(photos, { follow: 0.2, refer: 0.4 });
+    const own = labelSection(photos, { nearFollow: 0.1, follow: 0.2, refer: 0.4 });
     expect(own?.figures['SPLs found and referred']).toMatchObject({ value: 0.5, n: 2 });
     expect(own?.figures['AUROC, SPL against other lesions, found ones']).toMatchObject({ value: 1, n: 2 });
   });

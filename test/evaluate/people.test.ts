@@ -35,19 +35,18 @@ describe('a person', () => {
       triage: 'refer',
       refers: 1,
       refersSpl: true,
-      oddAlone: false,
       ranks: [{ oddness: 1, score: 4 }],
     });
   });
 
-  it('may have a lesion graded none that is odd enough to be looked at', () => {
+  it('is asked for nothing by an odd look alone', () => {
     const far = { ...lesion('far'), embedding: Float32Array.of(9, 9) };
     const person = outcomeOf(
       'A',
       [photo([alike('1'), alike('2'), far], ['nspl-a', 'nspl-a', 'nspl-a'])],
       null,
     );
-    expect(person).toMatchObject({ triage: 'follow-up', refers: 0, oddAlone: true });
+    expect(person).toMatchObject({ triage: 'no-finding', refers: 0 });
   });
 
   it('is referred for a lesion that is no SPL, which is told from one whose SPL is referred', () => {
@@ -61,7 +60,7 @@ describe('a person', () => {
   });
 
   it('is judged by how the lesions look among each other', () => {
-    const rule = { oddnessWeight: 2, referFrom: 0.3, aloneFrom: 0.9 };
+    const rule = { oddnessWeight: 2, followFrom: -1, referFrom: 0.3, aloneFrom: 0.9, fewest: 3 };
     const common = ['1', '2', '3'].map((id) => ({ ...alike(id), splScore: 0.4, level: 'refer' as const }));
     const labels = ['nspl-a', 'nspl-a', 'nspl-a'] as const;
     expect(outcomeOf('A', [photo(common, labels)], rule)).toMatchObject({ triage: 'follow-up', refers: 0 });
@@ -91,7 +90,6 @@ describe('figures of people', () => {
     expect(Object.values(figures).map(({ value, n }) => [value, n])).toEqual([
       [0.5, 2],
       [0.5, 2],
-      [0, 1],
       [0, 1],
       [0, 1],
     ]);

@@ -67,6 +67,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
     isUnsent: (id) => unsent.has(id),
+    prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
     researchNotice: 'Research use only. Not a diagnosis.',
     logger,

@@ -6,14 +6,25 @@ import type { Inference, Outputs, Tensor } from '../../src/inference/port.ts';
  */
 export class FakeInference implements Inference {
   spl = 0.9;
+  /** Whether every close-up is seen as one through a dermatoscope, and what p(SPL) is then. */
+  dermoscopic = 0;
+  splThroughDermatoscope = 0.9;
   background = 0;
+  /** p(background) of what surrounds a disc; null where it is that of the disc itself. */
+  surroundings: number | null = null;
+  /** The same of crops that show no disc. */
+  elsewhere: number | null = null;
   unfamiliarity = 1;
   /** Rows of [centre x, centre y, width, height, score] in the finder's 32 px, best first. */
   people: number[][] = [
     [0, 0, 0, 0, 0],
     [0, 0, 0, 0, 0],
   ];
+  /** The detector's score of every disc. */
+  confidence = 0.9;
   calls: string[] = [];
+  /** Crops that were graded, mirror images too. */
+  crops = 0;
   before: (model: string) => Promise<void> | void = () => undefined;
 
   async run(model: string, input: Tensor): Promise<Outputs> {
@@ -34,28 +45,41 @@ export class FakeInference implements Inference {
     const detections = new Float32Array(batch * 100 * 5);
     for (let tile = 0; tile < batch; tile++) {
       const pixels = data.subarray(tile * size * size * 3, (tile + 1) * size * size * 3);
-      for (const [i, row] of findDiscs(pixels, size).entries()) detections.set(row, (tile * 100 + i) * 5);
+      for (const [i, row] of findDiscs(pixels, size).entries()) {
+        detections.set([...row, this.confidence], (tile * 100 + i) * 5);
+      }
     }
     return {
       detections: { type: 'float32', dims: [batch, 100, 5], data: detections },
     };
   }
 
-  #grade({ dims }: Tensor): Outputs {
-    const batch = dims[0] ?? 0;
-    const lesion = 1 - this.background;
-    const row = [this.background, 0, 0, lesion * (1 - this.spl), 0, lesion * this.spl];
+  #grade({ dims, data }: Tensor): Outputs {
+    const [batch = 0, size = 0] = dims;
+    this.crops += batch;
+    const length = size * size * 3;
+    const rows = Array.from({ length: batch }, (_, i) => {
+      const crop = Uint8Array.from(data.subarray(i * length, (i + 1) * length));
+      const share = shareOfDark(crop);
+      const seen = share === 0 ? this.elsewhere : share < smallInCrop ? this.surroundings : null;
+      const background = seen ?? this.background;
+      return [background, 0, 0, (1 - background) * (1 - this.spl), 0, (1 - background) * this.spl];
+    });
     return {
-      probabilities: {
-        type: 'float32',
-        dims: [batch, 6],
-        data: Float32Array.from({ length: batch * 6 }, (_, i) => row[i % 6] ?? 0),
-      },
+      probabilities: { type: 'float32', dims: [batch, 6], data: Float32Array.from(rows.flat()) },
       embedding: {
         type: 'float32',
         dims: [batch, 2],
         data: Float32Array.from({ length: batch * 2 }, (_, i) => 1 - (i % 2)),
       },
+      splByView: {
+        type: 'float32',
+        dims: [batch, 3],
+        data: Float32Array.from({ length: batch * 3 }, (_, i) =>
+          i % 3 === 2 ? this.splThroughDermatoscope : (1 - this.background) * this.spl,
+        ),
+      },
+      dermoscopic: { type: 'float32', dims: [batch], data: new Float32Array(batch).fill(this.dermoscopic) },
       activation: { type: 'float32', dims: [batch, 2, 2], data: new Float32Array(batch * 4) },
       unfamiliarity: {
         type: 'float32',
@@ -66,7 +90,13 @@ export class FakeInference implements Inference {
   }
 }
 
-/** Rows of [centre x, centre y, width, height, score]: bounding boxes of connected dark pixels. */
+/** A disc takes less of a crop than this where the crop shows what surrounds it. */
+const smallInCrop = 0.03;
+
+const shareOfDark = (crop: Uint8Array): number =>
+  crop.filter((value, i) => i % 3 === 1 && value < 90).length / (crop.length / 3);
+
+/** Rows of [centre x, centre y, width, height]: bounding boxes of connected dark pixels. */
 function findDiscs(pixels: Uint8Array, size: number): number[][] {
   const dark = (x: number, y: number) => (pixels[(y * size + x) * 3 + 1] ?? 255) < 90;
   const seen = new Set<number>();
@@ -89,7 +119,7 @@ function findDiscs(pixels: Uint8Array, size: number): number[][] {
       }
       const width = box.right - box.left + 1;
       const height = box.bottom - box.top + 1;
-      discs.push([box.left + width / 2, box.top + height / 2, width, height, 0.9]);
+      discs.push([box.left + width / 2, box.top + height / 2, width, height]);
     }
   }
   return discs;

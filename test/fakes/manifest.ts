@@ -1,5 +1,7 @@
 import type { Manifest } from '../../src/vision/manifest.ts';
 
+const forEachView = <T>(value: T) => ({ wideField: value, closeUp: value, dermoscopic: value });
+
 /** A contract of small models, for tests that put fake inference in their place. */
 export const fakeManifest: Manifest = {
   format: 1,
@@ -16,6 +18,8 @@ export const fakeManifest: Manifest = {
     },
     minConfidence: 0.5,
     thresholdReason: 'a fake',
+    secondChanceFrom: 0.5,
+    secondChanceReason: 'a fake: no second chance',
   },
   classifier: {
     file: 'lesion-classifier.onnx',
@@ -30,14 +34,27 @@ export const fakeManifest: Manifest = {
       embedding: { name: 'embedding', type: 'float32', shape: [-1, 2] },
       activation: { name: 'activation', type: 'float32', shape: [-1, 2, 2] },
       unfamiliarity: { name: 'unfamiliarity', type: 'float32', shape: [-1] },
+      splByView: { name: 'splByView', type: 'float32', shape: [-1, 3] },
+      dermoscopic: { name: 'dermoscopic', type: 'float32', shape: [-1] },
     },
     classes: ['background', 'skinEdge', 'skin', 'nsplA', 'nsplB', 'spl'],
-    calibration: { closeUp: { slope: 1, offset: 0 }, wideField: { slope: 1, offset: 0 } },
-    levels: { follow: 0.3, refer: 0.6, reason: 'a fake' },
-    // Each by itself: 0.405 are the log odds of `refer`, and the oddness has no weight to speak of.
-    personRule: { oddnessWeight: 1e-9, referFrom: Math.log(0.6 / 0.4), aloneFrom: 0.6, reason: 'a fake' },
+    calibration: forEachView({ slope: 1, offset: 0, temperature: 1 }),
+    levels: forEachView({ nearFollow: 0.15, follow: 0.3, refer: 0.6, reason: 'a fake' }),
+    secondLook: { from: 1, to: 1, reason: 'a fake: none' },
+    // Each by itself: these are the log odds of the levels, and the oddness has no weight to speak of.
+    personRule: {
+      oddnessWeight: 1e-9,
+      followFrom: Math.log(0.3 / 0.7),
+      referFrom: Math.log(0.6 / 0.4),
+      aloneFrom: 0.6,
+      fewest: 3,
+      reason: 'a fake',
+    },
     unfamiliarFrom: 5,
+    strangeFrom: 10,
     unfamiliarReason: 'a fake',
+    dermoscopicFrom: 0.5,
+    dermoscopicReason: 'a fake',
   },
   personFinder: {
     file: 'person-finder.onnx',

@@ -20,6 +20,8 @@ export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
   places: [{ site: 'upper-back', view: 'back' }],
   notPhotographed: null,
   spots: [],
+  moreSpots: 0,
+  handedOver: false,
   simulated: false,
   ...change,
 });

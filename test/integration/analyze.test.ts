@@ -12,6 +12,7 @@ import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
 import { until } from '../fakes/until.ts';
 
 const demo = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+const lesions = fileURLToPath(new URL('../fixtures/lesions', import.meta.url));
 const pictures = fileURLToPath(new URL('../fixtures/pictures', import.meta.url));
 let folder: string;
 
@@ -109,29 +110,30 @@ describe('analyze with the shipped models', () => {
 
   it('writes the pictures and the list of the lesions, and a table for people', async () => {
     const out = join(folder, 'out');
-    const { status, stdout } = await runMain(['analyze', '--out', out, join(demo, 'M5C.jpg')]);
+    const photo = join(lesions, 'touching.jpg');
+    const { status, stdout } = await runMain(['analyze', '--out', out, photo]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/Triage: (refer|follow-up|no-finding|inconclusive)/);
     expect(stdout).toMatch(/first lesion after \d/);
     expect(stdout).toContain('Research use only. Not a diagnosis.');
-    const pictures = ['M5C-evidence.jpg', 'M5C-marked.jpg', 'M5C-oddness.jpg', 'montage.jpg'];
+    const pictures = ['touching-evidence.jpg', 'touching-marked.jpg', 'touching-oddness.jpg', 'montage.jpg'];
     expect((await readdir(out)).sort()).toEqual([...pictures, 'lesions.csv'].sort());
     const sizeOf = async (path: string) => {
       const { width, height } = await sharp(path).metadata();
       return [width, height];
     };
-    const [width = 0, height = 0] = await sizeOf(join(demo, 'M5C.jpg'));
-    expect(await sizeOf(join(out, 'M5C-marked.jpg'))).toEqual([width, height]);
-    for (const name of ['M5C-evidence.jpg', 'M5C-oddness.jpg']) {
+    const [width = 0, height = 0] = await sizeOf(photo);
+    expect(await sizeOf(join(out, 'touching-marked.jpg'))).toEqual([width, height]);
+    for (const name of ['touching-evidence.jpg', 'touching-oddness.jpg']) {
       // The photo at its own proportions, and the strip with the legend below.
       expect(await sizeOf(join(out, name))).toEqual([1600, Math.round((1600 * height) / width) + 96]);
       expect(await colourfulness(join(out, name))).toBeGreaterThan(60);
     }
-    const lesions = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
-    expect(lesions[0]).toMatch(
-      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
+    const list = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
+    expect(list[0]).toMatch(
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,doubts,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
     );
-    const kept = lesions.slice(1).filter((row) => !row.includes(',dismissed,'));
+    const kept = list.slice(1).filter((row) => !row.includes(',dismissed,'));
     expect(stdout).toContain(`${kept.length} lesions in`);
   });
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { handOver, photoBytes, pin } from '../fakes/desk.ts';
 import { browse, decision, openCase, start } from '../fakes/desk-visits.ts';
-import { sampleRecord, sampleScreening } from '../fakes/record.ts';
+import { sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';
 import { until } from '../fakes/until.ts';
 
 it('tells of each band what was counted with the classifier that ships', async () => {
@@ -17,6 +17,11 @@ it('tells of each band what was counted with the classifier that ships', async (
   await browser.join();
   await browser.ask({ type: 'open', id: screening.id });
   const { bands } = await browser.sees(() => true);
+  const { spotsPerSpl, ...prevalence } = bands?.inPharmacy ?? {};
+  expect(prevalence).toEqual({ peoplePerSpl: 200, spotsPerPerson: 20 });
+  // Below the 4,000 spots of the settings in the band of most SPLs, above them in that of fewest.
+  expect(spotsPerSpl?.refer).toBeLessThan(4000);
+  expect(spotsPerSpl?.none).toBeGreaterThan(4000);
   for (const counts of [bands?.wideField, bands?.closeUp]) {
     if (!counts) throw new Error('check/count_bands.py has to be run again: see models/training/README.md');
     const { refer, follow, none, all } = counts;
@@ -106,6 +111,30 @@ describe('a screening on the desk', () => {
       [4, 4, false],
     ]);
     expect(view.lesions[0]?.similar).toHaveLength(3);
+  });
+
+  it('lists every spot that stood out, strongest first, and says which of them the customer’s numbers are', async () => {
+    const lesions = Array.from({ length: 8 }, (_, i) =>
+      visitLesion(`l${i}`, { x: 100 + 300 * i, y: 800, width: 60, height: 60 }, i === 0 ? 'none' : 'refer', {
+        splScore: i === 0 ? 0.05 : 0.5 + i / 100,
+        oddness: 0.9 - i / 10,
+        oddnessRank: i + 1,
+      }),
+    );
+    const desk = await start();
+    const { id } = sampleScreening();
+    await handOver(desk.store, { screening: sampleScreening({ captures: [sampleCapture({ lesions })] }) });
+    const browser = browse(desk);
+    await browser.post('first-pin', { pin });
+    await browser.join();
+    expect(browser.state?.queue).toMatchObject([{ lesions: 8, spotsPickedOut: 7 }]);
+    await browser.ask({ type: 'open', id });
+    const view = await browser.sees(() => true);
+    const byNumber = view.lesions.toSorted((a, b) => a.number - b.number);
+    expect(byNumber.map(({ key, toShow }) => [key.split(' ')[1], toShow])).toEqual([
+      ...['l7', 'l6', 'l5', 'l4', 'l3'].map((lesion) => [lesion, true]),
+      ...['l2', 'l1', 'l0'].map((lesion) => [lesion, false]),
+    ]);
   });
 
   it('appears while the desk is open, and goes when it has expired', async () => {

@@ -183,6 +183,6 @@ describe('evaluate with the shipped models', () => {
   it('says what is wrong with a folder', async () => {
     const { status, stderr } = await runMain(['evaluate', '--data', named('report')]);
     expect(status).toBe(64);
-    expect(stderr).toContain('neither boxes.json nor index.csv');
+    expect(stderr).toContain('no boxes.json, planted.json or index.csv');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradeLevel, isNoLesion, type Probabilities } from '../../src/screening/lesion.ts';
 
-const thresholds = { follow: 0.2, refer: 0.5 };
+const thresholds = { nearFollow: 0.1, follow: 0.2, refer: 0.5 };
 const looksLike = (change: Partial<Probabilities>): Probabilities => ({
   background: 0,
   skinEdge: 0,
@@ -19,17 +19,17 @@ describe('the level of a lesion', () => {
     [0.49, 'follow'],
     [0.5, 'refer'],
   ])('SPL score %d is %s', (score, level) => {
-    expect(gradeLevel(looksLike({}), score, thresholds, [])).toBe(level);
+    expect(gradeLevel(score, thresholds, [])).toBe(level);
   });
 
-  it('is follow where NSPL-B is most probable, and refer where the score says so all the same', () => {
-    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.01, thresholds, [])).toBe('follow');
-    expect(gradeLevel(looksLike({ nsplB: 0.5 }), 0.6, thresholds, [])).toBe('refer');
-  });
-
-  it('never turns a crop that can not be judged into none, nor hides a suspicion behind it', () => {
-    expect(gradeLevel(looksLike({}), 0.01, thresholds, ['unfamiliar'])).toBe('unassessable');
-    expect(gradeLevel(looksLike({}), 0.9, thresholds, ['unfamiliar'])).toBe('refer');
+  it.each([
+    [0.09, 'none'],
+    [0.1, 'unassessable'],
+    [0.19, 'unassessable'],
+    [0.2, 'follow'],
+    [0.5, 'refer'],
+  ])('of a crop in doubt at SPL score %d is %s: a doubt hides no suspicion', (score, level) => {
+    expect(gradeLevel(score, thresholds, ['unfamiliar'])).toBe(level);
   });
 });
 

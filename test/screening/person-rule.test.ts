@@ -7,7 +7,8 @@ import { newScreening, type Screening } from '../../src/screening/screening.ts';
 import { lesion } from './lesions.ts';
 import { analysed, toAnalysing, use, walk } from './walk.ts';
 
-const rule: PersonRule = { oddnessWeight: 2, referFrom: 0.3, aloneFrom: 0.9 };
+/** A lesion as odd as the person's others is at `follow` from a score of 0.27 on, at `refer` from 0.57 on. */
+const rule: PersonRule = { oddnessWeight: 2, followFrom: -1, referFrom: 0.3, aloneFrom: 0.9, fewest: 3 };
 
 interface Given {
   readonly level: Level;
@@ -40,9 +41,38 @@ describe('the level among a person’s own lesions', () => {
     expect(judgeOne({ level: 'follow', splScore: 0.25, oddness: 0.7 })).toEqual(['refer', 'odd-among-own']);
   });
 
+  it('is none, and says why, where a lesion at follow looks like the others', () => {
+    expect(judgeOne({ level: 'follow', splScore: 0.25, oddness: 0.5 })).toEqual(['none', 'common-among-own']);
+  });
+
+  it('is follow, and says why, where a lesion at none looks odd', () => {
+    expect(judgeOne({ level: 'none', splScore: 0.25, oddness: 0.6 })).toEqual(['follow', 'odd-among-own']);
+  });
+
+  it('moves by one step, however clear the case', () => {
+    expect(judgeOne({ level: 'refer', splScore: 0.5, oddness: 0.01 })).toEqual([
+      'follow',
+      'common-among-own',
+    ]);
+    expect(judgeOne({ level: 'none', splScore: 0.3, oddness: 0.99 })).toEqual(['follow', 'odd-among-own']);
+  });
+
   it('stays where score and oddness agree with it', () => {
     expect(judgeOne({ level: 'refer', splScore: 0.4, oddness: 0.7 })).toEqual(['refer', null]);
-    expect(judgeOne({ level: 'follow', splScore: 0.2, oddness: 0.5 })).toEqual(['follow', null]);
+    expect(judgeOne({ level: 'follow', splScore: 0.3, oddness: 0.5 })).toEqual(['follow', null]);
+    expect(judgeOne({ level: 'none', splScore: 0.2, oddness: 0.5 })).toEqual(['none', null]);
+  });
+
+  it('stays what could not be judged', () => {
+    expect(judgeOne({ level: 'unassessable', splScore: 0.3, oddness: 0.99 })).toEqual(['unassessable', null]);
+  });
+
+  it('stays among too few, whose likeness says nothing', () => {
+    const few = { ...rule, fewest: 5 };
+    expect(judge([{ level: 'refer', splScore: 0.5, oddness: 0.5 }, ...usual], few)[0]).toEqual([
+      'refer',
+      null,
+    ]);
   });
 
   it('takes oddness against how much the person’s lesions scatter', () => {
@@ -73,27 +103,30 @@ describe('the level among a person’s own lesions', () => {
       { level: 'refer', splScore: 0.4, oddness: null, sameAs },
       { level: 'none', splScore: 0.1, oddness: null, sameAs },
     ];
-    expect(judge(views)).toEqual([
+    expect(judge(views, { ...rule, fewest: 1 })).toEqual([
       ['follow', 'common-among-own'],
       ['follow', 'common-among-own'],
       ['none', null],
     ]);
   });
 
-  it('never falls below follow, never touches the others, gives a reason for each move, and can be undone', () => {
+  it('gives a reason for each move of one step, never lowers the top band, and can be undone', () => {
     const given = fc.record({
       level: fc.constantFrom(...levels),
       splScore: fc.double({ min: 0, max: 1, noNaN: true }),
       oddness: fc.option(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
     });
+    const ladder: Level[] = ['none', 'follow', 'refer'];
     fc.assert(
       fc.property(fc.array(given), (all) => {
         const lesions = all.map((lesion, i) => ({ ...lesion, id: `L${i}` }));
         for (const [i, judged] of (judgeAmongOwn([{ id: 'p', lesions }], rule)[0] ?? []).entries()) {
-          const before = lesions[i]?.level;
-          expect(judged.moved === null).toBe(judged.level === before);
-          if (judged.moved !== null) expect(['follow', 'refer']).toContain(judged.level);
-          if (before === 'none' || before === 'unassessable') expect(judged.level).toBe(before);
+          const before = lesions[i]?.level ?? 'none';
+          const step = ladder.indexOf(judged.level) - ladder.indexOf(before);
+          const expected = { 'odd-among-own': 1, 'common-among-own': -1, none: 0 }[judged.moved ?? 'none'];
+          expect(step).toBe(expected);
+          if (before === 'unassessable') expect(judged.moved).toBeNull();
+          if (judged.splScore >= rule.aloneFrom) expect(step).toBeGreaterThanOrEqual(0);
           expect(unmoved(judged).level).toBe(before);
         }
       }),

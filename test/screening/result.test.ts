@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handOver, spotsToShow } from '../../src/screening/hand-over.ts';
+import { handOver, moreSpots, spotsPickedOut, spotsToShow } from '../../src/screening/hand-over.ts';
 import type { Level } from '../../src/screening/lesion.ts';
 import { advance, type Screening } from '../../src/screening/screening.ts';
 import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
@@ -57,6 +57,23 @@ describe('a result', () => {
     expect(spotsToShow(end)).toHaveLength(1);
   });
 
+  it('numbers five spots of all photos, refer before follow and by score, and counts the others', () => {
+    const spots = (level: Level, ...scores: number[]) =>
+      scores.map((splScore) => ({ ...lesion(`${level} ${splScore}`, { level }), splScore }));
+    const first = walk([...toAnalysing, analysed('c1', spots('follow', 0.3, 0.35, 0.25))]);
+    const end = walk(another('c2', [...spots('refer', 0.5, 0.9, 0.7), ...spots('none', 0.1)]), first);
+    const [numbered, all] = [spotsToShow(end), spotsPickedOut(end)].map((own) =>
+      own.map(({ lesionId }) => lesionId),
+    );
+    expect(numbered).toEqual(['refer 0.9', 'refer 0.7', 'refer 0.5', 'follow 0.35', 'follow 0.3']);
+    expect(spotsToShow(end).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(all).toEqual([...(numbered ?? []), 'follow 0.25']);
+    expect([moreSpots(end), moreSpots(first)]).toEqual([1, 0]);
+    expect(handOver(end, 'n', new Date(0))).toMatchObject({ moreSpots: 1, handedOver: false });
+    const given = walk([{ type: 'hand-over', photos: true }], end);
+    expect(handOver(given, 'n', new Date(0))).toMatchObject({ moreSpots: 1, handedOver: true });
+  });
+
   it('needs every photo: a failed one is tried again or left out, and then nothing is for sure', () => {
     const stopped = walk([...toAnalysing, failed('c1')]);
     expect(stopped).toMatchObject({
@@ -108,6 +125,16 @@ describe('a close-up', () => {
     ['none', 'follow', 'follow'],
   ])('%s and close up %s is %s: never lower', (wide, close, both) => {
     expect(levelOf(walk(closeup(close), result(wide)))).toBe(both);
+  });
+
+  it('hands its doubts to the spot, and one of two in doubt is too many', () => {
+    const inDoubt = { ...lesion('L1'), doubts: ['unfamiliar'] as const };
+    const end = walk([...closeup('none').slice(0, -1), analysed('close', [inDoubt])], result('none'));
+    expect(end.captures[0]?.lesions.map(({ level, doubts }) => [level, doubts])).toEqual([
+      ['none', ['unfamiliar']],
+      ['none', []],
+    ]);
+    expect(end.triage).toEqual({ level: 'inconclusive', reasons: ['lesion-unassessable'] });
   });
 
   it('drops the old slip, and goes back without one', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Level, levels } from '../../src/screening/lesion.ts';
+import { doubts, type Level, levels } from '../../src/screening/lesion.ts';
 import { type QualityFault, qualityFaults } from '../../src/screening/quality.ts';
 import {
   monkTones,
@@ -16,7 +16,6 @@ import {
 import {
   type AssessedLesion,
   type AssessedPhoto,
-  oddFrom,
   triage,
   triageLevels,
   triageReasons,
@@ -38,9 +37,10 @@ function tableUnder(heading: string): string[][] {
 }
 
 const lesionNamed = (word: string): AssessedLesion[] => {
-  if (word === 'odd') return [{ level: 'none', oddness: oddFrom }];
-  if (word === 'almost-odd') return [{ level: 'none', oddness: oddFrom - 0.001 }];
-  return levels.filter((level) => level === word).map((level) => ({ level, oddness: null }));
+  const inDoubt = { level: 'none', doubts: ['unfamiliar'] } as const;
+  if (word === 'doubtful') return [inDoubt];
+  if (word === 'again') return [{ ...inDoubt, sameAs: { captureId: 'photo', lesionId: 'lesion' } }];
+  return levels.filter((level) => level === word).map((level) => ({ level, doubts: [] }));
 };
 
 function photoNamed(text: string): AssessedPhoto {
@@ -48,7 +48,7 @@ function photoNamed(text: string): AssessedPhoto {
   const poor = words.includes('poor');
   const faults: QualityFault[] = qualityFaults.filter((fault) => words.includes(fault));
   const lesions = words.flatMap(lesionNamed);
-  const known = [...levels, ...qualityFaults, 'odd', 'almost-odd', 'poor', 'empty'];
+  const known = [...levels, ...qualityFaults, 'doubtful', 'again', 'poor', 'empty'];
   expect(words.filter((word) => !known.some((one) => one === word))).toEqual([]);
   return { poor, quality: { usable: faults.length === 0 && !poor, faults }, lesions };
 }
@@ -107,7 +107,7 @@ const anyPhoto = fc.record({
   lesions: fc.array(
     fc.record({
       level: fc.constantFrom(...levels),
-      oddness: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      doubts: fc.subarray([...doubts]),
     }),
     { maxLength: 6 },
   ),
@@ -131,7 +131,21 @@ describe('triage, whatever comes', () => {
     fc.assert(
       fc.property(anyPhotos, anyAnswers, worseLesion, fc.nat(3), (photos, answers, level, at) => {
         const worse = photos.map((photo, i) =>
-          i === at ? { ...photo, lesions: [...photo.lesions, { level }] } : photo,
+          i === at ? { ...photo, lesions: [...photo.lesions, { level, doubts: [] }] } : photo,
+        );
+        const levelOf = (of: readonly AssessedPhoto[]) => seriousness(triage(of, answers).level);
+        expect(levelOf(worse)).toBeGreaterThanOrEqual(levelOf(photos));
+      }),
+    );
+  });
+
+  it('never becomes less serious by a doubt', () => {
+    fc.assert(
+      fc.property(anyPhotos, anyAnswers, fc.nat(3), (photos, answers, at) => {
+        const worse = photos.map((photo, i) =>
+          i === at
+            ? { ...photo, lesions: photo.lesions.map((one) => ({ ...one, doubts: [...doubts] })) }
+            : photo,
         );
         const levelOf = (of: readonly AssessedPhoto[]) => seriousness(triage(of, answers).level);
         expect(levelOf(worse)).toBeGreaterThanOrEqual(levelOf(photos));
@@ -148,13 +162,15 @@ describe('triage, whatever comes', () => {
     );
   });
 
-  it('says no-finding only of usable photos with a lesion, all graded none, and of complete answers', () => {
+  it('says no-finding only of usable photos with a lesion, all graded none and most without doubts, and of complete answers', () => {
     fc.assert(
       fc.property(anyPhotos, anyAnswers, (photos, answers) => {
         if (triage(photos, answers).level !== 'no-finding') return;
         const lesions = photos.flatMap((one) => one.lesions);
         expect(lesions.length).toBeGreaterThan(0);
         expect(lesions.every(({ level }) => level === 'none')).toBe(true);
+        const inDoubt = lesions.filter((lesion) => lesion.doubts.length > 0);
+        expect(inDoubt.length).toBeLessThan(lesions.length / 2);
         expect(photos.every(({ quality, poor }) => quality.usable && !poor)).toBe(true);
         expect(Number(answers.tone)).toBeLessThan(7);
         expect(Object.values(answers.sevenPoint)).toHaveLength(7);

@@ -1,7 +1,15 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
+import { seriesWithout } from '../../src/screening/body-site.ts';
+import { handOver } from '../../src/screening/hand-over.ts';
 import { triageLevels } from '../../src/screening/triage.ts';
+import { slipEscPos } from '../../src/slip/esc-pos.ts';
 import { handOverLines, type SlipLine } from '../../src/slip/lines.ts';
+import { slipPdf } from '../../src/slip/pdf.ts';
+import { plainJpeg } from '../fakes/photos.ts';
+import { printReceipt } from '../fakes/receipt-printer.ts';
+import { sampleCapture, sampleScreening, visitLesion } from '../fakes/record.ts';
 import { sampleContext, sampleHandOver, spotAt } from '../fakes/slip.ts';
 
 const textsOf = (lines: readonly SlipLine[]): string[] =>
@@ -33,10 +41,10 @@ test.each(triageLevels)('outcome %s is one sentence, and its name is nowhere', (
   expect(texts.filter((text) => Object.values(en.outcomes).includes(text))).toEqual([en.outcomes[outcome]]);
 });
 
-test.each(['refer', 'follow-up'] as const)('%s without a spot speaks of no circle', (outcome) => {
+test.each(['refer', 'follow-up'] as const)('%s without a spot speaks of no number', (outcome) => {
   const texts = textsOf(handOverLines(sampleHandOver({ outcome }), en, sampleContext()));
   expect(texts).toContain(en.outcomesWithoutSpots[outcome]);
-  expect(texts.join()).not.toContain('circled');
+  expect(texts.join()).not.toContain('numbered');
 });
 
 test('a visit that the urgent questions ended says to speak now, and names no photo', () => {
@@ -68,12 +76,12 @@ test('a simulated camera is said in a frame', () => {
   expect(textsOf(handOverLines(sampleHandOver(), en, sampleContext()))).not.toContain(en.slip.simulated);
 });
 
-test('five spots are drawn, each on its photo, and the others are on the screen', () => {
+test('every numbered spot is drawn, on its photo', () => {
   const place = { site: 'left-arm', view: 'front' } as const;
   const left = { captureId: 'photo-2', place } as const;
-  const spots = [1, 2, 3, 4]
+  const spots = [1, 2, 3]
     .map((n) => spotAt(n, n * 50, 100))
-    .concat([5, 6, 7].map((n) => spotAt(n, n * 50, 100, 20, left)));
+    .concat([4, 5].map((n) => spotAt(n, n * 50, 100, 20, left)));
   const handOver = sampleHandOver({ spots, places: [{ site: 'upper-back', view: 'back' }, place] });
   const photos = [photo, { ...photo, captureId: 'photo-2' }, { ...photo, captureId: 'photo-3' }];
   const lines = handOverLines(handOver, en, sampleContext({ photos }));
@@ -81,13 +89,50 @@ test('five spots are drawn, each on its photo, and the others are on the screen'
     line.kind === 'picture' ? [line.spots.map((spot) => spot.number)] : [],
   );
   expect(drawn).toEqual([
-    [1, 2, 3, 4],
-    [5, 6, 7],
+    [1, 2, 3],
+    [4, 5],
   ]);
   const texts = textsOf(lines);
-  expect(texts).toContain('Spots to show: 7');
-  expect(texts).toContain('Upper back: 1, 2, 3, 4');
-  expect(texts).toContain('Left arm, inner side: 5, 6, 7');
+  expect(texts).toContain('Spots to show: 5');
+  expect(texts).toContain('Upper back: 1, 2, 3');
+  expect(texts).toContain('Left arm, inner side: 4, 5');
+  expect(texts.filter((text) => text.includes('more'))).toEqual([]);
+});
+
+test.each([
+  [false, 'and 35 more'],
+  [true, 'and 35 more on the pharmacist’s screen'],
+])('the other spots are counted; handed over: %s, “%s”', (handedOver, more) => {
+  const change = { spots: [spotAt(1, 50, 50)], moreSpots: 35, handedOver };
+  const texts = textsOf(handOverLines(sampleHandOver(change), en, sampleContext()));
+  expect(texts.filter((text) => text.includes('more'))).toEqual([more]);
+});
+
+test('a full check with 48 spots that stood out is a slip of 42 cm at most, on both kinds of printer', async () => {
+  const jpeg = await plainJpeg(400, 300, '#b08868');
+  const captures = seriesWithout([]).map((place, i) =>
+    sampleCapture({
+      ...place,
+      id: `photo-${i}`,
+      // The strongest five are on five photos: nothing is longer.
+      lesions: [0, 1, 2].map((n) =>
+        visitLesion(`l${n}`, { x: 900 + 900 * n, y: 1500, width: 60, height: 60 }, 'refer', {
+          splScore: 0.9 - n / 10 - i / 1000,
+        }),
+      ),
+    }),
+  );
+  const content = handOver(sampleScreening({ captures, handedOver: 'no' }), '7F3K9QXM', new Date(0));
+  const photos = captures.map(({ id, width, height }) => ({ captureId: id, jpeg, width, height }));
+  const lines = handOverLines(content, en, sampleContext({ photos }));
+  expect(lines.length).toBeLessThan(35);
+  expect(lines.filter(({ kind }) => kind === 'picture')).toHaveLength(5);
+  expect(textsOf(lines)).toContain('and 43 more');
+  const [, points] =
+    /MediaBox \[0 0 [\d.]+ ([\d.]+)/.exec(Buffer.from(await slipPdf(lines)).toString('latin1')) ?? [];
+  expect((Number(points) / 72) * 25.4).toBeLessThan(420);
+  const { height: dots = 0 } = await sharp((await printReceipt(await slipEscPos(lines))).png).metadata();
+  expect((dots / 203) * 25.4).toBeLessThan(420);
 });
 
 test('a spot whose photo is gone is still listed', () => {

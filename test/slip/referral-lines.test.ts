@@ -142,7 +142,7 @@ describe('the referral slip for a receipt printer', () => {
     const jpeg = await sharp(columns, { raw: { width, height: 64, channels: 1 } })
       .png()
       .toBuffer();
-    const bytes = await slipEscPos([{ kind: 'picture', jpeg, width, height: 64, spots: [] }]);
+    const bytes = await slipEscPos([{ kind: 'picture', jpeg, width, height: 64, tallest: 255, spots: [] }]);
     const hex = Buffer.from(bytes).toString('hex').match(/../g)?.join(' ') ?? '';
     expect(hex).toContain('11 04 01 11 14 08 11 05');
     expect(hex).not.toMatch(/10 (04|05|14)/);
@@ -152,7 +152,7 @@ describe('the referral slip for a receipt printer', () => {
     const text: SlipLine[] = [
       { kind: 'heading', text: 'Skin spot check', date: new Date(0) },
       { kind: 'qr', code: '7F3K9QXM', beside: ['Number 7F3K9QXM'] },
-      { kind: 'text', style: 'main', text: 'Please ask the pharmacist about the circled spots.' },
+      { kind: 'text', style: 'main', text: 'Please ask the pharmacist about the numbered spots.' },
       { kind: 'text', style: 'item', text: 'Eyelids – “naïve” £ € ±' },
     ];
     const hex = Buffer.from(await slipEscPos(text))

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { partsOf, recordOf } from '../../src/store/record-codec.ts';
 import { newKey } from '../../src/store/seal.ts';
 import { Vault } from '../../src/store/vault.ts';
 import { emptyRecord } from './records.ts';
@@ -29,6 +30,15 @@ describe('a record', () => {
     // Back to an object that was written before: what counts is what was saved last.
     store.save(record);
     expect(store.read('s')).toEqual(record);
+  });
+
+  it('of an earlier version keeps its level, without a reason that is no longer given', () => {
+    const parts = new Map(partsOf(full()).map(({ name, encode }) => [name, Buffer.from(encode())]));
+    const earlier = parts.get('visit')?.toString().replace('["lesion-refer"', '["lesion-refer","lesion-odd"');
+    expect(earlier).toContain('lesion-odd');
+    parts.set('visit', Buffer.from(earlier ?? ''));
+    const { triage } = recordOf((name) => parts.get(name)).screening;
+    expect(triage).toEqual({ level: 'refer', reasons: ['lesion-refer'] });
   });
 
   it('shows nothing of an answer, a finding or a name to who has the disk', () => {

@@ -17,6 +17,7 @@ const run = (change: Partial<PhotoRun> = {}): PhotoRun => ({
   own: 100,
   stages: { detect: 600, classify: 300, crops: 50, quality: 80 },
   found: 10,
+  crops: 30,
   ...change,
 });
 
@@ -50,6 +51,9 @@ describe('the figures', () => {
     const text = textOf(reports, lines);
     expect(text).toMatch(/^not met {2}first lesion, median: 700 ms, at most 600 ms$/m);
     expect(text).toMatch(/^a: 10 lesions found of 10, 1 runs/m);
+    expect(text).toMatch(
+      /^ +lesions +found +crops +ms +ms a lesion\n +10 +10 +30 +1000 +100\.0\n +300 +10 +30 +1000/m,
+    );
     expect(text).toMatch(
       /of the processor time: models 80\.0 %, decoding 5\.0 %, own code and copies 15\.0 %/,
     );

@@ -1,38 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../src/screening/frame.ts';
 import { centreOf } from '../../src/screening/geometry.ts';
-import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../../src/vision/analyze.ts';
+import { analyzeCloseup, analyzeWideField } from '../../src/vision/analyze.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { fakeManifest } from '../fakes/manifest.ts';
 import { until } from '../fakes/until.ts';
-
-/** Light ground with dark discs: [centre x, centre y, diameter]. */
-function discs(width: number, height: number, all: readonly (readonly [number, number, number])[]): Frame {
-  const data = new Uint8Array(width * height * 3);
-  for (let i = 0; i < data.length; i += 3) data.set([210, 170, 150], i);
-  for (const [cx, cy, diameter] of all) {
-    const r = diameter / 2;
-    for (let y = Math.ceil(cy - r); y < cy + r; y++) {
-      for (let x = Math.ceil(cx - r); x < cx + r; x++) {
-        if (x >= 0 && y >= 0 && x < width && y < height && (x - cx) ** 2 + (y - cy) ** 2 < r * r) {
-          data.set([70, 45, 35], (y * width + x) * 3);
-        }
-      }
-    }
-  }
-  return { width, height, data };
-}
-
-async function all(events: AsyncGenerator<AnalysisEvent>): Promise<AnalysisEvent[]> {
-  const list: AnalysisEvent[] = [];
-  for await (const event of events) list.push(event);
-  return list;
-}
-
-const lesionsOf = (events: readonly AnalysisEvent[]) => {
-  const last = events.at(-1);
-  return last?.type === 'analysed' ? last.lesions : [];
-};
+import { all, discs, lesionsOf } from './discs.ts';
 
 const vision = () => ({ inference: new FakeInference(), manifest: fakeManifest });
 
@@ -166,7 +138,8 @@ describe('the analysis of a wide-field photo', () => {
   });
 
   it.each([
-    [0.01, 'unassessable'],
+    [0.01, 'none'],
+    [0.2, 'unassessable'],
     [0.9, 'refer'],
   ])('says of a crop unlike any lesion that it doubts, at SPL %d: %s', async (spl, level) => {
     const parts = vision();
@@ -175,12 +148,14 @@ describe('the analysis of a wide-field photo', () => {
     expect(lesions).toMatchObject([{ level, doubts: ['unfamiliar'] }]);
   });
 
-  it('can not judge a lesion in a blown-out crop, and does not call it none', async () => {
+  it('can not judge a lesion in a blown-out crop, and says so', async () => {
     const parts = vision();
-    parts.inference.spl = 0.01;
+    parts.inference.spl = 0.2;
     const frame = discs(300, 200, [[150, 100, 20]]);
     for (let i = 0; i < frame.data.length; i++) if ((frame.data[i] ?? 0) > 140) frame.data[i] = 255;
-    expect(lesionsOf(await all(analyzeWideField(frame, parts)))[0]?.level).toBe('unassessable');
+    expect(lesionsOf(await all(analyzeWideField(frame, parts)))).toMatchObject([
+      { level: 'unassessable', doubts: ['no-detail'] },
+    ]);
   });
 });
 
@@ -190,5 +165,14 @@ describe('the analysis of a close-up', () => {
     const [lesion] = lesionsOf(await all(analyzeCloseup(discs(300, 200, [[150, 100, 120]]), parts)));
     expect(lesion).toMatchObject({ box: { x: 0, y: 0, width: 300, height: 200 }, level: 'refer' });
     expect(parts.inference.calls).toEqual(['lesion-classifier']);
+  });
+
+  it('grades a photo through a dermatoscope by a score of its own', async () => {
+    const parts = vision();
+    Object.assign(parts.inference, { spl: 0.9, splThroughDermatoscope: 0.1, dermoscopic: 0.99 });
+    const frame = discs(300, 200, [[150, 100, 120]]);
+    expect(lesionsOf(await all(analyzeCloseup(frame, parts)))).toMatchObject([{ level: 'none' }]);
+    parts.inference.dermoscopic = 0.01;
+    expect(lesionsOf(await all(analyzeCloseup(frame, parts)))).toMatchObject([{ level: 'refer' }]);
   });
 });

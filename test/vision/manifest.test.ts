@@ -31,6 +31,19 @@ describe('the manifest', () => {
     for (const file of await withQuantized()) expect(file).not.toHaveProperty('quantized');
   });
 
+  it.each([[{ nearFollow: 0.4, follow: 0.3, refer: 0.6 }], [{ nearFollow: 0.1, follow: 0.7, refer: 0.6 }]])(
+    'refuses levels out of order: %j',
+    async (levels) => {
+      const { classifier: fake } = fakeManifest;
+      const classifier = { ...fake, levels: { ...fake.levels, closeUp: { ...levels, reason: 'a fake' } } };
+      await writeFile(path, JSON.stringify({ ...fakeManifest, classifier }));
+      await expect(loadManifest(path)).rejects.toMatchObject({
+        code: 'manifest-invalid',
+        message: expect.stringMatching(/must not exceed/),
+      });
+    },
+  );
+
   it.each([
     ['a file elsewhere', { file: '../other.onnx', sha256 }],
     ['a file that is no graph', { file: 'other.bin', sha256 }],

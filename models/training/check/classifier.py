@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from ..arrays import Floats, Image, Mask
+from ..arrays import Floats, Mask
 from ..classifier.backgrounds import load_pictures
 from ..classifier.metrics import (
     Figure,
@@ -27,40 +26,16 @@ from ..classifier.metrics import (
     partial_auroc,
     share,
 )
-from ..classifier.photos import CLASSES, FINE, SPL, closeup, read_rgb, rows
+from ..classifier.photos import CLASSES, SPL, closeup, read_rgb, rows
 from ..classifier.views import View, bare_view, ham_view, lesion_views
-from ..export.calibration import spl_score
 from ..places import EVALUATION, MODELS, PICTURES
+from .shipped import Shipped, kind_of
 
 NAEVI_KERATOSES = ("NEV", "SEK")
 REFERENCE = "frozen ImageNet backbone + logistic regression, other people held out: 0.77 [0.72, 0.82] (weights/README)"
 
 
-class Classifier:
-    def __init__(self, path: Path) -> None:
-        self.session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-        self.calibration = json.loads(self.session.get_modelmeta().custom_metadata_map["calibration"])
-
-    def probabilities(self, crops: Image, output: str = "probabilities") -> Floats:
-        batches = [self.session.run([output], {"crops": crops[i : i + 16]})[0] for i in range(0, len(crops), 16)]
-        return np.concatenate(batches).astype(np.float64)
-
-    def melanoma(self, crops: Image) -> Floats:
-        """P(melanoma) among the lesion diagnoses: apart from the SPL score, which carcinomas share."""
-        diagnoses = self.probabilities(crops, "diagnoses")
-        return diagnoses[:, FINE.index("MEL")] / np.maximum(diagnoses[:, FINE.index("NEV") :].sum(1), 1e-9)
-
-    def score(self, probabilities: Floats, close_up: bool) -> Floats:
-        return spl_score(
-            probabilities[:, SPL], **self.calibration["calibration"]["closeUp" if close_up else "wideField"]
-        )
-
-    def level(self, score: float) -> str:
-        levels = self.calibration["levels"]
-        return "refer" if score >= levels["refer"] else "follow" if score >= levels["follow"] else "none"
-
-
-def spl_figures(view: View, score: Floats, calibration: dict) -> dict:
+def spl_figures(classifier: Shipped, view: View, score: Floats, kind: str) -> dict:
     """SPL against the other lesions, over the crops of one view."""
     spl = view.labels == SPL
     figures = {
@@ -68,7 +43,7 @@ def spl_figures(view: View, score: Floats, calibration: dict) -> dict:
         "pauc80": bootstrap(partial_auroc, view.units, spl, score),
     }
     for name in ("refer", "follow"):
-        marked = score >= calibration["levels"][name]
+        marked = score >= classifier.threshold(name, kind)
         figures[f"sensitivity at {name}"] = bootstrap(share, [view.units[i] for i in np.flatnonzero(spl)], marked[spl])
         figures[f"specificity at {name}"] = bootstrap(
             share, [view.units[i] for i in np.flatnonzero(~spl)], ~marked[~spl]
@@ -81,11 +56,12 @@ def subset(figure: Callable[..., float], keep: Mask, units: list[str], *columns:
     return bootstrap(figure, [units[i] for i in np.flatnonzero(keep)], *(column[keep] for column in columns))
 
 
-def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[str, Floats]) -> dict:
+def lesion_report(classifier: Shipped, views: dict[str, View]) -> dict:
     report: dict = {}
     for name, view in views.items():
-        score = classifier.score(chances[name], not name.startswith("widefield"))
-        report[f"SPL, {name}"] = spl_figures(view, score, classifier.calibration)
+        kind = kind_of(name)
+        score = classifier.score(view.crops, kind)
+        report[f"SPL, {name}"] = spl_figures(classifier, view, score, kind)
         spl, unmarked = view.labels == SPL, ~view.marked
         if name == "dermoscope":
             report["melanoma vs rest, dermoscope"] = {
@@ -99,11 +75,11 @@ def lesion_report(classifier: Classifier, views: dict[str, View], chances: dict[
                 "by SPL score": subset(auroc, keep, view.units, melanoma, score),
                 "by P(melanoma)": subset(auroc, keep, view.units, melanoma, classifier.melanoma(view.crops)),
                 "melanomas": int(melanoma.sum()),
-                "melanomas referred": int((score[melanoma] >= classifier.calibration["levels"]["refer"]).sum()),
+                "melanomas referred": int((score[melanoma] >= classifier.threshold("refer", kind)).sum()),
             }
             report[f"sensitivity by diagnosis, {name}"] = {
                 f"{diagnosis} at refer": subset(
-                    share, view.diagnoses == diagnosis, view.units, score >= classifier.calibration["levels"]["refer"]
+                    share, view.diagnoses == diagnosis, view.units, score >= classifier.threshold("refer", kind)
                 )
                 for diagnosis in ("MEL", "BCC", "SCC")
             }
@@ -124,24 +100,24 @@ def six_classes(views: list[View], chances: list[Floats]) -> dict:
     }
 
 
-def outside(classifier: Classifier, data: Path) -> dict:
+def outside(classifier: Shipped, data: Path) -> dict:
     crops, codes, lesions = ham_view(data)
-    score, melanoma = classifier.score(classifier.probabilities(crops), True), codes == "mel"
+    score, melanoma = classifier.score(crops, "dermoscopic"), codes == "mel"
     keep, likely = melanoma | np.isin(codes, ("nv", "bkl")), classifier.melanoma(crops)
     cases = []
     for row in rows(data / "nci-cases/index.csv"):
         if row["view"] == "close-up":
-            p = classifier.probabilities(closeup(read_rgb(data / "nci-cases" / row["image"]))[None])
-            value = float(classifier.score(p, True)[0])
+            crop = closeup(read_rgb(data / "nci-cases" / row["image"]))[None]
+            own = classifier.score(crop, "closeUp")
             cases.append(
                 {
                     "photo": row["image"],
                     "case": row["case"],
                     "truth": row["dx_result"],
                     "nth": f"{row['nth']}/{row['of']}",
-                    "SPL score": round(value, 3),
-                    "level": classifier.level(value),
-                    "class": CLASSES[int(p.argmax())],
+                    "SPL score": round(float(own[0]), 3),
+                    "level": str(classifier.level(own, "closeUp")[0]),
+                    "class": CLASSES[int(classifier.probabilities(crop).argmax())],
                 }
             )
     return {
@@ -165,20 +141,19 @@ def main() -> None:
     parser.add_argument("--pictures", type=Path, default=PICTURES)
     parser.add_argument("--part", default="test", choices=["validation", "test"])
     arguments = parser.parse_args()
-    classifier = Classifier(arguments.model)
+    classifier = Shipped(arguments.model)
 
     views = lesion_views(arguments.data, arguments.part)
-    chances = {name: classifier.probabilities(view.crops) for name, view in views.items()}
     bare = bare_view(arguments.data, arguments.part, load_pictures(arguments.pictures, "test"), 100, seed=2)
     mixed = ["closeup", "widefield-40", "dermoscope"]
     report = {
         "model sha256": hashlib.sha256(arguments.model.read_bytes()).hexdigest(),
         "part": arguments.part,
-        "calibration": classifier.calibration,
-        **lesion_report(classifier, views, chances),
+        "calibration": classifier.chosen,
+        **lesion_report(classifier, views),
         "six classes": six_classes(
             [bare, *(views[name] for name in mixed)],
-            [classifier.probabilities(bare.crops), *(chances[name] for name in mixed)],
+            [classifier.probabilities(bare.crops), *(classifier.probabilities(views[name].crops) for name in mixed)],
         ),
     }
     if arguments.part == "test":

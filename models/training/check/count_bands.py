@@ -2,10 +2,9 @@
 
     python -m models.training.check.count_bands --data DATA
 
-Writes models/evaluation/bands.json. A band is a level as the product gives it: by the SPL score, or `follow` where
-NSPL-B is the most probable class. Close-ups are graded by the mean of four mirror images, wide-field crops (lesions of
-25, 40 and 80 px) in one view. The thresholds were chosen on this same part, in which four of ten lesions are SPL: the
-page says both. Intervals over people.
+Writes models/evaluation/bands.json. A band is a level as the product gives it by the SPL score, the mean of four
+mirror images; wide-field crops show lesions of 15, 25, 40 and 80 px. The thresholds were chosen on this same part, in
+which four of ten lesions are SPL: the page says both. Intervals over people.
 """
 
 import argparse
@@ -17,25 +16,18 @@ import numpy as np
 
 from ..arrays import Mask
 from ..classifier.metrics import bootstrap, share
-from ..classifier.photos import NSPL_B, SPL
+from ..classifier.photos import SPL
 from ..classifier.views import View, lesion_views
-from ..export.calibration import WIDE_FIELD
+from ..export.calibration import VIEWS
 from ..places import EVALUATION, MODELS
-from .classifier import Classifier
+from .shipped import Shipped
 
 LEVELS = ("refer", "follow", "none")
 
 
-def bands(classifier: Classifier, views: list[View], close_up: bool) -> dict:
+def bands(classifier: Shipped, views: list[View], kind: str) -> dict:
     """Lesion crops, SPL among them and their share with its interval, for each level and together."""
-    mirrors = [(down, across) for down in (1, -1) for across in (1, -1)] if close_up else [(1, 1)]
-    crops = np.concatenate([view.crops for view in views])
-    chances = np.mean(
-        [classifier.probabilities(np.ascontiguousarray(crops[:, ::down, ::across])) for down, across in mirrors], axis=0
-    )
-    score = classifier.score(chances, close_up)
-    level = np.array([classifier.level(own) for own in score])
-    level[(level == "none") & (chances.argmax(1) == NSPL_B)] = "follow"
+    level = np.concatenate([classifier.level(classifier.score(view.crops, kind), kind) for view in views])
     spl = np.concatenate([view.labels for view in views]) == SPL
     units = [unit for view in views for unit in view.units]
 
@@ -58,12 +50,11 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=MODELS / "lesion-classifier.onnx")
     parser.add_argument("--out", type=Path, default=EVALUATION / "bands.json")
     arguments = parser.parse_args()
-    classifier, views = Classifier(arguments.model), lesion_views(arguments.data, "validation")
+    classifier, views = Shipped(arguments.model), lesion_views(arguments.data, "validation")
     report = {
         "model": hashlib.sha256(arguments.model.read_bytes()).hexdigest(),
         "part": "validation",
-        "wideField": bands(classifier, [views[name] for name in WIDE_FIELD], close_up=False),
-        "closeUp": bands(classifier, [views["closeup"]], close_up=True),
+        **{kind: bands(classifier, [views[name] for name in names], kind) for kind, names in VIEWS.items()},
     }
     arguments.out.write_text(json.dumps(report, indent=1) + "\n")
     print(json.dumps(report, indent=1))

@@ -9,20 +9,21 @@ models/evaluation/classifier-shortcuts.json.
 """
 
 import argparse
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import cv2
 import numpy as np
-import onnxruntime
 
-from ..arrays import Floats, Image
+from ..arrays import Image
 from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.pen_marks import MARKED
 from ..classifier.photos import SIZE, SPL, closeup, load_photos
 from ..classifier.skin import skin_squares
 from ..places import EVALUATION, MODELS
+from .shipped import Shipped
 
 BLUE, PAPER, TICKS = (60, 60, 150), (235, 235, 225), (20, 20, 20)
 MIDDLE = (SIZE // 2, SIZE // 2)
@@ -64,38 +65,23 @@ MARKS: dict[str, Callable[[Image], Image]] = {
 }
 
 
-class Shipped:
-    """The ONNX file and the manifest's calibration and thresholds."""
-
-    def __init__(self, models: Path) -> None:
-        manifest = json.loads((models / "manifest.json").read_text())["classifier"]
-        self.session = onnxruntime.InferenceSession(
-            models / manifest["quantized"]["file"], providers=["CPUExecutionProvider"]
-        )
-        self.slope, self.offset = (manifest["calibration"]["closeUp"][name] for name in ("slope", "offset"))
-        self.refer, self.sha256 = manifest["levels"]["refer"], manifest["sha256"]
-
-    def score(self, crops: Image) -> Floats:
-        """uint8 [n, 192, 192, 3] -> SPL score [n]"""
-        batches = [
-            self.session.run(["probabilities"], {"crops": crops[i : i + 16]})[0] for i in range(0, len(crops), 16)
-        ]
-        p = np.clip(np.concatenate(batches)[:, SPL].astype(np.float64), 1e-6, 1 - 1e-6)
-        return 1 / (1 + np.exp(-(self.slope * np.log(p / (1 - p)) + self.offset)))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=EVALUATION / "classifier-shortcuts.json")
     parser.add_argument("--part", default="validation", choices=["validation", "test"])
     arguments = parser.parse_args()
-    shipped = Shipped(MODELS)
+    model = MODELS / "lesion-classifier.int8.onnx"
+    shipped = Shipped(model)
+    refer = shipped.threshold("refer", "closeUp")
     photos = [photo for photo in load_photos(arguments.data, arguments.part) if photo.source == "pad-ufes-20"]
     crops, units = np.stack([closeup(photo.read()) for photo in photos]), [photo.unit for photo in photos]
     is_spl = np.array([photo.label == SPL for photo in photos])
-    plain = shipped.score(crops)
-    figures: dict = {"model sha256": shipped.sha256, "as they are": {"AUROC": bootstrap(auroc, units, is_spl, plain)}}
+    plain = shipped.score(crops, "closeUp")
+    figures: dict = {
+        "model sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
+        "as they are": {"AUROC": bootstrap(auroc, units, is_spl, plain)},
+    }
     if arguments.part == "test":
         clean = np.array([photo.path.name not in MARKED for photo in photos])
         figures["without pen marks"] = {
@@ -109,18 +95,21 @@ def main() -> None:
     ]
     skin = np.stack([cv2.resize(patch, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) for patch in patches])
     for name, mark in MARKS.items():
-        marked = shipped.score(np.stack([mark(crop) for crop in crops]))
-        change, flips = marked - plain, (marked >= shipped.refer) != (plain >= shipped.refer)
+        marked = shipped.score(np.stack([mark(crop) for crop in crops]), "closeUp")
+        change, flips = marked - plain, (marked >= refer) != (plain >= refer)
         figures[name] = {
             "AUROC": bootstrap(auroc, units, is_spl, marked),
             "mean change of the score, SPL": round(float(change[is_spl].mean()), 4),
             "mean change of the score, others": round(float(change[~is_spl].mean()), 4),
             "share whose level refer flips": bootstrap(share, units, flips),
             "bare skin at refer": round(
-                float((shipped.score(np.stack([mark(crop) for crop in skin])) >= shipped.refer).mean()), 4
+                float((shipped.score(np.stack([mark(crop) for crop in skin]), "closeUp") >= refer).mean()), 4
             ),
         }
-    figures["bare skin"] = {"n": len(skin), "at refer": round(float((shipped.score(skin) >= shipped.refer).mean()), 4)}
+    figures["bare skin"] = {
+        "n": len(skin),
+        "at refer": round(float((shipped.score(skin, "closeUp") >= refer).mean()), 4),
+    }
     report = json.loads(arguments.out.read_text()) if arguments.out.exists() else {}
     arguments.out.write_text(json.dumps(report | {arguments.part: figures}, indent=1) + "\n")
     print(json.dumps(figures, indent=1))

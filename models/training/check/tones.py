@@ -22,7 +22,7 @@ from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.photos import SIZE, SPL, load_photos
 from ..compose.person_scene import TILE, cut, tile, tone_colour
 from ..places import EVALUATION, MODELS
-from .classifier import Classifier
+from .shipped import Shipped
 
 TONES, DIAMETER, SEED = range(1, 11), 40, 20261123
 
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=EVALUATION / "classifier-tones.json")
     parser.add_argument("--part", default="validation", choices=["validation", "test"])
     arguments = parser.parse_args()
-    classifier = Classifier(MODELS / "lesion-classifier.int8.onnx")
+    classifier = Shipped(MODELS / "lesion-classifier.int8.onnx")
     photos = [photo for photo in load_photos(arguments.data, arguments.part) if photo.source == "pad-ufes-20"]
     cuttings = [own for photo in photos if (own := cut(photo))]
     units, is_spl = [own.photo.unit for own in cuttings], np.array([own.photo.label == SPL for own in cuttings])
@@ -54,8 +54,8 @@ def main() -> None:
             rng = np.random.default_rng([SEED, number])  # the same light and turn on every tone
             small = tile(rng, own, tone_colour(rng, tone), DIAMETER)[: TILE * DIAMETER, : TILE * DIAMETER]
             crops.append(cv2.resize(small, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR))
-        score = classifier.score(classifier.probabilities(np.stack(crops)), False)
-        referred[tone] = score >= classifier.calibration["levels"]["refer"]
+        score = classifier.score(np.stack(crops), "wideField")
+        referred[tone] = score >= classifier.threshold("refer", "wideField")
         report[f"Monk {tone}"] = {
             "AUROC": bootstrap(auroc, units, is_spl, score),
             "sensitivity at refer": bootstrap(share, of_spl, referred[tone][is_spl]),

@@ -19,11 +19,11 @@ from ..arrays import Floats, Image
 from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.photos import closeup, read_rgb, rows
 from ..classifier.views import lesion_views
-from ..export.calibration import BATCH, WIDE_FIELD
+from ..export.calibration import BATCH, VIEWS
 from ..export.classifier import MANIFEST
 from ..places import EVALUATION, MODELS
 
-VIEWS = ("closeup", "dermoscope", *WIDE_FIELD)
+SHOWN = [name for names in VIEWS.values() for name in names]
 CLIPPED_LOW, CLIPPED_HIGH, MOST_CLIPPED = 8, 247, 0.5  # as src/vision/crop.ts
 
 
@@ -51,7 +51,7 @@ def main() -> None:
         alone = own / manifest["unfamiliarFrom"]
         return np.stack([alone, np.maximum(alone, clipped(crops))], 1)
 
-    views = [view for name, view in lesion_views(arguments.data, arguments.part).items() if name in VIEWS]
+    views = [view for name, view in lesion_views(arguments.data, arguments.part).items() if name in SHOWN]
     real = np.concatenate([checks(view.crops) for view in views])
     units = [unit for view in views for unit in view.units]
     table = rows(arguments.strange / "index.csv")

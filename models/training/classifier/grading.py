@@ -52,7 +52,8 @@ def closeup_figures(fine: Floats, photos: list[Photo]) -> dict[str, Figure | int
 
 def load_network(checkpoint: Path) -> LesionClassifier:
     network = LesionClassifier().eval()
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["averaged"])
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    network.load_state_dict({name: value.float() for name, value in saved.get("averaged", saved).items()})
     return network.to(memory_format=FORMAT)
 
 

@@ -4,6 +4,8 @@ torch's exporters turn the uneven padding of the stride-2 convolutions into a do
 attribute of Conv, which TensorRT takes as it is.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
@@ -61,7 +63,26 @@ class Graph:
         return self.add("Add", x, y) if block.residual else y
 
 
-def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> onnx.ModelProto:
+@dataclass(frozen=True)
+class Dermatoscope:
+    """Tells a photo through a dermatoscope from one of a camera alone: logistic regression on the pooled features.
+    weight float32 [f]."""
+
+    weight: np.ndarray
+    bias: float
+
+
+@dataclass(frozen=True)
+class Temperatures:
+    """By which the logits are divided: of the class probabilities, and of p(SPL) for each kind of view."""
+
+    classes: float
+    views: tuple[float, ...]
+
+
+def build(
+    network: LesionClassifier, temperatures: Temperatures, space: LesionSpace, dermatoscope: Dermatoscope
+) -> onnx.ModelProto:
     """See export/classifier.py for the contract."""
     graph = Graph()
     x = graph.add("Cast", "crops", to=TensorProto.FLOAT)
@@ -79,10 +100,11 @@ def build(network: LesionClassifier, temperature: float, space: LesionSpace) -> 
     pooled = graph.add(
         "Reshape", graph.add("GlobalAveragePool", features), graph.weight("flat", np.array([-1, FEATURES], np.int64))
     )
-    add_probabilities(graph, network, pooled, temperature)
+    add_probabilities(graph, network, pooled, temperatures)
     add_space(graph, space, pooled)
+    add_dermatoscope(graph, dermatoscope, pooled)
     add_activation(graph, network, features, pooled)
-    return model_of(graph)
+    return model_of(graph, len(temperatures.views))
 
 
 def add_balance(graph: Graph, x: str) -> str:
@@ -97,24 +119,33 @@ def add_balance(graph: Graph, x: str) -> str:
     return graph.add("Min", graph.add("Mul", x, gain), graph.weight("balance.most", np.float32(255)))
 
 
-def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temperature: float) -> None:
-    """Softmax over the fine classes, then their sums: the six classes."""
+def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temperatures: Temperatures) -> None:
+    """Softmax over the fine classes, then their sums: the six classes; and p(SPL) at the temperature of each view."""
     weight, bias = head(network)
     logits = graph.add(
-        "Gemm",
-        pooled,
-        graph.weight("classes.weight", weight / np.float32(temperature)),
-        graph.weight("classes.bias", bias / np.float32(temperature)),
-        transB=1,
+        "Gemm", pooled, graph.weight("classes.weight", weight), graph.weight("classes.bias", bias), transB=1
     )
+
+    def softmax(temperature: float, name: str) -> str:
+        cooled = graph.add("Mul", logits, graph.weight(f"{name}.cooling", np.float32(1 / temperature)))
+        return graph.add("Softmax", cooled, axis=1, name=name)
+
     sums = np.zeros((len(SIX_OF_FINE), len(CLASSES)), np.float32)
     sums[np.arange(len(SIX_OF_FINE)), SIX_OF_FINE] = 1
-    graph.add(
-        "MatMul",
-        graph.add("Softmax", logits, axis=1, name="diagnoses"),
-        graph.weight("six", sums),
-        name="probabilities",
-    )
+    graph.add("MatMul", softmax(temperatures.classes, "diagnoses"), graph.weight("six", sums), name="probabilities")
+    spl = graph.weight("spl", sums[:, SPL : SPL + 1].copy())
+    views = [
+        graph.add("MatMul", softmax(temperature, f"view{index}"), spl)
+        for index, temperature in enumerate(temperatures.views)
+    ]
+    graph.add("Concat", *views, axis=1, name="splByView")
+
+
+def add_dermatoscope(graph: Graph, dermatoscope: Dermatoscope, pooled: str) -> None:
+    weight = graph.weight("dermatoscope.weight", dermatoscope.weight.reshape(-1, 1))
+    logit = graph.add("Add", graph.add("MatMul", pooled, weight), graph.weight("dermatoscope.bias", np.array(dermatoscope.bias, np.float32)))
+    flat = graph.add("Reshape", logit, graph.weight("dermatoscope.flat", np.array([-1], np.int64)))
+    graph.add("Sigmoid", flat, name="dermoscopic")
 
 
 def add_space(graph: Graph, space: LesionSpace, pooled: str) -> None:
@@ -174,7 +205,7 @@ def group_map(
     )
 
 
-def model_of(graph: Graph) -> onnx.ModelProto:
+def model_of(graph: Graph, views: int) -> onnx.ModelProto:
     def value(name: str, kind: int, *shape: int) -> onnx.ValueInfoProto:
         return helper.make_tensor_value_info(name, kind, ["batch", *shape])
 
@@ -185,6 +216,8 @@ def model_of(graph: Graph) -> onnx.ModelProto:
         value("embedding", TensorProto.FLOAT, EMBEDDING),
         value("activation", TensorProto.FLOAT, side, side),
         value("unfamiliarity", TensorProto.FLOAT),
+        value("splByView", TensorProto.FLOAT, views),
+        value("dermoscopic", TensorProto.FLOAT),
     ]
     model = helper.make_model(
         helper.make_graph(

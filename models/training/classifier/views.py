@@ -48,6 +48,12 @@ def view_of(crops: list[Image], photos: list[Photo]) -> View:
     )
 
 
+def plain_view(crops: Image) -> View:
+    """Crops of which nothing is known."""
+    count = len(crops)
+    return View(crops, np.zeros(count, int), np.full(count, ""), [""] * count, np.zeros(count, bool))
+
+
 def darker(crop: Image) -> Image:
     """A close-up on simulated Monk 8 skin: one factor a channel, in linear light, by the crop's border."""
     light = linear(crop)

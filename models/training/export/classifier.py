@@ -5,15 +5,14 @@
 classifier/train.py ends with the same; the hashes in the manifest are sealed with it.
 
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
-(softmax of the fine logits / temperature, summed to six classes), `diagnoses` [batch, 9] (the same, not summed: for the
-evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
+(softmax of the fine logits / temperature, summed to six classes), `diagnoses` [batch, 9] (the same, not summed: for
+the evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
 (classifier/lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against
-no lesion, in logits).
+no lesion, in logits), `splByView` [batch, 3] (the probability of SPL at the temperature of each kind of view, in the
+order of export/calibration.py's VIEWS), `dermoscopic` [batch] (whether the photo was taken through a dermatoscope).
 
-Chosen on the validation part, and written into models/manifest.json with the reason: slope and offset of
-splScore = sigmoid(slope logit(p_spl) + offset), p_spl clipped to 1e-6..1 - 1e-6, one pair for close-ups (mean of four
-mirror images) and one for wide-field crops (one view); levels.refer and levels.follow, the scores that the stated share
-of its SPL crops reaches; unfamiliarFrom, which the stated share of its lesion crops stays below.
+Chosen on the validation part, and written into models/manifest.json with the reason: calibration and levels of each
+kind of view (export/calibration.py); unfamiliarFrom, which the stated share of its lesion crops stays below.
 """
 
 import argparse
@@ -25,20 +24,25 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from sklearn.linear_model import LogisticRegression
 
-from ..arrays import Image, Names
+from ..arrays import Floats, Image, Mask, Names
+from ..classifier.backgrounds import load_pictures
 from ..classifier.grading import load_network
-from ..classifier.graph import build
+from ..classifier.graph import Dermatoscope, Temperatures, build
 from ..classifier.lesion_space import EMBEDDING, LesionSpace
 from ..classifier.network import LesionClassifier
 from ..classifier.photos import SIZE, closeup, load_photos, widefield
+from ..classifier.views import bare_view, lesion_views, plain_view
 from ..places import CACHE, MODELS, PICTURES
-from .calibration import Seen, calibrate, pooled
+from .calibration import VIEWS, Seen, calibrate_view, fitting_temperature, logit, pooled
 from .quantize import quantize_classifier
 from .seal_manifest import seal_manifest
 
+FAMILIAR, NOT_STRANGE = 0.98, 0.995
+THROUGH_ONE = 0.9  # probability from which a photo counts as taken through a dermatoscope
 MANIFEST = MODELS / "manifest.json"
-MODEL = MODELS / "lesion-classifier.onnx"
+MODEL = MANIFEST.parent / "lesion-classifier.onnx"
 
 
 def training_lesions(data: Path) -> tuple[Image, Names]:
@@ -52,18 +56,76 @@ def training_lesions(data: Path) -> tuple[Image, Names]:
     return np.stack(crops), np.array(diagnoses)
 
 
+def fit_dermatoscope(network: LesionClassifier, data: Path) -> tuple[Dermatoscope, dict[str, Any]]:
+    """On close-ups of the train part; and, for the manifest, how well it tells those of the validation part apart."""
+
+    def shown(part: str) -> tuple[Floats, Mask]:
+        photos = load_photos(data, part)
+        features = pooled(network, np.stack([closeup(photo.read()) for photo in photos]))
+        return features, np.array([photo.source == "isic" for photo in photos])
+
+    fitted = LogisticRegression(C=1, max_iter=3000).fit(*shown("train"))
+    features, truth = shown("validation")
+    told = fitted.predict_proba(features)[:, 1] >= THROUGH_ONE
+    reason = (
+        f"{told[truth].mean():.1%} of {truth.sum()} dermoscopic photos and {told[~truth].mean():.1%} of "
+        f"{(~truth).sum()} smartphone close-ups of the validation part reach it"
+    )
+    dermatoscope = Dermatoscope(fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0]))
+    return dermatoscope, {"dermoscopicFrom": THROUGH_ONE, "dermoscopicReason": reason}
+
+
+def calibrate(
+    network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path
+) -> tuple[Temperatures, dict[str, Any]]:
+    """The classifier's part of the manifest that is chosen on the validation part, and the temperatures."""
+    views = lesion_views(data, "validation")
+    seen = {kind: [Seen.of(network, views[name]) for name in names] for kind, names in VIEWS.items()}
+    lesions = [own for group in seen.values() for own in group]
+    bare = bare_view(data, "validation", load_pictures(pictures, "train"), 60, seed=1)
+    classes = fitting_temperature([*lesions, Seen.of(network, bare, mirrored=False)])
+    chosen = {kind: calibrate_view(own) for kind, own in seen.items()}
+    unfamiliar = np.concatenate([space.unfamiliarity(own.features) for own in lesions])
+    return Temperatures(classes, tuple(temperature for temperature, _ in chosen.values())), {
+        **{name: {kind: own[name] for kind, (_, own) in chosen.items()} for name in ("calibration", "levels")},
+        "secondLook": second_look(chosen["wideField"][1]["levels"]),
+        "unfamiliarFrom": float(np.quantile(unfamiliar, FAMILIAR)),
+        "strangeFrom": float(np.quantile(unfamiliar, NOT_STRANGE)),
+        "unfamiliarReason": f"{FAMILIAR:.0%} of the lesion crops of the validation part stay below, {NOT_STRANGE:.1%} "
+        f"below strangeFrom ({len(unfamiliar)} crops: smartphone, dermoscope, wide-field)",
+    }
+
+
+def second_look(levels: dict[str, float]) -> dict[str, Any]:
+    """The scores near a level: from nearFollow on, as far above refer as that lies below, in log odds."""
+    near, refer = (float(logit(np.array(levels[name]))) for name in ("nearFollow", "refer"))
+    return {
+        "from": levels["nearFollow"],
+        "to": 1 / (1 + float(np.exp(near - 2 * refer))),
+        "reason": "as far above refer as nearFollow lies below it, in log odds",
+    }
+
+
 @torch.no_grad()
-def check(path: Path, network: LesionClassifier, temperature: float, space: LesionSpace) -> dict[str, float]:
+def check(
+    path: Path,
+    network: LesionClassifier,
+    temperatures: Temperatures,
+    space: LesionSpace,
+    dermatoscope: Dermatoscope,
+) -> dict[str, Any]:
     """Compares the outputs with torch and numpy on random crops; raises when they differ."""
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
     rng, worst = np.random.default_rng(0), 0.0
     for batch in (1, 5):
         crops = (rng.integers(0, 256, (batch, SIZE, SIZE, 3)) // rng.integers(1, 4)).astype(np.uint8)
-        seen = Seen.of(network, crops, np.zeros(batch, int))
+        seen = Seen.of(network, plain_view(crops), mirrored=False)
         goals = {
-            "probabilities": seen.six(temperature),
+            "probabilities": seen.six(temperatures.classes),
+            "splByView": np.stack([seen.spl(temperature) for temperature in temperatures.views], axis=1),
             "embedding": space.embed(seen.features),
             "unfamiliarity": space.unfamiliarity(seen.features),
+            "dermoscopic": 1 / (1 + np.exp(-(seen.features @ dermatoscope.weight + dermatoscope.bias))),
         }
         for name, own in zip(goals, session.run(list(goals), {"crops": crops}), strict=True):
             worst = max(worst, float(np.abs(own - goals[name]).max()))
@@ -77,6 +139,8 @@ def write_manifest(chosen: dict[str, Any]) -> None:
     entry = manifest["classifier"]
     entry["outputs"]["embedding"]["shape"] = [-1, EMBEDDING]
     entry["outputs"]["unfamiliarity"] = {"name": "unfamiliarity", "type": "float32", "shape": [-1]}
+    entry["outputs"]["dermoscopic"] = {"name": "dermoscopic", "type": "float32", "shape": [-1]}
+    entry["outputs"]["splByView"] = {"name": "splByView", "type": "float32", "shape": [-1, len(VIEWS)]}
     entry.update(chosen)
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
 
@@ -85,11 +149,14 @@ def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
     network = load_network(checkpoint)
     crops, diagnoses = training_lesions(data)
     space = LesionSpace.fit(pooled(network, crops), diagnoses)
-    temperature, chosen = calibrate(network, space, data, pictures)
-    model = build(network, temperature, space)
-    onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperature, **chosen})})
+    dermatoscope, told = fit_dermatoscope(network, data)
+    temperatures, chosen = calibrate(network, space, data, pictures)
+    chosen |= told
+    model = build(network, temperatures, space, dermatoscope)
+    onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperatures.classes, **chosen})})
     onnx.save(model, out)
-    print(json.dumps({"temperature": temperature, **chosen, **check(out, network, temperature, space)}, indent=1))
+    checked = check(out, network, temperatures, space, dermatoscope)
+    print(json.dumps({"temperature": temperatures.classes, **chosen, **checked}, indent=1))
     print("operators:", *sorted({node.op_type for node in model.graph.node}))
     quantize_classifier(data, out)
     if out == MODEL:

@@ -2,15 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
 import type { CaseView } from '../../pharmacist-protocol.ts';
+import { type BandsInPharmacy, inPharmacy, type Prevalence } from '../../screening/prevalence.ts';
 import type { KioskIdentity } from '../../screening/record.ts';
 
-const count = z.object({
-  lesions: z.int().min(0),
-  spl: z.int().min(0),
-  people: z.int().min(0),
-  low: z.number().min(0).max(1),
-  high: z.number().min(0).max(1),
-});
+const count = z
+  .object({
+    lesions: z.int().min(0),
+    spl: z.int().min(0),
+    people: z.int().min(0),
+    low: z.number().min(0).max(1),
+    high: z.number().min(0).max(1),
+  })
+  .refine(({ lesions, spl }) => spl <= lesions, { message: 'spl must not exceed lesions' });
 
 const counts = z.object({ refer: count, follow: count, none: count, all: count });
 
@@ -23,12 +26,16 @@ const schema = z.object({
   closeUp: counts,
 });
 
-export type CountedBands = z.infer<typeof schema>;
+export type CountedBands = z.infer<typeof schema> & { readonly inPharmacy: BandsInPharmacy };
 
-/** @throws KioskError `manifest-invalid` */
-export async function loadBands(path: string): Promise<CountedBands> {
+/**
+ * The counts, and what they mean at this prevalence: of spots in wide-field photos, which is where it is known.
+ * @throws KioskError `manifest-invalid`
+ */
+export async function loadBands(path: string, prevalence: Prevalence): Promise<CountedBands> {
   try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const counted = schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return { ...counted, inPharmacy: inPharmacy(counted.wideField, prevalence) };
   } catch (cause) {
     throw new KioskError('manifest-invalid', `${path} can't be read. Install the release again.`, { cause });
   }
@@ -37,5 +44,5 @@ export async function loadBands(path: string): Promise<CountedBands> {
 /** The counts, if they are of a model that graded this record; no figure is better than that of another model. */
 export const bandsOf = (counted: CountedBands, { models }: KioskIdentity): CaseView['bands'] =>
   models.some(({ sha256 }) => sha256 === counted.model)
-    ? { wideField: counted.wideField, closeUp: counted.closeUp }
+    ? { wideField: counted.wideField, closeUp: counted.closeUp, inPharmacy: counted.inPharmacy }
     : null;

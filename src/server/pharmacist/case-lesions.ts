@@ -3,7 +3,7 @@ import { rangeOf, shareOf } from '../../explain/odd-map.ts';
 import { similarLesions } from '../../explain/similar.ts';
 import type { DismissedView, LesionView } from '../../pharmacist-protocol.ts';
 import type { Capture, VisitLesion } from '../../screening/capture.ts';
-import { spotsToShow } from '../../screening/hand-over.ts';
+import { spotsPickedOut, spotsToShow } from '../../screening/hand-over.ts';
 import { mostProbable } from '../../screening/lesion.ts';
 import { unmoved } from '../../screening/person-rule.ts';
 import type { Screening } from '../../screening/screening.ts';
@@ -35,9 +35,12 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
     [...similarLesions(distinct)].map(([{ key }, others]) => [key, others.map((other) => other.key)]),
   );
   const range = rangeOf(distinct.map(({ lesion }) => lesion));
-  const toShow = spotsToShow(screening).map(({ captureId, lesionId }) => lesionKey(captureId, lesionId));
-  const others = distinct.map(({ key }) => key).filter((key) => !toShow.includes(key));
-  const numbers = new Map([...toShow, ...others].map((key, i) => [key, i + 1]));
+  const keysOf = (spots: ReturnType<typeof spotsPickedOut>) =>
+    spots.map(({ captureId, lesionId }) => lesionKey(captureId, lesionId));
+  const toShow = keysOf(spotsToShow(screening));
+  const first = keysOf(spotsPickedOut(screening));
+  const others = distinct.map(({ key }) => key).filter((key) => !first.includes(key));
+  const numbers = new Map([...first, ...others].map((key, i) => [key, i + 1]));
   const viewOf = ({ capture, lesion, key }: Found): LesionView => {
     const { sameAs, oddness, oddnessRank } = lesion;
     const standing = sameAs === null ? key : lesionKey(sameAs.captureId, sameAs.lesionId);

@@ -1,7 +1,7 @@
 import type { CaseView, PhotoView, QueueItem } from '../../pharmacist-protocol.ts';
 import { notPhotographed } from '../../screening/body-site.ts';
 import type { Capture, Closeup } from '../../screening/capture.ts';
-import { photographed, spotsToShow } from '../../screening/hand-over.ts';
+import { photographed, spotsPickedOut } from '../../screening/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/seven-point.ts';
 import type { QueueEntry } from '../../store/port.ts';
@@ -38,7 +38,7 @@ export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): Qu
     level: triage?.level ?? null,
     photos: captures.length + closeups.length,
     lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
-    spotsToShow: spotsToShow(screening).length,
+    spotsPickedOut: spotsPickedOut(screening).length,
     status: review !== null ? 'signed' : retakeAskedAt ? 'retake-asked' : 'waiting',
     printing: referralPrinting,
   };

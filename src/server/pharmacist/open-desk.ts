@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Printer } from '../../devices/printer.ts';
 import type { Logger } from '../../logger.ts';
+import type { Prevalence } from '../../screening/prevalence.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import { Pin } from '../auth/pin.ts';
 import { Sessions, sessionIdleMs } from '../auth/sessions.ts';
@@ -20,6 +21,7 @@ export interface OpenDeskParts
   readonly store: ScreeningStore;
   readonly customer: CustomerSide & { onLeave: () => void };
   readonly printer: Printer;
+  readonly prevalence: Prevalence;
   /** Keeps the PIN. */
   readonly stateFolder: string;
   readonly logger: Logger;
@@ -42,12 +44,13 @@ export interface OpenDesk {
 export async function openDesk({
   stateFolder,
   idleMs = sessionIdleMs,
+  prevalence,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
   const desk = new Desk({
     ...parts,
-    bands: await loadBands(countedBands),
+    bands: await loadBands(countedBands, prevalence),
     sessionIdleSeconds: idleMs / 1000,
   });
   const sessions = new Sessions(idleMs);

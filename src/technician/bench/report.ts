@@ -12,6 +12,8 @@ export interface PhotoReport {
   /** Lesions that were put into the photo; null of a photo of the operator's own. */
   readonly composed: number | null;
   readonly found: number;
+  /** Crops that the classifier was shown in one run. */
+  readonly crops: number;
   readonly runs: number;
   /** Milliseconds. */
   readonly times: Readonly<Record<string, Spread>>;
@@ -50,6 +52,7 @@ export function photoReport(photo: string, composed: number | null, runs: readon
     photo,
     composed,
     found: runs[0]?.found ?? 0,
+    crops: runs[0]?.crops ?? 0,
     runs: runs.length,
     times: {
       total: spread(({ total }) => total),
@@ -124,5 +127,19 @@ export function textOf(photos: readonly PhotoReport[], lines: readonly BudgetLin
     ({ name, limit, value, unit, met }) =>
       `${met ? 'met     ' : 'not met '} ${name}: ${round(value, unit)}, at most ${round(limit, unit)}`,
   );
-  return `${[...blocks, ...budget].join('\n')}\n`;
+  return `${[...blocks, ...growthLines(photos), ...budget].join('\n')}\n`;
+}
+
+/** How time and crops grow with the lesions of a photo; nothing to say of one photo. */
+function growthLines(photos: readonly PhotoReport[]): string[] {
+  if (photos.length < 2) return [];
+  const row = (...cells: readonly string[]) => `  ${cells.map((cell) => cell.padStart(12)).join('')}`;
+  return [
+    'growth, medians',
+    row('lesions', 'found', 'crops', 'ms', 'ms a lesion'),
+    ...photos.map(({ composed, found, crops, times }) => {
+      const total = times.total?.median ?? Number.NaN;
+      return row(`${composed ?? ''}`, `${found}`, `${crops}`, total.toFixed(0), (total / found).toFixed(1));
+    }),
+  ];
 }

@@ -1,4 +1,5 @@
 import { analyzeWideField, type Vision } from '../../vision/analyze.ts';
+import { countingCrops } from '../../vision/counting-crops.ts';
 import { decodePhoto } from '../../vision/decode.ts';
 import type { StageTimes } from '../../vision/stage-clock.ts';
 
@@ -23,6 +24,8 @@ export interface PhotoRun {
    */
   readonly cpu: { readonly decode: number; readonly own: number; readonly inference: number };
   readonly found: number;
+  /** That the classifier was shown: mirror images, faint detections and the photo checks too. */
+  readonly crops: number;
 }
 
 /** Running totals since the models were opened, in ms. */
@@ -42,7 +45,8 @@ export async function runPhoto(jpeg: Uint8Array, vision: Vision, models: ModelTi
   const cpuDecode = cpuSince(before.daemon);
   let firstLesion: number | null = null;
   let firstJudged: number | null = null;
-  for await (const event of analyzeWideField(frame, vision)) {
+  const inference = countingCrops(vision.inference);
+  for await (const event of analyzeWideField(frame, { ...vision, inference })) {
     if (event.type === 'found') firstLesion ??= since();
     if (event.type === 'checked') firstJudged ??= since();
     if (event.type !== 'analysed') continue;
@@ -55,7 +59,8 @@ export async function runPhoto(jpeg: Uint8Array, vision: Vision, models: ModelTi
       inference: (await models.cpuMs()) - before.inference,
     };
     const found = event.lesions.length;
-    return { total, firstLesion, firstJudged, decode, compute, own, stages: event.timings, cpu, found };
+    const timed = { total, firstLesion, firstJudged, decode, compute, own, stages: event.timings, cpu };
+    return { ...timed, found, crops: inference.crops };
   }
   throw new Error('the analysis ended without a result');
 }

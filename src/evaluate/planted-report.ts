@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import { diameterOf } from '../screening/geometry.ts';
+import type { Level } from '../screening/lesion.ts';
+import type { Vision } from '../vision/analyze.ts';
+import { minShortSide } from '../vision/decode.ts';
+import { agrees } from './detection.ts';
+import { readLabelled } from './files.ts';
+import { costSection, movedSection, ordinarySection, plantedSection } from './planted-figures.ts';
+import type { PlantedLesion, PlantedPhoto } from './planted-photos.ts';
+import type { FolderReport } from './report.ts';
+import { ownLevel, type WholeWay, wholeWay } from './whole-way.ts';
+
+type Spot = WholeWay['spots'][number];
+
+/** A planted lesion and what became of it. */
+export interface Outcome extends PlantedLesion {
+  /** Undefined where it was not found. */
+  readonly spot: Spot | undefined;
+  /** Places among the photo's spots, from 1; infinite where it was not found. */
+  readonly byScore: number;
+  readonly byOddness: number;
+}
+
+export interface AnalysedPlanted extends PlantedPhoto {
+  readonly way: WholeWay;
+}
+
+/**
+ * The development test of the levels: photos of real skin as they are, and with one suspicious lesion planted.
+ * @param onPhoto called after each photo
+ * @throws KioskError of the inference; `usage` where a photo is missing
+ */
+export async function reportPlanted(
+  folder: string,
+  photos: readonly PlantedPhoto[],
+  vision: Vision,
+  onPhoto: () => void,
+): Promise<FolderReport & { readonly spots: readonly SpotRow[] }> {
+  const all: AnalysedPlanted[] = [];
+  for (const photo of photos) {
+    const frame = await readLabelled(folder, photo.image, minShortSide);
+    all.push({ ...photo, way: await wholeWay(frame, vision) });
+    onPhoto();
+  }
+  const outcomes = all.flatMap(({ planted, way }) => (planted ? [outcomeOf(planted, way)] : []));
+  const plain = all.filter(({ planted }) => planted === null);
+  const spots = all.flatMap(spotRows);
+  return {
+    name: basename(folder),
+    notes: [
+      'Development test: levels and the person’s rule were chosen on it. Boxes are known of the planted lesions alone; every spot of a photo as it is counts as ordinary.',
+    ],
+    sections: [plantedSection(outcomes), ordinarySection(plain), movedSection(spots), costSection(all)],
+    spots,
+  };
+}
+
+export function outcomeOf(planted: PlantedLesion, { spots }: WholeWay): Outcome {
+  const [spot] = spots
+    .filter(({ box }) => agrees(box, planted.box) && diameterOf(box) < 3 * diameterOf(planted.box))
+    .sort((a, b) => b.splScore - a.splScore);
+  const placeBy = (value: (one: Spot) => number) =>
+    spot ? 1 + spots.filter((other) => value(other) > value(spot)).length : Number.POSITIVE_INFINITY;
+  return {
+    ...planted,
+    spot,
+    byScore: placeBy(({ splScore }) => splScore),
+    byOddness: placeBy(({ oddness }) => oddness ?? 0),
+  };
+}
+
+/** One spot of one photo, for choosing the person's rule: a line of NAME-spots.jsonl. */
+export interface SpotRow {
+  readonly image: string;
+  readonly tile: string;
+  readonly person: string | null;
+  readonly planted: boolean;
+  readonly splScore: number;
+  readonly oddness: number | null;
+  /** By itself, and by the person's rule. */
+  readonly ownLevel: Level;
+  readonly level: Level;
+}
+
+function spotRows({ image, tile, planted, way }: AnalysedPlanted): SpotRow[] {
+  const own = planted ? outcomeOf(planted, way).spot : undefined;
+  return way.spots.map((spot) => ({
+    ...{ image, tile, person: planted?.person ?? null, planted: spot === own },
+    ...{ splScore: spot.splScore, oddness: spot.oddness, ownLevel: ownLevel(spot), level: spot.level },
+  }));
+}

@@ -1,0 +1,43 @@
+import { rankDistinctLesions } from '../screening/distinct-lesions.ts';
+import type { Frame } from '../screening/frame.ts';
+import type { DismissedDetection, Lesion, Level, RankedLesion } from '../screening/lesion.ts';
+import { type Moved, unmoved } from '../screening/person-rule.ts';
+import { type Triage, triage } from '../screening/triage.ts';
+import { analyzeWideField, type Vision } from '../vision/analyze.ts';
+import { countingCrops } from '../vision/counting-crops.ts';
+import { analysed } from './analysed.ts';
+
+/** One photo of one person the whole way: found, graded, ranked, judged by the person's rule, and the result. */
+export interface WholeWay {
+  readonly spots: readonly (RankedLesion & Moved)[];
+  readonly dismissed: readonly DismissedDetection[];
+  readonly triage: Triage;
+  /** Crops that the classifier looked at, mirror images and photo checks too. */
+  readonly crops: number;
+  readonly ms: number;
+}
+
+/** @throws KioskError of the inference */
+export async function wholeWay(frame: Frame, { inference, manifest }: Vision): Promise<WholeWay> {
+  const { width, height } = frame;
+  const counting = countingCrops(inference);
+  const started = performance.now();
+  const { quality, lesions, dismissed } = await analysed(
+    analyzeWideField(frame, { inference: counting, manifest }),
+  );
+  const ms = performance.now() - started;
+  const [ranked = []] = rankDistinctLesions(
+    [{ id: '1', site: null, width, height, lesions }],
+    manifest.classifier.personRule,
+  );
+  return {
+    spots: ranked,
+    dismissed,
+    triage: triage([{ quality, lesions: ranked }], null),
+    crops: counting.crops,
+    ms,
+  };
+}
+
+/** The level of a spot before the person's rule. */
+export const ownLevel = (spot: Lesion & Moved): Level => unmoved(spot).level;
