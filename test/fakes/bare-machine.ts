@@ -30,6 +30,7 @@ const enter = sh`set -e
   pivot_root . tmp/outside
   umount --lazy /tmp/outside
   rmdir /tmp/outside
+  eval "export HOME=~$user"
   setpriv --reuid="$user" --regid="$user" --init-groups env --chdir=${clone} "$@" || exit`;
 
 /** A machine that has never seen us: Debian's base, Node, npm, git, and a clone of this repository. */
@@ -82,7 +83,6 @@ export class BareMachine {
   start(command: readonly string[], user: string): ChildProcess {
     const own = ['--mount', '--pid', '--fork', '--kill-child'];
     const env = {
-      HOME: user === 'root' ? '/root' : `/home/${user}`,
       PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
       LANG: 'C.UTF-8',
       ...this.#env,

@@ -57,6 +57,11 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     debian.run('dpkg', '--install', `/${debName(release)}`);
     writeFileSync(join(debian.root, 'release-key.pem'), keys.publicPem);
     debian.run(`${payload}/deploy/install`, '--release-key', '/release-key.pem');
+    // An X11 that only runs: without one the screen's units would be started again every second.
+    mkdirSync(join(debian.root, 'usr/lib/xorg'));
+    writeFileSync(join(debian.root, 'usr/lib/xorg/Xorg'), '#!/bin/sh\nexec sleep infinity\n', {
+      mode: 0o755,
+    });
     // A desktop, as JetPack has one.
     const desktop = '[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n';
     writeFileSync(join(debian.root, 'usr/lib/systemd/system/gdm.service'), desktop);
