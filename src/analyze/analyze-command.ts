@@ -69,7 +69,7 @@ async function analyzeAll(
 
 async function analyzeOne(
   source: PhotoFile,
-  { closeup, site }: AnalyzeArguments,
+  { closeup, dermoscope, site }: AnalyzeArguments,
   models: OpenModels,
   onProgress: (share: number) => void,
 ): Promise<AnalyzedPhoto> {
@@ -77,7 +77,8 @@ async function analyzeOne(
   onProgress(0);
   const frame = await readPhoto(source, closeup);
   const decode = performance.now() - started;
-  const events = closeup ? analyzeCloseup(frame, models) : analyzeWideField(frame, models);
+  const view = dermoscope ? 'dermoscopic' : 'closeUp';
+  const events = closeup ? analyzeCloseup(frame, models, view) : analyzeWideField(frame, models);
   let firstLesion: number | null = null;
   const { quality, lesions, dismissed, card, timings } = await drain(events, onProgress, () => {
     firstLesion ??= performance.now() - started;

@@ -4,11 +4,12 @@ import { KioskError } from '../errors.ts';
 import { type BodySite, bodySites } from '../screening/body-site.ts';
 import type { PhotoFile } from './read-photo.ts';
 
-export const usage = `Usage: npm run analyze -- PHOTO... [--closeup] [--site SITE] [--json] [--out DIR]
+export const usage = `Usage: npm run analyze -- PHOTO... [--closeup | --dermoscope] [--site SITE] [--json] [--out DIR]
 
   PHOTO      JPEG, PNG, WebP or TIFF; the photos of one call are one person's, and a lesion that
              several of them show is counted once
   --closeup  each photo is a close-up of one lesion
+  --dermoscope  the same, taken through a dermatoscope
   --site     where on the body: ${bodySites.join(', ')}
   --json     one JSON document on standard output (npm run --silent analyze -- …)
   --out DIR  write into DIR: lesions.csv; each photo with its lesions marked, with the evidence for SPL, and coloured
@@ -19,6 +20,8 @@ Exit status: 0 analysed, 64 wrong usage, 65 a file could not be analysed (the ot
 export interface AnalyzeArguments {
   readonly photos: readonly PhotoFile[];
   readonly closeup: boolean;
+  /** Then `closeup`, too. */
+  readonly dermoscope: boolean;
   readonly site: BodySite | null;
   readonly json: boolean;
   readonly out: string | null;
@@ -39,7 +42,8 @@ export function parseAnalyzeArguments(args: readonly string[], folder: string): 
   if (positionals.length === 0 && !values.help) throw wrong('No photo was named.');
   return {
     photos: positionals.map((file) => ({ file, path: resolve(folder, file) })),
-    closeup: values.closeup ?? false,
+    closeup: values.closeup ?? values.dermoscope ?? false,
+    dermoscope: values.dermoscope ?? false,
     site,
     json: values.json ?? false,
     out: values.out === undefined ? null : resolve(folder, values.out),
@@ -54,6 +58,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         closeup: { type: 'boolean' },
+        dermoscope: { type: 'boolean' },
         site: { type: 'string' },
         json: { type: 'boolean' },
         out: { type: 'string' },

@@ -8,7 +8,7 @@ import {
   splSection,
   withoutPenSection,
 } from './closeup-figures.ts';
-import { type GradedPhoto, gradePhoto } from './closeup-run.ts';
+import { type GradedPhoto, gradePhoto, viewOf } from './closeup-run.ts';
 import { type BareCrop, gradeBareCrops, readCrops } from './crops.ts';
 import type { CloseupKind, LabelledPhoto } from './labelled-photos.ts';
 import { type Case, type FolderReport, type Section, section } from './report.ts';
@@ -36,12 +36,12 @@ export async function reportCloseups(
 ): Promise<FolderReport> {
   const graded: GradedPhoto[] = [];
   for (const photo of photos) {
-    graded.push(await gradePhoto(photo, vision));
+    graded.push(await gradePhoto(photo, kind, vision));
     onPhoto();
   }
   const listed = await listedCrops(kind, photos, part);
   const crops = typeof listed === 'string' ? listed : await gradeBareCrops(listed, vision);
-  const levels = vision.manifest.classifier.levels[kind === 'smartphone' ? 'closeUp' : 'dermoscopic'];
+  const levels = vision.manifest.classifier.levels[viewOf(kind)];
   const sections: (Section | undefined)[] = [
     splSection(graded, levels),
     kind === 'smartphone' && part === 'test' ? withoutPenSection(graded, penMarks) : undefined,

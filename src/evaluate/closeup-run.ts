@@ -9,7 +9,7 @@ import { minShortSideCloseup, resize } from '../vision/decode.ts';
 
 import { analysed } from './analysed.ts';
 import { readLabelled } from './files.ts';
-import type { LabelledPhoto } from './labelled-photos.ts';
+import type { CloseupKind, LabelledPhoto } from './labelled-photos.ts';
 import { type Mask, readMask } from './mask.ts';
 
 /** A close-up as the product grades it. */
@@ -34,10 +34,16 @@ export interface GradedCrops {
 /** Diameter of a lesion in a wide-field photo, to which close-ups are shrunk. */
 export const degradedPixels = 40;
 
+export const viewOf = (kind: CloseupKind) => (kind === 'smartphone' ? 'closeUp' : 'dermoscopic');
+
 /** @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo or its mask */
-export async function gradePhoto(photo: LabelledPhoto, vision: Vision): Promise<GradedPhoto> {
+export async function gradePhoto(
+  photo: LabelledPhoto,
+  kind: CloseupKind,
+  vision: Vision,
+): Promise<GradedPhoto> {
   const frame = await readLabelled(photo.folder, photo.image, minShortSideCloseup);
-  const { lesions } = await analysed(analyzeCloseup(frame, vision));
+  const { lesions } = await analysed(analyzeCloseup(frame, vision, viewOf(kind)));
   const [lesion] = lesions;
   if (!lesion) throw new Error(`${photo.image}: a close-up always has one lesion`);
   const mask = photo.mask === undefined ? undefined : await readMask(photo.folder, photo.mask, frame);

@@ -7,7 +7,7 @@ import { awaitedLater } from './awaited-later.ts';
 import { classifyAlone } from './classifier.ts';
 import { cropWhole } from './crop.ts';
 import { detect } from './detector.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, View } from './manifest.ts';
 import { readCloseupQuality, readQuality } from './quality/read-quality.ts';
 import { readScaleCard, type ScaleCard } from './scale-card/read-scale-card.ts';
 import { type Checked, checkSpots, SecondChance } from './spots.ts';
@@ -89,17 +89,21 @@ export async function* analyzeWideField(
   };
 }
 
-/** Analyses a photo of one lesion alone: the whole photo is the crop, and its box the whole photo. */
+/**
+ * Analyses a photo of one lesion alone: the whole photo is the crop, and its box the whole photo.
+ * @param view whether it was taken through a dermatoscope
+ */
 export async function* analyzeCloseup(
   frame: Frame,
   { inference, manifest }: Vision,
+  view: Exclude<View, 'wideField'> = 'closeUp',
 ): AsyncGenerator<AnalysisEvent> {
   const clock = new StageClock(inference);
   const box = { x: 0, y: 0, width: frame.width, height: frame.height };
   const spot = { id: 'L1', box, confidence: 1 };
   yield { type: 'found', spots: [spot] };
   const crop = await clock.time('crops', () => cropWhole(frame, cropSize(manifest)));
-  const lesion = { ...spot, ...(await classifyAlone(crop, clock, manifest.classifier)) };
+  const lesion = { ...spot, ...(await classifyAlone(crop, view, clock, manifest.classifier)) };
   yield { type: 'checked', lesion };
   // The detector did not look: here the classifier says whether this is skin at all.
   const skinShare = 1 - lesion.probabilities.background;

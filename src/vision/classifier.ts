@@ -55,12 +55,13 @@ export async function classProbabilities(
 }
 
 /**
- * Grades a photo of one lesion by the mean of its four mirror images, as a close-up or, where the model sees that it was
- * taken through one, as a dermatoscope's. Embedding, activation and unfamiliarity are those of the photo as it stands.
+ * Grades a photo of one lesion by the mean of its four mirror images. Embedding, activation and unfamiliarity are those
+ * of the photo as it stands.
  * @throws KioskError as `classify`
  */
 export async function classifyAlone(
   crop: Crop,
+  view: Exclude<View, 'wideField'>,
   inference: Inference,
   contract: ClassifierContract,
 ): Promise<Grade> {
@@ -70,11 +71,8 @@ export async function classifyAlone(
     contract,
   );
   if (seen === undefined) throw new KioskError('inference-failed', 'The model did not grade the photo.');
-  return gradeOf(meanOf([seen, ...mirrored]), viewOf(seen, contract), contract);
+  return gradeOf(meanOf([seen, ...mirrored]), view, contract);
 }
-
-const viewOf = ({ dermoscopic }: Seen, { dermoscopicFrom }: ClassifierContract): View =>
-  dermoscopic >= dermoscopicFrom ? 'dermoscopic' : 'closeUp';
 
 /** What the model says of one crop: class probabilities, p(SPL) by view, the embedding and the activation map. */
 interface Seen {
@@ -83,8 +81,6 @@ interface Seen {
   readonly embedding: Float32Array;
   readonly activation: Float32Array;
   readonly unfamiliarity: number;
-  /** Probability that the photo was taken through a dermatoscope. */
-  readonly dermoscopic: number;
   readonly assessable: boolean;
 }
 
@@ -101,7 +97,6 @@ async function infer(
       expectOutput(outputs, contract.outputs[name], batch.length);
     const [probabilities, spl, embedding] = [read('probabilities'), read('splByView'), read('embedding')];
     const [activation, unfamiliarity] = [read('activation'), read('unfamiliarity')];
-    const dermoscopic = read('dermoscopic');
     const size = contract.input.shape[1] ?? 0;
     for (const [i, { data, assessable }] of batch.entries()) {
       all.push({
@@ -110,7 +105,6 @@ async function infer(
         embedding: Float32Array.of(...rowOf(embedding, i), ...colourAxes(data, size)),
         activation: rowOf(activation, i),
         unfamiliarity: rowOf(unfamiliarity, i)[0] ?? Number.POSITIVE_INFINITY,
-        dermoscopic: rowOf(dermoscopic, i)[0] ?? 0,
         assessable,
       });
     }

@@ -78,7 +78,6 @@ const classifierSchema = z.strictObject({
     activation: tensorContract,
     unfamiliarity: tensorContract,
     splByView: tensorContract,
-    dermoscopic: tensorContract,
   }),
   classes: z.array(z.enum(lesionClasses)).refine((names) => names.join() === lesionClasses.join(), {
     message: `the class order must be ${lesionClasses.join(', ')}`,
@@ -108,9 +107,6 @@ const classifierSchema = z.strictObject({
   /** From here on a crop is strange beyond doubt: by itself it is referred in the top band alone. */
   strangeFrom: z.number().positive(),
   unfamiliarReason: z.string(),
-  /** A photo of one lesion is graded as dermoscopic from this value of the output on. */
-  dermoscopicFrom: probability,
-  dermoscopicReason: z.string(),
 });
 
 /** Tells whether somebody else is in the photo; it came trained, so `trainedOn` names what its makers used. */

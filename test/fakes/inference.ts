@@ -6,8 +6,7 @@ import type { Inference, Outputs, Tensor } from '../../src/inference/port.ts';
  */
 export class FakeInference implements Inference {
   spl = 0.9;
-  /** Whether every close-up is seen as one through a dermatoscope, and what p(SPL) is then. */
-  dermoscopic = 0;
+  /** p(SPL) of a photo through a dermatoscope. */
   splThroughDermatoscope = 0.9;
   background = 0;
   /** p(background) of what surrounds a disc; null where it is that of the disc itself. */
@@ -79,7 +78,6 @@ export class FakeInference implements Inference {
           i % 3 === 2 ? this.splThroughDermatoscope : (1 - this.background) * this.spl,
         ),
       },
-      dermoscopic: { type: 'float32', dims: [batch], data: new Float32Array(batch).fill(this.dermoscopic) },
       activation: { type: 'float32', dims: [batch, 2, 2], data: new Float32Array(batch * 4) },
       unfamiliarity: {
         type: 'float32',

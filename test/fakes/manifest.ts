@@ -35,7 +35,6 @@ export const fakeManifest: Manifest = {
       activation: { name: 'activation', type: 'float32', shape: [-1, 2, 2] },
       unfamiliarity: { name: 'unfamiliarity', type: 'float32', shape: [-1] },
       splByView: { name: 'splByView', type: 'float32', shape: [-1, 3] },
-      dermoscopic: { name: 'dermoscopic', type: 'float32', shape: [-1] },
     },
     classes: ['background', 'skinEdge', 'skin', 'nsplA', 'nsplB', 'spl'],
     calibration: forEachView({ slope: 1, offset: 0, temperature: 1 }),
@@ -53,8 +52,6 @@ export const fakeManifest: Manifest = {
     unfamiliarFrom: 5,
     strangeFrom: 10,
     unfamiliarReason: 'a fake',
-    dermoscopicFrom: 0.5,
-    dermoscopicReason: 'a fake',
   },
   personFinder: {
     file: 'person-finder.onnx',

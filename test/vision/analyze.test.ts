@@ -169,10 +169,11 @@ describe('the analysis of a close-up', () => {
 
   it('grades a photo through a dermatoscope by a score of its own', async () => {
     const parts = vision();
-    Object.assign(parts.inference, { spl: 0.9, splThroughDermatoscope: 0.1, dermoscopic: 0.99 });
+    Object.assign(parts.inference, { spl: 0.9, splThroughDermatoscope: 0.1 });
     const frame = discs(300, 200, [[150, 100, 120]]);
-    expect(lesionsOf(await all(analyzeCloseup(frame, parts)))).toMatchObject([{ level: 'none' }]);
-    parts.inference.dermoscopic = 0.01;
-    expect(lesionsOf(await all(analyzeCloseup(frame, parts)))).toMatchObject([{ level: 'refer' }]);
+    const gradedAs = async (view: 'closeUp' | 'dermoscopic') =>
+      lesionsOf(await all(analyzeCloseup(frame, parts, view))).map(({ level }) => level);
+    expect(await gradedAs('closeUp')).toEqual(['refer']);
+    expect(await gradedAs('dermoscopic')).toEqual(['none']);
   });
 });

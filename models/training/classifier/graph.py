@@ -64,15 +64,6 @@ class Graph:
 
 
 @dataclass(frozen=True)
-class Dermatoscope:
-    """Tells a photo through a dermatoscope from one of a camera alone: logistic regression on the pooled features.
-    weight float32 [f]."""
-
-    weight: np.ndarray
-    bias: float
-
-
-@dataclass(frozen=True)
 class Temperatures:
     """By which the logits are divided: of the class probabilities, and of p(SPL) for each kind of view."""
 
@@ -80,9 +71,7 @@ class Temperatures:
     views: tuple[float, ...]
 
 
-def build(
-    network: LesionClassifier, temperatures: Temperatures, space: LesionSpace, dermatoscope: Dermatoscope
-) -> onnx.ModelProto:
+def build(network: LesionClassifier, temperatures: Temperatures, space: LesionSpace) -> onnx.ModelProto:
     """See export/classifier.py for the contract."""
     graph = Graph()
     x = graph.add("Cast", "crops", to=TensorProto.FLOAT)
@@ -102,7 +91,6 @@ def build(
     )
     add_probabilities(graph, network, pooled, temperatures)
     add_space(graph, space, pooled)
-    add_dermatoscope(graph, dermatoscope, pooled)
     add_activation(graph, network, features, pooled)
     return model_of(graph, len(temperatures.views))
 
@@ -139,13 +127,6 @@ def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temp
         for index, temperature in enumerate(temperatures.views)
     ]
     graph.add("Concat", *views, axis=1, name="splByView")
-
-
-def add_dermatoscope(graph: Graph, dermatoscope: Dermatoscope, pooled: str) -> None:
-    weight = graph.weight("dermatoscope.weight", dermatoscope.weight.reshape(-1, 1))
-    logit = graph.add("Add", graph.add("MatMul", pooled, weight), graph.weight("dermatoscope.bias", np.array(dermatoscope.bias, np.float32)))
-    flat = graph.add("Reshape", logit, graph.weight("dermatoscope.flat", np.array([-1], np.int64)))
-    graph.add("Sigmoid", flat, name="dermoscopic")
 
 
 def add_space(graph: Graph, space: LesionSpace, pooled: str) -> None:
@@ -217,7 +198,6 @@ def model_of(graph: Graph, views: int) -> onnx.ModelProto:
         value("activation", TensorProto.FLOAT, side, side),
         value("unfamiliarity", TensorProto.FLOAT),
         value("splByView", TensorProto.FLOAT, views),
-        value("dermoscopic", TensorProto.FLOAT),
     ]
     model = helper.make_model(
         helper.make_graph(

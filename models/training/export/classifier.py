@@ -9,7 +9,7 @@ Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs,
 the evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
 (classifier/lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against
 no lesion, in logits), `splByView` [batch, 3] (the probability of SPL at the temperature of each kind of view, in the
-order of export/calibration.py's VIEWS), `dermoscopic` [batch] (whether the photo was taken through a dermatoscope).
+order of export/calibration.py's VIEWS).
 
 Chosen on the validation part, and written into models/manifest.json with the reason: calibration and levels of each
 kind of view (export/calibration.py); unfamiliarFrom, which the stated share of its lesion crops stays below.
@@ -24,12 +24,11 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from sklearn.linear_model import LogisticRegression
 
-from ..arrays import Floats, Image, Mask, Names
+from ..arrays import Image, Names
 from ..classifier.backgrounds import load_pictures
 from ..classifier.grading import load_network
-from ..classifier.graph import Dermatoscope, Temperatures, build
+from ..classifier.graph import Temperatures, build
 from ..classifier.lesion_space import EMBEDDING, LesionSpace
 from ..classifier.network import LesionClassifier
 from ..classifier.photos import SIZE, closeup, load_photos, widefield
@@ -40,7 +39,6 @@ from .quantize import quantize_classifier
 from .seal_manifest import seal_manifest
 
 FAMILIAR, NOT_STRANGE = 0.98, 0.995
-THROUGH_ONE = 0.9  # probability from which a photo counts as taken through a dermatoscope
 MANIFEST = MODELS / "manifest.json"
 MODEL = MANIFEST.parent / "lesion-classifier.onnx"
 
@@ -54,25 +52,6 @@ def training_lesions(data: Path) -> tuple[Image, Names]:
         crops.append(closeup(image) if mask is None else widefield(image, mask, 40))
         diagnoses.append(photo.diagnosis)
     return np.stack(crops), np.array(diagnoses)
-
-
-def fit_dermatoscope(network: LesionClassifier, data: Path) -> tuple[Dermatoscope, dict[str, Any]]:
-    """On close-ups of the train part; and, for the manifest, how well it tells those of the validation part apart."""
-
-    def shown(part: str) -> tuple[Floats, Mask]:
-        photos = load_photos(data, part)
-        features = pooled(network, np.stack([closeup(photo.read()) for photo in photos]))
-        return features, np.array([photo.source == "isic" for photo in photos])
-
-    fitted = LogisticRegression(C=1, max_iter=3000).fit(*shown("train"))
-    features, truth = shown("validation")
-    told = fitted.predict_proba(features)[:, 1] >= THROUGH_ONE
-    reason = (
-        f"{told[truth].mean():.1%} of {truth.sum()} dermoscopic photos and {told[~truth].mean():.1%} of "
-        f"{(~truth).sum()} smartphone close-ups of the validation part reach it"
-    )
-    dermatoscope = Dermatoscope(fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0]))
-    return dermatoscope, {"dermoscopicFrom": THROUGH_ONE, "dermoscopicReason": reason}
 
 
 def calibrate(
@@ -112,7 +91,6 @@ def check(
     network: LesionClassifier,
     temperatures: Temperatures,
     space: LesionSpace,
-    dermatoscope: Dermatoscope,
 ) -> dict[str, Any]:
     """Compares the outputs with torch and numpy on random crops; raises when they differ."""
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
@@ -125,7 +103,6 @@ def check(
             "splByView": np.stack([seen.spl(temperature) for temperature in temperatures.views], axis=1),
             "embedding": space.embed(seen.features),
             "unfamiliarity": space.unfamiliarity(seen.features),
-            "dermoscopic": 1 / (1 + np.exp(-(seen.features @ dermatoscope.weight + dermatoscope.bias))),
         }
         for name, own in zip(goals, session.run(list(goals), {"crops": crops}), strict=True):
             worst = max(worst, float(np.abs(own - goals[name]).max()))
@@ -139,7 +116,6 @@ def write_manifest(chosen: dict[str, Any]) -> None:
     entry = manifest["classifier"]
     entry["outputs"]["embedding"]["shape"] = [-1, EMBEDDING]
     entry["outputs"]["unfamiliarity"] = {"name": "unfamiliarity", "type": "float32", "shape": [-1]}
-    entry["outputs"]["dermoscopic"] = {"name": "dermoscopic", "type": "float32", "shape": [-1]}
     entry["outputs"]["splByView"] = {"name": "splByView", "type": "float32", "shape": [-1, len(VIEWS)]}
     entry.update(chosen)
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
@@ -149,13 +125,11 @@ def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
     network = load_network(checkpoint)
     crops, diagnoses = training_lesions(data)
     space = LesionSpace.fit(pooled(network, crops), diagnoses)
-    dermatoscope, told = fit_dermatoscope(network, data)
     temperatures, chosen = calibrate(network, space, data, pictures)
-    chosen |= told
-    model = build(network, temperatures, space, dermatoscope)
+    model = build(network, temperatures, space)
     onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperatures.classes, **chosen})})
     onnx.save(model, out)
-    checked = check(out, network, temperatures, space, dermatoscope)
+    checked = check(out, network, temperatures, space)
     print(json.dumps({"temperature": temperatures.classes, **chosen, **checked}, indent=1))
     print("operators:", *sorted({node.op_type for node in model.graph.node}))
     quantize_classifier(data, out)
