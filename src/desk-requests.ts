@@ -1,8 +1,8 @@
 /** What the pharmacist's page may ask for; pharmacist-protocol.ts has the answers. */
 import { z } from 'zod';
-import { pathways } from './screening/record.ts';
-import { sevenPointItems } from './screening/seven-point.ts';
-import { triageLevels } from './screening/triage.ts';
+import { sevenPointItems } from './screening/judgement/seven-point.ts';
+import { triageLevels } from './screening/judgement/triage.ts';
+import { pathways } from './screening/record/record.ts';
 
 const id = z.string().min(1).max(64);
 const line = z.string().trim().max(120);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { openRuntimeFolder } from './devices/runtime-folder.ts';
 import { KioskError } from './errors.ts';
 import { fhirBundle } from './fhir-export.ts';
-import type { ScreeningRecord } from './screening/record.ts';
+import type { ScreeningRecord } from './screening/record/record.ts';
 import { loadSettings, operatorFolder, type Settings } from './settings.ts';
 import { print } from './standard-output.ts';
 import { openStoreToRead, type StoreReader } from './store/open-store.ts';

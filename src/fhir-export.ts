@@ -3,7 +3,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import { enReferral } from '../kiosk-ui/strings/en-referral.ts';
 import { bundleOf } from './fhir/bundle.ts';
 import type { Logger } from './logger.ts';
-import type { ScreeningRecord } from './screening/record.ts';
+import type { ScreeningRecord } from './screening/record/record.ts';
 import { FhirOutbox } from './server/fhir-outbox.ts';
 import type { Settings } from './settings.ts';
 import type { ScreeningStore } from './store/port.ts';

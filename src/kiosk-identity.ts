@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import type { KioskIdentity } from './screening/record.ts';
+import type { KioskIdentity } from './screening/record/record.ts';
 import type { Settings } from './settings.ts';
 import type { Manifest } from './vision/manifest.ts';
 

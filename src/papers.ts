@@ -1,12 +1,12 @@
-import { bodyLine, both, details, head, mapBox } from '../kiosk-ui/kiosk/figure.ts';
 import { en } from '../kiosk-ui/strings/en.ts';
 import { enReferral } from '../kiosk-ui/strings/en-referral.ts';
 import type { Paper } from './devices/printer.ts';
 import { KioskError } from './errors.ts';
-import type { View } from './screening/body-site.ts';
-import type { HandOver } from './screening/hand-over.ts';
-import type { ScreeningRecord } from './screening/record.ts';
-import { type Referral, referral } from './screening/referral.ts';
+import type { HandOver } from './screening/record/hand-over.ts';
+import type { ScreeningRecord } from './screening/record/record.ts';
+import { type Referral, referral } from './screening/record/referral.ts';
+import type { View } from './screening/space/body-site.ts';
+import { bodyLine, both, details, head, mapBox } from './screening/space/figure.ts';
 import type { Settings } from './settings.ts';
 import type { Figure } from './slip/body-map.ts';
 import { slipEscPos } from './slip/esc-pos.ts';

@@ -3,28 +3,28 @@
  * sessions that showed the PIN (sign-in-protocol.ts). The page imports the types of this file and nothing else of it.
  */
 import type { DeskRequest } from './desk-requests.ts';
-import type { Place } from './screening/body-site.ts';
-import type { Box } from './screening/geometry.ts';
-import type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
-import type { MoveReason } from './screening/person-rule.ts';
-import type { BandsInPharmacy } from './screening/prevalence.ts';
-import type { Quality } from './screening/quality.ts';
-import type { RiskAnswers, UrgentAnswers } from './screening/questionnaire.ts';
-import type { KioskIdentity, Review, ScreeningRecord } from './screening/record.ts';
-import type { Length } from './screening/scale.ts';
-import type { SevenPoint, SevenPointItem } from './screening/seven-point.ts';
-import type { Triage } from './screening/triage.ts';
+import type { BandsInPharmacy } from './screening/judgement/prevalence.ts';
+import type { Quality } from './screening/judgement/quality.ts';
+import type { RiskAnswers, UrgentAnswers } from './screening/judgement/questionnaire.ts';
+import type { SevenPoint, SevenPointItem } from './screening/judgement/seven-point.ts';
+import type { Triage } from './screening/judgement/triage.ts';
+import type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion/lesion.ts';
+import type { MoveReason } from './screening/lesion/person-rule.ts';
+import type { KioskIdentity, Review, ScreeningRecord } from './screening/record/record.ts';
+import type { Place } from './screening/space/body-site.ts';
+import type { Box } from './screening/space/geometry.ts';
+import type { Length } from './screening/space/scale.ts';
 
 export type { DeskRequest } from './desk-requests.ts';
-export type { BodySite, Place } from './screening/body-site.ts';
-export type { Box, Point } from './screening/geometry.ts';
-export type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion.ts';
-export type { MoveReason } from './screening/person-rule.ts';
-export type { QualityFault } from './screening/quality.ts';
-export type { HistoryQuestion, UrgentAnswer, UrgentQuestion } from './screening/questionnaire.ts';
-export type { Pathway, Review } from './screening/record.ts';
-export type { SevenPoint, SevenPointAnswer, SevenPointItem } from './screening/seven-point.ts';
-export type { TriageLevel, TriageReason } from './screening/triage.ts';
+export type { QualityFault } from './screening/judgement/quality.ts';
+export type { HistoryQuestion, UrgentAnswer, UrgentQuestion } from './screening/judgement/questionnaire.ts';
+export type { SevenPoint, SevenPointAnswer, SevenPointItem } from './screening/judgement/seven-point.ts';
+export type { TriageLevel, TriageReason } from './screening/judgement/triage.ts';
+export type { DismissalReason, Doubt, LesionClass, Level } from './screening/lesion/lesion.ts';
+export type { MoveReason } from './screening/lesion/person-rule.ts';
+export type { Pathway, Review } from './screening/record/record.ts';
+export type { BodySite, Place } from './screening/space/body-site.ts';
+export type { Box, Point } from './screening/space/geometry.ts';
 
 /** `code` is one of the daemon's ErrorCodes or of review.ts; the page has a sentence for each. */
 export type DeskReply = { readonly ok: true } | { readonly ok: false; readonly code: string };

@@ -3,21 +3,18 @@
  * types of this file and nothing else of the daemon. A customer's page never receives scores, classes or levels.
  */
 import type { Request } from './requests.ts';
-import type { Place } from './screening/body-site.ts';
-import type { Capture, Progress } from './screening/capture.ts';
-import type { Box, Point } from './screening/geometry.ts';
-import type { Guidance } from './screening/guidance.ts';
-import type { QualityFault } from './screening/quality.ts';
-import type { RiskQuestion, UrgentQuestion } from './screening/questionnaire.ts';
-import type { HandedOver, SlipState, Step } from './screening/screening.ts';
-import type { TriageLevel } from './screening/triage.ts';
+import type { Guidance } from './screening/judgement/guidance.ts';
+import type { QualityFault } from './screening/judgement/quality.ts';
+import type { RiskQuestion, UrgentQuestion } from './screening/judgement/questionnaire.ts';
+import type { TriageLevel } from './screening/judgement/triage.ts';
+import type { Place } from './screening/space/body-site.ts';
+import type { Box, Point } from './screening/space/geometry.ts';
+import type { Capture, Progress } from './screening/visit/capture.ts';
+import type { HandedOver, SlipState, Step } from './screening/visit/screening.ts';
 
 export type { Request } from './requests.ts';
-export type { BodySite, Place, View } from './screening/body-site.ts';
-export type { Progress } from './screening/capture.ts';
-export type { Box, Point } from './screening/geometry.ts';
-export type { Guidance } from './screening/guidance.ts';
-export type { QualityFault } from './screening/quality.ts';
+export type { Guidance } from './screening/judgement/guidance.ts';
+export type { QualityFault } from './screening/judgement/quality.ts';
 export type {
   HistoryQuestion,
   MonkTone,
@@ -26,10 +23,13 @@ export type {
   SkippableAnswer,
   UrgentAnswer,
   UrgentQuestion,
-} from './screening/questionnaire.ts';
-export type { HandedOver, SlipState, Step } from './screening/screening.ts';
-export type { SevenPointItem } from './screening/seven-point.ts';
-export type { TriageLevel } from './screening/triage.ts';
+} from './screening/judgement/questionnaire.ts';
+export type { SevenPointItem } from './screening/judgement/seven-point.ts';
+export type { TriageLevel } from './screening/judgement/triage.ts';
+export type { BodySite, Place, View } from './screening/space/body-site.ts';
+export type { Box, Point } from './screening/space/geometry.ts';
+export type { Progress } from './screening/visit/capture.ts';
+export type { HandedOver, SlipState, Step } from './screening/visit/screening.ts';
 
 /** `code` is an ErrorCode of the daemon; the page shows its own sentence for the codes it knows. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly code: string };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { bodySites, views } from './screening/body-site.ts';
 import {
   historyQuestions,
   monkTones,
@@ -7,8 +6,9 @@ import {
   skippableAnswers,
   urgentAnswers,
   urgentQuestions,
-} from './screening/questionnaire.ts';
-import { sevenPointItems } from './screening/seven-point.ts';
+} from './screening/judgement/questionnaire.ts';
+import { sevenPointItems } from './screening/judgement/seven-point.ts';
+import { bodySites, views } from './screening/space/body-site.ts';
 
 const place = z.strictObject({ site: z.enum(bodySites), view: z.enum(views) });
 const share = z.number().min(0).max(1);

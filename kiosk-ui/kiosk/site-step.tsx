@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Place, Point, View } from '../../src/protocol.ts';
+import { sitesOf } from '../../src/screening/space/figure.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { en } from '../strings/en.ts';
 import { Figure } from './body-map.tsx';
-import { sitesOf } from './figure.ts';
 import { placeName } from './place-name.ts';
 
 const choose = ({ site, view }: Place, point: Point | null) =>

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KioskError } from '../errors.ts';
-import { type BodySite, bodySites } from '../screening/body-site.ts';
+import { type BodySite, bodySites } from '../screening/space/body-site.ts';
 import type { PhotoFile } from './read-photo.ts';
 
 export const usage = `Usage: npm run analyze -- PHOTO... [--closeup] [--site SITE] [--json] [--out DIR]

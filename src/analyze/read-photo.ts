@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { KioskError } from '../errors.ts';
-import type { Frame } from '../screening/frame.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/decode.ts';
 
 /** A photo as the operator named it, and where it is. */

@@ -1,4 +1,4 @@
-import type { Point } from '../screening/geometry.ts';
+import type { Point } from '../screening/space/geometry.ts';
 
 /** x to the right, y down, z away from the camera; mm. */
 export type Vector = readonly [x: number, y: number, z: number];

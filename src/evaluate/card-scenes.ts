@@ -1,4 +1,4 @@
-import type { Box, Point } from '../screening/geometry.ts';
+import type { Box, Point } from '../screening/space/geometry.ts';
 import { markerMm } from '../vision/scale-card/card.ts';
 import {
   dot,

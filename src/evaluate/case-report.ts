@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { rankDistinctLesions } from '../screening/distinct-lesions.ts';
-import { triage } from '../screening/triage.ts';
+import { triage } from '../screening/judgement/triage.ts';
+import { rankDistinctLesions } from '../screening/lesion/distinct-lesions.ts';
 import { analyzeCloseup, analyzeWideField, type Vision } from '../vision/analyze.ts';
 import { minShortSide, minShortSideCloseup } from '../vision/decode.ts';
 import { analysed } from './analysed.ts';

@@ -1,4 +1,4 @@
-import type { LevelThresholds } from '../screening/lesion.ts';
+import type { LevelThresholds } from '../screening/lesion/lesion.ts';
 import { degradedPixels, type GradedPhoto } from './closeup-run.ts';
 import {
   auroc,

@@ -1,6 +1,6 @@
-import type { Frame } from '../screening/frame.ts';
-import { type Box, centreOf, diameterOf, type Point } from '../screening/geometry.ts';
-import { type Grade, type LesionClass, type Level, mostProbable } from '../screening/lesion.ts';
+import { type Grade, type LesionClass, type Level, mostProbable } from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import { type Box, centreOf, diameterOf, type Point } from '../screening/space/geometry.ts';
 import { peakOf } from '../vision/activation.ts';
 import { analyzeCloseup, type Vision } from '../vision/analyze.ts';
 import { classify } from '../vision/classifier.ts';

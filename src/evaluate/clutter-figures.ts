@@ -1,4 +1,4 @@
-import { areaOf, type Box } from '../screening/geometry.ts';
+import { areaOf, type Box } from '../screening/space/geometry.ts';
 import { agrees } from './detection.ts';
 import { bothStages, falseAlarmsOf, recallOf, unitOf } from './detector-figures.ts';
 import { type Section, section } from './report.ts';

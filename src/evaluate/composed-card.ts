@@ -1,5 +1,5 @@
-import type { Frame } from '../screening/frame.ts';
-import type { Box, Point } from '../screening/geometry.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import type { Box, Point } from '../screening/space/geometry.ts';
 import { cellsAcross, marginMm, markerCells, markerMm } from '../vision/scale-card/card.ts';
 import { inSpace, onPlane, type Pose, seenAt } from './camera-pose.ts';
 import { normal, randomNumbers } from './random.ts';

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import type { Frame } from '../screening/frame.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import { pipelineOf, resize } from '../vision/decode.ts';
 
 /** A fault made step by step: `levels` from hardly visible to hopeless, in `unit`. */

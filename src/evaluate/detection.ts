@@ -1,11 +1,11 @@
+import type { Detection } from '../screening/lesion/lesion.ts';
 import {
   type Box,
   centreOf,
   containsPoint,
   diameterOf,
   intersectionOverUnion,
-} from '../screening/geometry.ts';
-import type { Detection } from '../screening/lesion.ts';
+} from '../screening/space/geometry.ts';
 
 export interface AnnotatedBox {
   readonly box: Box;

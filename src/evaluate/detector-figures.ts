@@ -1,5 +1,5 @@
-import { diameterOf } from '../screening/geometry.ts';
-import type { Detection } from '../screening/lesion.ts';
+import type { Detection } from '../screening/lesion/lesion.ts';
+import { diameterOf } from '../screening/space/geometry.ts';
 import type { AnnotatedPhoto, Baselines, LesionBox } from './annotated-photos.ts';
 import { type Match, match } from './detection.ts';
 import { type FreeResponse, freeResponseOf, frocCurve, recallAt } from './froc.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KioskError } from '../errors.ts';
-import type { Frame } from '../screening/frame.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import { decodePhoto } from '../vision/decode.ts';
 
 /**

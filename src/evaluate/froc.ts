@@ -1,4 +1,4 @@
-import type { Detection } from '../screening/lesion.ts';
+import type { Detection } from '../screening/lesion/lesion.ts';
 import type { AnnotatedBox, Match } from './detection.ts';
 import type { Statistic } from './statistics.ts';
 

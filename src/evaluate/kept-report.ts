@@ -1,4 +1,4 @@
-import { judge, type QualityFault, qualityFaults } from '../screening/quality.ts';
+import { judge, type QualityFault, qualityFaults } from '../screening/judgement/quality.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
 import { readQuality } from '../vision/quality/read-quality.ts';

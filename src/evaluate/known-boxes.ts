@@ -1,5 +1,5 @@
-import type { Frame } from '../screening/frame.ts';
-import { isNoLesion, type Lesion } from '../screening/lesion.ts';
+import { isNoLesion, type Lesion } from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { classify } from '../vision/classifier.ts';
 import { cropAround } from '../vision/crop.ts';

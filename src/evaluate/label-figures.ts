@@ -1,4 +1,4 @@
-import type { LevelThresholds } from '../screening/lesion.ts';
+import type { LevelThresholds } from '../screening/lesion/lesion.ts';
 import { auroc } from './curves.ts';
 import { bothStages, lesionsOf } from './detector-figures.ts';
 import { type Section, section } from './report.ts';

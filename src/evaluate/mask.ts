@@ -1,6 +1,6 @@
 import { KioskError } from '../errors.ts';
-import type { Frame } from '../screening/frame.ts';
-import type { Box, Point } from '../screening/geometry.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import type { Box, Point } from '../screening/space/geometry.ts';
 import { minShortSideCloseup } from '../vision/decode.ts';
 import { readLabelled } from './files.ts';
 

@@ -1,8 +1,8 @@
-import type { Lesion, RankedLesion } from '../screening/lesion.ts';
-import { judgeAmongOwn, type PersonRule } from '../screening/person-rule.ts';
-import type { Quality } from '../screening/quality.ts';
-import { type TriageLevel, triage } from '../screening/triage.ts';
-import { rankByOddness } from '../screening/ugly-duckling.ts';
+import type { Quality } from '../screening/judgement/quality.ts';
+import { type TriageLevel, triage } from '../screening/judgement/triage.ts';
+import type { Lesion, RankedLesion } from '../screening/lesion/lesion.ts';
+import { judgeAmongOwn, type PersonRule } from '../screening/lesion/person-rule.ts';
+import { rankByOddness } from '../screening/lesion/ugly-duckling.ts';
 import type { LesionBox } from './annotated-photos.ts';
 import { type Section, section } from './report.ts';
 import { type Figure, share } from './statistics.ts';

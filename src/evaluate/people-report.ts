@@ -1,4 +1,4 @@
-import type { PersonRule } from '../screening/person-rule.ts';
+import type { PersonRule } from '../screening/lesion/person-rule.ts';
 import type { AnnotatedPhoto } from './annotated-photos.ts';
 import { unitOf } from './detector-figures.ts';
 import { type FoundLesion, outcomeOf, type PersonPhoto, peopleSection } from './people-figures.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { KioskError } from '../errors.ts';
-import type { Box, Point } from '../screening/geometry.ts';
+import type { Box, Point } from '../screening/space/geometry.ts';
 import { readOptional } from './files.ts';
 
 const viewSchema = z.object({

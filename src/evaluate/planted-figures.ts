@@ -1,6 +1,6 @@
-import { diameterOf } from '../screening/geometry.ts';
-import { type Level, levels } from '../screening/lesion.ts';
-import { triageLevels } from '../screening/triage.ts';
+import { triageLevels } from '../screening/judgement/triage.ts';
+import { type Level, levels } from '../screening/lesion/lesion.ts';
+import { diameterOf } from '../screening/space/geometry.ts';
 import type { AnalysedPlanted, Outcome, SpotRow } from './planted-report.ts';
 import { type Section, section, type Table } from './report.ts';
 import { bootstrap, type Figure, mean, rate, share } from './statistics.ts';

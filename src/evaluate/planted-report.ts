@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { diameterOf } from '../screening/geometry.ts';
-import type { Level } from '../screening/lesion.ts';
+import type { Level } from '../screening/lesion/lesion.ts';
+import { diameterOf } from '../screening/space/geometry.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
 import { agrees } from './detection.ts';

@@ -1,4 +1,4 @@
-import { qualityLimits } from '../screening/quality.ts';
+import { qualityLimits } from '../screening/judgement/quality.ts';
 import { type DegradationName, degradations } from './degrade.ts';
 import { limitOf, neededDiameter, readingOf, recallLost, sweptReadings } from './quality-limits.ts';
 import { ofKind, ofStep, recallOf, rejects, type Variant } from './quality-sweep.ts';
@@ -22,7 +22,7 @@ export function lostFrom(variants: readonly Variant[], kind: DegradationName): n
 }
 
 /**
- * @param setting photos that give the limits, to be copied into src/screening/quality.ts from the validation part
+ * @param setting photos that give the limits, to be copied into src/screening/judgement/quality.ts from the validation part
  * @param fresh other photos, of which it is said what the limits that ship do with them
  */
 export function qualitySection(setting: readonly Variant[], fresh: readonly Variant[]): Section {

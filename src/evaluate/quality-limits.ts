@@ -1,4 +1,4 @@
-import type { QualityReadings } from '../screening/quality.ts';
+import type { QualityReadings } from '../screening/judgement/quality.ts';
 import type { DegradationName } from './degrade.ts';
 import { ofKind, recallOf, type Variant } from './quality-sweep.ts';
 

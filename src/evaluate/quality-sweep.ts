@@ -1,7 +1,7 @@
-import type { Frame } from '../screening/frame.ts';
-import type { Box } from '../screening/geometry.ts';
-import { centreOf, containsPoint, diameterOf, intersectionOverUnion } from '../screening/geometry.ts';
-import { judge, type QualityFault } from '../screening/quality.ts';
+import { judge, type QualityFault } from '../screening/judgement/quality.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import type { Box } from '../screening/space/geometry.ts';
+import { centreOf, containsPoint, diameterOf, intersectionOverUnion } from '../screening/space/geometry.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { detect } from '../vision/detector.ts';
 import { photoGrid, readSkin, type SkinReadings } from '../vision/quality/read-quality.ts';

@@ -1,5 +1,5 @@
 import type { ModelReport } from '../analyze/report.ts';
-import type { Box } from '../screening/geometry.ts';
+import type { Box } from '../screening/space/geometry.ts';
 import type { Figure } from './statistics.ts';
 
 /** What `npm run evaluate` says: the JSON document as it is, and the source of the page. */

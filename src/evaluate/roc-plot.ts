@@ -1,4 +1,4 @@
-import type { LevelThresholds } from '../screening/lesion.ts';
+import type { LevelThresholds } from '../screening/lesion/lesion.ts';
 import { reliabilityBins, rocCurve, type Scored } from './curves.ts';
 import { type CurvePlot, thinned } from './report.ts';
 import { share } from './statistics.ts';

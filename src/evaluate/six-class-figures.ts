@@ -1,4 +1,4 @@
-import { type LesionClass, type LevelThresholds, lesionClasses } from '../screening/lesion.ts';
+import { type LesionClass, type LevelThresholds, lesionClasses } from '../screening/lesion/lesion.ts';
 import { auroc, classBalanced, sensitivityAt } from './curves.ts';
 import { type Section, section, type Table } from './report.ts';
 import { bootstrap, mean, share } from './statistics.ts';

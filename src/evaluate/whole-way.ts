@@ -1,8 +1,8 @@
-import { rankDistinctLesions } from '../screening/distinct-lesions.ts';
-import type { Frame } from '../screening/frame.ts';
-import type { DismissedDetection, Lesion, Level, RankedLesion } from '../screening/lesion.ts';
-import { type Moved, unmoved } from '../screening/person-rule.ts';
-import { type Triage, triage } from '../screening/triage.ts';
+import { type Triage, triage } from '../screening/judgement/triage.ts';
+import { rankDistinctLesions } from '../screening/lesion/distinct-lesions.ts';
+import type { DismissedDetection, Lesion, Level, RankedLesion } from '../screening/lesion/lesion.ts';
+import { type Moved, unmoved } from '../screening/lesion/person-rule.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import { analyzeWideField, type Vision } from '../vision/analyze.ts';
 import { countingCrops } from '../vision/counting-crops.ts';
 import { analysed } from './analysed.ts';

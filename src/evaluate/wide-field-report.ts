@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { diameterOf } from '../screening/geometry.ts';
+import { diameterOf } from '../screening/space/geometry.ts';
 import type { Vision } from '../vision/analyze.ts';
 import type { AnnotatedPhoto, Baselines } from './annotated-photos.ts';
 import { demoFolder } from './arguments.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Inference, Outputs } from '../inference/port.ts';
-import type { Frame } from '../screening/frame.ts';
-import type { Detection, Lesion } from '../screening/lesion.ts';
-import type { Quality } from '../screening/quality.ts';
+import type { Quality } from '../screening/judgement/quality.ts';
+import type { Detection, Lesion } from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import { analyzeWideField, type Vision } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
 import { analysed } from './analysed.ts';

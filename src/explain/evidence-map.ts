@@ -1,4 +1,4 @@
-import type { Lesion } from '../screening/lesion.ts';
+import type { Lesion } from '../screening/lesion/lesion.ts';
 import { enlarge } from '../vision/activation.ts';
 import { eachPixel, type Heat, noHeat, type Square } from './heat.ts';
 

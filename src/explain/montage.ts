@@ -1,4 +1,4 @@
-import type { RankedLesion } from '../screening/lesion.ts';
+import type { RankedLesion } from '../screening/lesion/lesion.ts';
 import { pipelineOf } from '../vision/decode.ts';
 import { escapeXml, noticeStrip, stripHeight, svg } from './svg.ts';
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Frame } from '../screening/frame.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import { pipelineOf } from '../vision/decode.ts';
 import type { CropWindow } from '../vision/resample.ts';
 import type { ColourScale } from './colour-scale.ts';

@@ -1,6 +1,6 @@
 import type { QuestionnaireResponse, QuestionnaireResponseItem } from '@medplum/fhirtypes';
-import type { ScreeningRecord } from '../screening/record.ts';
-import { referralChecklist } from '../screening/referral.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
+import { referralChecklist } from '../screening/record/referral.ts';
 import type { Entries } from './entry.ts';
 import type { FhirWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
-import type { ScreeningRecord } from '../screening/record.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
 import { questionnaireResponse } from './answers.ts';
 import { auditEvent, diagnosticReport, provenance, serviceRequest } from './decision.ts';
 import { Entries } from './entry.ts';

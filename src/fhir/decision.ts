@@ -1,6 +1,6 @@
 import type { AuditEvent, DiagnosticReport, Provenance, ServiceRequest } from '@medplum/fhirtypes';
-import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record.ts';
-import { watchUntil } from '../screening/referral.ts';
+import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
+import { watchUntil } from '../screening/record/referral.ts';
 import type { Entries } from './entry.ts';
 import { mediaNames, observationNames } from './findings.ts';
 import { pharmacistOf } from './parties.ts';

@@ -1,9 +1,9 @@
 import type { Attachment, BodyStructure, BundleEntry, Media, Observation } from '@medplum/fhirtypes';
-import type { Capture, Closeup, VisitLesion } from '../screening/capture.ts';
-import { spotsToShow } from '../screening/hand-over.ts';
-import type { Quality } from '../screening/quality.ts';
-import type { ScreeningRecord } from '../screening/record.ts';
-import { longest } from '../screening/referral.ts';
+import type { Quality } from '../screening/judgement/quality.ts';
+import { spotsToShow } from '../screening/record/hand-over.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
+import { longest } from '../screening/record/referral.ts';
+import type { Capture, Closeup, VisitLesion } from '../screening/visit/capture.ts';
 import type { Entries } from './entry.ts';
 import { lateralityOf, placeName, siteConcept } from './sites.ts';
 import type { FhirWords } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Consent, Device, Patient, Reference } from '@medplum/fhirtypes';
-import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record.ts';
+import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
 import type { Entries } from './entry.ts';
 
 /** Who and what a visit is about: the person as little as can be, the kiosk as exactly as can be. */

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Coding } from '@medplum/fhirtypes';
-import type { BodySite, Place } from '../screening/body-site.ts';
+import type { BodySite, Place } from '../screening/space/body-site.ts';
 import type { FhirWords } from './words.ts';
 
 const snomed = 'http://snomed.info/sct';

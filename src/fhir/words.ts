@@ -1,10 +1,10 @@
-import type { BodySite, View } from '../screening/body-site.ts';
-import type { Doubt, Level } from '../screening/lesion.ts';
-import type { QualityFault } from '../screening/quality.ts';
-import type { HistoryQuestion, SkippableAnswer } from '../screening/questionnaire.ts';
-import type { Pathway } from '../screening/record.ts';
-import type { SevenPointAnswer, SevenPointItem } from '../screening/seven-point.ts';
-import type { TriageLevel } from '../screening/triage.ts';
+import type { QualityFault } from '../screening/judgement/quality.ts';
+import type { HistoryQuestion, SkippableAnswer } from '../screening/judgement/questionnaire.ts';
+import type { SevenPointAnswer, SevenPointItem } from '../screening/judgement/seven-point.ts';
+import type { TriageLevel } from '../screening/judgement/triage.ts';
+import type { Doubt, Level } from '../screening/lesion/lesion.ts';
+import type { Pathway } from '../screening/record/record.ts';
+import type { BodySite, View } from '../screening/space/body-site.ts';
 
 /** What a bundle says in words, in the pharmacy's language: the same as the letter. `{name}` marks a place to fill in. */
 export interface FhirWords {

@@ -1,5 +1,5 @@
 import { KioskError } from '../errors.ts';
-import type { Frame } from '../screening/frame.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField, type Vision } from '../vision/analyze.ts';
 import { decodePhoto } from '../vision/decode.ts';
 import type { Visit } from './visit.ts';

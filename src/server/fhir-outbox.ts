@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Logger } from '../logger.ts';
-import type { ScreeningRecord } from '../screening/record.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
 import type { QueueEntry, ScreeningStore } from '../store/port.ts';
 
 export interface OutboxParts {

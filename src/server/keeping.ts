@@ -1,4 +1,4 @@
-import type { ScreeningEvent } from '../screening/screening-event.ts';
+import type { ScreeningEvent } from '../screening/visit/events.ts';
 
 /**
  * How a step is kept. `before`: kept before anyone is told, and refused where it can't be. `after`: told in any case,

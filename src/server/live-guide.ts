@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Camera } from '../devices/camera.ts';
-import type { Frame } from '../screening/frame.ts';
-import { type Guidance, guide } from '../screening/guidance.ts';
+import { type Guidance, guide } from '../screening/judgement/guidance.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { decodePhoto, resize } from '../vision/decode.ts';
 import { readLive } from '../vision/quality/read-quality.ts';

@@ -1,7 +1,7 @@
-import { skinAreaOf } from '../screening/body-site.ts';
-import type { Target } from '../screening/capture.ts';
-import type { Frame } from '../screening/frame.ts';
-import { judge, type Quality } from '../screening/quality.ts';
+import { judge, type Quality } from '../screening/judgement/quality.ts';
+import { skinAreaOf } from '../screening/space/body-site.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import type { Target } from '../screening/visit/capture.ts';
 import { analyzeCloseup, type Vision } from '../vision/analyze.ts';
 import { readQuality } from '../vision/quality/read-quality.ts';
 import type { Visit } from './visit.ts';

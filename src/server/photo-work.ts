@@ -1,6 +1,6 @@
 import type { Camera } from '../devices/camera.ts';
-import { isFromBehind } from '../screening/body-site.ts';
-import type { Guidance } from '../screening/guidance.ts';
+import type { Guidance } from '../screening/judgement/guidance.ts';
+import { isFromBehind } from '../screening/space/body-site.ts';
 import type { Settings } from '../settings.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { AnalysisQueue } from './analysis-work.ts';

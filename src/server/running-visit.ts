@@ -1,9 +1,10 @@
 import type { Logger } from '../logger.ts';
-import type { PersonRule } from '../screening/person-rule.ts';
-import type { KioskIdentity, ScreeningRecord } from '../screening/record.ts';
-import { advance, type Screening } from '../screening/screening.ts';
-import type { ScreeningEvent } from '../screening/screening-event.ts';
-import { settled } from '../screening/settled.ts';
+import type { PersonRule } from '../screening/lesion/person-rule.ts';
+import type { KioskIdentity, ScreeningRecord } from '../screening/record/record.ts';
+import { settled } from '../screening/record/settled.ts';
+import type { ScreeningEvent } from '../screening/visit/events.ts';
+import type { Screening } from '../screening/visit/screening.ts';
+import { advance } from '../screening/visit/advance.ts';
 import type { EndReason, ScreeningStore } from '../store/port.ts';
 import { auditedAs, keepingOf } from './keeping.ts';
 import { Visit } from './visit.ts';

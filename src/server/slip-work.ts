@@ -1,5 +1,5 @@
 import type { Paper, Printer } from '../devices/printer.ts';
-import { type HandOver, handOver } from '../screening/hand-over.ts';
+import { type HandOver, handOver } from '../screening/record/hand-over.ts';
 import type { Visit } from './visit.ts';
 import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 

@@ -1,6 +1,6 @@
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { ScreeningEvent } from '../screening/screening-event.ts';
+import type { ScreeningEvent } from '../screening/visit/events.ts';
 import type { ScreeningStore } from '../store/port.ts';
 import type { Visit } from './visit.ts';
 import type { VisitObserver } from './visit-observer.ts';

@@ -1,4 +1,4 @@
-import type { TriageLevel } from '../screening/triage.ts';
+import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { EndReason } from '../store/port.ts';
 import type { StageTimes } from '../vision/stage-clock.ts';
 

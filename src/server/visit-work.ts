@@ -1,7 +1,7 @@
 import type { Camera } from '../devices/camera.ts';
 import type { Printer } from '../devices/printer.ts';
-import { unanalysed } from '../screening/analysis.ts';
-import type { ScreeningEvent } from '../screening/screening-event.ts';
+import { unanalysed } from '../screening/visit/analysis.ts';
+import type { ScreeningEvent } from '../screening/visit/events.ts';
 import type { Settings } from '../settings.ts';
 import type { Vision } from '../vision/analyze.ts';
 import { PhotoWork } from './photo-work.ts';

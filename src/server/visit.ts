@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Frame } from '../screening/frame.ts';
-import type { PersonRule } from '../screening/person-rule.ts';
-import { newScreening, type Screening } from '../screening/screening.ts';
+import type { PersonRule } from '../screening/lesion/person-rule.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import { newScreening, type Screening } from '../screening/visit/screening.ts';
 import { ServedFiles } from './served-files.ts';
 
 export interface KeptPhoto {

@@ -1,7 +1,7 @@
-import type { BodySite, Place, View } from '../screening/body-site.ts';
-import type { Box } from '../screening/geometry.ts';
-import type { HandOver } from '../screening/hand-over.ts';
-import type { TriageLevel } from '../screening/triage.ts';
+import type { TriageLevel } from '../screening/judgement/triage.ts';
+import type { HandOver } from '../screening/record/hand-over.ts';
+import type { BodySite, Place, View } from '../screening/space/body-site.ts';
+import type { Box } from '../screening/space/geometry.ts';
 import type { BodyMap } from './body-map.ts';
 import { fill } from './fill.ts';
 

@@ -1,4 +1,4 @@
-import { type Box, centreOf, intersectionArea } from '../screening/geometry.ts';
+import { type Box, centreOf, intersectionArea } from '../screening/space/geometry.ts';
 import type { MarkedSpot } from './lines.ts';
 
 /** Where a spot's two rings and its number go, in the units of the picture on paper. */

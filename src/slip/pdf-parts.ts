@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
-import type { View } from '../screening/body-site.ts';
+import type { View } from '../screening/space/body-site.ts';
 import { type BodyMap, placeDots } from './body-map.ts';
 import { isWestern, worldFont } from './fonts.ts';
 import type { MarkedSpot, SlipPhoto } from './lines.ts';

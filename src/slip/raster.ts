@@ -1,5 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import type { View } from '../screening/body-site.ts';
+import type { View } from '../screening/space/body-site.ts';
 import { type BodyMap, placeDots } from './body-map.ts';
 import { worldFont } from './fonts.ts';
 import type { MarkedSpot, PictureSize, SlipPhoto, SpotPhoto } from './lines.ts';

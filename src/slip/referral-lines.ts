@@ -1,4 +1,4 @@
-import type { Referral, ReferralLesion } from '../screening/referral.ts';
+import type { Referral, ReferralLesion } from '../screening/record/referral.ts';
 import type { BodyMap, Figure } from './body-map.ts';
 import { fill } from './fill.ts';
 import { placeName, type SlipLine, withoutPhoto } from './lines.ts';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { ScreeningRecord } from '../screening/record.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import { guarded, storeFailed } from './database.ts';
 import { Endings } from './endings.ts';

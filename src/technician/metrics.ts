@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { MeasuredRun } from '../inference/measured-inference.ts';
 import type { LoadedModel } from '../inference/port.ts';
-import type { TriageLevel } from '../screening/triage.ts';
+import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { VisitObserver } from '../server/visit-observer.ts';
 import type { EndReason } from '../store/port.ts';
 import type { StageTimes } from '../vision/stage-clock.ts';

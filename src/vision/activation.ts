@@ -1,4 +1,4 @@
-import type { Point } from '../screening/geometry.ts';
+import type { Point } from '../screening/space/geometry.ts';
 
 /** A square of values, side × side, row by row. */
 export interface Plane {

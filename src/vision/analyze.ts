@@ -1,8 +1,8 @@
 import type { Inference } from '../inference/port.ts';
-import type { Spot } from '../screening/capture.ts';
-import type { Frame } from '../screening/frame.ts';
-import type { DismissedDetection, Lesion } from '../screening/lesion.ts';
-import { judge, type Quality } from '../screening/quality.ts';
+import { judge, type Quality } from '../screening/judgement/quality.ts';
+import type { DismissedDetection, Lesion } from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import type { Spot } from '../screening/visit/capture.ts';
 import { awaitedLater } from './awaited-later.ts';
 import { classifyAlone } from './classifier.ts';
 import { cropWhole } from './crop.ts';

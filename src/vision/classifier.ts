@@ -7,7 +7,7 @@ import {
   lesionClasses,
   type Probabilities,
   strangeLevel,
-} from '../screening/lesion.ts';
+} from '../screening/lesion/lesion.ts';
 import { colourAxes } from './contrast.ts';
 import type { Crop } from './crop.ts';
 import { type Calibration, type ClassifierContract, classifierModel, type View, views } from './manifest.ts';

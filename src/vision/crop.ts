@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { Frame } from '../screening/frame.ts';
-import { type Box, centreOf, diameterOf } from '../screening/geometry.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import { type Box, centreOf, diameterOf } from '../screening/space/geometry.ts';
 import { type CropWindow, resample } from './resample.ts';
 
 /** A square crop holds the lesion and as much skin on every side: 3 × its diameter (the paper's crop). */

@@ -1,6 +1,6 @@
 import sharp, { type Metadata } from 'sharp';
 import { KioskError } from '../errors.ts';
-import type { Frame } from '../screening/frame.ts';
+import type { Frame } from '../screening/space/frame.ts';
 
 // libvips would keep results of recent operations: pixels of a visit that was forgotten.
 sharp.cache(false);

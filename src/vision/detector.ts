@@ -1,5 +1,6 @@
 import type { Inference, Outputs, Tensor } from '../inference/port.ts';
-import type { Frame } from '../screening/frame.ts';
+import type { Detection } from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
 import {
   areaOf,
   type Box,
@@ -8,8 +9,7 @@ import {
   diameterOf,
   intersectionArea,
   intersectionOverUnion,
-} from '../screening/geometry.ts';
-import type { Detection } from '../screening/lesion.ts';
+} from '../screening/space/geometry.ts';
 import { awaitedLater } from './awaited-later.ts';
 import { resize } from './decode.ts';
 import { type DetectorContract, detectorModel } from './manifest.ts';

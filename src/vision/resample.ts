@@ -1,4 +1,4 @@
-import type { Frame } from '../screening/frame.ts';
+import type { Frame } from '../screening/space/frame.ts';
 
 /** A square of a photo in pixels; it may reach beyond the photo. */
 export interface CropWindow {

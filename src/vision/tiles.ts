@@ -1,5 +1,5 @@
-import type { Frame } from '../screening/frame.ts';
-import type { Box } from '../screening/geometry.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import type { Box } from '../screening/space/geometry.ts';
 
 /** A square window of the frame, and the part of it whose detections it alone reports. */
 export interface Tile {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { io } from 'socket.io-client';
-import { riskQuestions } from '../../src/screening/questionnaire.ts';
+import { riskQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { collect, startMain } from '../fakes/run-main.ts';
 

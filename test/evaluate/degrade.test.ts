@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DegradationName, degradations } from '../../src/evaluate/degrade.ts';
-import type { Frame } from '../../src/screening/frame.ts';
+import type { Frame } from '../../src/screening/space/frame.ts';
 
 /** Skin-coloured stripes. */
 const stripes: Frame = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf, type PersonPhoto, peopleSection } from '../../src/evaluate/people-figures.ts';
-import type { Lesion } from '../../src/screening/lesion.ts';
+import type { Lesion } from '../../src/screening/lesion/lesion.ts';
 import { lesion } from '../screening/lesions.ts';
 
 const fine = { usable: true, faults: [] };

@@ -1,9 +1,9 @@
 /** Runs `analyze` and reads what it writes. */
 import sharp from 'sharp';
 import { z } from 'zod';
-import { levels } from '../../src/screening/lesion.ts';
-import { moveReasons } from '../../src/screening/person-rule.ts';
-import { triageLevels } from '../../src/screening/triage.ts';
+import { triageLevels } from '../../src/screening/judgement/triage.ts';
+import { levels } from '../../src/screening/lesion/lesion.ts';
+import { moveReasons } from '../../src/screening/lesion/person-rule.ts';
 import { runMain } from './run-main.ts';
 
 const share = z.number().min(0).max(1);

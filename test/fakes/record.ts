@@ -1,8 +1,8 @@
-import type { Capture, VisitLesion } from '../../src/screening/capture.ts';
-import type { Box } from '../../src/screening/geometry.ts';
-import type { Level } from '../../src/screening/lesion.ts';
-import type { Review, ScreeningRecord } from '../../src/screening/record.ts';
-import { newScreening, type Screening } from '../../src/screening/screening.ts';
+import type { Level } from '../../src/screening/lesion/lesion.ts';
+import type { Review, ScreeningRecord } from '../../src/screening/record/record.ts';
+import type { Box } from '../../src/screening/space/geometry.ts';
+import type { Capture, VisitLesion } from '../../src/screening/visit/capture.ts';
+import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
 import { lesion } from '../screening/lesions.ts';
 
 /** The demonstration's photo of a back; some of its spots, largest first. */

@@ -1,5 +1,5 @@
 import type { Request } from '../../src/protocol.ts';
-import { urgentQuestions } from '../../src/screening/questionnaire.ts';
+import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { quietAnswers } from '../screening/walk.ts';
 
 /** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */

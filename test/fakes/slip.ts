@@ -1,4 +1,4 @@
-import type { HandOver } from '../../src/screening/hand-over.ts';
+import type { HandOver } from '../../src/screening/record/hand-over.ts';
 import type { SlipContext } from '../../src/slip/lines.ts';
 
 type Spot = HandOver['spots'][number];

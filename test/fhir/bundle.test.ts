@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
 import { bundleOf } from '../../src/fhir/bundle.ts';
 import { lateralityOf, siteConcept } from '../../src/fhir/sites.ts';
-import { bodySites, isPlace, views } from '../../src/screening/body-site.ts';
-import { pathways } from '../../src/screening/record.ts';
-import { newScreening } from '../../src/screening/screening.ts';
+import { pathways } from '../../src/screening/record/record.ts';
+import { bodySites, isPlace, views } from '../../src/screening/space/body-site.ts';
+import { newScreening } from '../../src/screening/visit/screening.ts';
 import { expectValid, schemaFaults } from '../fakes/fhir-r4.ts';
 import { sampleCapture, sampleRecord, sampleReview, sampleScreening } from '../fakes/record.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unmoved } from '../../src/screening/person-rule.ts';
+import { unmoved } from '../../src/screening/lesion/person-rule.ts';
 import { analyze, colourfulness, composed, document, near } from '../fakes/analyze-report.ts';
 import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
 import { until } from '../fakes/until.ts';

@@ -4,8 +4,13 @@ import type { Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InferenceProcess } from '../../src/inference/inference-process.ts';
-import type { Frame } from '../../src/screening/frame.ts';
-import { type Box, centreOf, containsPoint, intersectionOverUnion } from '../../src/screening/geometry.ts';
+import type { Frame } from '../../src/screening/space/frame.ts';
+import {
+  type Box,
+  centreOf,
+  containsPoint,
+  intersectionOverUnion,
+} from '../../src/screening/space/geometry.ts';
 import { decodePhoto, pipelineOf } from '../../src/vision/decode.ts';
 import { detect } from '../../src/vision/detector.ts';
 import { detectorModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handOverPaper, referralPapers } from '../../src/papers.ts';
-import { handOver } from '../../src/screening/hand-over.ts';
+import { handOver } from '../../src/screening/record/hand-over.ts';
 import { printReceipt } from '../fakes/receipt-printer.ts';
 import { backPhoto, sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';
 

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { openCamera } from '../../src/devices/open.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { Request } from '../../src/protocol.ts';
-import type { BodySite } from '../../src/screening/body-site.ts';
+import type { BodySite } from '../../src/screening/space/body-site.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { FakeInference } from '../fakes/inference.ts';

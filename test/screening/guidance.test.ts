@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guide, type LiveReadings } from '../../src/screening/guidance.ts';
-import { qualityLimits } from '../../src/screening/quality.ts';
+import { guide, type LiveReadings } from '../../src/screening/judgement/guidance.ts';
+import { qualityLimits } from '../../src/screening/judgement/quality.ts';
 
 const good: LiveReadings = {
   bystanders: 0,

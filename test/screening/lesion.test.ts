@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeLevel, isNoLesion, type Probabilities } from '../../src/screening/lesion.ts';
+import { gradeLevel, isNoLesion, type Probabilities } from '../../src/screening/lesion/lesion.ts';
 
 const thresholds = { nearFollow: 0.1, follow: 0.2, refer: 0.5 };
 const looksLike = (change: Partial<Probabilities>): Probabilities => ({

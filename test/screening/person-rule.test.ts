@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Level, levels } from '../../src/screening/lesion.ts';
-import { judgeAmongOwn, type PersonRule, unmoved } from '../../src/screening/person-rule.ts';
-import type { LesionAt } from '../../src/screening/same-lesion.ts';
-import { newScreening, type Screening } from '../../src/screening/screening.ts';
+import { type Level, levels } from '../../src/screening/lesion/lesion.ts';
+import { judgeAmongOwn, type PersonRule, unmoved } from '../../src/screening/lesion/person-rule.ts';
+import type { LesionAt } from '../../src/screening/lesion/same-lesion.ts';
+import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
 import { lesion } from './lesions.ts';
 import { analysed, toAnalysing, use, walk } from './walk.ts';
 

@@ -6,10 +6,11 @@ import {
   notPhotographed,
   type Place,
   seriesWithout,
-} from '../../src/screening/body-site.ts';
-import { mostPhotos } from '../../src/screening/photos.ts';
-import { advance, type Screening } from '../../src/screening/screening.ts';
-import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
+} from '../../src/screening/space/body-site.ts';
+import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
+import { mostPhotos } from '../../src/screening/visit/photos.ts';
+import type { Screening } from '../../src/screening/visit/screening.ts';
+import { advance } from '../../src/screening/visit/advance.ts';
 import { lesion } from './lesions.ts';
 import {
   analysed,

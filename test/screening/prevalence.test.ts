@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spotsPerSpl } from '../../src/screening/prevalence.ts';
+import { spotsPerSpl } from '../../src/screening/judgement/prevalence.ts';
 
 const pharmacy = { peoplePerSpl: 100, spotsPerPerson: 10 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mapBox } from '../../kiosk-ui/kiosk/figure.ts';
-import { dotOf, mapBox as mapOfDots } from '../../src/screening/body-map.ts';
-import { type BodySite, bodySites, isPlace, views } from '../../src/screening/body-site.ts';
-import { referral } from '../../src/screening/referral.ts';
+import { referral } from '../../src/screening/record/referral.ts';
+import { dotOf, mapBox as mapOfDots } from '../../src/screening/space/body-map.ts';
+import { type BodySite, bodySites, isPlace, views } from '../../src/screening/space/body-site.ts';
+import { mapBox } from '../../src/screening/space/figure.ts';
 import { sampleCapture, sampleRecord, sampleReview, sampleScreening, visitLesion } from '../fakes/record.ts';
 
 const signed = (change: Parameters<typeof sampleRecord>[0] = {}) => {

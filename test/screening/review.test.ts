@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { pathways } from '../../src/screening/record.ts';
-import { type Decision, mayEnd, printed, printing, retakeAsked, signed } from '../../src/screening/review.ts';
-import { triageLevels } from '../../src/screening/triage.ts';
+import { triageLevels } from '../../src/screening/judgement/triage.ts';
+import { pathways } from '../../src/screening/record/record.ts';
+import {
+  type Decision,
+  mayEnd,
+  printed,
+  printing,
+  retakeAsked,
+  signed,
+} from '../../src/screening/record/review.ts';
 import { sampleRecord, sampleScreening } from '../fakes/record.ts';
 
 const at = '2026-11-23T14:20:00.000Z';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BodySite } from '../../src/screening/body-site.ts';
-import type { Point } from '../../src/screening/geometry.ts';
-import { type LesionPhoto, mergeSameLesions } from '../../src/screening/same-lesion.ts';
+import { type LesionPhoto, mergeSameLesions } from '../../src/screening/lesion/same-lesion.ts';
+import type { BodySite } from '../../src/screening/space/body-site.ts';
+import type { Point } from '../../src/screening/space/geometry.ts';
 import { photograph, skin } from './skin.ts';
 
 /** Half the scale, turned, moved to the left and bent. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromSquare } from '../../src/screening/homography.ts';
-import { diameterInMm, mmPerPixelAt, type Scale } from '../../src/screening/scale.ts';
+import { fromSquare } from '../../src/screening/space/homography.ts';
+import { diameterInMm, mmPerPixelAt, type Scale } from '../../src/screening/space/scale.ts';
 
 /** A card of 40 mm seen straight from before at 10 pixels a mm, its centre at (1000, 1000). */
 const flat = fromSquare(40, [

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spotsToShow } from '../../src/screening/hand-over.ts';
-import { urgentQuestions } from '../../src/screening/questionnaire.ts';
-import { advance, type Screening } from '../../src/screening/screening.ts';
-import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
+import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
+import { spotsToShow } from '../../src/screening/record/hand-over.ts';
+import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
+import type { Screening } from '../../src/screening/visit/screening.ts';
+import { advance } from '../../src/screening/visit/advance.ts';
 import { lesion } from './lesions.ts';
 import { fitted, randomEvents } from './random-events.ts';
 import { analysed, toAnalysing, toScope, toUrgent, walk } from './walk.ts';

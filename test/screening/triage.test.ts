@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubts, type Level, levels } from '../../src/screening/lesion.ts';
-import { type QualityFault, qualityFaults } from '../../src/screening/quality.ts';
+import { type QualityFault, qualityFaults } from '../../src/screening/judgement/quality.ts';
 import {
   monkTones,
   noAnswers,
@@ -12,14 +11,15 @@ import {
   riskQuestions,
   skippableAnswers,
   withRiskAnswer,
-} from '../../src/screening/questionnaire.ts';
+} from '../../src/screening/judgement/questionnaire.ts';
 import {
   type AssessedLesion,
   type AssessedPhoto,
   triage,
   triageLevels,
   triageReasons,
-} from '../../src/screening/triage.ts';
+} from '../../src/screening/judgement/triage.ts';
+import { doubts, type Level, levels } from '../../src/screening/lesion/lesion.ts';
 import { quietAnswers } from './walk.ts';
 
 const document = readFileSync(new URL('../../src/screening/TRIAGE.md', import.meta.url), 'utf8');

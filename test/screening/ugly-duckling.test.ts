@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankByOddness } from '../../src/screening/ugly-duckling.ts';
+import { rankByOddness } from '../../src/screening/lesion/ugly-duckling.ts';
 import { lesion } from './lesions.ts';
 
 const rankOf = (photos: ReturnType<typeof rankByOddness>, id: string) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
-import { retakeAsked } from '../../src/screening/review.ts';
+import { retakeAsked } from '../../src/screening/record/review.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { sampleReview } from '../fakes/record.ts';

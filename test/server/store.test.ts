@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/protocol.ts';
-import type { Review } from '../../src/screening/record.ts';
+import type { Review } from '../../src/screening/record/record.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts, picture } from '../fakes/kiosk-parts.ts';

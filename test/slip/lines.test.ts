@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
-import { seriesWithout } from '../../src/screening/body-site.ts';
-import { handOver } from '../../src/screening/hand-over.ts';
-import { triageLevels } from '../../src/screening/triage.ts';
+import { triageLevels } from '../../src/screening/judgement/triage.ts';
+import { handOver } from '../../src/screening/record/hand-over.ts';
+import { seriesWithout } from '../../src/screening/space/body-site.ts';
 import { slipEscPos } from '../../src/slip/esc-pos.ts';
 import { handOverLines, type SlipLine } from '../../src/slip/lines.ts';
 import { slipPdf } from '../../src/slip/pdf.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { centreOf } from '../../src/screening/geometry.ts';
+import { centreOf } from '../../src/screening/space/geometry.ts';
 import { analyzeCloseup, analyzeWideField } from '../../src/vision/analyze.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { fakeManifest } from '../fakes/manifest.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../src/screening/frame.ts';
+import type { Frame } from '../../src/screening/space/frame.ts';
 import { resample } from '../../src/vision/resample.ts';
 
 /** A grey photo of the given rows. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
 import type { CaseView } from '../../pharmacist-protocol.ts';
-import { type BandsInPharmacy, inPharmacy, type Prevalence } from '../../screening/prevalence.ts';
-import type { KioskIdentity } from '../../screening/record.ts';
+import { type BandsInPharmacy, inPharmacy, type Prevalence } from '../../screening/judgement/prevalence.ts';
+import type { KioskIdentity } from '../../screening/record/record.ts';
 
 const count = z
   .object({

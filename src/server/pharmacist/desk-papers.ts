@@ -1,8 +1,8 @@
 import type { Paper, Printer } from '../../devices/printer.ts';
 import type { Logger } from '../../logger.ts';
 import type { DeskRequest } from '../../pharmacist-protocol.ts';
-import type { ScreeningRecord } from '../../screening/record.ts';
-import { printed } from '../../screening/review.ts';
+import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { printed } from '../../screening/record/review.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import { codeOf } from '../visit-context.ts';
 import type { ReadPhoto } from './case-pictures.ts';

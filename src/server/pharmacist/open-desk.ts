@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Printer } from '../../devices/printer.ts';
 import type { Logger } from '../../logger.ts';
-import type { Prevalence } from '../../screening/prevalence.ts';
+import type { Prevalence } from '../../screening/judgement/prevalence.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import { Pin } from '../auth/pin.ts';
 import { Sessions, sessionIdleMs } from '../auth/sessions.ts';

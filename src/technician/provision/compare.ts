@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { intersectionOverUnion } from '../../screening/geometry.ts';
-import type { Lesion } from '../../screening/lesion.ts';
+import type { Lesion } from '../../screening/lesion/lesion.ts';
+import { intersectionOverUnion } from '../../screening/space/geometry.ts';
 import { analyzeWideField, type Vision } from '../../vision/analyze.ts';
 import { decodePhoto } from '../../vision/decode.ts';
 

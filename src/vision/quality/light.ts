@@ -1,5 +1,5 @@
-import type { Frame } from '../../screening/frame.ts';
-import type { QualityReadings } from '../../screening/quality.ts';
+import type { QualityReadings } from '../../screening/judgement/quality.ts';
+import type { Frame } from '../../screening/space/frame.ts';
 import { resize } from '../decode.ts';
 import { labOf } from '../lab.ts';
 import type { Square } from './skin-squares.ts';

@@ -1,6 +1,6 @@
 import type { Inference } from '../../inference/port.ts';
-import type { Frame } from '../../screening/frame.ts';
-import { type Box, containsPoint, intersectionOverUnion } from '../../screening/geometry.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import { type Box, containsPoint, intersectionOverUnion } from '../../screening/space/geometry.ts';
 import { resize } from '../decode.ts';
 import { type PersonFinderContract, personFinderModel } from '../manifest.ts';
 import { expectOutput } from '../outputs.ts';

@@ -1,6 +1,6 @@
-import type { Frame } from '../../screening/frame.ts';
-import type { LiveReadings } from '../../screening/guidance.ts';
-import type { QualityReadings } from '../../screening/quality.ts';
+import type { LiveReadings } from '../../screening/judgement/guidance.ts';
+import type { QualityReadings } from '../../screening/judgement/quality.ts';
+import type { Frame } from '../../screening/space/frame.ts';
 import type { Vision } from '../analyze.ts';
 import { readFocus } from './focus.ts';
 import { readLight } from './light.ts';

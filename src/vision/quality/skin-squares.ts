@@ -1,5 +1,5 @@
 import type { Inference } from '../../inference/port.ts';
-import type { Frame } from '../../screening/frame.ts';
+import type { Frame } from '../../screening/space/frame.ts';
 import { classProbabilities } from '../classifier.ts';
 import { cropsAround } from '../crop.ts';
 import type { ClassifierContract } from '../manifest.ts';

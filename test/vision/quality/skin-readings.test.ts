@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../../src/screening/frame.ts';
+import type { Frame } from '../../../src/screening/space/frame.ts';
 import { type Grey, noiseOf, readFocus } from '../../../src/vision/quality/focus.ts';
 import { hairShare } from '../../../src/vision/quality/hair.ts';
 import { readLight } from '../../../src/vision/quality/light.ts';

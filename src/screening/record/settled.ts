@@ -1,8 +1,8 @@
-import type { Capture, Closeup } from './capture.ts';
-import { noTarget } from './photos.ts';
+import type { Capture, Closeup } from '../visit/capture.ts';
+import { noTarget } from '../visit/photos.ts';
+import { withResult } from '../visit/result.ts';
+import type { Screening } from '../visit/screening.ts';
 import type { ScreeningRecord } from './record.ts';
-import { withResult } from './result.ts';
-import type { Screening } from './screening.ts';
 
 /**
  * A visit that its customer left in the middle of better photos, brought to its result with all that was found. A photo

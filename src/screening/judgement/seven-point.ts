@@ -1,4 +1,4 @@
-import type { Length } from './scale.ts';
+import type { Length } from '../space/scale.ts';
 
 /** The weighted 7-point checklist (NICE NG12): major features count 2 points, minor ones 1. */
 export const sevenPointItems = [

@@ -1,13 +1,5 @@
-import { dotOf } from './body-map.ts';
-import { notPhotographed, type Place } from './body-site.ts';
-import type { Capture } from './capture.ts';
-import { type Box, centreOf, diameterOf, type Point } from './geometry.ts';
-import { moreSpots, photographed, spotsToShow } from './hand-over.ts';
-import type { Doubt, Level } from './lesion.ts';
-import type { Quality } from './quality.ts';
-import type { HistoryQuestion, RiskAnswers, SkippableAnswer } from './questionnaire.ts';
-import type { KioskIdentity, Review, ScreeningRecord } from './record.ts';
-import type { Length } from './scale.ts';
+import type { Quality } from '../judgement/quality.ts';
+import type { HistoryQuestion, RiskAnswers, SkippableAnswer } from '../judgement/questionnaire.ts';
 import {
   type SevenPointAnswer,
   type SevenPointItem,
@@ -15,8 +7,16 @@ import {
   sevenPointItems,
   sevenPointTotal,
   withMeasuredDiameter,
-} from './seven-point.ts';
-import type { Triage } from './triage.ts';
+} from '../judgement/seven-point.ts';
+import type { Triage } from '../judgement/triage.ts';
+import type { Doubt, Level } from '../lesion/lesion.ts';
+import { dotOf } from '../space/body-map.ts';
+import { notPhotographed, type Place } from '../space/body-site.ts';
+import { type Box, centreOf, diameterOf, type Point } from '../space/geometry.ts';
+import type { Length } from '../space/scale.ts';
+import type { Capture } from '../visit/capture.ts';
+import { moreSpots, photographed, spotsToShow } from './hand-over.ts';
+import type { KioskIdentity, Review, ScreeningRecord } from './record.ts';
 
 /** What the papers for a doctor say of one lesion. */
 export interface ReferralLesion {

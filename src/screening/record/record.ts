@@ -1,6 +1,6 @@
-import type { Screening } from './screening.ts';
-import type { SevenPoint } from './seven-point.ts';
-import type { TriageLevel } from './triage.ts';
+import type { SevenPoint } from '../judgement/seven-point.ts';
+import type { TriageLevel } from '../judgement/triage.ts';
+import type { Screening } from '../visit/screening.ts';
 
 /** Which kiosk made a record, for both papers and the export. */
 export interface KioskIdentity {

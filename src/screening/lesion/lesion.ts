@@ -1,5 +1,5 @@
-import type { Box } from './geometry.ts';
-import type { Length } from './scale.ts';
+import type { Box } from '../space/geometry.ts';
+import type { Length } from '../space/scale.ts';
 
 /** The paper's six classes in its output order (Soenksen et al. 2021). */
 export const lesionClasses = ['background', 'skinEdge', 'skin', 'nsplA', 'nsplB', 'spl'] as const;

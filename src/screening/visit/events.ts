@@ -1,10 +1,10 @@
-import type { Place } from './body-site.ts';
+import type { Quality } from '../judgement/quality.ts';
+import type { RiskAnswer, RiskQuestion, UrgentAnswer, UrgentQuestion } from '../judgement/questionnaire.ts';
+import type { DismissedDetection, Lesion } from '../lesion/lesion.ts';
+import type { Place } from '../space/body-site.ts';
+import type { Point } from '../space/geometry.ts';
+import type { Scale } from '../space/scale.ts';
 import type { Spot, TakenPhoto } from './capture.ts';
-import type { Point } from './geometry.ts';
-import type { DismissedDetection, Lesion } from './lesion.ts';
-import type { Quality } from './quality.ts';
-import type { RiskAnswer, RiskQuestion, UrgentAnswer, UrgentQuestion } from './questionnaire.ts';
-import type { Scale } from './scale.ts';
 
 /** What can happen to a visit: what the customer does, and what comes of it. */
 export type ScreeningEvent = OpeningEvent | PhotoEvent | AnalysisEvent | OutcomeEvent;

@@ -1,7 +1,7 @@
-import type { Doubt, Level } from './lesion.ts';
+import type { Doubt, Level } from '../lesion/lesion.ts';
+import type { LesionAt } from '../lesion/same-lesion.ts';
 import type { Quality } from './quality.ts';
 import { countsAsDark, type HistoryQuestion, type RiskAnswers } from './questionnaire.ts';
-import type { LesionAt } from './same-lesion.ts';
 import { type SevenPointTotal, sevenPointRefers, sevenPointTotal } from './seven-point.ts';
 
 /** From the most to the least that is asked of the customer. */

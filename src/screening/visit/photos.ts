@@ -1,9 +1,9 @@
-import { isPlace, type Place, samePlace, seriesWithout } from './body-site.ts';
+import type { Quality } from '../judgement/quality.ts';
+import { isPlace, type Place, samePlace, seriesWithout } from '../space/body-site.ts';
 import { type Candidate, nothingFound, type Target } from './capture.ts';
-import type { Quality } from './quality.ts';
+import type { PhotoEvent } from './events.ts';
 import { resultOnceAnalysed } from './result.ts';
 import type { Screening, Transitions, Tries } from './screening.ts';
-import type { PhotoEvent } from './screening-event.ts';
 
 /** So many photos of one target may fail before a failed one may be kept. */
 export const mostFailedTries = 3;

@@ -1,10 +1,10 @@
-import type { BodySite, Place, View } from './body-site.ts';
-import type { Point } from './geometry.ts';
-import type { Detection, DismissedDetection, Lesion, RankedLesion } from './lesion.ts';
-import type { Moved } from './person-rule.ts';
-import type { Quality } from './quality.ts';
-import type { MergedLesion } from './same-lesion.ts';
-import type { Scale } from './scale.ts';
+import type { Quality } from '../judgement/quality.ts';
+import type { Detection, DismissedDetection, Lesion, RankedLesion } from '../lesion/lesion.ts';
+import type { Moved } from '../lesion/person-rule.ts';
+import type { MergedLesion } from '../lesion/same-lesion.ts';
+import type { BodySite, Place, View } from '../space/body-site.ts';
+import type { Point } from '../space/geometry.ts';
+import type { Scale } from '../space/scale.ts';
 
 export interface Spot extends Detection {
   readonly id: string;

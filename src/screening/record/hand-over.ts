@@ -1,9 +1,9 @@
-import { notPhotographed, type Place, samePlace } from './body-site.ts';
-import type { Capture } from './capture.ts';
-import type { Box } from './geometry.ts';
-import type { Level } from './lesion.ts';
-import type { Screening } from './screening.ts';
-import type { TriageLevel } from './triage.ts';
+import type { TriageLevel } from '../judgement/triage.ts';
+import type { Level } from '../lesion/lesion.ts';
+import { notPhotographed, type Place, samePlace } from '../space/body-site.ts';
+import type { Box } from '../space/geometry.ts';
+import type { Capture } from '../visit/capture.ts';
+import type { Screening } from '../visit/screening.ts';
 
 /** More numbers than this help nobody to look at the right spot first, and make a paper of half a metre. */
 export const mostNumbered = 5;

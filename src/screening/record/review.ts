@@ -1,6 +1,6 @@
+import type { SevenPoint } from '../judgement/seven-point.ts';
+import type { TriageLevel } from '../judgement/triage.ts';
 import type { Pathway, Review, ScreeningRecord } from './record.ts';
-import type { SevenPoint } from './seven-point.ts';
-import type { TriageLevel } from './triage.ts';
 
 /** What the pharmacist puts a name to. */
 export interface Decision {

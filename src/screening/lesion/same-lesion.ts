@@ -1,5 +1,5 @@
-import type { BodySite } from './body-site.ts';
-import { centreOf, diameterOf } from './geometry.ts';
+import type { BodySite } from '../space/body-site.ts';
+import { centreOf, diameterOf } from '../space/geometry.ts';
 import { type Lesion, moreSerious } from './lesion.ts';
 import { matchConstellations } from './matching/constellation.ts';
 import type { View } from './matching/view.ts';

@@ -1,14 +1,10 @@
-import { analysis } from './analysis.ts';
-import type { Place } from './body-site.ts';
+import type { QualityFault } from '../judgement/quality.ts';
+import { noAnswers, type RiskAnswers, type UrgentAnswers } from '../judgement/questionnaire.ts';
+import type { Triage } from '../judgement/triage.ts';
+import type { PersonRule } from '../lesion/person-rule.ts';
+import type { Place } from '../space/body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
-import { opening } from './opening.ts';
-import { outcome } from './outcome.ts';
-import type { PersonRule } from './person-rule.ts';
-import { photos } from './photos.ts';
-import type { QualityFault } from './quality.ts';
-import { noAnswers, type RiskAnswers, type UrgentAnswers } from './questionnaire.ts';
-import type { ScreeningEvent } from './screening-event.ts';
-import type { Triage } from './triage.ts';
+import type { ScreeningEvent } from './events.ts';
 
 /** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
 export const steps = [
@@ -106,15 +102,3 @@ export const newScreening = (id: string, personRule: PersonRule | null = null): 
   retakeAsked: false,
   slip: 'none',
 });
-
-const transitions: Transitions = { ...opening, ...photos, ...analysis, ...outcome };
-
-/** The next state, or undefined when the event does not fit the step: the caller then changes nothing. */
-export function advance(screening: Screening, event: ScreeningEvent): Screening | undefined {
-  // The table has for each type the function that takes this very event; the compiler can't follow that.
-  const transition = transitions[event.type] as (
-    from: Screening,
-    by: ScreeningEvent,
-  ) => Screening | undefined;
-  return transition(screening, event);
-}

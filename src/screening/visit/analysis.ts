@@ -1,3 +1,4 @@
+import type { Quality } from '../judgement/quality.ts';
 import {
   alone,
   type Capture,
@@ -8,10 +9,9 @@ import {
   spotDismissed,
   spotsFound,
 } from './capture.ts';
-import type { Quality } from './quality.ts';
+import type { AnalysisEvent } from './events.ts';
 import { resultOnceAnalysed, withResult } from './result.ts';
 import type { Screening, Transitions } from './screening.ts';
-import type { AnalysisEvent } from './screening-event.ts';
 
 /** What the analysis says of a photo, whatever the customer does meanwhile: it runs behind the next photos. */
 export const analysis: Transitions<AnalysisEvent> = {

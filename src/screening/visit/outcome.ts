@@ -1,7 +1,7 @@
+import type { OutcomeEvent } from './events.ts';
 import { aimAt, hasRoom, noTarget } from './photos.ts';
 import { withResult } from './result.ts';
 import type { HandedOver, Screening, Transitions } from './screening.ts';
-import type { OutcomeEvent } from './screening-event.ts';
 
 /** What can be done at the result: more photos, a close look at a spot, the slip, the end. */
 export const outcome: Transitions<OutcomeEvent> = {

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry.ts';
+import type { Point } from '../../space/geometry.ts';
 
 /** A turned, scaled and shifted copy of the plane, with points as complex numbers: z → turn · z + shift. */
 export interface Similarity {

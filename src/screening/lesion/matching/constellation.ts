@@ -1,4 +1,4 @@
-import type { Point } from '../geometry.ts';
+import type { Point } from '../../space/geometry.ts';
 import { binomialTail } from './binomial.ts';
 import { angleOf, apply, distance, fitSimilarity, type Similarity, scaleOf } from './similarity.ts';
 import {

@@ -6,9 +6,9 @@ import {
   type RiskAnswers,
   skipRest,
   withRiskAnswer,
-} from './questionnaire.ts';
+} from '../judgement/questionnaire.ts';
+import type { OpeningEvent } from './events.ts';
 import type { Screening, Transitions } from './screening.ts';
-import type { OpeningEvent } from './screening-event.ts';
 
 /** From the welcome to the last question before any photo. */
 export const opening: Transitions<OpeningEvent> = {

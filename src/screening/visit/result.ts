@@ -1,11 +1,11 @@
+import type { Quality } from '../judgement/quality.ts';
+import { withMeasuredDiameter } from '../judgement/seven-point.ts';
+import { type AssessedPhoto, triage } from '../judgement/triage.ts';
+import { rankDistinctLesions } from '../lesion/distinct-lesions.ts';
+import { moreSerious } from '../lesion/lesion.ts';
+import { unmoved } from '../lesion/person-rule.ts';
 import type { Capture, Closeup, VisitLesion } from './capture.ts';
-import { rankDistinctLesions } from './distinct-lesions.ts';
-import { moreSerious } from './lesion.ts';
-import { unmoved } from './person-rule.ts';
-import type { Quality } from './quality.ts';
 import type { Screening } from './screening.ts';
-import { withMeasuredDiameter } from './seven-point.ts';
-import { type AssessedPhoto, triage } from './triage.ts';
 
 /** The result, if the customer waits for it and every photo was analysed. */
 export const resultOnceAnalysed = (screening: Screening): Screening =>

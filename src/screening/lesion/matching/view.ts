@@ -1,4 +1,4 @@
-import type { Point } from '../geometry.ts';
+import type { Point } from '../../space/geometry.ts';
 import { distance } from './similarity.ts';
 
 /** One lesion as a photo shows it. */

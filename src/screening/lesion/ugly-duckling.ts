@@ -1,4 +1,4 @@
-import { diameterOf } from './geometry.ts';
+import { diameterOf } from '../space/geometry.ts';
 import type { Lesion, RankedLesion } from './lesion.ts';
 import { median } from './median.ts';
 
