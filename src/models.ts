@@ -5,8 +5,9 @@ import { type InferenceOptions, InferenceProcess } from './inference/inference-p
 import type { LoadedModel, ModelFile } from './inference/port.ts';
 import type { Settings } from './settings.ts';
 import { loadSignedManifest } from './signed-manifest.ts';
-import { type Vision, warmUp } from './vision/analyze.ts';
+import { warmUp } from './vision/analyze.ts';
 import { classifierModel, modelFiles } from './vision/manifest.ts';
+import type { Vision } from './vision/vision.ts';
 
 /** The manifest that ships with this release. */
 export const shippedManifest = fileURLToPath(new URL('../models/manifest.json', import.meta.url));

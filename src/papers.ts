@@ -11,10 +11,11 @@ import type { Settings } from './settings.ts';
 import type { Figure } from './slip/body-map.ts';
 import { slipEscPos } from './slip/esc-pos.ts';
 import { letterPdf } from './slip/letter.ts';
-import { handOverLines, type SlipLine, type SlipPhoto } from './slip/lines.ts';
+import { handOverLines } from './slip/lines.ts';
 import { slipPdf } from './slip/pdf.ts';
 import { type SpotPictures, spotPictures } from './slip/pictures.ts';
 import { type ReferralContext, referralLines } from './slip/referral-lines.ts';
+import type { SlipLine, SlipPhoto } from './slip/slip-line.ts';
 import { testLines } from './slip/test-lines.ts';
 
 /** The papers of this kiosk: what they say with its own strings, figure and settings. */

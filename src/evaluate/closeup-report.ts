@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Vision } from '../vision/analyze.ts';
+import type { Vision } from '../vision/vision.ts';
 import {
   degradedSection,
   fitzpatrickSection,

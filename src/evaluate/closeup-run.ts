@@ -2,10 +2,11 @@ import { type Grade, type LesionClass, type Level, mostProbable } from '../scree
 import type { Frame } from '../screening/space/frame.ts';
 import { type Box, centreOf, diameterOf, type Point } from '../screening/space/geometry.ts';
 import { peakOf } from '../vision/activation.ts';
-import { analyzeCloseup, type Vision } from '../vision/analyze.ts';
+import { analyzeCloseup } from '../vision/analyze.ts';
 import { classify } from '../vision/classifier.ts';
 import { cropAround, cropPerDiameter } from '../vision/crop.ts';
 import { minShortSideCloseup, resize } from '../vision/decode.ts';
+import type { Vision } from '../vision/vision.ts';
 
 import { analysed } from './analysed.ts';
 import { readLabelled } from './files.ts';

@@ -1,7 +1,7 @@
 import { judge, type QualityFault, qualityFaults } from '../screening/judgement/quality.ts';
-import type { Vision } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
 import { readQuality } from '../vision/quality/read-quality.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { AnnotatedPhoto } from './annotated-photos.ts';
 import { readLabelled } from './files.ts';
 import { type FolderReport, type Section, section } from './report.ts';

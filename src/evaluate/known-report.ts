@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { KioskError } from '../errors.ts';
-import type { Vision } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { AnnotatedPhoto } from './annotated-photos.ts';
 import { readLabelled } from './files.ts';
 import { gradeKnownBoxes } from './known-boxes.ts';

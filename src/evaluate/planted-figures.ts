@@ -1,7 +1,7 @@
 import { triageLevels } from '../screening/judgement/triage.ts';
 import { type Level, levels } from '../screening/lesion/lesion.ts';
 import { diameterOf } from '../screening/space/geometry.ts';
-import type { AnalysedPlanted, Outcome, SpotRow } from './planted-report.ts';
+import type { AnalysedPlanted, Outcome, SpotRow } from './planted-outcome.ts';
 import { type Section, section, type Table } from './report.ts';
 import { bootstrap, type Figure, mean, rate, share } from './statistics.ts';
 import type { WholeWay } from './whole-way.ts';

@@ -1,5 +1,5 @@
-import type { Vision } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { AnnotatedPhoto } from './annotated-photos.ts';
 import { readLabelled } from './files.ts';
 import { qualitySection } from './quality-figures.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { Vision } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
+import type { Vision } from '../vision/vision.ts';
 import { readLabelled } from './files.ts';
 import type { RoomPhoto } from './labelled-photos.ts';
 import { type FolderReport, section } from './report.ts';

@@ -3,8 +3,9 @@ import { rankDistinctLesions } from '../screening/lesion/distinct-lesions.ts';
 import type { DismissedDetection, Lesion, Level, RankedLesion } from '../screening/lesion/lesion.ts';
 import { type Moved, unmoved } from '../screening/lesion/person-rule.ts';
 import type { Frame } from '../screening/space/frame.ts';
-import { analyzeWideField, type Vision } from '../vision/analyze.ts';
+import { analyzeWideField } from '../vision/analyze.ts';
 import { countingCrops } from '../vision/counting-crops.ts';
+import type { Vision } from '../vision/vision.ts';
 import { analysed } from './analysed.ts';
 
 /** One photo of one person the whole way: found, graded, ranked, judged by the person's rule, and the result. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { diameterOf } from '../screening/space/geometry.ts';
-import type { Vision } from '../vision/analyze.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { AnnotatedPhoto, Baselines } from './annotated-photos.ts';
 import { demoFolder } from './arguments.ts';
 import { clutterSection, sceneSection } from './clutter-figures.ts';

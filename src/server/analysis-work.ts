@@ -1,7 +1,8 @@
 import { KioskError } from '../errors.ts';
 import type { Frame } from '../screening/space/frame.ts';
-import { type AnalysisEvent, analyzeCloseup, analyzeWideField, type Vision } from '../vision/analyze.ts';
+import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { decodePhoto } from '../vision/decode.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { Visit } from './visit.ts';
 import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 

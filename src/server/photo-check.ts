@@ -2,8 +2,9 @@ import { judge, type Quality } from '../screening/judgement/quality.ts';
 import { skinAreaOf } from '../screening/space/body-site.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import type { Target } from '../screening/visit/capture.ts';
-import { analyzeCloseup, type Vision } from '../vision/analyze.ts';
+import { analyzeCloseup } from '../vision/analyze.ts';
 import { readQuality } from '../vision/quality/read-quality.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { Visit } from './visit.ts';
 import { codeOf, messageOf, type VisitContext } from './visit-context.ts';
 

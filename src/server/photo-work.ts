@@ -2,7 +2,7 @@ import type { Camera } from '../devices/camera.ts';
 import type { Guidance } from '../screening/judgement/guidance.ts';
 import { isFromBehind } from '../screening/space/body-site.ts';
 import type { Settings } from '../settings.ts';
-import type { Vision } from '../vision/analyze.ts';
+import type { Vision } from '../vision/vision.ts';
 import { AnalysisQueue } from './analysis-work.ts';
 import { CameraWork } from './camera-work.ts';
 import { Countdown } from './countdown.ts';

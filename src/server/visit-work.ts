@@ -3,7 +3,7 @@ import type { Printer } from '../devices/printer.ts';
 import { unanalysed } from '../screening/visit/analysis.ts';
 import type { ScreeningEvent } from '../screening/visit/events.ts';
 import type { Settings } from '../settings.ts';
-import type { Vision } from '../vision/analyze.ts';
+import type { Vision } from '../vision/vision.ts';
 import { PhotoWork } from './photo-work.ts';
 import { type MakeSlip, printSlip } from './slip-work.ts';
 import type { Visit } from './visit.ts';

@@ -1,4 +1,3 @@
-import type { Inference } from '../inference/port.ts';
 import { judge, type Quality } from '../screening/judgement/quality.ts';
 import type { DismissedDetection, Lesion } from '../screening/lesion/lesion.ts';
 import type { Frame } from '../screening/space/frame.ts';
@@ -12,6 +11,7 @@ import { readCloseupQuality, readQuality } from './quality/read-quality.ts';
 import { readScaleCard, type ScaleCard } from './scale-card/read-scale-card.ts';
 import { type Checked, checkSpots, SecondChance } from './spots.ts';
 import { StageClock, type StageTimes } from './stage-clock.ts';
+import type { Vision } from './vision.ts';
 
 /** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
 export type AnalysisEvent =
@@ -27,11 +27,6 @@ export type AnalysisEvent =
       readonly card: ScaleCard | null;
       readonly timings: StageTimes;
     };
-
-export interface Vision {
-  readonly inference: Inference;
-  readonly manifest: Manifest;
-}
 
 /**
  * Analyses a wide-field photo: the lesions come as their tiles are done, each found first, then checked. The crops of

@@ -7,8 +7,9 @@ import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
-import { handOverLines, type SlipLine } from '../../src/slip/lines.ts';
+import { handOverLines } from '../../src/slip/lines.ts';
 import { slipPdf } from '../../src/slip/pdf.ts';
+import type { SlipLine } from '../../src/slip/slip-line.ts';
 import { plainJpeg } from '../fakes/photos.ts';
 import { sampleContext, sampleHandOver, spotAt } from '../fakes/slip.ts';
 

@@ -7,10 +7,10 @@ import {
   type Place,
   seriesWithout,
 } from '../../src/screening/space/body-site.ts';
+import { advance } from '../../src/screening/visit/advance.ts';
 import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
 import { mostPhotos } from '../../src/screening/visit/photos.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
-import { advance } from '../../src/screening/visit/advance.ts';
 import { lesion } from './lesions.ts';
 import {
   analysed,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nextRiskQuestion, noAnswers, riskQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { sevenPointTotal, withMeasuredDiameter } from '../../src/screening/judgement/seven-point.ts';
+import { advance } from '../../src/screening/visit/advance.ts';
 import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
-import { advance } from '../../src/screening/visit/advance.ts';
 import { lesion } from './lesions.ts';
 import { analysed, choose, quietAnswers, toRisk, toScope, use, walk } from './walk.ts';
 

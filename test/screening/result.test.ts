@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../src/screening/lesion/lesion.ts';
 import { handOver, moreSpots, spotsPickedOut, spotsToShow } from '../../src/screening/record/hand-over.ts';
+import { advance } from '../../src/screening/visit/advance.ts';
 import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
-import { advance } from '../../src/screening/visit/advance.ts';
 import { lesion } from './lesions.ts';
 import { analysed, blurred, choose, toAnalysing, use, walk } from './walk.ts';
 

@@ -6,9 +6,9 @@ import {
 } from '../../src/screening/judgement/questionnaire.ts';
 import type { Lesion } from '../../src/screening/lesion/lesion.ts';
 import type { BodySite, View } from '../../src/screening/space/body-site.ts';
+import { advance } from '../../src/screening/visit/advance.ts';
 import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
 import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
-import { advance } from '../../src/screening/visit/advance.ts';
 
 export const usable: Quality = { usable: true, faults: [] };
 export const blurred: Quality = { usable: false, faults: ['blurred'] };
