@@ -107,24 +107,28 @@ export function setUp() {
     say('installing the packages (npm ci), once …');
     run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
   });
-  once('kiosk-ui/dist/.built-from', fingerprint('kiosk-ui', 'src/protocol.ts', 'package-lock.json'), () => {
-    say('building the pages …');
-    execFileSync(
-      join(root, 'node_modules/.bin/node'),
-      [
-        join(root, 'node_modules/vite/bin/vite.js'),
-        'build',
-        '--logLevel',
-        'warn',
-        '--config',
-        'kiosk-ui/vite.config.ts',
-      ],
-      {
-        cwd: root,
-        stdio: ['ignore', 2, 2],
-      },
-    );
-  });
+  once(
+    'kiosk-ui/dist/.built-from',
+    fingerprint('kiosk-ui', 'src/contract/kiosk.ts', 'package-lock.json'),
+    () => {
+      say('building the pages …');
+      execFileSync(
+        join(root, 'node_modules/.bin/node'),
+        [
+          join(root, 'node_modules/vite/bin/vite.js'),
+          'build',
+          '--logLevel',
+          'warn',
+          '--config',
+          'kiosk-ui/vite.config.ts',
+        ],
+        {
+          cwd: root,
+          stdio: ['ignore', 2, 2],
+        },
+      );
+    },
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,12 +1,12 @@
 /** Process entry: command line, signals, exit codes. */
 import { analyzeCommand } from './analyze/analyze-command.ts';
+import { exportCommand } from './commands/export.ts';
+import { scaleCardCommand } from './commands/scale-card.ts';
+import { startCommand } from './commands/start.ts';
 import { type ErrorCode, KioskError } from './errors.ts';
 import { evaluateCommand } from './evaluate/evaluate-command.ts';
 import { evaluateSameLesionCommand } from './evaluate/same-lesion-command.ts';
 import { evaluateScaleCommand } from './evaluate/scale-card-command.ts';
-import { exportCommand } from './export-command.ts';
-import { scaleCardCommand } from './scale-card-command.ts';
-import { startCommand } from './start-command.ts';
 import { benchCommand } from './technician/bench/bench-command.ts';
 import { doctorCommand } from './technician/doctor-command.ts';
 import { provisionCommand } from './technician/provision/provision-command.ts';

@@ -45,8 +45,8 @@ const inFolder = (folder: string) => source.filter(({ path }) => path.startsWith
 const isPackage = (target: string) => !target.startsWith('src/') && !target.startsWith('kiosk-ui/');
 const ports = [
   'src/inference/port.ts',
-  'src/devices/camera.ts',
-  'src/devices/printer.ts',
+  'src/devices/camera/camera.ts',
+  'src/devices/printer/printer.ts',
   'src/devices/system/readings.ts',
 ];
 const drivers = inFolder('devices')
@@ -86,11 +86,11 @@ describe('the folders keep their rules', () => {
   it('only kiosk.ts, devices/open.ts and commands import drivers', () => {
     const allowed = [
       'src/kiosk.ts',
-      'src/models.ts',
+      'src/open/models.ts',
       'src/devices/',
       'src/technician/',
-      'src/camera-choice.ts',
-      'src/export-command.ts',
+      'src/open/camera-choice.ts',
+      'src/commands/export.ts',
     ];
     const others = source.filter(({ path }) => !allowed.some((own) => path.startsWith(own)));
     expect(offences(others, (target) => !drivers.includes(target))).toEqual([]);
@@ -143,7 +143,7 @@ describe('the folders keep their rules', () => {
   it('process.env and process.exit stand where they are allowed', () => {
     const using = (pattern: RegExp) =>
       source.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
-    expect(using(/process\.env\b/).sort()).toEqual(['src/devices/systemd.ts', 'src/settings.ts']);
+    expect(using(/process\.env\b/).sort()).toEqual(['src/devices/system/systemd.ts', 'src/settings.ts']);
     expect(using(/process\.exit\b/)).toEqual(['src/main.ts']);
   });
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { KioskState, PhotoView, SpotView } from '../../src/protocol.ts';
+import type { KioskState, PhotoView, SpotView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Photo, SpotCrop } from '../shared/photo.tsx';

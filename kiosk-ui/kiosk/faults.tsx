@@ -1,4 +1,4 @@
-import type { QualityFault } from '../../src/protocol.ts';
+import type { QualityFault } from '../../src/contract/kiosk.ts';
 import { en } from '../strings/en.ts';
 import { Notice } from './screen.tsx';
 

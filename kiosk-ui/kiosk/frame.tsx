@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { DeviceView, KioskState, Step } from '../../src/protocol.ts';
+import type { DeviceView, KioskState, Step } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';

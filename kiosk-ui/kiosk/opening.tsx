@@ -1,4 +1,4 @@
-import type { KioskState } from '../../src/protocol.ts';
+import type { KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { en } from '../strings/en.ts';

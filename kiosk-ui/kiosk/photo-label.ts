@@ -1,4 +1,4 @@
-import type { PhotoView } from '../../src/protocol.ts';
+import type { PhotoView } from '../../src/contract/kiosk.ts';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en.ts';
 import { placeName } from './place-name.ts';

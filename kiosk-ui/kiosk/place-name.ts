@@ -1,4 +1,4 @@
-import type { Place } from '../../src/protocol.ts';
+import type { Place } from '../../src/contract/kiosk.ts';
 import { en } from '../strings/en.ts';
 
 /** "Left leg, back", or "Chest" where there is one side only. */

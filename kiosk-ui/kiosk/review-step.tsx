@@ -1,4 +1,4 @@
-import type { CandidateView, KioskState } from '../../src/protocol.ts';
+import type { CandidateView, KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';

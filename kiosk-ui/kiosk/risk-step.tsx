@@ -4,7 +4,7 @@ import type {
   RiskQuestion,
   SevenPointItem,
   SkippableAnswer,
-} from '../../src/protocol.ts';
+} from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';

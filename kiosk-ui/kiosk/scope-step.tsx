@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { KioskState, Request } from '../../src/protocol.ts';
+import type { KioskState, Request } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';

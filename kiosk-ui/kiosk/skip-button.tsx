@@ -1,4 +1,4 @@
-import type { Place } from '../../src/protocol.ts';
+import type { Place } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { en } from '../strings/en.ts';

@@ -1,4 +1,4 @@
-import type { KioskState, UrgentAnswer } from '../../src/protocol.ts';
+import type { KioskState, UrgentAnswer } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';

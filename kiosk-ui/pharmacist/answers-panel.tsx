@@ -1,4 +1,4 @@
-import type { CaseView, HistoryQuestion, UrgentQuestion } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, HistoryQuestion, UrgentQuestion } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { monkColours } from '../shared/monk.ts';
 import { en } from '../strings/en.ts';

@@ -1,4 +1,4 @@
-import type { BandCount, CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
+import type { BandCount, CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';

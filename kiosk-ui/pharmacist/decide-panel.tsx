@@ -1,4 +1,4 @@
-import type { CaseView, Pathway, TriageLevel } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, Pathway, TriageLevel } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';

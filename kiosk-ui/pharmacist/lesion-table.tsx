@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CaseView, LesionView, Level } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.ts';
 import { placeName } from '../kiosk/place-name.ts';
 import { VisitImg } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en-pharmacist.ts';

@@ -1,4 +1,4 @@
-import type { TriageLevel } from '../../src/pharmacist-protocol.ts';
+import type { TriageLevel } from '../../src/contract/pharmacist.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 
 /** A triage level: a word and a sign of its own, never a colour alone. */

@@ -1,4 +1,4 @@
-import type { CaseView, PhotoView } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, PhotoView } from '../../src/contract/pharmacist.ts';
 import { missingNames } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { CaseView, LesionView, Level, PhotoView } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, LesionView, Level, PhotoView } from '../../src/contract/pharmacist.ts';
 import { placeName } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';

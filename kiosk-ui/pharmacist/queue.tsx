@@ -1,4 +1,4 @@
-import type { QueueItem } from '../../src/pharmacist-protocol.ts';
+import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';

@@ -1,4 +1,4 @@
-import type { LesionView, Level } from '../../src/pharmacist-protocol.ts';
+import type { LesionView, Level } from '../../src/contract/pharmacist.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 
 /** How a band looks: by the number of rings as well as by the colour (the paper's three marks). */

@@ -3,7 +3,7 @@ import type {
   SevenPoint,
   SevenPointAnswer,
   SevenPointItem,
-} from '../../src/pharmacist-protocol.ts';
+} from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';

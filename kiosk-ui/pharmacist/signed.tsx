@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CaseView, Review } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, Review } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';

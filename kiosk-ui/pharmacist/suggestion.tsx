@@ -1,4 +1,4 @@
-import type { CaseView } from '../../src/pharmacist-protocol.ts';
+import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { desk as words } from '../strings/en-pharmacist.ts';
 import { LevelTag } from './level-tag.tsx';
 

@@ -3,7 +3,7 @@
  * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
  * Words that never appear: see method.md, safety rule 8.
  */
-import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/protocol.ts';
+import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/contract/kiosk.ts';
 import { poses, sideNames, siteNames } from './en-body.ts';
 import { faults, guidance, photoFaults } from './en-faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './en-photo.ts';

@@ -1,4 +1,4 @@
-import type { TriageLevel } from '../../src/protocol.ts';
+import type { TriageLevel } from '../../src/contract/kiosk.ts';
 import { en } from './en.ts';
 
 /**

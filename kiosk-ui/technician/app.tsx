@@ -1,4 +1,4 @@
-import type { TechnicianState } from '../../src/technician-protocol.ts';
+import type { TechnicianState } from '../../src/contract/technician.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';

@@ -1,4 +1,4 @@
-import type { CheckView } from '../../src/technician-protocol.ts';
+import type { CheckView } from '../../src/contract/technician.ts';
 import { workshop as words } from '../strings/en-technician.ts';
 
 const order = ['failed', 'degraded', 'ok'];

@@ -1,4 +1,4 @@
-import type { HistorySample } from '../../src/technician-protocol.ts';
+import type { HistorySample } from '../../src/contract/technician.ts';
 import { workshop as words } from '../strings/en-technician.ts';
 import { type Line, Plot } from './plot.tsx';
 

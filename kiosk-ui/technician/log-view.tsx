@@ -1,4 +1,4 @@
-import type { LogLine } from '../../src/technician-protocol.ts';
+import type { LogLine } from '../../src/contract/technician.ts';
 import { workshop as words } from '../strings/en-technician.ts';
 
 /** The newest line first. */

@@ -1,7 +1,7 @@
+import { print } from '../commands/command-line/print.ts';
 import { KioskError } from '../errors.ts';
-import { type OpenModels, openModels } from '../models.ts';
+import { type OpenModels, openModels } from '../open/models.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
-import { print } from '../standard-output.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { type AnalyzeArguments, parseAnalyzeArguments, usage } from './arguments.ts';
 import { lesionsCsv } from './lesions-csv.ts';

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelReports } from '../analyze/report.ts';
+import { print } from '../commands/command-line/print.ts';
 import { KioskError } from '../errors.ts';
-import { type OpenModels, openModels } from '../models.ts';
+import { type OpenModels, openModels } from '../open/models.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
-import { print } from '../standard-output.ts';
 import { type View, type ViewLevels, views } from '../vision/manifest.ts';
 import { type Baselines, readBaselines } from './annotated-photos.ts';
 import { type EvaluateArguments, parseEvaluateArguments, usage } from './arguments.ts';

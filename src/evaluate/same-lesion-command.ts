@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { print } from '../commands/command-line/print.ts';
 import { KioskError } from '../errors.ts';
-import { type OpenModels, openModels } from '../models.ts';
+import { type OpenModels, openModels } from '../open/models.ts';
 import type { Lesion } from '../screening/lesion/lesion.ts';
 import { type LesionPhoto, mergeSameLesions } from '../screening/lesion/same-lesion.ts';
 import { centreOf, containsPoint, diameterOf } from '../screening/space/geometry.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
-import { print } from '../standard-output.ts';
 import { analyzeWideField } from '../vision/analyze.ts';
 import { minShortSide } from '../vision/decode.ts';
 import { readLabelled } from './files.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { print } from '../commands/command-line/print.ts';
 import { KioskError } from '../errors.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { diameterOf } from '../screening/space/geometry.ts';
 import { diameterInMm, type Scale } from '../screening/space/scale.ts';
-import { print } from '../standard-output.ts';
 import { decodePhoto, resize } from '../vision/decode.ts';
 import { readScaleCard } from '../vision/scale-card/read-scale-card.ts';
 import { randomCardScene, randomSkinLesion, trueMmPerPixel } from './card-scenes.ts';

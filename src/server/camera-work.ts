@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Camera } from '../devices/camera.ts';
+import type { Camera } from '../devices/camera/camera.ts';
 import type { KioskError } from '../errors.ts';
 import { decodePhoto, toJpeg } from '../vision/decode.ts';
 import { LiveStream } from './live-stream.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { KioskState, Reply, Request } from '../contract/kiosk.ts';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { KioskState, Reply, Request } from '../protocol.ts';
 import type { KioskIdentity } from '../screening/record/record.ts';
 import { advance } from '../screening/visit/advance.ts';
 import { unanalysed } from '../screening/visit/analysis.ts';

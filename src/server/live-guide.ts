@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Camera } from '../devices/camera.ts';
+import type { Camera } from '../devices/camera/camera.ts';
 import { type Guidance, guide } from '../screening/judgement/guidance.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { decodePhoto, resize } from '../vision/decode.ts';

@@ -1,4 +1,4 @@
-import type { Camera } from '../devices/camera.ts';
+import type { Camera } from '../devices/camera/camera.ts';
 import type { Guidance } from '../screening/judgement/guidance.ts';
 import { isFromBehind } from '../screening/space/body-site.ts';
 import type { Settings } from '../settings.ts';

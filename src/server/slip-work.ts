@@ -1,4 +1,4 @@
-import type { Paper, Printer } from '../devices/printer.ts';
+import type { Paper, Printer } from '../devices/printer/printer.ts';
 import { type HandOver, handOver } from '../screening/record/hand-over.ts';
 import type { Visit } from './visit.ts';
 import { codeOf, messageOf, type VisitContext } from './visit-context.ts';

@@ -1,8 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import type { ClientToServer, Reply, ServerToClient } from '../contract/kiosk.ts';
+import { requestSchema } from '../contract/kiosk-requests.ts';
 import type { Logger } from '../logger.ts';
-import type { ClientToServer, Reply, ServerToClient } from '../protocol.ts';
-import { requestSchema } from '../requests.ts';
 import type { Conductor } from './conductor.ts';
 import { refusalOf } from './guard.ts';
 

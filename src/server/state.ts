@@ -1,6 +1,6 @@
-import type { CameraDescription } from '../devices/camera.ts';
-import type { PrinterDescription } from '../devices/printer.ts';
-import type { DeviceView, KioskState } from '../protocol.ts';
+import type { DeviceView, KioskState } from '../contract/kiosk.ts';
+import type { CameraDescription } from '../devices/camera/camera.ts';
+import type { PrinterDescription } from '../devices/printer/printer.ts';
 import type { Settings } from '../settings.ts';
 import { viewOf } from './view.ts';
 import type { Visit } from './visit.ts';

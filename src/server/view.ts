@@ -1,4 +1,4 @@
-import type { CandidateView, CloseupView, KioskState, PhotoView, TargetView } from '../protocol.ts';
+import type { CandidateView, CloseupView, KioskState, PhotoView, TargetView } from '../contract/kiosk.ts';
 import {
   nextRiskQuestion,
   nextUrgentQuestion,

@@ -1,5 +1,5 @@
-import type { Camera } from '../devices/camera.ts';
-import type { Printer } from '../devices/printer.ts';
+import type { Camera } from '../devices/camera/camera.ts';
+import type { Printer } from '../devices/printer/printer.ts';
 import { unanalysed } from '../screening/visit/analysis.ts';
 import type { ScreeningEvent } from '../screening/visit/events.ts';
 import type { Settings } from '../settings.ts';

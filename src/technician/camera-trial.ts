@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
-import type { Camera } from '../devices/camera.ts';
+import type { Camera } from '../devices/camera/camera.ts';
 import { KioskError } from '../errors.ts';
 import type { CameraTrial, Fault, StillTrial } from './checks/camera.ts';
 

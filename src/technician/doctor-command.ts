@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { print } from '../commands/command-line/print.ts';
 import { KioskError } from '../errors.ts';
 import { loadSettings, type Settings, settingsSchema } from '../settings.ts';
-import { print } from '../standard-output.ts';
 import { faultOf } from './camera-trial.ts';
 import { type Check, worstOf } from './checks/check.ts';
 import { checkSettings } from './checks/software.ts';

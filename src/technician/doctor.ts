@@ -1,8 +1,8 @@
-import { cameraChoice } from '../camera-choice.ts';
 import { openCamera, openPrinter } from '../devices/open.ts';
 import { countHolders, listCameras, readFormats } from '../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../devices/system/read-system.ts';
 import { readBinding } from '../inference/read-binding.ts';
+import { cameraChoice } from '../open/camera-choice.ts';
 import type { Settings } from '../settings.ts';
 import { budgets } from './budgets.ts';
 import { faultOf, type TrialLength, tryCamera } from './camera-trial.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Printer, PrinterState } from '../devices/printer.ts';
+import type { Printer, PrinterState } from '../devices/printer/printer.ts';
 import { listCameras } from '../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../devices/system/read-system.ts';
-import type { Systemd } from '../devices/systemd.ts';
+import type { Systemd } from '../devices/system/systemd.ts';
 import type { MeasuredInference } from '../inference/measured-inference.ts';
 import type { LoadedModel } from '../inference/port.ts';
 import type { Logger } from '../logger.ts';

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { readEnginePlatform } from '../devices/system/engine-platform.ts';
 import { engineFolder, findSoundEngine } from '../inference/engine-store.ts';
 import type { Inference, LoadedModel } from '../inference/port.ts';
-import { type ModelSettings, openModels, shippedManifest } from '../models.ts';
-import { readSignature } from '../signed-manifest.ts';
+import { type ModelSettings, openModels, shippedManifest } from '../open/models.ts';
+import { readSignature } from '../open/signed-manifest.ts';
 import {
   classifierModel,
   detectorModel,

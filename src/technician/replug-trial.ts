@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Camera } from '../devices/camera.ts';
+import type { Camera } from '../devices/camera/camera.ts';
 import { faultOf } from './camera-trial.ts';
 import type { Fault, ReplugTrial } from './checks/camera.ts';
 

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { readThermal, residentBytes } from '../devices/system/read-system.ts';
-import type { Systemd } from '../devices/systemd.ts';
+import type { Systemd } from '../devices/system/systemd.ts';
 import { MeasuredInference } from '../inference/measured-inference.ts';
 import type { Inference } from '../inference/port.ts';
 import type { Logger } from '../logger.ts';

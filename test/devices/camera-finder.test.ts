@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CameraFinder } from '../../src/devices/camera-finder.ts';
-import { videoDevices } from '../../src/devices/video-devices.ts';
+import { CameraFinder } from '../../src/devices/camera/camera-finder.ts';
+import { videoDevices } from '../../src/devices/camera/video-devices.ts';
 import { FakeDevices } from '../fakes/camera-devices.ts';
 
 const c920 = { vendor: '046d', product: '082d', serial: 'A1B2C3' };

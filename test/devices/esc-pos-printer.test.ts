@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EscPosPrinter } from '../../src/devices/esc-pos-printer.ts';
-import { stateOfAnswers } from '../../src/devices/esc-pos-status.ts';
-import type { JobState, Paper } from '../../src/devices/printer.ts';
-import { openTcpLink } from '../../src/devices/printer-link.ts';
+import { EscPosPrinter } from '../../src/devices/printer/esc-pos-printer.ts';
+import { stateOfAnswers } from '../../src/devices/printer/esc-pos-status.ts';
+import type { JobState, Paper } from '../../src/devices/printer/printer.ts';
+import { openTcpLink } from '../../src/devices/printer/printer-link.ts';
 import { answersOf, listen, StatusPrinter } from '../fakes/status-printer.ts';
 import { until } from '../fakes/until.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { jpegSize } from '../../src/devices/jpeg-header.ts';
-import { JpegStream } from '../../src/devices/jpeg-stream.ts';
+import { jpegSize } from '../../src/devices/camera/jpeg-header.ts';
+import { JpegStream } from '../../src/devices/camera/jpeg-stream.ts';
 import { plainJpeg } from '../fakes/photos.ts';
 
 const small = await plainJpeg(64, 48, '#804020');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPrinter, type PrinterChoice } from '../../src/devices/open.ts';
-import { letterPrinterSetting, type Paper, printerSetting } from '../../src/devices/printer.ts';
+import { letterPrinterSetting, type Paper, printerSetting } from '../../src/devices/printer/printer.ts';
 import { settingsSchema } from '../../src/settings.ts';
 import { listen, StatusPrinter } from '../fakes/status-printer.ts';
 import { openTerminal } from '../fakes/terminal.ts';

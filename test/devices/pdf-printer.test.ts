@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPrinter as openAny } from '../../src/devices/open.ts';
-import type { Paper } from '../../src/devices/printer.ts';
+import type { Paper } from '../../src/devices/printer/printer.ts';
 
 let folder: string;
 const pdf = Buffer.from('%PDF-1.3 …');

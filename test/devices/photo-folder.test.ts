@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PhotoFolder } from '../../src/devices/photo-folder.ts';
+import { PhotoFolder } from '../../src/devices/camera/photo-folder.ts';
 import { meanColour, plainJpeg } from '../fakes/photos.ts';
 
 let folder: string;

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { LiveCheck } from '../../src/devices/live-check.ts';
-import { checkPicture } from '../../src/devices/picture-check.ts';
+import { LiveCheck } from '../../src/devices/camera/live-check.ts';
+import { checkPicture } from '../../src/devices/camera/picture-check.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
 import { plainJpeg } from '../fakes/photos.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVideoDevice, parseResolution } from '../../src/devices/still.ts';
+import { isVideoDevice, parseResolution } from '../../src/devices/camera/still.ts';
 
 test.each([
   '/dev/video0',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSystemd } from '../../src/devices/systemd.ts';
+import { openSystemd } from '../../src/devices/system/systemd.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
 
 const variables = ['NOTIFY_SOCKET', 'WATCHDOG_USEC', 'PATH'] as const;

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeviceRoots } from '../../src/devices/video-devices.ts';
+import type { DeviceRoots } from '../../src/devices/camera/video-devices.ts';
 
 export interface UsbNumbers {
   readonly vendor: string;

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { CupsServer } from '../../src/devices/cups-queue.ts';
+import type { CupsServer } from '../../src/devices/printer/cups-queue.ts';
 import { freePort } from './free-port.ts';
 import { until } from './until.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
-import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../src/contract/pharmacist.ts';
 import type { ScreeningRecord } from '../../src/screening/record/record.ts';
 import { createApp } from '../../src/server/http.ts';
 import { openDesk } from '../../src/server/pharmacist/open-desk.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import sharp from 'sharp';
-import type { Camera, Viewer } from '../../src/devices/camera.ts';
-import type { Paper, Printer, PrinterState } from '../../src/devices/printer.ts';
+import type { Camera, Viewer } from '../../src/devices/camera/camera.ts';
+import type { Paper, Printer, PrinterState } from '../../src/devices/printer/printer.ts';
 import { KioskError } from '../../src/errors.ts';
 import type { ConductorParts } from '../../src/server/conductor.ts';
 import { loadSettings, type Settings } from '../../src/settings.ts';

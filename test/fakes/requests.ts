@@ -1,4 +1,4 @@
-import type { Request } from '../../src/protocol.ts';
+import type { Request } from '../../src/contract/kiosk.ts';
 import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { quietAnswers } from '../screening/walk.ts';
 

@@ -1,4 +1,4 @@
-import type { Camera, Viewer } from '../../src/devices/camera.ts';
+import type { Camera, Viewer } from '../../src/devices/camera/camera.ts';
 
 /** More than a busy machine needs. */
 const patienceMs = 60_000;

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, KioskState, Request, ServerToClient } from '../../src/protocol.ts';
+import type { ClientToServer, KioskState, Request, ServerToClient } from '../../src/contract/kiosk.ts';
 import { requestsToScope } from './requests.ts';
 
 /** A customer at a running kiosk, over its socket, whatever its screens look like. */

@@ -1,8 +1,8 @@
 import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
-import { bundleOf } from '../../src/fhir/bundle.ts';
-import { lateralityOf, siteConcept } from '../../src/fhir/sites.ts';
+import { bundleOf } from '../../src/fhir/bundle/bundle.ts';
+import { lateralityOf, siteConcept } from '../../src/fhir/bundle/sites.ts';
 import { pathways } from '../../src/screening/record/record.ts';
 import { bodySites, isPlace, views } from '../../src/screening/space/body-site.ts';
 import { newScreening } from '../../src/screening/visit/screening.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Camera } from '../../src/devices/camera.ts';
+import type { Camera } from '../../src/devices/camera/camera.ts';
 import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
 import { noisyJpeg } from '../fakes/bad-pictures.ts';
 import { meanColour, scratchFolders } from '../fakes/photos.ts';

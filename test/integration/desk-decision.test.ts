@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '../../src/pharmacist-protocol.ts';
+import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { handOver } from '../fakes/desk.ts';
 import { decision, openCase, start } from '../fakes/desk-visits.ts';
 import { TestStore } from '../fakes/test-store.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from '@medplum/fhirtypes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportCommand } from '../../src/export-command.ts';
+import { exportCommand } from '../../src/commands/export.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { sampleRecord } from '../fakes/record.ts';
 import { runMain } from '../fakes/run-main.ts';

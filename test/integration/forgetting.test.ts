@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { KioskState } from '../../src/protocol.ts';
+import type { KioskState } from '../../src/contract/kiosk.ts';
 import { openStoreToRead } from '../../src/store/open-store.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { childrenOf, isRunning } from '../fakes/run-main.ts';

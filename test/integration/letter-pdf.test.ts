@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { handOverPaper, referralPapers } from '../../src/papers.ts';
+import { handOverPaper, referralPapers } from '../../src/open/papers.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
 import { printReceipt } from '../fakes/receipt-printer.ts';
 import { backPhoto, sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Camera } from '../../src/devices/camera.ts';
+import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
 import { FakeDevices } from '../fakes/camera-devices.ts';

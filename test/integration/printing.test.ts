@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
-import { printerFaults } from '../../src/devices/printer.ts';
+import { printerFaults } from '../../src/devices/printer/printer.ts';
 import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { printReceipt } from '../fakes/receipt-printer.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InferenceProcess } from '../../src/inference/inference-process.ts';
 import type { CheckedFile, ModelFile } from '../../src/inference/port.ts';
-import { openModels } from '../../src/models.ts';
+import { openModels } from '../../src/open/models.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { checkModelFiles } from '../../src/technician/checks/models.ts';
 import { readModelFiles } from '../../src/technician/model-trial.ts';

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import type { KioskState } from '../../src/protocol.ts';
+import type { KioskState } from '../../src/contract/kiosk.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
 
 /** Leads a running kiosk there over its socket, whatever its screens look like; resolves with the state then. */

@@ -21,7 +21,7 @@ export const wrappers: readonly Wrapper[] = [
   { file: '.config/setup.mjs', name: 'run', reads: ['program'] },
   { file: 'deploy/installer/system.ts', name: 'run', reads: ['program'] },
   { file: 'deploy/package/deb.ts', name: 'script', reads: ['command'], shell: [1] },
-  { file: 'src/devices/cups-queue.ts', name: 'withInput', reads: ['program'] },
+  { file: 'src/devices/printer/cups-queue.ts', name: 'withInput', reads: ['program'] },
   { file: 'src/devices/system/read-system.ts', name: 'run', reads: ['name'] },
   { file: 'src/devices/system/run-program.ts', name: 'runProgram', reads: ['name'] },
   { file: 'src/devices/system/run-program.ts', name: 'firstLine', reads: ['name'] },

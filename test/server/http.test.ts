@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeScaleCards } from '../../src/scale-cards.ts';
+import { makeScaleCards } from '../../src/open/scale-cards.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import { createApp, type HttpParts, listen } from '../../src/server/http.ts';
 import { scaleCardPath, scaleCardRoute } from '../../src/server/scale-card-route.ts';

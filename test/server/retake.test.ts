@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Request } from '../../src/protocol.ts';
+import type { Request } from '../../src/contract/kiosk.ts';
 import { retakeAsked } from '../../src/screening/record/review.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Request } from '../../src/protocol.ts';
+import type { Request } from '../../src/contract/kiosk.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Request } from '../../src/protocol.ts';
+import type { Request } from '../../src/contract/kiosk.ts';
 import type { Review } from '../../src/screening/record/record.ts';
 import { Conductor } from '../../src/server/conductor.ts';
 import type { Settings } from '../../src/settings.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
-import { figure } from '../../src/papers.ts';
+import { figure } from '../../src/open/papers.ts';
 import { pathways } from '../../src/screening/record/record.ts';
 import { referral } from '../../src/screening/record/referral.ts';
 import { slipEscPos } from '../../src/slip/esc-pos.ts';

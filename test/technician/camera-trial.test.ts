@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Viewer } from '../../src/devices/camera.ts';
+import type { Viewer } from '../../src/devices/camera/camera.ts';
 import { countHolders, listCameras } from '../../src/devices/system/camera-list.ts';
 import { KioskError } from '../../src/errors.ts';
 import { tryCamera } from '../../src/technician/camera-trial.ts';

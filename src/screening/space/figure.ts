@@ -1,4 +1,4 @@
-import type { BodySite, Place, View } from '../../protocol.ts';
+import type { BodySite, Place, View } from '../../contract/kiosk.ts';
 
 /**
  * The drawing of a person that is neither a woman nor a man, in units of its own: x from the body's axis, y down.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { CaseView } from '../../contract/pharmacist.ts';
 import { KioskError } from '../../errors.ts';
-import type { CaseView } from '../../pharmacist-protocol.ts';
 import { type BandsInPharmacy, inPharmacy, type Prevalence } from '../../screening/judgement/prevalence.ts';
 import type { KioskIdentity } from '../../screening/record/record.ts';
 

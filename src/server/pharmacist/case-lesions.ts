@@ -1,7 +1,7 @@
+import type { DismissedView, LesionView } from '../../contract/pharmacist.ts';
 import { byOddness } from '../../explain/montage.ts';
 import { rangeOf, shareOf } from '../../explain/odd-map.ts';
 import { similarLesions } from '../../explain/similar.ts';
-import type { DismissedView, LesionView } from '../../pharmacist-protocol.ts';
 import { mostProbable } from '../../screening/lesion/lesion.ts';
 import { unmoved } from '../../screening/lesion/person-rule.ts';
 import { spotsPickedOut, spotsToShow } from '../../screening/record/hand-over.ts';

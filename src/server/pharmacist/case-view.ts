@@ -1,4 +1,4 @@
-import type { CaseView, PhotoView, QueueItem } from '../../pharmacist-protocol.ts';
+import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';

@@ -1,6 +1,6 @@
-import type { Paper, Printer } from '../../devices/printer.ts';
+import type { DeskRequest } from '../../contract/pharmacist.ts';
+import type { Paper, Printer } from '../../devices/printer/printer.ts';
 import type { Logger } from '../../logger.ts';
-import type { DeskRequest } from '../../pharmacist-protocol.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
 import type { ScreeningStore } from '../../store/port.ts';

@@ -1,5 +1,5 @@
+import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { Logger } from '../../logger.ts';
-import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../pharmacist-protocol.ts';
 import {
   sevenPointItems,
   sevenPointRefers,

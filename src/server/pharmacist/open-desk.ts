@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Router } from 'express';
 import type { Server } from 'socket.io';
-import type { Printer } from '../../devices/printer.ts';
+import type { Printer } from '../../devices/printer/printer.ts';
 import type { Logger } from '../../logger.ts';
 import type { Prevalence } from '../../screening/judgement/prevalence.ts';
 import type { ScreeningStore } from '../../store/port.ts';

@@ -1,4 +1,4 @@
-import type { HistorySample } from '../../technician-protocol.ts';
+import type { HistorySample } from '../../contract/technician.ts';
 
 const minuteMs = 60_000;
 /** A day of minutes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LogLine } from '../../technician-protocol.ts';
+import type { LogLine } from '../../contract/technician.ts';
 
 const lineSchema = z.looseObject({ time: z.string(), level: z.string(), event: z.string() });
 

@@ -1,13 +1,13 @@
 import type { Router } from 'express';
-import type { Camera } from '../../devices/camera.ts';
-import type { Paper, Printer } from '../../devices/printer.ts';
+import type { ModelView, TechnicianState, TestReply } from '../../contract/technician.ts';
+import type { Camera } from '../../devices/camera/camera.ts';
+import type { Paper, Printer } from '../../devices/printer/printer.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import { Pin } from '../../server/auth/pin.ts';
 import { Sessions } from '../../server/auth/sessions.ts';
 import type { Door } from '../../server/auth/sign-in.ts';
 import type { Settings } from '../../settings.ts';
-import type { ModelView, TechnicianState, TestReply } from '../../technician-protocol.ts';
 import type { Release } from '../release.ts';
 import type { Supervision } from '../supervision.ts';
 import type { LogTail } from './log-tail.ts';

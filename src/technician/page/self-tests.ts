@@ -1,7 +1,7 @@
-import type { Camera } from '../../devices/camera.ts';
-import { jpegSize } from '../../devices/jpeg-header.ts';
-import type { Paper, Printer } from '../../devices/printer.ts';
-import type { TestReply } from '../../technician-protocol.ts';
+import type { TestReply } from '../../contract/technician.ts';
+import type { Camera } from '../../devices/camera/camera.ts';
+import { jpegSize } from '../../devices/camera/jpeg-header.ts';
+import type { Paper, Printer } from '../../devices/printer/printer.ts';
 import { faultOf } from '../camera-trial.ts';
 
 export async function printTest(printer: Printer, paper: Paper): Promise<TestReply> {

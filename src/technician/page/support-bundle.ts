@@ -1,5 +1,5 @@
+import type { TechnicianState } from '../../contract/technician.ts';
 import type { Settings } from '../../settings.ts';
-import type { TechnicianState } from '../../technician-protocol.ts';
 
 /** Settings that say nothing of the pharmacy or its network; the others are only named. */
 const told: readonly (keyof Settings)[] = [

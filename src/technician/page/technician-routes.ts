@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { TechnicianState, TestReply } from '../../contract/technician.ts';
 import { type Door, sessionOf, signInRoutes } from '../../server/auth/sign-in.ts';
-import type { TechnicianState, TestReply } from '../../technician-protocol.ts';
 import type { SupportBundle } from './support-bundle.ts';
 
 /** What the page can see and do. It gets no picture: none of these calls returns one. */
