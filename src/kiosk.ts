@@ -10,17 +10,19 @@ import { kioskIdentity } from './open/identity.ts';
 import { openModels, probe } from './open/models.ts';
 import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
-import { Conductor } from './server/conductor.ts';
-import { createApp, listen } from './server/http.ts';
+import { healthRoutes } from './server/http/health-routes.ts';
+import { createApp, listen } from './server/http/http.ts';
+import { metricsRoute } from './server/http/metrics-route.ts';
+import { scaleCardRoute } from './server/http/scale-card-route.ts';
 import { openDesk } from './server/pharmacist/open-desk.ts';
-import { scaleCardRoute } from './server/scale-card-route.ts';
-import { attachSocket } from './server/socket.ts';
+import type { LogTail } from './server/technician/log-tail.ts';
+import { openWorkshop } from './server/technician/open-workshop.ts';
+import { Conductor } from './server/visit/conductor.ts';
+import { attachSocket } from './server/visit/socket.ts';
 import type { Settings } from './settings.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
-import type { LogTail } from './technician/page/log-tail.ts';
-import { openWorkshop } from './technician/page/open-workshop.ts';
+import { Supervision } from './technician/health/supervision.ts';
 import { readRelease } from './technician/release.ts';
-import { Supervision } from './technician/supervision.ts';
 import { modelVersions } from './vision/manifest.ts';
 
 const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
@@ -157,7 +159,13 @@ export async function startKiosk(
       pages,
       file: (token) => running.file(token),
       live: (token, response) => running.serveLive(token, response),
-      routers: [...supervision.routers, desk.router, workshop.router, scaleCardRoute(makeScaleCards)],
+      routers: [
+        healthRoutes(() => supervision.report),
+        metricsRoute(supervision.metrics),
+        desk.router,
+        workshop.router,
+        scaleCardRoute(makeScaleCards),
+      ],
       logger,
     });
     const http = await listen(app, port);

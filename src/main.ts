@@ -8,7 +8,7 @@ import { evaluateCommand } from './evaluate/evaluate-command.ts';
 import { evaluateSameLesionCommand } from './evaluate/same-lesion-command.ts';
 import { evaluateScaleCommand } from './evaluate/scale-card-command.ts';
 import { benchCommand } from './technician/bench/bench-command.ts';
-import { doctorCommand } from './technician/doctor-command.ts';
+import { doctorCommand } from './technician/doctor/doctor-command.ts';
 import { provisionCommand } from './technician/provision/provision-command.ts';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {

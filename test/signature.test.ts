@@ -9,7 +9,7 @@ import { openModels } from '../src/open/models.ts';
 import { loadSignedManifest } from '../src/open/signed-manifest.ts';
 import { loadSettings } from '../src/settings.ts';
 import { parseSigningKey, signatureFile, signerOf, signManifest } from '../src/signature.ts';
-import { readModelSignature } from '../src/technician/model-trial.ts';
+import { readModelSignature } from '../src/technician/readings/model-trial.ts';
 import { releaseKeys } from './fakes/release-keys.ts';
 import { runMain } from './fakes/run-main.ts';
 

@@ -1,5 +1,5 @@
-import type { BodySite, Place, Point, View } from '../../src/contract/kiosk.ts';
 import { areaOf, mapBox, sitesOf } from '../../src/contract/body-map.ts';
+import type { BodySite, Place, Point, View } from '../../src/contract/kiosk.ts';
 import { en } from '../strings/en.ts';
 import { Person } from './person.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Place, Point, View } from '../../src/contract/kiosk.ts';
 import { sitesOf } from '../../src/contract/body-map.ts';
+import type { Place, Point, View } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { en } from '../strings/en.ts';

@@ -3,7 +3,7 @@ import { labelText, svg } from '../explain/svg.ts';
 import type { Lesion, Level } from '../screening/lesion/lesion.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { centreOf, diameterOf } from '../screening/space/geometry.ts';
-import { pipelineOf } from '../vision/decode.ts';
+import { pipelineOf } from '../vision/pixels/decode.ts';
 
 /** How a level looks: never by colour alone, so the ring differs too (method.md: the paper's three marks). */
 const marks: Record<Level, { readonly colour: string; readonly rings: number; readonly dash: string }> = {

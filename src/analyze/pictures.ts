@@ -4,7 +4,7 @@ import { rangeOf } from '../explain/odd-map.ts';
 import type { ExplainedLesion } from '../explain/photo-heat.ts';
 import type { RankedLesion } from '../screening/lesion/lesion.ts';
 import type { Frame } from '../screening/space/frame.ts';
-import { cropAround, cropWhole, windowAround, windowOfWhole } from '../vision/crop.ts';
+import { cropAround, cropWhole, windowAround, windowOfWhole } from '../vision/pixels/crop.ts';
 import { markPhoto } from './marked-photo.ts';
 import { uniqueNames, writeInto } from './output-folder.ts';
 import { readPhoto } from './read-photo.ts';

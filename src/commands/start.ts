@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { KioskError } from '../errors.ts';
 import { startKiosk } from '../kiosk.ts';
 import { createLogger } from '../logger.ts';
+import { LogTail } from '../server/technician/log-tail.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
-import { LogTail } from '../technician/page/log-tail.ts';
 import { print } from './command-line/print.ts';
 
 const usage = `Usage: npm start -- [--photos PATH]

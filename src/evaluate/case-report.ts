@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { triage } from '../screening/judgement/triage.ts';
 import { rankDistinctLesions } from '../screening/lesion/distinct-lesions.ts';
 import { analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
-import { minShortSide, minShortSideCloseup } from '../vision/decode.ts';
+import { minShortSide, minShortSideCloseup } from '../vision/pixels/decode.ts';
 import type { Vision } from '../vision/vision.ts';
 import { analysed } from './analysed.ts';
 import { readLabelled } from './files.ts';

@@ -1,11 +1,11 @@
 import { type Grade, type LesionClass, type Level, mostProbable } from '../screening/lesion/lesion.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { type Box, centreOf, diameterOf, type Point } from '../screening/space/geometry.ts';
-import { peakOf } from '../vision/activation.ts';
 import { analyzeCloseup } from '../vision/analyze.ts';
-import { classify } from '../vision/classifier.ts';
-import { cropAround, cropPerDiameter } from '../vision/crop.ts';
-import { minShortSideCloseup, resize } from '../vision/decode.ts';
+import { peakOf } from '../vision/models/activation.ts';
+import { classify } from '../vision/models/classifier.ts';
+import { cropAround, cropPerDiameter } from '../vision/pixels/crop.ts';
+import { minShortSideCloseup, resize } from '../vision/pixels/decode.ts';
 import type { Vision } from '../vision/vision.ts';
 
 import { analysed } from './analysed.ts';

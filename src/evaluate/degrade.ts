@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 import type { Frame } from '../screening/space/frame.ts';
-import { pipelineOf, resize } from '../vision/decode.ts';
+import { pipelineOf, resize } from '../vision/pixels/decode.ts';
 
 /** A fault made step by step: `levels` from hardly visible to hopeless, in `unit`. */
 export interface Degradation {

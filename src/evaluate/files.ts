@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KioskError } from '../errors.ts';
 import type { Frame } from '../screening/space/frame.ts';
-import { decodePhoto } from '../vision/decode.ts';
+import { decodePhoto } from '../vision/pixels/decode.ts';
 
 /**
  * The text of a file, undefined where there is none.

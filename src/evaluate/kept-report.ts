@@ -1,5 +1,5 @@
 import { judge, type QualityFault, qualityFaults } from '../screening/judgement/quality.ts';
-import { minShortSide } from '../vision/decode.ts';
+import { minShortSide } from '../vision/pixels/decode.ts';
 import { readQuality } from '../vision/quality/read-quality.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { AnnotatedPhoto } from './annotated-photos.ts';

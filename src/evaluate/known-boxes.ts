@@ -1,7 +1,7 @@
 import { isNoLesion, type Lesion } from '../screening/lesion/lesion.ts';
 import type { Frame } from '../screening/space/frame.ts';
-import { classify } from '../vision/classifier.ts';
-import { cropAround } from '../vision/crop.ts';
+import { classify } from '../vision/models/classifier.ts';
+import { cropAround } from '../vision/pixels/crop.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { LesionBox } from './annotated-photos.ts';
 import type { FoundLesion } from './people-figures.ts';

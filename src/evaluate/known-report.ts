@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { KioskError } from '../errors.ts';
-import { minShortSide } from '../vision/decode.ts';
+import { minShortSide } from '../vision/pixels/decode.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { AnnotatedPhoto } from './annotated-photos.ts';
 import { readLabelled } from './files.ts';

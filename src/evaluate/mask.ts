@@ -1,7 +1,7 @@
 import { KioskError } from '../errors.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import type { Box, Point } from '../screening/space/geometry.ts';
-import { minShortSideCloseup } from '../vision/decode.ts';
+import { minShortSideCloseup } from '../vision/pixels/decode.ts';
 import { readLabelled } from './files.ts';
 
 /** A drawn mask: which pixels of the photo show the lesion. */

@@ -1,5 +1,5 @@
-import { cropAround, cropWhole } from '../vision/crop.ts';
-import { minShortSideCloseup, toJpeg } from '../vision/decode.ts';
+import { cropAround, cropWhole } from '../vision/pixels/crop.ts';
+import { minShortSideCloseup, toJpeg } from '../vision/pixels/decode.ts';
 import { readLabelled } from './files.ts';
 import type { Case, FolderReport } from './report.ts';
 

@@ -1,4 +1,4 @@
-import { minShortSide } from '../vision/decode.ts';
+import { minShortSide } from '../vision/pixels/decode.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { AnnotatedPhoto } from './annotated-photos.ts';
 import { readLabelled } from './files.ts';

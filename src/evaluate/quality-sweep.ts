@@ -2,7 +2,7 @@ import { judge, type QualityFault } from '../screening/judgement/quality.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import type { Box } from '../screening/space/geometry.ts';
 import { centreOf, containsPoint, diameterOf, intersectionOverUnion } from '../screening/space/geometry.ts';
-import { detect } from '../vision/detector.ts';
+import { detect } from '../vision/models/detector.ts';
 import { photoGrid, readSkin, type SkinReadings } from '../vision/quality/read-quality.ts';
 import { readable, readSkinSquares, type Square } from '../vision/quality/skin-squares.ts';
 import type { Vision } from '../vision/vision.ts';

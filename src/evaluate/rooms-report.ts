@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { minShortSide } from '../vision/decode.ts';
+import { minShortSide } from '../vision/pixels/decode.ts';
 import type { Vision } from '../vision/vision.ts';
 import { readLabelled } from './files.ts';
 import type { RoomPhoto } from './labelled-photos.ts';

@@ -8,7 +8,7 @@ import { type LesionPhoto, mergeSameLesions } from '../screening/lesion/same-les
 import { centreOf, containsPoint, diameterOf } from '../screening/space/geometry.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
 import { analyzeWideField } from '../vision/analyze.ts';
-import { minShortSide } from '../vision/decode.ts';
+import { minShortSide } from '../vision/pixels/decode.ts';
 import { readLabelled } from './files.ts';
 import { boxesOf, onSkin, type PairView, type PhotoPair, readPhotoPairs } from './photo-pairs.ts';
 import { format, type Outcome, share } from './statistics.ts';

@@ -6,7 +6,7 @@ import { KioskError } from '../errors.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { diameterOf } from '../screening/space/geometry.ts';
 import { diameterInMm, type Scale } from '../screening/space/scale.ts';
-import { decodePhoto, resize } from '../vision/decode.ts';
+import { decodePhoto, resize } from '../vision/pixels/decode.ts';
 import { readScaleCard } from '../vision/scale-card/read-scale-card.ts';
 import { randomCardScene, randomSkinLesion, trueMmPerPixel } from './card-scenes.ts';
 import { type CardScene, composeCard } from './composed-card.ts';

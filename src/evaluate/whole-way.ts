@@ -4,7 +4,7 @@ import type { DismissedDetection, Lesion, Level, RankedLesion } from '../screeni
 import { type Moved, unmoved } from '../screening/lesion/person-rule.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { analyzeWideField } from '../vision/analyze.ts';
-import { countingCrops } from '../vision/counting-crops.ts';
+import { countingCrops } from '../vision/models/counting-crops.ts';
 import type { Vision } from '../vision/vision.ts';
 import { analysed } from './analysed.ts';
 

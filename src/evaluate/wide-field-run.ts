@@ -4,7 +4,7 @@ import type { Quality } from '../screening/judgement/quality.ts';
 import type { Detection, Lesion } from '../screening/lesion/lesion.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { analyzeWideField } from '../vision/analyze.ts';
-import { minShortSide } from '../vision/decode.ts';
+import { minShortSide } from '../vision/pixels/decode.ts';
 import type { Vision } from '../vision/vision.ts';
 import { analysed } from './analysed.ts';
 import type { AnnotatedPhoto, LesionBox } from './annotated-photos.ts';

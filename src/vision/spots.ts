@@ -12,10 +12,10 @@ import { isInQuad } from '../screening/space/homography.ts';
 import { diameterInMm } from '../screening/space/scale.ts';
 import type { Spot } from '../screening/visit/capture.ts';
 import { awaitedLater } from './awaited-later.ts';
-import { classify, classProbabilities } from './classifier.ts';
-import { cropSurroundings, cropsAround } from './crop.ts';
-import { isSameSpot } from './detector.ts';
 import type { ClassifierContract } from './manifest.ts';
+import { classify, classProbabilities } from './models/classifier.ts';
+import { isSameSpot } from './models/detector.ts';
+import { cropSurroundings, cropsAround } from './pixels/crop.ts';
 import type { ScaleCard } from './scale-card/read-scale-card.ts';
 import type { StageClock } from './stage-clock.ts';
 

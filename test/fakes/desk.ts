@@ -8,7 +8,7 @@ import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../src/contract/pharmacist.ts';
 import type { ScreeningRecord } from '../../src/screening/record/record.ts';
-import { createApp } from '../../src/server/http.ts';
+import { createApp } from '../../src/server/http/http.ts';
 import { openDesk } from '../../src/server/pharmacist/open-desk.ts';
 import { freePort } from './free-port.ts';
 import { FakePrinter } from './kiosk-parts.ts';

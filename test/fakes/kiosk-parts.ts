@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { Camera, Viewer } from '../../src/devices/camera/camera.ts';
 import type { Paper, Printer, PrinterState } from '../../src/devices/printer/printer.ts';
 import { KioskError } from '../../src/errors.ts';
-import type { ConductorParts } from '../../src/server/conductor.ts';
+import type { ConductorParts } from '../../src/server/visit/conductor.ts';
 import { loadSettings, type Settings } from '../../src/settings.ts';
 import { FakeInference } from './inference.ts';
 import { fakeManifest } from './manifest.ts';

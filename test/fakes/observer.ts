@@ -1,4 +1,4 @@
-import type { VisitObserver } from '../../src/server/visit-observer.ts';
+import type { VisitObserver } from '../../src/server/visit/visit-observer.ts';
 
 /** Notes what it hears, as text. */
 export class RecordingObserver implements VisitObserver {

@@ -6,7 +6,7 @@ import { en } from '../../kiosk-ui/strings/en.ts';
 import type { Request } from '../../src/contract/kiosk.ts';
 import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
-import { Conductor } from '../../src/server/conductor.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
 import { FakeDevices } from '../fakes/camera-devices.ts';
 import { movingFrames, playCamera } from '../fakes/camera-programs.ts';

@@ -11,9 +11,9 @@ import {
   containsPoint,
   intersectionOverUnion,
 } from '../../src/screening/space/geometry.ts';
-import { decodePhoto, pipelineOf } from '../../src/vision/decode.ts';
-import { detect } from '../../src/vision/detector.ts';
 import { detectorModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
+import { detect } from '../../src/vision/models/detector.ts';
+import { decodePhoto, pipelineOf } from '../../src/vision/pixels/decode.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from '../../src/technician/checks/check.ts';
-import type { DoctorReport } from '../../src/technician/doctor-command.ts';
+import type { DoctorReport } from '../../src/technician/doctor/doctor-command.ts';
 import { type OrinBoard, orinBoard } from '../fakes/orin-board.ts';
 import { releaseKeys } from '../fakes/release-keys.ts';
 import { type Ended, runMain } from '../fakes/run-main.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { HealthReport } from '../../src/technician/health.ts';
+import type { HealthReport } from '../../src/technician/health/health.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
 import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';

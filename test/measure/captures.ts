@@ -13,7 +13,7 @@ import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
-import { Conductor } from '../../src/server/conductor.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';

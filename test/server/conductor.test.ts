@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/contract/kiosk.ts';
-import { Conductor } from '../../src/server/conductor.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';

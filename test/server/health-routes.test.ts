@@ -2,9 +2,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, expect, it } from 'vitest';
-import { healthRoutes } from '../../src/server/health-routes.ts';
+import { healthRoutes } from '../../src/server/http/health-routes.ts';
 import { ok } from '../../src/technician/checks/check.ts';
-import type { HealthReport } from '../../src/technician/health.ts';
+import type { HealthReport } from '../../src/technician/health/health.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());

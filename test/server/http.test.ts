@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeScaleCards } from '../../src/open/scale-cards.ts';
-import { Conductor } from '../../src/server/conductor.ts';
-import { createApp, type HttpParts, listen } from '../../src/server/http.ts';
-import { scaleCardPath, scaleCardRoute } from '../../src/server/scale-card-route.ts';
-import { attachSocket } from '../../src/server/socket.ts';
+import { createApp, type HttpParts, listen } from '../../src/server/http/http.ts';
+import { scaleCardPath, scaleCardRoute } from '../../src/server/http/scale-card-route.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
+import { attachSocket } from '../../src/server/visit/socket.ts';
 import { freePort } from '../fakes/free-port.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 

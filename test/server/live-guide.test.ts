@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
-import { LiveGuide } from '../../src/server/live-guide.ts';
-import { Visit } from '../../src/server/visit.ts';
+import { LiveGuide } from '../../src/server/visit/live-guide.ts';
+import { Visit } from '../../src/server/visit/visit.ts';
 import { fakeParts, picture } from '../fakes/kiosk-parts.ts';
 import { until } from '../fakes/until.ts';
 

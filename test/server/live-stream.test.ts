@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LiveStream } from '../../src/server/live-stream.ts';
+import { LiveStream } from '../../src/server/http/live-stream.ts';
 import { until } from '../fakes/until.ts';
 
 let server: Server;

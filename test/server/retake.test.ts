@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../src/contract/kiosk.ts';
 import { retakeAsked } from '../../src/screening/record/review.ts';
-import { Conductor } from '../../src/server/conductor.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { sampleReview } from '../fakes/record.ts';
 import { requestsToCapture } from '../fakes/requests.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/contract/kiosk.ts';
 import type { Review } from '../../src/screening/record/record.ts';
-import { Conductor } from '../../src/server/conductor.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
 import type { Settings } from '../../src/settings.ts';
 import { fakeParts, picture } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';

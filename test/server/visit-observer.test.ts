@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { Conductor } from '../../src/server/conductor.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
 import { fakeParts } from '../fakes/kiosk-parts.ts';
 import { requestsToCapture } from '../fakes/requests.ts';
 import { until } from '../fakes/until.ts';

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../src/devices/camera/camera.ts';
 import { countHolders, listCameras } from '../../src/devices/system/camera-list.ts';
 import { KioskError } from '../../src/errors.ts';
-import { tryCamera } from '../../src/technician/camera-trial.ts';
-import { tryReplug } from '../../src/technician/replug-trial.ts';
+import { tryCamera } from '../../src/technician/readings/camera-trial.ts';
+import { tryReplug } from '../../src/technician/readings/replug-trial.ts';
 import { FakeDevices } from '../fakes/camera-devices.ts';
 import { FakeCamera, picture } from '../fakes/kiosk-parts.ts';
 

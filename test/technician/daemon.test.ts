@@ -13,8 +13,12 @@ import {
   checkStore,
 } from '../../src/technician/checks/daemon.ts';
 import { checkPrinter } from '../../src/technician/checks/printer.ts';
-import { type KioskParts, kioskExaminer, openHealth } from '../../src/technician/kiosk-health.ts';
-import { machineChecks, peripheralChecks, softwareChecks } from '../../src/technician/standing-checks.ts';
+import { type KioskParts, kioskExaminer, openHealth } from '../../src/technician/health/kiosk-health.ts';
+import {
+  machineChecks,
+  peripheralChecks,
+  softwareChecks,
+} from '../../src/technician/readings/standing-checks.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { FakePrinter } from '../fakes/kiosk-parts.ts';
 import { until } from '../fakes/until.ts';

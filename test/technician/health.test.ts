@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Check, failed, ok } from '../../src/technician/checks/check.ts';
-import { Health, type HealthReport } from '../../src/technician/health.ts';
+import { Health, type HealthReport } from '../../src/technician/health/health.ts';
 import { until } from '../fakes/until.ts';
 
 const good = ['event-loop', 'inference', 'store', 'models', 'camera'].map((name) => ok(name, ''));

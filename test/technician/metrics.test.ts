@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../src/technician/checks/check.ts';
-import { Metrics, type Readings } from '../../src/technician/metrics.ts';
+import { Metrics, type Readings } from '../../src/technician/health/metrics.ts';
 
 const readings: Readings = {
   temperatures: [{ sensor: 'tj-thermal', celsius: 52.875 }],

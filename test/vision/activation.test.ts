@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enlarge, peakOf, pointingHit } from '../../src/vision/activation.ts';
+import { enlarge, peakOf, pointingHit } from '../../src/vision/models/activation.ts';
 
 const map = (cells: number, at: Record<number, number>): Float32Array => {
   const values = new Float32Array(cells * cells);

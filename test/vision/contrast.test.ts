@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { colourAxes } from '../../src/vision/contrast.ts';
-import { labOf } from '../../src/vision/lab.ts';
+import { colourAxes } from '../../src/vision/pixels/contrast.ts';
+import { labOf } from '../../src/vision/pixels/lab.ts';
 
 type Rgb = readonly [number, number, number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cropAround, cropsAround } from '../../src/vision/crop.ts';
+import { cropAround, cropsAround } from '../../src/vision/pixels/crop.ts';
 
 const frame = {
   width: 60,

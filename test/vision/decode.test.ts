@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src/errors.ts';
-import { decodePhoto } from '../../src/vision/decode.ts';
+import { decodePhoto } from '../../src/vision/pixels/decode.ts';
 
 const skin = { r: 200, g: 150, b: 120 };
 const plain = (width = 300, height = 200) =>

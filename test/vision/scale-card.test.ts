@@ -6,7 +6,7 @@ import { type CardScene, composeCard } from '../../src/evaluate/composed-card.ts
 import type { Frame } from '../../src/screening/space/frame.ts';
 import { isInQuad } from '../../src/screening/space/homography.ts';
 import { analyzeWideField } from '../../src/vision/analyze.ts';
-import { decodePhoto, resize } from '../../src/vision/decode.ts';
+import { decodePhoto, resize } from '../../src/vision/pixels/decode.ts';
 import { readScaleCard } from '../../src/vision/scale-card/read-scale-card.ts';
 import { FakeInference } from '../fakes/inference.ts';
 import { fakeManifest } from '../fakes/manifest.ts';

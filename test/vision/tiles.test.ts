@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyWindow, planTiles } from '../../src/vision/tiles.ts';
+import { copyWindow, planTiles } from '../../src/vision/models/tiles.ts';
 
 describe('tiles', () => {
   it('cover every pixel by exactly one core, stay inside, and overlap by at least what is asked', () => {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { KioskError } from '../../errors.ts';
-import { checkPhoto } from '../../vision/decode.ts';
+import { checkPhoto } from '../../vision/pixels/decode.ts';
 import type { Size } from './camera-source.ts';
 
 const extensions = /\.(jpe?g|png|webp|tiff?)$/i;

@@ -1,8 +1,6 @@
 import { isFromBehind, type Place } from './body-site.ts';
+import { mapBox } from './figure.ts';
 import type { Point } from './geometry.ts';
-
-/** Size of the body map's figure, in units of its own: x from the body's axis, y down. */
-export const mapBox = { x: -292, y: 8, width: 584, height: 900 } as const;
 
 type At = readonly [x: number, y: number];
 

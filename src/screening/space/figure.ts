@@ -1,4 +1,4 @@
-import type { BodySite, Place, View } from '../../contract/kiosk.ts';
+import type { BodySite, Place, View } from './body-site.ts';
 
 /**
  * The drawing of a person that is neither a woman nor a man, in units of its own: x from the body's axis, y down.

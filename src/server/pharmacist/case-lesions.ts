@@ -7,7 +7,7 @@ import { unmoved } from '../../screening/lesion/person-rule.ts';
 import { spotsPickedOut, spotsToShow } from '../../screening/record/hand-over.ts';
 import type { Capture, VisitLesion } from '../../screening/visit/capture.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
-import { windowAround } from '../../vision/crop.ts';
+import { windowAround } from '../../vision/pixels/crop.ts';
 
 /** Lesion ids are unique within their photo only. */
 export const lesionKey = (photoId: string, lesionId: string): string => `${photoId} ${lesionId}`;

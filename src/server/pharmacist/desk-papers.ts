@@ -4,7 +4,7 @@ import type { Logger } from '../../logger.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
 import type { ScreeningStore } from '../../store/port.ts';
-import { codeOf } from '../visit-context.ts';
+import { codeOf } from '../visit/visit-context.ts';
 import type { ReadPhoto } from './case-pictures.ts';
 import type { OpenCases } from './open-cases.ts';
 

@@ -3,7 +3,7 @@ import type { DeskReply, DeskToPage, PageToDesk } from '../../contract/pharmacis
 import { type DeskRequest, deskRequestSchema } from '../../contract/pharmacist-requests.ts';
 import type { Logger } from '../../logger.ts';
 import { type Door, sessionOf } from '../auth/sign-in.ts';
-import { codeOf } from '../visit-context.ts';
+import { codeOf } from '../visit/visit-context.ts';
 import type { Desk } from './desk.ts';
 
 type DeskNamespace = Namespace<PageToDesk, DeskToPage>;

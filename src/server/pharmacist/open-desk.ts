@@ -8,7 +8,7 @@ import type { ScreeningStore } from '../../store/port.ts';
 import { Pin } from '../auth/pin.ts';
 import { Sessions, sessionIdleMs } from '../auth/sessions.ts';
 import type { Door } from '../auth/sign-in.ts';
-import { codeOf } from '../visit-context.ts';
+import { codeOf } from '../visit/visit-context.ts';
 import { loadBands } from './bands.ts';
 import { type CustomerSide, Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';

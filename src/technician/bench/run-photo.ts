@@ -1,6 +1,6 @@
 import { analyzeWideField } from '../../vision/analyze.ts';
-import { countingCrops } from '../../vision/counting-crops.ts';
-import { decodePhoto } from '../../vision/decode.ts';
+import { countingCrops } from '../../vision/models/counting-crops.ts';
+import { decodePhoto } from '../../vision/pixels/decode.ts';
 import type { StageTimes } from '../../vision/stage-clock.ts';
 import type { Vision } from '../../vision/vision.ts';
 

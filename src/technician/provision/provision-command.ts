@@ -8,7 +8,7 @@ import { readDeviceLists } from '../../devices/system/read-system.ts';
 import { KioskError } from '../../errors.ts';
 import { loadSettings, operatorFolder, settingsFile } from '../../settings.ts';
 import { queuesOf } from '../checks/devices.ts';
-import { examine } from '../doctor.ts';
+import { examine } from '../doctor/doctor.ts';
 import { readRelease } from '../release.ts';
 import { type Answers, askAnswers, type Found, readAnswers } from './answers.ts';
 import { giveToOwner } from './ownership.ts';

@@ -13,7 +13,7 @@ import { loadSignedManifest } from '../../open/signed-manifest.ts';
 import { Pin } from '../../server/auth/pin.ts';
 import type { Settings } from '../../settings.ts';
 import { boardOf, checkBoard } from '../checks/board.ts';
-import { captureTest, printTest } from '../page/self-tests.ts';
+import { captureTest, printTest } from '../readings/self-tests.ts';
 import { agrees, compareOnPhotos, differenceText } from './compare.ts';
 import { buildEngines } from './engines.ts';
 import { writeSettings } from './settings-file.ts';

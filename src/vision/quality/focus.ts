@@ -1,6 +1,6 @@
 import type { QualityReadings } from '../../screening/judgement/quality.ts';
 import type { Frame } from '../../screening/space/frame.ts';
-import { pipelineOf } from '../decode.ts';
+import { pipelineOf } from '../pixels/decode.ts';
 import type { Grey } from './grey.ts';
 import { hairShare } from './hair.ts';
 import type { Square } from './skin-squares.ts';

@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/screening/judgement/quality.ts';
 import type { Frame } from '../../../src/screening/space/frame.ts';
-import { decodePhoto } from '../../../src/vision/decode.ts';
+import { decodePhoto } from '../../../src/vision/pixels/decode.ts';
 import { readCloseupQuality, readQuality } from '../../../src/vision/quality/read-quality.ts';
 import { FakeInference } from '../../fakes/inference.ts';
 import { fakeManifest } from '../../fakes/manifest.ts';
