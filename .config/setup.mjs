@@ -101,34 +101,33 @@ function ensureProgramsOf(command) {
     );
 }
 
+/** What the pages' bundle is built from: of src they import the contract, which imports the screening alone. */
+const pageSources = ['kiosk-ui', 'src/contract', 'src/screening', 'package-lock.json'];
+
 /** Node packages, locked; then the pages' bundle. Both only when missing or stale. */
 export function setUp() {
   once('node_modules/.spl-kiosk-lock', fingerprint('package-lock.json'), () => {
     say('installing the packages (npm ci), once …');
     run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
   });
-  once(
-    'kiosk-ui/dist/.built-from',
-    fingerprint('kiosk-ui', 'src/contract/kiosk.ts', 'package-lock.json'),
-    () => {
-      say('building the pages …');
-      execFileSync(
-        join(root, 'node_modules/.bin/node'),
-        [
-          join(root, 'node_modules/vite/bin/vite.js'),
-          'build',
-          '--logLevel',
-          'warn',
-          '--config',
-          'kiosk-ui/vite.config.ts',
-        ],
-        {
-          cwd: root,
-          stdio: ['ignore', 2, 2],
-        },
-      );
-    },
-  );
+  once('kiosk-ui/dist/.built-from', fingerprint(...pageSources), () => {
+    say('building the pages …');
+    execFileSync(
+      join(root, 'node_modules/.bin/node'),
+      [
+        join(root, 'node_modules/vite/bin/vite.js'),
+        'build',
+        '--logLevel',
+        'warn',
+        '--config',
+        'kiosk-ui/vite.config.ts',
+      ],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+      },
+    );
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

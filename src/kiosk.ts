@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { openCamera, openPrinter } from './devices/open.ts';
-import { openRuntimeFolder } from './devices/system/runtime-folder.ts';
 import { openSystemd } from './devices/system/systemd.ts';
 import { providersOf } from './inference/port.ts';
 import type { Logger } from './logger.ts';
@@ -10,6 +9,7 @@ import { kioskIdentity } from './open/identity.ts';
 import { openModels, probe } from './open/models.ts';
 import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
+import { openKioskStore } from './open/store.ts';
 import { healthRoutes } from './server/http/health-routes.ts';
 import { createApp, listen } from './server/http/http.ts';
 import { metricsRoute } from './server/http/metrics-route.ts';
@@ -20,7 +20,6 @@ import { openWorkshop } from './server/technician/open-workshop.ts';
 import { Conductor } from './server/visit/conductor.ts';
 import { attachSocket } from './server/visit/socket.ts';
 import type { Settings } from './settings.ts';
-import { type OpenStore, openStore } from './store/open-store.ts';
 import { Supervision } from './technician/health/supervision.ts';
 import { readRelease } from './technician/release.ts';
 import { modelVersions } from './vision/manifest.ts';
@@ -186,17 +185,4 @@ export async function startKiosk(
     await stop();
     throw error;
   }
-}
-
-/** Ends what the last daemon left open. Without memory for keys, a restart loses the photos of waiting visits. */
-async function openKioskStore(settings: Settings, logger: Logger): Promise<OpenStore> {
-  const { stateFolder, retentionHours } = settings;
-  const runtimeFolder = await openRuntimeFolder(settings.runtimeFolder, stateFolder, (why) =>
-    logger.warn({
-      event: 'no-runtime-folder',
-      why,
-      detail: 'Keys stay in this process: a restart loses photos.',
-    }),
-  );
-  return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
 }

@@ -151,10 +151,10 @@ describe('the folders keep their rules', () => {
     const allowed: Readonly<Record<string, string>> = {
       'test/architecture.test.ts': 'names what is forbidden',
       'test/fakes/until.ts': 'is the way in which tests wait',
-      'test/fakes/viewer.ts': 'gives up on a camera that shows nothing',
-      'test/fakes/visitor.ts': 'gives up on a kiosk that stands still',
-      'test/technician/camera-trial.test.ts': 'plays a camera with a frame every 20 ms',
-      'test/technician/health.test.ts': 'blocks the thread, which is what is measured',
+      'test/fakes/parts/viewer.ts': 'gives up on a camera that shows nothing',
+      'test/fakes/parts/visitor.ts': 'gives up on a kiosk that stands still',
+      'test/technician/readings/camera-trial.test.ts': 'plays a camera with a frame every 20 ms',
+      'test/technician/health/health.test.ts': 'blocks the thread, which is what is measured',
     };
     const waits =
       /\bset(Timeout|Interval)\(|timers\/promises|waitForTimeout|vi\.wait|expect\.poll|performance\.now\(/;

@@ -10,8 +10,8 @@ import { loadSignedManifest } from '../src/open/signed-manifest.ts';
 import { loadSettings } from '../src/settings.ts';
 import { parseSigningKey, signatureFile, signerOf, signManifest } from '../src/signature.ts';
 import { readModelSignature } from '../src/technician/readings/model-trial.ts';
-import { releaseKeys } from './fakes/release-keys.ts';
-import { runMain } from './fakes/run-main.ts';
+import { releaseKeys } from './fakes/machines/release-keys.ts';
+import { runMain } from './fakes/machines/run-main.ts';
 
 const shipped = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
 const ours = releaseKeys();

@@ -15,18 +15,9 @@ import { filesIn, type Release, releaseFile, sha256Of } from '../installer/relea
 import { belongs } from './modules.ts';
 
 /** What a kiosk runs and reads, from this repository. */
-const ours = [
-  'src',
-  'kiosk-ui',
-  'models',
-  'deploy',
-  'test/fixtures/demo',
-  'package.json',
-  'README.md',
-  'LICENSE',
-];
+const ours = ['src', 'kiosk-ui', 'models', 'deploy', 'package.json', 'README.md', 'LICENSE'];
 const notOurs =
-  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/training)\/|\/__pycache__\/|\.sig$/;
+  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/(training|evaluate|evaluation))\/|\/__pycache__\/|\.sig$/;
 
 /**
  * Assembles a release for one architecture: every file that a kiosk needs, and RELEASE.json with their hashes.

@@ -1,13 +1,12 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { openRuntimeFolder } from '../devices/system/runtime-folder.ts';
 import { KioskError } from '../errors.ts';
 import { fhirBundle } from '../open/fhir.ts';
+import { openKioskStoreToRead } from '../open/store.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
-import { loadSettings, operatorFolder, type Settings } from '../settings.ts';
-import { openStoreToRead, type StoreReader } from '../store/open-store.ts';
-import { print } from './command-line/print.ts';
+import { loadSettings, operatorFolder } from '../settings.ts';
+import type { StoreReader } from '../store/open-store.ts';
+import { readArguments } from './command-line/read-arguments.ts';
 
 const usage = `Usage: npm run export -- SCREENING [--out FILE.json]
 
@@ -23,13 +22,18 @@ Run it as the user of the kiosk, with its settings. The kiosk may be running.`;
  * @throws KioskError `usage`, `record-gone`, `store-failed`, `settings-invalid`
  */
 export async function exportCommand(args: readonly string[]): Promise<number> {
-  const parsed = parse(args);
-  if (parsed === 'help') {
-    await print(`${usage}\n`);
-    return 0;
-  }
+  const parsed = await readArguments(args, {
+    usage,
+    options: { out: { type: 'string' } },
+    positionals: true,
+    read: ({ out }, positionals) => {
+      const screening = screeningOf(positionals);
+      return { screening, path: resolve(operatorFolder(), out ?? `${screening}.fhir.json`) };
+    },
+  });
+  if (parsed === undefined) return 0;
   const settings = loadSettings();
-  const store = await openToRead(settings);
+  const store = await openKioskStoreToRead(settings);
   try {
     const record = find(store, parsed.screening);
     const { id } = record.screening;
@@ -44,18 +48,6 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   }
   process.stderr.write(`Written for you alone: ${parsed.path}\n`);
   return 0;
-}
-
-async function openToRead({ stateFolder, runtimeFolder: wanted }: Settings): Promise<StoreReader> {
-  const whys: string[] = [];
-  const runtimeFolder = await openRuntimeFolder(wanted, stateFolder, (why) => whys.push(why));
-  const store = openStoreToRead({ stateFolder, runtimeFolder });
-  if (store !== null) return store;
-  const why = whys.length > 0 ? ` (the folder of its keys: ${whys.join(', ')})` : '';
-  throw new KioskError(
-    'record-gone',
-    `No visit is kept in ${stateFolder}${why}. Run this as the user of the kiosk, with its settings, before a restart of the machine.`,
-  );
 }
 
 /** @throws KioskError `record-gone` */
@@ -84,19 +76,8 @@ async function write(path: string, text: string): Promise<void> {
   }
 }
 
-function parse(args: readonly string[]): { readonly screening: string; readonly path: string } | 'help' {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-    if (values.help) return 'help';
-    const [screening, ...more] = positionals;
-    if (screening === undefined || more.length > 0) throw new Error('Name one visit.');
-    if (!/^[A-Za-z0-9-]{1,64}$/.test(screening)) throw new Error('That is no number of a slip.');
-    return { screening, path: resolve(operatorFolder(), values.out ?? `${screening}.fhir.json`) };
-  } catch (error) {
-    throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+function screeningOf([screening, ...more]: readonly string[]): string {
+  if (screening === undefined || more.length > 0) throw new Error('Name one visit.');
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(screening)) throw new Error('That is no number of a slip.');
+  return screening;
 }

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { KioskError } from '../errors.ts';
 import { makeScaleCards } from '../open/scale-cards.ts';
 import { operatorFolder } from '../settings.ts';
+import { readArguments } from './command-line/read-arguments.ts';
 
 const usage = `Usage: npm run scale-card -- --out FILE.pdf
 
@@ -15,21 +15,19 @@ const usage = `Usage: npm run scale-card -- --out FILE.pdf
  * @throws KioskError `usage`
  */
 export async function scaleCardCommand(args: readonly string[]): Promise<number> {
-  const path = parse(args);
+  const path = await readArguments(args, {
+    usage,
+    options: { out: { type: 'string' } },
+    read: ({ out }) => {
+      if (!out) throw new Error('No file was named.');
+      return resolve(operatorFolder(), out);
+    },
+  });
+  if (path === undefined) return 0;
   await writeFile(path, await makeScaleCards()).catch((error: NodeJS.ErrnoException) => {
     throw new KioskError('usage', `${path} can't be written (${error.code}). Name another file with --out.`, {
       cause: error,
     });
   });
   return 0;
-}
-
-function parse(args: readonly string[]): string {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } });
-    if (!values.out) throw new Error('No file was named.');
-    return resolve(operatorFolder(), values.out);
-  } catch (error) {
-    throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
 }

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { KioskError } from '../errors.ts';
 import { startKiosk } from '../kiosk.ts';
 import { createLogger } from '../logger.ts';
 import { LogTail } from '../server/technician/log-tail.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
-import { print } from './command-line/print.ts';
+import { readArguments } from './command-line/read-arguments.ts';
 
 const usage = `Usage: npm start -- [--photos PATH]
 
@@ -19,11 +17,12 @@ Settings: a JSON file named by SPL_KIOSK_SETTINGS, or variables such as SPL_KIOS
  * @throws KioskError `usage`, `settings-invalid`, and whatever can't be opened
  */
 export async function startCommand(args: readonly string[]): Promise<number> {
-  const photos = parse(args);
-  if (photos === 'help') {
-    await print(`${usage}\n`);
-    return 0;
-  }
+  const photos = await readArguments(args, {
+    usage,
+    options: { photos: { type: 'string' } },
+    read: ({ photos: path }) => (path === undefined ? null : resolve(operatorFolder(), path)),
+  });
+  if (photos === undefined) return 0;
   const tail = new LogTail();
   const logger = createLogger(tail);
   const ended = new Promise<NodeJS.Signals>((stop) => {
@@ -31,24 +30,11 @@ export async function startCommand(args: readonly string[]): Promise<number> {
     process.once('SIGTERM', stop);
   });
   const host = { log: tail, end: () => void process.kill(process.pid, 'SIGTERM') };
-  const kiosk = await Promise.race([startKiosk(loadSettings(), photos.path, logger, host), ended]);
+  const kiosk = await Promise.race([startKiosk(loadSettings(), photos, logger, host), ended]);
   // Stopped before anything was served: the child ends with its channel, and there is no visit to forget.
   if (typeof kiosk === 'string') return 0;
   process.stderr.write(`The kiosk is at ${kiosk.url}\n`);
   logger.info({ event: 'stopping', signal: await ended });
   await kiosk.stop();
   return 0;
-}
-
-function parse(args: readonly string[]): { readonly path: string | null } | 'help' {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { photos: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-    if (values.help) return 'help';
-    return { path: values.photos === undefined ? null : resolve(operatorFolder(), values.photos) };
-  } catch (error) {
-    throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
 }

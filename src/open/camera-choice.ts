@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { CameraChoice } from '../devices/open.ts';
 import type { Settings } from '../settings.ts';
 
-const defaultPhotos = fileURLToPath(new URL('../../test/fixtures/demo', import.meta.url));
+const defaultPhotos = fileURLToPath(new URL('../../models/demo', import.meta.url));
 
 /**
  * The camera that the settings name.

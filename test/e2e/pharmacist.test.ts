@@ -16,7 +16,7 @@ import {
   toReview,
 } from './kiosk-browser.ts';
 
-const photo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
+const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
 const pin = '271828';
 /** The kiosk's own screen, a small one, an upright one. */
 const sizes = [

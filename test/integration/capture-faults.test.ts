@@ -7,14 +7,14 @@ import type { Request } from '../../src/contract/kiosk.ts';
 import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import { Conductor } from '../../src/server/visit/conductor.ts';
-import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
-import { FakeDevices } from '../fakes/camera-devices.ts';
-import { movingFrames, playCamera } from '../fakes/camera-programs.ts';
-import { fakeParts, picture } from '../fakes/kiosk-parts.ts';
-import { plainJpeg, scratchFolders } from '../fakes/photos.ts';
-import type { FakeProgram } from '../fakes/programs.ts';
-import { requestsToScope } from '../fakes/requests.ts';
-import { isRunning } from '../fakes/run-main.ts';
+import type { FakeProgram } from '../fakes/machines/programs.ts';
+import { isRunning } from '../fakes/machines/run-main.ts';
+import { FakeDevices } from '../fakes/parts/camera-devices.ts';
+import { movingFrames, playCamera } from '../fakes/parts/camera-programs.ts';
+import { fakeParts, picture } from '../fakes/parts/kiosk-parts.ts';
+import { requestsToScope } from '../fakes/parts/requests.ts';
+import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
+import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
 import { until } from '../fakes/until.ts';
 
 // A whole visit while the camera fails in every way: what the screen says, and that the photos taken so far stay.

@@ -11,7 +11,7 @@ import { classify } from '../../src/vision/models/classifier.ts';
 import { cropsAround } from '../../src/vision/pixels/crop.ts';
 import { decodePhoto } from '../../src/vision/pixels/decode.ts';
 
-const fixtures = fileURLToPath(new URL('../fixtures/demo/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../../models/demo/', import.meta.url));
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
 const described = z.object({
   boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),

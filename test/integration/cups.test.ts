@@ -4,8 +4,8 @@ import { CupsQueue } from '../../src/devices/printer/cups-queue.ts';
 import { stateOfQueue } from '../../src/devices/printer/cups-state.ts';
 import type { JobState, Paper } from '../../src/devices/printer/printer.ts';
 import { handOverPaper } from '../../src/open/papers.ts';
-import { TestCups } from '../fakes/cups-server.ts';
-import { sampleHandOver } from '../fakes/slip.ts';
+import { TestCups } from '../fakes/parts/cups-server.ts';
+import { sampleHandOver } from '../fakes/records/slip.ts';
 import { until } from '../fakes/until.ts';
 
 let cups: TestCups;

@@ -97,7 +97,7 @@ describe('the shipped detector', () => {
   beforeAll(async () => {
     originals = [];
     for (const name of demo) {
-      const frame = await photo(`demo/${name}`);
+      const frame = await photo(`../../models/demo/${name}`);
       originals.push({ frame, lesions: await lesionsOf(frame) });
     }
   }, 120_000);

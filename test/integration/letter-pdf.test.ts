@@ -7,8 +7,14 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handOverPaper, referralPapers } from '../../src/open/papers.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
-import { printReceipt } from '../fakes/receipt-printer.ts';
-import { backPhoto, sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import {
+  backPhoto,
+  sampleCapture,
+  sampleRecord,
+  sampleScreening,
+  visitLesion,
+} from '../fakes/records/record.ts';
 
 // The letter as other programs see it: pdfinfo, pdftotext and pdfimages (apt-get install poppler-utils).
 

@@ -8,10 +8,10 @@ import { slipEscPos } from '../../src/slip/esc-pos.ts';
 import { handOverLines } from '../../src/slip/lines.ts';
 import { slipPdf } from '../../src/slip/pdf.ts';
 import type { SlipLine } from '../../src/slip/slip-line.ts';
-import { plainJpeg } from '../fakes/photos.ts';
-import { printReceipt } from '../fakes/receipt-printer.ts';
-import { sampleCapture, sampleScreening, visitLesion } from '../fakes/record.ts';
-import { sampleContext, sampleHandOver, spotAt } from '../fakes/slip.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import { plainJpeg } from '../fakes/records/photos.ts';
+import { sampleCapture, sampleScreening, visitLesion } from '../fakes/records/record.ts';
+import { sampleContext, sampleHandOver, spotAt } from '../fakes/records/slip.ts';
 
 const textsOf = (lines: readonly SlipLine[]): string[] =>
   lines.flatMap((line) => (line.kind === 'qr' ? line.beside : 'text' in line ? [line.text] : []));

@@ -7,9 +7,15 @@ import { referral } from '../../src/screening/record/referral.ts';
 import { slipEscPos } from '../../src/slip/esc-pos.ts';
 import { type ReferralContext, referralLines } from '../../src/slip/referral-lines.ts';
 import type { SlipLine } from '../../src/slip/slip-line.ts';
-import { plainJpeg } from '../fakes/photos.ts';
-import { printReceipt } from '../fakes/receipt-printer.ts';
-import { sampleCapture, sampleRecord, sampleReview, sampleScreening, visitLesion } from '../fakes/record.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import { plainJpeg } from '../fakes/records/photos.ts';
+import {
+  sampleCapture,
+  sampleRecord,
+  sampleReview,
+  sampleScreening,
+  visitLesion,
+} from '../fakes/records/record.ts';
 import { bannedWords } from '../wording.ts';
 
 const jpeg = await plainJpeg(400, 300, '#b08868');

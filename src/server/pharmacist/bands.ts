@@ -17,7 +17,7 @@ const count = z
 
 const counts = z.object({ refer: count, follow: count, none: count, all: count });
 
-/** models/evaluation/bands.json, as models/training/check/count_bands.py writes it. */
+/** models/bands.json, as models/training/check/count_bands.py writes it. */
 const schema = z.object({
   /** sha256 of the classifier that graded. */
   model: z.string(),

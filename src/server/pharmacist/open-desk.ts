@@ -14,7 +14,7 @@ import { type CustomerSide, Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { attachDesk } from './desk-socket.ts';
 
-const countedBands = fileURLToPath(new URL('../../../models/evaluation/bands.json', import.meta.url));
+const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
 export interface OpenDeskParts
   extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'isUnsent' | 'researchNotice'> {

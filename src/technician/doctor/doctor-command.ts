@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { print } from '../../commands/command-line/print.ts';
-import { KioskError } from '../../errors.ts';
+import { readArguments } from '../../commands/command-line/read-arguments.ts';
 import { loadSettings, type Settings, settingsSchema } from '../../settings.ts';
 import { type Check, worstOf } from '../checks/check.ts';
 import { checkSettings } from '../checks/software.ts';
@@ -31,11 +30,16 @@ export interface DoctorReport {
  * @throws KioskError `usage`
  */
 export async function doctorCommand(args: readonly string[]): Promise<number> {
-  const options = parse(args);
-  if (options === 'help') {
-    await print(`${usage}\n`);
-    return 0;
-  }
+  const options = await readArguments(args, {
+    usage,
+    options: {
+      json: { type: 'boolean', default: false },
+      long: { type: 'boolean', default: false },
+      replug: { type: 'boolean', default: false },
+    },
+    read: ({ json, long, replug }) => ({ json, doctor: doctorOptions(long, replug) }),
+  });
+  if (options === undefined) return 0;
   const { settings, check } = settingsOrDefaults();
   const report = await reportOf([check, ...(await examine(settings, options.doctor))]);
   await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
@@ -79,22 +83,8 @@ export function textOf({ release, at, status, checks }: DoctorReport): string {
   return [`spl-kiosk ${release}, ${at}`, ...lines, summary, ''].join('\n');
 }
 
-function parse(args: readonly string[]): { json: boolean; doctor: DoctorOptions } | 'help' {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        json: { type: 'boolean', default: false },
-        long: { type: 'boolean', default: false },
-        replug: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    if (values.help) return 'help';
-    const camera = values.long ? { liveSeconds: 30, stills: 10 } : { liveSeconds: 5, stills: 1 };
-    const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
-    return { json: values.json, doctor: { camera, replug: values.replug ? say : null } };
-  } catch (error) {
-    throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+function doctorOptions(long: boolean, replug: boolean): DoctorOptions {
+  const camera = long ? { liveSeconds: 30, stills: 10 } : { liveSeconds: 5, stills: 1 };
+  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  return { camera, replug: replug ? say : null };
 }

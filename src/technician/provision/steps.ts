@@ -27,7 +27,7 @@ export interface StepOptions {
 }
 
 const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg'].map((name) =>
-  fileURLToPath(new URL(`../../../test/fixtures/demo/${name}`, import.meta.url)),
+  fileURLToPath(new URL(`../../../models/demo/${name}`, import.meta.url)),
 );
 
 const always = async () => null;
