@@ -4,7 +4,7 @@ import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { SpotCrop } from '../shared/photo.tsx';
 import { Preview } from '../shared/preview.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { CountdownNumber } from './countdown.tsx';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { placeName } from './place-name.ts';

@@ -6,7 +6,7 @@ import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { DisplayDialog } from './display-dialog.tsx';
 
 type Part = keyof typeof en.frame.parts;

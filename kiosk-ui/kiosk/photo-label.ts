@@ -1,6 +1,6 @@
 import type { PhotoView } from '../../src/contract/kiosk.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { placeName } from './place-name.ts';
 
 /** What a photo shows, for those who do not see it. */

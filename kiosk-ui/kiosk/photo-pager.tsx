@@ -1,7 +1,7 @@
 import type { PhotoView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { placeName } from './place-name.ts';
 
 interface PhotoPagerProps {

@@ -1,5 +1,5 @@
 import type { Place } from '../../src/contract/kiosk.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** "Left leg, back", or "Chest" where there is one side only. */
 export const placeName = ({ site, view }: Place): string => en.sideNames[site]?.[view] ?? en.siteNames[site];

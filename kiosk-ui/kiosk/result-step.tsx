@@ -4,7 +4,7 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Photo, SpotCrop } from '../shared/photo.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { outcomeSentence } from '../strings/outcome.ts';
 import { PhotoFaults } from './faults.tsx';
 import { HandOver } from './hand-over.tsx';

@@ -4,7 +4,7 @@ import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Picture } from '../shared/photo.tsx';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { placeName } from './place-name.ts';
 import { Notice, PictureScreen } from './screen.tsx';

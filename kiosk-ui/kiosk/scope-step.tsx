@@ -3,7 +3,7 @@ import type { KioskState, Request } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Person } from './person.tsx';
 import { Screen } from './screen.tsx';
 

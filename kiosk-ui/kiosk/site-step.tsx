@@ -3,7 +3,7 @@ import { sitesOf } from '../../src/contract/body-map.ts';
 import type { Place, Point, View } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Figure } from './body-map.tsx';
 import { placeName } from './place-name.ts';
 

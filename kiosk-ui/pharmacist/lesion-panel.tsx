@@ -4,7 +4,7 @@ import { placeName } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { VisitImg } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandNote } from './band-note.tsx';
 import { CropView } from './crop-view.tsx';
 import { BandTag, NumberTag } from './rings.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.ts';
 import { placeName } from '../kiosk/place-name.ts';
 import { VisitImg } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandTag, NumberTag } from './rings.tsx';
 
 const columns = ['number', 'band', 'oddness', 'size', 'place', 'show'] as const;

@@ -3,7 +3,7 @@ import { missingNames } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { VisitImg } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { request } from './desk.ts';
 import { shortNameOf } from './photo-area.tsx';
 import { timeOf } from './times.ts';

@@ -3,7 +3,7 @@ import type { CaseView, LesionView, Level, PhotoView } from '../../src/contract/
 import { placeName } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandTag } from './rings.tsx';
 import { Slider } from './slider.tsx';
 import type { Zoom } from './use-zoom.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Bundle } from '@medplum/fhirtypes';
-import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import { bundleOf } from '../fhir/bundle/bundle.ts';
 import { FhirOutbox } from '../fhir/outbox.ts';
 import type { Logger } from '../logger.ts';

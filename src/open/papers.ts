@@ -1,5 +1,5 @@
-import { en } from '../../kiosk-ui/strings/en.ts';
-import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import type { Paper } from '../devices/printer/printer.ts';
 import { KioskError } from '../errors.ts';
 import type { HandOver } from '../screening/record/hand-over.ts';

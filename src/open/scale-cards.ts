@@ -1,4 +1,4 @@
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { scaleCardSheetPdf } from '../slip/scale-card-sheet.ts';
 import { marginMm, markerCells, markerMm } from '../vision/scale-card/card.ts';
 

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placesUnder } from '../../deploy/installer/places.ts';
 import { filesIn } from '../../deploy/installer/release.ts';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { settingsSchema } from '../../src/settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

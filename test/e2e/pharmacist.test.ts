@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { until } from '../fakes/until.ts';
 import {
   openBrowser,

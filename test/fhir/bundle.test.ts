@@ -1,6 +1,6 @@
 import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import { bundleOf } from '../../src/fhir/bundle/bundle.ts';
 import { lateralityOf, siteConcept } from '../../src/fhir/bundle/sites.ts';
 import { pathways } from '../../src/screening/record/record.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import type { Request } from '../../src/contract/kiosk.ts';
 import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';

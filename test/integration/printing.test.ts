@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { printerFaults } from '../../src/devices/printer/printer.ts';
 import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';

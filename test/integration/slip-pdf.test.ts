@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { handOverLines } from '../../src/slip/lines.ts';
 import { slipPdf } from '../../src/slip/pdf.ts';
 import type { SlipLine } from '../../src/slip/slip-line.ts';

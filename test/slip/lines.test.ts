@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { triageLevels } from '../../src/screening/judgement/triage.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
 import { seriesWithout } from '../../src/screening/space/body-site.ts';

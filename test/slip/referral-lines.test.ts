@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import { figure } from '../../src/open/papers.ts';
 import { pathways } from '../../src/screening/record/record.ts';
 import { referral } from '../../src/screening/record/referral.ts';

@@ -14,6 +14,7 @@ COMMANDS = [path.relative_to(ROOT).with_suffix("").parts for path in FILES if "d
 DOCUMENTS = {
     "README.md": [ROOT / "README.md"],
     "models": sorted(MODELS.rglob("*.md")),
+    "test/fixtures": sorted((ROOT / "test/fixtures").rglob("*.md")),
     "models/training": FILES,
     "src": sorted([*(ROOT / "src").rglob("*.ts"), *(MODELS / "evaluate").rglob("*.ts")]),
 }

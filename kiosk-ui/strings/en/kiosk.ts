@@ -3,12 +3,12 @@
  * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
  * Words that never appear: see method.md, safety rule 8.
  */
-import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../src/contract/kiosk.ts';
-import { poses, sideNames, siteNames } from './en-body.ts';
-import { faults, guidance, photoFaults } from './en-faults.ts';
-import { bodySite, capture, closeupSpot, countdown, photo, review } from './en-photo.ts';
-import { analysing, done, handOver, result, slipLeg } from './en-result.ts';
-import { risk, riskAnswers, riskHelp, riskQuestions } from './en-risk.ts';
+import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../../src/contract/kiosk.ts';
+import { poses, sideNames, siteNames } from './body.ts';
+import { faults, guidance, photoFaults } from './faults.ts';
+import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
+import { analysing, done, handOver, result, slipLeg } from './result.ts';
+import { risk, riskAnswers, riskHelp, riskQuestions } from './risk.ts';
 
 const outcomes: Record<TriageLevel, string> = {
   refer: 'Please show the numbered spots to the pharmacist today.',

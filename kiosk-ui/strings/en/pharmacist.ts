@@ -16,7 +16,7 @@ import {
   pathways,
   reasons,
   sevenPoint,
-} from './en-clinical.ts';
+} from './clinical.ts';
 
 /** By code of a request that was refused, or of a paper that did not come. */
 const faultsOfWork: Readonly<Record<string, string>> = {

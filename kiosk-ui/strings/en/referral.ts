@@ -1,4 +1,4 @@
-import { en } from './en.ts';
+import { en } from './kiosk.ts';
 
 /**
  * The referral slip and the letter in English. A doctor reads them, and so does the customer who carries them: the

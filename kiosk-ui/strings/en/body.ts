@@ -1,5 +1,5 @@
 /** Parts of the body in English, and how to show each to the camera. Part of en.ts. */
-import type { BodySite, View } from '../../src/contract/kiosk.ts';
+import type { BodySite, View } from '../../../src/contract/kiosk.ts';
 
 export const siteNames: Record<BodySite, string> = {
   face: 'Face',

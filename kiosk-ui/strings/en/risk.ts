@@ -1,4 +1,4 @@
-import type { HistoryQuestion, SevenPointItem, SkippableAnswer } from '../../src/contract/kiosk.ts';
+import type { HistoryQuestion, SevenPointItem, SkippableAnswer } from '../../../src/contract/kiosk.ts';
 
 /** The questions that may be skipped: what bears on risk, then the 7-point checklist in a customer's words. */
 export const riskQuestions: Record<HistoryQuestion | SevenPointItem, string> = {

@@ -1,4 +1,4 @@
-import type { Guidance, QualityFault } from '../../src/contract/kiosk.ts';
+import type { Guidance, QualityFault } from '../../../src/contract/kiosk.ts';
 
 /** One sentence that helps, by the fault of a photo. */
 export const photoFaults: Record<QualityFault, string> = {

@@ -11,7 +11,7 @@ import type {
   SevenPointItem,
   TriageLevel,
   TriageReason,
-} from '../../src/contract/pharmacist.ts';
+} from '../../../src/contract/pharmacist.ts';
 
 export const levels: Record<TriageLevel, string> = {
   refer: 'Refer',
