@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { openCamera, openPrinter } from './devices/open.ts';
 import { openSystemd } from './devices/system/systemd.ts';
 import { providersOf } from './inference/port.ts';
 import type { Logger } from './logger.ts';
-import { cameraChoice } from './open/camera-choice.ts';
+import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
 import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
 import { openModels, probe } from './open/models.ts';
@@ -79,15 +78,11 @@ export async function startKiosk(
     const vision = { inference: supervision.inference, manifest: models.manifest };
 
     const { port } = settings;
-    const camera = await openCamera(cameraChoice(settings, photos));
+    const camera = await openKioskCamera(settings, photos);
     opened.push(() => camera.close());
     const { simulated, driver } = camera.description;
     logger.info({ event: 'camera', simulated, driver });
-    const printer = await openPrinter({
-      ...settings,
-      warn: (why) => logger.warn({ event: 'printer', why }),
-      sweep: true,
-    });
+    const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
     logger.info({ event: 'printer', ...printer.description });
 
     conductor = new Conductor({

@@ -1,8 +1,8 @@
 import type { PhotoView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
+import { placeName } from '../shared/place-name.ts';
 import { en } from '../strings/en/kiosk.ts';
-import { placeName } from './place-name.ts';
 
 interface PhotoPagerProps {
   readonly photos: readonly PhotoView[];

@@ -3,10 +3,10 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Picture } from '../shared/photo.tsx';
+import { placeName } from '../shared/place-name.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { en } from '../strings/en/kiosk.ts';
 import { faultText, PhotoFaults } from './faults.tsx';
-import { placeName } from './place-name.ts';
 import { Notice, PictureScreen } from './screen.tsx';
 import { SkipButton } from './skip-button.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.ts';
-import { placeName } from '../kiosk/place-name.ts';
 import { VisitImg } from '../shared/pictures.tsx';
+import { placeName } from '../shared/place-name.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandTag, NumberTag } from './rings.tsx';
 

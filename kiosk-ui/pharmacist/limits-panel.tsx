@@ -1,8 +1,8 @@
 import type { CaseView, PhotoView } from '../../src/contract/pharmacist.ts';
-import { missingNames } from '../kiosk/place-name.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { VisitImg } from '../shared/pictures.tsx';
+import { missingNames } from '../shared/place-name.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { request } from './desk.ts';
 import { shortNameOf } from './photo-area.tsx';

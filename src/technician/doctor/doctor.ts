@@ -1,8 +1,7 @@
-import { openCamera, openPrinter } from '../../devices/open.ts';
 import { countHolders, listCameras, readFormats } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import { readBinding } from '../../inference/read-binding.ts';
-import { cameraChoice } from '../../open/camera-choice.ts';
+import { openKioskCamera, openKioskPrinter } from '../../open/devices.ts';
 import type { Settings } from '../../settings.ts';
 import { budgets } from '../budgets.ts';
 import { boardOf } from '../checks/board.ts';
@@ -89,7 +88,7 @@ async function cameraChecks(settings: Settings, { camera, replug }: DoctorOption
   const formats = first
     ? [checkCameraFormats(await readFormats(first.node), `${settings.cameraWidth}x${settings.cameraHeight}`)]
     : [];
-  const open = () => openCamera(cameraChoice(settings, null));
+  const open = () => openKioskCamera(settings);
   const trial = await tryCamera(await open(), camera, async () =>
     first ? await countHolders(first.node, settings.procFolder) : 0,
   );
@@ -102,7 +101,7 @@ async function cameraChecks(settings: Settings, { camera, replug }: DoctorOption
 
 async function devices(settings: Settings): Promise<Check[]> {
   const warnings: string[] = [];
-  const printer = await openPrinter({ ...settings, warn: (why) => warnings.push(why) });
+  const printer = await openKioskPrinter(settings, (why) => warnings.push(why));
   const state = await printer.state();
   return [checkPrinter(printer.description, state, warnings), ...(await peripheralChecks(settings))];
 }
