@@ -44,7 +44,7 @@ export class FakeDevices {
     if (serial !== undefined) await writeFile(join(usb, 'serial'), `${serial}\n`);
     await writeFile(join(video, 'index'), `${index}\n`);
     await writeFile(join(video, 'name'), 'Integrated Camera: Integrated C\n');
-    await symlink(`../../../../${socket}:1.0`, join(video, 'device'));
+    await symlink(`../../../${socket}:1.0`, join(video, 'device'));
     await symlink(video, join(sys, `class/video4linux/video${number}`));
     await writeFile(join(dev, `video${number}`), '');
     await symlink(`../../video${number}`, join(dev, `v4l/by-path/usb-${socket}-video-index${index}`));
