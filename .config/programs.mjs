@@ -92,7 +92,7 @@ export const programs = [
   {
     name: 'systemd-notify',
     package: 'systemd',
-    neededBy: ['a kiosk', 'test/devices/systemd.test.ts', machine],
+    neededBy: ['a kiosk', 'test/devices/system/systemd.test.ts', machine],
   },
   { name: 'systemd-sysusers', package: 'systemd', neededBy: ['a kiosk', overlay, display, machine] },
   { name: 'systemd-tmpfiles', package: 'systemd', neededBy: ['a kiosk', machine] },
@@ -120,9 +120,9 @@ export const programs = [
   {
     name: 'pdftotext',
     package: 'poppler-utils',
-    neededBy: [letter, slip, 'test/e2e/*.test.ts', 'test/technician/provision.test.ts'],
+    neededBy: [letter, slip, 'test/e2e/*.test.ts', 'test/technician/provision/provision.test.ts'],
   },
-  { name: 'socat', package: 'socat', neededBy: ['test/devices/open-printer.test.ts'] },
+  { name: 'socat', package: 'socat', neededBy: ['test/devices/printer/open-printer.test.ts'] },
   { name: 'systemd-analyze', package: 'systemd', neededBy: [overlay] },
 
   { name: 'debootstrap', package: 'debootstrap', neededBy: ['npm run try-bare', machine] },

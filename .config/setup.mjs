@@ -101,13 +101,16 @@ function ensureProgramsOf(command) {
     );
 }
 
+/** What the pages' bundle is built from: of src they import the contract, which imports the screening alone. */
+const pageSources = ['kiosk-ui', 'src/contract', 'src/screening', 'package-lock.json'];
+
 /** Node packages, locked; then the pages' bundle. Both only when missing or stale. */
 export function setUp() {
   once('node_modules/.spl-kiosk-lock', fingerprint('package-lock.json'), () => {
     say('installing the packages (npm ci), once …');
     run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
   });
-  once('kiosk-ui/dist/.built-from', fingerprint('kiosk-ui', 'src/protocol.ts', 'package-lock.json'), () => {
+  once('kiosk-ui/dist/.built-from', fingerprint(...pageSources), () => {
     say('building the pages …');
     execFileSync(
       join(root, 'node_modules/.bin/node'),

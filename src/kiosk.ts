@@ -1,26 +1,26 @@
 import { fileURLToPath } from 'node:url';
-import { cameraChoice } from './camera-choice.ts';
-import { openCamera, openPrinter } from './devices/open.ts';
-import { openRuntimeFolder } from './devices/runtime-folder.ts';
-import { openSystemd } from './devices/systemd.ts';
-import { fhirBundle, openOutbox } from './fhir-export.ts';
+import { openSystemd } from './devices/system/systemd.ts';
 import { providersOf } from './inference/port.ts';
-import { kioskIdentity } from './kiosk-identity.ts';
 import type { Logger } from './logger.ts';
-import { openModels, probe } from './models.ts';
-import { handOverPaper, referralPapers, testPaper } from './papers.ts';
-import { makeScaleCards } from './scale-cards.ts';
-import { Conductor } from './server/conductor.ts';
-import { createApp, listen } from './server/http.ts';
+import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
+import { fhirBundle, openOutbox } from './open/fhir.ts';
+import { kioskIdentity } from './open/identity.ts';
+import { openModels, probe } from './open/models.ts';
+import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
+import { makeScaleCards } from './open/scale-cards.ts';
+import { openKioskStore } from './open/store.ts';
+import { healthRoutes } from './server/http/health-routes.ts';
+import { createApp, listen } from './server/http/http.ts';
+import { metricsRoute } from './server/http/metrics-route.ts';
+import { scaleCardRoute } from './server/http/scale-card-route.ts';
 import { openDesk } from './server/pharmacist/open-desk.ts';
-import { scaleCardRoute } from './server/scale-card-route.ts';
-import { attachSocket } from './server/socket.ts';
+import type { LogTail } from './server/technician/log-tail.ts';
+import { openWorkshop } from './server/technician/open-workshop.ts';
+import { Conductor } from './server/visit/conductor.ts';
+import { attachSocket } from './server/visit/socket.ts';
 import type { Settings } from './settings.ts';
-import { type OpenStore, openStore } from './store/open-store.ts';
-import type { LogTail } from './technician/page/log-tail.ts';
-import { openWorkshop } from './technician/page/open-workshop.ts';
+import { Supervision } from './technician/health/supervision.ts';
 import { readRelease } from './technician/release.ts';
-import { Supervision } from './technician/supervision.ts';
 import { modelVersions } from './vision/manifest.ts';
 
 const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
@@ -78,15 +78,11 @@ export async function startKiosk(
     const vision = { inference: supervision.inference, manifest: models.manifest };
 
     const { port } = settings;
-    const camera = await openCamera(cameraChoice(settings, photos));
+    const camera = await openKioskCamera(settings, photos);
     opened.push(() => camera.close());
     const { simulated, driver } = camera.description;
     logger.info({ event: 'camera', simulated, driver });
-    const printer = await openPrinter({
-      ...settings,
-      warn: (why) => logger.warn({ event: 'printer', why }),
-      sweep: true,
-    });
+    const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
     logger.info({ event: 'printer', ...printer.description });
 
     conductor = new Conductor({
@@ -157,7 +153,13 @@ export async function startKiosk(
       pages,
       file: (token) => running.file(token),
       live: (token, response) => running.serveLive(token, response),
-      routers: [...supervision.routers, desk.router, workshop.router, scaleCardRoute(makeScaleCards)],
+      routers: [
+        healthRoutes(() => supervision.report),
+        metricsRoute(supervision.metrics),
+        desk.router,
+        workshop.router,
+        scaleCardRoute(makeScaleCards),
+      ],
       logger,
     });
     const http = await listen(app, port);
@@ -178,17 +180,4 @@ export async function startKiosk(
     await stop();
     throw error;
   }
-}
-
-/** Ends what the last daemon left open. Without memory for keys, a restart loses the photos of waiting visits. */
-async function openKioskStore(settings: Settings, logger: Logger): Promise<OpenStore> {
-  const { stateFolder, retentionHours } = settings;
-  const runtimeFolder = await openRuntimeFolder(settings.runtimeFolder, stateFolder, (why) =>
-    logger.warn({
-      event: 'no-runtime-folder',
-      why,
-      detail: 'Keys stay in this process: a restart loses photos.',
-    }),
-  );
-  return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { letterPrinterSetting, printerSetting } from './devices/printer.ts';
+import { letterPrinterSetting, printerSetting } from './devices/printer/printer.ts';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 

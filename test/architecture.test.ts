@@ -1,184 +1,106 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-  /** Own files as paths from the root, packages by name. */
-  readonly imports: readonly { readonly target: string; readonly typeOnly: boolean }[];
-}
-
-function sourceFiles(folder: string): SourceFile[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('dist/'))
-    .map((name) => read(join(folder, name)));
-}
-
-function read(path: string): SourceFile {
-  const text = readFileSync(join(root, path), 'utf8');
-  const imports = [
-    ...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)';/gms),
-    ...text.matchAll(/\bimport\((.)?'([^']+)'\)/g),
-  ].map(([, typeWord, specifier = '']) => ({
-    target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(path), specifier)) : specifier,
-    typeOnly: typeWord !== undefined,
-  }));
-  return { path, text, imports };
-}
+import { cyclesOf, type Import, read, root, type SourceFile, sourceFiles } from './import-graph.ts';
+import { ports, rooms } from './rooms.ts';
 
 const source = sourceFiles('src');
-const pages = sourceFiles('kiosk-ui');
+const all = ['src', 'kiosk-ui', 'models', 'deploy', 'test'].flatMap(sourceFiles);
 
-/** Every import of the files that the rule does not allow, as "file → target". */
-const offences = (files: readonly SourceFile[], allowed: (target: string, typeOnly: boolean) => boolean) =>
+/** The name of the room that a file belongs to. */
+const roomOf = (path: string): string | undefined =>
+  Object.keys(rooms)
+    .filter((name) => (name.endsWith('/') ? path.startsWith(name) : path === name))
+    .sort((a, b) => b.length - a.length)[0];
+
+/** `folder/` with all that is in it, `folder/*` with its loose files alone, or a file or package by its name. */
+function isAt(target: string, place: string): boolean {
+  if (place.endsWith('/*')) return dirname(target) === place.slice(0, -2);
+  if (place.endsWith('/') || place.endsWith(':')) return target.startsWith(place);
+  return target === place || (!target.startsWith('src/') && target.startsWith(`${place}/`));
+}
+
+function isAllowed(path: string, { target, typeOnly }: Import): boolean {
+  const name = roomOf(path);
+  if (name === undefined) return false;
+  const { may, types = [] } = rooms[name] ?? { may: [] };
+  const allowed = typeOnly ? [...may, ...types] : may;
+  return roomOf(target) === name || allowed.some((place) => isAt(target, place));
+}
+
+const offences = (files: readonly SourceFile[]) =>
   files.flatMap(({ path, imports }) =>
     imports
-      .filter(({ target, typeOnly }) => !allowed(target, typeOnly))
-      .map(({ target }) => `${path} → ${target}`),
+      .filter((one) => !isAllowed(path, one))
+      .map(({ target, typeOnly }) => `${path} → ${target}${typeOnly ? ' (type)' : ''}`),
   );
 
-const inFolder = (folder: string) => source.filter(({ path }) => path.startsWith(`src/${folder}/`));
-const isPackage = (target: string) => !target.startsWith('src/') && !target.startsWith('kiosk-ui/');
-const ports = [
-  'src/inference/port.ts',
-  'src/devices/camera.ts',
-  'src/devices/printer.ts',
-  'src/devices/system/readings.ts',
-];
-const drivers = inFolder('devices')
-  .map(({ path }) => path)
-  .filter((path) => !ports.includes(path));
+const housed = all.filter(({ path }) => !path.startsWith('test/'));
 
-describe('the folders keep their rules', () => {
-  it('reads imports at all', () => {
-    expect(source.length).toBeGreaterThan(30);
-    expect(read('src/kiosk.ts').imports.map(({ target }) => target)).toContain('src/devices/open.ts');
+describe('the house', () => {
+  it('is read at all', () => {
+    expect(source.length).toBeGreaterThan(200);
+    expect(read('src/kiosk.ts').imports).toContainEqual({ target: 'src/open/devices.ts', typeOnly: false });
+    expect(read('src/main.ts').imports.map(({ target }) => target)).toContain('src/commands/start.ts');
+    expect(read('src/contract/kiosk.ts').imports).toContainEqual({
+      target: 'src/screening/visit/screening.ts',
+      typeOnly: true,
+    });
   });
 
-  it('screening imports nothing outside itself and knows neither clock nor chance', () => {
-    const pure = inFolder('screening');
-    expect(offences(pure, (target) => target.startsWith('src/screening/'))).toEqual([]);
-    const impure = /\b(Date\.now|new Date\(\)|Math\.random|performance\.|process\.|setTimeout|crypto)\b/;
-    expect(pure.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
+  it('has no import cycles, types included', () => {
+    expect(cyclesOf(all)).toEqual([]);
+    const ring = ['a', 'b', 'c'].map((path, i, paths) => ({
+      path,
+      text: '',
+      imports: [{ target: paths[(i + 1) % 3] ?? '', typeOnly: true }],
+    }));
+    expect(cyclesOf(ring)).toEqual([['a', 'b', 'c', 'a']]);
   });
 
-  it.each(['vision', 'slip', 'fhir'])('%s imports screening, ports, errors and itself', (folder) => {
-    const allowed = ['src/screening/', `src/${folder}/`, ...ports, 'src/errors.ts'];
-    expect(
-      offences(
-        inFolder(folder),
-        (target) => isPackage(target) || allowed.some((own) => target.startsWith(own)),
-      ),
-    ).toEqual([]);
+  it('has a rule for every room', () => {
+    expect(housed.filter(({ path }) => roomOf(path) === undefined).map(({ path }) => path)).toEqual([]);
+    const inhabited = new Set(housed.map(({ path }) => roomOf(path)));
+    expect(Object.keys(rooms).filter((name) => !inhabited.has(name))).toEqual([]);
   });
 
-  it('explain imports screening, vision, itself and sharp', () => {
-    const allowed = ['src/screening/', 'src/vision/', 'src/explain/', 'sharp'];
-    expect(offences(inFolder('explain'), (target) => allowed.some((own) => target.startsWith(own)))).toEqual(
-      [],
+  it.each(Object.keys(rooms))('%s imports what its rule allows', (name) => {
+    expect(offences(housed.filter(({ path }) => roomOf(path) === name))).toEqual([]);
+  });
+
+  it('lets drivers in through devices/open.ts alone, and that through open/', () => {
+    const isDriver = (target: string) =>
+      /^src\/devices\/(camera|printer|open\.ts)/.test(target) && !ports.includes(target);
+    const doors = /^src\/(devices|open)\//;
+    const outside = housed.filter(({ path }) => !doors.test(path));
+    const taken = outside.flatMap(({ path, imports }) =>
+      imports.filter(({ target }) => isDriver(target)).map(({ target }) => `${path} → ${target}`),
     );
+    expect(taken).toEqual(['src/technician/readings/self-tests.ts → src/devices/camera/jpeg-header.ts']);
   });
 
-  it('only kiosk.ts, devices/open.ts and commands import drivers', () => {
-    const allowed = [
-      'src/kiosk.ts',
-      'src/models.ts',
-      'src/devices/',
-      'src/technician/',
-      'src/camera-choice.ts',
-      'src/export-command.ts',
-    ];
-    const others = source.filter(({ path }) => !allowed.some((own) => path.startsWith(own)));
-    expect(offences(others, (target) => !drivers.includes(target))).toEqual([]);
+  it('keeps at most nine files loose in a folder that has subfolders, and six in src', () => {
+    const files = all.map(({ path }) => path);
+    const folders = new Set(files.map((path) => dirname(path)));
+    const loose = (folder: string) => files.filter((path) => dirname(path) === folder).length;
+    const hasFolders = (folder: string) => [...folders].some((other) => other.startsWith(`${folder}/`));
+    expect([...folders].filter((folder) => hasFolders(folder) && loose(folder) > 9)).toEqual([]);
+    expect(loose('src')).toBe(6);
   });
 
-  it('technician/checks judges readings: it imports their types and errors, and takes none', () => {
-    const checks = inFolder('technician/checks');
-    expect(checks.length).toBeGreaterThan(8);
-    const allowed = ['src/technician/checks/', ...ports];
-    expect(offences(checks, (target) => allowed.some((own) => target.startsWith(own)))).toEqual([]);
-    const impure = /\b(Date\.now|new Date\(\)|performance\.|process\.|setTimeout)\b/;
-    expect(checks.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
-  });
-
-  it('server sees interfaces of devices and inference, no drivers', () => {
-    expect(
-      offences(
-        inFolder('server'),
-        (target) =>
-          ports.includes(target) ||
-          !(target.startsWith('src/devices/') || target.startsWith('src/inference/')),
-      ),
-    ).toEqual([]);
-  });
-
-  it('the pages import types of the protocol files only', () => {
-    const isProtocol = (target: string) => /^src\/([a-z-]+-)?protocol\.ts$/.test(target);
-    expect(
-      offences(pages, (target, typeOnly) => !target.startsWith('src/') || (isProtocol(target) && typeOnly)),
-    ).toEqual([]);
-  });
-
-  it('the installer stands on its own but for the signature, and the health gate reads the settings alone', () => {
-    const deploy = sourceFiles('deploy');
-    const own: Readonly<Record<string, readonly string[]>> = {
-      'deploy/installer/': ['deploy/installer/', 'src/signature.ts', 'node:', 'zod'],
-      'deploy/package/': ['deploy/', 'src/signature.ts', 'node:', 'zod'],
-      'deploy/health-gate.ts': ['src/settings.ts', 'node:'],
-    };
-    expect(deploy.length).toBeGreaterThan(15);
-    for (const [folder, allowed] of Object.entries(own)) {
-      const files = deploy.filter(({ path }) => path.startsWith(folder));
-      expect(files.length).toBeGreaterThan(0);
-      expect(offences(files, (target) => allowed.some((start) => target.startsWith(start)))).toEqual([]);
-    }
-    // Both it and the kiosk judge with it: it brings nothing along.
-    expect(read('src/signature.ts').imports.map(({ target }) => target)).toEqual(['node:crypto']);
-  });
-
-  it('process.env and process.exit stand where they are allowed', () => {
-    const using = (pattern: RegExp) =>
-      source.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
-    expect(using(/process\.env\b/).sort()).toEqual(['src/devices/systemd.ts', 'src/settings.ts']);
-    expect(using(/process\.exit\b/)).toEqual(['src/main.ts']);
-  });
-
-  it('tests wait for what they need through until(), and for no fixed time', () => {
-    const allowed: Readonly<Record<string, string>> = {
-      'test/architecture.test.ts': 'names what is forbidden',
-      'test/fakes/until.ts': 'is the way in which tests wait',
-      'test/fakes/viewer.ts': 'gives up on a camera that shows nothing',
-      'test/fakes/visitor.ts': 'gives up on a kiosk that stands still',
-      'test/technician/camera-trial.test.ts': 'plays a camera with a frame every 20 ms',
-      'test/technician/health.test.ts': 'blocks the thread, which is what is measured',
-    };
-    const waits =
-      /\bset(Timeout|Interval)\(|timers\/promises|waitForTimeout|vi\.wait|expect\.poll|performance\.now\(/;
-    const waiting = sourceFiles('test').filter(({ text }) => waits.test(text));
-    expect(
-      waiting
-        .map(({ path }) => path)
-        .filter((path) => !path.startsWith('test/measure/'))
-        .sort(),
-    ).toEqual(Object.keys(allowed));
-  });
-
-  it('the top level is as the customer fixed it', () => {
+  it('has the top level that the customer fixed', () => {
     const visible = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'node_modules');
     const fixed = [
-      'package.json',
-      'package-lock.json',
-      'tsconfig.json',
-      'src',
-      'kiosk-ui',
-      'models',
-      'deploy',
-      'test',
+      ...['package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE'],
+      ...['src', 'kiosk-ui', 'models', 'deploy', 'test'],
     ];
-    expect(visible.filter((name) => ![...fixed, 'README.md', 'LICENSE'].includes(name))).toEqual([]);
+    expect(visible.filter((name) => !fixed.includes(name))).toEqual([]);
+  });
+
+  it('names files that exist', () => {
+    const places = Object.values(rooms).flatMap(({ may, types = [] }) => [...may, ...types]);
+    const own = places.filter((place) => place.startsWith('src/') && place.endsWith('.ts'));
+    const paths = new Set(all.map(({ path }) => path));
+    expect(own.filter((place) => !paths.has(place))).toEqual([]);
   });
 });

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openModels } from '../src/models.ts';
+import { openModels } from '../src/open/models.ts';
+import { loadSignedManifest } from '../src/open/signed-manifest.ts';
 import { loadSettings } from '../src/settings.ts';
 import { parseSigningKey, signatureFile, signerOf, signManifest } from '../src/signature.ts';
-import { loadSignedManifest } from '../src/signed-manifest.ts';
-import { readModelSignature } from '../src/technician/model-trial.ts';
-import { releaseKeys } from './fakes/release-keys.ts';
-import { runMain } from './fakes/run-main.ts';
+import { readModelSignature } from '../src/technician/readings/model-trial.ts';
+import { releaseKeys } from './fakes/machines/release-keys.ts';
+import { runMain } from './fakes/machines/run-main.ts';
 
 const shipped = fileURLToPath(new URL('../models/manifest.json', import.meta.url));
 const ours = releaseKeys();

@@ -14,19 +14,13 @@ import { signatureFile, signManifest } from '../../src/signature.ts';
 import { filesIn, type Release, releaseFile, sha256Of } from '../installer/release.ts';
 import { belongs } from './modules.ts';
 
-/** What a kiosk runs and reads, from this repository. */
-const ours = [
-  'src',
-  'kiosk-ui',
-  'models',
-  'deploy',
-  'test/fixtures/demo',
-  'package.json',
-  'README.md',
-  'LICENSE',
-];
+const ours = ['src', 'kiosk-ui', 'models', 'deploy', 'package.json', 'README.md', 'LICENSE'];
 const notOurs =
-  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/training)\/|\/__pycache__\/|\.sig$/;
+  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/(training|evaluate|evaluation))\/|\/__pycache__\/|\.sig$/;
+
+/** What a kiosk runs and reads, as paths from the root of this repository. */
+export const ownFiles = (root: string): string[] =>
+  ours.flatMap((name) => pathsUnder(root, name)).filter((path) => !notOurs.test(path));
 
 /**
  * Assembles a release for one architecture: every file that a kiosk needs, and RELEASE.json with their hashes.
@@ -42,8 +36,7 @@ export function assembleRelease(
   signingKey: KeyObject | null = null,
 ): Release {
   rmSync(folder, { recursive: true, force: true });
-  const own = ours.flatMap((name) => pathsUnder(root, name)).filter((path) => !notOurs.test(path));
-  for (const path of own) add(join(root, path), join(folder, path));
+  for (const path of ownFiles(root)) add(join(root, path), join(folder, path));
   const manifest = join(folder, 'models/manifest.json');
   if (signingKey) writeFileSync(signatureFile(manifest), signManifest(readFileSync(manifest), signingKey));
   const packages = filesIn(join(modules, 'node_modules')).filter((path) => belongs(path, arch));

@@ -1,9 +1,9 @@
-import type { CloseupView, KioskState, PhotoView } from '../../src/protocol.ts';
+import type { CloseupView, KioskState, PhotoView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Photo, Picture } from '../shared/photo.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { faultText } from './faults.tsx';
 import { labelOf } from './photo-label.ts';
 import { Notice, PictureScreen } from './screen.tsx';

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { KioskState, Step } from '../../src/protocol.ts';
+import type { KioskState, Step } from '../../src/contract/kiosk.ts';
 import { link, refused, restarted, state } from '../shared/daemon.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { AnalysingStep } from './analysing-step.tsx';
 import { CaptureStep } from './capture-step.tsx';
 import { CloseupSpotStep } from './closeup-spot-step.tsx';

@@ -1,6 +1,6 @@
-import type { BodySite, Place, Point, View } from '../../src/protocol.ts';
-import { en } from '../strings/en.ts';
-import { areaOf, mapBox, sitesOf } from './figure.ts';
+import { areaOf, mapBox, sitesOf } from '../../src/contract/body-map.ts';
+import type { BodySite, Place, Point, View } from '../../src/contract/kiosk.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Person } from './person.tsx';
 
 /** Where a site's name stands, on the right of the figure, and a round target around a small site. */

@@ -1,13 +1,13 @@
-import type { KioskState, TargetView } from '../../src/protocol.ts';
+import type { KioskState, TargetView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { SpotCrop } from '../shared/photo.tsx';
+import { placeName } from '../shared/place-name.ts';
 import { Preview } from '../shared/preview.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { CountdownNumber } from './countdown.tsx';
 import { faultText, PhotoFaults } from './faults.tsx';
-import { placeName } from './place-name.ts';
 import { Pose } from './pose.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
 import { SkipButton } from './skip-button.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { KioskState, PhotoView, SpotView } from '../../src/protocol.ts';
+import type { KioskState, PhotoView, SpotView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Photo, SpotCrop } from '../shared/photo.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { labelOf } from './photo-label.ts';
 import { PhotoPager } from './photo-pager.tsx';
 import { PictureScreen } from './screen.tsx';

@@ -1,4 +1,4 @@
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** From here on the number says to get ready; above it there is time to turn round. */
 const readyFrom = 3;

@@ -1,7 +1,7 @@
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { textSize, textSizes, theme, themes } from '../shared/display.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** Four text sizes and four sets of colours, applied at once so that the choice can be seen. */
 export function DisplayDialog({ onClose }: { onClose: () => void }) {

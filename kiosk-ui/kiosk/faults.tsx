@@ -1,5 +1,5 @@
-import type { QualityFault } from '../../src/protocol.ts';
-import { en } from '../strings/en.ts';
+import type { QualityFault } from '../../src/contract/kiosk.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Notice } from './screen.tsx';
 
 /** A code that this page does not know still gets a sentence that says what to do. */

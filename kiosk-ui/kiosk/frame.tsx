@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { DeviceView, KioskState, Step } from '../../src/protocol.ts';
+import type { DeviceView, KioskState, Step } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { DisplayDialog } from './display-dialog.tsx';
 
 type Part = keyof typeof en.frame.parts;

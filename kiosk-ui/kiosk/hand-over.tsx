@@ -1,8 +1,8 @@
-import type { KioskState } from '../../src/protocol.ts';
+import type { KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** Whether the pharmacist may see what was taken here: a consent of its own, asked once, after the result. */
 export function HandOver({ state }: { state: KioskState }) {

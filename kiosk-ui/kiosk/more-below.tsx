@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** Words that end this near below the edge are as good as seen, in CSS pixels. */
 const slack = 12;

@@ -1,7 +1,7 @@
-import type { KioskState } from '../../src/protocol.ts';
+import type { KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Screen } from './screen.tsx';
 import { WelcomeArt } from './welcome-art.tsx';
 

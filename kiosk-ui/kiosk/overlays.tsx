@@ -4,7 +4,7 @@ import { dismissRestarted, request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** Counts down by itself between the daemon's words, so that the number moves on a busy machine as well. */
 export function IdleWarning({ seconds }: { seconds: number }) {

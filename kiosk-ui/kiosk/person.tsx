@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { View } from '../../src/protocol.ts';
-import { body, bodyLine, both, details, head, shorts } from './figure.ts';
+import { body, bodyLine, both, details, head, shorts } from '../../src/contract/body-map.ts';
+import type { View } from '../../src/contract/kiosk.ts';
 
 interface PersonProps {
   readonly side: View;

@@ -1,7 +1,7 @@
-import type { PhotoView } from '../../src/protocol.ts';
+import type { PhotoView } from '../../src/contract/kiosk.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
-import { placeName } from './place-name.ts';
+import { placeName } from '../shared/place-name.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** What a photo shows, for those who do not see it. */
 export const labelOf = (photo: PhotoView): string =>

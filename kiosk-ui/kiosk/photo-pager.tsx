@@ -1,8 +1,8 @@
-import type { PhotoView } from '../../src/protocol.ts';
+import type { PhotoView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
-import { placeName } from './place-name.ts';
+import { placeName } from '../shared/place-name.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 interface PhotoPagerProps {
   readonly photos: readonly PhotoView[];

@@ -1,5 +1,5 @@
-import type { Place, Point } from '../../src/protocol.ts';
-import { areaOf, mapBox, windowOf } from './figure.ts';
+import { areaOf, mapBox, windowOf } from '../../src/contract/body-map.ts';
+import type { Place, Point } from '../../src/contract/kiosk.ts';
 import { Person } from './person.tsx';
 
 interface PoseProps {

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { KioskState, PhotoView, SpotView } from '../../src/protocol.ts';
+import type { KioskState, PhotoView, SpotView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Photo, SpotCrop } from '../shared/photo.tsx';
-import { en } from '../strings/en.ts';
+import { missingNames } from '../shared/place-name.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { outcomeSentence } from '../strings/outcome.ts';
 import { PhotoFaults } from './faults.tsx';
 import { HandOver } from './hand-over.tsx';
 import { labelOf } from './photo-label.ts';
 import { PhotoPager } from './photo-pager.tsx';
-import { missingNames } from './place-name.ts';
 import { PictureScreen } from './screen.tsx';
 import { Slip } from './slip.tsx';
 

@@ -1,12 +1,12 @@
-import type { CandidateView, KioskState } from '../../src/protocol.ts';
+import type { CandidateView, KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Picture } from '../shared/photo.tsx';
+import { placeName } from '../shared/place-name.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { faultText, PhotoFaults } from './faults.tsx';
-import { placeName } from './place-name.ts';
 import { Notice, PictureScreen } from './screen.tsx';
 import { SkipButton } from './skip-button.tsx';
 

@@ -4,12 +4,12 @@ import type {
   RiskQuestion,
   SevenPointItem,
   SkippableAnswer,
-} from '../../src/protocol.ts';
+} from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { monkColours } from '../shared/monk.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Screen } from './screen.tsx';
 
 const answers: readonly SkippableAnswer[] = ['no', 'yes', 'not-sure'];

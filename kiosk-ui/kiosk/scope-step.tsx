@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { KioskState, Request } from '../../src/protocol.ts';
+import type { KioskState, Request } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Person } from './person.tsx';
 import { Screen } from './screen.tsx';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Place, Point, View } from '../../src/protocol.ts';
+import { sitesOf } from '../../src/contract/body-map.ts';
+import type { Place, Point, View } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
-import { en } from '../strings/en.ts';
+import { placeName } from '../shared/place-name.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { Figure } from './body-map.tsx';
-import { sitesOf } from './figure.ts';
-import { placeName } from './place-name.ts';
 
 const choose = ({ site, view }: Place, point: Point | null) =>
   request({ type: 'choose-site', site, view, point });

@@ -1,7 +1,7 @@
-import type { Place } from '../../src/protocol.ts';
+import type { Place } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 /** Leaves out the place of a full check that is on the screen. */
 export const SkipButton = ({ place: { site, view } }: { place: Place }) => (

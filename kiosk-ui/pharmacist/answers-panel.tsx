@@ -1,9 +1,9 @@
-import type { CaseView, HistoryQuestion, UrgentQuestion } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, HistoryQuestion, UrgentQuestion } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { monkColours } from '../shared/monk.ts';
-import { en } from '../strings/en.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
-import { riskAnswers, riskQuestions } from '../strings/en-risk.ts';
+import { en } from '../strings/en/kiosk.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
+import { riskAnswers, riskQuestions } from '../strings/en/risk.ts';
 import { SevenPointForm } from './seven-point-form.tsx';
 
 /** What the customer answered, and the checklist to go through together. */

@@ -1,7 +1,7 @@
-import type { BandCount, CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
+import type { BandCount, CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { en } from '../strings/en/kiosk.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 
 /** What lesions of this band turned out to be where it is known: never a figure of this lesion. */
 export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: LesionView }) {

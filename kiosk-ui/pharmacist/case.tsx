@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { LesionPanel } from './lesion-panel.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { VisitImage } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { Slider } from './slider.tsx';
 
 interface CropViewProps {

@@ -1,7 +1,7 @@
-import type { CaseView, Pathway, TriageLevel } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, Pathway, TriageLevel } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { request } from './desk.ts';
 import { amend, amending, draftOf, dropDraft, fill, missingOf, signature } from './draft.ts';
 import { Choice, Field } from './fields.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { closeCase, desk, heardAt, link, opened, refusal, touched } from './desk.ts';
 import { Keyboard } from './keyboard.tsx';
 import { door } from './session.ts';

@@ -7,7 +7,7 @@ import type {
   DeskState,
   DeskToPage,
   PageToDesk,
-} from '../../src/pharmacist-protocol.ts';
+} from '../../src/contract/pharmacist.ts';
 import { forgetDrafts } from './draft.ts';
 import { keyboard } from './keyboard.tsx';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { CaseView, Pathway, SevenPoint, TriageLevel } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, Pathway, SevenPoint, TriageLevel } from '../../src/contract/pharmacist.ts';
 
 /** What the pharmacist has filled in of a screening and not signed yet: on this page alone. */
 export interface Draft {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 
 /** Whether the keyboard shows: a touch on a field opens it, for a kiosk has no other. */
 export const keyboard = signal(false);

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { CaseView, LesionView } from '../../src/pharmacist-protocol.ts';
-import { placeName } from '../kiosk/place-name.ts';
+import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { VisitImg } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { placeName } from '../shared/place-name.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandNote } from './band-note.tsx';
 import { CropView } from './crop-view.tsx';
 import { BandTag, NumberTag } from './rings.tsx';

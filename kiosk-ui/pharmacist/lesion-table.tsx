@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { CaseView, LesionView, Level } from '../../src/pharmacist-protocol.ts';
-import { placeName } from '../kiosk/place-name.ts';
+import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.ts';
 import { VisitImg } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { placeName } from '../shared/place-name.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandTag, NumberTag } from './rings.tsx';
 
 const columns = ['number', 'band', 'oddness', 'size', 'place', 'show'] as const;

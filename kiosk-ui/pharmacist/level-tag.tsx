@@ -1,5 +1,5 @@
-import type { TriageLevel } from '../../src/pharmacist-protocol.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import type { TriageLevel } from '../../src/contract/pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 
 /** A triage level: a word and a sign of its own, never a colour alone. */
 export function LevelTag({ level }: { level: TriageLevel | null }) {

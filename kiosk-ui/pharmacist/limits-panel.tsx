@@ -1,9 +1,9 @@
-import type { CaseView, PhotoView } from '../../src/pharmacist-protocol.ts';
-import { missingNames } from '../kiosk/place-name.ts';
+import type { CaseView, PhotoView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { VisitImg } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { missingNames } from '../shared/place-name.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { request } from './desk.ts';
 import { shortNameOf } from './photo-area.tsx';
 import { timeOf } from './times.ts';

@@ -1,4 +1,4 @@
-import type { Box, DismissedView, LesionView, Point } from '../../src/pharmacist-protocol.ts';
+import type { Box, DismissedView, LesionView, Point } from '../../src/contract/pharmacist.ts';
 import { outerRadius, Rings } from './rings.tsx';
 
 interface MarksProps {

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import type { CaseView, LesionView, Level, PhotoView } from '../../src/pharmacist-protocol.ts';
-import { placeName } from '../kiosk/place-name.ts';
+import type { CaseView, LesionView, Level, PhotoView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { placeName } from '../shared/place-name.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandTag } from './rings.tsx';
 import { Slider } from './slider.tsx';
 import type { Zoom } from './use-zoom.ts';

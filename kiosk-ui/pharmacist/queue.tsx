@@ -1,7 +1,7 @@
-import type { QueueItem } from '../../src/pharmacist-protocol.ts';
+import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { desk, request } from './desk.ts';
 import { LevelTag } from './level-tag.tsx';
 import { timeOf } from './times.ts';

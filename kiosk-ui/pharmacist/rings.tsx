@@ -1,5 +1,5 @@
-import type { LesionView, Level } from '../../src/pharmacist-protocol.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import type { LesionView, Level } from '../../src/contract/pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 
 /** How a band looks: by the number of rings as well as by the colour (the paper's three marks). */
 const ringsOf: Record<Level, number> = { none: 1, follow: 2, refer: 3, unassessable: 1 };

@@ -3,10 +3,10 @@ import type {
   SevenPoint,
   SevenPointAnswer,
   SevenPointItem,
-} from '../../src/pharmacist-protocol.ts';
+} from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { desk } from './desk.ts';
 import { amending, draftOf, fill } from './draft.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { CaseView, Review } from '../../src/pharmacist-protocol.ts';
+import type { CaseView, Review } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { desk, eraseCase, request } from './desk.ts';
 import { amend } from './draft.ts';
 import { timeOf } from './times.ts';

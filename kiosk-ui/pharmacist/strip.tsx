@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { LesionView } from '../../src/pharmacist-protocol.ts';
+import type { LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { VisitImg } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandTag, NumberTag } from './rings.tsx';
 
 interface StripProps {

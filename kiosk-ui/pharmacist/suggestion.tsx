@@ -1,5 +1,5 @@
-import type { CaseView } from '../../src/pharmacist-protocol.ts';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import type { CaseView } from '../../src/contract/pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 import { LevelTag } from './level-tag.tsx';
 
 /** What the software made of the screening, and every reason for it in words. */

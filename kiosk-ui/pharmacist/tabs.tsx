@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { desk as words } from '../strings/en-pharmacist.ts';
+import { desk as words } from '../strings/en/pharmacist.ts';
 
 export const tabs = ['lesion', 'table', 'answers', 'limits', 'decide'] as const;
 export type Tab = (typeof tabs)[number];

@@ -1,4 +1,4 @@
-import { en } from '../strings/en.ts';
+import { en } from '../strings/en/kiosk.ts';
 
 const today = new Intl.DateTimeFormat(en.locale, { hour: '2-digit', minute: '2-digit' });
 const otherDay = new Intl.DateTimeFormat(en.locale, {

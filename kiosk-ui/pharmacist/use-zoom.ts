@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Point } from '../../src/pharmacist-protocol.ts';
+import type { Point } from '../../src/contract/pharmacist.ts';
 
 interface Size {
   readonly width: number;

@@ -1,4 +1,4 @@
-import type { Point, SpotView } from '../../src/protocol.ts';
+import type { Point, SpotView } from '../../src/contract/kiosk.ts';
 
 /** In CSS pixels. */
 const smallestRadiusPx = 13;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, KioskState, Request, ServerToClient } from '../../src/protocol.ts';
+import type { ClientToServer, KioskState, Request, ServerToClient } from '../../src/contract/kiosk.ts';
 
 /** The daemon's truth, as last told; null before the first word. Every screen is drawn from it and from nothing else. */
 export const state = signal<KioskState | null>(null);

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { SignInReply, SignInState } from '../../src/sign-in-protocol.ts';
+import type { SignInReply, SignInState } from '../../src/contract/sign-in.ts';
 
 export type Refusal = Extract<SignInReply, { ok: false }>;
 

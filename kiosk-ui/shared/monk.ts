@@ -1,4 +1,4 @@
-import type { MonkTone } from '../../src/protocol.ts';
+import type { MonkTone } from '../../src/contract/kiosk.ts';
 
 /** The Monk Skin Tone scale as published (Monk 2022, CC BY 4.0), the lightest first. */
 export const monkColours: readonly (readonly [MonkTone, string])[] = [

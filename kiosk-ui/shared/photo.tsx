@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PhotoView, PictureView, Point, SpotView } from '../../src/protocol.ts';
+import type { PhotoView, PictureView, Point, SpotView } from '../../src/contract/kiosk.ts';
 import { badgeRadiusPx, nearest, placeBadges, ringsOf } from './badges.ts';
 import { fill } from './fill.ts';
 import { VisitImage, VisitImg } from './pictures.tsx';

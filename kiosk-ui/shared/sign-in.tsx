@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SignInState } from '../../src/sign-in-protocol.ts';
-import { signIn as words } from '../strings/en-sign-in.ts';
+import type { SignInState } from '../../src/contract/sign-in.ts';
+import { signIn as words } from '../strings/en/sign-in.ts';
 import { Button } from './button.tsx';
 import type { Door, Refusal } from './door.ts';
 import { fill } from './fill.ts';

@@ -1,5 +1,5 @@
-import type { TriageLevel } from '../../src/protocol.ts';
-import { en } from './en.ts';
+import type { TriageLevel } from '../../src/contract/kiosk.ts';
+import { en } from './en/kiosk.ts';
 
 /**
  * The one sentence of a result (method.md, safety rule 2), on the screen and on paper. What asks to see the

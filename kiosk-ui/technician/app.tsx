@@ -1,8 +1,8 @@
-import type { TechnicianState } from '../../src/technician-protocol.ts';
+import type { TechnicianState } from '../../src/contract/technician.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
-import { workshop as words } from '../strings/en-technician.ts';
+import { workshop as words } from '../strings/en/technician.ts';
 import { Actions } from './actions.tsx';
 import { Checks } from './checks.tsx';
 import { DayPlots } from './day-plots.tsx';

@@ -1,5 +1,5 @@
-import type { LogLine } from '../../src/technician-protocol.ts';
-import { workshop as words } from '../strings/en-technician.ts';
+import type { LogLine } from '../../src/contract/technician.ts';
+import { workshop as words } from '../strings/en/technician.ts';
 
 /** The newest line first. */
 export function LogView({ lines }: { lines: readonly LogLine[] }) {

@@ -1,5 +1,5 @@
 import { fill } from '../shared/fill.ts';
-import { workshop as words } from '../strings/en-technician.ts';
+import { workshop as words } from '../strings/en/technician.ts';
 
 export interface Line {
   /** Empty where there is one line alone. */

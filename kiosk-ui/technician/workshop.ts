@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { TechnicianState, TestReply } from '../../src/technician-protocol.ts';
+import type { TechnicianState, TestReply } from '../../src/contract/technician.ts';
 import { Door } from '../shared/door.ts';
 
 const pollMs = 5000;

@@ -4,6 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MODELS = ROOT / "models"
+BANDS = MODELS / "bands.json"
 EVALUATION = MODELS / "evaluation"
 SPLITS = EVALUATION / "splits.csv"
 

@@ -1,9 +1,9 @@
+import { print } from '../commands/command-line/print.ts';
 import { KioskError } from '../errors.ts';
-import { type OpenModels, openModels } from '../models.ts';
-import { loadSettings, operatorFolder } from '../settings.ts';
-import { print } from '../standard-output.ts';
+import { type OpenModels, openModels } from '../open/models.ts';
+import { loadSettings } from '../settings.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
-import { type AnalyzeArguments, parseAnalyzeArguments, usage } from './arguments.ts';
+import { type AnalyzeArguments, readAnalyzeArguments } from './arguments.ts';
 import { lesionsCsv } from './lesions-csv.ts';
 import { makeFolder, writeInto } from './output-folder.ts';
 import { writePictures } from './pictures.ts';
@@ -23,11 +23,8 @@ type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
  * @throws KioskError `usage`, and whatever opening the models throws
  */
 export async function analyzeCommand(args: readonly string[]): Promise<number> {
-  const options = parseAnalyzeArguments(args, operatorFolder());
-  if (options.help) {
-    await print(`${usage}\n`);
-    return exitAnalyzed;
-  }
+  const options = await readAnalyzeArguments(args);
+  if (options === undefined) return exitAnalyzed;
   if (options.out !== null) await makeFolder(options.out);
   const models = await openModels(loadSettings());
   try {

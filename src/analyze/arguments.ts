@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { KioskError } from '../errors.ts';
-import { type BodySite, bodySites } from '../screening/body-site.ts';
+import { readArguments } from '../commands/command-line/read-arguments.ts';
+import { type BodySite, bodySites } from '../screening/space/body-site.ts';
+import { operatorFolder } from '../settings.ts';
 import type { PhotoFile } from './read-photo.ts';
 
-export const usage = `Usage: npm run analyze -- PHOTO... [--closeup | --dermoscope] [--site SITE] [--json] [--out DIR]
+const usage = `Usage: npm run analyze -- PHOTO... [--closeup | --dermoscope] [--site SITE] [--json] [--out DIR]
 
   PHOTO      JPEG, PNG, WebP or TIFF; the photos of one call are one person's, and a lesion that
              several of them show is counted once
@@ -25,49 +25,35 @@ export interface AnalyzeArguments {
   readonly site: BodySite | null;
   readonly json: boolean;
   readonly out: string | null;
-  readonly help: boolean;
 }
 
 /**
- * @param folder in which the operator typed the command: relative paths are resolved there
+ * @returns undefined where the usage was asked for, and printed
  * @throws KioskError `usage`
  */
-export function parseAnalyzeArguments(args: readonly string[], folder: string): AnalyzeArguments {
-  const { values, positionals } = parse(args);
-  const site = bodySites.find((name) => name === values.site) ?? null;
-  if (values.site !== undefined && site === null) {
-    throw wrong(`--site ${values.site} is not a body site.`);
-  }
-  if (positionals.includes('')) throw wrong('A photo has an empty name.');
-  if (positionals.length === 0 && !values.help) throw wrong('No photo was named.');
-  return {
-    photos: positionals.map((file) => ({ file, path: resolve(folder, file) })),
-    closeup: values.closeup ?? values.dermoscope ?? false,
-    dermoscope: values.dermoscope ?? false,
-    site,
-    json: values.json ?? false,
-    out: values.out === undefined ? null : resolve(folder, values.out),
-    help: values.help ?? false,
-  };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        closeup: { type: 'boolean' },
-        dermoscope: { type: 'boolean' },
-        site: { type: 'string' },
-        json: { type: 'boolean' },
-        out: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw wrong(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const wrong = (what: string) => new KioskError('usage', `${what}\n\n${usage}`);
+export const readAnalyzeArguments = (args: readonly string[]): Promise<AnalyzeArguments | undefined> =>
+  readArguments(args, {
+    usage,
+    options: {
+      closeup: { type: 'boolean', default: false },
+      dermoscope: { type: 'boolean', default: false },
+      site: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      out: { type: 'string' },
+    },
+    positionals: true,
+    read: ({ closeup, dermoscope, site: name, json, out }, positionals) => {
+      const site = bodySites.find((one) => one === name) ?? null;
+      if (name !== undefined && site === null) throw new Error(`--site ${name} is not a body site.`);
+      if (positionals.includes('')) throw new Error('A photo has an empty name.');
+      if (positionals.length === 0) throw new Error('No photo was named.');
+      return {
+        photos: positionals.map((file) => ({ file, path: resolve(operatorFolder(), file) })),
+        closeup: closeup || dermoscope,
+        dermoscope,
+        site,
+        json,
+        out: out === undefined ? null : resolve(operatorFolder(), out),
+      };
+    },
+  });

@@ -1,4 +1,4 @@
-import { lesionClasses } from '../screening/lesion.ts';
+import { lesionClasses } from '../screening/lesion/lesion.ts';
 import type { LesionReport, PhotoReport } from './report.ts';
 
 const columns = [

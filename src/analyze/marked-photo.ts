@@ -1,9 +1,9 @@
 import { type Label, placeLabels } from '../explain/labels.ts';
 import { labelText, svg } from '../explain/svg.ts';
-import type { Frame } from '../screening/frame.ts';
-import { centreOf, diameterOf } from '../screening/geometry.ts';
-import type { Lesion, Level } from '../screening/lesion.ts';
-import { pipelineOf } from '../vision/decode.ts';
+import type { Lesion, Level } from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import { centreOf, diameterOf } from '../screening/space/geometry.ts';
+import { pipelineOf } from '../vision/pixels/decode.ts';
 
 /** How a level looks: never by colour alone, so the ring differs too (method.md: the paper's three marks). */
 const marks: Record<Level, { readonly colour: string; readonly rings: number; readonly dash: string }> = {

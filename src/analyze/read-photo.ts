@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { KioskError } from '../errors.ts';
-import type { Frame } from '../screening/frame.ts';
-import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/decode.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/pixels/decode.ts';
 
 /** A photo as the operator named it, and where it is. */
 export interface PhotoFile {

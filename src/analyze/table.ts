@@ -1,4 +1,4 @@
-import { type DismissalReason, mostProbable } from '../screening/lesion.ts';
+import { type DismissalReason, mostProbable } from '../screening/lesion/lesion.ts';
 import { sameAsText } from './lesions-csv.ts';
 import type { LesionReport, PhotoReport, Report } from './report.ts';
 

@@ -1,15 +1,15 @@
 import { KioskError } from '../errors.ts';
-import type { Camera } from './camera.ts';
-import { CameraFinder } from './camera-finder.ts';
-import type { CameraSource } from './camera-source.ts';
-import { ffmpegInstalled, installFfmpeg } from './ffmpeg.ts';
-import { fswebcamInstalled, installFswebcam } from './fswebcam.ts';
-import { OwnedCamera } from './owned-camera.ts';
-import { PhotoFolder } from './photo-folder.ts';
-import { PhotoSource } from './photo-source.ts';
-import { harmlessFolder, isVideoDevice, parseResolution } from './still.ts';
-import { type DeviceRoots, videoDevices } from './video-devices.ts';
-import { WebcamSource } from './webcam-source.ts';
+import type { Camera } from './camera/camera.ts';
+import { CameraFinder } from './camera/camera-finder.ts';
+import type { CameraSource } from './camera/camera-source.ts';
+import { ffmpegInstalled, installFfmpeg } from './camera/ffmpeg.ts';
+import { fswebcamInstalled, installFswebcam } from './camera/fswebcam.ts';
+import { OwnedCamera } from './camera/owned-camera.ts';
+import { PhotoFolder } from './camera/photo-folder.ts';
+import { PhotoSource } from './camera/photo-source.ts';
+import { harmlessFolder, isVideoDevice, parseResolution } from './camera/still.ts';
+import { type DeviceRoots, videoDevices } from './camera/video-devices.ts';
+import { WebcamSource } from './camera/webcam-source.ts';
 
 export interface CameraChoice {
   /**
@@ -82,4 +82,4 @@ async function openSource(choice: CameraChoice): Promise<CameraSource> {
   });
 }
 
-export { openPrinter, type PrinterChoice } from './open-printer.ts';
+export { openPrinter, type PrinterChoice } from './printer/open-printer.ts';

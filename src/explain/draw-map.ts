@@ -1,5 +1,5 @@
-import type { Frame } from '../screening/frame.ts';
-import { pipelineOf } from '../vision/decode.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import { pipelineOf } from '../vision/pixels/decode.ts';
 import { type ColourScale, inferno, viridis } from './colour-scale.ts';
 import { type Heat, paint } from './heat.ts';
 import { type Label, placeLabels } from './labels.ts';

@@ -1,5 +1,5 @@
-import type { Lesion } from '../screening/lesion.ts';
-import { enlarge } from '../vision/activation.ts';
+import type { Lesion } from '../screening/lesion/lesion.ts';
+import { enlarge } from '../vision/models/activation.ts';
 import { eachPixel, type Heat, noHeat, type Square } from './heat.ts';
 
 /** Points a side to which a class-activation map is enlarged before it is drawn. */

@@ -1,4 +1,4 @@
-import type { CropWindow } from '../vision/resample.ts';
+import type { CropWindow } from '../vision/pixels/resample.ts';
 import { type Colour, type ColourScale, colourAt } from './colour-scale.ts';
 
 /** A picture's worth of values, 0..1, each with how much it covers of the photo below, 0..1; row by row. */

@@ -5,7 +5,7 @@ import {
   diameterOf,
   intersectionArea,
   type Point,
-} from '../screening/geometry.ts';
+} from '../screening/space/geometry.ts';
 
 /** What to write beside a lesion. */
 export interface Label {

@@ -1,5 +1,5 @@
-import type { RankedLesion } from '../screening/lesion.ts';
-import { pipelineOf } from '../vision/decode.ts';
+import type { RankedLesion } from '../screening/lesion/lesion.ts';
+import { pipelineOf } from '../vision/pixels/decode.ts';
 import { escapeXml, noticeStrip, stripHeight, svg } from './svg.ts';
 
 /** Side of a lesion's crop in the montage, in pixels. */

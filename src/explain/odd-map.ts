@@ -1,5 +1,5 @@
-import { type Box, centreOf, diameterOf } from '../screening/geometry.ts';
-import type { RankedLesion } from '../screening/lesion.ts';
+import type { RankedLesion } from '../screening/lesion/lesion.ts';
+import { type Box, centreOf, diameterOf } from '../screening/space/geometry.ts';
 import { eachPixel, type Heat, noHeat } from './heat.ts';
 
 /** A lesion's halo begins at this many radii, is fullest in the middle, and ends at this many. */

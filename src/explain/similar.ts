@@ -1,4 +1,4 @@
-import type { Lesion } from '../screening/lesion.ts';
+import type { Lesion } from '../screening/lesion/lesion.ts';
 
 /** So many lesions are shown beside one. */
 const mostSimilar = 5;

@@ -1,5 +1,5 @@
-import type { View } from '../screening/body-site.ts';
-import type { Box, Point } from '../screening/geometry.ts';
+import type { View } from '../screening/space/body-site.ts';
+import type { Box, Point } from '../screening/space/geometry.ts';
 import { type Mark, placeMarks } from './marks.ts';
 
 /** The drawing of the body map, handed in: lines as SVG paths, in units of `box`. */

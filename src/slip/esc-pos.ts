@@ -1,7 +1,7 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { isWestern } from './fonts.ts';
-import type { SlipLine } from './lines.ts';
 import { bodyMapRaster, photoRaster, type Raster, ruleRaster, spotRaster, textRaster } from './raster.ts';
+import type { SlipLine } from './slip-line.ts';
 
 /** Of 12 dots each. */
 const columns = 48;

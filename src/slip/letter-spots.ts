@@ -1,4 +1,4 @@
-import type { Referral, ReferralLesion } from '../screening/referral.ts';
+import type { Referral, ReferralLesion } from '../screening/record/referral.ts';
 import type { Column, LetterPages } from './letter-pages.ts';
 import { drawPhoto, mm } from './pdf-parts.ts';
 import type { SpotPictures } from './pictures.ts';

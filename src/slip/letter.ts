@@ -1,4 +1,4 @@
-import type { Referral } from '../screening/referral.ts';
+import type { Referral } from '../screening/record/referral.ts';
 import { fill } from './fill.ts';
 import { type Column, LetterPages } from './letter-pages.ts';
 import { letterSpots } from './letter-spots.ts';

@@ -1,46 +1,12 @@
-import type { BodySite, Place, View } from '../screening/body-site.ts';
-import type { Box } from '../screening/geometry.ts';
-import type { HandOver } from '../screening/hand-over.ts';
-import type { TriageLevel } from '../screening/triage.ts';
-import type { BodyMap } from './body-map.ts';
+import type { TriageLevel } from '../screening/judgement/triage.ts';
+import type { HandOver } from '../screening/record/hand-over.ts';
+import type { BodySite, Place, View } from '../screening/space/body-site.ts';
 import { fill } from './fill.ts';
-
-/** A spot on a printed photo. */
-export interface MarkedSpot {
-  readonly number: number;
-  /** In pixels of the picture's `width` and `height`. */
-  readonly box: Box;
-}
-
-/** What a slip is made of, from top to bottom; how it looks on paper is pdf.ts's business. */
-export type SlipLine =
-  /** The date is the file's own; on paper it stands in a line of its own. */
-  | { readonly kind: 'heading'; readonly text: string; readonly date: Date }
-  /** `main` is the one sentence to read, `strong` what must not be missed. */
-  | { readonly kind: 'text'; readonly text: string; readonly style: 'main' | 'strong' | 'plain' | 'item' }
-  /** Text in a frame. */
-  | { readonly kind: 'notice'; readonly text: string }
-  | { readonly kind: 'rule' }
-  /** A QR code of `code` alone, with the texts beside it. */
-  | { readonly kind: 'qr'; readonly code: string; readonly beside: readonly string[] }
-  | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & PictureSize &
-      Omit<SlipPhoto, 'captureId'>)
-  /** The photo with its one spot marked, and the spot itself beside it. */
-  | { readonly kind: 'spot'; readonly photo: SpotPhoto; readonly crop: Uint8Array }
-  | ({ readonly kind: 'body-map' } & BodyMap);
-
-/** How large a photo is drawn. */
-export interface PictureSize {
-  /** Points: a photo that would be taller across the paper is drawn narrower. */
-  readonly tallest: number;
-}
+import type { SlipLine, SlipPhoto } from './slip-line.ts';
 
 /** Points: 90 mm for one photo, and 150 mm for all of a slip, so that many do not make it half a metre long. */
 const tallestPhoto = 255;
 const tallestTogether = 425;
-
-/** A photo with one spot. */
-export type SpotPhoto = Omit<SlipPhoto, 'captureId'> & { readonly spot: MarkedSpot };
 
 /** The sentences of a slip; `{name}` marks a place to fill in. */
 export interface SlipStrings {
@@ -73,16 +39,6 @@ export interface SlipStrings {
 
 /** What a place is called. */
 type PlaceStrings = Pick<SlipStrings, 'slip' | 'siteNames' | 'sideNames'>;
-
-/** A small copy of a photo. */
-export interface SlipPhoto {
-  readonly captureId: string;
-  /** A small JPEG, baseline or progressive: 900 px wide is more than a receipt printer shows. */
-  readonly jpeg: Uint8Array;
-  /** Of the capture: the pixels that the spots' boxes are in, whatever the size of the copy. */
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface SlipContext {
   /** "Research use only. Not a diagnosis." */

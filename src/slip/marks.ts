@@ -1,5 +1,11 @@
-import { type Box, centreOf, intersectionArea } from '../screening/geometry.ts';
-import type { MarkedSpot } from './lines.ts';
+import { type Box, centreOf, intersectionArea } from '../screening/space/geometry.ts';
+
+/** A spot on a printed photo. */
+export interface MarkedSpot {
+  readonly number: number;
+  /** In pixels of the picture's `width` and `height`. */
+  readonly box: Box;
+}
 
 /** Where a spot's two rings and its number go, in the units of the picture on paper. */
 export interface Mark {

@@ -1,10 +1,11 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
-import type { View } from '../screening/body-site.ts';
+import type { View } from '../screening/space/body-site.ts';
 import { type BodyMap, placeDots } from './body-map.ts';
 import { isWestern, worldFont } from './fonts.ts';
-import type { MarkedSpot, SlipPhoto } from './lines.ts';
+import type { MarkedSpot } from './marks.ts';
 import { type Mark, placeMarks } from './marks.ts';
+import type { SlipPhoto } from './slip-line.ts';
 
 /** What the slip and the letter draw with. Lengths are points, from the page's upper left corner. */
 

@@ -1,4 +1,3 @@
-import type { SlipLine } from './lines.ts';
 import {
   bytesOf,
   drawBodyMap,
@@ -9,6 +8,7 @@ import {
   quietModules,
   write,
 } from './pdf-parts.ts';
+import type { SlipLine } from './slip-line.ts';
 
 /** 80 mm paper, of which a receipt printer prints 72 mm. */
 const paperWidth = 80 * mm;

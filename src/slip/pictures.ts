@@ -1,5 +1,5 @@
 import sharp, { type Region, type Sharp } from 'sharp';
-import { type Box, centreOf } from '../screening/geometry.ts';
+import { type Box, centreOf } from '../screening/space/geometry.ts';
 
 /** The two pictures of a lesion on paper, as JPEG. */
 export interface SpotPictures {

@@ -1,9 +1,10 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import type { View } from '../screening/body-site.ts';
+import type { View } from '../screening/space/body-site.ts';
 import { type BodyMap, placeDots } from './body-map.ts';
 import { worldFont } from './fonts.ts';
-import type { MarkedSpot, PictureSize, SlipPhoto, SpotPhoto } from './lines.ts';
+import type { MarkedSpot } from './marks.ts';
 import { type Mark, placeMarks } from './marks.ts';
+import type { PictureSize, SlipPhoto, SpotPhoto } from './slip-line.ts';
 
 /** Pictures of a receipt printer: 576 dots across 72 mm, 203 to the inch. Lengths are points unless they say dots. */
 

@@ -1,7 +1,7 @@
-import type { Referral, ReferralLesion } from '../screening/referral.ts';
+import type { Referral, ReferralLesion } from '../screening/record/referral.ts';
 import type { BodyMap, Figure } from './body-map.ts';
 import { fill } from './fill.ts';
-import { placeName, type SlipLine, withoutPhoto } from './lines.ts';
+import { placeName, withoutPhoto } from './lines.ts';
 import type { SpotPictures } from './pictures.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import {
@@ -18,6 +18,7 @@ import {
   spotTitle,
   timeOf,
 } from './referral-words.ts';
+import type { SlipLine } from './slip-line.ts';
 
 export interface ReferralContext {
   /** "Research use only. Not a diagnosis." */

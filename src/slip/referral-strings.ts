@@ -1,9 +1,9 @@
-import type { Doubt, Level } from '../screening/lesion.ts';
-import type { QualityFault } from '../screening/quality.ts';
-import type { HistoryQuestion, SkippableAnswer } from '../screening/questionnaire.ts';
-import type { Pathway } from '../screening/record.ts';
-import type { SevenPointAnswer, SevenPointItem } from '../screening/seven-point.ts';
-import type { TriageLevel } from '../screening/triage.ts';
+import type { QualityFault } from '../screening/judgement/quality.ts';
+import type { HistoryQuestion, SkippableAnswer } from '../screening/judgement/questionnaire.ts';
+import type { SevenPointAnswer, SevenPointItem } from '../screening/judgement/seven-point.ts';
+import type { TriageLevel } from '../screening/judgement/triage.ts';
+import type { Doubt, Level } from '../screening/lesion/lesion.ts';
+import type { Pathway } from '../screening/record/record.ts';
 import type { SlipStrings } from './lines.ts';
 
 /** The sentences of the referral slip and the letter in one language; `{name}` marks a place to fill in. */

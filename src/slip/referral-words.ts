@@ -1,4 +1,4 @@
-import type { Referral, ReferralItem, ReferralLesion } from '../screening/referral.ts';
+import type { Referral, ReferralItem, ReferralLesion } from '../screening/record/referral.ts';
 import { fill } from './fill.ts';
 import { placeName } from './lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';

@@ -1,4 +1,4 @@
-import type { SlipLine } from './lines.ts';
+import type { SlipLine } from './slip-line.ts';
 
 /** A short slip that holds what a real one is made of: words, a rule, a frame and a code. */
 export function testLines(kiosk: string, researchNotice: string, now: Date): SlipLine[] {

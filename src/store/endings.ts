@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inTransaction } from './migrations.ts';
 import type { EndReason } from './port.ts';
-import type { StoreParts } from './sqlite-store.ts';
+import type { StoreParts } from './store-parts.ts';
 
 const idSchema = z.object({ id: z.string() });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Logger } from '../logger.ts';
-import { takenUp } from '../screening/settled.ts';
+import { takenUp } from '../screening/record/settled.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { guarded, openDatabase, openDatabaseToRead } from './database.ts';
 import { Keys } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { ScreeningRecord } from '../screening/record.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
 
 /** How a screening came to its end, as the audit trail keeps it without who it was. */
 export type EndReason =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ScreeningRecord } from '../screening/record.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
 import { captureSchema, closeupSchema, visitSchema } from './record-schema.ts';
 
 /** Raised when a record of before can't be read with the schemas any more. */

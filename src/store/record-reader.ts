@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { ScreeningRecord } from '../screening/record.ts';
-import { newScreening } from '../screening/screening.ts';
-import { triageLevels } from '../screening/triage.ts';
+import { triageLevels } from '../screening/judgement/triage.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
+import { newScreening } from '../screening/visit/screening.ts';
 import { guarded, storeFailed } from './database.ts';
 import type { Keys } from './keys.ts';
 import type { QueueEntry } from './port.ts';

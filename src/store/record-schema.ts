@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { bodySites, views } from '../screening/body-site.ts';
-import type { Capture, Closeup } from '../screening/capture.ts';
-import { dismissalReasons, doubts, levels } from '../screening/lesion.ts';
-import { moveReasons } from '../screening/person-rule.ts';
-import { qualityFaults } from '../screening/quality.ts';
+import { qualityFaults } from '../screening/judgement/quality.ts';
 import {
   historyQuestions,
   monkTones,
   skippableAnswers,
   urgentAnswers,
   urgentQuestions,
-} from '../screening/questionnaire.ts';
-import { type KioskIdentity, pathways, type ScreeningRecord } from '../screening/record.ts';
-import { handOverAnswers, slipStates, steps } from '../screening/screening.ts';
-import { sevenPointItems } from '../screening/seven-point.ts';
-import { type TriageReason, triageLevels, triageReasons } from '../screening/triage.ts';
+} from '../screening/judgement/questionnaire.ts';
+import { sevenPointItems } from '../screening/judgement/seven-point.ts';
+import { type TriageReason, triageLevels, triageReasons } from '../screening/judgement/triage.ts';
+import { dismissalReasons, doubts, levels } from '../screening/lesion/lesion.ts';
+import { moveReasons } from '../screening/lesion/person-rule.ts';
+import { type KioskIdentity, pathways, type ScreeningRecord } from '../screening/record/record.ts';
+import { bodySites, views } from '../screening/space/body-site.ts';
+import type { Capture, Closeup } from '../screening/visit/capture.ts';
+import { handOverAnswers, slipStates, steps } from '../screening/visit/screening.ts';
 
 /** A key that this software does not know stays: a record loses nothing between two versions of the software. */
 const kept = z.looseObject;

@@ -1,30 +1,14 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { KioskError } from '../errors.ts';
-import type { Logger } from '../logger.ts';
-import type { ScreeningRecord } from '../screening/record.ts';
-import type { AuditTrail } from './audit-trail.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
 import { guarded, storeFailed } from './database.ts';
 import { Endings } from './endings.ts';
-import type { Keys } from './keys.ts';
 import { inTransaction } from './migrations.ts';
 import type { EndReason, QueueEntry, ScreeningStore } from './port.ts';
 import { partsOf } from './record-codec.ts';
 import { partName, RecordReader } from './record-reader.ts';
 import { seal } from './seal.ts';
-import type { Vault } from './vault.ts';
-
-export interface StoreParts {
-  readonly database: DatabaseSync;
-  readonly keys: Keys;
-  readonly vault: Vault;
-  readonly audit: AuditTrail;
-  /** How long a visit waits for the pharmacist. */
-  readonly retentionMs: number;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
-}
+import type { StoreParts } from './store-parts.ts';
 
 const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
 

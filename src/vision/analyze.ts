@@ -1,17 +1,17 @@
-import type { Inference } from '../inference/port.ts';
-import type { Spot } from '../screening/capture.ts';
-import type { Frame } from '../screening/frame.ts';
-import type { DismissedDetection, Lesion } from '../screening/lesion.ts';
-import { judge, type Quality } from '../screening/quality.ts';
+import { judge, type Quality } from '../screening/judgement/quality.ts';
+import type { DismissedDetection, Lesion } from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import type { Spot } from '../screening/visit/capture.ts';
 import { awaitedLater } from './awaited-later.ts';
-import { classifyAlone } from './classifier.ts';
-import { cropWhole } from './crop.ts';
-import { detect } from './detector.ts';
 import type { Manifest, View } from './manifest.ts';
+import { classifyAlone } from './models/classifier.ts';
+import { detect } from './models/detector.ts';
+import { cropWhole } from './pixels/crop.ts';
 import { readCloseupQuality, readQuality } from './quality/read-quality.ts';
 import { readScaleCard, type ScaleCard } from './scale-card/read-scale-card.ts';
 import { type Checked, checkSpots, SecondChance } from './spots.ts';
 import { StageClock, type StageTimes } from './stage-clock.ts';
+import type { Vision } from './vision.ts';
 
 /** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
 export type AnalysisEvent =
@@ -27,11 +27,6 @@ export type AnalysisEvent =
       readonly card: ScaleCard | null;
       readonly timings: StageTimes;
     };
-
-export interface Vision {
-  readonly inference: Inference;
-  readonly manifest: Manifest;
-}
 
 /**
  * Analyses a wide-field photo: the lesions come as their tiles are done, each found first, then checked. The crops of

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { KioskError } from '../errors.ts';
 import type { ModelFile } from '../inference/port.ts';
-import { lesionClasses } from '../screening/lesion.ts';
+import { lesionClasses } from '../screening/lesion/lesion.ts';
 
 const probability = z.number().min(0).max(1);
 

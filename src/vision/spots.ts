@@ -1,7 +1,3 @@
-import type { Spot } from '../screening/capture.ts';
-import type { Frame } from '../screening/frame.ts';
-import { centreOf } from '../screening/geometry.ts';
-import { isInQuad } from '../screening/homography.ts';
 import {
   type Detection,
   type DismissalReason,
@@ -9,13 +5,17 @@ import {
   isNoLesion,
   type Lesion,
   type LevelThresholds,
-} from '../screening/lesion.ts';
-import { diameterInMm } from '../screening/scale.ts';
+} from '../screening/lesion/lesion.ts';
+import type { Frame } from '../screening/space/frame.ts';
+import { centreOf } from '../screening/space/geometry.ts';
+import { isInQuad } from '../screening/space/homography.ts';
+import { diameterInMm } from '../screening/space/scale.ts';
+import type { Spot } from '../screening/visit/capture.ts';
 import { awaitedLater } from './awaited-later.ts';
-import { classify, classProbabilities } from './classifier.ts';
-import { cropSurroundings, cropsAround } from './crop.ts';
-import { isSameSpot } from './detector.ts';
 import type { ClassifierContract } from './manifest.ts';
+import { classify, classProbabilities } from './models/classifier.ts';
+import { isSameSpot } from './models/detector.ts';
+import { cropSurroundings, cropsAround } from './pixels/crop.ts';
 import type { ScaleCard } from './scale-card/read-scale-card.ts';
 import type { StageClock } from './stage-clock.ts';
 

@@ -32,7 +32,7 @@ describe('the technician’s document', () => {
       sources('src/technician/checks/*.ts'),
       /\bname = '([a-z-]+)'|\b(?:ok|degraded|failed)\(\s*'([a-z-]+)'/g,
     );
-    const [, groups = ''] = /groups: .* = \{(.*)\};/.exec(source('src/technician/doctor.ts')) ?? [];
+    const [, groups = ''] = /groups: .* = \{(.*)\};/.exec(source('src/technician/doctor/doctor.ts')) ?? [];
     // A group that can't be read is a failed check of its name; "models" and "camera" are checks besides.
     const names = groups.split(',').map((group) => group.split(':')[0]?.trim() ?? '');
     expect(names).toHaveLength(5);

@@ -16,7 +16,7 @@ import {
   installableRelease,
   type Kind,
   runInstaller,
-} from '../fakes/installer.ts';
+} from '../fakes/machines/installer.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 // In memory where that can be: every file is synced.

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placesUnder } from '../../deploy/installer/places.ts';
 import { filesIn } from '../../deploy/installer/release.ts';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { settingsSchema } from '../../src/settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -117,7 +117,9 @@ describe('the units', () => {
 
   it('waits longer for a start than the daemon for its models', () => {
     const minutes = Number(/^TimeoutStartSec=(\d+)min$/m.exec(service)?.[1]);
-    const models = /loadTimeoutMs = (\d+) \* 60_000/.exec(readFileSync(join(root, 'src/models.ts'), 'utf8'));
+    const models = /loadTimeoutMs = (\d+) \* 60_000/.exec(
+      readFileSync(join(root, 'src/open/models.ts'), 'utf8'),
+    );
     expect(minutes).toBeGreaterThan(Number(models?.[1]));
   });
 

@@ -17,8 +17,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placesUnder } from '../../deploy/installer/places.ts';
 import { filesIn, sha256Of } from '../../deploy/installer/release.ts';
 import { readInstalled } from '../../deploy/installer/state.ts';
-import { installableRelease, type Kind, runInstaller } from '../fakes/installer.ts';
-import { releaseKeys } from '../fakes/release-keys.ts';
+import { installableRelease, type Kind, runInstaller } from '../fakes/machines/installer.ts';
+import { releaseKeys } from '../fakes/machines/release-keys.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 // In memory where that can be: every file is synced.

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Disk } from '../../deploy/installer/disk.ts';
 import { readInstalled } from '../../deploy/installer/state.ts';
 import { rollBackSteps, tidySteps } from '../../deploy/installer/upgrade.ts';
-import { KioskMachine, noSystem } from '../fakes/kiosk-machine.ts';
-import { PowerCut, poweredCalls } from '../fakes/power.ts';
-import { writeRelease } from '../fakes/release.ts';
+import { KioskMachine, noSystem } from '../fakes/machines/kiosk-machine.ts';
+import { PowerCut, poweredCalls } from '../fakes/machines/power.ts';
+import { writeRelease } from '../fakes/machines/release.ts';
 
 // In memory where that can be: these tests sync thousands of small files.
 const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'spl-kiosk-upgrade-'));

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { io } from 'socket.io-client';
-import { riskQuestions } from '../../src/screening/questionnaire.ts';
-import { freePort } from '../fakes/free-port.ts';
-import { collect, startMain } from '../fakes/run-main.ts';
+import { riskQuestions } from '../../src/screening/judgement/questionnaire.ts';
+import { freePort } from '../fakes/machines/free-port.ts';
+import { collect, startMain } from '../fakes/machines/run-main.ts';
 
 /** Pictures of every screen, for people to look at; kept outside git. */
 const screenshots = fileURLToPath(new URL('../../node_modules/.spl-kiosk/screenshots', import.meta.url));

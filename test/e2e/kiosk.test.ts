@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
-import { childrenOf, isRunning } from '../fakes/run-main.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { childrenOf, isRunning } from '../fakes/machines/run-main.ts';
 import { until } from '../fakes/until.ts';
 import { bannedWords } from '../wording.ts';
 import {
@@ -23,7 +23,7 @@ import {
   toUrgent,
 } from './kiosk-browser.ts';
 
-const photo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
+const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
 
 let browser: Browser;
 let kiosk: RunningKiosk;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { until } from '../fakes/until.ts';
 import {
   openBrowser,
@@ -16,7 +16,7 @@ import {
   toReview,
 } from './kiosk-browser.ts';
 
-const photo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
+const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
 const pin = '271828';
 /** The kiosk's own screen, a small one, an upright one. */
 const sizes = [

@@ -14,7 +14,7 @@ import {
   toScope,
 } from './kiosk-browser.ts';
 
-const photo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
+const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
 
 let browser: Browser;
 let kiosk: RunningKiosk;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { HistorySample } from '../../src/technician-protocol.ts';
+import type { HistorySample } from '../../src/contract/technician.ts';
 import { until } from '../fakes/until.ts';
 import { openBrowser, openPage, type RunningKiosk, screenshot, startKiosk } from './kiosk-browser.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeLabels } from '../../src/explain/labels.ts';
 import { byOddness, layOut, tileSide } from '../../src/explain/montage.ts';
-import { intersectionArea } from '../../src/screening/geometry.ts';
+import { intersectionArea } from '../../src/screening/space/geometry.ts';
 
 const picture = { width: 1600, height: 1200 };
 const box = (x: number, y: number, side = 20) => ({ x, y, width: side, height: side });

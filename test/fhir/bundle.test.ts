@@ -1,13 +1,13 @@
 import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
-import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
-import { bundleOf } from '../../src/fhir/bundle.ts';
-import { lateralityOf, siteConcept } from '../../src/fhir/sites.ts';
-import { bodySites, isPlace, views } from '../../src/screening/body-site.ts';
-import { pathways } from '../../src/screening/record.ts';
-import { newScreening } from '../../src/screening/screening.ts';
-import { expectValid, schemaFaults } from '../fakes/fhir-r4.ts';
-import { sampleCapture, sampleRecord, sampleReview, sampleScreening } from '../fakes/record.ts';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
+import { bundleOf } from '../../src/fhir/bundle/bundle.ts';
+import { lateralityOf, siteConcept } from '../../src/fhir/bundle/sites.ts';
+import { pathways } from '../../src/screening/record/record.ts';
+import { bodySites, isPlace, views } from '../../src/screening/space/body-site.ts';
+import { newScreening } from '../../src/screening/visit/screening.ts';
+import { expectValid, schemaFaults } from '../fakes/records/fhir-r4.ts';
+import { sampleCapture, sampleRecord, sampleReview, sampleScreening } from '../fakes/records/record.ts';
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
 const context = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readEnginePlatform } from '../../src/devices/system/engine-platform.ts';
 import { type EngineRecord, engineName, findEngine } from '../../src/inference/engine-store.ts';
-import { type OrinBoard, orinBoard } from '../fakes/orin-board.ts';
+import { type OrinBoard, orinBoard } from '../fakes/machines/orin-board.ts';
 
 const orin = { tensorrt: '10.3.0', gpu: '87' };
 const model = 'lesion-detector';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { KioskError } from '../../src/errors.ts';
 import { type Provider, providersOf } from '../../src/inference/port.ts';
 import { type Binding, openOnLadder } from '../../src/inference/provider-ladder.ts';
-import { type FakeSession, fakeOnnxruntime, type Installed } from '../fakes/onnxruntime.ts';
+import { type FakeSession, fakeOnnxruntime, type Installed } from '../fakes/machines/onnxruntime.ts';
 
 // The library's own lines about what does not open would only be noise here.
 env.logLevel = 'fatal';

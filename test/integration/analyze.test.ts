@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unmoved } from '../../src/screening/person-rule.ts';
-import { analyze, colourfulness, composed, document, near } from '../fakes/analyze-report.ts';
-import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
+import { unmoved } from '../../src/screening/lesion/person-rule.ts';
+import { childrenOf, collect, runMain, startMain } from '../fakes/machines/run-main.ts';
+import { analyze, colourfulness, composed, document, near } from '../fakes/records/analyze-report.ts';
 import { until } from '../fakes/until.ts';
 
-const demo = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+const demo = fileURLToPath(new URL('../../models/demo', import.meta.url));
 const lesions = fileURLToPath(new URL('../fixtures/lesions', import.meta.url));
 const pictures = fileURLToPath(new URL('../fixtures/pictures', import.meta.url));
 let folder: string;

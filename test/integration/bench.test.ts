@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { runMain } from '../fakes/run-main.ts';
+import { runMain } from '../fakes/machines/run-main.ts';
 
 describe('npm run bench', () => {
   it('measures the real models on a photo of one’s own', async () => {
     const { status, stdout, stderr } = await runMain([
-      ...['bench', '--json', '--runs', '2', '--photo', 'test/fixtures/demo/M5C.jpg'],
+      ...['bench', '--json', '--runs', '2', '--photo', 'models/demo/M5C.jpg'],
     ]);
     expect(stderr).toBe('');
     const report = JSON.parse(stdout);

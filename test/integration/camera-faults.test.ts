@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Camera } from '../../src/devices/camera.ts';
+import type { Camera } from '../../src/devices/camera/camera.ts';
 import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
-import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
-import { plainJpeg, scratchFolders } from '../fakes/photos.ts';
-import { type FakeProgram, fakeProgram, sh } from '../fakes/programs.ts';
-import { isRunning } from '../fakes/run-main.ts';
+import { type FakeProgram, fakeProgram, sh } from '../fakes/machines/programs.ts';
+import { isRunning } from '../fakes/machines/run-main.ts';
+import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
+import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
 import { until } from '../fakes/until.ts';
 
 // The faults of a still, played by a program named fswebcam that comes first in PATH.

@@ -4,14 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { scratchFolders } from '../fakes/photos.ts';
-import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
-import { childrenOf, isRunning } from '../fakes/run-main.ts';
+import { type FakeProgram, fakeProgram } from '../fakes/machines/programs.ts';
+import { childrenOf, isRunning } from '../fakes/machines/run-main.ts';
+import { scratchFolders } from '../fakes/records/photos.ts';
 import { until } from '../fakes/until.ts';
 
 // The daemon is killed (-9): nothing that it started goes on, not even a program that hangs in its device.
 
-const script = fileURLToPath(new URL('../fakes/camera-process.ts', import.meta.url));
+const script = fileURLToPath(new URL('../fakes/parts/camera-process.ts', import.meta.url));
 let fake: FakeProgram | undefined;
 afterEach(() => fake?.restore());
 

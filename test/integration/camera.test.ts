@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Camera } from '../../src/devices/camera.ts';
+import type { Camera } from '../../src/devices/camera/camera.ts';
 import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
-import { noisyJpeg } from '../fakes/bad-pictures.ts';
-import { meanColour, scratchFolders } from '../fakes/photos.ts';
-import { fakeProgram } from '../fakes/programs.ts';
-import { childrenOf } from '../fakes/run-main.ts';
+import { fakeProgram } from '../fakes/machines/programs.ts';
+import { childrenOf } from '../fakes/machines/run-main.ts';
+import { RecordingViewer } from '../fakes/parts/viewer.ts';
+import { noisyJpeg } from '../fakes/records/bad-pictures.ts';
+import { meanColour, scratchFolders } from '../fakes/records/photos.ts';
 import { until } from '../fakes/until.ts';
-import { RecordingViewer } from '../fakes/viewer.ts';
 
 // The real fswebcam and ffmpeg (apt-get install fswebcam ffmpeg), fed by files and by their own test pictures.
 

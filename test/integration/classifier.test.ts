@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InferenceProcess } from '../../src/inference/inference-process.ts';
-import type { Frame } from '../../src/screening/frame.ts';
-import type { Box } from '../../src/screening/geometry.ts';
-import type { Grade } from '../../src/screening/lesion.ts';
-import { classify } from '../../src/vision/classifier.ts';
-import { cropsAround } from '../../src/vision/crop.ts';
-import { decodePhoto } from '../../src/vision/decode.ts';
+import type { Grade } from '../../src/screening/lesion/lesion.ts';
+import type { Frame } from '../../src/screening/space/frame.ts';
+import type { Box } from '../../src/screening/space/geometry.ts';
 import { classifierModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
+import { classify } from '../../src/vision/models/classifier.ts';
+import { cropsAround } from '../../src/vision/pixels/crop.ts';
+import { decodePhoto } from '../../src/vision/pixels/decode.ts';
 
-const fixtures = fileURLToPath(new URL('../fixtures/demo/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../../models/demo/', import.meta.url));
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
 const described = z.object({
   boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),

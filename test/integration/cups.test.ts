@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CupsPrinter } from '../../src/devices/cups-printer.ts';
-import { CupsQueue } from '../../src/devices/cups-queue.ts';
-import { stateOfQueue } from '../../src/devices/cups-state.ts';
-import type { JobState, Paper } from '../../src/devices/printer.ts';
-import { handOverPaper } from '../../src/papers.ts';
-import { TestCups } from '../fakes/cups-server.ts';
-import { sampleHandOver } from '../fakes/slip.ts';
+import { CupsPrinter } from '../../src/devices/printer/cups-printer.ts';
+import { CupsQueue } from '../../src/devices/printer/cups-queue.ts';
+import { stateOfQueue } from '../../src/devices/printer/cups-state.ts';
+import type { JobState, Paper } from '../../src/devices/printer/printer.ts';
+import { handOverPaper } from '../../src/open/papers.ts';
+import { TestCups } from '../fakes/parts/cups-server.ts';
+import { sampleHandOver } from '../fakes/records/slip.ts';
 import { until } from '../fakes/until.ts';
 
 let cups: TestCups;

@@ -10,8 +10,8 @@ import { buildDeb } from '../../deploy/package/deb.ts';
 import { modulesFor } from '../../deploy/package/modules.ts';
 import { assembleRelease } from '../../deploy/package/release-folder.ts';
 import { signatureFile, signerOf } from '../../src/signature.ts';
-import { runArm64, whyNoArm64 } from '../fakes/arm64.ts';
-import { releaseKeys } from '../fakes/release-keys.ts';
+import { runArm64, whyNoArm64 } from '../fakes/machines/arm64.ts';
+import { releaseKeys } from '../fakes/machines/release-keys.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache/package');

@@ -7,8 +7,8 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Booted, machineDoes } from '../fakes/booted.ts';
-import { type Debian, freshDebian, whyNoDebian } from '../fakes/debian.ts';
+import { Booted, machineDoes } from '../fakes/machines/booted.ts';
+import { type Debian, freshDebian, whyNoDebian } from '../fakes/machines/debian.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const release = '/opt/spl-kiosk/current';

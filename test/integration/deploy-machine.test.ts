@@ -17,11 +17,11 @@ import { readInstalled } from '../../deploy/installer/state.ts';
 import { buildDeb, debName } from '../../deploy/package/deb.ts';
 import { modulesFor } from '../../deploy/package/modules.ts';
 import { assembleRelease } from '../../deploy/package/release-folder.ts';
-import { Booted, machineDoes } from '../fakes/booted.ts';
-import { type Debian, freshDebian, whyNoDebian } from '../fakes/debian.ts';
-import { debianImage } from '../fakes/debian-image.ts';
-import { writeVariant } from '../fakes/release.ts';
-import { releaseKeys } from '../fakes/release-keys.ts';
+import { Booted, machineDoes } from '../fakes/machines/booted.ts';
+import { type Debian, freshDebian, whyNoDebian } from '../fakes/machines/debian.ts';
+import { debianImage } from '../fakes/machines/debian-image.ts';
+import { writeVariant } from '../fakes/machines/release.ts';
+import { releaseKeys } from '../fakes/machines/release-keys.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache/package');

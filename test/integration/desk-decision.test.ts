@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '../../src/pharmacist-protocol.ts';
-import { handOver } from '../fakes/desk.ts';
-import { decision, openCase, start } from '../fakes/desk-visits.ts';
-import { TestStore } from '../fakes/test-store.ts';
+import type { CaseView } from '../../src/contract/pharmacist.ts';
+import { handOver } from '../fakes/parts/desk.ts';
+import { decision, openCase, start } from '../fakes/parts/desk-visits.ts';
+import { TestStore } from '../fakes/parts/test-store.ts';
 import { until } from '../fakes/until.ts';
 
 describe('the decision', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Sessions } from '../../src/server/auth/sessions.ts';
-import { pin, startDesk } from '../fakes/desk.ts';
-import { browse, openCase, start } from '../fakes/desk-visits.ts';
+import { pin, startDesk } from '../fakes/parts/desk.ts';
+import { browse, openCase, start } from '../fakes/parts/desk-visits.ts';
 import { until } from '../fakes/until.ts';
 
 describe('the way in', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { handOver, photoBytes, pin } from '../fakes/desk.ts';
-import { browse, decision, openCase, start } from '../fakes/desk-visits.ts';
-import { sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';
+import { handOver, photoBytes, pin } from '../fakes/parts/desk.ts';
+import { browse, decision, openCase, start } from '../fakes/parts/desk-visits.ts';
+import { sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/records/record.ts';
 import { until } from '../fakes/until.ts';
 
 it('tells of each band what was counted with the classifier that ships', async () => {

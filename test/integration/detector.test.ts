@@ -4,11 +4,16 @@ import type { Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { InferenceProcess } from '../../src/inference/inference-process.ts';
-import type { Frame } from '../../src/screening/frame.ts';
-import { type Box, centreOf, containsPoint, intersectionOverUnion } from '../../src/screening/geometry.ts';
-import { decodePhoto, pipelineOf } from '../../src/vision/decode.ts';
-import { detect } from '../../src/vision/detector.ts';
+import type { Frame } from '../../src/screening/space/frame.ts';
+import {
+  type Box,
+  centreOf,
+  containsPoint,
+  intersectionOverUnion,
+} from '../../src/screening/space/geometry.ts';
 import { detectorModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
+import { detect } from '../../src/vision/models/detector.ts';
+import { decodePhoto, pipelineOf } from '../../src/vision/pixels/decode.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
@@ -92,7 +97,7 @@ describe('the shipped detector', () => {
   beforeAll(async () => {
     originals = [];
     for (const name of demo) {
-      const frame = await photo(`demo/${name}`);
+      const frame = await photo(`../../models/demo/${name}`);
       originals.push({ frame, lesions: await lesionsOf(frame) });
     }
   }, 120_000);

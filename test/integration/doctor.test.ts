@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from '../../src/technician/checks/check.ts';
-import type { DoctorReport } from '../../src/technician/doctor-command.ts';
-import { type OrinBoard, orinBoard } from '../fakes/orin-board.ts';
-import { releaseKeys } from '../fakes/release-keys.ts';
-import { type Ended, runMain } from '../fakes/run-main.ts';
+import type { DoctorReport } from '../../src/technician/doctor/doctor-command.ts';
+import { type OrinBoard, orinBoard } from '../fakes/machines/orin-board.ts';
+import { releaseKeys } from '../fakes/machines/release-keys.ts';
+import { type Ended, runMain } from '../fakes/machines/run-main.ts';
 
 // The command itself on a board that is folders and programs; models, camera driver and disk are this machine's.
 

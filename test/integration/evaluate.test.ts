@@ -5,16 +5,18 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readSplits } from '../../src/evaluate/splits.ts';
-import { type Ended, runMain } from '../fakes/run-main.ts';
+import { readSplits } from '../../models/evaluate/splits.ts';
+import { type Ended, runMain } from '../fakes/machines/run-main.ts';
 
-const demo = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
+const demo = fileURLToPath(new URL('../../models/demo', import.meta.url));
 const scenes = z.array(
   z.object({
     image: z.string(),
     boxes: z.array(z.looseObject({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
   }),
 );
+
+const runEvaluate = (args: readonly string[]) => runMain(args, {}, 'models/evaluate/main.ts');
 
 let folder: string;
 let ended: Ended;
@@ -39,7 +41,7 @@ beforeAll(async () => {
     named('report'),
     '--pictures',
   ];
-  ended = await runMain(['evaluate', ...args, '--json']);
+  ended = await runEvaluate(['evaluate', ...args, '--json']);
 });
 afterAll(async () => await rm(folder, { recursive: true }));
 
@@ -166,7 +168,7 @@ describe('evaluate with the shipped models', () => {
 
   it('grades people at their known boxes alone, without the detector', async () => {
     const args = ['--data', named('scenes'), '--known', '--out', named('known'), '--json'];
-    const { stdout, status } = await runMain(['evaluate', ...args]);
+    const { stdout, status } = await runEvaluate(['evaluate', ...args]);
     expect(status).toBe(0);
     const [scene] = document.parse(JSON.parse(stdout)).folders;
     expect(scene?.sections.map(({ title }) => title)).toEqual([expect.stringContaining('lesions given')]);
@@ -174,14 +176,14 @@ describe('evaluate with the shipped models', () => {
 
   it('says how many good photos the photo check keeps, and why it turns others down', async () => {
     const args = ['--data', named('scenes'), '--kept', '--out', named('kept'), '--json'];
-    const { stdout, status } = await runMain(['evaluate', ...args]);
+    const { stdout, status } = await runEvaluate(['evaluate', ...args]);
     expect(status).toBe(0);
     const [scene] = document.parse(JSON.parse(stdout)).folders;
     expect(scene?.sections[0]?.figures['good photos kept']).toMatchObject({ n: 2 });
   });
 
   it('says what is wrong with a folder', async () => {
-    const { status, stderr } = await runMain(['evaluate', '--data', named('report')]);
+    const { status, stderr } = await runEvaluate(['evaluate', '--data', named('report')]);
     expect(status).toBe(64);
     expect(stderr).toContain('no boxes.json, planted.json or index.csv');
   });

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from '@medplum/fhirtypes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportCommand } from '../../src/export-command.ts';
+import { exportCommand } from '../../src/commands/export.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
-import { sampleRecord } from '../fakes/record.ts';
-import { runMain } from '../fakes/run-main.ts';
+import { runMain } from '../fakes/machines/run-main.ts';
+import { sampleRecord } from '../fakes/records/record.ts';
 import { openAt, type Places, temporaryPlaces } from '../store/places.ts';
 
 // `npm run export` as its user runs it: beside the daemon, whose store stays open.

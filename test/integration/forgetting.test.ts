@@ -5,14 +5,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { KioskState } from '../../src/protocol.ts';
+import type { KioskState } from '../../src/contract/kiosk.ts';
 import { openStoreToRead } from '../../src/store/open-store.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
-import { childrenOf, isRunning } from '../fakes/run-main.ts';
-import { Traces } from '../fakes/traces.ts';
-import { Visitor } from '../fakes/visitor.ts';
+import { childrenOf, isRunning } from '../fakes/machines/run-main.ts';
+import { Visitor } from '../fakes/parts/visitor.ts';
+import { Traces } from '../fakes/records/traces.ts';
 
-const demo = fileURLToPath(new URL('../fixtures/demo/composed-abdomen.jpg', import.meta.url));
+const demo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
 /** Words of the answers and findings, as they would stand in a file in the clear. */
 const personal = ['bleeding-wound', 'own-melanoma', 'sevenPoint', 'upper-back', 'splScore'];
 

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { HealthReport } from '../../src/technician/health.ts';
-import { freePort } from '../fakes/free-port.ts';
-import { type FakeProgram, fakeProgram } from '../fakes/programs.ts';
-import { childrenOf, collect, runMain, startMain } from '../fakes/run-main.ts';
+import type { HealthReport } from '../../src/technician/health/health.ts';
+import { freePort } from '../fakes/machines/free-port.ts';
+import { type FakeProgram, fakeProgram } from '../fakes/machines/programs.ts';
+import { childrenOf, collect, runMain, startMain } from '../fakes/machines/run-main.ts';
 import { until } from '../fakes/until.ts';
 
 // The daemon as systemd starts it, with a systemd-notify that writes down what it is told.

@@ -5,10 +5,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { handOverPaper, referralPapers } from '../../src/papers.ts';
-import { handOver } from '../../src/screening/hand-over.ts';
-import { printReceipt } from '../fakes/receipt-printer.ts';
-import { backPhoto, sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/record.ts';
+import { handOverPaper, referralPapers } from '../../src/open/papers.ts';
+import { handOver } from '../../src/screening/record/hand-over.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import {
+  backPhoto,
+  sampleCapture,
+  sampleRecord,
+  sampleScreening,
+  visitLesion,
+} from '../fakes/records/record.ts';
 
 // The letter as other programs see it: pdfinfo, pdftotext and pdfimages (apt-get install poppler-utils).
 

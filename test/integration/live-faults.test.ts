@@ -2,16 +2,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Camera } from '../../src/devices/camera.ts';
+import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
-import { halfJpeg, noisyJpeg } from '../fakes/bad-pictures.ts';
-import { FakeDevices } from '../fakes/camera-devices.ts';
-import { movingFrames, playCamera } from '../fakes/camera-programs.ts';
-import { plainJpeg, scratchFolders } from '../fakes/photos.ts';
-import type { FakeProgram } from '../fakes/programs.ts';
-import { isRunning } from '../fakes/run-main.ts';
+import type { FakeProgram } from '../fakes/machines/programs.ts';
+import { isRunning } from '../fakes/machines/run-main.ts';
+import { FakeDevices } from '../fakes/parts/camera-devices.ts';
+import { movingFrames, playCamera } from '../fakes/parts/camera-programs.ts';
+import { RecordingViewer } from '../fakes/parts/viewer.ts';
+import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
+import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
 import { until } from '../fakes/until.ts';
-import { RecordingViewer } from '../fakes/viewer.ts';
 
 // A camera that is unplugged, swapped or broken: programs named ffmpeg and fswebcam come first in PATH and play it at
 // the real command line; /dev and /sys are folders.

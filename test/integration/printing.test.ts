@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
-import { printerFaults } from '../../src/devices/printer.ts';
-import { urgentQuestions } from '../../src/screening/questionnaire.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { printerFaults } from '../../src/devices/printer/printer.ts';
+import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
-import { printReceipt } from '../fakes/receipt-printer.ts';
-import { listen, StatusPrinter } from '../fakes/status-printer.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import { listen, StatusPrinter } from '../fakes/parts/status-printer.ts';
+import { Visitor } from '../fakes/parts/visitor.ts';
 import { until } from '../fakes/until.ts';
-import { Visitor } from '../fakes/visitor.ts';
 
 // The whole daemon with a receipt printer in the network: what its customer learns of the paper.
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProvisionReport } from '../../src/technician/provision/report.ts';
-import { orinBoard } from '../fakes/orin-board.ts';
-import { runMain } from '../fakes/run-main.ts';
-import { listen, StatusPrinter } from '../fakes/status-printer.ts';
-import { fakeMachine } from '../fakes/systemctl.ts';
-import { writeTrtexec } from '../fakes/trtexec.ts';
+import { orinBoard } from '../fakes/machines/orin-board.ts';
+import { runMain } from '../fakes/machines/run-main.ts';
+import { fakeMachine } from '../fakes/machines/systemctl.ts';
+import { writeTrtexec } from '../fakes/machines/trtexec.ts';
+import { listen, StatusPrinter } from '../fakes/parts/status-printer.ts';
 
 // The command itself on this PC: everything but what needs the board, which says why it was left out.
 

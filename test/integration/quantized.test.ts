@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InferenceProcess } from '../../src/inference/inference-process.ts';
 import type { CheckedFile, ModelFile } from '../../src/inference/port.ts';
-import { openModels } from '../../src/models.ts';
+import { openModels } from '../../src/open/models.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { checkModelFiles } from '../../src/technician/checks/models.ts';
-import { readModelFiles } from '../../src/technician/model-trial.ts';
 import { writeOnnx } from '../../src/technician/provision/onnx-format.ts';
+import { readModelFiles } from '../../src/technician/readings/model-trial.ts';
 
 const shipped = fileURLToPath(new URL('../../models/', import.meta.url));
 

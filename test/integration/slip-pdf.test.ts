@@ -6,11 +6,12 @@ import { promisify } from 'node:util';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
-import { handOverLines, type SlipLine } from '../../src/slip/lines.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { handOverLines } from '../../src/slip/lines.ts';
 import { slipPdf } from '../../src/slip/pdf.ts';
-import { plainJpeg } from '../fakes/photos.ts';
-import { sampleContext, sampleHandOver, spotAt } from '../fakes/slip.ts';
+import type { SlipLine } from '../../src/slip/slip-line.ts';
+import { plainJpeg } from '../fakes/records/photos.ts';
+import { sampleContext, sampleHandOver, spotAt } from '../fakes/records/slip.ts';
 
 // The slip as other programs see it: pdfinfo, pdftotext and pdftoppm (apt-get install poppler-utils).
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type FakeProgram, fakeProgram, sh } from '../fakes/programs.ts';
+import { type FakeProgram, fakeProgram, sh } from '../fakes/machines/programs.ts';
 
 const command = fileURLToPath(new URL('../../.config/test-training.mjs', import.meta.url));
 

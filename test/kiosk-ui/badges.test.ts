@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { badgeRadiusPx, placeBadges, ringsOf } from '../../kiosk-ui/shared/badges.ts';
-import type { SpotView } from '../../src/protocol.ts';
+import type { SpotView } from '../../src/contract/kiosk.ts';
 
 const photo = { width: 1000, height: 800 };
 

@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { programs } from '../../.config/programs.mjs';
-import { BareMachine } from '../fakes/bare-machine.ts';
-import { freePort } from '../fakes/free-port.ts';
+import { BareMachine } from '../fakes/machines/bare-machine.ts';
+import { freePort } from '../fakes/machines/free-port.ts';
 
 const usage = `Usage: npm run try-bare -- [--as root|tester] [--start-only] [TEST FILE…]
 

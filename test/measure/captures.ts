@@ -9,15 +9,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
-import type { Request } from '../../src/protocol.ts';
-import type { BodySite } from '../../src/screening/body-site.ts';
-import { Conductor } from '../../src/server/conductor.ts';
+import type { BodySite } from '../../src/screening/space/body-site.ts';
+import { Conductor } from '../../src/server/visit/conductor.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { FakeInference } from '../fakes/inference.ts';
-import { fakeParts } from '../fakes/kiosk-parts.ts';
-import { requestsToScope } from '../fakes/requests.ts';
+import { FakeInference } from '../fakes/parts/inference.ts';
+import { fakeParts } from '../fakes/parts/kiosk-parts.ts';
+import { requestsToScope } from '../fakes/parts/requests.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
 
@@ -26,7 +26,7 @@ const mostBytes = 1024 ** 3;
 const mostMs = 2000;
 /** A customer looks at the live picture before each photo; the photograph of the still is read meanwhile. */
 const framingMs = 1000;
-const photo = fileURLToPath(new URL('../fixtures/demo/composed-back.jpg', import.meta.url));
+const photo = fileURLToPath(new URL('../../models/demo/composed-back.jpg', import.meta.url));
 
 const folder = await mkdtemp(join(tmpdir(), 'captures-'));
 const camera = await openCamera({

@@ -4,11 +4,11 @@
  */
 import { loadavg } from 'node:os';
 import { pino } from 'pino';
-import type { Camera } from '../../src/devices/camera.ts';
+import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
-import { openModels } from '../../src/models.ts';
-import { LiveGuide } from '../../src/server/live-guide.ts';
-import { Visit } from '../../src/server/visit.ts';
+import { openModels } from '../../src/open/models.ts';
+import { LiveGuide } from '../../src/server/visit/live-guide.ts';
+import { Visit } from '../../src/server/visit/visit.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { summary } from './summary.ts';
 

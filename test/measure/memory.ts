@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { childrenOf } from '../fakes/run-main.ts';
+import { childrenOf } from '../fakes/machines/run-main.ts';
 
 /** Resident memory of a process in MB, now or at its peak; 0 where it has ended. */
 export function megabytes(pid: number | undefined, field: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {

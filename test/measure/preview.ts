@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
-import { childrenOf } from '../fakes/run-main.ts';
+import { childrenOf } from '../fakes/machines/run-main.ts';
 import { below, megabytes } from './memory.ts';
 import { summary } from './summary.ts';
 import { toCapture } from './to-capture.ts';

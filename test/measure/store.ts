@@ -6,9 +6,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Capture } from '../../src/screening/capture.ts';
-import { mostPhotos } from '../../src/screening/photos.ts';
-import type { Screening } from '../../src/screening/screening.ts';
+import type { Capture } from '../../src/screening/visit/capture.ts';
+import { mostPhotos } from '../../src/screening/visit/photos.ts';
+import type { Screening } from '../../src/screening/visit/screening.ts';
 import { openStore, openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
 import { analysed, toReview, toScope, walk } from '../screening/walk.ts';

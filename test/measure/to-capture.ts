@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
-import type { KioskState } from '../../src/protocol.ts';
-import { requestsToCapture } from '../fakes/requests.ts';
+import type { KioskState } from '../../src/contract/kiosk.ts';
+import { requestsToCapture } from '../fakes/parts/requests.ts';
 
 /** Leads a running kiosk there over its socket, whatever its screens look like; resolves with the state then. */
 export async function toCapture(url: string): Promise<KioskState> {

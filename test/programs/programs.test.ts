@@ -84,7 +84,7 @@ describe('the look at the sources', () => {
     ],
     [
       'a function of ours',
-      `import { fakeProgram } from '../fakes/programs.ts'; fakeProgram('lp', 'nosuch');`,
+      `import { fakeProgram } from '../fakes/machines/programs.ts'; fakeProgram('lp', 'nosuch');`,
     ],
     ['a script', 'write(`#!/bin/sh\nif true; then nosuch; fi\n`);'],
     ['a unit', "write('[Service]\\nExecStartPre=+nosuch\\n');"],

@@ -1,4 +1,4 @@
-import type { Lesion, Level } from '../../src/screening/lesion.ts';
+import type { Lesion, Level } from '../../src/screening/lesion/lesion.ts';
 
 /** A lesion with the given look (angle on a circle, in radians) and size, for tests of what is done with lesions. */
 export function lesion(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { nextRiskQuestion } from '../../src/screening/questionnaire.ts';
-import type { Screening } from '../../src/screening/screening.ts';
-import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
+import { nextRiskQuestion } from '../../src/screening/judgement/questionnaire.ts';
+import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
+import type { Screening } from '../../src/screening/visit/screening.ts';
 import { lesion } from './lesions.ts';
 import { analysed, blurred, choose, take, toReview, toRisk, use } from './walk.ts';
 

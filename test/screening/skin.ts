@@ -1,7 +1,7 @@
-import type { BodySite } from '../../src/screening/body-site.ts';
-import type { Point } from '../../src/screening/geometry.ts';
-import type { Lesion } from '../../src/screening/lesion.ts';
-import type { LesionPhoto } from '../../src/screening/same-lesion.ts';
+import type { Lesion } from '../../src/screening/lesion/lesion.ts';
+import type { LesionPhoto } from '../../src/screening/lesion/same-lesion.ts';
+import type { BodySite } from '../../src/screening/space/body-site.ts';
+import type { Point } from '../../src/screening/space/geometry.ts';
 import { lesion } from './lesions.ts';
 
 // Skin with moles, and photos of it: what is the same is known.

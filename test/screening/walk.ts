@@ -1,9 +1,14 @@
-import type { BodySite, View } from '../../src/screening/body-site.ts';
-import type { Lesion } from '../../src/screening/lesion.ts';
-import type { Quality } from '../../src/screening/quality.ts';
-import { type RiskAnswer, riskQuestions, urgentQuestions } from '../../src/screening/questionnaire.ts';
-import { advance, newScreening, type Screening } from '../../src/screening/screening.ts';
-import type { ScreeningEvent } from '../../src/screening/screening-event.ts';
+import type { Quality } from '../../src/screening/judgement/quality.ts';
+import {
+  type RiskAnswer,
+  riskQuestions,
+  urgentQuestions,
+} from '../../src/screening/judgement/questionnaire.ts';
+import type { Lesion } from '../../src/screening/lesion/lesion.ts';
+import type { BodySite, View } from '../../src/screening/space/body-site.ts';
+import { advance } from '../../src/screening/visit/advance.ts';
+import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
+import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
 
 export const usable: Quality = { usable: true, faults: [] };
 export const blurred: Quality = { usable: false, faults: ['blurred'] };

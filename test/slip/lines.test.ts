@@ -1,16 +1,17 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { en } from '../../kiosk-ui/strings/en.ts';
-import { seriesWithout } from '../../src/screening/body-site.ts';
-import { handOver } from '../../src/screening/hand-over.ts';
-import { triageLevels } from '../../src/screening/triage.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { triageLevels } from '../../src/screening/judgement/triage.ts';
+import { handOver } from '../../src/screening/record/hand-over.ts';
+import { seriesWithout } from '../../src/screening/space/body-site.ts';
 import { slipEscPos } from '../../src/slip/esc-pos.ts';
-import { handOverLines, type SlipLine } from '../../src/slip/lines.ts';
+import { handOverLines } from '../../src/slip/lines.ts';
 import { slipPdf } from '../../src/slip/pdf.ts';
-import { plainJpeg } from '../fakes/photos.ts';
-import { printReceipt } from '../fakes/receipt-printer.ts';
-import { sampleCapture, sampleScreening, visitLesion } from '../fakes/record.ts';
-import { sampleContext, sampleHandOver, spotAt } from '../fakes/slip.ts';
+import type { SlipLine } from '../../src/slip/slip-line.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import { plainJpeg } from '../fakes/records/photos.ts';
+import { sampleCapture, sampleScreening, visitLesion } from '../fakes/records/record.ts';
+import { sampleContext, sampleHandOver, spotAt } from '../fakes/records/slip.ts';
 
 const textsOf = (lines: readonly SlipLine[]): string[] =>
   lines.flatMap((line) => (line.kind === 'qr' ? line.beside : 'text' in line ? [line.text] : []));

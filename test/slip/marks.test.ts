@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { intersectionArea } from '../../src/screening/geometry.ts';
+import { intersectionArea } from '../../src/screening/space/geometry.ts';
 import { placeMarks } from '../../src/slip/marks.ts';
-import { spotAt } from '../fakes/slip.ts';
+import { spotAt } from '../fakes/records/slip.ts';
 
 const width = 200;
 const height = 150;

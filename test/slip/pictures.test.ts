@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { spotPictures } from '../../src/slip/pictures.ts';
-import { meanColour, plainJpeg } from '../fakes/photos.ts';
+import { meanColour, plainJpeg } from '../fakes/records/photos.ts';
 
 const skin = '#d2aa96';
 const dark = '#46302a';

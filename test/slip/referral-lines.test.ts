@@ -1,15 +1,21 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { enReferral } from '../../kiosk-ui/strings/en-referral.ts';
-import { figure } from '../../src/papers.ts';
-import { pathways } from '../../src/screening/record.ts';
-import { referral } from '../../src/screening/referral.ts';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
+import { figure } from '../../src/open/papers.ts';
+import { pathways } from '../../src/screening/record/record.ts';
+import { referral } from '../../src/screening/record/referral.ts';
 import { slipEscPos } from '../../src/slip/esc-pos.ts';
-import type { SlipLine } from '../../src/slip/lines.ts';
 import { type ReferralContext, referralLines } from '../../src/slip/referral-lines.ts';
-import { plainJpeg } from '../fakes/photos.ts';
-import { printReceipt } from '../fakes/receipt-printer.ts';
-import { sampleCapture, sampleRecord, sampleReview, sampleScreening, visitLesion } from '../fakes/record.ts';
+import type { SlipLine } from '../../src/slip/slip-line.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import { plainJpeg } from '../fakes/records/photos.ts';
+import {
+  sampleCapture,
+  sampleRecord,
+  sampleReview,
+  sampleScreening,
+  visitLesion,
+} from '../fakes/records/record.ts';
 import { bannedWords } from '../wording.ts';
 
 const jpeg = await plainJpeg(400, 300, '#b08868');

@@ -1,5 +1,5 @@
-import type { ScreeningRecord } from '../../src/screening/record.ts';
-import { newScreening, type Screening } from '../../src/screening/screening.ts';
+import type { ScreeningRecord } from '../../src/screening/record/record.ts';
+import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
 
 /** A record of a visit, as the conductor would keep it. */
 export const recordOf = (screening: Screening, change: Partial<ScreeningRecord> = {}): ScreeningRecord => ({

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach } from 'vitest';
-import type { ScreeningRecord } from '../../src/screening/record.ts';
+import type { ScreeningRecord } from '../../src/screening/record/record.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
 import { analysed, toAnalysing, walk } from '../screening/walk.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openRuntimeFolder } from '../../src/devices/runtime-folder.ts';
+import { openRuntimeFolder } from '../../src/devices/system/runtime-folder.ts';
 import { Keys } from '../../src/store/keys.ts';
 import { newKey, seal, unseal } from '../../src/store/seal.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { centreOf } from '../../src/screening/geometry.ts';
+import { centreOf } from '../../src/screening/space/geometry.ts';
 import { analyzeCloseup, analyzeWideField } from '../../src/vision/analyze.ts';
-import { FakeInference } from '../fakes/inference.ts';
-import { fakeManifest } from '../fakes/manifest.ts';
+import { FakeInference } from '../fakes/parts/inference.ts';
+import { fakeManifest } from '../fakes/parts/manifest.ts';
 import { until } from '../fakes/until.ts';
 import { all, discs, lesionsOf } from './discs.ts';
 

@@ -1,4 +1,4 @@
-import type { Frame } from '../../src/screening/frame.ts';
+import type { Frame } from '../../src/screening/space/frame.ts';
 import type { AnalysisEvent } from '../../src/vision/analyze.ts';
 
 /** Light ground with dark discs: [centre x, centre y, diameter]. */

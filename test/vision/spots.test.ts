@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyzeWideField } from '../../src/vision/analyze.ts';
 import type { Manifest } from '../../src/vision/manifest.ts';
-import { FakeInference } from '../fakes/inference.ts';
-import { fakeManifest } from '../fakes/manifest.ts';
+import { FakeInference } from '../fakes/parts/inference.ts';
+import { fakeManifest } from '../fakes/parts/manifest.ts';
 import { all, discs, lesionsOf } from './discs.ts';
 
 const oneDisc = discs(300, 200, [[150, 100, 20]]);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { classifierModel, detectorModel } from '../../src/vision/manifest.ts';
 import { StageClock } from '../../src/vision/stage-clock.ts';
-import { FakeInference } from '../fakes/inference.ts';
+import { FakeInference } from '../fakes/parts/inference.ts';
 
 const tensor = (side: number) => ({
   type: 'uint8' as const,

@@ -2,7 +2,7 @@
 
     python -m models.training.check.count_bands --data DATA
 
-Writes models/evaluation/bands.json. A band is a level as the product gives it by the SPL score, the mean of four
+Writes models/bands.json. A band is a level as the product gives it by the SPL score, the mean of four
 mirror images; wide-field crops show lesions of 15, 25, 40 and 80 px. The thresholds were chosen on this same part, in
 which four of ten lesions are SPL: the page says both. Intervals over people.
 """
@@ -19,7 +19,7 @@ from ..classifier.metrics import bootstrap, share
 from ..classifier.photos import SPL
 from ..classifier.views import View, lesion_views
 from ..export.calibration import VIEWS
-from ..places import EVALUATION, MODELS
+from ..places import BANDS, MODELS
 from .shipped import Shipped
 
 LEVELS = ("refer", "follow", "none")
@@ -48,7 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=MODELS / "lesion-classifier.onnx")
-    parser.add_argument("--out", type=Path, default=EVALUATION / "bands.json")
+    parser.add_argument("--out", type=Path, default=BANDS)
     arguments = parser.parse_args()
     classifier, views = Shipped(arguments.model), lesion_views(arguments.data, "validation")
     report = {

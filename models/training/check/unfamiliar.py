@@ -24,7 +24,7 @@ from ..export.classifier import MANIFEST
 from ..places import EVALUATION, MODELS
 
 SHOWN = [name for names in VIEWS.values() for name in names]
-CLIPPED_LOW, CLIPPED_HIGH, MOST_CLIPPED = 8, 247, 0.5  # as src/vision/crop.ts
+CLIPPED_LOW, CLIPPED_HIGH, MOST_CLIPPED = 8, 247, 0.5  # as src/vision/pixels/crop.ts
 
 
 def clipped(crops: Image) -> Floats:

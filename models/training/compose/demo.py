@@ -1,6 +1,6 @@
 """Make the kiosk's demo photographs: composed 12-megapixel body regions with lesions of held-out people.
 
-    python -m models.training.compose.demo --cache CACHE --out test/fixtures/demo [--only back]
+    python -m models.training.compose.demo --cache CACHE --out models/demo [--only back]
 
 Each photo has a .json of its name beside it: file, width, height, Monk tone, and for each lesion its box (x, y, width,
 height in px, origin top left), source photograph and diagnosis; boxes.json holds them once more for the evaluation.

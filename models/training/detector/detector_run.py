@@ -1,4 +1,4 @@
-"""Run the exported detector over a whole photo as src/vision/detector.ts does: the same scales, tiles and merging.
+"""Run the exported detector over a whole photo with the scales, tiles and merging of src/vision/models/detector.ts.
 
 Imports nothing of ours, so that it can be loaded from any place by its file name.
 """

@@ -16,7 +16,7 @@ DOCUMENTS = {
     "models": sorted(MODELS.rglob("*.md")),
     "test/fixtures": sorted((ROOT / "test/fixtures").rglob("*.md")),
     "models/training": FILES,
-    "src": sorted((ROOT / "src").rglob("*.ts")),
+    "src": sorted([*(ROOT / "src").rglob("*.ts"), *(MODELS / "evaluate").rglob("*.ts")]),
 }
 EXISTING = {str(path.relative_to(TRAINING)) for path in TRAINING.rglob("*.py")}
 BARE = {Path(name).name for name in EXISTING}

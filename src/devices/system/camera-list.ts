@@ -1,6 +1,6 @@
 import { readdir, readlink, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DeviceRoots, videoDevices } from '../video-devices.ts';
+import { type DeviceRoots, videoDevices } from '../camera/video-devices.ts';
 import type { Program } from './readings.ts';
 import { runProgram } from './run-program.ts';
 

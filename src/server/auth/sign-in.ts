@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import type { SignInReply, SignInState } from '../../contract/sign-in.ts';
 import { KioskError } from '../../errors.ts';
-import type { SignInReply, SignInState } from '../../sign-in-protocol.ts';
 import type { Pin, Role } from './pin.ts';
 import type { Sessions } from './sessions.ts';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { CaseView } from '../../contract/pharmacist.ts';
 import { KioskError } from '../../errors.ts';
-import type { CaseView } from '../../pharmacist-protocol.ts';
-import { type BandsInPharmacy, inPharmacy, type Prevalence } from '../../screening/prevalence.ts';
-import type { KioskIdentity } from '../../screening/record.ts';
+import { type BandsInPharmacy, inPharmacy, type Prevalence } from '../../screening/judgement/prevalence.ts';
+import type { KioskIdentity } from '../../screening/record/record.ts';
 
 const count = z
   .object({
@@ -17,7 +17,7 @@ const count = z
 
 const counts = z.object({ refer: count, follow: count, none: count, all: count });
 
-/** models/evaluation/bands.json, as models/training/check/count_bands.py writes it. */
+/** models/bands.json, as models/training/check/count_bands.py writes it. */
 const schema = z.object({
   /** sha256 of the classifier that graded. */
   model: z.string(),

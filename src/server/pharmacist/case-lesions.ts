@@ -1,13 +1,13 @@
+import type { DismissedView, LesionView } from '../../contract/pharmacist.ts';
 import { byOddness } from '../../explain/montage.ts';
 import { rangeOf, shareOf } from '../../explain/odd-map.ts';
 import { similarLesions } from '../../explain/similar.ts';
-import type { DismissedView, LesionView } from '../../pharmacist-protocol.ts';
-import type { Capture, VisitLesion } from '../../screening/capture.ts';
-import { spotsPickedOut, spotsToShow } from '../../screening/hand-over.ts';
-import { mostProbable } from '../../screening/lesion.ts';
-import { unmoved } from '../../screening/person-rule.ts';
-import type { Screening } from '../../screening/screening.ts';
-import { windowAround } from '../../vision/crop.ts';
+import { mostProbable } from '../../screening/lesion/lesion.ts';
+import { unmoved } from '../../screening/lesion/person-rule.ts';
+import { spotsPickedOut, spotsToShow } from '../../screening/record/hand-over.ts';
+import type { Capture, VisitLesion } from '../../screening/visit/capture.ts';
+import type { Screening } from '../../screening/visit/screening.ts';
+import { windowAround } from '../../vision/pixels/crop.ts';
 
 /** Lesion ids are unique within their photo only. */
 export const lesionKey = (photoId: string, lesionId: string): string => `${photoId} ${lesionId}`;

@@ -1,5 +1,5 @@
 import { lesionsCsv } from '../../analyze/lesions-csv.ts';
-import type { Capture } from '../../screening/capture.ts';
+import type { Capture } from '../../screening/visit/capture.ts';
 
 /** The lesions of a screening as CSV, as the command line writes them: photos are counted from 1. */
 export function lesionTable(captures: readonly Capture[]): string {

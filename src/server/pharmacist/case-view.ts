@@ -1,9 +1,9 @@
-import type { CaseView, PhotoView, QueueItem } from '../../pharmacist-protocol.ts';
-import { notPhotographed } from '../../screening/body-site.ts';
-import type { Capture, Closeup } from '../../screening/capture.ts';
-import { photographed, spotsPickedOut } from '../../screening/hand-over.ts';
-import type { ScreeningRecord } from '../../screening/record.ts';
-import { type SevenPoint, withMeasuredDiameter } from '../../screening/seven-point.ts';
+import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.ts';
+import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
+import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
+import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { notPhotographed } from '../../screening/space/body-site.ts';
+import type { Capture, Closeup } from '../../screening/visit/capture.ts';
 import type { QueueEntry } from '../../store/port.ts';
 import { bandsOf, type CountedBands } from './bands.ts';
 import { dismissedViews, lesionKey, lesionViews } from './case-lesions.ts';

@@ -1,9 +1,9 @@
 import type { Namespace, Server, Socket } from 'socket.io';
-import { type DeskRequest, deskRequestSchema } from '../../desk-requests.ts';
+import type { DeskReply, DeskToPage, PageToDesk } from '../../contract/pharmacist.ts';
+import { type DeskRequest, deskRequestSchema } from '../../contract/pharmacist-requests.ts';
 import type { Logger } from '../../logger.ts';
-import type { DeskReply, DeskToPage, PageToDesk } from '../../pharmacist-protocol.ts';
 import { type Door, sessionOf } from '../auth/sign-in.ts';
-import { codeOf } from '../visit-context.ts';
+import { codeOf } from '../visit/visit-context.ts';
 import type { Desk } from './desk.ts';
 
 type DeskNamespace = Namespace<PageToDesk, DeskToPage>;

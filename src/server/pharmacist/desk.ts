@@ -1,8 +1,12 @@
+import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { Logger } from '../../logger.ts';
-import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../pharmacist-protocol.ts';
-import type { ScreeningRecord } from '../../screening/record.ts';
-import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/review.ts';
-import { sevenPointItems, sevenPointRefers, sevenPointWeights } from '../../screening/seven-point.ts';
+import {
+  sevenPointItems,
+  sevenPointRefers,
+  sevenPointWeights,
+} from '../../screening/judgement/seven-point.ts';
+import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { CountedBands } from './bands.ts';
 import type { DeskFile } from './case-pictures.ts';

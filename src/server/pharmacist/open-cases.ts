@@ -1,4 +1,4 @@
-import type { ScreeningRecord } from '../../screening/record.ts';
+import type { ScreeningRecord } from '../../screening/record/record.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import { CasePictures, type DeskFile, type ReadPhoto } from './case-pictures.ts';
 

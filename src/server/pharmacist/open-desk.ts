@@ -1,20 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import type { Router } from 'express';
 import type { Server } from 'socket.io';
-import type { Printer } from '../../devices/printer.ts';
+import type { Printer } from '../../devices/printer/printer.ts';
 import type { Logger } from '../../logger.ts';
-import type { Prevalence } from '../../screening/prevalence.ts';
+import type { Prevalence } from '../../screening/judgement/prevalence.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import { Pin } from '../auth/pin.ts';
 import { Sessions, sessionIdleMs } from '../auth/sessions.ts';
 import type { Door } from '../auth/sign-in.ts';
-import { codeOf } from '../visit-context.ts';
+import { codeOf } from '../visit/visit-context.ts';
 import { loadBands } from './bands.ts';
 import { type CustomerSide, Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { attachDesk } from './desk-socket.ts';
 
-const countedBands = fileURLToPath(new URL('../../../models/evaluation/bands.json', import.meta.url));
+const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
 export interface OpenDeskParts
   extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'isUnsent' | 'researchNotice'> {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { print } from '../../commands/command-line/print.ts';
+import { readArguments } from '../../commands/command-line/read-arguments.ts';
 import { processorMs } from '../../devices/system/read-system.ts';
 import { KioskError } from '../../errors.ts';
-import { openModels } from '../../models.ts';
+import { openModels } from '../../open/models.ts';
 import { loadSettings, operatorFolder } from '../../settings.ts';
-import { print } from '../../standard-output.ts';
 import { readRelease } from '../release.ts';
 import { composePhoto } from './compose-photo.ts';
 import { MemoryPeak } from './memory-peak.ts';
@@ -30,11 +30,20 @@ const composedLesions = [10, 100, 300];
  * @throws KioskError `usage`, `photo-…`, and whatever the models throw
  */
 export async function benchCommand(args: readonly string[]): Promise<number> {
-  const options = parse(args);
-  if (options === 'help') {
-    await print(`${usage}\n`);
-    return 0;
-  }
+  const options = await readArguments(args, {
+    usage,
+    options: {
+      json: { type: 'boolean', default: false },
+      photo: { type: 'string' },
+      runs: { type: 'string', default: '7' },
+    },
+    read: ({ json, photo, runs }) => ({
+      json,
+      runs: runCount(runs),
+      photo: photo === undefined ? null : resolve(operatorFolder(), photo),
+    }),
+  });
+  if (options === undefined) return 0;
   const settings = loadSettings();
   let computed = 0;
   const models = await openModels(settings, {
@@ -97,24 +106,9 @@ const readOwn = (path: string): Promise<Uint8Array> =>
     throw new KioskError('photo-unreadable', `${path} can't be read. Check its name.`, { cause });
   });
 
-function parse(args: readonly string[]): { json: boolean; runs: number; photo: string | null } | 'help' {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        json: { type: 'boolean', default: false },
-        photo: { type: 'string' },
-        runs: { type: 'string', default: '7' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    if (values.help) return 'help';
-    const runs = Number(values.runs);
-    if (!Number.isInteger(runs) || runs < 1 || runs > 1000)
-      throw new Error('--runs takes a number from 1 to 1000.');
-    const photo = values.photo === undefined ? null : resolve(operatorFolder(), values.photo);
-    return { json: values.json, runs, photo };
-  } catch (error) {
-    throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+function runCount(typed: string): number {
+  const runs = Number(typed);
+  if (!Number.isInteger(runs) || runs < 1 || runs > 1000)
+    throw new Error('--runs takes a number from 1 to 1000.');
+  return runs;
 }

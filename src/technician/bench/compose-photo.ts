@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** 12 megapixels, as a usual camera's still. */
 const width = 4000;
 const height = 3000;
-const source = fileURLToPath(new URL('../../../test/fixtures/demo/composed-back', import.meta.url));
+const source = fileURLToPath(new URL('../../../models/demo/composed-back', import.meta.url));
 
 const boxesSchema = z.object({
   boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),

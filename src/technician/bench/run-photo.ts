@@ -1,7 +1,8 @@
-import { analyzeWideField, type Vision } from '../../vision/analyze.ts';
-import { countingCrops } from '../../vision/counting-crops.ts';
-import { decodePhoto } from '../../vision/decode.ts';
+import { analyzeWideField } from '../../vision/analyze.ts';
+import { countingCrops } from '../../vision/models/counting-crops.ts';
+import { decodePhoto } from '../../vision/pixels/decode.ts';
 import type { StageTimes } from '../../vision/stage-clock.ts';
+import type { Vision } from '../../vision/vision.ts';
 
 /** Milliseconds of one analysis, from the photo's bytes in memory on. */
 export interface PhotoRun {

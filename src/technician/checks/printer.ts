@@ -1,4 +1,4 @@
-import type { PrinterDescription, PrinterState } from '../../devices/printer.ts';
+import type { PrinterDescription, PrinterState } from '../../devices/printer/printer.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
 const remedies: Readonly<Record<Exclude<PrinterState['state'], 'idle' | 'error'>, string>> = {

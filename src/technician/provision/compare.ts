@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { intersectionOverUnion } from '../../screening/geometry.ts';
-import type { Lesion } from '../../screening/lesion.ts';
-import { analyzeWideField, type Vision } from '../../vision/analyze.ts';
-import { decodePhoto } from '../../vision/decode.ts';
+import type { Lesion } from '../../screening/lesion/lesion.ts';
+import { intersectionOverUnion } from '../../screening/space/geometry.ts';
+import { analyzeWideField } from '../../vision/analyze.ts';
+import { decodePhoto } from '../../vision/pixels/decode.ts';
+import type { Vision } from '../../vision/vision.ts';
 
 /** Two boxes that share so much of their union are of the same lesion. */
 const sameFrom = 0.5;

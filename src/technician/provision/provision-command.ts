@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { print } from '../../commands/command-line/print.ts';
+import { readArguments } from '../../commands/command-line/read-arguments.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readDeviceLists } from '../../devices/system/read-system.ts';
-import { KioskError } from '../../errors.ts';
 import { loadSettings, operatorFolder, settingsFile } from '../../settings.ts';
-import { print } from '../../standard-output.ts';
 import { queuesOf } from '../checks/devices.ts';
-import { examine } from '../doctor.ts';
+import { examine } from '../doctor/doctor.ts';
 import { readRelease } from '../release.ts';
 import { type Answers, askAnswers, type Found, readAnswers } from './answers.ts';
 import { giveToOwner } from './ownership.ts';
@@ -43,11 +42,8 @@ interface Options {
  * @throws KioskError `usage`, `settings-invalid`
  */
 export async function provisionCommand(args: readonly string[]): Promise<number> {
-  const options = parse(args);
-  if (options === 'help') {
-    await print(`${usage}\n`);
-    return 0;
-  }
+  const options = await readOptions(args);
+  if (options === undefined) return 0;
   // The file that this writes is also the one that everything after it reads.
   const settingsNow = () => loadSettings(undefined, existsSync(options.settings) ? options.settings : null);
   const answers = options.answers === null ? await ask(settingsNow()) : await readAnswers(options.answers);
@@ -115,27 +111,22 @@ async function found({
   };
 }
 
-function parse(args: readonly string[]): Options | 'help' {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        answers: { type: 'string' },
-        settings: { type: 'string' },
-        out: { type: 'string' },
-        trtexec: { type: 'string', default: jetpackTrtexec },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    if (values.help) return 'help';
-    const from = (path: string) => resolve(operatorFolder(), path);
-    return {
-      answers: values.answers === undefined ? null : from(values.answers),
-      settings: from(values.settings ?? settingsFile() ?? '/etc/spl-kiosk/settings.json'),
-      out: values.out === undefined ? null : from(values.out),
-      trtexec: from(values.trtexec),
-    };
-  } catch (error) {
-    throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
-}
+const readOptions = (args: readonly string[]): Promise<Options | undefined> =>
+  readArguments(args, {
+    usage,
+    options: {
+      answers: { type: 'string' },
+      settings: { type: 'string' },
+      out: { type: 'string' },
+      trtexec: { type: 'string', default: jetpackTrtexec },
+    },
+    read: ({ answers, settings, out, trtexec }) => {
+      const from = (path: string) => resolve(operatorFolder(), path);
+      return {
+        answers: answers === undefined ? null : from(answers),
+        settings: from(settings ?? settingsFile() ?? '/etc/spl-kiosk/settings.json'),
+        out: out === undefined ? null : from(out),
+        trtexec: from(trtexec),
+      };
+    },
+  });

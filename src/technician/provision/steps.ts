@@ -1,19 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import { cameraChoice } from '../../camera-choice.ts';
-import { openCamera } from '../../devices/open.ts';
-import { openPrinter } from '../../devices/open-printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readEnginePlatform } from '../../devices/system/engine-platform.ts';
 import { readBoard } from '../../devices/system/read-system.ts';
 import { KioskError } from '../../errors.ts';
 import { engineFolder, engineRecords } from '../../inference/engine-store.ts';
-import { openModels, shippedManifest } from '../../models.ts';
-import { testPaper } from '../../papers.ts';
+import { openKioskCamera, openKioskPrinter } from '../../open/devices.ts';
+import { openModels, shippedManifest } from '../../open/models.ts';
+import { testPaper } from '../../open/papers.ts';
+import { loadSignedManifest } from '../../open/signed-manifest.ts';
 import { Pin } from '../../server/auth/pin.ts';
 import type { Settings } from '../../settings.ts';
-import { loadSignedManifest } from '../../signed-manifest.ts';
 import { boardOf, checkBoard } from '../checks/board.ts';
-import { captureTest, printTest } from '../page/self-tests.ts';
+import { captureTest, printTest } from '../readings/self-tests.ts';
 import { agrees, compareOnPhotos, differenceText } from './compare.ts';
 import { buildEngines } from './engines.ts';
 import { writeSettings } from './settings-file.ts';
@@ -27,7 +25,7 @@ export interface StepOptions {
 }
 
 const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg'].map((name) =>
-  fileURLToPath(new URL(`../../../test/fixtures/demo/${name}`, import.meta.url)),
+  fileURLToPath(new URL(`../../../models/demo/${name}`, import.meta.url)),
 );
 
 const always = async () => null;
@@ -82,7 +80,7 @@ async function board({ settings: { sysFolder: sys, procFolder: proc } }: StepCon
 
 async function camera({ settings }: StepContext): Promise<StepEnd> {
   const cameras = await listCameras({ dev: settings.devFolder, sys: settings.sysFolder });
-  const own = await openCamera(cameraChoice(settings, null));
+  const own = await openKioskCamera(settings);
   const { simulated, detail } = own.description;
   await own.close();
   if (simulated) return { skipped: `No camera is used: ${detail}` };
@@ -158,7 +156,7 @@ async function pins({ settings, answers }: StepContext): Promise<StepEnd> {
 }
 
 async function printSlip({ settings, tell }: StepContext): Promise<StepEnd> {
-  const printer = await openPrinter({ ...settings, warn: tell });
+  const printer = await openKioskPrinter(settings, tell);
   const paper = testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, new Date());
   const reply = await printTest(printer, paper);
   if (!reply.ok) throw new KioskError('provision-failed', reply.message);
@@ -166,7 +164,7 @@ async function printSlip({ settings, tell }: StepContext): Promise<StepEnd> {
 }
 
 async function takePhoto({ settings }: StepContext): Promise<StepEnd> {
-  const own = await openCamera(cameraChoice(settings, null));
+  const own = await openKioskCamera(settings);
   try {
     const reply = await captureTest(own);
     if (!reply.ok) throw new KioskError('provision-failed', reply.message);

@@ -1,14 +1,9 @@
-import type { Frame } from '../../screening/frame.ts';
-import type { QualityReadings } from '../../screening/quality.ts';
-import { pipelineOf } from '../decode.ts';
+import type { QualityReadings } from '../../screening/judgement/quality.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import { pipelineOf } from '../pixels/decode.ts';
+import type { Grey } from './grey.ts';
 import { hairShare } from './hair.ts';
 import type { Square } from './skin-squares.ts';
-
-/** A square of grey levels, side × side, row by row. */
-export interface Grey {
-  readonly side: number;
-  readonly data: Float32Array;
-}
 
 /** Side of the windows at native pixels: large enough for a lesion and the skin around it. */
 const windowSide = 256;

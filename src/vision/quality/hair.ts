@@ -1,4 +1,4 @@
-import type { Grey } from './focus.ts';
+import type { Grey } from './grey.ts';
 
 /** Grey levels by which a thin line must be darker than the skin on both its sides. */
 const depth = 14;

@@ -1,7 +1,7 @@
-import type { Frame } from '../../screening/frame.ts';
-import type { QualityReadings } from '../../screening/quality.ts';
-import { resize } from '../decode.ts';
-import { labOf } from '../lab.ts';
+import type { QualityReadings } from '../../screening/judgement/quality.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import { resize } from '../pixels/decode.ts';
+import { labOf } from '../pixels/lab.ts';
 import type { Square } from './skin-squares.ts';
 
 /** Longer side of the thumbnail on which light and colour are read. */

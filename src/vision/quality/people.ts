@@ -1,9 +1,9 @@
 import type { Inference } from '../../inference/port.ts';
-import type { Frame } from '../../screening/frame.ts';
-import { type Box, containsPoint, intersectionOverUnion } from '../../screening/geometry.ts';
-import { resize } from '../decode.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import { type Box, containsPoint, intersectionOverUnion } from '../../screening/space/geometry.ts';
 import { type PersonFinderContract, personFinderModel } from '../manifest.ts';
-import { expectOutput } from '../outputs.ts';
+import { expectOutput } from '../models/outputs.ts';
+import { resize } from '../pixels/decode.ts';
 
 /** The grey around a photo that is no square, as in the finder's training (YOLOX, Ge et al. 2021). */
 const padding = 114;

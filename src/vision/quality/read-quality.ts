@@ -1,7 +1,7 @@
-import type { Frame } from '../../screening/frame.ts';
-import type { LiveReadings } from '../../screening/guidance.ts';
-import type { QualityReadings } from '../../screening/quality.ts';
-import type { Vision } from '../analyze.ts';
+import type { LiveReadings } from '../../screening/judgement/guidance.ts';
+import type { QualityReadings } from '../../screening/judgement/quality.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import type { Vision } from '../vision.ts';
 import { readFocus } from './focus.ts';
 import { readLight } from './light.ts';
 import { bystandersAmong, findPeople } from './people.ts';

@@ -1,8 +1,8 @@
 import type { Inference } from '../../inference/port.ts';
-import type { Frame } from '../../screening/frame.ts';
-import { classProbabilities } from '../classifier.ts';
-import { cropsAround } from '../crop.ts';
+import type { Frame } from '../../screening/space/frame.ts';
 import type { ClassifierContract } from '../manifest.ts';
+import { classProbabilities } from '../models/classifier.ts';
+import { cropsAround } from '../pixels/crop.ts';
 
 /** A square part of the photo in pixels, and whether it shows skin. */
 export interface Square {

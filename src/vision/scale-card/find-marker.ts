@@ -1,6 +1,6 @@
 import aruco from 'js-aruco2';
-import type { Frame } from '../../screening/frame.ts';
-import type { Quad } from '../../screening/homography.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import type { Quad } from '../../screening/space/homography.ts';
 import { cellsAcross, code } from './card.ts';
 
 /** The library looks for our one code only. */

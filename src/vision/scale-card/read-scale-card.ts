@@ -1,4 +1,4 @@
-import type { Frame } from '../../screening/frame.ts';
+import type { Frame } from '../../screening/space/frame.ts';
 import {
   fromSquare,
   type Homography,
@@ -6,8 +6,8 @@ import {
   project,
   type Quad,
   stretches,
-} from '../../screening/homography.ts';
-import { mmPerPixelAt, type Scale, type ScaleFault, tiltAt } from '../../screening/scale.ts';
+} from '../../screening/space/homography.ts';
+import { mmPerPixelAt, type Scale, type ScaleFault, tiltAt } from '../../screening/space/scale.ts';
 import { cellsAcross, marginMm, markerMm } from './card.ts';
 import { findMarker } from './find-marker.ts';
 import { type Outline, refineMarker } from './refine-marker.ts';

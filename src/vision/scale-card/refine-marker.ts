@@ -1,6 +1,6 @@
-import type { Frame } from '../../screening/frame.ts';
-import type { Point } from '../../screening/geometry.ts';
-import type { Quad } from '../../screening/homography.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import type { Point } from '../../screening/space/geometry.ts';
+import type { Quad } from '../../screening/space/homography.ts';
 import { cellsAcross } from './card.ts';
 
 /** The marker's outline measured on the photo's own pixels. */

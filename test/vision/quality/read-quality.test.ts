@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../../src/screening/frame.ts';
-import { judge } from '../../../src/screening/quality.ts';
-import { decodePhoto } from '../../../src/vision/decode.ts';
+import { judge } from '../../../src/screening/judgement/quality.ts';
+import type { Frame } from '../../../src/screening/space/frame.ts';
+import { decodePhoto } from '../../../src/vision/pixels/decode.ts';
 import { readCloseupQuality, readQuality } from '../../../src/vision/quality/read-quality.ts';
-import { FakeInference } from '../../fakes/inference.ts';
-import { fakeManifest } from '../../fakes/manifest.ts';
+import { FakeInference } from '../../fakes/parts/inference.ts';
+import { fakeManifest } from '../../fakes/parts/manifest.ts';
 
-const photo = await readFile(fileURLToPath(new URL('../../fixtures/demo/M5C.jpg', import.meta.url)));
-const composed = fileURLToPath(new URL('../../fixtures/demo/composed-back.jpg', import.meta.url));
+const photo = await readFile(fileURLToPath(new URL('../../../models/demo/M5C.jpg', import.meta.url)));
+const composed = fileURLToPath(new URL('../../../models/demo/composed-back.jpg', import.meta.url));
 
 async function changed(change: (photo: Sharp) => Sharp): Promise<Frame> {
   return await decodePhoto(await change(sharp(photo)).png().toBuffer(), 'photo');

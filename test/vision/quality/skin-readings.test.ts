@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../../src/screening/frame.ts';
-import { type Grey, noiseOf, readFocus } from '../../../src/vision/quality/focus.ts';
+import type { Frame } from '../../../src/screening/space/frame.ts';
+import { noiseOf, readFocus } from '../../../src/vision/quality/focus.ts';
+import type { Grey } from '../../../src/vision/quality/grey.ts';
 import { hairShare } from '../../../src/vision/quality/hair.ts';
 import { readLight } from '../../../src/vision/quality/light.ts';
 

@@ -1,0 +1,70 @@
+import type { Guidance, QualityFault } from '../../../src/contract/kiosk.ts';
+
+/** One sentence that helps, by the fault of a photo. */
+export const photoFaults: Record<QualityFault, string> = {
+  'second-person': 'Someone else is in the photo. Please make sure that only you can be seen.',
+  'no-skin': 'We saw no skin in the photo. Uncover the area and let it fill the picture.',
+  'no-colour': 'The photo has no colour. Please tell the pharmacist: the camera may be set wrong.',
+  'too-dark': 'The photo is too dark. Turn so that the light falls on your skin.',
+  'too-bright': 'The photo is too bright. Step out of the direct light.',
+  'colour-cast': 'The colours are not right. Keep coloured light away from your skin.',
+  moving: 'You moved a little. Keep very still until the photo is taken.',
+  blurred: 'The photo is not sharp. Keep very still, about an arm’s length from the camera.',
+  'too-far': 'You are too far away. Come closer to the camera.',
+  'little-skin': 'We saw only a little skin. Come closer, and move clothes out of the way.',
+  glare: 'Your skin shines in the light. Turn a little, or dry your skin.',
+  hair: 'Hair hides the skin. Move it out of the way if you can.',
+  noisy: 'The photo is grainy. It needs more light on your skin.',
+};
+
+export const guidance: Record<Guidance, string> = {
+  'only-you': 'Only you, please',
+  'show-skin': 'Show your skin',
+  brighter: 'More light, please',
+  darker: 'Less light, please',
+  closer: 'Come closer',
+  further: 'Step back',
+  'turn-a-little': 'Turn a little: your skin shines',
+  'hold-still': 'Hold still',
+  ready: 'Good. Take the photo',
+};
+
+/** What to do, by the code of the thing that failed; a code that is not here gets `faultUnknown`. */
+export const faults: Readonly<Record<string, string>> = {
+  'camera-missing':
+    'The camera is not connected. Please tell the pharmacist. Your earlier photos are still here.',
+  'camera-changed': 'The camera is another one than before. Please tell the pharmacist.',
+  'camera-ambiguous': 'The kiosk can’t tell which camera to use. Please tell the pharmacist.',
+  'camera-program-missing': 'A program for the camera is missing. Please tell the pharmacist.',
+  'camera-timeout': 'The camera does not answer. It is started again. If this stays, tell the pharmacist.',
+  'camera-no-picture': 'The camera gave no picture. Try again in a moment, or tell the pharmacist.',
+  'camera-broken-picture': 'The camera’s picture is damaged. Try again in a moment, or tell the pharmacist.',
+  'camera-wrong-size': 'The camera’s picture has the wrong size. Please tell the pharmacist.',
+  'camera-black': 'The camera sees only black. Is something in front of it? If not, tell the pharmacist.',
+  'camera-one-colour': 'The camera shows one colour and no picture. Please tell the pharmacist.',
+  'camera-half-picture': 'The camera shows only part of the picture. Please tell the pharmacist.',
+  'camera-frozen':
+    'The camera’s picture stands still. It is started again. If this stays, tell the pharmacist.',
+  'camera-no-space':
+    'There is no room for another photo. Finish with the photos you have, or tell the pharmacist.',
+  'photo-unreadable': 'The photo could not be read. Please take it again.',
+  'photo-not-a-picture': 'The photo could not be read. Please take it again.',
+  'photo-animated': 'The photo could not be read. Please take it again.',
+  'photo-too-small': 'The photo is too small to check. Please tell the pharmacist.',
+  'photo-too-large': 'The photo is too large to check. Please tell the pharmacist.',
+  'inference-crashed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'inference-hung': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'inference-failed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'store-failed':
+    'The kiosk can’t keep what you enter just now. Nothing on this screen is lost. Please tell the pharmacist.',
+  'record-gone': 'This visit is no longer kept. Please start again, or ask the pharmacist.',
+  'provider-unavailable': 'The check can’t run just now. Please tell the pharmacist.',
+  'printer-out-of-paper': 'The printer has no paper. Please tell the pharmacist, then print the slip again.',
+  'printer-cover-open':
+    'The cover of the printer is open. Please tell the pharmacist, then print the slip again.',
+  'printer-offline': 'The printer does not answer. Please tell the pharmacist.',
+  'printer-error': 'The printer has a problem. Please tell the pharmacist.',
+  'printer-no-answer': 'Did your slip come out? The printer does not say. If it did not, print it again.',
+  'printer-wrong-paper': 'The slip did not print. Please tell the pharmacist.',
+  'printer-failed': 'The slip did not print. Try again, or tell the pharmacist.',
+};

@@ -1,0 +1,10 @@
+/** Process entry of the commands that measure the shipped models. A kiosk does not have it. */
+import { runCommand } from '../../src/commands/command-line/run-command.ts';
+
+const commands = {
+  evaluate: async () => (await import('./evaluate-command.ts')).evaluateCommand,
+  'evaluate-same-lesion': async () => (await import('./same-lesion-command.ts')).evaluateSameLesionCommand,
+  'evaluate-scale': async () => (await import('./scale-card-command.ts')).evaluateScaleCommand,
+};
+
+process.exit(await runCommand(commands, process.argv.slice(2)));

@@ -1,0 +1,55 @@
+import type { Level } from '../../src/screening/lesion/lesion.ts';
+import { diameterOf } from '../../src/screening/space/geometry.ts';
+import { agrees } from './detection.ts';
+import type { PlantedLesion, PlantedPhoto } from './planted-photos.ts';
+import { ownLevel, type WholeWay } from './whole-way.ts';
+
+type Spot = WholeWay['spots'][number];
+
+/** A planted lesion and what became of it. */
+export interface Outcome extends PlantedLesion {
+  /** Undefined where it was not found. */
+  readonly spot: Spot | undefined;
+  /** Places among the photo's spots, from 1; infinite where it was not found. */
+  readonly byScore: number;
+  readonly byOddness: number;
+}
+
+export interface AnalysedPlanted extends PlantedPhoto {
+  readonly way: WholeWay;
+}
+
+export function outcomeOf(planted: PlantedLesion, { spots }: WholeWay): Outcome {
+  const [spot] = spots
+    .filter(({ box }) => agrees(box, planted.box) && diameterOf(box) < 3 * diameterOf(planted.box))
+    .sort((a, b) => b.splScore - a.splScore);
+  const placeBy = (value: (one: Spot) => number) =>
+    spot ? 1 + spots.filter((other) => value(other) > value(spot)).length : Number.POSITIVE_INFINITY;
+  return {
+    ...planted,
+    spot,
+    byScore: placeBy(({ splScore }) => splScore),
+    byOddness: placeBy(({ oddness }) => oddness ?? 0),
+  };
+}
+
+/** One spot of one photo, for choosing the person's rule: a line of NAME-spots.jsonl. */
+export interface SpotRow {
+  readonly image: string;
+  readonly tile: string;
+  readonly person: string | null;
+  readonly planted: boolean;
+  readonly splScore: number;
+  readonly oddness: number | null;
+  /** By itself, and by the person's rule. */
+  readonly ownLevel: Level;
+  readonly level: Level;
+}
+
+export function spotRows({ image, tile, planted, way }: AnalysedPlanted): SpotRow[] {
+  const own = planted ? outcomeOf(planted, way).spot : undefined;
+  return way.spots.map((spot) => ({
+    ...{ image, tile, person: planted?.person ?? null, planted: spot === own },
+    ...{ splScore: spot.splScore, oddness: spot.oddness, ownLevel: ownLevel(spot), level: spot.level },
+  }));
+}

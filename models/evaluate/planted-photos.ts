@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { KioskError } from '../../src/errors.ts';
+import { readOptional } from './files.ts';
+
+const side = z.number().positive();
+
+const planted = z
+  .strictObject({
+    ...{ x: z.number(), y: z.number(), w: side, h: side },
+    diagnosis: z.enum(['MEL', 'BCC', 'SCC']),
+    person: z.string().min(1),
+    photo: z.string().min(1),
+  })
+  .transform(({ x, y, w, h, ...whose }) => ({ box: { x, y, width: w, height: h }, ...whose }));
+
+const photos = z
+  .array(z.strictObject({ image: z.string().min(1), tile: z.string().min(1), planted: planted.nullable() }))
+  .min(1);
+
+/** A real wide-field photo as it is, or with one suspicious lesion of somebody else planted in it. */
+export type PlantedPhoto = z.infer<typeof photos>[number];
+
+export type PlantedLesion = NonNullable<PlantedPhoto['planted']>;
+
+/**
+ * A folder with planted.json (models/training/compose/planted.py). Undefined where there is none.
+ * @throws KioskError `usage`, naming every fault of the file
+ */
+export async function readPlantedPhotos(folder: string): Promise<PlantedPhoto[] | undefined> {
+  const path = join(folder, 'planted.json');
+  const text = await readOptional(path);
+  if (text === undefined) return undefined;
+  const parsed = photos.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new KioskError(
+    'usage',
+    `${path} is not a list of {image, tile, planted}. Make it again (models/training/README.md). ${z.prettifyError(parsed.error)}`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { KioskError } from '../../errors.ts';
+
+/**
+ * Writes a result to standard output and waits until a pipe has taken all of it: the process ends right after, and
+ * what a slow reader had not taken by then would be lost. A reader that has gone away is no error of ours.
+ * @throws KioskError `usage`
+ */
+export async function print(text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.once('error', () => undefined);
+    process.stdout.write(text, (error) => {
+      const code = error && 'code' in error ? error.code : undefined;
+      if (!error || code === 'EPIPE') resolve();
+      else reject(new KioskError('usage', `The result can't be written to standard output (${code}).`));
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { KioskError } from '../errors.ts';
+import { makeScaleCards } from '../open/scale-cards.ts';
+import { operatorFolder } from '../settings.ts';
+import { readArguments } from './command-line/read-arguments.ts';
+
+const usage = `Usage: npm run scale-card -- --out FILE.pdf
+
+  --out  the sheet of scale cards to print on A4 paper at 100 %`;
+
+/**
+ * `npm run scale-card`: the sheet of cards that lie beside a spot in the photo and give it a scale.
+ * @returns the exit status
+ * @throws KioskError `usage`
+ */
+export async function scaleCardCommand(args: readonly string[]): Promise<number> {
+  const path = await readArguments(args, {
+    usage,
+    options: { out: { type: 'string' } },
+    read: ({ out }) => {
+      if (!out) throw new Error('No file was named.');
+      return resolve(operatorFolder(), out);
+    },
+  });
+  if (path === undefined) return 0;
+  await writeFile(path, await makeScaleCards()).catch((error: NodeJS.ErrnoException) => {
+    throw new KioskError('usage', `${path} can't be written (${error.code}). Name another file with --out.`, {
+      cause: error,
+    });
+  });
+  return 0;
+}

@@ -1,0 +1,94 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import sharp from 'sharp';
+import { KioskError } from '../../errors.ts';
+import { checkPhoto } from '../../vision/pixels/decode.ts';
+import type { Size } from './camera-source.ts';
+
+const extensions = /\.(jpe?g|png|webp|tiff?)$/i;
+
+export interface UprightJpeg extends Size {
+  readonly jpeg: Buffer;
+}
+
+/** The photographs that a simulated camera takes, one after the other, for ever. */
+export class PhotoFolder {
+  readonly #paths: readonly [string, ...string[]];
+  #next = 0;
+
+  private constructor(paths: readonly [string, ...string[]]) {
+    this.#paths = paths;
+  }
+
+  /**
+   * One photograph, or a folder's photographs by name (photo-2 before photo-10); anything else in it is ignored.
+   * @throws KioskError `usage` when there is none
+   */
+  static async open(path: string): Promise<PhotoFolder> {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined)
+      throw new KioskError('usage', `There is no file or folder "${path}" with photos.`);
+    const names = found.isDirectory() ? await readdir(path) : [];
+    const paths = found.isDirectory() ? names.sort(byName).map((name) => join(path, name)) : [path];
+    const [first, ...others] = await Promise.all(paths.filter(looksLikePhoto).map(fileOrNothing)).then(
+      (all) => all.flat(),
+    );
+    if (first !== undefined) return new PhotoFolder([first, ...others]);
+    throw new KioskError(
+      'usage',
+      `There is no photo at "${path}": give a JPEG, PNG, WebP or TIFF file, or a folder with such files.`,
+    );
+  }
+
+  /** The file name of the photograph that the next still will take. */
+  get name(): string {
+    return basename(this.#path);
+  }
+
+  /** Goes on to the next photograph; the first comes after the last. */
+  advance(): void {
+    this.#next = (this.#next + 1) % this.#paths.length;
+  }
+
+  /**
+   * The photograph as a camera would have given it: an upright 8-bit sRGB JPEG without any metadata.
+   * @param within shrinks it until it fits, for the live picture
+   * @throws KioskError `camera-no-picture` that names the file
+   */
+  async read(within?: Size): Promise<UprightJpeg> {
+    try {
+      // Read here and not by sharp, which remembers a file by its path even when it was replaced.
+      const bytes = await readFile(this.#path);
+      await checkPhoto(bytes, this.name, 1); // too small is the kiosk's to say, as of a real camera
+      const photo = sharp(bytes, { failOn: 'warning' }).autoOrient();
+      const sized =
+        within === undefined ? photo : photo.resize({ ...within, fit: 'inside', withoutEnlargement: true });
+      const { data, info } = await sized
+        .flatten({ background: 'white' })
+        .toColourspace('srgb')
+        .jpeg({ quality: within === undefined ? 95 : 85, chromaSubsampling: '4:4:4' })
+        .toBuffer({ resolveWithObject: true });
+      return { jpeg: data, width: info.width, height: info.height };
+    } catch (cause) {
+      throw new KioskError(
+        'camera-no-picture',
+        `The photo "${this.name}" can't be read. Remove it from the photos, or try again for the next one.`,
+        { cause },
+      );
+    }
+  }
+
+  get #path(): string {
+    return this.#paths[this.#next] ?? this.#paths[0];
+  }
+}
+
+const byName = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+
+/** Hidden files are other programs' ("._back.jpg" of macOS is not a picture). */
+const looksLikePhoto = (path: string) => extensions.test(path) && !basename(path).startsWith('.');
+
+async function fileOrNothing(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ? [path] : [];
+}

@@ -1,0 +1,75 @@
+import sharp from 'sharp';
+import { type ErrorCode, KioskError } from '../../errors.ts';
+
+/**
+ * Whether a JPEG is a picture at all: cameras and their drivers also give black, green and half pictures and say that
+ * all is well. Faults of the photo itself (dark, blurred) are not looked for here.
+ */
+
+/** Side of the thumbnail that is looked at, in pixels. */
+const side = 96;
+/** A covered lens or a closed shutter: at most this in every channel of nearly all of the thumbnail. */
+const blackUpTo = 12;
+/** Largest spread of a channel that counts as one colour, in grey levels of 255: a sensor's noise is wider. */
+const oneColourSpread = 3;
+/** A band of one colour from the bottom, at least this share of the height, is what a half picture ends in. */
+const leastBand = 0.2;
+/** … and it begins at an edge: what is above differs by this many grey levels on average. */
+const leastEdge = 12;
+/** The edge itself is blurred over so many rows by JPEG's blocks and by the thumbnail. */
+const blurredRows = 3;
+/** A blown-out background is one colour as well, and a real picture. */
+const white = 250;
+
+/**
+ * @throws KioskError `camera-broken-picture`, `camera-black`, `camera-one-colour`, `camera-half-picture`
+ */
+export async function checkPicture(jpeg: Uint8Array): Promise<void> {
+  let pixels: Buffer;
+  try {
+    pixels = await sharp(jpeg, { failOn: 'error' })
+      .resize(side, side, { fit: 'fill', fastShrinkOnLoad: true })
+      .flatten({ background: 'white' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer();
+  } catch (cause) {
+    throw pictureFault('camera-broken-picture', cause);
+  }
+  const fault = faultOf(pixels);
+  if (fault !== null) throw pictureFault(fault);
+}
+
+type PictureFault = Extract<ErrorCode, 'camera-black' | 'camera-one-colour' | 'camera-half-picture'>;
+
+/** @param pixels RGB, `side` by `side` */
+function faultOf(pixels: Uint8Array): PictureFault | null {
+  const rows = Array.from({ length: side }, (_, y) => pixels.subarray(y * side * 3, (y + 1) * side * 3));
+  const bright = pixels.filter((value) => value > blackUpTo).length / pixels.length;
+  if (bright < 0.005) return 'camera-black';
+  const last = rows.at(-1) ?? pixels;
+  const colour = [last[0] ?? 0, last[1] ?? 0, last[2] ?? 0];
+  if (Math.min(...colour) >= white) return null;
+  const isOfColour = (row: Uint8Array) =>
+    row.every((value, i) => Math.abs(value - (colour[i % 3] ?? 0)) <= oneColourSpread);
+  const above = rows.findLastIndex((row) => !isOfColour(row));
+  if (above < 0) return 'camera-one-colour';
+  const band = side - 1 - above;
+  if (band < leastBand * side) return null;
+  const edge = rows[Math.max(0, above - blurredRows)] ?? last;
+  const difference = edge.reduce((sum, value, i) => sum + Math.abs(value - (colour[i % 3] ?? 0)), 0);
+  return difference / edge.length >= leastEdge ? 'camera-half-picture' : null;
+}
+
+const sentences: Record<PictureFault | 'camera-broken-picture', string> = {
+  'camera-black': 'The camera sees only black. Take the cover off its lens, or open its shutter.',
+  'camera-one-colour':
+    'The camera gives one colour and no picture. Unplug it, plug it in again and wait ten seconds.',
+  'camera-half-picture':
+    'The camera gives half of a picture. Unplug it, plug it in again, without a hub where there is one.',
+  'camera-broken-picture':
+    'The camera gives a damaged picture. Check its cable, or unplug it and plug it in again.',
+};
+
+export const pictureFault = (code: keyof typeof sentences, cause?: unknown) =>
+  new KioskError(code, sentences[code], cause === undefined ? {} : { cause });

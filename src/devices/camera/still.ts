@@ -1,0 +1,54 @@
+import { KioskError } from '../../errors.ts';
+import type { Size } from './camera-source.ts';
+
+/** What fswebcam is asked for. */
+export interface Still extends Size {
+  /** A video device, `TEST` (colour bars) or `FILE:` and a picture in the scratch folder. */
+  readonly device: string;
+  /** Frames to throw away while a real camera finds its exposure. */
+  readonly skip: number;
+  readonly quality: number;
+  /** Whether a picture of another size is a fault. A live picture takes what the camera has. */
+  readonly exactSize: boolean;
+  /** Less than the usual limit, where someone waits behind this picture. */
+  readonly timeoutSeconds?: number;
+}
+
+/** Folders whose name means nothing to a shell. */
+export const harmlessFolder = /^(\/[A-Za-z0-9_-]+)+$/;
+
+const named = /^\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200})$/;
+const node = /^(\/[A-Za-z0-9_-]+)+\/video\d{1,3}$/;
+const file = /^FILE:(\/[A-Za-z0-9_-]+)+\.jpg$/;
+
+/** Whether a setting names a video device, directly or by a link. */
+export const isVideoDevice = (device: string): boolean => named.test(device);
+
+/** Whether a still is of a camera, rather than of a simulated one. */
+export const isNode = (device: string): boolean => node.test(device);
+
+/**
+ * node-webcam builds a shell command of what it is given, so that only these shapes reach it.
+ * @throws KioskError `settings-invalid`
+ */
+export function assertHarmless({ device, width, height, skip, quality }: Still): void {
+  if (!isNode(device) && !file.test(device) && device !== 'TEST') {
+    throw new KioskError('settings-invalid', `"${device}" is not a camera, such as /dev/video0.`);
+  }
+  // Photographs on FILE: may be wider than any camera: all that matters to the shell is that these are numbers.
+  if (![width, height, skip, quality].every(Number.isInteger)) {
+    throw new KioskError('settings-invalid', 'The size of a picture must be whole numbers of pixels.');
+  }
+}
+
+/** @throws KioskError `settings-invalid` unless `text` is like "1920x1080", each side 16 to 10,000 px */
+export function parseResolution(text: string): Size {
+  const [, width, height] = /^(\d{2,5})x(\d{2,5})$/.exec(text)?.map(Number) ?? [];
+  const fits = (side: number | undefined): side is number =>
+    side !== undefined && side >= 16 && side <= 10_000;
+  if (fits(width) && fits(height)) return { width, height };
+  throw new KioskError(
+    'settings-invalid',
+    `The camera's resolution must look like 1920x1080, not "${text}".`,
+  );
+}

@@ -1,0 +1,78 @@
+import type { QuestionnaireResponse, QuestionnaireResponseItem } from '@medplum/fhirtypes';
+import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { referralChecklist } from '../../screening/record/referral.ts';
+import type { Entries } from './entry.ts';
+import type { FhirWords } from './words.ts';
+
+/** Names this questionnaire and its version; nobody serves it. */
+const questionnaire = 'urn:uuid:5d5b1f3e-6d1c-4a58-9d0e-7c1f2a4b9e10|1';
+
+/**
+ * The weighted 7-point checklist with the origin of each answer, then the history and the declared skin tone. A
+ * skipped item is there without an answer: it is never taken for no.
+ */
+export function questionnaireResponse(
+  record: ScreeningRecord,
+  words: FhirWords,
+  entries: Entries,
+): QuestionnaireResponse {
+  return {
+    resourceType: 'QuestionnaireResponse',
+    identifier: entries.identifierOf('answers'),
+    questionnaire,
+    status: 'completed',
+    subject: entries.referenceTo('patient'),
+    authored: record.review?.signedAt ?? record.startedAt,
+    item: [sevenPoint(record, words), history(record, words), tone(record)],
+  };
+}
+
+function sevenPoint(record: ScreeningRecord, { referral: words }: FhirWords): QuestionnaireResponseItem {
+  const { items, total } = referralChecklist(record);
+  return {
+    linkId: 'seven-point',
+    text: words.sevenPointTitle,
+    item: [
+      ...items.map(({ item, answer, origin }) => ({
+        linkId: item,
+        text: words.sevenPointItems[item],
+        ...(answer !== 'skipped' && {
+          answer: [
+            {
+              valueCoding: { code: answer, display: words.sevenPointAnswers[answer] },
+              item: [{ linkId: `${item}-origin`, text: 'Origin', answer: [{ valueString: origin }] }],
+            },
+          ],
+        }),
+      })),
+      { linkId: 'total', text: 'Total', answer: [{ valueInteger: total.points }] },
+      { linkId: 'at-least', text: 'The total is "at least"', answer: [{ valueBoolean: total.atLeast }] },
+    ],
+  };
+}
+
+function history({ screening }: ScreeningRecord, { referral: words }: FhirWords): QuestionnaireResponseItem {
+  const entries = Object.entries(screening.risk.history);
+  return {
+    linkId: 'history',
+    text: 'History',
+    ...(entries.length > 0 && {
+      item: entries.map(([question, answer]) => ({
+        linkId: question,
+        text: words.history[question as keyof typeof words.history],
+        ...(answer !== 'skipped' && {
+          answer: [{ valueCoding: { code: answer, display: words.answers[answer] } }],
+        }),
+      })),
+    }),
+  };
+}
+
+function tone({ screening: { risk } }: ScreeningRecord): QuestionnaireResponseItem {
+  const isDeclared = risk.tone !== undefined && risk.tone !== 'skipped';
+  return {
+    linkId: 'monk-tone',
+    text: 'Skin tone as the person declared it, Monk scale 1 to 10',
+    ...(isDeclared && { answer: [{ valueInteger: Number(risk.tone) }] }),
+  };
+}

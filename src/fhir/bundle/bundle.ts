@@ -1,0 +1,49 @@
+import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
+import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { questionnaireResponse } from './answers.ts';
+import { auditEvent, diagnosticReport, provenance, serviceRequest } from './decision.ts';
+import { Entries } from './entry.ts';
+import { findings } from './findings.ts';
+import { consent, device, patient } from './parties.ts';
+import type { FhirWords } from './words.ts';
+
+export interface BundleContext {
+  readonly words: FhirWords;
+  /** "Research use only. Not a diagnosis." */
+  readonly researchNotice: string;
+  /** JPEGs as the camera gave them, by the ids of captures and close-ups. */
+  readonly photos: ReadonlyMap<string, Uint8Array>;
+  /** ISO 8601, UTC. */
+  readonly exportedAt: string;
+}
+
+/**
+ * A visit as a FHIR R4 bundle: a transaction, to be kept as a file or posted to a server. Resources have ids of the
+ * visit's own (urn:uuid), so that a server that got them already keeps the ones it has; of a bundle sent twice only
+ * its Provenance and AuditEvent are new. The software's observations and the report are preliminary until the
+ * pharmacist signed, and only then is there a ServiceRequest. Codes are SNOMED CT for sites and sides; what has no
+ * sure code is in words alone.
+ */
+export function bundleOf(record: ScreeningRecord, context: BundleContext): Bundle {
+  const { words, researchNotice, photos, exportedAt } = context;
+  const entries = new Entries(record.screening.id);
+  const request = record.review && serviceRequest(record.review, record, words, entries);
+  const entry: BundleEntry[] = [
+    entries.entry('patient', patient(record, entries), true),
+    entries.entry('consent', consent(record, entries), true),
+    entries.entry('device', device(record.kiosk, researchNotice, entries), true),
+    ...findings(record, { entries, words, photos }),
+    entries.entry('answers', questionnaireResponse(record, words, entries), true),
+    entries.entry('report', diagnosticReport(record, words, entries), true),
+    ...(request ? [entries.entry('request', request, true)] : []),
+    entries.entry('provenance', provenance(record, entries), false),
+    entries.entry('audit', auditEvent(exportedAt, record.kiosk, entries), false),
+  ];
+  return {
+    resourceType: 'Bundle',
+    identifier: entries.identifierOf('bundle'),
+    type: 'transaction',
+    timestamp: exportedAt,
+    entry,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Consent, Device, Patient, Reference } from '@medplum/fhirtypes';
+import type { KioskIdentity, Review, ScreeningRecord } from '../../screening/record/record.ts';
+import type { Entries } from './entry.ts';
+
+/** Who and what a visit is about: the person as little as can be, the kiosk as exactly as can be. */
+
+/** The number on the papers stands for the person; a name only if the person gave the pharmacist one. */
+export const patient = ({ number, alias }: ScreeningRecord, entries: Entries): Patient => ({
+  resourceType: 'Patient',
+  identifier: [entries.identifierOf('patient'), { use: 'temp', value: number }],
+  active: true,
+  ...(alias !== null && { name: [{ use: 'anonymous', text: alias }] }),
+});
+
+export const device = (
+  { softwareVersion, serial, models, provider }: KioskIdentity,
+  researchNotice: string,
+  entries: Entries,
+): Device => ({
+  resourceType: 'Device',
+  identifier: [entries.identifierOf('device')],
+  status: 'active',
+  serialNumber: serial,
+  deviceName: [{ name: 'spl-kiosk', type: 'model-name' }],
+  version: [
+    { type: { text: 'software' }, value: softwareVersion },
+    { type: { text: 'models run on' }, value: provider },
+    ...models.map(({ name, version, sha256 }) => ({
+      type: { text: name },
+      value: `${version} sha256:${sha256}`,
+    })),
+  ],
+  note: [{ text: researchNotice }],
+});
+
+/** The person agreed to the check before any photo, and, where the visit was handed over, to the pharmacist seeing it. */
+export const consent = ({ startedAt, screening }: ScreeningRecord, entries: Entries): Consent => ({
+  resourceType: 'Consent',
+  identifier: [entries.identifierOf('consent')],
+  status: 'active',
+  scope: {
+    coding: [
+      {
+        system: 'http://terminology.hl7.org/CodeSystem/consentscope',
+        code: 'patient-privacy',
+        display: 'Privacy Consent',
+      },
+    ],
+  },
+  category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0', display: 'Consent Document' }] }],
+  patient: entries.referenceTo('patient'),
+  dateTime: startedAt,
+  policyRule: {
+    coding: [
+      { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN', display: 'opt-in' },
+    ],
+  },
+  provision: {
+    type: 'permit',
+    purpose: [
+      { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'TREAT', display: 'treatment' },
+    ],
+    code: [
+      { text: 'Photos of the skin and their check on the kiosk' },
+      ...(screening.handedOver === 'yes' ? [{ text: 'Photos and answers shown to the pharmacist' }] : []),
+    ],
+  },
+});
+
+/** The pharmacist, who has no record of their own in the bundle. */
+export const pharmacistOf = ({ pharmacist }: Review): Reference<never> => ({
+  display: pharmacist.name,
+  identifier: { value: pharmacist.registration },
+});

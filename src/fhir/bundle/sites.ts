@@ -1,0 +1,57 @@
+import type { CodeableConcept, Coding } from '@medplum/fhirtypes';
+import type { BodySite, Place } from '../../screening/space/body-site.ts';
+import type { FhirWords } from './words.ts';
+
+const snomed = 'http://snomed.info/sct';
+
+/** Codes with the English names that SNOMED CT International (February 2025) gives them. */
+const regions = {
+  face: ['89545001', 'Face'],
+  neck: ['45048000', 'Neck'],
+  thorax: ['51185008', 'Thorax'],
+  abdomen: ['818983003', 'Abdomen'],
+  back: ['77568009', 'Back'],
+  hand: ['85562004', 'Hand'],
+  foot: ['56459004', 'Foot'],
+  // Of a whole arm or leg method.md lists no code; these are from the same edition.
+  arm: ['53120007', 'Upper extremity'],
+  leg: ['61685007', 'Lower extremity'],
+} as const;
+
+const sides = { left: ['7771000', 'Left'], right: ['24028007', 'Right'] } as const;
+
+const regionOf: Readonly<Record<string, keyof typeof regions>> = {
+  face: 'face',
+  neck: 'neck',
+  chest: 'thorax',
+  abdomen: 'abdomen',
+  'upper-back': 'back',
+  'lower-back': 'back',
+  arm: 'arm',
+  hand: 'hand',
+  leg: 'leg',
+  foot: 'foot',
+};
+
+const codingOf = ([code, display]: readonly [string, string]): Coding => ({ system: snomed, code, display });
+
+const partsOf = (site: BodySite): { part: string; side: keyof typeof sides | null } => {
+  const [, side, part] = /^(left|right)-(.+)$/.exec(site) ?? [];
+  return side === 'left' || side === 'right' ? { part: part ?? '', side } : { part: site, side: null };
+};
+
+/** The name of a place, which says more than its code: which side of it, upper or lower back. */
+export const placeName = ({ site, view }: Place, { sideNames, siteNames }: FhirWords): string =>
+  sideNames[site]?.[view] ?? siteNames[site];
+
+/** Where it is, in SNOMED CT and in words. Laterality stands apart: see `lateralityOf`. */
+export function siteConcept(place: Place, words: FhirWords): CodeableConcept {
+  const region = regionOf[partsOf(place.site).part];
+  return { ...(region && { coding: [codingOf(regions[region])] }), text: placeName(place, words) };
+}
+
+/** Left or right of the person; undefined for what lies in the middle. */
+export function lateralityOf({ site }: Place): CodeableConcept | undefined {
+  const { side } = partsOf(site);
+  return side === null ? undefined : { coding: [codingOf(sides[side])] };
+}

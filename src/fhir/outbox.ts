@@ -1,0 +1,195 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Logger } from '../logger.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
+import type { QueueEntry, ScreeningStore } from '../store/port.ts';
+
+export interface OutboxParts {
+  readonly store: Pick<ScreeningStore, 'queue' | 'readPhoto' | 'audit'>;
+  /** Where to post bundles. */
+  readonly endpoint: string;
+  /** Sent as a bearer token, and written nowhere. */
+  readonly token: string | null;
+  /** Remembers what was sent. */
+  readonly file: string;
+  readonly makeBundle: (
+    record: ScreeningRecord,
+    readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  ) => Promise<object>;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+  readonly limits?: OutboxLimits;
+}
+
+export interface OutboxLimits {
+  /** Between two looks at the store. */
+  readonly lookMs: number;
+  /** Until a failed bundle is sent again: doubled each time, up to the second. */
+  readonly waitMs: readonly [first: number, longest: number];
+  readonly answerMs: number;
+}
+
+const usualLimits: OutboxLimits = { lookMs: 5000, waitMs: [10_000, 600_000], answerMs: 60_000 };
+
+/** A signature of a visit: ids and times alone, nothing of a person. */
+const sentSchema = z.array(z.strictObject({ id: z.string(), signedAt: z.string() }));
+
+type Sent = z.infer<typeof sentSchema>[number];
+
+interface Failed {
+  readonly times: number;
+  /** Milliseconds of performance.now(). */
+  readonly again: number;
+}
+
+/**
+ * Sends each visit to a FHIR server once the pharmacist signed it, until the server has it. Nothing is copied for it:
+ * a bundle is made of the store's encrypted record as it is sent, and what the store forgets is no longer to be sent.
+ * So the outbox outlives the daemon exactly as far as the visit does, and deleting the visit empties it.
+ */
+export class FhirOutbox {
+  readonly #parts: OutboxParts;
+  readonly #limits: OutboxLimits;
+  readonly #failed = new Map<string, Failed>();
+  /** Unsent when it was looked last. */
+  #waiting = new Set<string>();
+  readonly #stopping = new AbortController();
+  #sent: readonly Sent[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> = Promise.resolve();
+  /** Called when a server has got a screening. */
+  onSent: () => void = () => undefined;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+    this.#limits = parts.limits ?? usualLimits;
+  }
+
+  start(): void {
+    this.#sent = readSent(this.#parts.file);
+    this.#timer = setTimeout(() => this.#look(), 0);
+  }
+
+  /** What is being sent is given up, and sent again after the next start. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#stopping.abort();
+    await this.#round;
+  }
+
+  /** Whether a signed visit has not reached the server yet. */
+  isWaiting(screeningId: string): boolean {
+    return this.#unsent().some(({ id }) => id === screeningId);
+  }
+
+  #unsent(): QueueEntry[] {
+    return this.#parts.store
+      .queue()
+      .filter(
+        ({ id, record, incomplete }) => record.review !== null && !incomplete && !this.#wasSent(id, record),
+      );
+  }
+
+  #wasSent(id: string, { review }: ScreeningRecord): boolean {
+    return this.#sent.some((one) => one.id === id && one.signedAt === review?.signedAt);
+  }
+
+  #look(): void {
+    this.#round = this.#sendAll()
+      .catch((error: unknown) => this.#parts.logger.warn({ event: 'outbox-failed', kind: kindOf(error) }))
+      .finally(() => {
+        if (this.#stopping.signal.aborted) return;
+        this.#timer = setTimeout(() => this.#look(), this.#limits.lookMs);
+        this.#timer.unref();
+      });
+  }
+
+  async #sendAll(): Promise<void> {
+    const unsent = this.#unsent();
+    this.#tellDropped(new Set(unsent.map(({ id }) => id)));
+    for (const entry of unsent) {
+      if (this.#stopping.signal.aborted) return;
+      if ((this.#failed.get(entry.id)?.again ?? 0) <= performance.now()) await this.#send(entry);
+    }
+  }
+
+  /** A visit that ended, expired or lost its key before the server had it. */
+  #tellDropped(unsent: ReadonlySet<string>): void {
+    const { store, logger } = this.#parts;
+    for (const id of this.#waiting) {
+      if (unsent.has(id) || this.#sent.some((one) => one.id === id)) continue;
+      this.#failed.delete(id);
+      store.audit(id, 'not-sent-to-fhir');
+      logger.warn({ event: 'fhir-dropped', screening: id });
+    }
+    this.#waiting = new Set(unsent);
+  }
+
+  async #send({ id, record }: QueueEntry): Promise<void> {
+    const { store, logger, makeBundle } = this.#parts;
+    try {
+      const bundle = await makeBundle(record, (photoId) => store.readPhoto(id, photoId));
+      await this.#post(JSON.stringify(bundle));
+    } catch (error) {
+      if (this.#stopping.signal.aborted) return;
+      this.#failed.set(id, this.#later(id));
+      // A sentence of a server could quote what it was sent.
+      logger.warn({ event: 'fhir-not-sent', screening: id, kind: kindOf(error) });
+      return;
+    }
+    this.#failed.delete(id);
+    this.#remember({ id, signedAt: record.review?.signedAt ?? '' });
+    store.audit(id, 'sent-to-fhir');
+    logger.info({ event: 'fhir-sent', screening: id });
+    this.onSent();
+  }
+
+  #later(id: string): Failed {
+    const times = (this.#failed.get(id)?.times ?? 0) + 1;
+    const [first, longest] = this.#limits.waitMs;
+    return { times, again: performance.now() + Math.min(longest, first * 2 ** (times - 1)) };
+  }
+
+  async #post(body: string): Promise<void> {
+    const { endpoint, token } = this.#parts;
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/fhir+json',
+        Accept: 'application/fhir+json',
+        ...(token !== null && { Authorization: `Bearer ${token}` }),
+      },
+      body,
+      // The photos go to the server of the settings and to no other.
+      redirect: 'error',
+      signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(this.#limits.answerMs)]),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new RefusedError(response.status);
+  }
+
+  /** Written at once; what the store has forgotten is forgotten here. */
+  #remember(sent: Sent): void {
+    const kept = new Set(this.#parts.store.queue().map(({ id }) => id));
+    this.#sent = [...this.#sent.filter(({ id }) => id !== sent.id && kept.has(id)), sent];
+    writeFileSync(`${this.#parts.file}.tmp`, JSON.stringify(this.#sent), { mode: 0o600 });
+    renameSync(`${this.#parts.file}.tmp`, this.#parts.file);
+  }
+}
+
+class RefusedError extends Error {
+  constructor(status: number) {
+    super(`status ${status}`);
+    this.name = `status ${status}`;
+  }
+}
+
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Without a file nothing was sent; a file that can't be read would send everything again, which a server recognises. */
+function readSent(file: string): readonly Sent[] {
+  try {
+    return sentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import type { Camera } from '../devices/camera/camera.ts';
+import { openCamera, openPrinter } from '../devices/open.ts';
+import type { Printer } from '../devices/printer/printer.ts';
+import type { Settings } from '../settings.ts';
+
+const defaultPhotos = fileURLToPath(new URL('../../models/demo', import.meta.url));
+
+/**
+ * The camera that the settings name.
+ * @param photos file or folder for the simulated camera, or null
+ * @throws KioskError `usage`, `settings-invalid`
+ */
+export function openKioskCamera(settings: Settings, photos: string | null = null): Promise<Camera> {
+  const { camera: device, cameraWidth, cameraHeight, cameraTimeoutSeconds, devFolder, sysFolder } = settings;
+  return openCamera({
+    device,
+    photos,
+    defaultPhotos,
+    resolution: `${cameraWidth}x${cameraHeight}`,
+    roots: { dev: devFolder, sys: sysFolder },
+    timeoutSeconds: cameraTimeoutSeconds,
+  });
+}
+
+/**
+ * The printer that the settings name.
+ * @param warn told what a person should put right by hand
+ * @throws KioskError `settings-invalid`
+ */
+export const openKioskPrinter = (settings: Settings, warn: (why: string) => void): Promise<Printer> =>
+  openPrinter({ ...settings, warn });
+
+/** As `openKioskPrinter`, for the daemon alone: purges what an earlier one left in the printer's queue. */
+export const openSweptPrinter = (settings: Settings, warn: (why: string) => void): Promise<Printer> =>
+  openPrinter({ ...settings, warn, sweep: true });

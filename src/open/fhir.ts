@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Bundle } from '@medplum/fhirtypes';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
+import { bundleOf } from '../fhir/bundle/bundle.ts';
+import { FhirOutbox } from '../fhir/outbox.ts';
+import type { Logger } from '../logger.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
+import type { Settings } from '../settings.ts';
+import type { ScreeningStore } from '../store/port.ts';
+
+/**
+ * A visit with its photos as a FHIR R4 bundle, in the words of this kiosk.
+ * @param readPhoto the photo as the camera gave it, by its id; null when it is gone
+ */
+export async function fhirBundle(
+  record: ScreeningRecord,
+  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  researchNotice: string,
+): Promise<Bundle> {
+  const { captures, closeups } = record.screening;
+  const photos = new Map<string, Uint8Array>();
+  for (const { id } of [...captures, ...closeups]) {
+    const jpeg = await readPhoto(id);
+    if (jpeg !== null) photos.set(id, jpeg);
+  }
+  return bundleOf(record, {
+    words: enReferral,
+    researchNotice,
+    photos,
+    exportedAt: new Date().toISOString(),
+  });
+}
+
+/** Posts signed visits to the FHIR server of the settings; null without one. */
+export function openOutbox(settings: Settings, store: ScreeningStore, logger: Logger): FhirOutbox | null {
+  const { fhirEndpoint: endpoint, fhirToken: token, stateFolder, researchNotice } = settings;
+  if (endpoint === null) return null;
+  const outbox = new FhirOutbox({
+    store,
+    endpoint,
+    token,
+    file: join(stateFolder, 'fhir-sent.json'),
+    makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    logger,
+  });
+  outbox.start();
+  logger.info({ event: 'fhir-outbox', endpoint });
+  return outbox;
+}

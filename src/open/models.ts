@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import { readEnginePlatform } from '../devices/system/engine-platform.ts';
+import { engineFolder, findEngine } from '../inference/engine-store.ts';
+import { type InferenceOptions, InferenceProcess } from '../inference/inference-process.ts';
+import type { LoadedModel, ModelFile } from '../inference/port.ts';
+import type { Settings } from '../settings.ts';
+import { warmUp } from '../vision/analyze.ts';
+import { classifierModel, modelFiles } from '../vision/manifest.ts';
+import type { Vision } from '../vision/vision.ts';
+import { loadSignedManifest } from './signed-manifest.ts';
+
+/** The manifest that ships with this release. */
+export const shippedManifest = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
+
+/** CUDA's libraries alone take a while from a card; engines are built by provisioning, never here. */
+const loadTimeoutMs = 5 * 60_000;
+
+export interface OpenModels extends Vision {
+  /** What really runs each model now: a restarted child may have had to take another provider. */
+  readonly loaded: readonly LoadedModel[];
+  /** Of the process that runs them now; undefined while it is being replaced. */
+  readonly pid: number | undefined;
+  close(): Promise<void>;
+}
+
+export type ModelSettings = Pick<
+  Settings,
+  'providers' | 'inferenceTimeoutSeconds' | 'stateFolder' | 'procFolder' | 'releaseKey'
+>;
+
+export interface OpenOptions extends Pick<InferenceOptions, 'onChange' | 'onCompute'> {
+  /** The CPU too runs the models themselves, not their quantised forms: what engines are measured against. */
+  readonly fullPrecision?: boolean;
+}
+
+/** Each model with the engine that fits it and this machine, where TensorRT may run it. */
+async function filesToLoad(
+  shipped: readonly ModelFile[],
+  { providers, stateFolder, procFolder }: ModelSettings,
+  fullPrecision: boolean,
+): Promise<readonly ModelFile[]> {
+  const files = fullPrecision ? shipped.map((file) => ({ ...file, quantized: undefined })) : shipped;
+  if (!providers.includes('tensorrt')) return files;
+  const platform = await readEnginePlatform(procFolder);
+  const folder = engineFolder(stateFolder);
+  return await Promise.all(
+    files.map(async (file) => ({
+      ...file,
+      engine: await findEngine(folder, file.model, file.sha256, platform),
+    })),
+  );
+}
+
+/**
+ * Checks the shipped models against their manifest, starts the inference child and warms it up.
+ * @throws KioskError `manifest-invalid`, `signature-invalid`, `model-missing`, `model-altered`, `provider-unavailable`
+ */
+export async function openModels(
+  settings: ModelSettings,
+  { onChange, onCompute, fullPrecision = false }: OpenOptions = {},
+  manifestPath = shippedManifest,
+): Promise<OpenModels> {
+  const manifest = await loadSignedManifest(manifestPath, settings.releaseKey);
+  let loaded: readonly LoadedModel[] = [];
+  const inference = new InferenceProcess({
+    models: await filesToLoad(modelFiles(manifest, manifestPath), settings, fullPrecision),
+    ladder: settings.providers,
+    runTimeoutMs: settings.inferenceTimeoutSeconds * 1000,
+    loadTimeoutMs,
+    onChange: (change) => {
+      if (change.ready) loaded = change.models;
+      onChange?.(change);
+    },
+    ...(onCompute && { onCompute }),
+  });
+  try {
+    await inference.start();
+    await warmUp({ inference, manifest });
+    return {
+      inference,
+      manifest,
+      get loaded() {
+        return loaded;
+      },
+      get pid() {
+        return inference.pid;
+      },
+      close: () => inference.stop(),
+    };
+  } catch (error) {
+    await inference.stop();
+    throw error;
+  }
+}
+
+/** Runs the classifier on one grey crop: the cheapest proof that the models still answer. */
+export async function probe({ inference, manifest }: Vision): Promise<void> {
+  const dims = [1, ...manifest.classifier.input.shape.slice(1)];
+  const data = new Uint8Array(dims.reduce((product, side) => product * side, 1)).fill(128);
+  await inference.run(classifierModel, { type: 'uint8', dims, data });
+}

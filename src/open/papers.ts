@@ -1,0 +1,110 @@
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
+import type { Paper } from '../devices/printer/printer.ts';
+import { KioskError } from '../errors.ts';
+import type { HandOver } from '../screening/record/hand-over.ts';
+import type { ScreeningRecord } from '../screening/record/record.ts';
+import { type Referral, referral } from '../screening/record/referral.ts';
+import type { View } from '../screening/space/body-site.ts';
+import { bodyLine, both, details, head, mapBox } from '../screening/space/figure.ts';
+import type { Settings } from '../settings.ts';
+import type { Figure } from '../slip/body-map.ts';
+import { slipEscPos } from '../slip/esc-pos.ts';
+import { letterPdf } from '../slip/letter.ts';
+import { handOverLines } from '../slip/lines.ts';
+import { slipPdf } from '../slip/pdf.ts';
+import { type SpotPictures, spotPictures } from '../slip/pictures.ts';
+import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
+import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
+import { testLines } from '../slip/test-lines.ts';
+
+/** The papers of this kiosk: what they say with its own strings, figure and settings. */
+
+type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours'>;
+
+const linesOf = (view: View): string[] => {
+  const { paired, single } = details[view];
+  return [both(head), both(bodyLine), ...paired.map(both), ...single];
+};
+
+/** The body map of the customer's screen. */
+export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), back: linesOf('back') } };
+
+const formsOf = (lines: readonly SlipLine[]) => ({
+  pdf: () => slipPdf(lines),
+  escPos: () => slipEscPos(lines),
+});
+
+/** A slip that shows whether the printer prints whole slips. */
+export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({
+  name: 'test-slip',
+  format: 'slip',
+  ...formsOf(testLines(kiosk, researchNotice, now)),
+});
+
+/** The unsigned slip of the customer. */
+export function handOverPaper(
+  content: HandOver,
+  photos: readonly SlipPhoto[],
+  { researchNotice, slipFolder, retentionHours: keptHours }: PaperSettings,
+): Paper {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const copyKept = slipFolder !== null;
+  const context = { researchNotice, photos, locale: en.locale, timeZone, keptHours, copyKept };
+  const lines = handOverLines(content, en, context);
+  return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines) };
+}
+
+/**
+ * The two papers for the doctor.
+ * @param readPhoto the photo as the camera gave it, by its id; null when it is gone
+ * @throws KioskError `out-of-order` before the pharmacist signed
+ */
+export async function referralPapers(
+  record: ScreeningRecord,
+  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  { researchNotice, slipFolder }: PaperSettings,
+): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
+  const content = referral(record);
+  if (content === null) {
+    throw new KioskError(
+      'out-of-order',
+      'The referral is printed after the pharmacist has signed: sign it first.',
+    );
+  }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const pictures = await picturesOf(content, readPhoto);
+  const context: ReferralContext = {
+    researchNotice,
+    languages: [enReferral],
+    timeZone,
+    figure,
+    pictures,
+    copyKept: slipFolder !== null,
+  };
+  const lines = referralLines(content, context);
+  const { number } = content;
+  return {
+    slip: { name: `referral-${number}`, format: 'slip', ...formsOf(lines) },
+    letter: {
+      name: `letter-${number}`,
+      format: 'letter',
+      pdf: () => letterPdf(content, context),
+      escPos: null,
+    },
+  };
+}
+
+/** One after the other: a photo of 12 megapixels takes 36 MB while it is open. */
+async function picturesOf(
+  { lesions }: Referral,
+  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+): Promise<ReadonlyMap<number, SpotPictures>> {
+  const pictures = new Map<number, SpotPictures>();
+  for (const { number, captureId, closeupId, box } of lesions) {
+    const jpeg = await readPhoto(captureId);
+    const closeup = closeupId === null ? null : await readPhoto(closeupId);
+    if (jpeg !== null) pictures.set(number, await spotPictures(jpeg, box, closeup));
+  }
+  return pictures;
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { KioskError } from '../errors.ts';
+import { type Signer, signatureFile, signerOf } from '../signature.ts';
+import { loadManifest, type Manifest } from '../vision/manifest.ts';
+
+/** Without a pinned key nobody can be believed: then only whether there is a signature is known. */
+export type Signature = Signer | { readonly pinned: false; readonly isSigned: boolean };
+
+/**
+ * @param manifest its bytes
+ * @param path where it lies, with its signature beside it
+ * @param releaseKey file of the pinned key; there need not be one
+ */
+export async function readSignature(
+  manifest: Uint8Array,
+  path: string,
+  releaseKey: string,
+): Promise<Signature> {
+  const signature = await readFile(signatureFile(path)).catch(() => null);
+  try {
+    return signerOf(await readFile(releaseKey, 'utf8'), manifest, signature);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { pinned: false, isSigned: signature !== null };
+    // A key that can't be read is not the same as none: what it would say must not be passed over.
+    return {
+      fault: `The pinned release key ${releaseKey} can't be read (${code}).`,
+      remedy: 'Pin it again as root: deploy/install --release-key FILE.',
+    };
+  }
+}
+
+/**
+ * Reads the manifest, and where a release key is pinned believes it only with that key's signature.
+ * @throws KioskError `manifest-invalid`, `signature-invalid`
+ */
+export async function loadSignedManifest(path: string, releaseKey: string): Promise<Manifest> {
+  return await loadManifest(path, async (bytes) => {
+    const signature = await readSignature(bytes, path, releaseKey);
+    if ('fault' in signature)
+      throw new KioskError(
+        'signature-invalid',
+        `${signature.fault} The kiosk does not run these models. ${signature.remedy}`,
+      );
+  });
+}

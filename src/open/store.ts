@@ -1,0 +1,37 @@
+import { openRuntimeFolder } from '../devices/system/runtime-folder.ts';
+import { KioskError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Settings } from '../settings.ts';
+import { type OpenStore, openStore, openStoreToRead, type StoreReader } from '../store/open-store.ts';
+
+/** Ends what the last daemon left open. Without memory for keys, a restart loses the photos of waiting visits. */
+export async function openKioskStore(settings: Settings, logger: Logger): Promise<OpenStore> {
+  const { stateFolder, retentionHours } = settings;
+  const runtimeFolder = await openRuntimeFolder(settings.runtimeFolder, stateFolder, (why) =>
+    logger.warn({
+      event: 'no-runtime-folder',
+      why,
+      detail: 'Keys stay in this process: a restart loses photos.',
+    }),
+  );
+  return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
+}
+
+/**
+ * Reads what is kept, beside a kiosk that runs or after it.
+ * @throws KioskError `record-gone`, `store-failed`
+ */
+export async function openKioskStoreToRead({
+  stateFolder,
+  runtimeFolder: wanted,
+}: Settings): Promise<StoreReader> {
+  const whys: string[] = [];
+  const runtimeFolder = await openRuntimeFolder(wanted, stateFolder, (why) => whys.push(why));
+  const store = openStoreToRead({ stateFolder, runtimeFolder });
+  if (store !== null) return store;
+  const why = whys.length > 0 ? ` (the folder of its keys: ${whys.join(', ')})` : '';
+  throw new KioskError(
+    'record-gone',
+    `No visit is kept in ${stateFolder}${why}. Run this as the user of the kiosk, with its settings, before a restart of the machine.`,
+  );
+}

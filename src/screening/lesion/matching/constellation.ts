@@ -1,0 +1,218 @@
+import type { Point } from '../../space/geometry.ts';
+import { binomialTail } from './binomial.ts';
+import { angleOf, apply, distance, fitSimilarity, type Similarity, scaleOf } from './similarity.ts';
+import {
+  arePairsSame,
+  between,
+  type Extent,
+  extentOf,
+  isWithin,
+  neighbours,
+  type Pair,
+  sortedAcross,
+  sortedByLook,
+  type View,
+} from './view.ts';
+
+/** Chosen on composed pairs of the validation part. Lengths are in units of the second photo's longer side. */
+const limits = {
+  /** A guess comes from two neighbouring lesions, of so many nearest ones, each with so many lookalikes. */
+  neighbours: 8,
+  lookalikes: 4,
+  /** Between two photos of one site nobody goes further off, or turns round further, than this. */
+  scale: 3,
+  turn: Math.PI / 3,
+  /** A lesion's diameter changes by at most this factor more than the photo's scale. */
+  size: 1.5,
+  /** How far off a guess may be: beside its two lesions, and more with each unit of distance from them. */
+  near: 0.01,
+  perDistance: 0.12,
+  /** How far off a lesion may lie from where its matched neighbours, within `reach`, foretell it: skin bends. */
+  bend: 0.04,
+  reach: 0.1,
+  /** Guesses that are worked out, the likeliest first. */
+  worked: 12,
+  /** Photos match where so many guesses by chance would do as well less often than this. */
+  byChance: 1e-5,
+  fewest: 3,
+  /** Growing ends after so many rounds. */
+  rounds: 6,
+  /** Share of the other photo's lesions that count as looking like a lesion. */
+  alike: 0.34,
+  /** Share of other people's lesions whose size fits by chance. */
+  alikeInSize: 0.4,
+};
+
+/**
+ * Finds the lesions that two photos of the same skin both show. Two neighbouring lesions and their lookalikes give a
+ * guess how one photo lies on the other; the likeliest guesses grow from neighbour to neighbour, since skin bends.
+ * What comes of it counts only where chance would hardly ever do as well (a contrario: number of guesses × binomial
+ * tail, Desolneux, Moisan & Morel 2000), so that other skin, or too few lesions, give no pair at all.
+ * @returns pairs in which no view comes twice
+ */
+export function matchConstellations<V extends View>(a: readonly V[], b: readonly V[]): Pair<V>[] {
+  if (Math.min(a.length, b.length) < limits.fewest) return [];
+  const sky = new Sky(a, b);
+  const guesses = sky.guesses();
+  const grown = guesses
+    .map((guess) => ({ guess, chance: sky.chanceOf(guess) }))
+    .sort((one, other) => one.chance - other.chance)
+    .slice(0, limits.worked)
+    .map(({ guess }) => sky.grow(guess.pairs));
+  const best = grown.reduce<readonly Pair<V>[]>(
+    (most, pairs) => (pairs.length > most.length ? pairs : most),
+    [],
+  );
+  const isSure = best.length >= limits.fewest && guesses.length * sky.chanceOfPairs(best) < limits.byChance;
+  return isSure ? [...best] : [];
+}
+
+interface Guess<V extends View> {
+  readonly to: Similarity;
+  readonly pairs: readonly [Pair<V>, Pair<V>];
+}
+
+/** A view of the first photo, where it must lie in the second, and how near a lesion there counts. */
+interface Expected<V extends View> {
+  readonly a: V;
+  readonly to: Similarity;
+  readonly place: Point;
+  readonly within: number;
+}
+
+/** Two photos' lesions, and what chance makes of them. */
+class Sky<V extends View> {
+  readonly #a: readonly V[];
+  readonly #b: readonly V[];
+  /** From left to right: what lies near a place is found without looking at all. */
+  readonly #across: readonly V[];
+  /** Of each view of the first photo: the views of the second, the most similar first. */
+  readonly #byLook: ReadonlyMap<V, readonly V[]>;
+  readonly #extent: Extent;
+
+  constructor(a: readonly V[], b: readonly V[]) {
+    this.#a = a;
+    this.#b = b;
+    this.#across = sortedAcross(b);
+    this.#byLook = new Map(a.map((view) => [view, sortedByLook(view, b)]));
+    this.#extent = extentOf(b, limits.bend);
+  }
+
+  guesses(): Guess<V>[] {
+    const lookalikes = (view: V) => this.#byLook.get(view)?.slice(0, limits.lookalikes) ?? [];
+    return neighbours(this.#a, limits.neighbours).flatMap(([one, other]) =>
+      lookalikes(one).flatMap((first) =>
+        lookalikes(other).flatMap((second) => {
+          const pairs = [
+            { a: one, b: first },
+            { a: other, b: second },
+          ] as const;
+          const to = fitSimilarity(pairs.map((pair) => ({ from: pair.a.at, to: pair.b.at, weight: 1 })));
+          const fits = to !== undefined && isPossible(to) && pairs.every((pair) => isSameSize(pair, to));
+          return fits ? [{ to, pairs }] : [];
+        }),
+      ),
+    );
+  }
+
+  /** How likely chance confirms a guess as well as the other lesions do. */
+  chanceOf({ to, pairs }: Guess<V>): number {
+    const expected = this.#a
+      .filter((a) => pairs.every((pair) => pair.a !== a))
+      .map((a) => {
+        const place = apply(to, a.at);
+        return { a, to, place, within: limits.near + limits.perDistance * distance(place, pairs[0].b.at) };
+      });
+    const hits = expected.filter((one) => this.#metBy(one).some((b) => this.#looksAlike({ a: one.a, b })));
+    return this.#chanceOf(expected, hits.length);
+  }
+
+  /** All pairs that fit each other, starting from two. */
+  grow(seeds: readonly Pair<V>[]): readonly Pair<V>[] {
+    let pairs = seeds;
+    for (let round = 0; round < limits.rounds; round++) {
+      const next = this.#pairsBy(this.#expectedBy(pairs));
+      if (next.length <= 2 || arePairsSame(next, pairs)) return next;
+      pairs = next;
+    }
+    return pairs;
+  }
+
+  /** How likely chance gives as many pairs that also look alike. */
+  chanceOfPairs(pairs: readonly Pair<V>[]): number {
+    const alike = pairs.filter((pair) => this.#looksAlike(pair)).length;
+    const seeds = 2;
+    return this.#chanceOf(this.#expectedBy(pairs).slice(seeds), alike - seeds);
+  }
+
+  /** Where the pairs near a lesion, other than its own, say that it lies. */
+  #expectedBy(pairs: readonly Pair<V>[]): Expected<V>[] {
+    return this.#a.flatMap((a) => {
+      const others = pairs.length > 3 ? pairs.filter((pair) => pair.a !== a) : pairs;
+      const to = fitSimilarity(
+        others.map((pair) => ({
+          from: pair.a.at,
+          to: pair.b.at,
+          weight: 1 / (distance(pair.a.at, a.at) ** 2 + limits.reach ** 2) ** 2,
+        })),
+      );
+      if (!to || !isPossible(to)) return [];
+      const nearest = Math.min(...others.map((pair) => distance(pair.a.at, a.at))) * scaleOf(to);
+      const within = Math.min(limits.bend, limits.near + limits.perDistance * nearest);
+      return [{ a, to, place: apply(to, a.at), within }];
+    });
+  }
+
+  /** One-to-one, the best fits first. */
+  #pairsBy(expected: readonly Expected<V>[]): Pair<V>[] {
+    const candidates = expected
+      .flatMap((one) =>
+        this.#metBy(one).map((b) => ({
+          a: one.a,
+          b,
+          misfit: distance(one.place, b.at) / one.within + this.#unlikeness(one.a, b),
+        })),
+      )
+      .sort((one, other) => one.misfit - other.misfit);
+    const taken = new Set<V>();
+    return candidates.flatMap(({ a, b }) => {
+      if (taken.has(a) || taken.has(b)) return [];
+      taken.add(a).add(b);
+      return [{ a, b }];
+    });
+  }
+
+  /** The views that lie where one is expected, and fit it in size. */
+  #metBy(one: Expected<V>): V[] {
+    const { place, within } = one;
+    return between(this.#across, place.x - within, place.x + within).filter((b) => isMet(one, b));
+  }
+
+  /** 0 for the most similar lesion of the second photo, towards 1 for the least. */
+  #unlikeness(a: V, b: V): number {
+    return (this.#byLook.get(a)?.indexOf(b) ?? 0) / this.#b.length;
+  }
+
+  #looksAlike({ a, b }: Pair<V>): boolean {
+    return this.#unlikeness(a, b) < limits.alike;
+  }
+
+  #chanceOf(expected: readonly Expected<V>[], hits: number): number {
+    const visible = expected.filter(({ place }) => isWithin(place, this.#extent));
+    const density = this.#b.length / this.#extent.area;
+    const chances = visible.map(({ within }) =>
+      Math.min(0.5, density * Math.PI * within ** 2 * limits.alike * limits.alikeInSize),
+    );
+    const mean = chances.reduce((sum, chance) => sum + chance, 0) / Math.max(1, chances.length);
+    return binomialTail(Math.max(visible.length, hits), hits, mean);
+  }
+}
+
+const isPossible = (to: Similarity): boolean =>
+  Math.abs(Math.log(scaleOf(to))) <= Math.log(limits.scale) && Math.abs(angleOf(to)) <= limits.turn;
+
+const isSameSize = ({ a, b }: Pair<View>, to: Similarity): boolean =>
+  Math.abs(Math.log(b.diameter / (a.diameter * scaleOf(to)))) <= Math.log(limits.size);
+
+const isMet = ({ a, to, place, within }: Expected<View>, b: View): boolean =>
+  distance(place, b.at) <= within && isSameSize({ a, b }, to);

@@ -1,0 +1,95 @@
+import type { TriageLevel } from '../judgement/triage.ts';
+import type { Level } from '../lesion/lesion.ts';
+import { notPhotographed, type Place, samePlace } from '../space/body-site.ts';
+import type { Box } from '../space/geometry.ts';
+import type { Capture } from '../visit/capture.ts';
+import type { Screening } from '../visit/screening.ts';
+
+/** More numbers than this help nobody to look at the right spot first, and make a paper of half a metre. */
+export const mostNumbered = 5;
+
+/** A spot that stood out. */
+interface PickedSpot {
+  readonly captureId: string;
+  readonly lesionId: string;
+  readonly box: Box;
+}
+
+/** A spot to show to the pharmacist, numbered over all photos of the visit from 1, the strongest first. */
+export interface NumberedSpot extends PickedSpot {
+  readonly number: number;
+}
+
+/** What the customer's hand-over slip says: no band, score, class or pathway (method.md, "Slip, letter"). */
+export interface HandOver {
+  /** Random, nothing personal; also in the QR code. */
+  readonly number: string;
+  readonly date: Date;
+  /** Null when the urgent questions ended the visit before any photo. */
+  readonly outcome: TriageLevel | null;
+  readonly places: readonly Place[];
+  /** What a photo could have shown and none does; null when there was no photo at all. */
+  readonly notPhotographed: readonly Place[] | null;
+  readonly spots: readonly (NumberedSpot & { readonly place: Place })[];
+  /** Spots that stood out and have no number. */
+  readonly moreSpots: number;
+  /** Whether the pharmacist can see this visit, and in it the spots without a number. */
+  readonly handedOver: boolean;
+  readonly simulated: boolean;
+}
+
+/**
+ * The spots that stood out: every lesion at `refer`, then every one at `follow`, each by its SPL score, so that whoever
+ * looks at the first few looks at those that matter most. A lesion that several photos show comes once.
+ */
+export function spotsPickedOut(screening: Screening): PickedSpot[] {
+  if (screening.triage === null) return [];
+  const lesions = screening.captures
+    .flatMap(({ id, lesions: own }) => own.map((lesion) => ({ captureId: id, ...lesion })))
+    .filter(({ sameAs }) => sameAs === null);
+  const ofLevel = (level: Level) =>
+    lesions.filter((lesion) => lesion.level === level).sort((a, b) => b.splScore - a.splScore);
+  return [...ofLevel('refer'), ...ofLevel('follow')].map(({ captureId, id, box }) => ({
+    captureId,
+    lesionId: id,
+    box,
+  }));
+}
+
+/** The spots that the customer is asked to show: the first few of those that stood out. */
+export const spotsToShow = (screening: Screening): NumberedSpot[] =>
+  spotsPickedOut(screening)
+    .slice(0, mostNumbered)
+    .map((spot, index) => ({ number: index + 1, ...spot }));
+
+/** How many spots stood out and have no number. */
+export const moreSpots = (screening: Screening): number =>
+  Math.max(0, spotsPickedOut(screening).length - mostNumbered);
+
+/** What was looked at: a photo whose analysis failed shows nothing. */
+export const photographed = (captures: readonly Capture[]): Place[] =>
+  captures
+    .filter(({ analysis }) => analysis !== 'failed')
+    .map(({ site, view }) => ({ site, view }))
+    .filter((place, i, all) => all.findIndex((other) => samePlace(place, other)) === i);
+
+/** What the slip says of a visit. */
+export function handOver(screening: Screening, number: string, date: Date): HandOver {
+  const { captures } = screening;
+  const placeOf = new Map(captures.map(({ id, site, view }) => [id, { site, view }]));
+  const places = photographed(captures);
+  return {
+    number,
+    date,
+    outcome: screening.triage?.level ?? null,
+    places,
+    notPhotographed: captures.length > 0 ? notPhotographed(places) : null,
+    spots: spotsToShow(screening).flatMap((spot) => {
+      const place = placeOf.get(spot.captureId);
+      return place === undefined ? [] : [{ ...spot, place }];
+    }),
+    moreSpots: moreSpots(screening),
+    handedOver: screening.handedOver === 'yes',
+    simulated: [...captures, ...screening.closeups].some(({ simulated }) => simulated),
+  };
+}

@@ -1,0 +1,180 @@
+import type { Quality } from '../judgement/quality.ts';
+import type { HistoryQuestion, RiskAnswers, SkippableAnswer } from '../judgement/questionnaire.ts';
+import {
+  type SevenPointAnswer,
+  type SevenPointItem,
+  type SevenPointTotal,
+  sevenPointItems,
+  sevenPointTotal,
+  withMeasuredDiameter,
+} from '../judgement/seven-point.ts';
+import type { Triage } from '../judgement/triage.ts';
+import type { Doubt, Level } from '../lesion/lesion.ts';
+import { dotOf } from '../space/body-map.ts';
+import { notPhotographed, type Place } from '../space/body-site.ts';
+import { type Box, centreOf, diameterOf, type Point } from '../space/geometry.ts';
+import type { Length } from '../space/scale.ts';
+import type { Capture } from '../visit/capture.ts';
+import { moreSpots, photographed, spotsToShow } from './hand-over.ts';
+import type { KioskIdentity, Review, ScreeningRecord } from './record.ts';
+
+/** What the papers for a doctor say of one lesion. */
+export interface ReferralLesion {
+  /** As on the customer's slip and screen. */
+  readonly number: number;
+  readonly captureId: string;
+  readonly lesionId: string;
+  readonly place: Place;
+  /** In pixels of the photo, whose size goes with it. */
+  readonly box: Box;
+  readonly photoWidth: number;
+  readonly photoHeight: number;
+  /** About where on the body map, 0..1 of the figure of the place's view. */
+  readonly dot: Point;
+  /** Photo of this lesion alone, the last that was analysed. */
+  readonly closeupId: string | null;
+  /** Null without a scale card beside it. */
+  readonly longestDiameter: Length | null;
+  /** How the software sorted it. */
+  readonly band: Level;
+  readonly doubts: readonly Doubt[];
+  /** 1 is the oddest of `of`; null below three lesions. */
+  readonly oddness: { readonly rank: number; readonly of: number } | null;
+  readonly quality: Quality;
+}
+
+export interface ReferralItem {
+  readonly item: SevenPointItem;
+  readonly answer: SevenPointAnswer;
+  readonly origin: 'asked' | 'measured';
+}
+
+/** What the referral slip and the letter say: method.md, "Slip, letter and FHIR". Made only after a review. */
+export interface Referral {
+  readonly number: string;
+  /** ISO 8601, UTC: when the photos were taken, and when the pharmacist signed. */
+  readonly screenedAt: string;
+  readonly kiosk: KioskIdentity;
+  readonly alias: string | null;
+  readonly review: Review;
+  /** ISO 8601 date on which the customer is to come back; null on another pathway. */
+  readonly watchUntil: string | null;
+  /** What the software had said, whatever the pharmacist decided. */
+  readonly triage: Triage | null;
+  /** Those with a number, in its order. */
+  readonly lesions: readonly ReferralLesion[];
+  /** Spots that stood out and have no number: they are on the pharmacist's screen and in the record. */
+  readonly moreSpots: number;
+  /** How many lesions were found in all. */
+  readonly lesionsFound: number;
+  /** Every item of the checklist; asked of the customer once, for all spots together. */
+  readonly sevenPoint: readonly ReferralItem[];
+  readonly sevenPointTotal: SevenPointTotal;
+  readonly history: readonly { readonly question: HistoryQuestion; readonly answer: SkippableAnswer }[];
+  readonly tone: RiskAnswers['tone'];
+  readonly places: readonly Place[];
+  readonly notPhotographed: readonly Place[];
+  readonly simulated: boolean;
+}
+
+const watchDays = 56;
+
+/** @returns null before the pharmacist signed: nothing leaves the kiosk unsigned */
+export function referral(record: ScreeningRecord): Referral | null {
+  const { screening, review, number, startedAt, kiosk, alias } = record;
+  if (review === null) return null;
+  const { captures, closeups, risk, triage } = screening;
+  const places = photographed(captures);
+  const distinct = captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null);
+  const { items, total } = referralChecklist(record);
+  return {
+    number,
+    screenedAt: startedAt,
+    kiosk,
+    alias,
+    review,
+    watchUntil: watchUntil(review),
+    triage,
+    lesions: lesionsOf(record, distinct.length),
+    moreSpots: moreSpots(screening),
+    lesionsFound: distinct.length,
+    sevenPoint: items,
+    sevenPointTotal: total,
+    history: Object.entries(risk.history).map(([question, answer]) => ({
+      question: question as HistoryQuestion,
+      answer,
+    })),
+    tone: risk.tone,
+    places,
+    notPhotographed: notPhotographed(places),
+    simulated: [...captures, ...closeups].some(({ simulated }) => simulated),
+  };
+}
+
+/** Every item of the checklist, as the pharmacist went through it or else as the customer and the photos left it. */
+export function referralChecklist({ screening, review }: ScreeningRecord): {
+  readonly items: readonly ReferralItem[];
+  readonly total: SevenPointTotal;
+} {
+  const distinct = screening.captures
+    .flatMap(({ lesions }) => lesions)
+    .filter(({ sameAs }) => sameAs === null);
+  const sizes = distinct.flatMap(({ size }) => size ?? []);
+  const checklist = review?.sevenPoint ?? withMeasuredDiameter(screening.risk.sevenPoint, sizes);
+  const items = sevenPointItems.map((item) => ({
+    item,
+    ...(checklist[item] ?? ({ answer: 'skipped', origin: 'asked' } as const)),
+  }));
+  return { items, total: sevenPointTotal(checklist) };
+}
+
+/** The day on which the customer is to come back; null on another pathway. */
+export const watchUntil = ({ pathway, signedAt }: Review): string | null =>
+  pathway === 'watch-8-weeks' ? dayAfter(signedAt, watchDays) : null;
+
+function lesionsOf({ screening }: ScreeningRecord, count: number): ReferralLesion[] {
+  const { captures, closeups } = screening;
+  return spotsToShow(screening).flatMap(({ number, captureId, lesionId, box }) => {
+    const capture = captures.find(({ id }) => id === captureId);
+    const lesion = capture?.lesions.find(({ id }) => id === lesionId);
+    if (!capture || !lesion) return [];
+    const closeup = closeups.findLast(
+      (one) => one.captureId === captureId && one.lesionId === lesionId && one.analysis === 'done',
+    );
+    const { site, view, quality } = capture;
+    return {
+      number,
+      captureId,
+      lesionId,
+      place: { site, view },
+      box,
+      photoWidth: capture.width,
+      photoHeight: capture.height,
+      dot: dotOf({ site, view }, capture.point, shareOf(box, capture)),
+      closeupId: closeup?.id ?? null,
+      longestDiameter: lesion.size === undefined ? null : longest(lesion.size, box),
+      band: lesion.level,
+      doubts: lesion.doubts,
+      oddness: lesion.oddnessRank === null ? null : { rank: lesion.oddnessRank, of: count },
+      quality,
+    };
+  });
+}
+
+/** A lesion's size is the mean of its box's sides; a doctor asks for the longer one. */
+export function longest({ mm, error }: Length, box: Box): Length {
+  const stretch = Math.max(box.width, box.height) / diameterOf(box);
+  return { mm: mm * stretch, error: error * stretch };
+}
+
+function shareOf(box: Box, { width, height }: Capture): Point {
+  const { x, y } = centreOf(box);
+  return { x: x / width, y: y / height };
+}
+
+/** The date, in UTC, so many days after a time. */
+function dayAfter(time: string, days: number): string {
+  const day = new Date(time);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}

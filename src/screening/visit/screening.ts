@@ -1,0 +1,104 @@
+import type { QualityFault } from '../judgement/quality.ts';
+import { noAnswers, type RiskAnswers, type UrgentAnswers } from '../judgement/questionnaire.ts';
+import type { Triage } from '../judgement/triage.ts';
+import type { PersonRule } from '../lesion/person-rule.ts';
+import type { Place } from '../space/body-site.ts';
+import type { Candidate, Capture, Closeup, Target } from './capture.ts';
+import type { ScreeningEvent } from './events.ts';
+
+/** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
+export const steps = [
+  'welcome',
+  'about',
+  'age',
+  'too-young',
+  'consent',
+  'urgent',
+  'speak-now',
+  'risk',
+  'scope',
+  'body-site',
+  'capture',
+  'review',
+  'analysing',
+  'result',
+  'closeup-spot',
+  'done',
+] as const;
+
+export type Step = (typeof steps)[number];
+
+/** The paper is a leg of its own: it can fail while the outcome stands. */
+export const slipStates = ['none', 'printing', 'printed', 'failed'] as const;
+
+export type SlipState = (typeof slipStates)[number];
+
+/** Whether the customer lets the pharmacist see the photos and answers: a consent of its own, after the result. */
+export const handOverAnswers = ['not-asked', 'yes', 'no'] as const;
+
+export type HandedOver = (typeof handOverAnswers)[number];
+
+/** A full check under way: which of its places is photographed now. */
+export interface Series {
+  readonly places: readonly Place[];
+  readonly at: number;
+}
+
+/** Photos of the present target whose quality failed. */
+export interface Tries {
+  readonly failed: number;
+  /** What was wrong with the last one. */
+  readonly faults: readonly QualityFault[];
+}
+
+/** One visit of one person: the aggregate. Immutable. */
+export interface Screening {
+  readonly id: string;
+  readonly step: Step;
+  /** How lesions are judged among the person's own; null: each by itself alone. */
+  readonly personRule: PersonRule | null;
+  readonly urgentAnswers: UrgentAnswers;
+  readonly risk: RiskAnswers;
+  readonly series: Series | null;
+  /** Set at steps `capture` and `review`. */
+  readonly target: Target | null;
+  readonly tries: Tries;
+  /** Seconds until the still; 0 while it is taken; null when nothing is about to be taken. */
+  readonly countdown: number | null;
+  /** Set at step `review`. */
+  readonly candidate: Candidate | null;
+  readonly captures: readonly Capture[];
+  readonly closeups: readonly Closeup[];
+  readonly triage: Triage | null;
+  readonly handedOver: HandedOver;
+  /** The pharmacist asks for better photos, until one is taken. */
+  readonly retakeAsked: boolean;
+  readonly slip: SlipState;
+}
+
+/** The next state for each kind of event, or undefined when the event does not fit. */
+export type Transitions<Event extends ScreeningEvent = ScreeningEvent> = {
+  readonly [Type in Event['type']]: (
+    screening: Screening,
+    event: Extract<Event, { type: Type }>,
+  ) => Screening | undefined;
+};
+
+export const newScreening = (id: string, personRule: PersonRule | null = null): Screening => ({
+  id,
+  step: 'welcome',
+  personRule,
+  urgentAnswers: {},
+  risk: noAnswers,
+  series: null,
+  target: null,
+  tries: { failed: 0, faults: [] },
+  countdown: null,
+  candidate: null,
+  captures: [],
+  closeups: [],
+  triage: null,
+  handedOver: 'not-asked',
+  retakeAsked: false,
+  slip: 'none',
+});

@@ -1,0 +1,29 @@
+import { type Response, Router } from 'express';
+
+/** What the last round of checks found; whatever else it holds is told along. */
+interface Findings {
+  readonly live: boolean;
+  readonly ready: boolean;
+}
+
+/**
+ * What a supervisor on this machine asks: `/health/live` (does a restart help?), `/health/ready` (can a customer
+ * begin?), each 200 or 503 with the findings. They hold states and measurements of the machine, and nothing of any
+ * visit. The guard before them refuses every other host.
+ */
+export function healthRoutes(report: () => Findings): Router {
+  const router = Router();
+  const answer = (response: Response, passed: boolean) =>
+    response
+      .status(passed ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(report());
+  // The screen's starting page is a file, and so of another origin: it may see that there is an answer, and no more.
+  router.get('/up', (_request, response) => {
+    response.set({ 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    response.status(204).end();
+  });
+  router.get('/health/live', (_request, response) => answer(response, report().live));
+  router.get(['/health', '/health/ready'], (_request, response) => answer(response, report().ready));
+  return router;
+}

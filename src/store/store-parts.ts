@@ -1,0 +1,18 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Logger } from '../logger.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import type { Keys } from './keys.ts';
+import type { Vault } from './vault.ts';
+
+/** What a store is made of. */
+export interface StoreParts {
+  readonly database: DatabaseSync;
+  readonly keys: Keys;
+  readonly vault: Vault;
+  readonly audit: AuditTrail;
+  /** How long a visit waits for the pharmacist. */
+  readonly retentionMs: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+}

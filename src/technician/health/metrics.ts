@@ -1,0 +1,118 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { MeasuredRun } from '../../inference/measured-inference.ts';
+import type { LoadedModel } from '../../inference/port.ts';
+import type { TriageLevel } from '../../screening/judgement/triage.ts';
+import type { VisitObserver } from '../../server/visit/visit-observer.ts';
+import type { EndReason } from '../../store/port.ts';
+import type { StageTimes } from '../../vision/stage-clock.ts';
+import { checkStatuses } from '../checks/check.ts';
+import type { Temperature } from '../checks/thermal.ts';
+import type { HealthReport } from './health.ts';
+
+/** What is read at each scrape. */
+export interface Readings {
+  readonly temperatures: readonly Temperature[];
+  /** Resident bytes of each of the kiosk's processes. */
+  readonly memory: Readonly<Record<'daemon' | 'inference', number>>;
+  /** Runs that the models still have before them, and visits that wait for the pharmacist. */
+  readonly queues: Readonly<Record<'inference' | 'review', number>>;
+  readonly models: readonly LoadedModel[];
+  readonly health: HealthReport;
+}
+
+/** Seconds; a stage takes 10 ms on a Jetson and some seconds on a PC under load. */
+const stageBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const prefix = 'spl_kiosk_';
+
+/** Counts and times for Prometheus. No label holds anything of a person or a visit. */
+export class Metrics implements VisitObserver {
+  readonly #registry = new Registry();
+  readonly #screenings = this.#counter('screenings_total', 'Visits by result and end', ['outcome', 'ended']);
+  readonly #analyses = this.#counter('analyses_total', 'Photos by kind and success', ['kind', 'result']);
+  readonly #prints = this.#counter('prints_total', 'Slips by success', ['result']);
+  readonly #analysis = this.#histogram('analysis_seconds', 'From decoded photo to last lesion', ['kind']);
+  readonly #stage = this.#histogram('stage_seconds', 'Stages of one analysis; they overlap', ['stage']);
+  readonly #run = this.#histogram('model_run_seconds', 'One run of a model, waiting included', ['model']);
+  readonly #temperature = this.#gauge('temperature_celsius', 'By sensor', ['sensor']);
+  readonly #memory = this.#gauge('memory_bytes', 'Resident, by process', ['process']);
+  readonly #queue = this.#gauge('queue_length', 'What waits', ['queue']);
+  readonly #provider = this.#gauge('provider', '1 for what really runs a model', ['model', 'provider']);
+  readonly #passedOver = this.#gauge('provider_passed_over', '1 for what does not run a model, and why', [
+    'model',
+    'provider',
+    'reason',
+  ]);
+  readonly #check = this.#gauge('check', '1 for the status of a check', ['name', 'status']);
+  readonly #up = this.#gauge('health', '1 when live, when ready', ['probe']);
+  readonly #read: () => Promise<Readings>;
+
+  constructor(read: () => Promise<Readings>, release: string) {
+    this.#read = read;
+    collectDefaultMetrics({ register: this.#registry, prefix });
+    this.#gauge('release_info', 'The release that runs', ['version']).set({ version: release }, 1);
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  /** The whole page of metrics, with the readings of this moment. */
+  async page(): Promise<string> {
+    const { temperatures, memory, queues, models, health } = await this.#read();
+    for (const gauge of [this.#temperature, this.#provider, this.#passedOver, this.#check]) gauge.reset();
+    for (const { sensor, celsius } of temperatures) this.#temperature.set({ sensor }, celsius);
+    for (const [process, bytes] of Object.entries(memory)) this.#memory.set({ process }, bytes);
+    for (const [queue, length] of Object.entries(queues)) this.#queue.set({ queue }, length);
+    for (const { model, provider, passedOver } of models) {
+      this.#provider.set({ model, provider }, 1);
+      for (const { provider: other, reason } of passedOver) {
+        this.#passedOver.set({ model, provider: other, reason }, 1);
+      }
+    }
+    for (const { name, status: now } of health.checks) {
+      for (const status of checkStatuses) this.#check.set({ name, status }, status === now ? 1 : 0);
+    }
+    this.#up.set({ probe: 'live' }, Number(health.live));
+    this.#up.set({ probe: 'ready' }, Number(health.ready));
+    return await this.#registry.metrics();
+  }
+
+  ended(outcome: TriageLevel | null, why: EndReason): void {
+    this.#screenings.inc({ outcome: outcome ?? 'none', ended: why });
+  }
+
+  analysed(kind: 'wide-field' | 'close-up', ms: number, stages: StageTimes): void {
+    this.#analyses.inc({ kind, result: 'done' });
+    this.#analysis.observe({ kind }, ms / 1000);
+    for (const [stage, stageMs] of Object.entries(stages)) this.#stage.observe({ stage }, stageMs / 1000);
+  }
+
+  analysisFailed(): void {
+    this.#analyses.inc({ kind: 'any', result: 'failed' });
+  }
+
+  printed(done: boolean): void {
+    this.#prints.inc({ result: done ? 'done' : 'failed' });
+  }
+
+  ran({ model, ms }: MeasuredRun): void {
+    this.#run.observe({ model }, ms / 1000);
+  }
+
+  #counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> {
+    return new Counter({ name: prefix + name, help, labelNames, registers: [this.#registry] });
+  }
+
+  #gauge<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Gauge<Label> {
+    return new Gauge({ name: prefix + name, help, labelNames, registers: [this.#registry] });
+  }
+
+  #histogram<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+  ): Histogram<Label> {
+    const shared = { help, labelNames, buckets: stageBuckets, registers: [this.#registry] };
+    return new Histogram({ name: prefix + name, ...shared });
+  }
+}

@@ -1,0 +1,32 @@
+import type { TestReply } from '../../contract/technician.ts';
+import type { Camera } from '../../devices/camera/camera.ts';
+import { jpegSize } from '../../devices/camera/jpeg-header.ts';
+import type { Paper, Printer } from '../../devices/printer/printer.ts';
+import { faultOf } from './camera-trial.ts';
+
+export async function printTest(printer: Printer, paper: Paper): Promise<TestReply> {
+  const started = performance.now();
+  try {
+    await printer.print(paper);
+    const { simulated, detail } = printer.description;
+    return { ok: true, value: `${detail}, ${seconds(started)}${simulated ? ': no paper comes' : ''}` };
+  } catch (error) {
+    return { ok: false, ...faultOf(error) };
+  }
+}
+
+/** Takes a still as for a customer, looks at its size, and drops it: the technician sees no picture. */
+export async function captureTest(camera: Camera): Promise<TestReply> {
+  const started = performance.now();
+  try {
+    const { jpeg } = await camera.takePicture();
+    const size = jpegSize(jpeg);
+    const { simulated, driver } = camera.description;
+    const text = `${size?.width} × ${size?.height}, ${seconds(started)}, ${driver}`;
+    return { ok: true, value: simulated ? `simulated: ${text}` : text };
+  } catch (error) {
+    return { ok: false, ...faultOf(error) };
+  }
+}
+
+const seconds = (started: number) => `${((performance.now() - started) / 1000).toFixed(1)} s`;

@@ -1,0 +1,63 @@
+import {
+  readAccess,
+  readBoard,
+  readClock,
+  readDeviceLists,
+  readMemory,
+} from '../../devices/system/read-system.ts';
+import type { Settings } from '../../settings.ts';
+import { checkGroups, checkPrograms, checkScratch, programs } from '../checks/access.ts';
+import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from '../checks/board.ts';
+import type { Check } from '../checks/check.ts';
+import { checkClock } from '../checks/clock.ts';
+import { checkDisplay, checkQueue, checkUsb } from '../checks/devices.ts';
+import { checkSwap } from '../checks/memory.ts';
+import { checkEngines, checkModelFiles, checkSignature } from '../checks/models.ts';
+import { checkNode, checkPackages, checkRelease } from '../checks/software.ts';
+import { readRelease } from '../release.ts';
+import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
+
+/*
+ * The part of the list that opens no device and disturbs no visit: `doctor` and the running kiosk share it, so that
+ * /health, the technician's page and the metrics say of the machine what `doctor` says.
+ */
+
+export const rootsOf = ({ devFolder, sysFolder, procFolder }: Settings) => ({
+  dev: devFolder,
+  sys: sysFolder,
+  proc: procFolder,
+});
+
+export async function softwareChecks(settings: Settings): Promise<Check[]> {
+  const release = await readRelease();
+  return [
+    checkRelease(release.version, release.givenUp),
+    checkNode(process.version, release.nodePinned),
+    checkPackages(release.packages, release.version),
+    checkModelFiles(await readModelFiles()),
+    checkSignature(await readModelSignature(settings)),
+    checkEngines(await readEngines(settings), settings.providers),
+  ];
+}
+
+export async function machineChecks(settings: Settings): Promise<Check[]> {
+  const roots = rootsOf(settings);
+  const board = await readBoard(roots);
+  const access = await readAccess(programs);
+  return [
+    checkBoard(board),
+    checkHeldPackages(board),
+    checkPowerMode(board),
+    checkSwap(await readMemory(roots)),
+    checkClock(await readClock((await readRelease()).madeAt)),
+    checkGroups(access, boardOf(board).kind === 'orin'),
+    checkPrograms(access),
+    checkScratch(access),
+  ];
+}
+
+export async function peripheralChecks(settings: Settings): Promise<Check[]> {
+  const lists = await readDeviceLists(rootsOf(settings));
+  const queue = /^cups:(.+)$/.exec(settings.printer)?.[1];
+  return [...(queue === undefined ? [] : [checkQueue(lists, queue)]), checkUsb(lists), checkDisplay(lists)];
+}

@@ -1,0 +1,182 @@
+import type { Inference, Outputs, Tensor } from '../../inference/port.ts';
+import type { Detection } from '../../screening/lesion/lesion.ts';
+import type { Frame } from '../../screening/space/frame.ts';
+import {
+  areaOf,
+  type Box,
+  centreOf,
+  clipTo,
+  diameterOf,
+  intersectionArea,
+  intersectionOverUnion,
+} from '../../screening/space/geometry.ts';
+import { awaitedLater } from '../awaited-later.ts';
+import { type DetectorContract, detectorModel } from '../manifest.ts';
+import { resize } from '../pixels/decode.ts';
+import { expectOutput } from './outputs.ts';
+import { copyWindow, planTiles, type Tile } from './tiles.ts';
+
+/** Pixels by which neighbouring tiles overlap at least: more of a lesion than half lies in the tile that owns it. */
+const overlap = 64;
+/** Each coarser scale is this many times smaller than the one before … */
+const step = 4;
+/** … and the coarsest has at most this longer side: half a tile holds the largest lesion with skin around it. */
+const coarsestSide = 288;
+/**
+ * Diameters in the scale's own pixels: smaller ones are the finer scale's, larger ones the coarser scale's. The two
+ * hardly overlap: a coarse scale takes small lesions that touch for one.
+ */
+const smallestOfCoarse = 28;
+const largestOfFine = 128;
+/** Two boxes that share this much of the union, or of the smaller box, are the same lesion … */
+const sameByUnion = 0.3;
+const sameByInclusion = 0.65;
+/** … unless the inner one is this many times narrower and the more certain of the two: a spot on a large one. */
+const muchNarrower = 3;
+
+/** So many batches wait at the model's: what we do between two steps, a tenth of a second at most, takes none of its time. */
+const batchesAhead = 2;
+
+export interface DetectionStep {
+  /** Lesions that no earlier step reported. */
+  readonly detections: readonly Detection[];
+  /** What is only from the second chance on; a later step may find it clearly, in finer pixels. */
+  readonly faint: readonly Detection[];
+  readonly tilesDone: number;
+  readonly tilesTotal: number;
+}
+
+interface Scale {
+  readonly frame: Frame;
+  readonly tiles: readonly Tile[];
+  /** Photo pixels per pixel of this scale. */
+  readonly factor: number;
+  readonly accepts: (diameter: number) => boolean;
+}
+
+/**
+ * Finds pigmented lesions in a photo of any size by overlapping tiles at scales 1, 1/4 and 1/16 as far as the photo's
+ * size asks for them, the coarsest first, and yields them batch by batch. A lesion is reported once: by the tile whose
+ * core holds its centre, and never again by a finer scale. The next batches are on their way to the model while it works
+ * on the last, so that it never waits for tiles.
+ * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
+ */
+export async function* detect(
+  frame: Frame,
+  inference: Inference,
+  contract: DetectorContract,
+): AsyncGenerator<DetectionStep> {
+  const size = contract.input.shape[1] ?? 0;
+  const scales = await planScales(frame, size);
+  const tilesTotal = scales.reduce((sum, { tiles }) => sum + tiles.length, 0);
+  const runs = scales.flatMap((scale) =>
+    [...batches(scale.tiles, contract.maxBatch)].map((tiles) => ({ scale, tiles })),
+  );
+  const ask = async ({ scale, tiles }: (typeof runs)[number]) => {
+    const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size));
+    return readDetections(outputs, tiles, contract);
+  };
+  const asked: Promise<Detection[]>[] = [];
+  const found: Detection[] = [];
+  const faintlyFound: Detection[] = [];
+  let tilesDone = 0;
+  for (const [index, { scale, tiles }] of runs.entries()) {
+    const now = runs.slice(asked.length, index + 1 + batchesAhead);
+    asked.push(...now.map((run) => awaitedLater(ask(run))));
+    const fresh = ((await asked[index]) ?? [])
+      .map((detection) => toPhoto(detection, scale.factor, frame))
+      .filter(({ box }) => scale.accepts(diameterOf(box)))
+      .sort((a, b) => b.confidence - a.confidence);
+    const isClear = ({ confidence }: Detection) => confidence >= contract.minConfidence;
+    const detections = fresh.filter(isClear).filter((detection) => keepIfNew(detection, found));
+    const faint = fresh
+      .filter((detection) => !isClear(detection))
+      .filter((detection) => !found.some((known) => isSameSpot(known, detection)))
+      .filter((detection) => keepIfNew(detection, faintlyFound));
+    tilesDone += tiles.length;
+    yield { detections, faint, tilesDone, tilesTotal };
+  }
+}
+
+async function planScales(frame: Frame, size: number): Promise<Scale[]> {
+  const frames = [frame];
+  let coarsest = frame;
+  while (Math.max(coarsest.width, coarsest.height) > coarsestSide) {
+    coarsest = await resize(coarsest, shrunk(coarsest.width), shrunk(coarsest.height));
+    frames.unshift(coarsest);
+  }
+  return frames.map((scaled, i) => {
+    const factor = frame.width / scaled.width;
+    const from = scaled === frame ? 0 : smallestOfCoarse * factor;
+    const upTo = i === 0 ? Number.POSITIVE_INFINITY : largestOfFine * factor;
+    return {
+      frame: scaled,
+      tiles: planTiles(scaled.width, scaled.height, size, overlap),
+      factor,
+      accepts: (diameter) => diameter >= from && diameter <= upTo,
+    };
+  });
+}
+
+const shrunk = (side: number): number => Math.max(1, Math.round(side / step));
+
+function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
+}
+
+function tileBatch(frame: Frame, tiles: readonly Tile[], size: number): Tensor {
+  const bytes = size * size * 3;
+  const data = new Uint8Array(tiles.length * bytes);
+  for (const [i, tile] of tiles.entries()) {
+    copyWindow(frame, tile.x, tile.y, size, data.subarray(i * bytes, (i + 1) * bytes));
+  }
+  return { type: 'uint8', dims: [tiles.length, size, size, 3], data };
+}
+
+/** Rows of [centre x, centre y, width, height, score] per tile, in tile pixels, best first. */
+function readDetections(outputs: Outputs, tiles: readonly Tile[], contract: DetectorContract): Detection[] {
+  const output = expectOutput(outputs, contract.outputs.detections, tiles.length);
+  const [, perTile = 0, columns = 0] = output.dims;
+  const least = Math.min(contract.minConfidence, contract.secondChanceFrom);
+  return tiles.flatMap((tile, t) => {
+    const detections: Detection[] = [];
+    for (let row = 0; row < perTile; row++) {
+      const start = (t * perTile + row) * columns;
+      const [x = 0, y = 0, width = 0, height = 0, score = 0] = output.data.subarray(start, start + columns);
+      if (!(score >= least)) continue;
+      const box = { x: tile.x + x - width / 2, y: tile.y + y - height / 2, width, height };
+      if (owns(tile, box)) detections.push({ box, confidence: Math.min(1, score) });
+    }
+    return detections;
+  });
+}
+
+function owns({ core }: Tile, box: Box): boolean {
+  const { x, y } = centreOf(box);
+  return x >= core.x && x < core.x + core.width && y >= core.y && y < core.y + core.height;
+}
+
+function toPhoto({ box, confidence }: Detection, factor: number, frame: Frame): Detection {
+  const scaled = {
+    x: box.x * factor,
+    y: box.y * factor,
+    width: box.width * factor,
+    height: box.height * factor,
+  };
+  return { box: clipTo(scaled, frame.width, frame.height), confidence };
+}
+
+function keepIfNew(detection: Detection, found: Detection[]): boolean {
+  const isKnown = found.some((known) => isSameSpot(known, detection));
+  if (!isKnown) found.push(detection);
+  return !isKnown;
+}
+
+/** Whether two detections of one photo are of the same lesion. */
+export function isSameSpot(a: Detection, b: Detection): boolean {
+  if (intersectionOverUnion(a.box, b.box) >= sameByUnion) return true;
+  const [inner, outer] = areaOf(a.box) < areaOf(b.box) ? [a, b] : [b, a];
+  if (intersectionArea(inner.box, outer.box) < sameByInclusion * areaOf(inner.box)) return false;
+  const narrower = diameterOf(outer.box) / diameterOf(inner.box);
+  return narrower < muchNarrower || inner.confidence < outer.confidence;
+}

@@ -1,0 +1,91 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Frame } from '../../screening/space/frame.ts';
+import { type Box, centreOf, diameterOf } from '../../screening/space/geometry.ts';
+import { type CropWindow, resample } from './resample.ts';
+
+/** A square crop holds the lesion and as much skin on every side: 3 × its diameter (the paper's crop). */
+export const cropPerDiameter = 3;
+
+export interface Crop {
+  /** size × size × 3 bytes, RGB. */
+  readonly data: Uint8Array;
+  /** False where the crop can't be judged: too few pixels of the lesion, or no detail left by the exposure. */
+  readonly assessable: boolean;
+}
+
+/** What the crop around a lesion shows. */
+export function windowAround(box: Box): CropWindow {
+  const side = Math.max(1, Math.round(cropPerDiameter * diameterOf(box)));
+  const { x, y } = centreOf(box);
+  return { x: Math.round(x - side / 2), y: Math.round(y - side / 2), side };
+}
+
+/** What lies around a lesion: three times the crop, moved inwards where that would reach over the photo's border. */
+export function windowOfSurroundings(
+  box: Box,
+  { width, height }: Pick<Frame, 'width' | 'height'>,
+): CropWindow {
+  const side = Math.min(width, height, Math.round(cropPerDiameter ** 2 * diameterOf(box)));
+  const { x, y } = centreOf(box);
+  const within = (start: number, length: number) => Math.max(0, Math.min(start, length - side));
+  return {
+    x: within(Math.round(x - side / 2), width),
+    y: within(Math.round(y - side / 2), height),
+    side,
+  };
+}
+
+/** What the crop of a whole photo shows. */
+export function windowOfWhole({ width, height }: Pick<Frame, 'width' | 'height'>): CropWindow {
+  const side = Math.max(width, height);
+  return { x: Math.round((width - side) / 2), y: Math.round((height - side) / 2), side };
+}
+
+/** Cuts the classifier's crop around a lesion, repeating the photo's edge, scaled to `size` pixels. */
+export function cropAround(frame: Frame, box: Box, size: number): Crop {
+  const data = resample(frame, windowAround(box), size);
+  return { data, assessable: isAssessable(diameterOf(box), data) };
+}
+
+/**
+ * As `cropAround` for many lesions. Between two of them the process does its other work: the next tiles go to the
+ * model's process piece by piece, and a model that waits for them costs more than any crop.
+ */
+export async function cropsAround(frame: Frame, boxes: readonly Box[], size: number): Promise<Crop[]> {
+  const crops: Crop[] = [];
+  for (const box of boxes) {
+    crops.push(cropAround(frame, box, size));
+    await otherWork();
+  }
+  return crops;
+}
+
+/** Cuts what lies around a lesion, scaled to `size` pixels. */
+export const cropSurroundings = (frame: Frame, box: Box, size: number): Crop => ({
+  data: resample(frame, windowOfSurroundings(box, frame), size),
+  assessable: true,
+});
+
+/** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */
+export function cropWhole(frame: Frame, size: number): Crop {
+  const data = resample(frame, windowOfWhole(frame), size);
+  return { data, assessable: isAssessable(Math.min(frame.width, frame.height), data) };
+}
+
+/** Below this diameter in pixels a lesion has no shape to judge; the detector's training starts there too. */
+const fewestPixels = 10;
+/** Pixels at either end of the range carry no detail. */
+const clippedLow = 8;
+const clippedHigh = 247;
+const mostClipped = 0.5;
+
+const isAssessable = (diameter: number, rgb: Uint8Array) => diameter >= fewestPixels && hasDetail(rgb);
+
+function hasDetail(rgb: Uint8Array): boolean {
+  let clipped = 0;
+  for (let i = 1; i < rgb.length; i += 3) {
+    const green = rgb[i] ?? 0;
+    if (green <= clippedLow || green >= clippedHigh) clipped++;
+  }
+  return clipped <= (mostClipped * rgb.length) / 3;
+}

@@ -1,0 +1,123 @@
+import type { Frame } from '../../screening/space/frame.ts';
+
+/** A square of a photo in pixels; it may reach beyond the photo. */
+export interface CropWindow {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+}
+
+/** For each of the pixels along one axis of the result: where it looks in the photo, and how much each place counts. */
+interface Taps {
+  readonly perPixel: number;
+  readonly places: Int32Array;
+  readonly weights: Float32Array;
+}
+
+/**
+ * Scales a square window of a photo to size × size × 3 bytes, RGB: linear between pixels where it grows, the mean of
+ * the covered area where it shrinks, as OpenCV's INTER_LINEAR and INTER_AREA, which made the crops that the classifier
+ * was trained on. Beyond the photo its edge is repeated.
+ *
+ * A photo has hundreds of these: rows are scaled once, into memory that is used again, and mixed in plain loops. The
+ * sums are rounded to single precision where they always were, so that every crop stays the same to the byte.
+ */
+export function resample(frame: Frame, { x, y, side }: CropWindow, size: number): Uint8Array {
+  const across = tapsOf(x, side, size, frame.width);
+  const down = tapsOf(y, side, size, frame.height);
+  const rows = new ScaledRows(frame, across, size, down.perPixel);
+  const line = new Float32Array(size * 3);
+  // Rounds what it is given, one by one: a whole line at once takes it longer.
+  const result = new Uint8ClampedArray(size * size * 3);
+  for (let target = 0; target < size; target++) {
+    const first = target * down.perPixel;
+    // Every pixel has two taps at least.
+    mixTwo(line, rows, down, first);
+    for (let tap = first + 2; tap < first + down.perPixel; tap++) {
+      if (down.weights[tap] !== 0) addTo(line, rows.at(down.places[tap] ?? 0), down.weights[tap] ?? 0);
+    }
+    const start = target * line.length;
+    for (let i = 0; i < line.length; i++) result[start + i] = line[i] ?? 0;
+  }
+  return new Uint8Array(result.buffer);
+}
+
+function mixTwo(line: Float32Array, rows: ScaledRows, { places, weights }: Taps, first: number): void {
+  const above = rows.at(places[first] ?? 0);
+  const below = rows.at(places[first + 1] ?? 0);
+  const [one, other] = [weights[first] ?? 0, weights[first + 1] ?? 0];
+  for (let i = 0; i < line.length; i++) {
+    line[i] = Math.fround(one * (above[i] ?? 0)) + other * (below[i] ?? 0);
+  }
+}
+
+function addTo(line: Float32Array, row: Float32Array, weight: number): void {
+  for (let i = 0; i < line.length; i++) line[i] = (line[i] ?? 0) + weight * (row[i] ?? 0);
+}
+
+/** The photo's rows at the width of the result: as many are kept as one row of the result needs, which lie together. */
+class ScaledRows {
+  readonly #frame: Frame;
+  readonly #across: Taps;
+  readonly #rows: Float32Array[];
+  readonly #places: number[];
+
+  constructor(frame: Frame, across: Taps, size: number, kept: number) {
+    this.#frame = frame;
+    this.#across = across;
+    this.#rows = Array.from({ length: kept }, () => new Float32Array(size * 3));
+    this.#places = this.#rows.map(() => -1);
+  }
+
+  at(place: number): Float32Array {
+    const slot = place % this.#rows.length;
+    const row = this.#rows[slot] ?? new Float32Array();
+    if (this.#places[slot] !== place) {
+      scaleRow(this.#frame, place, this.#across, row);
+      this.#places[slot] = place;
+    }
+    return row;
+  }
+}
+
+function scaleRow({ data, width }: Frame, place: number, taps: Taps, row: Float32Array): void {
+  const { perPixel, places, weights } = taps;
+  const start = place * width;
+  for (let to = 0, tap = 0; to < row.length; to += 3) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let end = tap + perPixel; tap < end; tap++) {
+      const weight = weights[tap] ?? 0;
+      const at = (start + (places[tap] ?? 0)) * 3;
+      red += weight * (data[at] ?? 0);
+      green += weight * (data[at + 1] ?? 0);
+      blue += weight * (data[at + 2] ?? 0);
+    }
+    row[to] = red;
+    row[to + 1] = green;
+    row[to + 2] = blue;
+  }
+}
+
+/** @param length of the photo along this axis, in pixels */
+function tapsOf(start: number, side: number, size: number, length: number): Taps {
+  const scale = side / size;
+  const perPixel = scale > 1 ? Math.ceil(scale) + 1 : 2;
+  const places = new Int32Array(size * perPixel);
+  const weights = new Float32Array(size * perPixel);
+  for (let target = 0; target < size; target++) {
+    const middle = (target + 0.5) * scale - 0.5;
+    const first = Math.floor(scale > 1 ? target * scale : middle);
+    for (let tap = 0; tap < perPixel; tap++) {
+      const place = first + tap;
+      const inWindow = Math.min(Math.max(place, 0), side - 1);
+      places[target * perPixel + tap] = Math.min(Math.max(start + inWindow, 0), length - 1);
+      weights[target * perPixel + tap] =
+        scale > 1
+          ? Math.max(0, Math.min(place + 1, (target + 1) * scale) - Math.max(place, target * scale)) / scale
+          : Math.max(0, 1 - Math.abs(place - middle));
+    }
+  }
+  return { perPixel, places, weights };
+}

@@ -1,0 +1,171 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { Server } from 'socket.io';
+import { io, type Socket } from 'socket.io-client';
+import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/contract/pharmacist.ts';
+import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
+import { createApp } from '../../../src/server/http/http.ts';
+import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
+import { freePort } from '../machines/free-port.ts';
+import { backPhoto, sampleRecord } from '../records/record.ts';
+import { until } from '../until.ts';
+import { FakePrinter } from './kiosk-parts.ts';
+import { TestStore } from './test-store.ts';
+
+export const pin = '271828';
+
+export const photoBytes = readFileSync(fileURLToPath(new URL(`../../../${backPhoto}`, import.meta.url)));
+
+/** Waiting for the pharmacist, with its photo. */
+export async function handOver(
+  store: TestStore,
+  change: Partial<ScreeningRecord> = {},
+): Promise<ScreeningRecord> {
+  const record = sampleRecord({ review: null, alias: null, ...change });
+  store.save(record);
+  for (const { id } of record.screening.captures) await store.savePhoto(record.screening.id, id, photoBytes);
+  store.handOver(record.screening.id);
+  return record;
+}
+
+export interface DeskOptions {
+  readonly store?: TestStore;
+  readonly stateFolder?: string;
+  readonly idleMs?: number;
+}
+
+/** The desk behind a real server on loopback; `log` holds every line that was logged. */
+export async function startDesk({ store = new TestStore(), idleMs, ...given }: DeskOptions = {}) {
+  const stateFolder = given.stateFolder ?? mkdtempSync(join(tmpdir(), 'spl-kiosk-desk-'));
+  const log: string[] = [];
+  const logger = pino({}, { write: (line: string) => void log.push(line) });
+  const printer = new FakePrinter();
+  const customer = {
+    here: new Set<string>(),
+    asked: [] as (readonly [string, boolean])[],
+    onLeave: () => undefined as unknown,
+    isHere: (id: string) => customer.here.has(id),
+    askRetake: (id: string, asked: boolean) => void customer.asked.push([id, asked]),
+  };
+  const unsent = new Set<string>();
+  const desk = await openDesk({
+    store,
+    customer,
+    printer,
+    makePapers: async ({ number }) => {
+      const paper = (name: string) => ({
+        name: `${name}-${number}`,
+        format: 'letter' as const,
+        pdf: async () => Buffer.from(`%PDF ${name} ${number}`),
+        escPos: null,
+      });
+      return { slip: paper('referral'), letter: paper('letter') };
+    },
+    makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    isUnsent: (id) => unsent.has(id),
+    prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
+    stateFolder,
+    researchNotice: 'Research use only. Not a diagnosis.',
+    logger,
+    ...(idleMs !== undefined && { idleMs }),
+  });
+  const port = await freePort();
+  const app = createApp({
+    port,
+    pages: stateFolder,
+    file: () => undefined,
+    live: () => false,
+    routers: [desk.router],
+    logger,
+  });
+  const http = createServer(app);
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
+  const server = new Server(http, { serveClient: false });
+  desk.attach(server);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    store,
+    stateFolder,
+    printer,
+    customer,
+    unsent,
+    changed: () => desk.changed(),
+    log,
+    async stop({ keepState = false } = {}) {
+      await server.close();
+      await desk.stop();
+      if (!keepState) rmSync(stateFolder, { recursive: true });
+    },
+  };
+}
+
+/** A browser: keeps the cookie of its session. */
+export class DeskBrowser {
+  readonly #url: string;
+  #cookie = '';
+  socket: Socket | undefined;
+  state: DeskState | undefined;
+  /** Undefined before the first word, null once it is gone. */
+  view: CaseView | null | undefined;
+  isSignedOut = false;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await fetch(`${this.#url}/pharmacist/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', cookie: this.#cookie, ...headers },
+      body: JSON.stringify(body),
+    });
+    const cookie = response.headers.get('set-cookie');
+    if (cookie) this.#cookie = cookie.split(';')[0] ?? '';
+    return response;
+  }
+
+  get(path: string): Promise<Response> {
+    return fetch(this.#url + path, { headers: { cookie: this.#cookie } });
+  }
+
+  async signIn(given = pin): Promise<Response> {
+    return await this.post('sign-in', { pin: given });
+  }
+
+  /** @throws when the socket is refused, with the reason as its message */
+  async join(): Promise<void> {
+    const socket = io(`${this.#url}/pharmacist`, {
+      extraHeaders: { cookie: this.#cookie },
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+    });
+    this.socket = socket;
+    socket.on('state', (state: DeskState) => {
+      this.state = state;
+    });
+    socket.on('case', (view: CaseView | null) => {
+      this.view = view;
+    });
+    socket.on('signed-out', () => {
+      this.isSignedOut = true;
+    });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('state', () => resolve());
+      socket.once('connect_error', reject);
+    });
+  }
+
+  ask(request: DeskRequest | object): Promise<DeskReply> {
+    return new Promise((resolve) => this.socket?.emit('request', request, resolve));
+  }
+
+  /** The open screening, once it is as the test wants it. */
+  async sees(isSo: (view: CaseView) => boolean): Promise<CaseView> {
+    return await until(() => (this.view && isSo(this.view) ? this.view : false), { what: String(isSo) });
+  }
+}

@@ -1,0 +1,96 @@
+import { pino } from 'pino';
+import sharp from 'sharp';
+import type { Camera, Viewer } from '../../../src/devices/camera/camera.ts';
+import type { Paper, Printer, PrinterState } from '../../../src/devices/printer/printer.ts';
+import { KioskError } from '../../../src/errors.ts';
+import type { ConductorParts } from '../../../src/server/visit/conductor.ts';
+import { loadSettings, type Settings } from '../../../src/settings.ts';
+import { FakeInference } from './inference.ts';
+import { fakeManifest } from './manifest.ts';
+import { RecordingObserver } from './observer.ts';
+import { TestStore } from './test-store.ts';
+
+/** A picture with two dark discs, which the fake models find, on ground with pores, which is sharp; large enough for a whole chest. */
+export const picture = await sharp(
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 600 400">
+      <pattern id="pores" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="5" height="5" fill="#d2aa96"/><circle cx="2" cy="2" r="1" fill="#c09884"/>
+      </pattern>
+      <rect width="600" height="400" fill="url(#pores)"/>
+      <circle cx="200" cy="100" r="12" fill="#46302a"/><circle cx="420" cy="300" r="15" fill="#46302a"/>
+    </svg>`,
+  ),
+)
+  .jpeg()
+  .toBuffer();
+
+export class FakeCamera implements Camera {
+  readonly description = { simulated: true, driver: 'a fake', detail: 'a fake' };
+  broken = false;
+  taken = 0;
+  /** Runs ahead of each still, to wait. */
+  before: () => Promise<void> | void = () => undefined;
+
+  async takePicture() {
+    this.taken++;
+    await this.before();
+    if (this.broken) throw new KioskError('camera-no-picture', 'The camera gave nothing.');
+    return { jpeg: picture, source: 'discs.jpg' };
+  }
+
+  watch(viewer: Viewer) {
+    viewer.frame(picture);
+    return () => undefined;
+  }
+
+  /** Nothing, so that only the tests of the guidance meet it. */
+  latest(): Uint8Array | undefined {
+    return undefined;
+  }
+
+  async close() {}
+}
+
+export class FakePrinter implements Printer {
+  readonly description = { simulated: true, detail: 'a fake', folder: null };
+  printed: string[] = [];
+  broken = false;
+
+  async state(): Promise<PrinterState> {
+    return { state: this.broken ? 'out-of-paper' : 'idle' };
+  }
+
+  async print({ name }: Paper) {
+    if (this.broken) throw new KioskError('printer-out-of-paper', 'No paper.');
+    this.printed.push(name);
+  }
+}
+
+/** Parts of a conductor that need no hardware, no model and no file; `log` holds every line that was logged. */
+export function fakeParts(settings: Partial<Settings> = {}) {
+  const log: string[] = [];
+  const camera = new FakeCamera();
+  const printer = new FakePrinter();
+  const inference = new FakeInference();
+  const store = new TestStore();
+  const observer = new RecordingObserver();
+  const parts: ConductorParts = {
+    camera,
+    printer,
+    vision: { inference, manifest: fakeManifest },
+    provider: 'cpu',
+    settings: { ...loadSettings({}), ...settings },
+    logger: pino({}, { write: (line: string) => void log.push(line) }),
+    makeSlip: ({ number }) => ({
+      name: `slip-${number}`,
+      format: 'slip',
+      pdf: async () => Buffer.from(`%PDF ${number}`),
+      escPos: null,
+    }),
+    store,
+    observer,
+    kiosk: { pharmacy: 'Pharmacy', serial: 'unset', softwareVersion: '0.1.0', models: [] },
+  };
+  return { parts, camera, printer, inference, store, observer, log };
+}

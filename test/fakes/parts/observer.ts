@@ -1,0 +1,22 @@
+import type { VisitObserver } from '../../../src/server/visit/visit-observer.ts';
+
+/** Notes what it hears, as text. */
+export class RecordingObserver implements VisitObserver {
+  readonly heard: string[] = [];
+
+  ended(outcome: string | null, why: string) {
+    this.heard.push(`ended ${outcome} ${why}`);
+  }
+
+  analysed(kind: string) {
+    this.heard.push(`analysed ${kind}`);
+  }
+
+  analysisFailed() {
+    this.heard.push('analysis failed');
+  }
+
+  printed(done: boolean) {
+    this.heard.push(done ? 'printed' : 'not printed');
+  }
+}

@@ -1,0 +1,78 @@
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, KioskState, Request, ServerToClient } from '../../../src/contract/kiosk.ts';
+import { requestsToScope } from './requests.ts';
+
+/** A customer at a running kiosk, over its socket, whatever its screens look like. */
+export class Visitor {
+  readonly #url: string;
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  #state: KioskState | undefined;
+  #look: () => void = () => undefined;
+
+  constructor(url: string) {
+    this.#url = url;
+    this.#socket = io(url, { transports: ['websocket'] });
+    this.#socket.on('state', (state) => {
+      this.#state = state;
+      this.#look();
+    });
+  }
+
+  async ask(...requests: Request[]): Promise<void> {
+    for (const request of requests) {
+      const reply = await this.#socket.timeout(20_000).emitWithAck('request', request);
+      if (!reply.ok) throw new Error(`${request.type} was refused: ${reply.code}`);
+    }
+  }
+
+  /** The first state from now on for which it holds. */
+  until(isSo: (state: KioskState) => boolean, withinMs = 180_000): Promise<KioskState> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`Waited in vain at ${this.#state?.step}, fault ${this.#state?.fault}.`)),
+        withinMs,
+      );
+      this.#look = () => {
+        if (!this.#state || !isSo(this.#state)) return;
+        clearTimeout(timer);
+        this.#look = () => undefined;
+        resolve(this.#state);
+      };
+      this.#look();
+    });
+  }
+
+  /** From wherever the kiosk stands to a photo of a new visit that may be used. */
+  async toReview(): Promise<void> {
+    await this.ask(
+      // From the last screen of the visit before back to the welcome.
+      { type: 'stop-and-delete' },
+      ...requestsToScope,
+      { type: 'choose-scope', scope: 'spot' },
+      // A point: the photo may show less than the whole back.
+      { type: 'choose-site', site: 'upper-back', view: 'back', point: { x: 0.5, y: 0.3 } },
+      { type: 'take-photo' },
+    );
+    await this.until(({ candidate }) => candidate?.mayUse === true);
+  }
+
+  /** From the photo in review to its analysis. */
+  async usePhoto(): Promise<KioskState> {
+    await this.ask({ type: 'use-photo' });
+    return await this.until(({ step }) => step === 'analysing');
+  }
+
+  async toAnalysis(): Promise<KioskState> {
+    await this.toReview();
+    return await this.usePhoto();
+  }
+
+  /** A picture as the page gets it. */
+  async fetch(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await fetch(`${this.#url}${path}`)).arrayBuffer());
+  }
+
+  leave(): void {
+    this.#socket.disconnect();
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * What each room of the house may import, besides itself: files and folders of ours, packages by name. A trailing `/`
+ * means a folder; `node:` all that Node brings. The room with the longest matching path counts.
+ */
+export interface Room {
+  readonly may: readonly string[];
+  /** Types alone: nothing of it runs. */
+  readonly types?: readonly string[];
+}
+
+/** Interfaces that the hardware stands behind. */
+export const ports = [
+  'src/inference/port.ts',
+  'src/devices/camera/camera.ts',
+  'src/devices/printer/printer.ts',
+  'src/devices/system/readings.ts',
+];
+
+const screening = (...rooms: readonly string[]) => rooms.map((room) => `src/screening/${room}/`);
+const errors = 'src/errors.ts';
+const logger = 'src/logger.ts';
+const settings = 'src/settings.ts';
+const commandLine = 'src/commands/command-line/';
+
+/** What reads this machine and changes nothing: a technician's instruments. */
+const instruments = [
+  'src/devices/system/camera-list.ts',
+  'src/devices/system/engine-platform.ts',
+  'src/devices/system/read-system.ts',
+  'src/devices/system/run-program.ts',
+];
+
+const technician: Room = {
+  may: [
+    'src/technician/',
+    ...ports,
+    ...instruments,
+    ...['src/open/', 'src/inference/', 'src/vision/', 'src/screening/', 'src/contract/'],
+    ...[commandLine, errors, logger, settings, 'node:', 'zod', 'sharp'],
+  ],
+};
+
+const preact = ['preact', '@preact/signals'];
+
+export const rooms: Readonly<Record<string, Room>> = {
+  'src/main.ts': {
+    may: [commandLine, 'src/commands/', 'src/analyze/', 'src/technician/'],
+  },
+  'src/kiosk.ts': {
+    may: [
+      ...['src/open/', 'src/server/', 'src/technician/', 'src/devices/system/systemd.ts', 'node:url'],
+      ...['src/inference/port.ts', 'src/vision/manifest.ts'],
+    ],
+    types: [settings, logger],
+  },
+  'src/settings.ts': { may: [errors, ...ports, 'node:', 'zod'] },
+  'src/errors.ts': { may: [] },
+  'src/logger.ts': { may: ['pino'] },
+  'src/signature.ts': { may: ['node:crypto'] },
+
+  'src/contract/': { may: ['src/screening/', 'zod'], types: [errors] },
+  'src/screening/space/': { may: [] },
+  'src/screening/lesion/': { may: screening('space') },
+  'src/screening/judgement/': { may: screening('space', 'lesion') },
+  'src/screening/visit/': { may: screening('space', 'lesion', 'judgement') },
+  'src/screening/record/': { may: screening('space', 'lesion', 'judgement', 'visit') },
+
+  'src/vision/': { may: ['src/screening/', ...ports, errors, 'node:', 'zod', 'sharp', 'js-aruco2'] },
+  'src/explain/': { may: ['src/screening/', 'src/vision/', 'sharp'] },
+  'src/slip/': {
+    may: [
+      ...['src/screening/', ...ports, errors, 'node:', 'sharp', 'pdfkit', 'qrcode'],
+      '@point-of-sale/receipt-printer-encoder',
+    ],
+  },
+  'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },
+  'src/fhir/outbox.ts': { may: ['src/store/port.ts', 'node:', 'zod'], types: ['src/screening/', logger] },
+  'src/inference/': { may: [errors, 'node:', 'zod', 'onnxruntime-node'] },
+  'src/store/': { may: ['src/screening/', errors, 'node:', 'zod'], types: [logger] },
+
+  'src/devices/': { may: [errors, 'node:'] },
+  'src/devices/open.ts': { may: ['src/devices/', errors, 'node:'] },
+  'src/devices/camera/': {
+    // Photographs of a folder must be ones that the models can read.
+    may: ['src/devices/*', errors, 'src/vision/pixels/decode.ts', 'node:', 'sharp', 'node-webcam'],
+  },
+  'src/devices/printer/': { may: ['src/devices/*', errors, 'node:', 'zod', '@sealsystems/ipp'] },
+  'src/devices/system/': {
+    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'systemd-notify'],
+    types: ['src/inference/engine-store.ts'],
+  },
+
+  'src/open/': {
+    may: [
+      ...['src/devices/', 'src/inference/', 'src/store/', 'src/fhir/', 'src/slip/', 'src/vision/'],
+      ...['src/screening/', 'src/signature.ts', errors, 'kiosk-ui/strings/', 'package.json', 'node:'],
+    ],
+    types: [settings, logger, '@medplum/fhirtypes'],
+  },
+  [commandLine]: { may: [errors, 'node:'] },
+  'src/commands/': {
+    may: [
+      ...['src/open/', 'src/kiosk.ts', commandLine, errors, logger, settings, 'node:'],
+      'src/server/technician/log-tail.ts',
+    ],
+    types: ['src/screening/', 'src/store/open-store.ts'],
+  },
+  'src/analyze/': {
+    may: [
+      ...['src/open/', 'src/screening/', 'src/vision/', 'src/explain/', ...ports],
+      ...[commandLine, errors, settings, 'node:'],
+    ],
+  },
+
+  'src/server/http/': { may: [errors, 'node:', 'express'], types: [logger] },
+  'src/server/auth/': { may: ['src/contract/', 'src/server/http/', errors, 'node:', 'zod', 'express'] },
+  'src/server/visit/': {
+    may: [
+      ...[
+        'src/contract/',
+        'src/server/http/',
+        'src/screening/',
+        'src/vision/',
+        'src/store/port.ts',
+        ...ports,
+      ],
+      ...[errors, 'node:', 'socket.io'],
+    ],
+    types: [settings, logger],
+  },
+  'src/server/pharmacist/': {
+    may: [
+      ...['src/contract/', 'src/server/http/', 'src/server/auth/', 'src/server/visit/', 'src/store/port.ts'],
+      // The table of lesions that the command line writes is the one that the pharmacist downloads.
+      ...['src/screening/', 'src/explain/', 'src/vision/', 'src/analyze/lesions-csv.ts', ...ports],
+      ...[errors, 'node:', 'zod', 'express', 'socket.io'],
+    ],
+    types: [logger],
+  },
+  'src/server/technician/': {
+    may: ['src/contract/', 'src/server/auth/', 'src/technician/readings/self-tests.ts', 'zod', 'express'],
+    types: [...ports, 'src/technician/', 'src/store/port.ts', settings, logger],
+  },
+
+  'src/technician/checks/': { may: ports },
+  'src/technician/readings/': {
+    // It reads sizes from bytes, and opens nothing.
+    may: [...technician.may, 'src/devices/camera/jpeg-header.ts'],
+  },
+  'src/technician/bench/': technician,
+  'src/technician/doctor/': technician,
+  'src/technician/health/': {
+    may: [...technician.may, 'prom-client'],
+    // The daemon's metrics listen to its visits, and its health feeds systemd's watchdog.
+    types: [...['src/server/visit/visit-observer.ts', 'src/store/port.ts', 'src/devices/system/systemd.ts']],
+  },
+  'src/technician/provision/': {
+    // The PINs that it sets are the server's.
+    may: [...technician.may, 'src/server/auth/pin.ts', 'pdfkit', 'protobufjs'],
+  },
+  'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
+
+  'models/evaluate/': {
+    may: [
+      ...['src/open/', 'src/screening/', 'src/vision/', 'src/analyze/report.ts', commandLine, ...ports],
+      ...[errors, settings, 'node:', 'zod', 'sharp'],
+    ],
+  },
+
+  // Types of the contract, and of what runs the body map's numbers alone: zod has no place in a page's bundle.
+  'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
+  'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
+  'kiosk-ui/shared/': {
+    may: ['kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    types: ['src/contract/'],
+  },
+  'kiosk-ui/kiosk/': {
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/body-map.ts', ...preact],
+    types: ['src/contract/'],
+  },
+  'kiosk-ui/pharmacist/': {
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    types: ['src/contract/'],
+  },
+  'kiosk-ui/technician/': {
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact],
+    types: ['src/contract/'],
+  },
+
+  'deploy/installer/': { may: ['src/signature.ts', 'node:', 'zod'] },
+  'deploy/package/': { may: ['deploy/installer/', 'src/signature.ts', 'node:', 'zod'] },
+  'deploy/health-gate.ts': { may: [settings, 'node:'] },
+};

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bodySites,
+  isFromBehind,
+  isPlace,
+  notPhotographed,
+  type Place,
+  seriesWithout,
+} from '../../../src/screening/space/body-site.ts';
+import { advance } from '../../../src/screening/visit/advance.ts';
+import type { ScreeningEvent } from '../../../src/screening/visit/events.ts';
+import { mostPhotos } from '../../../src/screening/visit/photos.ts';
+import type { Screening } from '../../../src/screening/visit/screening.ts';
+import { lesion } from '../lesions.ts';
+import {
+  analysed,
+  blurred,
+  choose,
+  take,
+  toAnalysing,
+  toReview,
+  toScope,
+  usable,
+  use,
+  walk,
+} from '../walk.ts';
+
+const full: ScreeningEvent = { type: 'choose-scope', scope: 'full' };
+const skip = (place: Place): ScreeningEvent => ({ type: 'skip-place', place });
+const front = (site: Place['site']): Place => ({ site, view: 'front' });
+const placeOf = ({ target }: Screening) => (target?.kind === 'place' ? target.place : null);
+
+describe('one spot that worries', () => {
+  it('is photographed where the customer touched the body map', () => {
+    const point = { x: 0.3, y: 0.6 };
+    const event: ScreeningEvent = { type: 'choose-site', site: 'left-leg', view: 'back', point };
+    const aimed = walk([...toScope, { type: 'choose-scope', scope: 'spot' }, event]);
+    expect(aimed).toMatchObject({
+      step: 'capture',
+      target: { place: { site: 'left-leg', view: 'back' }, point },
+    });
+    expect(walk(use('c1'), aimed).captures).toMatchObject([{ site: 'left-leg', view: 'back', point }]);
+  });
+
+  it('is never on a side that the site does not have', () => {
+    const map = walk([...toScope, { type: 'choose-scope', scope: 'spot' }]);
+    expect(advance(map, { type: 'choose-site', site: 'face', view: 'back', point: null })).toBeUndefined();
+  });
+
+  it('can be chosen anew, and the choice between a spot and all as well', () => {
+    const aimed = walk([...toScope, ...choose('chest', 'front')]);
+    const chooseAgain = walk([{ type: 'change-site' }, { type: 'change-scope' }], aimed);
+    expect(chooseAgain).toMatchObject({ step: 'scope', target: null });
+  });
+});
+
+describe('a full check', () => {
+  it('goes through its places in order and waits for every analysis at the end', () => {
+    let screening = walk([...toScope, full]);
+    const places = screening.series?.places ?? [];
+    for (const [i, place] of places.entries()) {
+      expect(placeOf(screening)).toEqual(place);
+      screening = walk(use(`c${i}`), screening);
+    }
+    expect(screening.step).toBe('analysing');
+    for (const [i] of places.entries()) {
+      expect(screening.step).toBe('analysing');
+      screening = walk([analysed(`c${i}`, [lesion('L1')])], screening);
+    }
+    expect(screening).toMatchObject({ step: 'result', triage: { level: 'no-finding' } });
+  });
+
+  it('covers back, chest, belly, both arms and legs, face, neck and feet, and turns the customer once', () => {
+    const places = seriesWithout([]);
+    const missed = bodySites.filter((site) => !places.some((place) => place.site === site));
+    expect(missed).toEqual(['left-hand', 'right-hand']);
+    expect(places.every(isPlace)).toBe(true);
+    const turned = places.map(isFromBehind);
+    expect(turned.toSorted((a, b) => Number(a) - Number(b))).toEqual(turned);
+    expect(turned).toContain(true);
+  });
+
+  it('analyses behind the next photo, and goes to the result at once when that was quicker', () => {
+    const second = walk([...toScope, full, ...use('c1'), analysed('c1', [lesion('L1')])]);
+    expect(second).toMatchObject({ step: 'capture', series: { at: 1 }, captures: [{ analysis: 'done' }] });
+    expect(walk([{ type: 'end-series' }], second)).toMatchObject({
+      step: 'result',
+      series: null,
+      target: null,
+    });
+  });
+
+  it('skips a place, also in review, and lists it as not photographed', () => {
+    const inReview = walk([...toScope, full, skip(front('face')), ...take('c1')]);
+    const skipped = walk([skip(front('neck')), ...use('c2'), { type: 'end-series' }], inReview);
+    expect(skipped.captures.map(({ site }) => site)).toEqual(['chest']);
+    const missing = notPhotographed(skipped.captures);
+    expect(missing).toContainEqual({ site: 'face', view: 'front' });
+    expect(missing).not.toContainEqual({ site: 'chest', view: 'front' });
+  });
+
+  it('skips one place when "skip" is tapped twice', () => {
+    const skipped = walk([...toScope, full, skip(front('face'))]);
+    expect(advance(skipped, skip(front('face')))).toBeUndefined();
+    expect(placeOf(skipped)).toEqual(front('neck'));
+  });
+
+  it('asks again what to check when every place was skipped', () => {
+    const none = walk([...toScope, full, ...seriesWithout([]).map(skip)]);
+    expect(none).toMatchObject({ step: 'scope', captures: [], series: null });
+  });
+
+  it('leaves out what was photographed before', () => {
+    const first = walk([...toAnalysing, analysed('c1', [])]);
+    const then = walk([{ type: 'another-photo' }, full], first);
+    expect(then.series?.places).not.toContainEqual({ site: 'upper-back', view: 'back' });
+    expect(then.series?.places).toHaveLength(seriesWithout([]).length - 1);
+  });
+
+  it('can not be ended before the first photo, nor skipped outside a series', () => {
+    expect(advance(walk([...toScope, full]), { type: 'end-series' })).toBeUndefined();
+    expect(advance(walk([...toScope, ...choose('chest', 'front')]), skip(front('chest')))).toBeUndefined();
+  });
+});
+
+describe('the countdown', () => {
+  const framing = walk([...toScope, ...choose('chest', 'front')]);
+  const counting = walk([{ type: 'start-countdown', seconds: 3 }], framing);
+
+  it('counts to the still, which is taken at nought only', () => {
+    const photo = { id: 'c1', width: 4, height: 3, simulated: true };
+    expect(counting.countdown).toBe(3);
+    expect(advance(counting, { type: 'captured', photo })).toBeUndefined();
+    const still = walk([{ type: 'tick' }, { type: 'tick' }, { type: 'tick' }], counting);
+    expect(still.countdown).toBe(0);
+    expect(advance(still, { type: 'tick' })).toBeUndefined();
+    expect(advance(still, { type: 'captured', photo })?.step).toBe('review');
+    expect(walk([{ type: 'capture-failed' }], still)).toEqual(framing);
+  });
+
+  it('can be cancelled until the still is taken, and nothing else happens meanwhile', () => {
+    expect(walk([{ type: 'tick' }, { type: 'cancel-countdown' }], counting)).toEqual(framing);
+    const still = walk([{ type: 'tick' }, { type: 'tick' }, { type: 'tick' }], counting);
+    expect(advance(still, { type: 'cancel-countdown' })).toBeUndefined();
+    for (const type of ['change-site', 'start-countdown', 'back-to-result'] as const)
+      expect(advance(counting, { type, seconds: 3 } as ScreeningEvent)).toBeUndefined();
+  });
+});
+
+describe('a photo in review', () => {
+  it('is used once it was judged', () => {
+    const unjudged = walk(toReview.slice(0, -1));
+    expect(advance(unjudged, { type: 'use-photo' })).toBeUndefined();
+    expect(advance(unjudged, { type: 'retry-check' })).toBeDefined();
+    expect(advance(walk(toReview), { type: 'retry-check' })).toBeUndefined();
+    expect(walk(toAnalysing).captures).toMatchObject([{ poor: false }]);
+  });
+
+  it('is forgotten when it is taken again', () => {
+    expect(walk([...toReview, { type: 'take-again' }])).toMatchObject({
+      step: 'capture',
+      candidate: null,
+      captures: [],
+    });
+  });
+
+  it('is judged once, and only itself', () => {
+    const { candidate, tries } = walk(toReview);
+    expect([candidate?.quality, tries.failed]).toEqual([usable, 0]);
+    expect(advance(walk(toReview), { type: 'judged', photoId: 'c1', quality: blurred })).toBeUndefined();
+    expect(
+      advance(walk(toReview.slice(0, -1)), { type: 'judged', photoId: 'other', quality: blurred }),
+    ).toBeUndefined();
+  });
+
+  it('may be kept as poor after three that failed, and then leads to inconclusive or refer alone', () => {
+    const again: ScreeningEvent = { type: 'take-again' };
+    const twice = walk([
+      ...toScope,
+      ...choose('chest', 'front'),
+      ...take('c1', blurred),
+      again,
+      ...take('c2', blurred),
+    ]);
+    expect(twice.tries).toEqual({ failed: 2, faults: ['blurred'] });
+    expect(advance(twice, { type: 'use-photo' })).toBeUndefined();
+    const kept = walk([again, ...take('c3', blurred), { type: 'use-photo' }], twice);
+    expect(kept.captures).toMatchObject([{ id: 'c3', poor: true }]);
+    for (const [level, outcome] of [
+      ['none', 'inconclusive'],
+      ['follow', 'inconclusive'],
+      ['refer', 'refer'],
+    ] as const) {
+      const { triage } = walk([analysed('c3', [lesion('L1', { level })], blurred)], kept);
+      expect(triage?.level).toBe(outcome);
+      expect(triage?.reasons).toContain('photo-poor');
+    }
+  });
+
+  it('counts the tries of each target from the start', () => {
+    const next = walk([...toScope, full, ...take('c1', blurred), skip(front('face'))]);
+    expect(next.tries).toEqual({ failed: 0, faults: [] });
+  });
+});
+
+describe('a visit', () => {
+  it('takes fifty photos and no more', () => {
+    let screening = walk([...toAnalysing, analysed('c1', [])]);
+    for (let n = 2; n <= mostPhotos; n++) {
+      screening = walk(
+        [{ type: 'another-photo' }, ...choose('chest', 'front'), ...use(`c${n}`), analysed(`c${n}`, [])],
+        screening,
+      );
+    }
+    expect(screening.captures).toHaveLength(mostPhotos);
+    expect(advance(screening, { type: 'another-photo' })).toBeUndefined();
+    expect(advance(screening, { type: 'add-closeup' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeScaleCards } from '../../../src/open/scale-cards.ts';
+import { createApp, type HttpParts, listen } from '../../../src/server/http/http.ts';
+import { scaleCardPath, scaleCardRoute } from '../../../src/server/http/scale-card-route.ts';
+import { Conductor } from '../../../src/server/visit/conductor.ts';
+import { attachSocket } from '../../../src/server/visit/socket.ts';
+import { freePort } from '../../fakes/machines/free-port.ts';
+import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+
+const pages = mkdtempSync(join(tmpdir(), 'spl-kiosk-pages-'));
+writeFileSync(join(pages, 'index.html'), '<title>kiosk</title>');
+const { parts, log } = fakeParts();
+const conductor = new Conductor(parts);
+const sockets: Socket[] = [];
+let port = 0;
+let close = async (): Promise<unknown> => undefined;
+
+beforeAll(async () => {
+  port = await freePort();
+  const { logger } = parts;
+  const live: HttpParts['live'] = (token, response) => conductor.serveLive(token, response);
+  const served = { port, pages, live, logger };
+  const routers = [scaleCardRoute(makeScaleCards)];
+  const http = await listen(createApp({ ...served, routers, file: (token) => conductor.file(token) }), port);
+  const server = attachSocket(http, port, conductor, logger);
+  close = () => server.close();
+});
+
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await conductor.stop();
+  await close();
+  rmSync(pages, { recursive: true });
+});
+
+const statusWith = (headers: Record<string, string>, path = '/') =>
+  new Promise<number | undefined>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+function connect(extraHeaders: Record<string, string> = {}): Socket {
+  const socket = io(`http://127.0.0.1:${port}`, {
+    extraHeaders,
+    transports: ['websocket'],
+    reconnection: false,
+  });
+  sockets.push(socket);
+  return socket;
+}
+
+const once = (socket: Socket, event: string) =>
+  new Promise<unknown>((resolve) => socket.once(event, (value: unknown) => resolve(value)));
+
+describe('the kiosk on loopback', () => {
+  it('serves its page with a policy that allows nothing foreign', async () => {
+    const response = await fetch(`http://127.0.0.1:${port}/`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self';/,
+    );
+    expect(response.headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('refuses a foreign Host or Origin and logs it', async () => {
+    const own = `127.0.0.1:${port}`;
+    expect(await statusWith({ host: own })).toBe(200);
+    expect(await statusWith({ host: 'evil.example' })).toBe(403);
+    expect(await statusWith({ host: own, origin: 'http://evil.example' })).toBe(403);
+    expect(await statusWith({ host: own, origin: 'null' })).toBe(403);
+    expect(log.some((line) => line.includes('foreign-origin'))).toBe(true);
+  });
+
+  it('shows the live picture to its own pages alone, and under no guessed path', async () => {
+    const own = `127.0.0.1:${port}`;
+    const guessed = `/preview/${'0'.repeat(32)}`;
+    expect(await statusWith({ host: own }, guessed)).toBe(404);
+    expect(await statusWith({ host: 'evil.example' }, guessed)).toBe(403);
+    expect(await statusWith({ host: own, origin: 'http://evil.example' }, guessed)).toBe(403);
+  });
+
+  it('has the sheet of scale cards to print', async () => {
+    const response = await fetch(`http://127.0.0.1:${port}${scaleCardPath}`);
+    expect(response.headers.get('content-type')).toContain('application/pdf');
+    expect(response.headers.get('content-disposition')).toContain('scale-cards.pdf');
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
+  it('gives no file under a guessed path, and none from outside the pages', async () => {
+    expect(await statusWith({ host: `127.0.0.1:${port}` }, `/files/${'0'.repeat(32)}`)).toBe(404);
+    expect(await statusWith({ host: `127.0.0.1:${port}` }, '/..%2f..%2fpackage.json')).not.toBe(200);
+  });
+
+  it('answers a malformed path without telling where it is installed', async () => {
+    const response = await fetch(`http://127.0.0.1:${port}/files/%E0%A4%A`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe('There is no such page.');
+  });
+
+  it('says which port is taken', async () => {
+    const { logger } = parts;
+    await expect(
+      listen(createApp({ port, pages, file: () => undefined, live: () => false, logger }), port),
+    ).rejects.toMatchObject({
+      code: 'port-in-use',
+      message: expect.stringContaining(String(port)),
+    });
+  });
+});
+
+describe('the socket', () => {
+  it('refuses an upgrade from a foreign origin', async () => {
+    expect(await once(connect({ origin: 'http://evil.example' }), 'connect_error')).toBeInstanceOf(Error);
+  });
+
+  it('gives every page the same running state', async () => {
+    const [first, second] = [connect(), connect()];
+    const states = await Promise.all([once(first, 'state'), once(second, 'state')]);
+    expect(states[0]).toEqual(states[1]);
+    expect(states[0]).toMatchObject({ step: 'welcome' });
+  });
+
+  it('answers malformed, unknown and out-of-order messages and changes nothing', async () => {
+    const socket = connect();
+    await once(socket, 'connect');
+    const ask = (message: unknown) => socket.timeout(60_000).emitWithAck('request', message);
+    for (const bad of [
+      null,
+      7,
+      'begin',
+      {},
+      { type: 'nonsense' },
+      { type: 'begin', extra: 1 },
+      { type: 'answer-age' },
+    ]) {
+      expect(await ask(bad)).toEqual({ ok: false, code: 'malformed' });
+    }
+    expect(await ask({ type: 'take-photo' })).toEqual({ ok: false, code: 'out-of-order' });
+    socket.emit('request');
+    socket.emit('request', { type: 'take-photo' }, 'not a function');
+    socket.emit('something-else', 1);
+    expect(await ask({ type: 'still-here' })).toEqual({ ok: true });
+    expect(conductor.state.step).toBe('welcome');
+  });
+
+  it('drops a client that sends an oversized message, and goes on', async () => {
+    const socket = connect();
+    await once(socket, 'connect');
+    socket.emit('request', { type: 'begin', padding: 'x'.repeat(100_000) });
+    await once(socket, 'disconnect');
+    expect(await once(connect(), 'state')).toMatchObject({ step: 'welcome' });
+  });
+});

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Request } from '../../../src/contract/kiosk.ts';
+import { retakeAsked } from '../../../src/screening/record/review.ts';
+import { Conductor } from '../../../src/server/visit/conductor.ts';
+import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+import { requestsToCapture } from '../../fakes/parts/requests.ts';
+import { sampleReview } from '../../fakes/records/record.ts';
+import { until } from '../../fakes/until.ts';
+
+const refused = { ok: false, code: 'out-of-order' };
+const accepted = { ok: true };
+
+let fakes: ReturnType<typeof fakeParts>;
+let conductor: Conductor;
+let id: string;
+
+const ask = (request: Request) => conductor.request(request);
+const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
+const record = () => {
+  const kept = fakes.store.read(id);
+  if (!kept) throw new Error('not kept');
+  return kept;
+};
+
+/** As the desk does it: into the record, then to the customer. */
+function askRetake(): void {
+  const asked = retakeAsked(record(), '2026-11-23T14:00:00.000Z');
+  if (!asked) throw new Error('asked already');
+  fakes.store.save(asked);
+  conductor.askRetake(id, true);
+}
+
+async function takePhoto(): Promise<void> {
+  ask({ type: 'take-photo' });
+  await becomes({ candidate: { judged: true } });
+  ask({ type: 'use-photo' });
+  await becomes({ step: 'result' });
+}
+
+beforeEach(async () => {
+  fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
+  conductor = new Conductor(fakes.parts);
+  for (const request of requestsToCapture) ask(request);
+  await takePhoto();
+  id = conductor.state.screeningId;
+  ask({ type: 'hand-over', photos: true });
+});
+afterEach(() => conductor.stop());
+
+describe('photos that were handed over', () => {
+  it('change only when the pharmacist asks for better ones, and then once', async () => {
+    expect(ask({ type: 'another-photo' })).toEqual(refused);
+    askRetake();
+    expect(conductor.state).toMatchObject({ step: 'result', retakeAsked: true });
+    expect(ask({ type: 'another-photo' })).toEqual(accepted);
+    // The customer may leave before there is another result.
+    expect(record().screening.triage?.level).toBe('refer');
+    for (const request of requestsToCapture.slice(-2)) ask(request);
+    await takePhoto();
+    expect(conductor.state).toMatchObject({ retakeAsked: false });
+    expect(record()).toMatchObject({
+      retakeAskedAt: null,
+      screening: { captures: [{}, {}], handedOver: 'yes' },
+    });
+    expect(ask({ type: 'another-photo' })).toEqual(refused);
+    expect(fakes.store.queue()).toHaveLength(1);
+  });
+
+  it('do not change any more once the pharmacist has signed', () => {
+    askRetake();
+    fakes.store.save({ ...record(), review: sampleReview() });
+    conductor.askRetake(id, false);
+    expect(ask({ type: 'another-photo' })).toEqual(refused);
+    expect(record().review).toEqual(sampleReview());
+  });
+
+  it('are asked for of nobody else: the next customer reads nothing of it', async () => {
+    const left = vi.fn();
+    conductor.onLeave = left;
+    ask({ type: 'finish' });
+    expect(left).toHaveBeenCalledOnce();
+    expect(conductor.isHere(id)).toBe(false);
+    conductor.askRetake(id, true);
+    expect(conductor.state).toMatchObject({ step: 'done', retakeAsked: false });
+    expect(record().retakeAskedAt ?? null).toBeNull();
+  });
+});

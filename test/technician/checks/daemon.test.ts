@@ -1,0 +1,166 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KioskError } from '../../../src/errors.ts';
+import { MeasuredInference } from '../../../src/inference/measured-inference.ts';
+import { loadSettings } from '../../../src/settings.ts';
+import {
+  checkCameraPresence,
+  checkEventLoop,
+  checkInference,
+  checkModelsReady,
+  checkStore,
+} from '../../../src/technician/checks/daemon.ts';
+import { checkPrinter } from '../../../src/technician/checks/printer.ts';
+import { type KioskParts, kioskExaminer, openHealth } from '../../../src/technician/health/kiosk-health.ts';
+import {
+  machineChecks,
+  peripheralChecks,
+  softwareChecks,
+} from '../../../src/technician/readings/standing-checks.ts';
+import { FakeInference } from '../../fakes/parts/inference.ts';
+import { FakePrinter } from '../../fakes/parts/kiosk-parts.ts';
+import { until } from '../../fakes/until.ts';
+
+describe('the daemon’s own checks', () => {
+  it('judge the event loop, the heartbeat and the models', () => {
+    expect([40, 1500, 6000].map((ms) => checkEventLoop(ms).status)).toEqual(['ok', 'degraded', 'failed']);
+    expect([61_000, 181_000, Number.POSITIVE_INFINITY].map((ms) => checkInference(ms).status)).toEqual([
+      'ok',
+      'failed',
+      'failed',
+    ]);
+    expect(checkModelsReady('cpu', null)).toMatchObject({ status: 'ok', value: 'cpu' });
+    expect(checkModelsReady('cpu', 'inference-crashed').status).toBe('failed');
+    expect(checkStore('/var/lib/spl-kiosk', 'ENOSPC')).toMatchObject({
+      status: 'failed',
+      value: '/var/lib/spl-kiosk: ENOSPC',
+    });
+  });
+
+  it('judge the camera without opening it', () => {
+    const camera = { node: '/dev/video0', identity: 'usb:046d:0825:', links: [] };
+    expect(checkCameraPresence([camera], false, null)).toMatchObject({ status: 'ok', value: '/dev/video0' });
+    expect(checkCameraPresence([], false, null).status).toBe('failed');
+    expect(checkCameraPresence([camera], false, 'camera-frozen').value).toBe('camera-frozen');
+    expect(checkCameraPresence([], true, null)).toMatchObject({ status: 'degraded', value: 'simulated' });
+  });
+
+  it('judge the printer by what it says', () => {
+    const real = { simulated: false, detail: 'TM-T20III', folder: null };
+    expect(checkPrinter(real, { state: 'idle' })).toMatchObject({ status: 'ok', value: 'TM-T20III: ready' });
+    expect(checkPrinter(real, { state: 'out-of-paper' }).remedy).toBe('Put in a new roll.');
+    expect(checkPrinter(real, { state: 'error', kind: 'cutter' })).toMatchObject({
+      status: 'failed',
+      value: 'TM-T20III: cutter',
+    });
+    expect(
+      checkPrinter(real, { state: 'idle' }, ['Set PreserveJobFiles to No in cupsd.conf.']),
+    ).toMatchObject({
+      status: 'degraded',
+      remedy: 'Set PreserveJobFiles to No in cupsd.conf.',
+    });
+    expect(checkPrinter({ ...real, simulated: true }, { state: 'idle' }).status).toBe('degraded');
+  });
+});
+
+describe('a round of the daemon', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'health-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  function parts(change: Partial<KioskParts> = {}): KioskParts {
+    const inference = new MeasuredInference(new FakeInference());
+    const input = { type: 'uint8', dims: [1, 2, 2, 3], data: new Uint8Array(12) } as const;
+    return {
+      settings: loadSettings({ SPL_KIOSK_STATE_FOLDER: folder }),
+      inference,
+      probe: () => inference.run('lesion-classifier', input),
+      printer: new FakePrinter(),
+      readStore: () => [],
+      models: () => [
+        {
+          model: 'm',
+          provider: 'cpu',
+          passedOver: [{ provider: 'cuda', hindrance: 'does-not-open', reason: 'no card' }],
+        },
+      ],
+      state: () => ({ providers: 'cpu', modelsFault: null, cameraSimulated: true, cameraFault: null }),
+      ...change,
+    };
+  }
+  const status = async (change: Partial<KioskParts>, name: string) =>
+    (await kioskExaminer(parts(change))(0)).find((check) => check.name === name)?.status;
+
+  it('runs a model when none has run, and leaves no file behind', async () => {
+    const all = await kioskExaminer(parts())(0);
+    expect(all.find(({ name }) => name === 'inference')?.status).toBe('ok');
+    expect(all.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'event-loop',
+        'models',
+        'store',
+        'disk',
+        'memory',
+        'temperature',
+        'camera',
+        'printer',
+      ]),
+    );
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says of the machine what `doctor` says, beside the rounds', async () => {
+    const key = join(folder, 'release-key.pem');
+    await writeFile(key, 'none');
+    const settings = { ...parts().settings, releaseKey: key };
+    const examine = kioskExaminer(parts({ settings }));
+    let all = await examine(0);
+    const find = (name: string) => all.find((check) => check.name === name);
+    await until(async () => {
+      all = await examine(0);
+      expect(find('providers')).toMatchObject({ value: 'm: cpu (cuda: no card)' });
+    });
+    for (const group of [softwareChecks, machineChecks, peripheralChecks])
+      for (const { name, status } of await group(settings))
+        expect(find(name), name).toMatchObject({ status });
+    expect(find('model-signature')).toMatchObject({ status: 'failed' });
+    const names = all.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  it('notices a model that does not answer, a store that breaks, a disk that refuses', async () => {
+    expect(await status({ probe: () => Promise.reject(new Error('hung')) }, 'inference')).toBe('failed');
+    const broken = () => {
+      throw new KioskError('store-failed', 'The store can’t be read.');
+    };
+    expect(await status({ readStore: broken }, 'store')).toBe('failed');
+    const nowhere = { ...parts().settings, stateFolder: '/proc' };
+    expect(await status({ settings: nowhere }, 'store')).toBe('failed');
+  });
+
+  it('does not wait for a printer that gives no answer', async () => {
+    const printer = new FakePrinter();
+    printer.state = () => new Promise(() => undefined);
+    const all = await kioskExaminer(parts({ printer }))(0);
+    expect(all.map(({ name }) => name)).toContain('printer');
+  });
+
+  it('is logged where a check changed, and feeds the watchdog', async () => {
+    const lines: { name: string; status: string }[] = [];
+    let fed = 0;
+    const logger = { info: (line: never) => lines.push(line), warn: (line: never) => lines.push(line) };
+    const systemd = { watchdog: async () => ++fed > 0, watchdogMs: 60_000 };
+    const health = openHealth(parts(), systemd, logger as never);
+    await health.start();
+    await health.stop();
+    expect(fed).toBe(1);
+    expect(lines).toContainEqual({ event: 'check', name: 'store', status: 'ok', value: folder });
+    expect(lines.filter(({ name }) => name === 'camera')).toEqual([
+      { event: 'check', name: 'camera', status: 'degraded', value: 'simulated' },
+    ]);
+  });
+});

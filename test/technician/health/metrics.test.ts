@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { failed, ok } from '../../../src/technician/checks/check.ts';
+import { Metrics, type Readings } from '../../../src/technician/health/metrics.ts';
+
+const readings: Readings = {
+  temperatures: [{ sensor: 'tj-thermal', celsius: 52.875 }],
+  memory: { daemon: 400e6, inference: 500e6 },
+  queues: { inference: 2, review: 1 },
+  models: [
+    {
+      model: 'lesion-detector',
+      provider: 'cuda',
+      passedOver: [{ provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine' }],
+    },
+  ],
+  health: {
+    live: true,
+    ready: false,
+    at: '2026-11-23T12:00:00.000Z',
+    checks: [ok('camera', ''), failed('models', '', 'Wait.')],
+  },
+};
+const metrics = (change: Partial<Readings> = {}) =>
+  new Metrics(async () => ({ ...readings, ...change }), '0.1.0');
+
+describe('the metrics', () => {
+  it('hold what is read at the scrape', async () => {
+    const page = await metrics().page();
+    for (const line of [
+      'spl_kiosk_temperature_celsius{sensor="tj-thermal"} 52.875',
+      'spl_kiosk_memory_bytes{process="inference"} 500000000',
+      'spl_kiosk_queue_length{queue="review"} 1',
+      'spl_kiosk_provider{model="lesion-detector",provider="cuda"} 1',
+      'spl_kiosk_provider_passed_over{model="lesion-detector",provider="tensorrt",reason="no engine"} 1',
+      'spl_kiosk_check{name="models",status="failed"} 1',
+      'spl_kiosk_check{name="models",status="ok"} 0',
+      'spl_kiosk_health{probe="ready"} 0',
+      'spl_kiosk_release_info{version="0.1.0"} 1',
+    ]) {
+      expect(page.split('\n')).toContain(line);
+    }
+  });
+
+  it('forget a provider and a sensor that are no more', async () => {
+    let now = readings;
+    const changing = new Metrics(async () => now, '0.1.0');
+    await changing.page();
+    now = { ...readings, models: [], temperatures: [] };
+    const page = await changing.page();
+    expect(page).not.toMatch(/provider="cuda"/);
+    expect(page).not.toMatch(/tj-thermal/);
+  });
+
+  it('count visits, photos, slips and runs', async () => {
+    const counted = metrics();
+    counted.ended('refer', 'finished');
+    counted.ended(null, 'left-alone');
+    counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
+    counted.analysisFailed();
+    counted.printed(true);
+    counted.printed(false);
+    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    const page = await counted.page();
+    for (const line of [
+      'spl_kiosk_screenings_total{outcome="refer",ended="finished"} 1',
+      'spl_kiosk_screenings_total{outcome="none",ended="left-alone"} 1',
+      'spl_kiosk_analyses_total{kind="wide-field",result="done"} 1',
+      'spl_kiosk_analysis_seconds_sum{kind="wide-field"} 1.2',
+      'spl_kiosk_stage_seconds_sum{stage="detect"} 0.8',
+      'spl_kiosk_prints_total{result="failed"} 1',
+      'spl_kiosk_model_run_seconds_bucket{le="0.1",model="lesion-detector"} 1',
+    ]) {
+      expect(page.split('\n')).toContain(line);
+    }
+  });
+});
+
+describe('the dashboard', () => {
+  const path = fileURLToPath(new URL('../../../deploy/grafana/spl-kiosk.json', import.meta.url));
+  const dashboard = JSON.parse(readFileSync(path, 'utf8')) as {
+    panels: { title: string; targets: { expr: string }[] }[];
+  };
+
+  it('asks for metrics and labels that there are', async () => {
+    const counted = metrics();
+    counted.ended('refer', 'finished');
+    counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
+    counted.printed(true);
+    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    const page = await counted.page();
+    expect(dashboard.panels.length).toBeGreaterThan(10);
+    for (const { title, targets } of dashboard.panels) {
+      for (const { expr } of targets) {
+        const [name = 'none'] = /spl_kiosk_\w+/.exec(expr) ?? [];
+        expect(page, `${title}: ${expr}`).toMatch(new RegExp(`^${name}[ {]`, 'm'));
+        const grouped = /sum by \(([^)]*)\)/.exec(expr)?.[1]?.split(', ') ?? [];
+        for (const label of grouped)
+          expect(page, title).toMatch(new RegExp(`^${name}\\{.*\\b${label}="`, 'm'));
+      }
+    }
+  });
+});
