@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en.ts';
-import { childrenOf, isRunning } from '../fakes/run-main.ts';
+import { childrenOf, isRunning, modelsOf } from '../fakes/run-main.ts';
 import { until } from '../fakes/until.ts';
 import { bannedWords } from '../wording.ts';
 import {
@@ -242,7 +242,7 @@ describe('the daemon', () => {
     await toReview(page);
     await press(page, 'Use it');
     await page.locator('[data-spot]').first().waitFor();
-    for (const pid of childrenOf(kiosk.process.pid)) process.kill(pid, 'SIGKILL');
+    for (const pid of modelsOf(kiosk.process.pid)) process.kill(pid, 'SIGKILL');
     await reach(page, 'result');
     await until(() => expect(kiosk.output.stderr).toContain('inference-lost'));
     await stopAndDelete(page);
