@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unmoved } from '../../src/screening/lesion/person-rule.ts';
-import { childrenOf, collect, runMain, startMain } from '../fakes/machines/run-main.ts';
+import { collect, modelsOf, runMain, startMain } from '../fakes/machines/run-main.ts';
 import { analyze, colourfulness, composed, document, near } from '../fakes/records/analyze-report.ts';
 import { until } from '../fakes/until.ts';
 
@@ -173,7 +173,7 @@ describe('analyze with the shipped models', () => {
     const output = collect(child);
     // Said when the models are loaded and the next photo begins.
     await until(() => expect(output.stderr).toContain('unreadable.jpg'));
-    for (const pid of childrenOf(child.pid)) process.kill(pid, 'SIGKILL');
+    for (const pid of modelsOf(child.pid)) process.kill(pid, 'SIGKILL');
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(65);
     expect(document.parse(JSON.parse(output.stdout)).photos[0]?.lesions.length).toBeGreaterThan(0);
   });
