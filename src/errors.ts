@@ -74,3 +74,10 @@ export class KioskError extends Error {
     this.code = code;
   }
 }
+
+export const codeOf = (error: unknown): ErrorCode | 'unknown' =>
+  error instanceof KioskError ? error.code : 'unknown';
+
+/** For the log: a KioskError's sentence carries nothing personal; of anything else the kind alone is told. */
+export const messageOf = (error: unknown): string =>
+  error instanceof KioskError ? error.message : error instanceof Error ? error.name : 'unknown';

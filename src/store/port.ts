@@ -50,6 +50,6 @@ export interface ScreeningStore {
   queue(): readonly QueueEntry[];
   /** Adds to the audit trail: what was done, never who or what it was about beyond the screening's id. */
   audit(screeningId: string | null, event: string): void;
-  /** Called after every change of the queue. */
-  onQueue: () => void;
+  /** The listener hears of every change of the queue. */
+  onQueue(listener: () => void): void;
 }

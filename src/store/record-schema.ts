@@ -146,7 +146,11 @@ const screening = kept({
   target: target.nullable(),
   tries: kept({ failed: z.int(), faults: z.array(z.enum(qualityFaults)) }),
   countdown: z.int().nullable(),
-  candidate: kept({ ...takenPhoto, quality: quality.nullable() }).nullable(),
+  candidate: kept({
+    ...takenPhoto,
+    quality: quality.nullable(),
+    checkFailed: z.boolean().default(false),
+  }).nullable(),
   captures: z.array(captureSchema),
   closeups: z.array(closeupSchema),
   triage: kept({ level: z.enum(triageLevels), reasons }).nullable(),

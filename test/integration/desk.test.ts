@@ -67,11 +67,9 @@ describe('a screening on the desk', () => {
   it('says while a FHIR server does not have it yet', async () => {
     const { browser, desk, view, id } = await openCase();
     expect(view.unsent).toBe(false);
-    desk.unsent.add(id);
-    desk.changed();
+    desk.outbox.waitsFor(id);
     await until(() => expect(browser.view?.unsent).toBe(true));
-    desk.unsent.clear();
-    desk.changed();
+    desk.outbox.waitsFor(null);
     await until(() => expect(browser.view?.unsent).toBe(false));
   });
 

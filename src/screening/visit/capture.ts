@@ -20,7 +20,7 @@ export type Target =
     }
   | { readonly kind: 'closeup'; readonly captureId: string; readonly lesionId: string };
 
-/** The pixels stay with the conductor, under the same id. */
+/** Its pixels lie apart, under the same id. */
 export interface TakenPhoto {
   readonly id: string;
   readonly width: number;
@@ -32,6 +32,8 @@ export interface TakenPhoto {
 export interface Candidate extends TakenPhoto {
   /** Null until it was judged. */
   readonly quality: Quality | null;
+  /** It could not be judged, until the customer asks for another try. */
+  readonly checkFailed: boolean;
 }
 
 /** A photo that the customer chose to use. */

@@ -15,7 +15,7 @@ export const resultOnceAnalysed = (screening: Screening): Screening =>
     : screening;
 
 /**
- * Raises by close-ups, joins, ranks, judges and triages over all photos of the visit, anew with each. What a close-up
+ * Raises by close-ups, joins, ranks, judges and triages over all photos of the visit, from the start with each new one. What a close-up
  * says stands, however the lesion looks among the others: it raises once more.
  */
 export function withResult(screening: Screening): Screening {

@@ -10,6 +10,7 @@ import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/c
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
 import { createApp } from '../../../src/server/http/http.ts';
 import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
+import type { Customer } from '../../../src/server/visit/open-visits.ts';
 import { freePort } from '../machines/free-port.ts';
 import { backPhoto, sampleRecord } from '../records/record.ts';
 import { until } from '../until.ts';
@@ -38,20 +39,57 @@ export interface DeskOptions {
   readonly idleMs?: number;
 }
 
+class FakeCustomer implements Customer {
+  readonly here = new Set<string>();
+  readonly asked: (readonly [string, boolean])[] = [];
+  #left: () => void = () => undefined;
+
+  isHere(id: string): boolean {
+    return this.here.has(id);
+  }
+
+  askRetake(id: string, asked: boolean): null {
+    this.asked.push([id, asked]);
+    return null;
+  }
+
+  onLeave(listener: () => void): void {
+    this.#left = listener;
+  }
+
+  leave(): void {
+    this.here.clear();
+    this.#left();
+  }
+}
+
+class FakeOutbox {
+  #waiting: string | null = null;
+  #sent: () => void = () => undefined;
+
+  isWaiting(id: string): boolean {
+    return id === this.#waiting;
+  }
+
+  onSent(listener: () => void): void {
+    this.#sent = listener;
+  }
+
+  /** Has this one still to send, and none of those before. */
+  waitsFor(id: string | null): void {
+    this.#waiting = id;
+    this.#sent();
+  }
+}
+
 /** The desk behind a real server on loopback; `log` holds every line that was logged. */
 export async function startDesk({ store = new TestStore(), idleMs, ...given }: DeskOptions = {}) {
   const stateFolder = given.stateFolder ?? mkdtempSync(join(tmpdir(), 'spl-kiosk-desk-'));
   const log: string[] = [];
   const logger = pino({}, { write: (line: string) => void log.push(line) });
   const printer = new FakePrinter();
-  const customer = {
-    here: new Set<string>(),
-    asked: [] as (readonly [string, boolean])[],
-    onLeave: () => undefined as unknown,
-    isHere: (id: string) => customer.here.has(id),
-    askRetake: (id: string, asked: boolean) => void customer.asked.push([id, asked]),
-  };
-  const unsent = new Set<string>();
+  const customer = new FakeCustomer();
+  const outbox = new FakeOutbox();
   const desk = await openDesk({
     store,
     customer,
@@ -66,7 +104,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
-    isUnsent: (id) => unsent.has(id),
+    outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
     researchNotice: 'Research use only. Not a diagnosis.',
@@ -92,8 +130,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     stateFolder,
     printer,
     customer,
-    unsent,
-    changed: () => desk.changed(),
+    outbox,
     log,
     async stop({ keepState = false } = {}) {
       await server.close();

@@ -1,27 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../../src/contract/kiosk.ts';
 import type { Review } from '../../../src/screening/record/record.ts';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fakeParts, picture } from '../../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { secondsPass, stopClock } from '../../fakes/parts/stopped-clock.ts';
 import { until } from '../../fakes/until.ts';
 
-const running: Conductor[] = [];
+const running: LocalVisitor[] = [];
 beforeEach(stopClock);
 afterEach(async () => {
-  for (const conductor of running.splice(0)) await conductor.stop();
+  for (const visitor of running.splice(0)) await visitor.stop();
 });
 
 function kiosk(settings: Partial<Settings> = {}) {
   const idle = { idleWarnSeconds: 60, idleResetSeconds: 30 };
   const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0, ...idle, ...settings });
-  const conductor = new Conductor(fakes.parts);
-  running.push(conductor);
-  const ask = (request: Request) => conductor.request(request);
-  const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
-  return { ...fakes, conductor, ask, becomes };
+  const visitor = new LocalVisitor(fakes.parts);
+  running.push(visitor);
+  const ask = (request: Request) => visitor.request(request);
+  const becomes = (state: object) => until(() => expect(visitor.state).toMatchObject(state));
+  return { ...fakes, visitor, ask, becomes };
 }
 
 type Parts = ReturnType<typeof kiosk>;
@@ -39,24 +39,24 @@ async function toResult(parts: Parts): Promise<string> {
   await toReview(parts);
   parts.ask({ type: 'use-photo' });
   await parts.becomes({ step: 'result' });
-  return parts.conductor.state.screeningId;
+  return parts.visitor.state.screeningId;
 }
 
 const notKept = { ok: false, code: 'store-failed' };
 
-describe('what the conductor keeps', () => {
+describe('what the visitor keeps', () => {
   it('is every answer and the result, before the page is told, and the photo as the camera gave it', async () => {
     const parts = kiosk();
-    const { conductor, store } = parts;
+    const { visitor, store } = parts;
     for (const request of requestsToCapture) {
       expect(parts.ask(request)).toEqual({ ok: true });
-      expect(store.read(conductor.state.screeningId)?.screening.step).toBe(conductor.state.step);
+      expect(store.read(visitor.state.screeningId)?.screening.step).toBe(visitor.state.step);
     }
     parts.ask({ type: 'take-photo' });
     await parts.becomes({ candidate: { judged: true } });
     parts.ask({ type: 'use-photo' });
     await parts.becomes({ step: 'result' });
-    const { screeningId, number, photos } = conductor.state;
+    const { screeningId, number, photos } = visitor.state;
     expect(store.read(screeningId)).toMatchObject({
       number,
       kiosk: { pharmacy: 'Pharmacy', provider: 'cpu' },
@@ -75,7 +75,7 @@ describe('what the conductor keeps', () => {
       expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { handedOver: 'yes' } } }]);
       if (how === 'finish') parts.ask({ type: 'finish' });
       else await nobodyComes();
-      expect(parts.conductor.state).toMatchObject({
+      expect(parts.visitor.state).toMatchObject({
         step: how === 'finish' ? 'done' : 'welcome',
         photos: [],
       });
@@ -93,11 +93,11 @@ describe('what the conductor keeps', () => {
     const id = await toResult(parts);
     parts.ask({ type: 'hand-over', photos: true });
     parts.ask({ type: 'finish' });
-    expect(parts.conductor.state).toMatchObject({ step: 'done', handedOver: 'yes', photos: [] });
+    expect(parts.visitor.state).toMatchObject({ step: 'done', handedOver: 'yes', photos: [] });
     // "Back to the start": there is nothing left to stop.
     parts.ask({ type: 'stop-and-delete' });
     parts.ask({ type: 'begin' });
-    expect(parts.conductor.state).toMatchObject({ step: 'about', handedOver: 'not-asked' });
+    expect(parts.visitor.state).toMatchObject({ step: 'about', handedOver: 'not-asked' });
     parts.ask({ type: 'stop-and-delete' });
     expect(parts.store.queue()).toMatchObject([{ id }]);
   });
@@ -110,10 +110,10 @@ describe('what the conductor keeps', () => {
   ] as const)('is gone where it was not handed over: %s', async (end, event) => {
     const parts = kiosk();
     const id = await toResult(parts);
-    const photo = parts.conductor.state.photos[0]?.id ?? '';
+    const photo = parts.visitor.state.photos[0]?.id ?? '';
     parts.ask({ type: 'hand-over', photos: false });
     if (end === 'left alone') await nobodyComes();
-    else if (end === 'daemon stopped') await parts.conductor.stop();
+    else if (end === 'daemon stopped') await parts.visitor.stop();
     else parts.ask({ type: end });
     expect(parts.store.read(id)).toBeNull();
     expect(await parts.store.readPhoto(id, photo)).toBeNull();
@@ -134,7 +134,7 @@ describe('what the conductor keeps', () => {
     const parts = kiosk();
     const id = await toResult(parts);
     parts.ask({ type: 'hand-over', photos: true });
-    await parts.conductor.stop();
+    await parts.visitor.stop();
     expect(parts.store.queue()).toMatchObject([{ id }]);
   });
 
@@ -142,11 +142,11 @@ describe('what the conductor keeps', () => {
     const parts = kiosk();
     const id = await toResult(parts);
     parts.ask({ type: 'hand-over', photos: true });
-    parts.conductor.askRetake(id, true);
+    parts.visitor.visits.customer.askRetake(id, true);
     parts.ask({ type: 'another-photo' });
     expect(parts.store.read(id)?.screening).toMatchObject({ step: 'scope', triage: { level: 'refer' } });
     await nobodyComes();
-    expect(parts.conductor.state.step).toBe('welcome');
+    expect(parts.visitor.state.step).toBe('welcome');
     expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { step: 'result' } } }]);
     expect(parts.store.events.at(-1)).toBe('left-unfinished');
   });
@@ -175,23 +175,23 @@ describe('what the conductor keeps', () => {
 
 describe('a full disk', () => {
   it('lets no visit begin, says so, and lets it begin once there is room', async () => {
-    const { conductor, store, ask, log } = kiosk();
+    const { visitor, store, ask, log } = kiosk();
     store.isFull = true;
     expect(ask({ type: 'begin' })).toEqual(notKept);
-    expect(conductor.state).toMatchObject({ step: 'welcome', fault: 'store-failed' });
+    expect(visitor.state).toMatchObject({ step: 'welcome', fault: 'store-failed' });
     expect(log.join('')).toMatch(/"event":"not-kept".*"code":"store-failed"/);
     store.isFull = false;
     expect(ask({ type: 'begin' })).toEqual({ ok: true });
-    expect(conductor.state).toMatchObject({ step: 'about', fault: null });
+    expect(visitor.state).toMatchObject({ step: 'about', fault: null });
   });
 
   it('takes no photo that it can’t keep, and loses none that is shown', async () => {
     const parts = kiosk();
     await toReview(parts);
-    const { candidate } = parts.conductor.state;
+    const { candidate } = parts.visitor.state;
     parts.store.isFull = true;
     expect(parts.ask({ type: 'use-photo' })).toEqual(notKept);
-    expect(parts.conductor.state).toMatchObject({ step: 'review', candidate, fault: 'store-failed' });
+    expect(parts.visitor.state).toMatchObject({ step: 'review', candidate, fault: 'store-failed' });
     parts.store.isFull = false;
     parts.ask({ type: 'use-photo' });
     await parts.becomes({ step: 'result', fault: null });
@@ -220,7 +220,7 @@ describe('a full disk', () => {
       parts.store.isFull = false;
       expect(parts.ask({ type: 'retry-check' })).toEqual({ ok: true });
       await parts.becomes({ step: 'result', fault: null, outcome: 'refer' });
-      const { screeningId, photos } = parts.conductor.state;
+      const { screeningId, photos } = parts.visitor.state;
       expect(await parts.store.readPhoto(screeningId, photos[0]?.id ?? '')).toEqual(picture);
     },
   );
@@ -230,7 +230,7 @@ describe('a full disk', () => {
     const id = await toResult(parts);
     parts.store.isFull = true;
     expect(parts.ask({ type: 'hand-over', photos: true })).toEqual(notKept);
-    expect(parts.conductor.state).toMatchObject({ handedOver: 'not-asked', outcome: 'refer' });
+    expect(parts.visitor.state).toMatchObject({ handedOver: 'not-asked', outcome: 'refer' });
     parts.ask({ type: 'print-slip' });
     await parts.becomes({ slip: 'printed' });
     expect(parts.ask({ type: 'finish' })).toEqual({ ok: true });

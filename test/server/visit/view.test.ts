@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { viewOf } from '../../../src/server/visit/view.ts';
+import { viewOf } from '../../../src/server/visit/page/view.ts';
 import { sampleCapture, sampleScreening, visitLesion } from '../../fakes/records/record.ts';
 
 it('gives a customer’s page five numbers at most, and how many more spots stood out', () => {

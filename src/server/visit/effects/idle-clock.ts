@@ -1,22 +1,23 @@
-/** Forgets an abandoned visit: warns after `warnMs` without a touch, and gives up `resetMs` later. */
+/** Notices that nobody is there: warns after `warnMs` without a touch, and gives up `resetMs` later. */
 export class IdleClock {
   readonly #warnMs: number;
   readonly #resetMs: number;
   readonly #onChange: () => void;
-  readonly #onGivenUp: () => void;
   #timer: NodeJS.Timeout | undefined;
   #givesUpAt: number | undefined;
+  #onGivenUp: () => void = () => undefined;
 
-  constructor(warnMs: number, resetMs: number, onChange: () => void, onGivenUp: () => void) {
+  /** @param onChange the warning shows another number of seconds, or no longer shows */
+  constructor(warnMs: number, resetMs: number, onChange: () => void) {
     this.#warnMs = warnMs;
     this.#resetMs = resetMs;
     this.#onChange = onChange;
-    this.#onGivenUp = onGivenUp;
   }
 
-  /** Someone is there: starts the wait anew. */
-  touch(): void {
+  /** Somebody is there: the wait starts again. */
+  touch(onGivenUp: () => void): void {
     this.stop();
+    this.#onGivenUp = onGivenUp;
     this.#timer = setTimeout(() => this.#warn(), this.#warnMs);
   }
 
@@ -24,10 +25,6 @@ export class IdleClock {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#givesUpAt = undefined;
-  }
-
-  get isRunning(): boolean {
-    return this.#timer !== undefined;
   }
 
   /** While the warning shows: whole seconds until everything is forgotten. */

@@ -1,15 +1,21 @@
-import type { CandidateView, CloseupView, KioskState, PhotoView, TargetView } from '../../contract/kiosk.ts';
+import type {
+  CandidateView,
+  CloseupView,
+  KioskState,
+  PhotoView,
+  TargetView,
+} from '../../../contract/kiosk.ts';
 import {
   nextRiskQuestion,
   nextUrgentQuestion,
   riskAnswered,
   riskQuestions,
-} from '../../screening/judgement/questionnaire.ts';
-import { moreSpots, photographed, spotsToShow } from '../../screening/record/hand-over.ts';
-import { isFromBehind, notPhotographed, seriesWithout } from '../../screening/space/body-site.ts';
-import type { Candidate, Capture, Closeup, TakenPhoto, Target } from '../../screening/visit/capture.ts';
-import { hasRoom, mayUse } from '../../screening/visit/photos.ts';
-import type { Screening } from '../../screening/visit/screening.ts';
+} from '../../../screening/judgement/questionnaire.ts';
+import { moreSpots, photographed, spotsToShow } from '../../../screening/record/hand-over.ts';
+import { isFromBehind, notPhotographed, seriesWithout } from '../../../screening/space/body-site.ts';
+import type { Candidate, Capture, Closeup, TakenPhoto, Target } from '../../../screening/visit/capture.ts';
+import { hasRoom, mayUse } from '../../../screening/visit/photos.ts';
+import type { Screening } from '../../../screening/visit/screening.ts';
 
 /** The part of the state that comes from the screening alone. */
 export type ScreeningView = Omit<

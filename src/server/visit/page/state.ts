@@ -1,9 +1,10 @@
-import type { DeviceView, KioskState } from '../../contract/kiosk.ts';
-import type { CameraDescription } from '../../devices/camera/camera.ts';
-import type { PrinterDescription } from '../../devices/printer/printer.ts';
-import type { Settings } from '../../settings.ts';
+import type { DeviceView, KioskState } from '../../../contract/kiosk.ts';
+import type { CameraDescription } from '../../../devices/camera/camera.ts';
+import type { PrinterDescription } from '../../../devices/printer/printer.ts';
+import type { Visit } from '../../../screening/visit/visit.ts';
+import type { Settings } from '../../../settings.ts';
+import type { Pictures } from '../pictures.ts';
 import { viewOf } from './view.ts';
-import type { Visit } from './visit.ts';
 
 /** What the page learns beside the visit. */
 export interface Surroundings
@@ -15,13 +16,13 @@ export interface Surroundings
 }
 
 /** Everything that the page draws. */
-export function stateOf(visit: Visit, surroundings: Surroundings): KioskState {
+export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surroundings): KioskState {
   const { bootId, previewUrl, guidance, forgetsInSeconds, settings } = surroundings;
   const { researchNotice, screenWidthMm } = settings;
   return {
     bootId,
-    ...viewOf(visit.screening, (id) => visit.photos.get(id)?.url ?? ''),
-    slipUrl: visit.slipUrl,
+    ...viewOf(visit.screening, (id) => pictures.urlOf(id)),
+    slipUrl: pictures.slipUrl,
     number: visit.number,
     keptHours: settings.retentionHours,
     previewUrl,
@@ -30,15 +31,15 @@ export function stateOf(visit: Visit, surroundings: Surroundings): KioskState {
     forgetsInSeconds,
     researchNotice,
     screenWidthMm,
-    devices: devicesOf(visit, surroundings),
+    devices: devicesOf(visit, pictures, surroundings),
   };
 }
 
-function devicesOf(visit: Visit, surroundings: Surroundings): DeviceView {
+function devicesOf({ screening }: Visit, pictures: Pictures, surroundings: Surroundings): DeviceView {
   const { camera, printer, cameraFault, provider, modelsReady } = surroundings;
-  const { step, candidate, captures, closeups } = visit.screening;
+  const { step, candidate, captures, closeups } = screening;
   const { id = '' } = candidate ?? closeups.at(-1) ?? captures.at(-1) ?? {};
-  const shown = step === 'capture' ? undefined : visit.photos.get(id)?.shown;
+  const shown = step === 'capture' ? null : pictures.shownIn(id);
   return {
     cameraSimulated: camera.simulated,
     cameraDetail: shown ?? camera.detail,

@@ -1,29 +1,29 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../../src/contract/kiosk.ts';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { secondsPass, stopClock } from '../../fakes/parts/stopped-clock.ts';
 import { until } from '../../fakes/until.ts';
 
-const running: Conductor[] = [];
+const running: LocalVisitor[] = [];
 afterEach(() => {
-  for (const conductor of running.splice(0)) void conductor.stop();
+  for (const visitor of running.splice(0)) void visitor.stop();
 });
 
 function kiosk(settings: Partial<Settings> = {}) {
   const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0, ...settings });
-  const conductor = new Conductor(fakes.parts);
-  running.push(conductor);
-  const ask = (...requests: Request[]) => requests.map((request) => conductor.request(request));
-  const reach = (step: string) => until(() => expect(conductor.state.step).toBe(step));
+  const visitor = new LocalVisitor(fakes.parts);
+  running.push(visitor);
+  const ask = (...requests: Request[]) => requests.map((request) => visitor.request(request));
+  const reach = (step: string) => until(() => expect(visitor.state.step).toBe(step));
   /** From the live picture to a photo that was judged. */
   const take = async () => {
     ask({ type: 'take-photo' });
-    await until(() => expect(conductor.state.candidate?.judged).toBe(true));
+    await until(() => expect(visitor.state.candidate?.judged).toBe(true));
   };
-  return { ...fakes, conductor, ask, reach, take };
+  return { ...fakes, visitor, ask, reach, take };
 }
 
 async function toResult(parts: ReturnType<typeof kiosk>): Promise<void> {
@@ -33,21 +33,21 @@ async function toResult(parts: ReturnType<typeof kiosk>): Promise<void> {
   await parts.reach('result');
 }
 
-describe('the conductor', () => {
+describe('the visitor', () => {
   it('leads from the camera to a numbered result and a slip for download', async () => {
     const parts = kiosk();
     await toResult(parts);
-    const { outcome, photos } = parts.conductor.state;
+    const { outcome, photos } = parts.visitor.state;
     expect(outcome).toBe('refer');
     expect(photos[0]?.spots.map(({ number, checked }) => [number, checked])).toEqual([
       [1, true],
       [2, true],
     ]);
     parts.ask({ type: 'print-slip' });
-    await until(() => expect(parts.conductor.state.slip).toBe('printed'));
-    const { slipUrl, number } = parts.conductor.state;
+    await until(() => expect(parts.visitor.state.slip).toBe('printed'));
+    const { slipUrl, number } = parts.visitor.state;
     expect(parts.printer.printed).toEqual([`slip-${number}`]);
-    expect(parts.conductor.file(slipUrl?.split('/').at(-1) ?? '')).toMatchObject({
+    expect(parts.visitor.file(slipUrl)).toMatchObject({
       contentType: 'application/pdf',
     });
   });
@@ -55,20 +55,18 @@ describe('the conductor', () => {
   it('tells the page nothing of how a spot was graded', async () => {
     const parts = kiosk();
     await toResult(parts);
-    expect(JSON.stringify(parts.conductor.state)).not.toMatch(
-      /splScore|probabilit|level|embedding|nspl|odd/i,
-    );
+    expect(JSON.stringify(parts.visitor.state)).not.toMatch(/splScore|probabilit|level|embedding|nspl|odd/i);
   });
 
   it('keeps nothing after "finish" or "stop and delete": no photo, answer, result or slip', async () => {
     for (const end of ['finish', 'stop-and-delete'] as const) {
       const parts = kiosk();
       await toResult(parts);
-      const url = parts.conductor.state.photos[0]?.url ?? '';
-      expect(parts.conductor.file(url.split('/').at(-1) ?? '')).toBeDefined();
+      const url = parts.visitor.state.photos[0]?.url ?? '';
+      expect(parts.visitor.file(url)).toBeDefined();
       parts.ask({ type: end });
-      expect(parts.conductor.file(url.split('/').at(-1) ?? '')).toBeUndefined();
-      expect(parts.conductor.state).toMatchObject({
+      expect(parts.visitor.file(url)).toBeUndefined();
+      expect(parts.visitor.state).toMatchObject({
         step: end === 'finish' ? 'done' : 'welcome',
         photos: [],
         outcome: null,
@@ -93,10 +91,10 @@ describe('the conductor', () => {
     parts.ask({ type: 'stop-and-delete' });
     parts.inference.before = () => undefined;
     for (const release of held) release();
-    expect(parts.conductor.state).toMatchObject({ step: 'welcome', photos: [] });
+    expect(parts.visitor.state).toMatchObject({ step: 'welcome', photos: [] });
     // By the time the next visit has its result, nothing of this one is left to come.
     await toResult(parts);
-    expect(parts.conductor.state.photos).toHaveLength(1);
+    expect(parts.visitor.state.photos).toHaveLength(1);
     const undisturbed = kiosk();
     await toResult(undisturbed);
     // The answer to the first run asked for one more; then the analysis ended.
@@ -104,23 +102,23 @@ describe('the conductor', () => {
   });
 
   it('refuses what does not fit the step and changes nothing', async () => {
-    const { conductor, ask } = kiosk();
-    const before = conductor.state;
+    const { visitor, ask } = kiosk();
+    const before = visitor.state;
     expect(
       ask({ type: 'take-photo' }, { type: 'use-photo' }, { type: 'print-slip' }, { type: 'finish' }),
     ).toEqual(Array(4).fill({ ok: false, code: 'out-of-order' }));
-    expect(conductor.state).toEqual(before);
+    expect(visitor.state).toEqual(before);
   });
 
   it('says that the camera gave nothing, and takes the photo once it does', async () => {
     const parts = kiosk();
     parts.camera.broken = true;
     parts.ask(...requestsToCapture, { type: 'take-photo' });
-    await until(() => expect(parts.conductor.state.fault).toBe('camera-no-picture'));
-    expect(parts.conductor.state).toMatchObject({ step: 'capture', countdown: null });
+    await until(() => expect(parts.visitor.state.fault).toBe('camera-no-picture'));
+    expect(parts.visitor.state).toMatchObject({ step: 'capture', countdown: null });
     parts.camera.broken = false;
     await parts.take();
-    expect(parts.conductor.state).toMatchObject({
+    expect(parts.visitor.state).toMatchObject({
       step: 'review',
       fault: null,
       devices: { cameraFault: null, cameraSimulated: true },
@@ -133,12 +131,12 @@ describe('the conductor', () => {
       throw new Error('broken');
     };
     parts.ask(...requestsToCapture, { type: 'take-photo' });
-    await until(() => expect(parts.conductor.state.fault).toBe('unknown'));
-    expect(parts.conductor.state).toMatchObject({ step: 'review', candidate: { judged: false } });
+    await until(() => expect(parts.visitor.state.fault).toBe('unknown'));
+    expect(parts.visitor.state).toMatchObject({ step: 'review', candidate: { judged: false } });
     parts.inference.before = () => undefined;
     parts.ask({ type: 'retry-check' });
     await until(() =>
-      expect(parts.conductor.state).toMatchObject({ fault: null, candidate: { judged: true, mayUse: true } }),
+      expect(parts.visitor.state).toMatchObject({ fault: null, candidate: { judged: true, mayUse: true } }),
     );
   });
 
@@ -151,12 +149,12 @@ describe('the conductor', () => {
         throw new Error('broken');
       };
       parts.ask({ type: 'use-photo' });
-      await until(() => expect(parts.conductor.state.fault).toBe('unknown'));
-      expect(parts.conductor.state).toMatchObject({ step: 'analysing', photos: [{ analysis: 'failed' }] });
+      await until(() => expect(parts.visitor.state.fault).toBe('unknown'));
+      expect(parts.visitor.state).toMatchObject({ step: 'analysing', photos: [{ analysis: 'failed' }] });
       parts.inference.before = () => undefined;
       parts.ask({ type: next });
       await parts.reach('result');
-      expect(parts.conductor.state.outcome).toBe(next === 'retry-check' ? 'refer' : 'inconclusive');
+      expect(parts.visitor.state.outcome).toBe(next === 'retry-check' ? 'refer' : 'inconclusive');
     }
   });
 
@@ -165,8 +163,8 @@ describe('the conductor', () => {
     await toResult(parts);
     parts.printer.broken = true;
     parts.ask({ type: 'print-slip' });
-    await until(() => expect(parts.conductor.state.slip).toBe('failed'));
-    expect(parts.conductor.state).toMatchObject({ outcome: 'refer', fault: 'printer-out-of-paper' });
+    await until(() => expect(parts.visitor.state.slip).toBe('failed'));
+    expect(parts.visitor.state).toMatchObject({ outcome: 'refer', fault: 'printer-out-of-paper' });
   });
 
   it('prints again after a failure, and then nothing is left of it', async () => {
@@ -174,11 +172,11 @@ describe('the conductor', () => {
     await toResult(parts);
     parts.printer.broken = true;
     parts.ask({ type: 'print-slip' });
-    await until(() => expect(parts.conductor.state.slip).toBe('failed'));
+    await until(() => expect(parts.visitor.state.slip).toBe('failed'));
     parts.printer.broken = false;
     parts.ask({ type: 'print-slip' });
-    await until(() => expect(parts.conductor.state.slip).toBe('printed'));
-    expect(parts.conductor.state.fault).toBeNull();
+    await until(() => expect(parts.visitor.state.slip).toBe('printed'));
+    expect(parts.visitor.state.fault).toBeNull();
   });
 
   it('files a photo under the site that was chosen for it, whatever is asked while it is taken', async () => {
@@ -186,27 +184,27 @@ describe('the conductor', () => {
     parts.ask(...requestsToCapture, { type: 'take-photo' });
     expect(parts.ask({ type: 'change-site' })).toEqual([{ ok: false, code: 'out-of-order' }]);
     await parts.reach('review');
-    expect(parts.conductor.state.target).toMatchObject({ place: { site: 'upper-back', view: 'back' } });
+    expect(parts.visitor.state.target).toMatchObject({ place: { site: 'upper-back', view: 'back' } });
   });
 
   it('deletes the picture of a photo that is taken again, and shows live pictures again', async () => {
     const parts = kiosk();
     parts.ask(...requestsToCapture);
-    expect(parts.conductor.state.previewUrl).not.toBeNull();
+    expect(parts.visitor.state.previewUrl).not.toBeNull();
     await parts.take();
-    expect(parts.conductor.state.previewUrl).toBeNull();
-    const token = parts.conductor.state.candidate?.url.split('/').at(-1) ?? '';
-    expect(parts.conductor.file(token)).toBeDefined();
+    expect(parts.visitor.state.previewUrl).toBeNull();
+    const url = parts.visitor.state.candidate?.url;
+    expect(parts.visitor.file(url)).toBeDefined();
     parts.ask({ type: 'take-again' });
-    expect(parts.conductor.file(token)).toBeUndefined();
-    expect(parts.conductor.state.previewUrl).not.toBeNull();
+    expect(parts.visitor.file(url)).toBeUndefined();
+    expect(parts.visitor.state.previewUrl).not.toBeNull();
   });
 
   it('takes a second photo and goes back to the result of both', async () => {
     const parts = kiosk();
     await toResult(parts);
     parts.ask({ type: 'another-photo' }, { type: 'back-to-result' });
-    expect(parts.conductor.state).toMatchObject({ step: 'result', outcome: 'refer' });
+    expect(parts.visitor.state).toMatchObject({ step: 'result', outcome: 'refer' });
     parts.ask(
       { type: 'another-photo' },
       { type: 'choose-scope', scope: 'spot' },
@@ -215,16 +213,16 @@ describe('the conductor', () => {
     await parts.take();
     parts.ask({ type: 'use-photo' });
     await parts.reach('result');
-    const numbers = parts.conductor.state.photos.flatMap(({ spots }) => spots.map(({ number }) => number));
+    const numbers = parts.visitor.state.photos.flatMap(({ spots }) => spots.map(({ number }) => number));
     expect(numbers.sort()).toEqual([1, 2, 3, 4]);
   });
 
   it('says which provider runs the models after the child was lost', () => {
-    const { conductor } = kiosk();
-    conductor.setModels(false, 'cuda');
-    expect(conductor.state.devices).toMatchObject({ modelsReady: false, provider: 'cuda' });
-    conductor.setModels(true, 'cpu');
-    expect(conductor.state.devices).toMatchObject({ modelsReady: true, provider: 'cpu' });
+    const { visitor, models } = kiosk();
+    models.change('cuda', 'inference-crashed');
+    expect(visitor.state.devices).toMatchObject({ modelsReady: false, provider: 'cuda' });
+    models.change('cpu', null);
+    expect(visitor.state.devices).toMatchObject({ modelsReady: true, provider: 'cpu' });
   });
 
   it('warns an abandoned visit, stays when someone answers, and else forgets it', async () => {
@@ -232,13 +230,13 @@ describe('the conductor', () => {
     const parts = kiosk({ idleWarnSeconds: 60, idleResetSeconds: 30 });
     parts.ask({ type: 'begin' });
     await secondsPass(60);
-    expect(parts.conductor.state.forgetsInSeconds).toBe(30);
+    expect(parts.visitor.state.forgetsInSeconds).toBe(30);
     parts.ask({ type: 'still-here' });
-    expect(parts.conductor.state).toMatchObject({ forgetsInSeconds: null, step: 'about' });
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: null, step: 'about' });
     await secondsPass(89);
-    expect(parts.conductor.state).toMatchObject({ forgetsInSeconds: 1, step: 'about' });
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: 1, step: 'about' });
     await secondsPass(1);
-    expect(parts.conductor.state.step).toBe('welcome');
+    expect(parts.visitor.state.step).toBe('welcome');
   });
 
   it('logs events and ids, never an answer or where on the body', async () => {

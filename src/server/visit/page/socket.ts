@@ -1,10 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import type { ClientToServer, Reply, ServerToClient } from '../../contract/kiosk.ts';
-import { requestSchema } from '../../contract/kiosk-requests.ts';
-import type { Logger } from '../../logger.ts';
-import { refusalOf } from '../http/guard.ts';
-import type { Conductor } from './conductor.ts';
+import type { ClientToServer, ServerToClient } from '../../../contract/kiosk.ts';
+import type { Logger } from '../../../logger.ts';
+import { refusalOf } from '../../http/guard.ts';
+import type { OpenVisits } from '../open-visits.ts';
+import { answerTo } from './requests.ts';
 
 /** The largest request is a few hundred bytes; a larger message closes its socket. */
 const maxMessageBytes = 16_384;
@@ -15,7 +15,7 @@ type KioskSocketServer = Server<ClientToServer, ServerToClient>;
 export function attachSocket(
   http: HttpServer,
   port: number,
-  conductor: Conductor,
+  { runner, states }: Pick<OpenVisits, 'runner' | 'states'>,
   logger: Logger,
 ): KioskSocketServer {
   const io: KioskSocketServer = new Server(http, {
@@ -33,27 +33,17 @@ export function attachSocket(
     if (refusal && !request.url?.startsWith(io.path()))
       logger.warn({ event: 'upgrade-refused', why: refusal });
   });
-  conductor.onState = (state) => io.emit('state', state);
+  states.onState((state) => io.emit('state', state));
   io.on('connection', (socket) => {
-    socket.emit('state', conductor.state);
+    socket.emit('state', states.state);
     socket.on('request', (raw: unknown, reply: unknown) => {
-      answer(reply, perform(raw, conductor, logger));
+      const answer = answerTo(raw, runner, logger);
+      // A client may leave out the acknowledgement, or send anything in its place.
+      if (typeof reply === 'function') reply(answer);
     });
     socket.onAny((name: string) => {
       if (name !== 'request') logger.warn({ event: 'unknown-message' });
     });
   });
   return io;
-}
-
-function perform(raw: unknown, conductor: Conductor, logger: Logger): Reply {
-  const parsed = requestSchema.safeParse(raw);
-  if (parsed.success) return conductor.request(parsed.data);
-  logger.warn({ event: 'malformed-request' });
-  return { ok: false, code: 'malformed' };
-}
-
-/** A client may leave out the acknowledgement, or send anything in its place. */
-function answer(reply: unknown, value: Reply): void {
-  if (typeof reply === 'function') reply(value);
 }
