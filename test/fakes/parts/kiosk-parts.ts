@@ -30,6 +30,8 @@ export class FakeCamera implements Camera {
   readonly description = { simulated: true, driver: 'a fake', detail: 'a fake' };
   broken = false;
   taken = 0;
+  /** The bytes that were given away, of every still. */
+  readonly given: Uint8Array[] = [];
   /** Runs ahead of each still, to wait. */
   before: () => Promise<void> | void = () => undefined;
 
@@ -37,7 +39,9 @@ export class FakeCamera implements Camera {
     this.taken++;
     await this.before();
     if (this.broken) throw new KioskError('camera-no-picture', 'The camera gave nothing.');
-    return { jpeg: Uint8Array.from(picture), source: 'discs.jpg' };
+    const jpeg = Uint8Array.from(picture);
+    this.given.push(jpeg);
+    return { jpeg, source: 'discs.jpg' };
   }
 
   watch(viewer: Viewer) {

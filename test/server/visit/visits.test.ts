@@ -78,6 +78,33 @@ describe('the visitor', () => {
     }
   });
 
+  it('overwrites every photo in memory: once the store keeps it, when it is taken again, and at the end', async () => {
+    const parts = kiosk();
+    const isGone = (bytes: Uint8Array | undefined) => bytes?.every((value) => value === 0);
+    await toResult(parts);
+    expect(parts.camera.given.map(isGone)).toEqual([true]);
+    const shown = parts.visitor.file(parts.visitor.state.photos[0]?.url)?.bytes;
+    parts.ask({ type: 'another-photo' }, ...requestsToCapture.slice(-2));
+    await parts.take();
+    const candidate = parts.visitor.file(parts.visitor.state.candidate?.url)?.bytes;
+    parts.ask({ type: 'take-again' });
+    expect([parts.camera.given[1], candidate].map(isGone)).toEqual([true, true]);
+    await parts.take();
+    expect([shown, parts.camera.given[2]].map(isGone)).toEqual([false, false]);
+    parts.ask({ type: 'stop-and-delete' });
+    expect([shown, ...parts.camera.given].map(isGone)).toEqual([true, true, true, true]);
+  });
+
+  it('overwrites a photo that comes after its customer has left', async () => {
+    const parts = kiosk();
+    const held = Promise.withResolvers<void>();
+    parts.camera.before = () => held.promise;
+    parts.ask(...requestsToCapture, { type: 'take-photo' }, { type: 'stop-and-delete' });
+    held.resolve();
+    await until(() => expect(parts.camera.given[0]?.every((value) => value === 0)).toBe(true));
+    expect(parts.visitor.state).toMatchObject({ step: 'welcome', candidate: null });
+  });
+
   it('deletes in the middle of the analysis, and nothing of it comes back', async () => {
     const parts = kiosk();
     parts.ask(...requestsToCapture);

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { advance } from '../../../src/screening/visit/advance.ts';
+import { type Effect, effectsOf } from '../../../src/screening/visit/effects.ts';
+import type { VisitEvent } from '../../../src/screening/visit/events.ts';
+import { newScreening } from '../../../src/screening/visit/screening.ts';
+import type { Visit } from '../../../src/screening/visit/visit.ts';
+import { lesion } from '../lesions.ts';
+import { Outside } from '../outside.ts';
+import { fitted, randomEvents } from '../random-events.ts';
+import {
+  analysed,
+  choose,
+  take,
+  toAnalysing,
+  toReview,
+  toScope,
+  usable,
+  use,
+  visitAt,
+  walk,
+} from '../walk.ts';
+
+const back = { kind: 'place', place: { site: 'upper-back', view: 'back' }, point: null } as const;
+const photo = { id: 'c1', width: 400, height: 300, simulated: true };
+const toCapture = [...toScope, ...choose('upper-back', 'back')];
+const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
+const full: VisitEvent = { type: 'choose-scope', scope: 'full' };
+
+/** What follows from the last of these events, which must all fit. */
+function effects(events: readonly VisitEvent[], countdownSeconds = 1): readonly Effect[] {
+  const last = events.at(-1) ?? { type: 'begin' };
+  const before = visitAt(walk(events.slice(0, -1)), countdownSeconds);
+  const after = advance(before, last);
+  if (!after) throw new Error(`${last.type} does not fit ${before.screening.step}`);
+  return effectsOf(before, last, after);
+}
+
+const touch: Effect = { type: 'start-idle-clock' };
+
+describe('what follows from an event', () => {
+  it.each<[string, VisitEvent[], Effect[]]>([
+    ['the first touch', [{ type: 'begin' }], [touch]],
+    ['a word that somebody is there', [{ type: 'begin' }, { type: 'still-here' }], [touch]],
+    ['a place to photograph', toCapture, [{ type: 'watch', target: back }, touch]],
+    ['another place', [...toCapture, { type: 'change-site' }], [{ type: 'stop-watching' }, touch]],
+    [
+      'the next place of a full check',
+      [...toScope, full, { type: 'skip-place', place: { site: 'face', view: 'front' } }],
+      [{ type: 'watch', target: { ...back, place: { site: 'neck', view: 'front' } } }, touch],
+    ],
+    ['the button', [...toCapture, { type: 'take-photo' }], [{ type: 'count-down' }, touch]],
+    ['the last second', [...toCapture, { type: 'take-photo' }, { type: 'tick' }], [{ type: 'take-still' }]],
+    [
+      'a countdown that is cancelled',
+      [...toCapture, { type: 'take-photo' }, { type: 'cancel-countdown' }],
+      [{ type: 'stop-counting' }, touch],
+    ],
+    [
+      'a still',
+      [...toCapture, { type: 'take-photo' }, { type: 'tick' }, { type: 'captured', photo }],
+      [{ type: 'stop-watching' }, { type: 'check', photoId: 'c1', target: back }],
+    ],
+    [
+      'a still that failed',
+      [
+        ...toCapture,
+        { type: 'take-photo' },
+        { type: 'tick' },
+        { type: 'capture-failed', code: 'camera-black' },
+      ],
+      [],
+    ],
+    ['a verdict', toReview, []],
+    [
+      'another try at a verdict',
+      [
+        ...toReview.slice(0, -1),
+        { type: 'check-failed', photoId: 'c1', code: 'inference-hung' },
+        { type: 'retry-check' },
+      ],
+      [{ type: 'check', photoId: 'c1', target: back }, touch],
+    ],
+    [
+      'a photo that is taken again',
+      [...toReview, { type: 'take-again' }],
+      [{ type: 'watch', target: back }, { type: 'drop-photo', photoId: 'c1' }, touch],
+    ],
+    [
+      'the only photo, used: nobody is asked whether they are there while it is analysed',
+      toAnalysing,
+      [{ type: 'analyse', photoId: 'c1', kind: 'wide-field' }, { type: 'stop-idle-clock' }],
+    ],
+    [
+      'a photo of a full check, used: it is analysed beside the next one',
+      [...toScope, full, ...use('c1')],
+      [
+        { type: 'watch', target: { ...back, place: { site: 'neck', view: 'front' } } },
+        { type: 'analyse', photoId: 'c1', kind: 'wide-field' },
+        touch,
+      ],
+    ],
+    ['a spot found', [...toAnalysing, { type: 'spots-found', photoId: 'c1', spots: [lesion('L1')] }], []],
+    ['the result', toResult, [touch]],
+    [
+      'an analysis that failed, and is wanted again',
+      [
+        ...toAnalysing,
+        { type: 'analysis-failed', photoId: 'c1', code: 'inference-hung' },
+        { type: 'retry-check' },
+      ],
+      [{ type: 'analyse', photoId: 'c1', kind: 'wide-field' }, { type: 'stop-idle-clock' }],
+    ],
+    [
+      'a close-up, used',
+      [
+        ...toResult,
+        { type: 'add-closeup' },
+        { type: 'choose-spot', captureId: 'c1', lesionId: 'L1' },
+        ...use('c2'),
+      ],
+      [{ type: 'analyse', photoId: 'c2', kind: 'close-up' }, { type: 'stop-idle-clock' }],
+    ],
+    ['the slip', [...toResult, { type: 'print-slip' }], [{ type: 'print' }, { type: 'stop-idle-clock' }]],
+    ['paper', [...toResult, { type: 'print-slip' }, { type: 'slip-printed' }], [touch]],
+    [
+      'another photo after the slip, which no longer says all',
+      [...toResult, { type: 'print-slip' }, { type: 'slip-printed' }, { type: 'another-photo' }],
+      [{ type: 'drop-slip' }, touch],
+    ],
+    [
+      'the pharmacist’s wish',
+      [...toResult, { type: 'hand-over', photos: true }, { type: 'retake', asked: true }],
+      [],
+    ],
+  ])('%s', (_what, events, expected) => {
+    expect(effects(events)).toEqual(expected);
+  });
+
+  it('the button, where nobody counts', () => {
+    const without = effects([...toCapture, { type: 'take-photo' }], 0);
+    expect(without).toEqual([{ type: 'take-still' }, touch]);
+  });
+
+  it.each<[VisitEvent, string]>([
+    [{ type: 'stop-and-delete' }, 'stopped-by-customer'],
+    [{ type: 'left-alone' }, 'left-alone'],
+    [{ type: 'shut-down' }, 'abandoned'],
+  ])('$type: everything stops, and all is forgotten', (end, why) => {
+    const counting = [...toCapture, { type: 'take-photo' } as const, end];
+    expect(effects(counting)).toEqual([
+      { type: 'stop-watching' },
+      { type: 'stop-counting' },
+      { type: 'stop-idle-clock' },
+      { type: 'forget', why },
+    ]);
+    expect(effects([...toReview, end])).toContainEqual({ type: 'drop-photo', photoId: 'c1' });
+  });
+
+  it('the end by “finish” as well, and then a last screen for a while', () => {
+    const before = visitAt(walk(toResult));
+    const ended = advance(before, { type: 'finish' });
+    if (!ended) throw new Error('finish does not fit');
+    expect(effectsOf(before, { type: 'finish' }, ended).at(-1)).toEqual({ type: 'forget', why: 'finished' });
+    const cleared: VisitEvent = { type: 'cleared', id: 'next', number: 'NEXT' };
+    const farewell = advance(ended, cleared);
+    expect(farewell && effectsOf(ended, cleared, farewell)).toEqual([{ type: 'say-farewell' }]);
+    const welcome = farewell && advance(farewell, cleared);
+    expect(welcome && effectsOf(farewell, cleared, welcome)).toEqual([]);
+  });
+
+  it('a verdict on what a close-up shows asks for its own target', () => {
+    const target = { kind: 'closeup', captureId: 'c1', lesionId: 'L1' } as const;
+    const aimed: VisitEvent[] = [...toResult, { type: 'add-closeup' }, { type: 'choose-spot', ...target }];
+    expect(effects([...aimed, ...take('c2', usable).slice(0, 3)])).toContainEqual({
+      type: 'check',
+      photoId: 'c2',
+      target,
+    });
+  });
+});
+
+describe('under any order of events', () => {
+  const around = fc.constantFrom<VisitEvent>(
+    { type: 'still-here' },
+    { type: 'stop-and-delete' },
+    { type: 'left-alone' },
+    { type: 'retake', asked: true },
+    { type: 'retake', asked: false },
+    { type: 'cleared', id: 'any', number: 'ANY' },
+  );
+  /** Runs of events that chance alone seldom makes whole. */
+  const usual = fc.constantFrom<readonly VisitEvent[]>(
+    toScope,
+    [...choose('left-leg', 'back'), ...use('any'), analysed('any', [lesion('L1'), lesion('L2')])],
+    [{ type: 'take-photo' }, { type: 'cancel-countdown' }],
+    [{ type: 'print-slip' }, { type: 'slip-printed' }, { type: 'another-photo' }],
+    [{ type: 'finish' }],
+  );
+  const happening = fc.record({
+    events: fc.oneof(
+      around.map((event) => [event]),
+      { weight: 3, arbitrary: usual },
+      { weight: 3, arbitrary: randomEvents },
+    ),
+    isKept: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
+  });
+  let reached = new Map<Effect['type'], number>();
+
+  /** One visit after the other, beside what a faithful kiosk does for them. */
+  function play(happenings: readonly { readonly events: readonly VisitEvent[]; readonly isKept: boolean }[]) {
+    const outside = new Outside();
+    let visit: Visit = visitAt(newScreening('s'));
+    let visits = 0;
+    const step = (event: VisitEvent) => {
+      const after = outside.gives(event) ? advance(visit, event) : null;
+      if (!after) return;
+      outside.takes(event);
+      for (const effect of effectsOf(visit, event, after)) {
+        outside.begins(effect);
+        reached.set(effect.type, (reached.get(effect.type) ?? 0) + 1);
+      }
+      visit = after;
+      if (visit.ended !== null) step({ type: 'cleared', id: `s${++visits}`, number: 'NUMBER' });
+      outside.check(visit);
+    };
+    for (const { events, isKept } of happenings) {
+      for (const one of events) {
+        const event = fitted(visit.screening, one);
+        step(isKept ? event : { type: 'not-kept', event, code: 'store-failed' });
+      }
+    }
+  }
+
+  it('exactly what the visit waits for is under way: nothing twice, nothing left over, nothing after the end', () => {
+    reached = new Map();
+    fc.assert(fc.property(fc.array(happening, { maxLength: 8 }), play), { numRuns: 400, seed: 7 });
+    expect([...reached.keys()].sort()).toEqual(
+      [
+        ...[
+          'watch',
+          'stop-watching',
+          'count-down',
+          'stop-counting',
+          'take-still',
+          'check',
+          'analyse',
+          'print',
+        ],
+        ...['drop-photo', 'drop-slip', 'start-idle-clock', 'stop-idle-clock', 'forget', 'say-farewell'],
+      ].sort(),
+    );
+  });
+});
