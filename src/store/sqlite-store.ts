@@ -13,7 +13,7 @@ import type { StoreParts } from './store-parts.ts';
 
 const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
 
-/** What is kept of the visits: records in SQLite and photos in the vault, both under the key of their screening. */
+/** The screenings that are kept: records in SQLite and photos in the vault, both under the key of their screening. */
 export class SqliteStore implements ScreeningStore {
   readonly #parts: StoreParts;
   readonly #reader: RecordReader;
@@ -112,7 +112,7 @@ export class SqliteStore implements ScreeningStore {
   }
 
   /**
-   * How many visits wait for the pharmacist, without reading them.
+   * How many screenings wait for the pharmacist, without reading them.
    * @throws KioskError `store-failed`
    */
   get waiting(): number {

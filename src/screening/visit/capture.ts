@@ -44,10 +44,10 @@ interface UsedPhoto extends TakenPhoto {
   readonly analysis: 'waiting' | 'failed' | 'done';
 }
 
-/** Oddness and what other photo shows the same lesion are null until the result: they compare all of a visit. */
-export type VisitLesion = MergedLesion<RankedLesion> & Moved;
+/** Oddness and what other photo shows the same lesion are null until the result: they compare all of a screening. */
+export type ScreenedLesion = MergedLesion<RankedLesion> & Moved;
 
-/** A wide-field photo kept for this visit. */
+/** A wide-field photo kept in a screening. */
 export interface Capture extends UsedPhoto {
   readonly site: BodySite;
   readonly view: View;
@@ -56,7 +56,7 @@ export interface Capture extends UsedPhoto {
   readonly spots: readonly Spot[];
   /** Spots that turned out to be no lesion; no longer among `spots`. */
   readonly dismissed: readonly DismissedDetection[];
-  readonly lesions: readonly VisitLesion[];
+  readonly lesions: readonly ScreenedLesion[];
   readonly progress: Progress | null;
   /** From a scale card in the photo; null without one, or before the photo was analysed. */
   readonly scale: Scale | null;
@@ -81,7 +81,7 @@ export interface Progress {
 /** A capture before its analysis. */
 export const nothingFound = { spots: [], dismissed: [], lesions: [], progress: null, scale: null } as const;
 
-export const alone = (lesion: Lesion): VisitLesion => ({
+export const alone = (lesion: Lesion): ScreenedLesion => ({
   ...lesion,
   oddness: null,
   oddnessRank: null,

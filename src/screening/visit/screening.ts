@@ -5,7 +5,7 @@ import type { PersonRule } from '../lesion/person-rule.ts';
 import type { Place } from '../space/body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
 
-/** Where a visit stands. `speak-now` and `too-young` end without a photo. */
+/** How far the customer has come. `speak-now` and `too-young` end without a photo. */
 export const steps = [
   'welcome',
   'about',

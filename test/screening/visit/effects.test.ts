@@ -71,6 +71,7 @@ describe('what follows from an event', () => {
       ],
       [],
     ],
+    ['a touch while the verdict is awaited', [...toReview.slice(0, -1), { type: 'still-here' }], [touch]],
     ['a verdict', toReview, []],
     [
       'another try at a verdict',
@@ -195,6 +196,7 @@ describe('under any order of events', () => {
     [...choose('left-leg', 'back'), ...use('any'), analysed('any', [lesion('L1'), lesion('L2')])],
     [{ type: 'take-photo' }, { type: 'cancel-countdown' }],
     [{ type: 'print-slip' }, { type: 'slip-printed' }, { type: 'another-photo' }],
+    [...take('any').slice(0, 3), { type: 'still-here' }],
     [{ type: 'finish' }],
   );
   const happening = fc.record({
