@@ -107,11 +107,11 @@ function waiting(was: Screening, is: Screening, byCustomer: boolean): Effect[] {
 }
 
 /** Whether it is the customer's turn. */
-const isWaiting = (screening: Screening): boolean => {
+function isWaiting(screening: Screening): boolean {
   const { step, slip } = screening;
   const works = slip === 'printing' || (step === 'analysing' && unanalysed(screening).length > 0);
   return step !== 'welcome' && step !== 'done' && !works;
-};
+}
 
 function ending(before: Visit, after: Visit): Effect[] {
   if (after.ended !== null && before.ended === null) return [{ type: 'forget', why: after.ended }];

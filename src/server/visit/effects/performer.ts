@@ -16,9 +16,7 @@ import { checkPhoto } from './photo-check.ts';
 import { printSlip, type SlipParts } from './slip.ts';
 import { takeStill } from './still.ts';
 
-export interface PerformerParts
-  extends Omit<AnalysisQueueParts, 'observer' | 'logger'>,
-    Omit<SlipParts, 'observer' | 'logger'> {
+export interface PerformerParts extends AnalysisQueueParts, SlipParts {
   readonly camera: Camera;
   readonly live: LivePicture;
   readonly idle: IdleClock;
