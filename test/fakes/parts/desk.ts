@@ -10,10 +10,10 @@ import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/c
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
 import { createApp } from '../../../src/server/http/http.ts';
 import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
-import type { Customer } from '../../../src/server/visit/open-visits.ts';
 import { freePort } from '../machines/free-port.ts';
 import { backPhoto, sampleRecord } from '../records/record.ts';
 import { until } from '../until.ts';
+import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
 import { TestStore } from './test-store.ts';
 
@@ -37,49 +37,6 @@ export interface DeskOptions {
   readonly store?: TestStore;
   readonly stateFolder?: string;
   readonly idleMs?: number;
-}
-
-class FakeCustomer implements Customer {
-  readonly here = new Set<string>();
-  readonly asked: (readonly [string, boolean])[] = [];
-  #left: () => void = () => undefined;
-
-  isHere(id: string): boolean {
-    return this.here.has(id);
-  }
-
-  askRetake(id: string, asked: boolean): null {
-    this.asked.push([id, asked]);
-    return null;
-  }
-
-  onLeave(listener: () => void): void {
-    this.#left = listener;
-  }
-
-  leave(): void {
-    this.here.clear();
-    this.#left();
-  }
-}
-
-class FakeOutbox {
-  #waiting: string | null = null;
-  #sent: () => void = () => undefined;
-
-  isWaiting(id: string): boolean {
-    return id === this.#waiting;
-  }
-
-  onSent(listener: () => void): void {
-    this.#sent = listener;
-  }
-
-  /** Has this one still to send, and none of those before. */
-  waitsFor(id: string | null): void {
-    this.#waiting = id;
-    this.#sent();
-  }
 }
 
 /** The desk behind a real server on loopback; `log` holds every line that was logged. */
