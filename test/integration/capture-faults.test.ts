@@ -188,7 +188,9 @@ test('a customer who leaves while the still is taken leaves no photo, no process
   expect(visitor.state).toMatchObject({ step: 'welcome', photos: [], candidate: null, previewUrl: null });
   // Until the still's time limit.
   await until(async () => expect(await openers()).toEqual([]));
-  for (const scratch of await scratchFolders()) expect(await readdir(scratch)).toEqual([]);
+  await until(async () => {
+    for (const scratch of await scratchFolders()) expect(await readdir(scratch)).toEqual([]);
+  });
   // The next visit's photo comes after whatever was still under way.
   await now('good');
   await atSecondPhoto();
