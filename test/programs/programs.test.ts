@@ -29,7 +29,7 @@ describe('the list of programs', () => {
       if (by.startsWith('test/')) expect(globSync(by, { cwd: root }), by).not.toEqual([]);
       const [, command] = /^npm (?:run )?(.+)$/.exec(by) ?? [];
       if (command !== undefined)
-        expect(scripts[`pre${command}`]).toBe(`node .config/setup.mjs --programs-of ${command}`);
+        expect(scripts[`pre${command}`]).toBe(`exec node .config/setup.mjs --programs-of ${command}`);
     }
   });
 
