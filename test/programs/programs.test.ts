@@ -33,6 +33,12 @@ describe('the list of programs', () => {
     }
   });
 
+  it('has no shell between npm and Node, which would keep the signals that npm hands on', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const ofNode = Object.values<string>(scripts).filter((script) => /\bnode\b/.test(script));
+    expect(ofNode.filter((script) => !/^([A-Z_]+=\S+ )*exec node /.test(script))).toEqual([]);
+  });
+
   it('names every test that starts a program outside Debian’s base, itself or through a fake', () => {
     const files = new Map(codeFiles.map((file) => [file.path, file]));
     const reached = (path: string): string[] => [
