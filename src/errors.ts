@@ -2,8 +2,11 @@
 export type ErrorCode =
   | 'usage'
   | 'settings-invalid'
+  /** It can't be read at all, or it is damaged or cut short. */
   | 'photo-unreadable'
   | 'photo-not-a-picture'
+  /** Whole, and of a kind that is not analysed. */
+  | 'photo-unsupported'
   | 'photo-animated'
   | 'photo-too-small'
   | 'photo-too-large'

@@ -23,6 +23,7 @@ const settings = {
   researchNotice: 'Research use only. Not a diagnosis.',
   slipFolder: null,
   retentionHours: 24,
+  timeZone: 'UTC',
 };
 const jpeg = await readFile(backPhoto);
 let folder: string;
