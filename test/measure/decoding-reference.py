@@ -55,7 +55,7 @@ def read(path: str, out: Path) -> dict[str, object]:
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    for number, line in enumerate(sys.stdin):
+    for number, line in enumerate(sys.stdin, start=int(sys.argv[2])):
         try:
             answer = read(line.rstrip("\n"), folder / str(number))
         except Exception as error:  # noqa: BLE001 whatever Pillow throws is its answer

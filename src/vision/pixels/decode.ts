@@ -28,9 +28,9 @@ export async function decodePhoto(bytes: Uint8Array, name: string, minSide = min
   const plan = await checkPhoto(bytes, name, minSide);
   const limits = { limitInputPixels: maxPixels };
   try {
-    return await decodeByPlan(plan, { ...optionsOf(plan, 'warning'), ...limits }).catch((error: Error) => {
+    return await decodeByPlan(plan, { ...optionsOf(plan), ...limits }).catch((error: Error) => {
       if (!isHarmless(error)) throw error;
-      return decodeByPlan(plan, { ...optionsOf(plan, 'error'), ...limits });
+      return decodeByPlan(plan, { ...optionsOf(plan), ...limits, failOn: 'error' });
     });
   } catch (error) {
     throw asKioskError(error, name);
@@ -50,10 +50,10 @@ export async function checkPhoto(bytes: Uint8Array, name: string, minSide = minS
     if (plan === null) {
       throw new KioskError(
         'photo-not-a-picture',
-        `${name} is not a picture that can be read. Use a whole JPEG, PNG, WebP or TIFF.`,
+        `${name} is not a picture that can be read here. Use JPEG, PNG, WebP or TIFF.`,
       );
     }
-    const options = { ...optionsOf(plan, 'warning'), limitInputPixels: false };
+    const options = { ...optionsOf(plan), limitInputPixels: false };
     checkSize(await sharp(plan.bytes, options).metadata(), name, minSide);
     return plan;
   } catch (error) {

@@ -45,7 +45,7 @@ export function planJpeg(bytes: Buffer): Plan {
     deep: false,
     grey: space === 'GRAY',
     alpha: 'left-out',
-    picture: null,
+    failOn: 'warning',
   };
 }
 

@@ -76,10 +76,11 @@ export const refusedKinds = {
   'tiff-primaries': { name: 'a TIFF in colours of its own (PrimaryChromaticities)', remedy: asSrgb },
   'tiff-bits': { name: 'a TIFF with % bits for each channel', remedy: as8Bits },
   'tiff-numbers': { name: 'a TIFF of % numbers', remedy: as8Bits },
+  'tiff-layout': { name: 'a TIFF with tiles of separate channels', remedy: 'Save it without tiles.' },
   'tiff-channels': { name: 'a TIFF with %', remedy: 'Save it without further channels.' },
   'no-cmyk-profile': { name: 'a CMYK picture without a colour profile', remedy: asSrgb },
   'bad-profile': { name: 'a picture with a colour profile that does not fit it', remedy: asSrgb },
-  unknown: { name: 'a kind of picture that is not decoded', remedy: asJpeg },
+  unknown: { name: 'of a kind that no decoder here knows', remedy: asJpeg },
 } as const satisfies Readonly<Record<string, Refused>>;
 
 export type RefusedKind = keyof typeof refusedKinds;
@@ -103,7 +104,7 @@ export class Unsupported extends Error {
   /** @param what stands for `%` in the kind's name */
   constructor(kind: RefusedKind, what: string | number = '') {
     const { name, remedy } = refusedKinds[kind];
-    super(`is ${name.replace('%', String(what))}, which is not analysed. ${remedy}`);
+    super(`can't be analysed: it is ${name.replace('%', String(what))}. ${remedy}`);
     this.code = codeOf(kind);
   }
 }

@@ -13,13 +13,10 @@ interface Samples {
 }
 
 /** What sharp is told of a file that is decoded by this plan. */
-export function optionsOf({ picture, colour }: Plan, failOn: SharpOptions['failOn']): SharpOptions {
-  return {
-    failOn,
-    ignoreIcc: colour !== 'profile',
-    ...(picture && { page: picture.page, tiff: { subifd: picture.subIfd } }),
-  };
-}
+export const optionsOf = ({ colour, failOn }: Plan): SharpOptions => ({
+  failOn,
+  ignoreIcc: colour !== 'profile',
+});
 
 /** Decodes to upright 8-bit sRGB over white. @throws Error of libvips */
 export async function decodeByPlan(plan: Plan, options: SharpOptions): Promise<Frame> {

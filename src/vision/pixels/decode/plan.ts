@@ -3,7 +3,7 @@ import type { Orientation } from './metadata.ts';
 
 /** How a photo's pixels are to be had, from its header alone. */
 export interface Plan {
-  /** The file, with harmless faults mended. */
+  /** The file, with harmless faults mended, and of a TIFF with several pictures the photo alone. */
   readonly bytes: Buffer;
   readonly orientation: Orientation;
   /** `profile`: by the ICC profile in the file; `srgb`: as they stand. A space of its own is converted here. */
@@ -13,6 +13,6 @@ export interface Plan {
   readonly grey: boolean;
   /** What becomes of channels after the colours; libvips has made premultiplied ones straight. */
   readonly alpha: 'over-white' | 'left-out';
-  /** Which picture of a TIFF; null for other files. `subIfd` is -1 for the page itself. */
-  readonly picture: { readonly page: number; readonly subIfd: number } | null;
+  /** From where on a complaint of the decoder means damage: libpng's warnings cost no pixel, libjpeg's and libtiff's do. */
+  readonly failOn: 'warning' | 'error';
 }

@@ -10,19 +10,25 @@ import { checkProfile } from './profile.ts';
 type Chunks = ReadonlyMap<string, Buffer>;
 
 const signatureLength = 8;
-const read = ['IHDR', 'acTL', 'CgBI', 'iCCP', 'sRGB', 'gAMA', 'cHRM', 'cICP', 'eXIf', 'iTXt', 'tRNS'];
-const xmpKeyword = 'XML:com.adobe.xmp\0';
+const read = [
+  ...['IHDR', 'acTL', 'fcTL', 'IDAT', 'CgBI', 'iCCP', 'sRGB', 'gAMA', 'cHRM', 'cICP', 'eXIf'],
+  ...['iTXt', 'tEXt', 'zTXt', 'tRNS'],
+];
+/** No profile and no Exif is longer. */
+const longestText = 16 * 1024 * 1024;
+/** Of texts, what XMP is in, and what ImageMagick has long put Exif in. */
+const keywords = ['XML:com.adobe.xmp\0', 'Raw profile type exif\0', 'Raw profile type APP1\0'];
 
 /** @throws Unsupported, Damaged */
 export function planPng(bytes: Buffer): Plan {
   const chunks = chunksOf(bytes);
   if (chunks.has('CgBI')) throw new Unsupported('png-ios');
-  if (chunks.has('acTL')) throw new Unsupported('png-animated');
+  if (isAnimated(chunks)) throw new Unsupported('png-animated');
   const header = chunks.get('IHDR');
   if (header === undefined || header.length !== 13) throw new Damaged('no header');
   const [bits = 0, type = 0] = header.subarray(8);
   const grey = (type & 2) === 0;
-  const exif = readExif(chunks.get('eXIf'));
+  const exif = readExif(chunks.get('eXIf') ?? rawExif(chunks));
   return {
     bytes,
     orientation: exif.orientation ?? xmpOrientation(chunks.get('iTXt')) ?? 1,
@@ -30,7 +36,7 @@ export function planPng(bytes: Buffer): Plan {
     deep: bits === 16,
     grey,
     alpha: (type & 4) !== 0 || chunks.has('tRNS') ? 'over-white' : 'left-out',
-    picture: null,
+    failOn: 'error',
   };
 }
 
@@ -55,7 +61,26 @@ function chunksOf(bytes: Buffer): Chunks {
 }
 
 const isWanted = (name: string, body: Buffer): boolean =>
-  name !== 'iTXt' || body.toString('latin1', 0, xmpKeyword.length) === xmpKeyword;
+  !name.endsWith('Xt') || keywords.some((keyword) => body.toString('latin1', 0, keyword.length) === keyword);
+
+/** An animation of one picture is one where that picture is the one that programs without animations show. */
+function isAnimated(chunks: Chunks): boolean {
+  const frames = chunks.get('acTL');
+  if (frames === undefined) return false;
+  const names = [...chunks.keys()];
+  const control = names.indexOf('fcTL');
+  const isShown = control >= 0 && control < names.indexOf('IDAT');
+  return frames.length !== 8 || frames.readUInt32BE() !== 1 || !isShown;
+}
+
+/** Exif as hexadecimal text: a line with its name, one with its length, then the digits, in lines. */
+function rawExif(chunks: Chunks): Buffer | undefined {
+  const [plain, packed] = [chunks.get('tEXt'), chunks.get('zTXt')];
+  const text = packed ? inflated(packed) : plain?.subarray(plain.indexOf(0) + 1);
+  const digits = /^\s*\S+\s+\d+\s+([\da-f\s]+)$/i.exec(text?.toString('latin1') ?? '')?.[1];
+  const bytes = digits === undefined ? undefined : Buffer.from(digits.replace(/\s/g, ''), 'hex');
+  return bytes?.toString('latin1', 0, 6) === 'Exif\0\0' ? bytes.subarray(6) : bytes;
+}
 
 /** In the order in which PNG's third edition lets one outrank the other (section 4.3); null where nothing is said. */
 function colourOf(chunks: Chunks, grey: boolean): Plan['colour'] | null {
@@ -63,19 +88,21 @@ function colourOf(chunks: Chunks, grey: boolean): Plan['colour'] | null {
   if (cicp !== undefined) return coded(cicp);
   const iccp = chunks.get('iCCP');
   if (iccp !== undefined) {
-    checkProfile(inflated(iccp), grey ? 'GRAY' : 'RGB ');
+    const profile = inflated(iccp);
+    if (profile === undefined) throw new Unsupported('bad-profile');
+    checkProfile(profile, grey ? 'GRAY' : 'RGB ');
     return 'profile';
   }
   if (chunks.has('sRGB')) return 'srgb';
   return byGamma(chunks.get('gAMA'), chunks.get('cHRM'));
 }
 
-/** A name that ends in zero, the method of compression, then the profile. */
-function inflated(iccp: Buffer): Buffer {
+/** A name that ends in zero, the method of compression, then a profile or a text; undefined for what is none. */
+function inflated(chunk: Buffer): Buffer | undefined {
   try {
-    return inflateSync(iccp.subarray(iccp.indexOf(0) + 2));
+    return inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: longestText });
   } catch {
-    throw new Unsupported('bad-profile');
+    return undefined;
   }
 }
 

@@ -10,19 +10,20 @@ import { markers, type Segment } from './jpeg-segments.ts';
  * @param segments of these bytes, all of them
  */
 export function repairJpeg(bytes: Buffer, segments: readonly Segment[], isSequential: boolean): Buffer {
-  const last = segments.at(-1);
   const firstScan = segments.findIndex(({ marker }) => marker === markers.sos);
   const parts: Buffer[] = [bytes.subarray(0, 2)];
+  let isChanged = false;
+  let at = 2;
   for (const [i, segment] of segments.entries()) {
-    const { start, end, stray } = segment;
-    const from = stray > 0 && i <= firstScan ? start : (segments[i - 1]?.end ?? 2);
-    parts.push(bytes.subarray(from, start), mended(bytes.subarray(start, end), segment, isSequential));
+    const isStray = segment.stray > 0 && i <= firstScan;
+    const original = bytes.subarray(segment.start, segment.end);
+    const better = mended(original, segment, isSequential);
+    parts.push(bytes.subarray(isStray ? segment.start : at, segment.start), better);
+    isChanged ||= isStray || better !== original;
+    at = segment.end;
   }
-  const isWhole = last?.marker === markers.eoi;
-  const rest = isWhole ? [] : [bytes.subarray(last?.end ?? 2)];
-  const changed = parts.reduce((sum, { length }) => sum + length, 0) !== (last?.end ?? 2);
-  const isSame = !changed && parts.every((part) => part.buffer === bytes.buffer);
-  return isSame && rest.length === 1 ? bytes : Buffer.concat([...parts, ...rest]);
+  const end = segments.at(-1)?.marker === markers.eoi ? at : bytes.length;
+  return isChanged ? Buffer.concat([...parts, bytes.subarray(at, end)]) : bytes.subarray(0, end);
 }
 
 /** The same bytes, or others in their place. */

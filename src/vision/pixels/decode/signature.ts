@@ -10,7 +10,7 @@ const begins = (...texts: readonly string[]): Signature[] => texts.map((text) =>
 const brands = (...names: readonly string[]): Signature[] => names.map((name) => [[4, `ftyp${name}`]]);
 
 const containers: readonly (readonly [Container, readonly Signature[]])[] = [
-  ['jpeg', begins('\xff\xd8\xff')],
+  ['jpeg', begins('\xff\xd8')],
   ['png', begins('\x89PNG\r\n\x1a\n')],
   ['webp', [[...riff('WEBP')]]],
   ['tiff', begins('II*\0', 'MM\0*', 'II+\0', 'MM\0+')],

@@ -39,44 +39,63 @@ export class TagReader {
 
   /** @throws Damaged where a directory reaches beyond the file */
   directory(at: number): Directory {
-    const [countSize, entrySize, offsetSize] = this.#big ? [8, 20, 8] : [2, 12, 4];
-    const count = this.#number(at, countSize);
-    const end = at + countSize + count * entrySize;
-    if (count > 4096 || end > this.#bytes.length) throw new Damaged('a directory is cut short');
-    const tags = new Map<number, readonly number[]>();
-    for (let entry = at + countSize; entry < end; entry += entrySize) {
-      tags.set(this.#number(entry, 2), this.#values(entry, offsetSize));
-    }
+    const { count, entry, offset } = this.#layout;
+    const entries = this.#entries(at);
+    const tags = new Map(entries.map((one) => [this.#number(one, 2), this.#values(one)]));
+    const end = at + count + entries.length * entry;
     // The last one of Exif may end without saying so.
-    const next = end + offsetSize <= this.#bytes.length ? this.#number(end, offsetSize) : 0;
+    const next = end + offset <= this.#bytes.length ? this.#number(end, offset) : 0;
     return { tags, next };
   }
 
   /** The bytes that a tag of a directory points to; undefined without it. */
   bytesOf(at: number, tag: number): Buffer | undefined {
-    const [countSize, entrySize, offsetSize] = this.#big ? [8, 20, 8] : [2, 12, 4];
-    const count = this.#number(at, countSize);
-    for (let i = 0; i < count; i++) {
-      const entry = at + countSize + i * entrySize;
-      if (this.#number(entry, 2) !== tag) continue;
-      const { start, length } = this.#place(entry, offsetSize);
-      return this.#bytes.subarray(start, start + length);
-    }
-    return undefined;
+    const entry = this.#entries(at).find((one) => this.#number(one, 2) === tag);
+    if (entry === undefined) return undefined;
+    const { start, length } = this.#place(entry);
+    return this.#bytes.subarray(start, start + length);
   }
 
-  #place(entry: number, offsetSize: number) {
+  /** The same file with one directory alone, and in it no other tags than these. */
+  only(at: number, tags: readonly number[]): Buffer {
+    const { count, entry, offset } = this.#layout;
+    const copy = Buffer.from(this.#bytes);
+    const kept = this.#entries(at).filter((one) => tags.includes(this.#number(one, 2)));
+    let to = at + count;
+    for (const from of kept) to += this.#bytes.copy(copy, to, from, from + entry);
+    this.#write(copy, at, count, kept.length);
+    copy.fill(0, to, Math.min(to + offset, copy.length));
+    this.#write(copy, offset, offset, at);
+    return copy;
+  }
+
+  /** Bytes of a directory's count, of one entry, and of an offset; the first directory's stands at that offset. */
+  get #layout() {
+    return this.#big ? { count: 8, entry: 20, offset: 8 } : { count: 2, entry: 12, offset: 4 };
+  }
+
+  /** Where the entries of a directory are. */
+  #entries(at: number): number[] {
+    const { count, entry } = this.#layout;
+    const length = this.#number(at, count);
+    if (length > 4096 || at + count + length * entry > this.#bytes.length)
+      throw new Damaged('a directory is cut short');
+    return Array.from({ length }, (_, i) => at + count + i * entry);
+  }
+
+  #place(entry: number) {
+    const { offset } = this.#layout;
     const size = sizes[this.#number(entry + 2, 2)] ?? 0;
-    const count = this.#number(entry + 4, offsetSize);
-    const value = entry + 4 + offsetSize;
+    const count = this.#number(entry + 4, offset);
+    const value = entry + 4 + offset;
     const length = size * count;
-    const start = length <= offsetSize ? value : this.#number(value, offsetSize);
+    const start = length <= offset ? value : this.#number(value, offset);
     if (start + length > this.#bytes.length) throw new Damaged('a tag reaches beyond the file');
     return { start, length, size, count };
   }
 
-  #values(entry: number, offsetSize: number): readonly number[] {
-    const { start, size, count } = this.#place(entry, offsetSize);
+  #values(entry: number): readonly number[] {
+    const { start, size, count } = this.#place(entry);
     const type = this.#number(entry + 2, 2);
     const isRational = type === 5 || type === 10;
     if (size === 0) return [];
@@ -84,6 +103,14 @@ export class TagReader {
       const at = start + i * size;
       return isRational ? this.#number(at, 4) / this.#number(at + 4, 4) : this.#number(at, size);
     });
+  }
+
+  #write(bytes: Buffer, at: number, size: number, value: number): void {
+    if (size === 8) {
+      this.#write(bytes, this.#little ? at : at + 4, 4, value % 2 ** 32);
+      this.#write(bytes, this.#little ? at + 4 : at, 4, Math.floor(value / 2 ** 32));
+    } else if (this.#little) bytes.writeUIntLE(value, at, size);
+    else bytes.writeUIntBE(value, at, size);
   }
 
   /** An unsigned number: what is signed or real says nothing that we read. */

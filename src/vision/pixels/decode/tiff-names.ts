@@ -35,6 +35,7 @@ export const compressions: Readonly<Record<number, { readonly name: string; read
 
 /** PhotometricInterpretation, of those that are refused. */
 export const photometrics: Readonly<Record<number, string>> = {
+  [-1]: 'unnamed',
   4: 'mask',
   8: 'CIE L*a*b*',
   9: 'ICC L*a*b*',

@@ -5,9 +5,6 @@ import type { TagReader, Tags } from './tags.ts';
 export interface TiffPicture {
   readonly tags: Tags;
   readonly at: number;
-  readonly page: number;
-  /** -1 for the page itself. */
-  readonly subIfd: number;
 }
 
 const newSubfileType = 254;
@@ -46,10 +43,9 @@ function picturesOf(reader: TagReader): TiffPicture[] {
   for (let page = 0; at !== 0; page++) {
     if (page === mostPages) throw new Damaged('its directories lead in a circle');
     const { tags, next } = reader.directory(at);
-    pictures.push({ tags, at, page, subIfd: -1 });
-    for (const [subIfd, below] of (tags.get(subIfds) ?? []).entries()) {
-      pictures.push({ tags: reader.directory(below).tags, at: below, page, subIfd });
-    }
+    pictures.push({ tags, at });
+    for (const below of tags.get(subIfds) ?? [])
+      pictures.push({ tags: reader.directory(below).tags, at: below });
     at = next;
   }
   return pictures;

@@ -1,5 +1,5 @@
 import { samePrimaries, srgbPrimaries } from './colour-space.ts';
-import { Damaged, Unsupported } from './kinds.ts';
+import { Unsupported } from './kinds.ts';
 import { asOrientation, exifColour, xmpOrientation } from './metadata.ts';
 import type { Plan } from './plan.ts';
 import { checkProfile, type ProfileSpace } from './profile.ts';
@@ -13,6 +13,8 @@ const tag = {
   photometric: 262,
   orientation: 274,
   samples: 277,
+  planar: 284,
+  tileWidth: 322,
   whitePoint: 318,
   primaries: 319,
   extraSamples: 338,
@@ -20,6 +22,12 @@ const tag = {
   xmp: 700,
   profile: 34_675,
 } as const;
+
+/** Tags that say how pixels are stored: libtiff warns of faults in others, which cost no pixel. */
+const storage = [
+  254, 256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338, 339, 347, 529,
+  530, 531, 532, 34_675,
+]; // biome-ignore format: a list
 
 /** Colours and how many channels they have, by PhotometricInterpretation; any other is refused by its name. */
 const colours: Readonly<Record<number, { readonly space: ProfileSpace; readonly channels: number }>> = {
@@ -34,10 +42,9 @@ const colours: Readonly<Record<number, { readonly space: ProfileSpace; readonly 
 /** @throws Unsupported, Damaged */
 export function planTiff(bytes: Buffer): Plan {
   const reader = new TagReader(bytes);
-  const { tags, at, page, subIfd } = photoOf(reader, bytes);
+  const { tags, at } = photoOf(reader, bytes);
   const first = (number: number, otherwise: number) => tags.get(number)?.[0] ?? otherwise;
   const photometric = first(tag.photometric, -1);
-  if (photometric < 0) throw new Damaged('no colours are named');
   const bits = checkNumbers(tags, first(tag.compression, 1), photometric);
   const { space, channels } = colours[photometric] ?? {};
   if (space === undefined || channels === undefined)
@@ -45,16 +52,19 @@ export function planTiff(bytes: Buffer): Plan {
   const hasProfile = checkProfile(reader.bytesOf(at, tag.profile), space);
   if (space === 'CMYK' && !hasProfile) throw new Unsupported('no-cmyk-profile');
   if (!hasProfile) checkPrimaries(tags);
+  const extra = first(tag.samples, 1) - channels;
+  const meanings = tags.get(tag.extraSamples) ?? [];
   const top = reader.directory(reader.first).tags;
   const orientation = asOrientation(first(tag.orientation, top.get(tag.orientation)?.[0] ?? 0));
   return {
-    bytes,
+    bytes: reader.only(at, storage),
     orientation: orientation ?? xmpOrientation(reader.bytesOf(at, tag.xmp)) ?? 1,
     colour: hasProfile ? 'profile' : (exifColour(reader, top) ?? 'srgb'),
     deep: bits === 16,
     grey: space === 'GRAY',
-    alpha: alphaOf(first(tag.samples, 1) - channels, tags.get(tag.extraSamples) ?? []),
-    picture: { page, subIfd },
+    alpha: alphaOf(extra, meanings),
+    // libtiff warns of channels that nothing is said of, once for each strip.
+    failOn: extra > meanings.length ? 'error' : 'warning',
   };
 }
 
@@ -69,6 +79,8 @@ function checkNumbers(tags: Tags, compression: number, photometric: number): num
     throw new Unsupported('tiff-bits', [...new Set(all)].join(', '));
   const { name, decoded } = compressions[compression] ?? { name: `unknown (${compression})`, decoded: false };
   if (!decoded) throw new Unsupported('tiff-compression', name);
+  const isTiled = tags.has(tag.tileWidth);
+  if (isTiled && (tags.get(tag.planar)?.[0] ?? 1) === 2) throw new Unsupported('tiff-layout');
   if (compression === 7 && bits !== 8) throw new Unsupported('tiff-compression', `${name} of ${bits} bits`);
   return bits;
 }

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Orientation } from './metadata.ts';
 
-/** Turned clockwise by so much, and then mirrored. */
+/** Mirrored, and then turned clockwise: the order in which sharp does both, whatever the order of the calls. */
 const turns: Readonly<Record<Orientation, { readonly angle: number; readonly mirror: boolean }>> = {
   1: { angle: 0, mirror: false },
   2: { angle: 0, mirror: true },
@@ -13,12 +13,9 @@ const turns: Readonly<Record<Orientation, { readonly angle: number; readonly mir
   8: { angle: 270, mirror: false },
 };
 
-/** Turns and mirrors a picture until it is upright. */
+/** Mirrors and turns a picture until it is upright. */
 export function upright(pipeline: Sharp, orientation: Orientation): Sharp {
   const { angle, mirror } = turns[orientation];
   const turned = angle === 0 ? pipeline : pipeline.rotate(angle);
   return mirror ? turned.flop() : turned;
 }
-
-/** Whether width and height change places. */
-export const liesOnItsSide = (orientation: Orientation): boolean => orientation >= 5;

@@ -18,7 +18,7 @@ export function planWebp(bytes: Buffer): Plan {
     deep: false,
     grey: false,
     alpha: 'over-white',
-    picture: null,
+    failOn: 'warning',
   };
 }
 
