@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Check, failed, ok } from '../../../src/technician/checks/check.ts';
 import { Health, type HealthReport } from '../../../src/technician/health/health.ts';
+import { blockThread } from '../../fakes/block-thread.ts';
 import { until } from '../../fakes/until.ts';
 
 const good = ['event-loop', 'inference', 'store', 'models', 'camera'].map((name) => ok(name, ''));
@@ -81,8 +82,7 @@ describe('the daemon’s health', () => {
     });
     await health.start();
     const before = longest.length;
-    const end = performance.now() + 400;
-    while (performance.now() < end);
+    blockThread(400);
     await until(() => expect(longest.length).toBeGreaterThan(before));
     expect(longest[before]).toBeGreaterThan(350);
     await health.stop();

@@ -1,17 +1,13 @@
 import { expect, it } from 'vitest';
 import { LoopDelay } from '../../../src/technician/health/loop-delay.ts';
-
-const block = (ms: number) => {
-  const end = performance.now() + ms;
-  while (performance.now() < end);
-};
+import { blockThread } from '../../fakes/block-thread.ts';
 
 it('counts every block once, also right after the start and right after a reading', () => {
   const delay = new LoopDelay();
   delay.start();
-  block(120);
+  blockThread(120);
   expect(delay.take()).toBeGreaterThanOrEqual(100);
-  block(220);
+  blockThread(220);
   expect(delay.take()).toBeGreaterThanOrEqual(200);
   expect(delay.take()).toBeLessThan(200);
   delay.stop();
@@ -20,9 +16,9 @@ it('counts every block once, also right after the start and right after a readin
 it('remembers the longest of several blocks', async () => {
   const delay = new LoopDelay();
   delay.start();
-  block(220);
+  blockThread(220);
   await new Promise(setImmediate);
-  block(50);
+  blockThread(50);
   expect(delay.take()).toBeGreaterThanOrEqual(200);
   delay.stop();
 });
