@@ -104,7 +104,7 @@ function Actions({ state }: { state: KioskState }) {
 const moreText = ({ moreSpots: n, handedOver }: KioskState): string =>
   fill(handedOver === 'yes' ? en.slip.moreHandedOver : en.slip.more, { n });
 
-/** What the result says nothing about (method.md, safety rule 5). */
+/** What was not examined (RULES.md 5). */
 function NotChecked({ state }: { state: KioskState }) {
   const places = missingNames(state.notPhotographed);
   return (

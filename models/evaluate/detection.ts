@@ -23,7 +23,7 @@ export interface Match<B extends AnnotatedBox, D extends Detection> {
 /** Smaller detections count neither way: nobody annotated that small. */
 const smallestPixels = 12;
 
-/** A detection counts for a box when its centre lies in it or IoU ≥ 0.3 (README of the data folder). */
+/** A detection counts for a box when its centre lies in the box or their IoU is 0.3 or more. */
 export const agrees = (detection: Box, box: Box): boolean =>
   containsPoint(box, centreOf(detection)) || intersectionOverUnion(detection, box) >= 0.3;
 

@@ -5,7 +5,7 @@ import type { Frame } from '../screening/space/frame.ts';
 import { centreOf, diameterOf } from '../screening/space/geometry.ts';
 import { pipelineOf } from '../vision/pixels/decode.ts';
 
-/** How a level looks: never by colour alone, so the ring differs too (method.md: the paper's three marks). */
+/** How each level looks: the rings differ in number and dash, not in colour alone (RULES.md 12). */
 const marks: Record<Level, { readonly colour: string; readonly rings: number; readonly dash: string }> = {
   none: { colour: '#ffffff', rings: 1, dash: '' },
   follow: { colour: '#ffd400', rings: 2, dash: '' },

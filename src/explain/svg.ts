@@ -3,7 +3,7 @@ import type { PlacedLabel } from './labels.ts';
 
 const font = 'DejaVu Sans, sans-serif';
 
-/** Every picture says so (method.md, safety rule 9). */
+/** Every picture says so (RULES.md 9). */
 const notice = 'Research use only. Not a diagnosis.';
 
 /** Height of the strip below a picture that holds its legend. */

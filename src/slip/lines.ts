@@ -54,7 +54,7 @@ export interface SlipContext {
 }
 
 /**
- * The hand-over slip, as method.md lists it: nothing of bands, scores, classes or pathways.
+ * The lines of the hand-over slip (RULES.md 14), without bands, scores, classes and pathways.
  * @throws RangeError without a research notice: no slip leaves without one
  */
 export function handOverLines(handOver: HandOver, strings: SlipStrings, context: SlipContext): SlipLine[] {

@@ -34,7 +34,7 @@ export interface ReferralContext {
 }
 
 /**
- * The referral slip, as method.md lists it.
+ * The lines of the referral slip (RULES.md 15).
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export function referralLines(referral: Referral, context: ReferralContext): SlipLine[] {

@@ -22,7 +22,7 @@ const all: Installed = {
 const open = (installed: Installed, providers: readonly Provider[] = ladder, graphFor = graph) =>
   openOnLadder(fakeOnnxruntime(installed).binding, 'm', graphFor, providers);
 
-describe('the provider ladder, in each case that jetson.md lists', () => {
+describe('the provider ladder, in each case that a machine can present', () => {
   it('the npm tarball on a Jetson: not compiled in, where onnxruntime would warn and take the CPU', async () => {
     const { session, loaded } = await open({ ...all, compiledIn: ['cpu', 'webgpu'] });
     expect(session.runsOn).toEqual(['cpu']);

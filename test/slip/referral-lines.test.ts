@@ -52,7 +52,7 @@ const outline = (lines: readonly SlipLine[]): string =>
     .join('\n');
 
 describe('the referral slip', () => {
-  it('has everything that method.md lists', async () => {
+  it('has everything that RULES.md 15 lists', async () => {
     await expect(`${outline(linesOf())}\n`).toMatchFileSnapshot('../fixtures/slip/referral-lines.txt');
   });
 

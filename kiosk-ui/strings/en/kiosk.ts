@@ -1,7 +1,7 @@
 /**
- * Every sentence that a customer reads in English, on the screen and on the slip. No DOM and no Preact in here:
- * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
- * Words that never appear: see method.md, safety rule 8.
+ * Every sentence that a customer reads in English, on the screen and on the slip. No DOM and no Preact in here: the
+ * daemon prints from it too. `{name}` marks a place that the reader of the string fills in. RULES.md 8 names the words
+ * that never appear.
  */
 import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../../src/contract/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';

@@ -1,6 +1,6 @@
 /**
- * Every sentence on the pharmacist's page in English: for a professional, so bands and their figures have names here.
- * A band is never called a chance, and no figure stands without what it was counted on (method.md).
+ * Every sentence on the pharmacist's page in English: for a professional, so bands and their figures have names here. A
+ * band is never called a chance, and no figure stands without what it was counted on (RULES.md 13).
  */
 import {
   answers,

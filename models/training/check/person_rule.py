@@ -5,7 +5,7 @@
 The spots are those that `npm run evaluate -- --data .cache/evaluation/planted` wrote (compose/planted.py). Prints, for
 each weight of the oddness, the limits with the most planted lesions at refer and follow among those that leave no more
 of the other spots there than their own scores do, and lower at most one planted lesion in twenty.
-src/screening/person-rule.ts is the rule; what is chosen goes by hand into the manifest's personRule.
+src/screening/lesion/person-rule.ts is the rule; what is chosen goes by hand into the manifest's personRule.
 """
 
 import argparse

@@ -2,12 +2,13 @@
 export interface Printer {
   readonly description: PrinterDescription;
 
-  /** What the printer says of itself now. Never throws: who gets no answer says `offline`. */
+  /** What the printer reports now. Never throws: a printer that gives no answer counts as `offline`. */
   state(): Promise<PrinterState>;
 
   /**
-   * Prints one paper and resolves when it is really there; "sent to the printer" is not "printed". A job that fails,
-   * or that nobody waits for any more, is taken back, so that no paper comes out later for the next customer.
+   * Prints one paper and resolves once the paper is out: "sent to the printer" is not "printed" (RULES.md 19). A job
+   * that fails, or that nobody waits for any longer, is taken back, so that no paper comes out later for the next
+   * customer.
    * @throws KioskError one of `printerFaults`; `stopped` when the signal ended it
    */
   print(paper: Paper, progress?: PrintProgress): Promise<void>;

@@ -9,7 +9,7 @@ import type { FhirWords } from './words.ts';
 
 export interface BundleContext {
   readonly words: FhirWords;
-  /** "Research use only. Not a diagnosis." */
+  /** "Research use only. Not a diagnosis." (RULES.md 9) */
   readonly researchNotice: string;
   /** JPEGs as the camera gave them, by the ids of captures and close-ups. */
   readonly photos: ReadonlyMap<string, Uint8Array>;

@@ -111,7 +111,7 @@ function bodyStructure(found: Found, { entries, words }: FindingsContext): BodyS
   };
 }
 
-/** Preliminary until the pharmacist acts (method.md, safety rule 10). */
+/** Preliminary until the pharmacist has signed (RULES.md 10). */
 function observation(found: Found, record: ScreeningRecord, context: FindingsContext): Observation {
   const { capture, lesion } = found;
   const { entries, words } = context;

@@ -4,7 +4,7 @@ import type { FhirWords } from './words.ts';
 
 const snomed = 'http://snomed.info/sct';
 
-/** Codes with the English names that SNOMED CT International (February 2025) gives them. */
+/** Codes with the English names that SNOMED CT International (February 2025) gives them: RULES.md 16. */
 const regions = {
   face: ['89545001', 'Face'],
   neck: ['45048000', 'Neck'],
@@ -13,7 +13,7 @@ const regions = {
   back: ['77568009', 'Back'],
   hand: ['85562004', 'Hand'],
   foot: ['56459004', 'Foot'],
-  // Of a whole arm or leg method.md lists no code; these are from the same edition.
+  // The photos show a whole arm or leg, so the code names the whole limb.
   arm: ['53120007', 'Upper extremity'],
   leg: ['61685007', 'Lower extremity'],
 } as const;

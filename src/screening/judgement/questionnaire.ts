@@ -2,8 +2,8 @@ import type { SevenPoint, SevenPointItem } from './seven-point.ts';
 import { sevenPointItems } from './seven-point.ts';
 
 /**
- * The questions before any photo, not to be skipped (method.md, safety rule 4): 18 or over, then four urgent
- * ones. A yes or a "not sure" to any of them means no photo, and the pharmacist now.
+ * The four urgent questions that follow the one about age, before any photo (RULES.md 4). None can be skipped. A "yes"
+ * or a "not sure" to any of them means no photo, and the pharmacist now.
  */
 export const urgentQuestions = ['bleeding-wound', 'growing-lump', 'nail-line', 'unhealed-sore'] as const;
 
@@ -45,7 +45,7 @@ export const monkTones = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 export type MonkTone = (typeof monkTones)[number];
 
-/** Declared by the customer; a tone read off the photos is never used in its place (method.md, safety rule 7). */
+/** Declared by the customer; a tone read off the photos is never used in its place (RULES.md 7). */
 export type DeclaredTone = MonkTone | 'skipped';
 
 /** Answers that may be skipped; what is absent was never reached. */
@@ -57,7 +57,7 @@ export interface RiskAnswers {
 
 export const noAnswers: RiskAnswers = { history: {}, sevenPoint: {} };
 
-/** From this tone on no evidence says that the check works (method.md, safety rule 6); so does a tone not declared. */
+/** From this tone on, nothing shows that the check works (RULES.md 6). A tone that was not declared counts as dark. */
 const darkFrom: MonkTone = 7;
 
 export const countsAsDark = (tone: DeclaredTone | undefined): boolean =>

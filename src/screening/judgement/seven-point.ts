@@ -1,6 +1,6 @@
 import type { Length } from '../space/scale.ts';
 
-/** The weighted 7-point checklist (NICE NG12): major features count 2 points, minor ones 1. */
+/** The weighted 7-point checklist (NICE NG12; RULES.md 3): major features count 2 points, minor ones 1. */
 export const sevenPointItems = [
   'change-in-size',
   'irregular-shape',

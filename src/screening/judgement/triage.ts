@@ -68,9 +68,9 @@ export const historyThatAsks: readonly HistoryQuestion[] = [
 ];
 
 /**
- * Safety rules 1, 3 and 6 of method.md: the most serious level that any reason asks for. `no-finding` needs that no
- * other reason holds: a lesion, every one graded none and fewer than half of them in doubt, every photo usable, every
- * item of the checklist answered, and a declared light tone.
+ * The most serious level that any reason asks for: RULES.md 1, 3 and 6. `no-finding` needs that no other reason holds:
+ * a lesion, every one graded none and fewer than half of them in doubt, every photo usable, every item of the checklist
+ * answered, and a declared light tone.
  * @param risk null where nobody was asked, as on the command line: then the photos decide alone
  */
 export function triage(photos: readonly AssessedPhoto[], risk: RiskAnswers | null): Triage {

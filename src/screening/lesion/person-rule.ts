@@ -33,11 +33,12 @@ export interface Moved {
 
 /**
  * Among many lesions some reach any threshold by chance, and one that its own score hardly shows may stand out. So each
- * is judged once more by its SPL score and its oddness together, and moves by one step at most: from `refer` to `follow`
- * and from `follow` to `none` where it looks like the person's others, up where it looks odd among them. Odd is measured
- * against how much the person's lesions scatter, since those of one skin under one camera lie nearer together than any
- * that were composed. Each that has moved says why, for the pharmacist (safety rule 11). What could not be judged stays
- * so, and nothing moves among too few. Another view of a lesion moves with the one that stands for it.
+ * is judged once more by its SPL score and its oddness together, and moves by one step at most: from `refer` to
+ * `follow` and from `follow` to `none` where it looks like the person's others, up where it looks odd among them. Odd
+ * is measured against how much the person's lesions scatter, since those of one skin under one camera lie nearer
+ * together than any that were composed. Each lesion that has moved says why, for the pharmacist (RULES.md 11). What
+ * could not be judged stays so, and nothing moves among too few. Another view of a lesion moves with the one that
+ * stands for it.
  * @param photos with the ids by which `sameAs` names them
  */
 export function judgeAmongOwn<L extends Ranked>(

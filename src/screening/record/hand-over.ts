@@ -5,7 +5,7 @@ import type { Box } from '../space/geometry.ts';
 import type { Capture } from '../visit/capture.ts';
 import type { Screening } from '../visit/screening.ts';
 
-/** More numbers than this help nobody to look at the right spot first, and make a paper of half a metre. */
+/** More numbers would help nobody to look at the right spot first, and would make the slip half a metre long. */
 export const mostNumbered = 5;
 
 /** A spot that stood out. */
@@ -20,7 +20,7 @@ export interface NumberedSpot extends PickedSpot {
   readonly number: number;
 }
 
-/** What the customer's hand-over slip says: no band, score, class or pathway (method.md, "Slip, letter"). */
+/** What the customer's hand-over slip says: no band, score, class or pathway (RULES.md 14). */
 export interface HandOver {
   /** Random, nothing personal; also in the QR code. */
   readonly number: string;

@@ -13,7 +13,7 @@ export interface KioskIdentity {
   readonly provider: string;
 }
 
-/** What is to be done, chosen by the pharmacist and never preset by software (method.md, "Slip, letter"). */
+/** What is to be done, chosen by the pharmacist and never preset by software (RULES.md 15). */
 export const pathways = ['urgent', 'routine', 'watch-8-weeks', 'not-assessable', 'none'] as const;
 
 export type Pathway = (typeof pathways)[number];

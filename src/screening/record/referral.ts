@@ -49,7 +49,7 @@ export interface ReferralItem {
   readonly origin: 'asked' | 'measured';
 }
 
-/** What the referral slip and the letter say: method.md, "Slip, letter and FHIR". Made only after a review. */
+/** What the referral slip and the letter say (RULES.md 15). It exists only after a review. */
 export interface Referral {
   readonly number: string;
   /** ISO 8601, UTC: when the photos were taken, and when the pharmacist signed. */

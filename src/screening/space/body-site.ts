@@ -91,5 +91,5 @@ const without = (places: readonly Place[], done: readonly Place[]): Place[] =>
 /** What a full check still has to photograph. */
 export const seriesWithout = (photographed: readonly Place[]): Place[] => without(fullSeries, photographed);
 
-/** Every place of the body map that no photo shows (method.md, safety rule 5). */
+/** Every place of the body map that no photo shows (RULES.md 5). */
 export const notPhotographed = (photographed: readonly Place[]): Place[] => without(allPlaces, photographed);

@@ -7,10 +7,10 @@ export interface Tries {
 
 export const noTries: Tries = { failed: 0, lockedUntil: 0 };
 
-/** So many tries are free; the last of them locks. */
+/** Number of wrong tries after which the first lock begins. */
 export const freeTries = 5;
 const firstLockMs = 30_000;
-/** No customer can shut the pharmacist out for longer (issue 5, item 4). */
+/** A customer who guesses PINs can't shut the pharmacist out for longer. */
 export const longestLockMs = 300_000;
 
 const lockMs = (failed: number): number =>

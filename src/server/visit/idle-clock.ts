@@ -1,4 +1,4 @@
-/** Forgets an abandoned visit: warns after `warnMs` without a touch, and gives up `resetMs` later. */
+/** Forgets an abandoned visit (RULES.md 18): warns after `warnMs` without a touch, and gives up `resetMs` later. */
 export class IdleClock {
   readonly #warnMs: number;
   readonly #resetMs: number;
@@ -14,7 +14,7 @@ export class IdleClock {
     this.#onGivenUp = onGivenUp;
   }
 
-  /** Someone is there: starts the wait anew. */
+  /** Someone is there: the wait starts again. */
   touch(): void {
     this.stop();
     this.#timer = setTimeout(() => this.#warn(), this.#warnMs);

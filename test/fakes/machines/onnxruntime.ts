@@ -21,8 +21,8 @@ export interface FakeSession {
 const known = ['cpu', 'cuda', 'tensorrt', 'webgpu'];
 
 /**
- * onnxruntime-node 1.25.1 as jetson.md found it: names that are not compiled in are dropped with a console warning,
- * unless none is left; a missing library throws; the CPU always takes what is left, unless that is forbidden.
+ * onnxruntime-node 1.25.1 as tried on x64: names that are not compiled in are dropped with a console warning, unless
+ * none is left; a missing library throws; the CPU always takes what is left, unless that is forbidden.
  */
 export function fakeOnnxruntime(installed: Installed) {
   const warnings: string[] = [];
