@@ -22,7 +22,7 @@ export const nextUrgentQuestion = (answers: UrgentAnswers): UrgentQuestion | und
 export const needsPharmacistNow = (answers: UrgentAnswers): boolean =>
   urgentQuestions.some((question) => answers[question] === 'yes' || answers[question] === 'not-sure');
 
-/** What bears on risk, asked before the photos; each may be skipped. */
+/** Questions that bear on risk, asked before the photos; each may be skipped. */
 export const historyQuestions = [
   'own-melanoma',
   'family-melanoma',
@@ -48,7 +48,7 @@ export type MonkTone = (typeof monkTones)[number];
 /** Declared by the customer; a tone read off the photos is never used in its place (RULES.md 7). */
 export type DeclaredTone = MonkTone | 'skipped';
 
-/** Answers that may be skipped; what is absent was never reached. */
+/** Answers to the questions that may be skipped; a question without an entry was never reached. */
 export interface RiskAnswers {
   readonly tone?: DeclaredTone;
   readonly history: Readonly<Partial<Record<HistoryQuestion, SkippableAnswer>>>;
@@ -65,7 +65,7 @@ export const countsAsDark = (tone: DeclaredTone | undefined): boolean =>
 
 export type RiskQuestion = 'tone' | HistoryQuestion | SevenPointItem;
 
-/** In the order in which they are asked. */
+/** All questions, in the order in which they are asked. */
 export const riskQuestions: readonly RiskQuestion[] = ['tone', ...historyQuestions, ...sevenPointItems];
 
 /** An answer to one of these questions, as the customer gives it. */
@@ -94,7 +94,7 @@ export function withRiskAnswer(answers: RiskAnswers, given: RiskAnswer): RiskAns
     : { ...answers, sevenPoint: { ...answers.sevenPoint, [question]: { answer, origin: 'asked' } } };
 }
 
-/** Every question that is still open is stored as skipped. */
+/** Stores every open question as skipped. */
 export function skipRest(answers: RiskAnswers): RiskAnswers {
   const question = nextRiskQuestion(answers);
   return question === undefined

@@ -9,7 +9,7 @@ const transitions: Transitions = { ...opening, ...photos, ...analysis, ...outcom
 
 /** The next state, or undefined when the event does not fit the step: the caller then changes nothing. */
 export function advance(screening: Screening, event: ScreeningEvent): Screening | undefined {
-  // The table has for each type the function that takes this very event; the compiler can't follow that.
+  // The table holds, for each type, the function that takes an event of that type; the compiler can't follow that.
   const transition = transitions[event.type] as (
     from: Screening,
     by: ScreeningEvent,

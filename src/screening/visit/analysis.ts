@@ -13,7 +13,7 @@ import type { AnalysisEvent } from './events.ts';
 import { resultOnceAnalysed, withResult } from './result.ts';
 import type { Screening, Transitions } from './screening.ts';
 
-/** What the analysis says of a photo, whatever the customer does meanwhile: it runs behind the next photos. */
+/** What the analysis finds. It runs while the customer takes the next photos, so these events fit at any step. */
 export const analysis: Transitions<AnalysisEvent> = {
   searched: (screening, { photoId, partsDone, partsTotal }) =>
     withCapture(screening, photoId, (capture) => searched(capture, partsDone, partsTotal)),
@@ -72,7 +72,7 @@ export const analysis: Transitions<AnalysisEvent> = {
 export const unanalysed = ({ captures, closeups }: Screening): string[] =>
   [...captures, ...closeups].filter(({ analysis }) => analysis === 'waiting').map(({ id }) => id);
 
-/** What either look at a photo found wrong. */
+/** Everything that either of two checks found wrong with a photo. */
 const worseOf = (judged: Quality, analysed: Quality): Quality => ({
   usable: judged.usable && analysed.usable,
   faults: [...new Set([...judged.faults, ...analysed.faults])],

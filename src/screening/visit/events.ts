@@ -6,7 +6,7 @@ import type { Point } from '../space/geometry.ts';
 import type { Scale } from '../space/scale.ts';
 import type { Spot, TakenPhoto } from './capture.ts';
 
-/** What can happen to a visit: what the customer does, and what comes of it. */
+/** What can happen in a visit: what the customer does, and what follows from it. */
 export type ScreeningEvent = OpeningEvent | PhotoEvent | AnalysisEvent | OutcomeEvent;
 
 export type OpeningEvent =
@@ -16,9 +16,9 @@ export type OpeningEvent =
   | { readonly type: 'consent' }
   | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
   | { readonly type: 'answer-risk'; readonly given: RiskAnswer }
-  /** From this question back to the one before it. */
+  /** Goes back from this question to the one before it. */
   | { readonly type: 'question-before'; readonly question: RiskQuestion }
-  /** Every question that is still open. */
+  /** Skips every question that is still open. */
   | { readonly type: 'skip-questions' };
 
 export type PhotoEvent =
@@ -68,6 +68,6 @@ export type OutcomeEvent =
   | { readonly type: 'slip-printed' }
   | { readonly type: 'slip-failed' }
   | { readonly type: 'hand-over'; readonly photos: boolean }
-  /** The pharmacist asks for better photos, or needs them no more. */
+  /** The pharmacist asks for better photos, or no longer needs them. */
   | { readonly type: 'retake'; readonly asked: boolean }
   | { readonly type: 'finish' };

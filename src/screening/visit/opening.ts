@@ -10,7 +10,7 @@ import {
 import type { OpeningEvent } from './events.ts';
 import type { Screening, Transitions } from './screening.ts';
 
-/** From the welcome to the last question before any photo. */
+/** Steps from the welcome to the last question before any photo. */
 export const opening: Transitions<OpeningEvent> = {
   begin: (screening) => (screening.step === 'welcome' ? { ...screening, step: 'about' } : undefined),
 

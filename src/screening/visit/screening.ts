@@ -6,7 +6,7 @@ import type { Place } from '../space/body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
 import type { ScreeningEvent } from './events.ts';
 
-/** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
+/** The step that a visit has reached. `speak-now` and `too-young` end it without a photo. */
 export const steps = [
   'welcome',
   'about',
@@ -28,7 +28,7 @@ export const steps = [
 
 export type Step = (typeof steps)[number];
 
-/** The paper is a leg of its own: it can fail while the outcome stands. */
+/** State of the slip. It is apart from the outcome, which stands even if the paper fails. */
 export const slipStates = ['none', 'printing', 'printed', 'failed'] as const;
 
 export type SlipState = (typeof slipStates)[number];
@@ -38,24 +38,24 @@ export const handOverAnswers = ['not-asked', 'yes', 'no'] as const;
 
 export type HandedOver = (typeof handOverAnswers)[number];
 
-/** A full check under way: which of its places is photographed now. */
+/** A full check in progress, and which of its places is being photographed. */
 export interface Series {
   readonly places: readonly Place[];
   readonly at: number;
 }
 
-/** Photos of the present target whose quality failed. */
+/** The photos of the current target whose quality failed. */
 export interface Tries {
   readonly failed: number;
   /** What was wrong with the last one. */
   readonly faults: readonly QualityFault[];
 }
 
-/** One visit of one person: the aggregate. Immutable. */
+/** The aggregate of one visit by one person. Immutable. */
 export interface Screening {
   readonly id: string;
   readonly step: Step;
-  /** How lesions are judged among the person's own; null: each by itself alone. */
+  /** How lesions are judged among the person's own; null where each is judged only by itself. */
   readonly personRule: PersonRule | null;
   readonly urgentAnswers: UrgentAnswers;
   readonly risk: RiskAnswers;
@@ -71,7 +71,7 @@ export interface Screening {
   readonly closeups: readonly Closeup[];
   readonly triage: Triage | null;
   readonly handedOver: HandedOver;
-  /** The pharmacist asks for better photos, until one is taken. */
+  /** True from the time that the pharmacist asks for better photos until one is taken. */
   readonly retakeAsked: boolean;
   readonly slip: SlipState;
 }
