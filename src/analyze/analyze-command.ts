@@ -18,9 +18,9 @@ const exitUnreadable = 65;
 type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
 
 /**
- * `npm run analyze`: the kiosk's own pipeline on photos from disk, one at a time in memory.
+ * `npm run analyze`: runs the kiosk's own pipeline on photos from disk, with one photo in memory at a time.
  * @returns the exit status: 0, or 65 when a photo could not be analysed
- * @throws KioskError `usage`, and whatever opening the models throws
+ * @throws KioskError `usage`, and those of opening the models
  */
 export async function analyzeCommand(args: readonly string[]): Promise<number> {
   const options = await readAnalyzeArguments(args);

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { KioskError } from '../errors.ts';
 
 /**
- * Makes the folder of `--out` where it is missing.
+ * Makes the folder of `--out` if it is missing.
  * @throws KioskError `usage` when that can't be done
  */
 export async function makeFolder(folder: string): Promise<void> {
@@ -27,7 +27,7 @@ const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
     cause,
   });
 
-/** Base names for what is written about each photo; those of equal names in different folders get a free number. */
+/** Base names for the files written about each photo; photos of the same name in different folders get a number. */
 export function uniqueNames(files: readonly string[]): string[] {
   const taken = new Set<string>();
   return files.map((file) => {

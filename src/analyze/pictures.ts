@@ -13,10 +13,10 @@ import type { RankedPhoto } from './report.ts';
 type MontageLesion = RankedLesion & { readonly tile: MontageTile };
 
 /**
- * Writes the pictures of one person's photos: each photo marked, its evidence for SPL and, but for close-ups, from
- * common to odd; and one montage of all lesions. The photos are decoded a second time, one after the other: how odd
- * a lesion is shows only once all were analysed, and all of them would not fit the memory.
- * @throws KioskError `usage` when a file can't be written; as readPhoto
+ * Writes the pictures of one person's photos: for each photo its marks, its evidence for SPL and, unless it is a
+ * close-up, its map from common to odd; and one montage of all lesions. Photos are decoded a second time, one after the
+ * other, because oddness is known only once all of them are analysed, and all of them would not fit in memory.
+ * @throws KioskError `usage` when a file can't be written, and those of readPhoto
  */
 export async function writePictures(
   folder: string,
@@ -50,7 +50,7 @@ export async function writePictures(
 
 type DrawnPhoto = Pick<RankedPhoto, 'source' | 'lesions'>;
 
-/** A lesion that another photo stands for is as odd here as there. */
+/** A lesion that another photo stands for is as odd here as it is there. */
 function oddnessOf(
   lesion: DrawnPhoto['lesions'][number],
   photos: readonly DrawnPhoto[],
@@ -63,7 +63,7 @@ function oddnessOf(
   return { oddness: counted?.oddness ?? null, oddnessRank: counted?.oddnessRank ?? null };
 }
 
-/** @param photo which of several photos, counted from 1 */
+/** @param photo number of the photo, counted from 1 */
 function tileOf(frame: Frame, lesion: RankedLesion, closeup: boolean, photo: number | null): MontageTile {
   const { box, id, oddnessRank, splScore, level } = lesion;
   const crop = closeup ? cropWhole(frame, tileSide) : cropAround(frame, box, tileSide);

@@ -9,7 +9,7 @@ export interface PhotoFile {
   readonly path: string;
 }
 
-/** @throws KioskError `photo-unreadable`, and as decodePhoto */
+/** @throws KioskError `photo-unreadable`, and those of decodePhoto */
 export async function readPhoto({ file, path }: PhotoFile, closeup: boolean): Promise<Frame> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new KioskError(
