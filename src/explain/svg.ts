@@ -23,7 +23,7 @@ export const labelText = ({ text, place }: PlacedLabel, fontSize: number, colour
 
 export interface Legend {
   readonly title: string;
-  /** What both ends of the colour scale mean. */
+  /** What the two ends of the colour scale mean. */
   readonly from: string;
   readonly to: string;
 }

@@ -40,17 +40,17 @@ const partsOf = (site: BodySite): { part: string; side: keyof typeof sides | nul
   return side === 'left' || side === 'right' ? { part: part ?? '', side } : { part: site, side: null };
 };
 
-/** The name of a place, which says more than its code: which side of it, upper or lower back. */
+/** The name of a place. It says more than its code: which side of it, upper or lower back. */
 export const placeName = ({ site, view }: Place, { sideNames, siteNames }: FhirWords): string =>
   sideNames[site]?.[view] ?? siteNames[site];
 
-/** Where it is, in SNOMED CT and in words. Laterality stands apart: see `lateralityOf`. */
+/** A place in SNOMED CT and in words, without its side: for that see `lateralityOf`. */
 export function siteConcept(place: Place, words: FhirWords): CodeableConcept {
   const region = regionOf[partsOf(place.site).part];
   return { ...(region && { coding: [codingOf(regions[region])] }), text: placeName(place, words) };
 }
 
-/** Left or right of the person; undefined for what lies in the middle. */
+/** The person's left or right; undefined for a site in the middle. */
 export function lateralityOf({ site }: Place): CodeableConcept | undefined {
   const { side } = partsOf(site);
   return side === null ? undefined : { coding: [codingOf(sides[side])] };
