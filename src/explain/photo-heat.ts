@@ -47,8 +47,8 @@ export function evidenceHeat({ width, height, scale }: MapSize, lesions: readonl
 }
 
 /**
- * How odd each lesion is beside the person's others. @param range the oddnesses over all of the person's photos; null
- * if there are too few lesions to compare
+ * How odd each lesion is beside the person's others.
+ * @param range the oddnesses over all of the person's photos; null if there are too few lesions to compare
  */
 export function oddHeat(
   { width, height, scale }: MapSize,

@@ -7,8 +7,9 @@ import { loadManifest, type Manifest } from '../vision/manifest.ts';
 export type Signature = Signer | { readonly pinned: false; readonly isSigned: boolean };
 
 /**
- * @param manifest the bytes of the manifest @param path where the manifest is, with its signature beside it @param
- * releaseKey file of the pinned key, which may be missing
+ * @param manifest the bytes of the manifest
+ * @param path where the manifest is, with its signature beside it
+ * @param releaseKey file of the pinned key, which may be missing
  */
 export async function readSignature(
   manifest: Uint8Array,

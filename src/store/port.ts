@@ -28,8 +28,8 @@ export interface QueueEntry {
  */
 export interface ScreeningStore {
   /**
-   * Saves a record before anyone is told of it. The first save of a screening makes its key. @param done what was done,
-   * for the audit trail; both are saved, or neither is
+   * Saves a record before anyone is told of it. The first save of a screening makes its key.
+   * @param done what was done, for the audit trail; both are saved, or neither is
    * @throws KioskError `store-failed` if the disk is full or broken; `record-gone` if the screening has ended
    */
   save(record: ScreeningRecord, done?: string): void;

@@ -38,8 +38,8 @@ export function partsOf(record: ScreeningRecord): Part[] {
 }
 
 /**
- * @param part gives the bytes of a part by its name; undefined if there is none @throws Error if a part is missing, has
- * another format, or does not fit a record
+ * @param part gives the bytes of a part by its name; undefined if there is none
+ * @throws Error if a part is missing, has another format, or does not fit a record
  */
 export function recordOf(part: (name: string) => Uint8Array | undefined): ScreeningRecord {
   const decoded = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> => {

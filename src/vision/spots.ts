@@ -32,7 +32,10 @@ export interface PhotoAtWork {
   readonly card: ScaleCard | null;
 }
 
-/** Cuts out and grades spots of one photo, in their order. @throws KioskError as classify */
+/**
+ * Cuts out and grades spots of one photo, in their order.
+ * @throws KioskError as classify
+ */
 export async function checkSpots(
   spots: readonly Spot[],
   { frame, clock, contract, card }: PhotoAtWork,
@@ -88,7 +91,10 @@ export class SecondChance {
     );
   }
 
-  /** The faint detections that count, once every step is done. @throws KioskError as classify */
+  /**
+   * The faint detections that count, once every step is done.
+   * @throws KioskError as classify
+   */
   async lesions(): Promise<Lesion[]> {
     return (await Promise.all(this.#checks))
       .flat()

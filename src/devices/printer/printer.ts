@@ -1,4 +1,4 @@
-/** Port of a printer, whatever stands behind it: a receipt printer, a queue of the system, a folder of files. */
+/** Port of a printer of any kind: a receipt printer, a queue of the system, a folder of files. */
 export interface Printer {
   readonly description: PrinterDescription;
 
@@ -14,20 +14,20 @@ export interface Printer {
   print(paper: Paper, progress?: PrintProgress): Promise<void>;
 }
 
-/** A slip is 80 mm wide and as long as it needs, a letter has pages of A4. */
+/** A slip is 80 mm wide and as long as it needs to be; a letter has A4 pages. */
 export type PaperFormat = 'slip' | 'letter';
 
-/** Something to print. The driver makes the form that it wants of it, when it wants it. */
+/** Something to print. The driver asks for the form that it needs, when it needs it. */
 export interface Paper {
-  /** Safe as a file's name, like 'slip-7F3K9QXM'. Print queues show it: nothing personal. */
+  /** Safe as a file name, like 'slip-7F3K9QXM'. It holds nothing personal, because print queues show it. */
   readonly name: string;
   readonly format: PaperFormat;
   readonly pdf: () => Promise<Uint8Array>;
-  /** The bytes that a receipt printer takes; null of what does not fit on its paper. */
+  /** The bytes for a receipt printer; null if the paper does not fit on it. */
   readonly escPos: (() => Promise<Uint8Array>) | null;
 }
 
-/** Where a job stands; what failed throws. */
+/** The state of a job; a failure throws instead. */
 export type JobState = 'queued' | 'sent' | 'printed';
 
 export interface PrintProgress {
@@ -38,39 +38,39 @@ export interface PrintProgress {
 export type PrinterState =
   /** Ready, or busy with a job. */
   | { readonly state: 'idle' | 'out-of-paper' | 'cover-open' | 'offline' }
-  /** `kind` is one word or a few, as the printer gives it: 'cutter', 'paused', 'media-jam'. */
+  /** `kind` is in the printer's own words: 'cutter', 'paused', 'media-jam'. */
   | { readonly state: 'error'; readonly kind: string };
 
-/** Codes of what can go wrong with a printer: the sentences are in the pages' strings. */
+/** Codes of what can go wrong with a printer; the pages' strings have the sentences. */
 export const printerFaults = [
   'printer-out-of-paper',
   'printer-cover-open',
   'printer-offline',
   'printer-error',
-  /** The job was sent, and within the limit nothing said whether paper came. */
+  /** The job was sent, and nothing said within the limit whether paper came out. */
   'printer-no-answer',
-  /** What is to be printed does not fit on this printer's paper. */
+  /** The document does not fit on this printer's paper. */
   'printer-wrong-paper',
   'printer-failed',
 ] as const;
 
 export interface PrinterDescription {
-  /** True when no paper comes: files stand for it. */
+  /** True if files take the place of paper. */
   readonly simulated: boolean;
   readonly detail: string;
-  /** Folder that keeps every paper, when one is set; else papers of a simulated printer exist in memory alone. */
+  /** Folder that keeps every paper, if one is set; otherwise papers of a simulated printer exist only in memory. */
   readonly folder: string | null;
 }
 
-/** What may become part of a file's name, a queue's title or a command. */
+/** Whether a name may become part of a file name, a job's title or a command. */
 export const isPaperName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(name);
 
 const queue = 'cups:[A-Za-z0-9_][A-Za-z0-9_-]{0,126}';
 const node = 'escpos:/dev/(?:usb/lp\\d{1,2}|[A-Za-z0-9][A-Za-z0-9_-]{0,63})';
 const address = 'escpos:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:\\d{1,5}';
 
-/** What names a printer in the settings: strict, for it ends in commands, paths and addresses. */
+/** Names of printers in the settings. Strict, because they become part of commands, paths and addresses. */
 export const printerSetting = new RegExp(`^(?:auto|pdf|${queue}|${node}|${address})$`);
 
-/** What names another printer for letters. */
+/** Names of separate printers for letters. */
 export const letterPrinterSetting = new RegExp(`^${queue}$`);

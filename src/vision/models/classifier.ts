@@ -42,7 +42,10 @@ export async function classify(
 /** Mirror images of a crop, not counting the crop itself. */
 const mirrorsBeside = 3;
 
-/** The class probabilities of crops in one view, without a grade. @throws KioskError as `classify` */
+/**
+ * The class probabilities of crops in one view, without a grade.
+ * @throws KioskError as `classify`
+ */
 export async function classProbabilities(
   crops: readonly Crop[],
   inference: Inference,

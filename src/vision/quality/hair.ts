@@ -27,7 +27,10 @@ export function hairShare(grey: Grey): number {
   return hair / thin.length;
 }
 
-/** Removes the pixels connected to this one from the mask. @returns their number and the diagonal of their box */
+/**
+ * Removes the pixels connected to this one from the mask.
+ * @returns their number and the diagonal of their box
+ */
 function takePiece(mask: Uint8Array, side: number, start: number): { pixels: number; length: number } {
   const open = [start];
   mask[start] = 0;
@@ -56,7 +59,10 @@ function takePiece(mask: Uint8Array, side: number, start: number): { pixels: num
 const spread = (grey: Grey, sign: 1 | -1): Grey =>
   spreadAlong(spreadAlong(grey, 1, grey.side, sign), grey.side, 1, sign);
 
-/** @param step from one pixel of a line to the next, @param across from one line to the next: plain loops, for speed */
+/**
+ * @param step from one pixel of a line to the next,
+ * @param across from one line to the next: plain loops, for speed
+ */
 function spreadAlong({ side, data: from }: Grey, step: number, across: number, sign: 1 | -1): Grey {
   const data = new Float32Array(from.length);
   for (let line = 0; line < side; line++) {
