@@ -7,11 +7,11 @@ export interface ServedFile {
   readonly downloadAs: string | null;
 }
 
-/** What the page may fetch during one visit: in memory alone, each under a path that can't be guessed. */
+/** The files that the page may fetch during one visit: only in memory, each under an unguessable path. */
 export class ServedFiles {
   readonly #files = new Map<string, ServedFile>();
 
-  /** @returns the path to give to the page */
+  /** @returns the path for the page */
   add(file: ServedFile): string {
     const token = randomBytes(16).toString('hex');
     this.#files.set(token, file);

@@ -22,23 +22,23 @@ export interface OpenDeskParts
   readonly customer: CustomerSide & { onLeave: () => void };
   readonly printer: Printer;
   readonly prevalence: Prevalence;
-  /** Keeps the PIN. */
+  /** Folder that keeps the PIN. */
   readonly stateFolder: string;
   readonly logger: Logger;
-  /** Without a touch, until a session ends. */
+  /** Milliseconds without a touch until a session ends. */
   readonly idleMs?: number;
 }
 
 export interface OpenDesk {
   readonly router: Router;
   attach(io: Pick<Server, 'of'>): void;
-  /** Something that the page shows has changed beside the store. */
+  /** Tells that something on the page has changed that is not in the store. */
   changed(): void;
   stop(): Promise<void>;
 }
 
 /**
- * The pharmacist's page with everything behind it.
+ * Opens the pharmacist's page with everything it needs.
  * @throws KioskError `manifest-invalid`
  */
 export async function openDesk({

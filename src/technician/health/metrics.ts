@@ -9,12 +9,12 @@ import { checkStatuses } from '../checks/check.ts';
 import type { Temperature } from '../checks/thermal.ts';
 import type { HealthReport } from './health.ts';
 
-/** What is read at each scrape. */
+/** Values that are read at each scrape. */
 export interface Readings {
   readonly temperatures: readonly Temperature[];
-  /** Resident bytes of each of the kiosk's processes. */
+  /** Resident bytes of each process of the kiosk. */
   readonly memory: Readonly<Record<'daemon' | 'inference', number>>;
-  /** Runs that the models still have before them, and visits that wait for the pharmacist. */
+  /** Runs that the models still have to do, and visits that wait for the pharmacist. */
   readonly queues: Readonly<Record<'inference' | 'review', number>>;
   readonly models: readonly LoadedModel[];
   readonly health: HealthReport;
@@ -24,7 +24,7 @@ export interface Readings {
 const stageBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const prefix = 'spl_kiosk_';
 
-/** Counts and times for Prometheus. No label holds anything of a person or a visit. */
+/** Counts and times for Prometheus. No label holds anything about a person or a visit. */
 export class Metrics implements VisitObserver {
   readonly #registry = new Registry();
   readonly #screenings = this.#counter('screenings_total', 'Visits by result and end', ['outcome', 'ended']);
@@ -56,7 +56,7 @@ export class Metrics implements VisitObserver {
     return this.#registry.contentType;
   }
 
-  /** The whole page of metrics, with the readings of this moment. */
+  /** The whole page of metrics, with current readings. */
   async page(): Promise<string> {
     const { temperatures, memory, queues, models, health } = await this.#read();
     for (const gauge of [this.#temperature, this.#provider, this.#passedOver, this.#check]) gauge.reset();

@@ -12,9 +12,9 @@ import { History } from './history.ts';
 import { type KioskParts, openHealth } from './kiosk-health.ts';
 import { Metrics, type Readings } from './metrics.ts';
 
-/** What supervision looks at, beside what it is given at its making. */
+/** What supervision watches, besides what its constructor gets. */
 export interface Supervised extends Omit<KioskParts, 'settings' | 'inference'> {
-  /** Of the process that runs the models; undefined while there is none. */
+  /** Id of the process that runs the models; undefined while there is none. */
   readonly inferencePid: () => number | undefined;
   readonly waitingForReview: () => number;
 }

@@ -144,7 +144,7 @@ describe('the board', () => {
     await expect(board?.run(context)).rejects.toMatchObject({
       code: 'provision-failed',
       message:
-        'NVIDIA Jetson Nano Developer Kit. Use a Jetson of the Orin series, or a PC: this one is too small.',
+        'NVIDIA Jetson Nano Developer Kit. Use a Jetson of the Orin series, or a PC: this board is too small.',
     });
   });
 });
