@@ -38,9 +38,7 @@ export const checkStore = (folder: string, fault: string | null): Check =>
         'Check with df -h and dmesg whether the disk is full or read-only.',
       );
 
-/**
- * @param simulated whether photographs stand in for a camera; @param faultCode fault of the live picture, if it runs
- */
+/** @param faultCode code of the live picture's fault, null if there is none or it does not run */
 export function checkCameraPresence(
   cameras: readonly ListedCamera[],
   simulated: boolean,
