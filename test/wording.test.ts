@@ -45,7 +45,7 @@ describe('the words that a customer reads', () => {
   });
 });
 
-/** Sentences of a text, with something in place of what is filled in; labels of a word or three are no sentences. */
+/** Sentences of a text, with a word for each place to fill in; labels of up to three words are not sentences. */
 const readable = (texts: readonly string[]): string[] =>
   texts
     .filter((text) => text.split(/\s+/).length > 3)

@@ -1,4 +1,4 @@
-/** Releases that are signed: what deploy/install takes and refuses, in a folder (DESTDIR). */
+/** Signed releases: what deploy/install accepts and refuses, in a folder (DESTDIR). */
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -21,7 +21,7 @@ import { installableRelease, type Kind, runInstaller } from '../fakes/machines/i
 import { releaseKeys } from '../fakes/machines/release-keys.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-// In memory where that can be: every file is synced.
+// In memory if possible, because every file is synced.
 const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'spl-kiosk-keys-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -48,7 +48,7 @@ describe('deploy/install --release-key', () => {
   }
   const publicKey = () => keyFile('ours', ours.publicPem);
   const pinned = () => readFileSync(places().releaseKey, 'utf8');
-  /** Every file and link, with what it holds. */
+  /** Every file and link with its content. */
   const everything = () =>
     filesIn(root).map((path) => {
       const whole = join(root, path);

@@ -1,39 +1,11 @@
 /** Documents that code, comments and other documents refer to. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, normalize } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../import-graph.ts';
+import { handwritten } from './handwritten.ts';
 
-/** What people write by hand, and a file without an extension: a shell script. */
-const written = [
-  '.ts',
-  '.tsx',
-  '.mjs',
-  '.css',
-  '.html',
-  '.py',
-  '.md',
-  '.sh',
-  '.service',
-  '.rules',
-  '.conf',
-  '',
-];
-const foreign = /(^|\/)(node_modules|dist|\.cache|\.venv|__pycache__)(\/|$)/;
-
-const paths = ['src', 'kiosk-ui', 'models', 'deploy', 'test', '.config']
-  .flatMap((folder) => globSync(`${folder}/**/*`, { cwd: root, withFileTypes: true }))
-  .filter((entry) => entry.isFile())
-  .map((entry) => normalize(join(entry.parentPath, entry.name)).slice(root.length))
-  .concat('README.md')
-  .filter((path) => written.includes(extname(path)) && !foreign.test(path));
-
-/** Comments go over several lines: without their breaks and marks a citation is whole. */
-const files = paths.map((path) => ({
-  path,
-  text: readFileSync(join(root, path), 'utf8').replaceAll(/\s*\n\s*(?:\*(?!\/)|\/\/|#(?!#))?\s*/g, ' '),
-}));
-const documents = paths.filter((path) => path.endsWith('.md'));
+const documents = handwritten.map(({ path }) => path).filter((path) => path.endsWith('.md'));
 
 /** The document that a file means by a name: beside it, from the root, or the only one of that name. */
 function resolved(name: string, from: string): string | undefined {
@@ -46,7 +18,7 @@ function resolved(name: string, from: string): string | undefined {
 
 /** What is cited, as "file: citation", where it leads nowhere. */
 const broken = (pattern: RegExp, leads: (match: readonly string[], path: string) => boolean) =>
-  files.flatMap(({ path, text }) =>
+  handwritten.flatMap(({ path, text }) =>
     [...text.matchAll(pattern)].filter((match) => !leads(match, path)).map(([cited]) => `${path}: ${cited}`),
   );
 
@@ -63,10 +35,12 @@ const headingsOf = (path: string) =>
 
 describe('citations', () => {
   it('are read from all that is written by hand', () => {
-    expect(files.length).toBeGreaterThan(700);
+    expect(handwritten.length).toBeGreaterThan(700);
     expect(documents).toEqual(expect.arrayContaining(['README.md', 'src/screening/TRIAGE.md']));
-    expect(files.find(({ path }) => path === 'deploy/install')?.text).toContain('deploy/README.md');
-    const { text } = files.find(({ path }) => path === 'src/screening/judgement/triage.ts') ?? { text: '' };
+    expect(handwritten.find(({ path }) => path === 'deploy/install')?.text).toContain('deploy/README.md');
+    const { text } = handwritten.find(({ path }) => path === 'src/screening/judgement/triage.ts') ?? {
+      text: '',
+    };
     expect(cited(text)).toEqual([1, 3, 6]);
   });
 
@@ -92,7 +66,7 @@ describe('citations', () => {
       headingsOf(resolved(name, path) ?? 'README.md').includes(heading);
     const headings = /([\w./-]*\w\.md)\)?, "([^"]+)"/g;
     expect(broken(headings, leads)).toEqual([]);
-    expect(files.flatMap(({ text }) => [...text.matchAll(headings)]).length).toBeGreaterThan(0);
+    expect(handwritten.flatMap(({ text }) => [...text.matchAll(headings)]).length).toBeGreaterThan(0);
   });
 
   it('name rules that exist, and every rule is carried out somewhere', () => {
@@ -101,7 +75,7 @@ describe('citations', () => {
     const leads = ([citation = '']: readonly string[]) =>
       cited(citation).every((one) => numbers.includes(one));
     expect(broken(ruleCitation, leads)).toEqual([]);
-    const code = files.filter(({ path }) => /^(src|kiosk-ui)\/.*\.(ts|tsx|css)$/.test(path));
+    const code = handwritten.filter(({ path }) => /^(src|kiosk-ui)\/.*\.(ts|tsx|css)$/.test(path));
     const carriedOut = new Set(code.flatMap(({ text }) => cited(text)));
     expect(numbers.filter((number) => !carriedOut.has(number))).toEqual([]);
   });
@@ -109,7 +83,7 @@ describe('citations', () => {
   it('cite issues of others as owner/repo#number, and none of ours', () => {
     expect(broken(/\bissues? #?\d+/gi, () => false)).toEqual([]);
     const upstream = /\b[\w.-]+\/[\w.-]+#\d+/;
-    expect(files.filter(({ text }) => upstream.test(text)).map(({ path }) => path)).toContain(
+    expect(handwritten.filter(({ text }) => upstream.test(text)).map(({ path }) => path)).toContain(
       'src/technician/provision/ep-context.ts',
     );
   });

@@ -155,7 +155,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     const before = mains();
     machine.run('sh', '-c', `kill -9 ${before[0]}`);
     const areNew = () => mains().every((pid, i) => !['0', before[i]].includes(pid));
-    await machineDoes('both units have started anew', areNew);
+    await machineDoes('both units have restarted', areNew);
     await machineDoes('the kiosk is shown', () => showing('Skin spot check'));
   });
 

@@ -137,7 +137,7 @@ describe('the referral slip for a receipt printer', () => {
   });
 
   it('holds no request that a printer would obey in the middle of a picture', async () => {
-    // Columns of grey give every byte, request bytes side by side too.
+    // Columns of grey give every byte, including adjacent request bytes.
     const width = 576;
     const columns = Buffer.alloc(width * 64);
     for (let i = 0; i < columns.length; i += 1) {

@@ -73,7 +73,7 @@ describe('the steps', () => {
     expect(taken).toEqual(['a']);
   });
 
-  it('begin anew when the file of their progress is damaged', async () => {
+  it('begin again when the file of their progress is damaged', async () => {
     await writeFile(join(folder, 'progress.json'), '{"format":1,"steps":{"a":');
     await run([step('a', '1')]);
     expect(taken).toEqual(['a']);
