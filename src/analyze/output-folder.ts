@@ -27,14 +27,27 @@ const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
     cause,
   });
 
-/** Base names for the files written about each photo; photos of the same name in different folders get a number. */
+/** Linux takes names of up to 255 bytes: this leaves room for a number and "-evidence.jpg". */
+const longestName = 200;
+
+/**
+ * Base names for the files written about each photo. Long names are shortened; names that are then equal, also of
+ * photos in different folders, get a number.
+ */
 export function uniqueNames(files: readonly string[]): string[] {
   const taken = new Set<string>();
   return files.map((file) => {
-    const name = basename(file, extname(file));
+    const name = shortened(basename(file, extname(file)));
     let free = name;
     for (let n = 2; taken.has(free); n++) free = `${name}-${n}`;
     taken.add(free);
     return free;
   });
+}
+
+/** At most `longestName` bytes of UTF-8, and no half of a letter. */
+function shortened(name: string): string {
+  const letters = [...name];
+  while (Buffer.byteLength(letters.join('')) > longestName) letters.pop();
+  return letters.join('');
 }

@@ -71,7 +71,9 @@ export function openDatabaseToRead(folder: string): OpenDatabase | null {
   });
 }
 
-/** Two daemons would end each other's visits. The kernel releases the lock when the process ends, however it ends. */
+/**
+ * Two daemons would end each other's screenings. The kernel releases the lock when the process ends, however it ends.
+ */
 function takeLock(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, lockFile));
   try {

@@ -5,7 +5,7 @@ import type { StoreParts } from './store-parts.ts';
 
 const idSchema = z.object({ id: z.string() });
 
-/** Ends visits for good. The key goes first; anything that the disk refuses after that is tried again later. */
+/** Ends screenings for good. The key goes first; anything that the disk refuses after that is tried again later. */
 export class Endings {
   readonly #parts: StoreParts;
   /** Visits whose keys are destroyed but whose end could not be written to the database yet. */
@@ -33,7 +33,7 @@ export class Endings {
     for (const [id, why] of [...this.#unfinished]) this.end(id, why);
   }
 
-  /** The visits that have waited too long for the pharmacist. */
+  /** The screenings that have waited too long for the pharmacist. */
   due(): string[] {
     const { database, now } = this.#parts;
     try {

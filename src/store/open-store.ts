@@ -15,7 +15,7 @@ import { Vault } from './vault.ts';
 export interface StorePlaces {
   /** Folder on the disk with the database, and the encrypted photos in `photos/`. */
   readonly stateFolder: string;
-  /** Folder in memory (tmpfs) of this user; null if there is none, and then no visit survives the daemon. */
+  /** Folder in memory (tmpfs) of this user; null if there is none, and then no screening survives the daemon. */
   readonly runtimeFolder: string | null;
 }
 
@@ -36,8 +36,8 @@ const sweepEveryMs = 60_000;
 const photosFolder = 'photos';
 
 /**
- * Opens the store and tidies up after the last daemon. A visit that was not handed over is closed as abandoned. One
- * that was handed over keeps waiting, without photos and answers if a power cut took its key.
+ * Opens the store and tidies up after the last daemon. A screening that was not handed over is closed as abandoned.
+ * One that was handed over keeps waiting, without photos and answers if a power cut took its key.
  * @throws KioskError `store-in-use`, `store-newer`, `store-failed`
  */
 export function openStore({
@@ -80,7 +80,8 @@ export interface StoreReader extends Pick<ScreeningStore, 'read' | 'readPhoto' |
 }
 
 /**
- * The visits that wait for the pharmacist, for a process that runs beside the daemon or after it; null if none is kept.
+ * The screenings that wait for the pharmacist, for a process that runs beside the daemon or after it; null if none is
+ * kept.
  * @throws KioskError `store-newer`, `store-failed`
  */
 export function openStoreToRead({ stateFolder, runtimeFolder }: StorePlaces): StoreReader | null {

@@ -1,13 +1,8 @@
 import type { ScreeningRecord } from '../screening/record/record.ts';
+import type { VisitEnd } from '../screening/visit/visit.ts';
 
 /** How a screening ended, for the audit trail, which does not say whose it was. */
-export type EndReason =
-  | 'finished'
-  | 'stopped-by-customer'
-  | 'left-alone'
-  | 'abandoned'
-  | 'done-by-pharmacist'
-  | 'expired';
+export type EndReason = VisitEnd | 'done-by-pharmacist' | 'expired';
 
 /** A screening that was handed over and waits for the pharmacist, or that the pharmacist signed. */
 export interface QueueEntry {
@@ -23,7 +18,7 @@ export interface QueueEntry {
 }
 
 /**
- * Keeps the visits. Everything personal is encrypted under a key of its screening, which is on no disk. Ending a
+ * Keeps the screenings. Everything personal is encrypted under a key of its screening, which is on no disk. Ending a
  * screening destroys the key, so that nothing of it can be recovered.
  */
 export interface ScreeningStore {
@@ -51,6 +46,6 @@ export interface ScreeningStore {
   queue(): readonly QueueEntry[];
   /** Adds to the audit trail what was done, with nothing about the person but the screening's id. */
   audit(screeningId: string | null, event: string): void;
-  /** Called after every change in the queue. */
-  onQueue: () => void;
+  /** The listener is called after every change in the queue. */
+  onQueue(listener: () => void): void;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ScreeningRecord } from '../screening/record/record.ts';
-import { captureSchema, closeupSchema, visitSchema } from './record-schema.ts';
+import { captureSchema, closeupSchema, mainSchema } from './record-schema.ts';
 
 /** Version of the format; raised when the schemas can no longer read earlier records. */
 const format = 1;
 
-/** A record as it is kept: the visit, and the findings of each photo apart, so that unchanged parts stay. */
+/** A record as it is kept: the findings of each photo apart from the rest, so that unchanged parts stay. */
 export interface Part {
   readonly name: string;
   /** Stays the same object as long as its content is the same. */
@@ -17,18 +17,18 @@ export interface Part {
  * Name of the part that holds everything but the photos' findings. No photo has this name, because theirs are
  * hexadecimal.
  */
-const visitPart = 'visit';
+const mainPart = 'visit';
 
 export function partsOf(record: ScreeningRecord): Part[] {
   const { screening } = record;
   const { captures, closeups } = screening;
   const idsOf = (photos: readonly { readonly id: string }[]) => photos.map(({ id }) => id);
-  const visit = {
+  const main = {
     ...record,
     screening: { ...screening, captures: idsOf(captures), closeups: idsOf(closeups) },
   };
   return [
-    { name: visitPart, content: record, encode: () => encode(visit) },
+    { name: mainPart, content: record, encode: () => encode(main) },
     ...[...captures, ...closeups].map((photo) => ({
       name: photo.id,
       content: photo,
@@ -47,10 +47,10 @@ export function recordOf(part: (name: string) => Uint8Array | undefined): Screen
     if (bytes === undefined) throw new Error(`the record has no part ${name}`);
     return decode(bytes, schema);
   };
-  const visit = decoded(visitPart, visitSchema);
-  const { screening } = visit;
+  const main = decoded(mainPart, mainSchema);
+  const { screening } = main;
   return {
-    ...visit,
+    ...main,
     screening: {
       ...screening,
       captures: screening.captures.map((id) => decoded(id, captureSchema)),

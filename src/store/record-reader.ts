@@ -31,7 +31,7 @@ export class RecordReader {
   readonly #keys: Keys;
   readonly #vault: Vault;
   readonly #unreadable: (screeningId: string) => void;
-  /** Records of waiting visits as last written or read, because pages and probes look at the queue again and again. */
+  /** Records of waiting screenings as last written or read, because pages and probes often look at the queue. */
   readonly #known = new Map<string, ScreeningRecord>();
 
   /** @param unreadable called for a record that can't be read although its key exists */

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { z } from 'zod';
 import { KioskError } from '../errors.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
@@ -19,7 +20,7 @@ export class SqliteStore implements ScreeningStore {
   /** Parts of records that the database already holds in their current form, and that are not written again. */
   readonly #written = new Map<string, Map<string, WeakRef<object>>>();
   readonly #endings: Endings;
-  onQueue: () => void = () => undefined;
+  readonly #events = new EventEmitter<{ queue: [] }>();
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -28,6 +29,10 @@ export class SqliteStore implements ScreeningStore {
     this.#reader = new RecordReader(database, keys, vault, (screening) =>
       logger.error({ event: 'record-unreadable', screening }),
     );
+  }
+
+  onQueue(listener: () => void): void {
+    this.#events.on('queue', listener);
   }
 
   save(record: ScreeningRecord, done?: string): void {
@@ -44,7 +49,7 @@ export class SqliteStore implements ScreeningStore {
     }
     if (state !== 'waiting') return;
     this.#reader.remember(record);
-    this.onQueue();
+    this.#events.emit('queue');
   }
 
   async savePhoto(screeningId: string, photoId: string, jpeg: Uint8Array): Promise<void> {
@@ -90,7 +95,7 @@ export class SqliteStore implements ScreeningStore {
       });
     });
     this.#reader.remember(record);
-    this.onQueue();
+    this.#events.emit('queue');
   }
 
   /** Destroys the key first; what the disk refuses after that is done by the next `sweep`. */
@@ -98,7 +103,7 @@ export class SqliteStore implements ScreeningStore {
     this.#written.delete(screeningId);
     this.#reader.forget(screeningId);
     this.#endings.end(screeningId, why);
-    this.onQueue();
+    this.#events.emit('queue');
   }
 
   queue(): readonly QueueEntry[] {
@@ -108,7 +113,7 @@ export class SqliteStore implements ScreeningStore {
   }
 
   /**
-   * How many visits wait for the pharmacist, without reading them.
+   * How many screenings wait for the pharmacist, without reading them.
    * @throws KioskError `store-failed`
    */
   get waiting(): number {

@@ -104,7 +104,8 @@ export function drawHouse(house: House): string {
       return below.length === 0 ? width / 2 : below.reduce((sum, x) => sum + x, 0) / below.length;
     };
     const order = rooms.toSorted((a, b) => middle(a) - middle(b));
-    order.forEach((room, i) => places.set(room, { x: left + i * (boxWidth + gapX) + boxWidth / 2, y }));
+    for (const [i, room] of order.entries())
+      places.set(room, { x: left + i * (boxWidth + gapX) + boxWidth / 2, y });
   });
   const lines = house.rooms.flatMap((room) =>
     directImports(house, room).map((target) => line(places, room, target)),

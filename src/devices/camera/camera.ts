@@ -20,7 +20,8 @@ export interface Camera {
   readonly description: CameraDescription;
 
   /**
-   * Takes one wide-field photo and returns the encoded picture (JPEG). The live picture freezes meanwhile.
+   * Takes one wide-field photo and returns the encoded picture (JPEG). The live picture freezes meanwhile. The caller
+   * owns the bytes and may overwrite them, because the camera no longer holds them.
    * @throws KioskError `camera-…` (see errors.ts), `stopped`
    */
   takePicture(): Promise<TakenPicture>;

@@ -3,7 +3,7 @@ import type { Quality } from '../../screening/judgement/quality.ts';
 import { spotsToShow } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { longest } from '../../screening/record/referral.ts';
-import type { Capture, Closeup, VisitLesion } from '../../screening/visit/capture.ts';
+import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Entries } from './entry.ts';
 import { lateralityOf, placeName, siteConcept } from './sites.ts';
 import type { FhirWords } from './words.ts';
@@ -19,7 +19,7 @@ export interface FindingsContext {
 
 interface Found {
   readonly capture: Capture;
-  readonly lesion: VisitLesion;
+  readonly lesion: ScreenedLesion;
   /** The lesion's number on the papers; null if it has none. */
   readonly number: number | null;
 }

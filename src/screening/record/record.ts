@@ -35,7 +35,7 @@ export interface Review {
 }
 
 /**
- * What the store keeps of one visit; the pharmacist's page, the letter and the export read it. The photos are kept
+ * What the store keeps of one screening; the pharmacist's page, the letter and the export read it. The photos are kept
  * apart, under the ids of the captures and close-ups.
  */
 export interface ScreeningRecord {

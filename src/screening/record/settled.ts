@@ -5,8 +5,8 @@ import type { Screening } from '../visit/screening.ts';
 import type { ScreeningRecord } from './record.ts';
 
 /**
- * Brings a visit whose customer left while taking better photos to its result, with all that was found. A photo that
- * was not fully analysed can't be judged, but what was found in it until then counts.
+ * Brings a screening whose customer left while taking better photos to its result, with all that was found. A photo
+ * that was not fully analysed can't be judged, but what was found in it until then counts.
  */
 export const settled = (screening: Screening): Screening =>
   screening.step === 'result' || screening.captures.length === 0
@@ -22,7 +22,7 @@ const unjudged = <Photo extends Capture | Closeup>(photo: Photo): Photo =>
   photo.analysis === 'waiting' ? { ...photo, analysis: 'failed' } : photo;
 
 /**
- * The record of a waiting visit as the next daemon takes it up: at its result, with nothing printing. Nobody knows
+ * The record of a waiting screening as the next daemon takes it up: at its result, with nothing printing. Nobody knows
  * whether a paper that was printing came out, so it counts as failed and can be printed again.
  * @returns the same record where nothing was under way
  */

@@ -1,11 +1,12 @@
-import type { OutcomeEvent } from './events.ts';
+import type { OutcomeAnswer, OutcomeRequest } from './events.ts';
 import { aimAt, hasRoom, noTarget } from './photos.ts';
 import { withResult } from './result.ts';
-import type { HandedOver, Screening, Transitions } from './screening.ts';
+import type { HandedOver, Screening } from './screening.ts';
+import type { Transitions } from './transitions.ts';
 
 /** What the customer can do at the result: take more photos or a close-up, print the slip, finish. */
-export const outcome: Transitions<OutcomeEvent> = {
-  // A visit that was handed over keeps its triage, because the customer may leave before there is a new one.
+export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
+  // A screening that was handed over keeps its triage, because the customer may leave before there is a new one.
   'another-photo': (screening) =>
     mayAdd(screening)
       ? {
@@ -44,7 +45,7 @@ export const outcome: Transitions<OutcomeEvent> = {
   'slip-printed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'printed' } : undefined,
 
-  'slip-failed': (screening) =>
+  'print-failed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
 
   /** Asked once: only "stop and delete" takes back what the pharmacist was given. */
@@ -61,7 +62,7 @@ export const outcome: Transitions<OutcomeEvent> = {
   /** A visit can't finish while its slip prints, because finishing takes back what is still in the printer. */
   finish: (screening) =>
     ['result', 'speak-now', 'too-young'].includes(screening.step) && screening.slip !== 'printing'
-      ? { ...screening, step: 'done' }
+      ? screening
       : undefined,
 };
 

@@ -1,9 +1,10 @@
 import type { Quality } from '../judgement/quality.ts';
-import { isPlace, type Place, samePlace, seriesWithout } from '../space/body-site.ts';
+import { isFromBehind, isPlace, type Place, samePlace, seriesWithout } from '../space/body-site.ts';
 import { type Candidate, nothingFound, type Target } from './capture.ts';
-import type { PhotoEvent } from './events.ts';
+import type { PhotoAnswer, PhotoRequest } from './events.ts';
 import { resultOnceAnalysed } from './result.ts';
-import type { Screening, Transitions, Tries } from './screening.ts';
+import type { Screening, Tries } from './screening.ts';
+import type { Transitions } from './transitions.ts';
 
 /** Number of photos of one target that must fail before a failed one may be kept. */
 export const mostFailedTries = 3;
@@ -38,7 +39,7 @@ export const aimAt = (screening: Screening, target: Target): Screening => ({
 });
 
 /** Steps from choosing what to check to the last photo. */
-export const photos: Transitions<PhotoEvent> = {
+export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
   'choose-scope': (screening, { scope }) => {
     if (screening.step !== 'scope') return undefined;
     if (scope === 'spot') return { ...screening, step: 'body-site' };
@@ -70,8 +71,12 @@ export const photos: Transitions<PhotoEvent> = {
       ? endOfPhotos(screening)
       : undefined,
 
-  'start-countdown': (screening, { seconds }) =>
-    isFraming(screening) ? { ...screening, countdown: seconds } : undefined,
+  'take-photo': (screening, _event, { countdownSeconds, turnSeconds }) => {
+    if (!isFraming(screening)) return undefined;
+    const { target } = screening;
+    const turns = target?.kind === 'place' && isFromBehind(target.place);
+    return { ...screening, countdown: countdownSeconds + (turns ? turnSeconds : 0) };
+  },
 
   tick: (screening) =>
     screening.countdown !== null && screening.countdown > 0
@@ -83,7 +88,12 @@ export const photos: Transitions<PhotoEvent> = {
 
   captured: (screening, { photo }) =>
     screening.countdown === 0
-      ? { ...screening, step: 'review', countdown: null, candidate: { ...photo, quality: null } }
+      ? {
+          ...screening,
+          step: 'review',
+          countdown: null,
+          candidate: { ...photo, quality: null, checkFailed: false },
+        }
       : undefined,
 
   'capture-failed': (screening) =>
@@ -91,8 +101,14 @@ export const photos: Transitions<PhotoEvent> = {
 
   judged: (screening, { photoId, quality }) => {
     const { candidate } = screening;
-    if (candidate?.id !== photoId || candidate.quality !== null) return undefined;
+    if (candidate?.id !== photoId || !isBeingChecked(candidate)) return undefined;
     return { ...screening, candidate: { ...candidate, quality }, tries: counted(screening.tries, quality) };
+  },
+
+  'check-failed': (screening, { photoId }) => {
+    const { candidate } = screening;
+    if (candidate?.id !== photoId || !isBeingChecked(candidate)) return undefined;
+    return { ...screening, candidate: { ...candidate, checkFailed: true } };
   },
 
   'take-again': (screening) =>
@@ -109,10 +125,17 @@ export const photos: Transitions<PhotoEvent> = {
 /** Whether the live picture shows and nothing is counting down or being taken. */
 const isFraming = ({ step, countdown }: Screening): boolean => step === 'capture' && countdown === null;
 
+const isBeingChecked = ({ quality, checkFailed }: Candidate): boolean => quality === null && !checkFailed;
+
 const counted = ({ failed }: Tries, { usable, faults }: Quality): Tries =>
   usable ? { failed, faults: [] } : { failed: failed + 1, faults };
 
-function used(screening: Screening, target: Target, candidate: Candidate, quality: Quality): Screening {
+function used(
+  screening: Screening,
+  target: Target,
+  { checkFailed: _, ...candidate }: Candidate,
+  quality: Quality,
+): Screening {
   const photo = { ...candidate, quality, poor: !quality.usable, analysis: 'waiting' } as const;
   if (target.kind === 'closeup') {
     const { captureId, lesionId } = target;

@@ -7,7 +7,10 @@ export interface ServedFile {
   readonly downloadAs: string | null;
 }
 
-/** The files that the page may fetch during one visit: only in memory, each under an unguessable path. */
+/**
+ * The files that the page may fetch during one visit: only in memory, each under an unguessable path. This object owns
+ * the bytes, and overwrites them with zeros when it removes them.
+ */
 export class ServedFiles {
   readonly #files = new Map<string, ServedFile>();
 
@@ -23,10 +26,8 @@ export class ServedFiles {
   }
 
   remove(path: string): void {
-    this.#files.delete(path.slice(path.lastIndexOf('/') + 1));
-  }
-
-  clear(): void {
-    this.#files.clear();
+    const token = path.slice(path.lastIndexOf('/') + 1);
+    this.#files.get(token)?.bytes.fill(0);
+    this.#files.delete(token);
   }
 }
