@@ -76,7 +76,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
   const pauses = () =>
     [...said().matchAll(/started again in (\d+) s/g)].map(([, seconds]) => Number(seconds));
 
-  /** So many at least, each twice the one before: on a machine that others use, a start may take one try more. */
+  /** At least `least` pauses, each twice the one before: on a busy machine a start may take one more try. */
   const expectPauses = (least: number) => {
     expect(pauses().length).toBeGreaterThanOrEqual(least);
     expect(pauses()).toEqual(pauses().map((_, i) => Math.min(2 ** i, 64)));

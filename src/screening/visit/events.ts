@@ -107,11 +107,11 @@ export type PresenceAnswer =
   /** Nothing of the visit is left: the next one begins, under these names. */
   | ({ readonly type: 'cleared' } & VisitNames);
 
-/** Random and meaningless. */
+/** Random names, which mean nothing. */
 export interface VisitNames {
-  /** Of the screening. */
+  /** Id of the screening. */
   readonly id: string;
-  /** On every paper of the visit, and what the pharmacist calls it up by. */
+  /** Printed on every paper of the visit; the pharmacist finds the screening by it. */
   readonly number: string;
 }
 
