@@ -59,11 +59,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
 
-  'src/contract/': { may: ['src/screening/', 'zod'], types: [errors] },
+  'src/contract/': { may: ['src/screening/', errors, 'zod'] },
   'src/screening/space/': { may: [] },
   'src/screening/lesion/': { may: screening('space') },
   'src/screening/judgement/': { may: screening('space', 'lesion') },
-  'src/screening/visit/': { may: screening('space', 'lesion', 'judgement') },
+  'src/screening/visit/': { may: screening('space', 'lesion', 'judgement'), types: [errors] },
   'src/screening/record/': { may: screening('space', 'lesion', 'judgement', 'visit') },
 
   'src/vision/': { may: ['src/screening/', ...ports, errors, 'node:', 'zod', 'sharp', 'js-aruco2'] },
@@ -143,7 +143,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [...ports, 'src/technician/', 'src/store/port.ts', settings, logger],
   },
 
-  'src/technician/checks/': { may: ports },
+  'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
     // It reads sizes from bytes, and opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts'],
