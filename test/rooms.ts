@@ -113,7 +113,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  'src/server/http/': { may: [errors, 'node:', 'express'], types: [logger] },
+  'src/server/http/': { may: [errors, 'node:', 'express'], types: ['src/contract/', logger] },
   'src/server/auth/': { may: ['src/contract/', 'src/server/http/', errors, 'node:', 'zod', 'express'] },
   'src/server/visit/': {
     may: [
@@ -168,12 +168,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // Pages import only types from the contract and, as code, only the body map's numbers, so that zod stays out of their
-  // bundles.
+  // The customer's page imports types from the contract and, as code, only the body map's numbers, so that zod stays out
+  // of its bundle. The pages that fetch JSON parse it with the contract's schemas.
   'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
   'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
   'kiosk-ui/shared/': {
-    may: ['kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    may: ['kiosk-ui/strings/', 'src/contract/sign-in.ts', ...preact, 'socket.io-client'],
     types: ['src/contract/'],
   },
   'kiosk-ui/kiosk/': {
@@ -185,7 +185,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact],
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/technician.ts', ...preact],
     types: ['src/contract/'],
   },
 

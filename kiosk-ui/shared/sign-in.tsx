@@ -50,9 +50,9 @@ export function SignIn({ who, door, state }: SignInProps) {
     setBusy(false);
     setPin('');
     setFirst(null);
-    if (refusal === undefined) setMessage(words.failed);
+    if (refusal === undefined) setMessage(words.noAnswer);
     if (!refusal) return;
-    setLockedFor(refusal.lockedForSeconds);
+    if ('lockedForSeconds' in refusal) setLockedFor(refusal.lockedForSeconds);
     setMessage(refusal.code === 'pin-locked' ? null : sentenceOf(refusal));
   };
 
@@ -117,11 +117,11 @@ const Key = ({ label, name, disabled, onPress }: KeyProps) => (
 const titleOf = (role: Role, choosing: boolean, repeating: boolean): string =>
   repeating ? words.repeatTitle : choosing ? words.firstTitles[role] : words.titles[role];
 
-function sentenceOf({ code, triesLeft }: Refusal): string {
+function sentenceOf(refusal: Refusal): string {
+  if (!('triesLeft' in refusal)) return words.failed;
+  const { code, triesLeft } = refusal;
   if (code === 'pin-wrong') return triesLeft === 1 ? words.wrongOne : fill(words.wrong, { n: triesLeft });
-  if (code === 'pin-too-weak') return words.weak;
-  if (code === 'pin-broken') return words.broken;
-  return words.failed;
+  return code === 'pin-locked' ? words.locked : words.refusals[code];
 }
 
 const minutes = (seconds: number): string =>

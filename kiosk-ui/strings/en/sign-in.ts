@@ -1,3 +1,16 @@
+import type { PinCode } from '../../../src/contract/sign-in.ts';
+
+const broken = 'The file that keeps the PIN can’t be read. A technician has to set a new one.';
+const failed = 'That did not work. Try again, or tell a technician.';
+
+const refusals: Readonly<Record<Exclude<PinCode, 'pin-wrong' | 'pin-locked'>, string>> = {
+  'pin-missing': 'No PIN is set on this kiosk. Load this page again.',
+  'pin-already-set': 'A PIN has been set meanwhile. Load this page again.',
+  'pin-too-weak': 'That PIN is too short or easily guessed. Choose another one.',
+  'pin-broken': broken,
+  malformed: failed,
+};
+
 /** Signing in with a PIN, on the pharmacist's and the technician's page. */
 export const signIn = {
   titles: {
@@ -16,10 +29,11 @@ export const signIn = {
   wrong: 'That PIN is not right. {n} tries left.',
   wrongOne: 'That PIN is not right. 1 try left.',
   locked: 'Too many wrong tries. You can try again in {time}.',
-  weak: 'That PIN is too short or easily guessed. Choose another one.',
   notSame: 'The two PINs were not the same. Start again.',
-  broken: 'The file that keeps the PIN can’t be read. A technician has to set a new one.',
-  failed: 'The kiosk does not answer. Try again in a moment.',
+  broken,
+  refusals,
+  noAnswer: 'The kiosk does not answer. Try again in a moment.',
+  failed,
   back: 'To the customer’s screen',
   /** Links from one sign-in page to the other: the kiosk's own screen has no address bar. */
   others: {
