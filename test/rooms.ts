@@ -189,7 +189,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
 
-  'deploy/installer/': { may: ['src/signature.ts', 'node:', 'zod'] },
-  'deploy/package/': { may: ['deploy/installer/', 'src/signature.ts', 'node:', 'zod'] },
+  'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'node:', 'zod'] },
+  'deploy/package/': {
+    may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
+  },
   'deploy/health-gate.ts': { may: [settings, 'node:'] },
 };

@@ -21,8 +21,17 @@ import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
+import { typed } from './typed.ts';
 
-const captures = Number(process.argv[2] ?? 50);
+const captures = await typed({
+  usage: 'Usage: npm run measure-captures -- [CAPTURES]\n\n  CAPTURES  how many photos the visit has (50)',
+  options: {},
+  positionals: true,
+  read: (_, [count = '50']) => {
+    if (!/^[1-9]\d{0,3}$/.test(count)) throw new Error('Give a number of photos.');
+    return Number(count);
+  },
+});
 const mostBytes = 1024 ** 3;
 const mostMs = 2000;
 /** A customer sees the live picture before each photo; the photograph for the still is read meanwhile. */

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { KioskError } from '../../src/errors.ts';
 import { decodePhoto } from '../../src/vision/pixels/decode.ts';
+import { typed } from './typed.ts';
 
 const answerSchema = z.union([
   z.object({ width: z.int(), height: z.int(), pixels: z.string() }),
@@ -23,11 +24,15 @@ const sameMean = 2;
 const sameLevel = 24;
 const mostBeyond = 0.005;
 
-const folders = process.argv.slice(2);
-if (folders.length === 0) {
-  process.stderr.write('Usage: npm run measure-decoding -- FOLDER…\n');
-  process.exit(64);
-}
+const folders = await typed({
+  usage: 'Usage: npm run measure-decoding -- FOLDER…\n\n  FOLDER  pictures to decode are below it',
+  options: {},
+  positionals: true,
+  read: (_, named) => {
+    if (named.length === 0) throw new Error('No folder was named.');
+    return named;
+  },
+});
 const files = folders.flatMap((folder) => globSync(join(folder, '**/*.*'))).sort();
 const scratch = mkdtempSync(join(tmpdir(), 'measure-decoding-'));
 const results = new Map<string, string[]>();

@@ -10,10 +10,12 @@ import { openModels } from '../../src/open/models.ts';
 import { LiveGuide } from '../../src/server/visit/effects/live-guide.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { summary } from './summary.ts';
+import { nothingTyped } from './typed.ts';
 
 const seconds = 15;
 const wanted = 3;
 
+await nothingTyped('Usage: npm run measure-guidance');
 const settings = loadSettings();
 const models = await openModels(settings);
 const camera = await openCamera({

@@ -9,6 +9,7 @@ import { childrenOf } from '../fakes/machines/run-main.ts';
 import { below, megabytes } from './memory.ts';
 import { summary } from './summary.ts';
 import { toCapture } from './to-capture.ts';
+import { nothingTyped } from './typed.ts';
 
 const seconds = 30;
 const minutes = 3;
@@ -35,6 +36,7 @@ const shownInOneSecond = (page: Page): Promise<number> =>
     }
   });
 
+await nothingTyped('Usage: npm run measure-preview');
 const kiosk = await startKiosk([], { SPL_KIOSK_CAMERA: 'test', SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
 const browser = await openBrowser();
 try {

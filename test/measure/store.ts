@@ -14,10 +14,12 @@ import { lesion } from '../screening/lesions.ts';
 import { analysed, toReview, toScope, walk } from '../screening/walk.ts';
 import { recordOf } from '../store/records.ts';
 import { summary } from './summary.ts';
+import { nothingTyped } from './typed.ts';
 
 const lesionsAPhoto = 20;
 const visits = 5;
 
+await nothingTyped('Usage: npm run measure-store');
 const places = {
   stateFolder: await mkdtemp(join(tmpdir(), 'measure-store-')),
   runtimeFolder: await mkdtemp('/dev/shm/measure-store-'),

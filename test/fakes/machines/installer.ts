@@ -31,7 +31,8 @@ export function installableRelease(
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(repository, 'deploy/installer'), join(folder, 'deploy/installer'), { recursive: true });
   cpSync(join(repository, 'deploy/overlay'), join(folder, 'deploy/overlay'), { recursive: true });
-  cpSync(join(repository, 'src/signature.ts'), join(folder, 'src/signature.ts'));
+  for (const path of ['src/signature.ts', 'src/errors.ts', 'src/commands/command-line'])
+    cpSync(join(repository, path), join(folder, path), { recursive: true });
   const manifest = join(folder, 'models/manifest.json');
   mkdirSync(join(folder, 'models'));
   writeFileSync(manifest, `{"format":1,"of":"${version}"}`);
