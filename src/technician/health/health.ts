@@ -1,6 +1,6 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Check } from '../checks/check.ts';
+import { LoopDelay } from './loop-delay.ts';
 
 /** Checks that a restart of the daemon can fix. While one of them fails, systemd's watchdog is not fed … */
 const live: ReadonlySet<string> = new Set(['event-loop', 'inference', 'store']);
@@ -24,8 +24,6 @@ export interface HealthParts {
   readonly periodMs: number;
 }
 
-/** Resolution at which the event loop's delay is measured, in ms. */
-const resolutionMs = 20;
 /** Readings that take longer, in ms, count as failed, because a disk that hangs must not stop the rounds silently. */
 const longestRoundMs = 15_000;
 
@@ -33,7 +31,7 @@ const longestRoundMs = 15_000;
 export class Health {
   readonly #parts: HealthParts;
   readonly #ending = new AbortController();
-  readonly #delay = monitorEventLoopDelay({ resolution: resolutionMs });
+  readonly #delay = new LoopDelay();
   #report: HealthReport = { live: false, ready: false, at: new Date(0).toISOString(), checks: [] };
   #rounds: Promise<void> | undefined;
 
@@ -48,14 +46,14 @@ export class Health {
 
   /** Resolves after the first round. */
   async start(): Promise<void> {
-    this.#delay.enable();
+    this.#delay.start();
     await this.#round();
     this.#rounds = this.#goOn();
   }
 
   async stop(): Promise<void> {
     this.#ending.abort();
-    this.#delay.disable();
+    this.#delay.stop();
     await this.#rounds;
   }
 
@@ -77,12 +75,10 @@ export class Health {
   }
 
   async #examine(): Promise<readonly Check[]> {
-    const longestDelayMs = this.#delay.max / 1e6 - resolutionMs;
-    this.#delay.reset();
     const judged = new AbortController();
     const signal = AbortSignal.any([judged.signal, this.#ending.signal]);
     const late = sleep(longestRoundMs, null, { signal }).catch(() => null);
-    const examined = this.#parts.examine(Math.max(0, longestDelayMs)).catch(() => null);
+    const examined = this.#parts.examine(this.#delay.take()).catch(() => null);
     const checks = await Promise.race([examined, late]);
     judged.abort();
     // A missing check counts as failed, because nothing has judged it.
