@@ -45,6 +45,8 @@ export type ErrorCode =
   /** What is to be printed does not fit on this printer's paper. */
   | 'printer-wrong-paper'
   | 'printer-failed'
+  /** A link, a pipe or a folder stands where a file of the kiosk is to be: it is not followed. */
+  | 'file-unsafe'
   /** What is kept of a visit can't be written: the disk is full or broken. */
   | 'store-failed'
   /** Another kiosk works with the same state folder. */

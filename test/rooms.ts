@@ -57,6 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
+  'src/root/': { may: [errors, 'node:'] },
 
   'src/contract/': { may: ['src/screening/', 'zod'], types: [errors] },
   'src/screening/space/': { may: [] },
@@ -156,7 +157,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/technician/provision/': {
     // The PINs that it sets are the server's.
-    may: [...technician.may, 'src/server/auth/pin.ts', 'pdfkit', 'protobufjs'],
+    may: [...technician.may, 'src/root/', 'src/server/auth/pin.ts', 'pdfkit', 'protobufjs'],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
@@ -187,7 +188,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
 
-  'deploy/installer/': { may: ['src/signature.ts', 'node:', 'zod'] },
+  'deploy/installer/': { may: ['src/signature.ts', 'src/root/', errors, 'node:', 'zod'] },
   'deploy/package/': { may: ['deploy/installer/', 'src/signature.ts', 'node:', 'zod'] },
   'deploy/health-gate.ts': { may: [settings, 'node:'] },
 };

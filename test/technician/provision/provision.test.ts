@@ -12,7 +12,7 @@ import { reportPdf } from '../../../src/technician/provision/report.ts';
 import { runSteps } from '../../../src/technician/provision/run-steps.ts';
 import { writeSettings } from '../../../src/technician/provision/settings-file.ts';
 import type { Step, StepContext } from '../../../src/technician/provision/step.ts';
-import { provisionSteps } from '../../../src/technician/provision/steps.ts';
+import { machineSteps } from '../../../src/technician/provision/steps.ts';
 import { oldNano } from '../../fixtures/devices/strings.ts';
 
 let folder: string;
@@ -134,7 +134,7 @@ describe('the answers', () => {
 });
 
 describe('the board', () => {
-  const board = provisionSteps({ settingsPath: '/nowhere', trtexec: '/nowhere' })[0];
+  const board = machineSteps('/nowhere')[0];
 
   it('that is too small ends the run, with what to use instead', async () => {
     await mkdir(join(folder, 'device-tree'));
