@@ -61,6 +61,8 @@ export type ErrorCode =
   /** The file that keeps a PIN can't be read: never taken for a fresh install. */
   | 'pin-broken'
   | 'pin-too-weak'
+  /** As long as no PIN is set, nothing is handed over and nobody sees what was. */
+  | 'pin-missing'
   | 'stopped';
 
 /**

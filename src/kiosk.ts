@@ -9,6 +9,7 @@ import { openModels, probe } from './open/models.ts';
 import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
+import { Pin } from './server/auth/pin.ts';
 import { healthRoutes } from './server/http/health-routes.ts';
 import { createApp, listen } from './server/http/http.ts';
 import { metricsRoute } from './server/http/metrics-route.ts';
@@ -27,6 +28,8 @@ const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 
 export interface Kiosk {
   readonly url: string;
+  /** Whether systemd started it, and nobody reads what it says at its start. */
+  readonly isSupervised: boolean;
   stop(): Promise<void>;
 }
 
@@ -85,6 +88,7 @@ export async function startKiosk(
     const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
     logger.info({ event: 'printer', ...printer.description });
 
+    const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
     conductor = new Conductor({
       camera,
       printer,
@@ -95,6 +99,7 @@ export async function startKiosk(
       makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
       store: store.store,
       observer: supervision.observer,
+      mayHandOver: () => pharmacistPin.state === 'set',
       kiosk: kioskIdentity(settings, models.manifest),
     });
     const running = conductor;
@@ -175,7 +180,7 @@ export async function startKiosk(
     await systemd.ready();
     const url = `http://127.0.0.1:${port}`;
     logger.info({ event: 'ready', url });
-    return { url, stop };
+    return { url, isSupervised: systemd.isThere, stop };
   } catch (error) {
     await stop();
     throw error;

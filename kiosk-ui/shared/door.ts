@@ -38,8 +38,8 @@ export class Door {
   }
 
   /** @returns why it was refused; null where the session has begun, undefined where the daemon does not answer */
-  async sendPin(path: 'sign-in' | 'first-pin', pin: string): Promise<Refusal | null | undefined> {
-    const reply = await this.#post(path, { pin });
+  async signIn(pin: string): Promise<Refusal | null | undefined> {
+    const reply = await this.#post('sign-in', { pin });
     if (reply === undefined) return undefined;
     if (!reply.ok) return reply;
     await this.look();

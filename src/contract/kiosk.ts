@@ -153,6 +153,8 @@ export interface KioskState {
   readonly number: string;
   /** How long at most a visit that was handed over is kept for the pharmacist. */
   readonly keptHours: number;
+  /** False as long as no pharmacist could see it: then it is not asked for. */
+  readonly mayHandOver: boolean;
   /**
    * Unguessable path of the live picture (multipart/x-mixed-replace, for an <img>) while a photo is framed: another
    * one each time. It stands still during a still and a fault, and goes on by itself.

@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type SpawnOptionsWithStdioTuple, type StdioNull, type StdioPipe, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Owner } from './descriptors.ts';
 import { GuardedFolder } from './guarded-folder.ts';
+
+type Options = SpawnOptionsWithStdioTuple<StdioPipe, StdioPipe, StdioNull>;
 
 const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -16,9 +19,7 @@ export async function asOwnerOf(
   command: readonly string[],
   input: string,
 ): Promise<{ readonly status: number | null; readonly output: string }> {
-  const [program = '', ...args] = [...startedAs(folder), process.execPath, entry, ...command];
-  // Without a terminal of its own it can't type into root's.
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+  const child = startedAs(GuardedFolder.ownerOf(folder), folder, command);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -29,10 +30,12 @@ export async function asOwnerOf(
   return { status, output };
 }
 
-function startedAs(folder: string): string[] {
-  // It ends with this process, however that ends.
-  const tied = ['setpriv', '--pdeathsig', 'KILL'];
-  const { uid, gid } = GuardedFolder.ownerOf(folder);
-  if (process.getuid?.() !== 0 || uid === 0) return tied;
-  return [...tied, `--reuid=${uid}`, `--regid=${gid}`, '--init-groups', 'env', `HOME=${folder}`];
+/** It ends with this process, however that ends. Without a terminal of its own it can't type into root's. */
+function startedAs({ uid, gid }: Owner, home: string, command: readonly string[]) {
+  const options: Options = { stdio: ['pipe', 'pipe', 'inherit'], detached: true };
+  const ours = [process.execPath, entry, ...command];
+  const tied = ['--pdeathsig', 'KILL'];
+  if (process.getuid?.() !== 0 || uid === 0) return spawn('setpriv', [...tied, ...ours], options);
+  const user = [`--reuid=${uid}`, `--regid=${gid}`, '--init-groups'];
+  return spawn('setpriv', [...tied, ...user, 'env', `HOME=${home}`, ...ours], options);
 }

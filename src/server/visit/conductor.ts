@@ -21,6 +21,8 @@ export interface ConductorParts extends WorkParts {
   readonly logger: Logger;
   readonly store: ScreeningStore;
   readonly observer: VisitObserver;
+  /** Whether a pharmacist can get at what is handed over: as long as no PIN is set, nobody can. */
+  readonly mayHandOver: () => boolean;
   /** Without the provider, which can change. */
   readonly kiosk: Omit<KioskIdentity, 'provider'>;
 }
@@ -86,6 +88,7 @@ export class Conductor {
       cameraFault: this.#work.photos.camera.fault,
       provider: this.#provider,
       modelsReady: this.#modelsReady,
+      mayHandOver: this.#parts.mayHandOver(),
       camera: camera.description,
       printer: printer.description,
       settings,
@@ -145,6 +148,7 @@ export class Conductor {
 
   /** Does it; a step that could not be kept was not taken, and the page says why. */
   #refusalOf(request: Request): string | null {
+    if (request.type === 'hand-over' && request.photos && !this.#parts.mayHandOver()) return 'pin-missing';
     try {
       return this.#perform(request) ? null : 'out-of-order';
     } catch (error) {

@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 
 /** What the page learns beside the visit. */
 export interface Surroundings
-  extends Pick<KioskState, 'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds'>,
+  extends Pick<KioskState, 'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'mayHandOver'>,
     Pick<DeviceView, 'cameraFault' | 'provider' | 'modelsReady'> {
   readonly camera: CameraDescription;
   readonly printer: PrinterDescription;
@@ -16,7 +16,7 @@ export interface Surroundings
 
 /** Everything that the page draws. */
 export function stateOf(visit: Visit, surroundings: Surroundings): KioskState {
-  const { bootId, previewUrl, guidance, forgetsInSeconds, settings } = surroundings;
+  const { bootId, previewUrl, guidance, forgetsInSeconds, mayHandOver, settings } = surroundings;
   const { researchNotice, screenWidthMm } = settings;
   return {
     bootId,
@@ -24,6 +24,7 @@ export function stateOf(visit: Visit, surroundings: Surroundings): KioskState {
     slipUrl: visit.slipUrl,
     number: visit.number,
     keptHours: settings.retentionHours,
+    mayHandOver,
     previewUrl,
     guidance,
     fault: visit.fault,

@@ -20,6 +20,7 @@ export type ScreeningView = Omit<
   | 'slipUrl'
   | 'number'
   | 'keptHours'
+  | 'mayHandOver'
   | 'fault'
   | 'forgetsInSeconds'
   | 'researchNotice'

@@ -8,12 +8,12 @@ import { openKioskCamera, openKioskPrinter } from '../../open/devices.ts';
 import { openModels, shippedManifest } from '../../open/models.ts';
 import { testPaper } from '../../open/papers.ts';
 import { loadSignedManifest } from '../../open/signed-manifest.ts';
-import { Pin } from '../../server/auth/pin.ts';
 import type { Settings } from '../../settings.ts';
 import { boardOf, checkBoard } from '../checks/board.ts';
 import { captureTest, printTest } from '../readings/self-tests.ts';
 import { agrees, compareOnPhotos, differenceText } from './compare.ts';
 import { buildEngines } from './engines.ts';
+import { setPins } from './pins.ts';
 import { writeSettings } from './settings-file.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 
@@ -52,7 +52,7 @@ export const ownerSteps = (trtexec: string): Step[] => [
   },
   { name: 'outputs', title: 'Engines against the CPU', key: outputsKey, run: outputs },
   // Nothing that is made of a PIN may be kept beside it: six digits are soon found for any hash.
-  { name: 'pins', title: 'PINs', key: always, run: pins },
+  { name: 'pins', title: 'PINs', key: always, run: setPins },
   {
     name: 'print-test',
     title: 'Test slip',
@@ -139,17 +139,6 @@ async function outputs({ settings }: StepContext): Promise<StepEnd> {
   } finally {
     await measured.close();
   }
-}
-
-async function pins({ settings, answers }: StepContext): Promise<StepEnd> {
-  const set: string[] = [];
-  for (const role of ['pharmacist', 'technician'] as const) {
-    const given = answers.pins[role];
-    const pin = new Pin(settings.stateFolder, role);
-    if (given !== undefined) await pin.set(given);
-    set.push(`${role}: ${given !== undefined ? 'set' : pin.isSet ? 'as it was' : 'chosen at the first use'}`);
-  }
-  return { done: set.join(', ') };
 }
 
 async function printSlip({ settings, tell }: StepContext): Promise<StepEnd> {

@@ -90,6 +90,7 @@ export function fakeParts(settings: Partial<Settings> = {}) {
     }),
     store,
     observer,
+    mayHandOver: () => true,
     kiosk: { pharmacy: 'Pharmacy', serial: 'unset', softwareVersion: '0.1.0', models: [] },
   };
   return { parts, camera, printer, inference, store, observer, log };

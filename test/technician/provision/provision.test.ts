@@ -130,6 +130,8 @@ describe('the answers', () => {
     await expect(readAnswers(path)).rejects.toThrow(
       /6 to 12 digits[\s\S]*colour|colour[\s\S]*6 to 12 digits/,
     );
+    await writeFile(path, JSON.stringify({ technician: 'Kim', pins: { pharmacist: '147258' } }));
+    await expect(readAnswers(path)).rejects.toThrow(/easily guessed/);
   });
 });
 
