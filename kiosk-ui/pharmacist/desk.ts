@@ -45,6 +45,7 @@ export function joinDesk(onSignedOut: () => void): void {
   });
   joined.on('signed-out', onSignedOut);
   joined.on('disconnect', () => {
+    erasing = null;
     link.value = 'lost';
   });
   joined.on('connect_error', (error) => {

@@ -1,64 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { connect } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
-import { childrenOf, isRunning } from '../fakes/machines/run-main.ts';
-import { until } from '../fakes/until.ts';
 import { bannedWords } from '../wording.ts';
-import {
-  answerRisk,
-  openBrowser,
-  openPage,
-  press,
-  type RunningKiosk,
-  reach,
-  screenshot,
-  startKiosk,
-  startOver,
-  toBodyMap,
-  toReview,
-  toUrgent,
-} from './kiosk-browser.ts';
-
-const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
-
-let browser: Browser;
-let kiosk: RunningKiosk;
-const kiosks: RunningKiosk[] = [];
-
-async function start(settings: Record<string, string> = {}): Promise<RunningKiosk> {
-  const running = await startKiosk(['--photos', photo], settings);
-  kiosks.push(running);
-  return running;
-}
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  kiosk = await start();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await startOver(kiosk.url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all(kiosks.map((one) => one.stop()));
-});
-
-async function open(url = kiosk.url) {
-  const opened = await openPage(browser, url);
-  await opened.page.locator('main').waitFor();
-  return opened;
-}
-
-async function stopAndDelete(page: Page): Promise<void> {
-  await press(page, 'Stop and delete');
-  await press(page, 'Yes, stop and delete');
-  await reach(page, 'welcome');
-}
+import { answerRisk, press, reach, screenshot, toReview, toUrgent } from './kiosk-browser.ts';
+import { open, start, stopAndDelete, theKiosk } from './one-kiosk.ts';
 
 describe('a customer', () => {
   it('goes from the welcome to a printed slip, and then nothing is left', async () => {
@@ -141,7 +87,7 @@ describe('a customer', () => {
     await reach(page, 'done');
     await look('12-done');
     expect(picture).toMatch(/^\/files\/[0-9a-f]{32}$/);
-    expect((await fetch(kiosk.url + picture)).status).toBe(404);
+    expect((await fetch(theKiosk().url + picture)).status).toBe(404);
     expect(seen.join('\n')).not.toMatch(bannedWords);
     expect(complaints).toEqual([]);
   });
@@ -201,7 +147,7 @@ describe('a customer', () => {
 
   it('is warned after a while and then forgotten, or stays when touching the screen', async () => {
     const impatient = await start({ SPL_KIOSK_IDLE_WARN_SECONDS: '2', SPL_KIOSK_IDLE_RESET_SECONDS: '15' });
-    const { page } = await open(impatient.url);
+    const { page } = await open('/', impatient);
     await press(page, 'Begin');
     await page.getByRole('button', { name: 'I am still here' }).waitFor();
     await screenshot(page, '15-idle');
@@ -228,54 +174,3 @@ const tapsOnceItSays = (page: Page, words: string, button: string): Promise<bool
       }),
     [words, button],
   );
-
-describe('the daemon', () => {
-  it('ends the visit when it is restarted, and the screen says so', async () => {
-    const first = await start();
-    const { page } = await open(first.url);
-    await toBodyMap(page);
-    expect(await first.stop()).toBe(0);
-    await page.getByText('One moment, please').waitFor();
-    await start({ SPL_KIOSK_PORT: new URL(first.url).port });
-    await page.getByText('The kiosk was restarted').waitFor();
-    await screenshot(page, '16-restarted');
-    await press(page, 'OK');
-    await reach(page, 'welcome');
-  });
-
-  it('goes on with the same photo when the inference process crashes in the middle', async () => {
-    const { page } = await open();
-    await toReview(page);
-    await press(page, 'Use it');
-    await page.locator('[data-spot]').first().waitFor();
-    for (const pid of childrenOf(kiosk.process.pid)) process.kill(pid, 'SIGKILL');
-    await reach(page, 'result');
-    await until(() => expect(kiosk.output.stderr).toContain('inference-lost'));
-    await stopAndDelete(page);
-  });
-
-  it('stops at SIGTERM with status 0 and leaves no process and no file behind', async () => {
-    const running = await start();
-    const { page } = await open(running.url);
-    await toReview(page);
-    // As a browser's connection that it opened ahead of any request.
-    const idle = connect(Number(new URL(running.url).port), '127.0.0.1');
-    idle.on('error', () => undefined);
-    const children = childrenOf(running.process.pid);
-    expect(children.length).toBeGreaterThan(0);
-    expect(await running.stop()).toBe(0);
-    await until(() => children.every((pid) => !isRunning(pid)));
-    for (const folder of ['/dev/shm', '/tmp']) {
-      expect(
-        readdirSync(folder).filter((name) => name.startsWith(`spl-kiosk-${running.process.pid}-`)),
-      ).toEqual([]);
-    }
-  });
-
-  it('says in the log what is simulated and what really runs the models', () => {
-    expect(kiosk.output.stderr).toMatch(/"event":"camera","simulated":true/);
-    expect(kiosk.output.stderr).toMatch(
-      /"event":"model-ready","model":"lesion-detector","provider":"(cpu|cuda|tensorrt)"/,
-    );
-  });
-});

@@ -1,93 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { until } from '../fakes/until.ts';
-import {
-  openBrowser,
-  openPage,
-  press,
-  type RunningKiosk,
-  reach,
-  screenshot,
-  startKiosk,
-  startOver,
-  toReview,
-} from './kiosk-browser.ts';
-
-const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
-/** The kiosk's own screen, a small one, an upright one. */
-const sizes = [
-  [1920, 1080],
-  [1280, 800],
-  [1080, 1920],
-] as const;
-
-let browser: Browser;
-let kiosk: RunningKiosk;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  kiosk = await startKiosk(['--photos', photo]);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await startOver(kiosk.url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await kiosk?.stop();
-});
-
-async function typePin(page: Page): Promise<void> {
-  for (const digit of kiosk.pins.pharmacist)
-    await page.getByRole('button', { name: digit, exact: true }).click();
-  await press(page, 'OK');
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: /PIN/ }).waitFor();
-  await typePin(page);
-}
-
-/** A customer who lets the pharmacist see the photos and leaves. */
-async function handOver(): Promise<void> {
-  const { page } = await openPage(browser, kiosk.url);
-  await toReview(page);
-  await toResult(page);
-  await page.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
-  await press(page, 'Finish');
-  await reach(page, 'done');
-}
-
-/** From the photo in review to the result. */
-async function toResult(page: Page): Promise<void> {
-  await press(page, 'Use it');
-  await reach(page, 'result');
-}
-
-/** What hangs out of the page, or is too small for a finger. */
-const faultsOfLayout = (page: Page) =>
-  page.evaluate(() => {
-    const faults: string[] = [];
-    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
-    for (const element of document.querySelectorAll('button, .choice, [role="tab"]')) {
-      const { width, height, left, right } = element.getBoundingClientRect();
-      const scrolls = element.closest('.strip ol, .tab-panel, .tabs');
-      if (width < 40 || height < 40) faults.push(`${element.textContent} is ${width} × ${height}`);
-      if (!scrolls && (left < 0 || right > innerWidth)) faults.push(`${element.textContent} hangs out`);
-    }
-    return faults;
-  });
+import { handOver, signIn, toResult } from './desk-browser.ts';
+import { press, reach, screenshot, toReview } from './kiosk-browser.ts';
+import { open, theKiosk } from './one-kiosk.ts';
 
 describe('the pharmacist', () => {
   it('takes a screening over, asks for a better photo, overrides with a reason, signs, prints and ends it', async () => {
-    const { page: customer, complaints: ofCustomer } = await openPage(browser, kiosk.url);
+    const { page: customer, complaints: ofCustomer } = await open();
     await toReview(customer);
     await toResult(customer);
 
-    const { page: desk, complaints } = await openPage(browser, `${kiosk.url}/pharmacist/`);
+    const { page: desk, complaints } = await open('/pharmacist/');
     await signIn(desk);
     await desk.getByText('Nobody is waiting').waitFor();
 
@@ -114,7 +40,7 @@ describe('the pharmacist', () => {
     ] as const) {
       await press(desk, name);
       const href = await desk.locator(`[data-overlay="${overlay}"]`).getAttribute('href');
-      expect((await desk.request.get(kiosk.url + href)).headers()['content-type']).toBe('image/png');
+      expect((await desk.request.get(theKiosk().url + href)).headers()['content-type']).toBe('image/png');
     }
     await press(desk, 'Nothing');
 
@@ -163,17 +89,17 @@ describe('the pharmacist', () => {
     await press(desk, 'Done: erase it');
     await press(desk, 'Yes, erase');
     await desk.getByText('Nobody is waiting').waitFor();
-    expect((await desk.request.get(kiosk.url + picture)).status()).toBe(404);
+    expect((await desk.request.get(theKiosk().url + picture)).status()).toBe(404);
     await press(desk, 'Sign out');
     await desk.getByText('Enter the pharmacist’s PIN').waitFor();
-    expect((await desk.request.get(kiosk.url + picture)).status()).toBe(401);
+    expect((await desk.request.get(theKiosk().url + picture)).status()).toBe(401);
     expect([...complaints, ...ofCustomer]).toEqual([]);
-    expect(kiosk.output.stderr).not.toMatch(/ukaszewska|2045678/);
+    expect(theKiosk().output.stderr).not.toMatch(/ukaszewska|2045678/);
   }, 240_000);
 
   it('asks for no picture of a screening that it erases or signs out of', async () => {
     await handOver();
-    const { page: desk, complaints } = await openPage(browser, `${kiosk.url}/pharmacist/`);
+    const { page: desk, complaints } = await open('/pharmacist/');
     const pictures = await heldPictures(desk);
     await signIn(desk);
     await desk.getByRole('button', { name: 'Open' }).click();
@@ -192,54 +118,6 @@ describe('the pharmacist', () => {
     expect(await pictures.letGo()).toBe(0);
     expect(complaints).toEqual([]);
   }, 240_000);
-
-  it('finds everything on the screens that the desk is made for', async () => {
-    await handOver();
-    const { page: desk } = await openPage(browser, `${kiosk.url}/pharmacist/`);
-    await signIn(desk);
-    await desk.getByRole('button', { name: 'Open' }).click();
-    await desk.locator('[data-case]').waitFor();
-    for (const [width, height] of sizes) {
-      await desk.setViewportSize({ width, height });
-      for (const tab of ['Lesion', 'All lesions', 'Answers', 'Quality, limits', 'Decide']) {
-        await desk.getByRole('tab', { name: tab, exact: true }).click();
-        await screenshot(desk, `desk-${tab.toLowerCase().replace(/\W+/g, '-')}-${width}x${height}`);
-        expect(await faultsOfLayout(desk), `${tab} at ${width} × ${height}`).toEqual([]);
-      }
-    }
-    // By keyboard alone: from tab to tab, and along the photo.
-    await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
-    await desk.getByRole('tab', { name: 'Lesion', exact: true, selected: true }).waitFor();
-    const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
-    await desk.locator('[data-viewer]').press('+');
-    await desk.waitForFunction(
-      (was) => document.querySelector('[data-viewer]')?.getAttribute('viewBox') !== was,
-      before,
-    );
-  }, 240_000);
-});
-
-describe('the customer’s own screen', () => {
-  it('leads to the PIN, and comes back by itself where nobody enters one', async () => {
-    const { page } = await openPage(browser, kiosk.url);
-    await page.clock.install();
-    await page.getByRole('link', { name: 'For the pharmacist' }).click();
-    await page.getByRole('heading', { name: /PIN/ }).waitFor();
-    await page.clock.runFor(40_000);
-    await page.getByRole('button', { name: '1', exact: true }).click();
-    await page.clock.runFor(40_000);
-    expect(page.url()).toBe(`${kiosk.url}/pharmacist/`);
-    await page.clock.runFor(10_000);
-    await reach(page, 'welcome');
-  });
-
-  it('is left alone on a second monitor', async () => {
-    const { page } = await openPage(browser, `${kiosk.url}/pharmacist/`);
-    await page.clock.install();
-    await page.getByRole('heading', { name: /PIN/ }).waitFor();
-    await page.clock.runFor(300_000);
-    expect(page.url()).toBe(`${kiosk.url}/pharmacist/`);
-  });
 });
 
 /** Pictures that the page asks for do not get through before the test lets them go. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unmoved } from '../../src/screening/lesion/person-rule.ts';
-import { childrenOf, collect, runMain, startMain } from '../fakes/machines/run-main.ts';
+import { collect, modelsOf, runMain, startMain } from '../fakes/machines/run-main.ts';
 import { analyze, colourfulness, composed, document, near } from '../fakes/records/analyze-report.ts';
 import { until } from '../fakes/until.ts';
 
@@ -156,6 +156,41 @@ describe('analyze with the shipped models', () => {
     expect((await readFile(join(bare, 'lesions.csv'), 'utf8')).trim().split('\r\n')).toHaveLength(1);
   });
 
+  it('draws a photo that comes through a pipe', async () => {
+    const out = join(folder, 'piped');
+    const script = `cat "$1" | "$0" src/main.ts analyze --json --closeup --out "$2" /dev/stdin`;
+    const piped = ['-c', script, process.execPath, join(demo, 'M5C.jpg'), out];
+    const { stdout } = await promisify(execFile)('sh', piped);
+    expect(document.parse(JSON.parse(stdout))).toMatchObject({ photos: [{}], failures: [] });
+    expect(await readdir(out)).toContain('stdin-marked.jpg');
+  });
+
+  it('reports every photo whatever becomes of its pictures, and names those that failed', async () => {
+    const out = join(folder, 'failing');
+    await mkdir(join(out, 'montage.jpg'), { recursive: true });
+    const photos = [`${'é'.repeat(120)}.jpg`, 'gone.jpg', 'other.jpg'].map((name) => join(folder, name));
+    for (const photo of photos) await copyFile(join(demo, 'M5C.jpg'), photo);
+    const { triage } = (await analyze('--closeup', ...photos)).report;
+    const child = startMain(['analyze', '--json', '--closeup', '--out', out, ...photos]);
+    const output = collect(child);
+    const [, gone = '', other = ''] = photos;
+    // Written once all photos were analysed, and before the first is read again.
+    await until(() => stat(join(out, 'lesions.csv')));
+    await rm(gone);
+    await copyFile(join(demo, 'DN2A.jpg'), other);
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(65);
+    const report = document.parse(JSON.parse(output.stdout));
+    expect(report.photos.map(({ file }) => file)).toEqual(photos);
+    expect(report.triage).toEqual(triage);
+    expect(report.failures.map(({ code }) => code)).toEqual(report.failures.map(() => 'picture-failed'));
+    const failed = report.failures.map(({ message }) => message).join('\n');
+    expect(failed).toContain("gone.jpg can't be read (ENOENT)");
+    expect(failed).toContain('other.jpg has changed since it was analysed');
+    expect(failed).toContain('montage.jpg could not be made');
+    expect(output.stderr).toContain('montage.jpg could not be made');
+    expect((await readdir(out)).filter((name) => name.startsWith('éé'))).toHaveLength(2);
+  });
+
   it('gives a slow reader the whole document', async () => {
     const photos = Array.from({ length: 16 }, () => join(demo, 'M5C.jpg'));
     // It takes the first byte, and the others when the writer has long written what a pipe holds.
@@ -173,7 +208,7 @@ describe('analyze with the shipped models', () => {
     const output = collect(child);
     // Said when the models are loaded and the next photo begins.
     await until(() => expect(output.stderr).toContain('unreadable.jpg'));
-    for (const pid of childrenOf(child.pid)) process.kill(pid, 'SIGKILL');
+    for (const pid of modelsOf(child.pid)) process.kill(pid, 'SIGKILL');
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(65);
     expect(document.parse(JSON.parse(output.stdout)).photos[0]?.lesions.length).toBeGreaterThan(0);
   });

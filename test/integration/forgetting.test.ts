@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { KioskState } from '../../src/contract/kiosk.ts';
 import { openStoreToRead } from '../../src/store/open-store.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
-import { childrenOf, isRunning } from '../fakes/machines/run-main.ts';
+import { isRunning, modelsOf } from '../fakes/machines/run-main.ts';
 import { Visitor } from '../fakes/parts/visitor.ts';
 import { Traces } from '../fakes/records/traces.ts';
 
@@ -105,7 +105,7 @@ describe('a kiosk that is killed', { timeout: 240_000 }, () => {
     const customer = await start();
     await customer.toReview();
     // Nothing comes of the analysis before the kill.
-    const models = childrenOf(kiosk?.process.pid);
+    const models = modelsOf(kiosk?.process.pid);
     for (const pid of models) process.kill(pid, 'SIGSTOP');
     const { screeningId: id, bootId } = await customer.usePhoto();
     const killed = kill();

@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { HealthReport } from '../../src/technician/health/health.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
 import { type FakeProgram, fakeProgram } from '../fakes/machines/programs.ts';
-import { childrenOf, collect, runMain, startMain } from '../fakes/machines/run-main.ts';
+import { collect, modelsOf, runMain, startMain } from '../fakes/machines/run-main.ts';
 import { until } from '../fakes/until.ts';
 
 // The daemon as systemd starts it, with a systemd-notify that writes down what it is told.
@@ -77,7 +76,7 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   // The child of the models is killed until a round has noticed: not ready, and ready again once another has loaded.
   const { pid } = kiosk;
   await until(async () => {
-    for (const child of childrenOf(pid).filter(isInference)) process.kill(child, 'SIGKILL');
+    for (const models of modelsOf(pid)) process.kill(models, 'SIGKILL');
     expect(await status(`${url}/health/ready`)).toBe(503);
   });
   expect(await status(`${url}/health/live`)).toBe(200);
@@ -93,6 +92,3 @@ it('does not start where the setting requires TensorRT and the machine has none:
   expect(ended.status).toBe(78);
   expect(ended.stderr).toMatch(/tensorrt: this machine has no TensorRT to run engines/);
 });
-
-const isInference = (pid: number) =>
-  readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('inference/child.ts');

@@ -39,6 +39,11 @@ function open(models = modelFiles(manifest, manifestPath), runTimeoutMs = 30_000
   return { inference, events };
 }
 
+function pidOf({ pid }: InferenceProcess): number {
+  if (pid === undefined) throw new Error('It does not run.');
+  return pid;
+}
+
 describe('the inference child with the shipped models', () => {
   it('says which provider really runs each model, and why not a better one', async () => {
     const loaded = await open().inference.start();
@@ -79,7 +84,7 @@ describe('the inference child with the shipped models', () => {
     const { inference, events } = open();
     await inference.start();
     const run = inference.run(classifierModel, crops);
-    process.kill(inference.pid ?? 0, 'SIGKILL');
+    process.kill(pidOf(inference), 'SIGKILL');
     expect((await run).probabilities?.dims).toEqual([1, 6]);
     expect(events).toEqual(['ready', 'inference-crashed', 'ready']);
   });
@@ -87,7 +92,7 @@ describe('the inference child with the shipped models', () => {
   it('notices a child that hangs, ends it and goes on with a new one', async () => {
     const { inference, events } = open(undefined, 3000);
     await inference.start();
-    const hung = inference.pid ?? 0;
+    const hung = pidOf(inference);
     process.kill(hung, 'SIGSTOP');
     expect((await inference.run(classifierModel, crops)).probabilities?.dims).toEqual([1, 6]);
     expect(inference.pid).not.toBe(hung);
@@ -102,7 +107,7 @@ describe('the inference child with the shipped models', () => {
     const { inference, events } = open(files.map((file, i) => (i === 1 ? { ...file, path: moved } : file)));
     await inference.start();
     await rename(moved, `${moved}.away`);
-    process.kill(inference.pid ?? 0, 'SIGKILL');
+    process.kill(pidOf(inference), 'SIGKILL');
     await until(() => expect(events).toContain('model-missing'));
     await rename(`${moved}.away`, moved);
     await until(() => expect(events.at(-1)).toBe('ready'));
@@ -112,7 +117,7 @@ describe('the inference child with the shipped models', () => {
   it('leaves no process behind', async () => {
     const { inference } = open();
     await inference.start();
-    const pid = inference.pid ?? 0;
+    const pid = pidOf(inference);
     await inference.stop();
     expect(() => process.kill(pid, 0)).toThrow();
     await expect(inference.run(classifierModel, crops)).rejects.toMatchObject({ code: 'stopped' });

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -86,6 +86,8 @@ export class PinFile {
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       makeEmpty(path);
+      // A pipe of that name would keep SQLite waiting for ever.
+      if (!lstatSync(path).isFile()) throw new Error(`${path} is not a regular file`);
       lock = new DatabaseSync(path, { timeout: longestWaitMs });
       // Nothing is ever written to it, a journal neither.
       lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');

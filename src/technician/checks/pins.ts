@@ -11,6 +11,6 @@ export function checkPins(states: PinStates): Check {
   return failed(
     name,
     wrong.map(([role, state]) => `${role}: ${state}`).join(', '),
-    'Run: npm run provision. It makes the PINs that are missing and prints them; those that are typed are set anew.',
+    'Run: npm run provision. It makes the PINs that are missing and prints them; a PIN that you type there replaces the one before.',
   );
 }

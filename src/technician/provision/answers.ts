@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
 import { checkStrength } from '../../server/auth/pin-strength.ts';
-import { type Settings, settingsSchema } from '../../settings.ts';
+import { parseSettings, type Settings, settingsSchema } from '../../settings.ts';
 
 /** Refused before anything is done. */
 const pin = z.string().superRefine((given, context) => {
@@ -45,7 +45,7 @@ export async function readAnswers(path: string): Promise<Answers> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseSettings(text);
   } catch {
     return undefined;
   }

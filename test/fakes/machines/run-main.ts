@@ -67,6 +67,16 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** The process that runs a daemon's models; it has others, which come and go. */
+export const modelsOf = (daemon: number | undefined): number[] =>
+  childrenOf(daemon).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('inference/child.ts');
+    } catch {
+      return false; // it ended while we looked
+    }
+  });
+
 /** Process ids of a process's children. */
 export function childrenOf(pid: number | undefined): number[] {
   return readdirSync('/proc')

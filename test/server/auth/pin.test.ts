@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,15 @@ describe('a PIN', () => {
     const both = await Promise.all([technician.setFirst(right), technician.setFirst(wrong)]);
     expect(both).toEqual([true, false]);
     expect(await technician.try(right)).toEqual({ ok: true });
+  });
+
+  it('is not set while something else than a file stands at the name of its lock', async () => {
+    for (const plant of ['mkfifo', 'mkdir']) {
+      rmSync(join(folder, 'pins.lock'), { recursive: true });
+      execFileSync(plant, [join(folder, 'pins.lock')]);
+      await expect(pin.set(wrong)).rejects.toMatchObject({ code: 'pin-broken' });
+      await expect(pin.try(right)).rejects.toMatchObject({ code: 'pin-broken' });
+    }
   });
 
   it('whose file is damaged opens for nobody, and does not count as a fresh install', async () => {

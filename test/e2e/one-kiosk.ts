@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import {
+  openBrowser,
+  openPage,
+  press,
+  type RunningKiosk,
+  reach,
+  startKiosk,
+  startOver,
+} from './kiosk-browser.ts';
+
+const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
+
+let browser: Browser;
+let kiosk: RunningKiosk;
+const kiosks: RunningKiosk[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  kiosk = await start();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await startOver(kiosk.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all(kiosks.map((one) => one.stop()));
+});
+
+/** The kiosk that the tests of a file share. Each begins at the welcome, with no page open. */
+export const theKiosk = (): RunningKiosk => kiosk;
+
+/** Another kiosk, until the file's tests have ended. */
+export async function start(settings: Record<string, string> = {}): Promise<RunningKiosk> {
+  const running = await startKiosk(['--photos', photo], settings);
+  kiosks.push(running);
+  return running;
+}
+
+/** A page of the customer's, or another one, that has drawn its first screen. */
+export async function open(path = '/', { url } = kiosk): Promise<{ page: Page; complaints: string[] }> {
+  const opened = await openPage(browser, url + path);
+  await opened.page.locator('main').waitFor();
+  return opened;
+}
+
+export async function stopAndDelete(page: Page): Promise<void> {
+  await press(page, 'Stop and delete');
+  await press(page, 'Yes, stop and delete');
+  await reach(page, 'welcome');
+}
