@@ -99,7 +99,7 @@ interface KeyProps {
   readonly onPress: () => void;
 }
 
-/** Unlike Button it takes every tap of a quick hand: two equal digits in a row are no double tap. */
+/** Unlike Button, it accepts every tap of a quick hand: two equal digits in a row are not a double tap. */
 const Key = ({ label, name, disabled, onPress }: KeyProps) => (
   <button type="button" class="button" aria-label={name} disabled={disabled} onClick={onPress}>
     {label}

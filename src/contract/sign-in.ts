@@ -7,7 +7,7 @@ export interface SignInState {
   readonly signedIn: boolean;
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;
-  /** 0 where a PIN may be tried now. */
+  /** 0 if a PIN may be tried now. */
   readonly lockedForSeconds: number;
 }
 
@@ -19,6 +19,6 @@ export type SignInReply =
       /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-broken` or `malformed`. */
       readonly code: string;
       readonly lockedForSeconds: number;
-      /** Until the next lock. */
+      /** Tries left until the next lock. */
       readonly triesLeft: number;
     };

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readEnginePlatform } from '../../src/devices/system/engine-platform.ts';
-import { type EngineRecord, engineName, engineRecords, findEngine } from '../../src/inference/engine-store.ts';
+import {
+  type EngineRecord,
+  engineName,
+  engineRecords,
+  findEngine,
+} from '../../src/inference/engine-store.ts';
 import { type OrinBoard, orinBoard } from '../fakes/machines/orin-board.ts';
 
 const orin = { tensorrt: '10.3.0', gpu: '87' };
@@ -63,7 +68,7 @@ describe('an engine', () => {
   });
 
   it('whose record names another model than its file’s name is none', async () => {
-    // The name has the first 16 digits of the hash alone.
+    // The name has only the first 16 digits of the hash.
     const alike = `${sha.slice(0, 16)}${'0'.repeat(48)}`;
     const name = `${engineName(model, sha, orin)}.json`;
     for (const other of [

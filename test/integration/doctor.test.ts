@@ -63,8 +63,8 @@ describe('npm run doctor', () => {
     expect(report.checks.map(({ name }) => name).toSorted()).toEqual(
       [
         ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
-        ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock'],
-        ...['groups', 'programs', 'memory-for-photos', 'pins', 'engines', 'providers', 'latency', 'temperature'],
+        ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock', 'pins'],
+        ...['groups', 'programs', 'memory-for-photos', 'engines', 'providers', 'latency', 'temperature'],
         ...[
           'throttling',
           'camera-names',

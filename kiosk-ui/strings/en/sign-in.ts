@@ -1,4 +1,4 @@
-/** The door with a PIN, on the pharmacist's and the technician's page. */
+/** Signing in with a PIN, on the pharmacist's and the technician's page. */
 export const signIn = {
   titles: {
     pharmacist: 'Enter the pharmacist’s PIN',
@@ -14,7 +14,7 @@ export const signIn = {
   broken: 'The file that keeps the PIN can’t be read. A technician has to set a new one.',
   failed: 'The kiosk does not answer. Try again in a moment.',
   back: 'To the customer’s screen',
-  /** From this one's door to the other's: the kiosk's own screen has no address line. */
+  /** Links from one sign-in page to the other: the kiosk's own screen has no address bar. */
   others: {
     pharmacist: 'For the technician',
     technician: 'For the pharmacist',

@@ -4,7 +4,7 @@ import { afterFailure, lockedForMs, noTries, settled, type Tries, triesLeft } fr
 import { PinFile, type PinRecord } from './pin-file.ts';
 import { checkStrength } from './pin-strength.ts';
 
-/** Who has a PIN of their own. */
+/** Roles with a PIN of their own. */
 export const roles = ['pharmacist', 'technician'] as const;
 export type Role = (typeof roles)[number];
 
@@ -21,17 +21,17 @@ export type PinTry =
       readonly triesLeft: number;
     };
 
-/** Of scrypt: 32 MiB and about a tenth of a second a try. What guards a PIN is the lock-out; this slows its thief. */
+/** Cost of scrypt: 32 MiB and about 0.1 s per try. The lock-out guards the PIN; this slows down a thief of the file. */
 export type Cost = PinRecord['cost'];
 const productCost: Cost = { N: 32_768, r: 8, p: 1 };
 const hashBytes = 32;
-/** In bytes: enough for every cost that this file has ever used. */
+/** In bytes, enough for every cost that this file has ever used. */
 const maxmem = 64 * 2 ** 20;
 
 /**
- * The PIN of one role, as scrypt in a file of the state folder together with the wrong tries. A try is counted before
- * it is looked at, so that pulling the plug gives none back; tries wait for each other. Other processes may set and try
- * it at the same time.
+ * The PIN of one role, hashed with scrypt, in a file of the state folder together with the wrong tries. A try is
+ * counted before it is checked, so that pulling the plug gives none back. Tries wait for each other. Other processes may
+ * set and try the PIN at the same time.
  */
 export class Pin {
   readonly role: Role;
@@ -83,8 +83,8 @@ export class Pin {
   }
 
   /**
-   * Sets the PIN where there is none.
-   * @returns false where there is one already
+   * Sets the PIN if there is none.
+   * @returns false if there is one already
    * @throws KioskError `pin-too-weak`, `pin-broken`
    */
   async setFirst(pin: string): Promise<boolean> {

@@ -14,7 +14,7 @@ const pin = z.string().superRefine((given, context) => {
   }
 });
 
-/** Settings as they are to stand in the file: no more of them than were given, and none that the kiosk would refuse. */
+/** Settings as the file will hold them: only those that were given, and none that the kiosk would refuse. */
 const checkedSettings = z.record(z.string(), z.unknown()).superRefine((given, context) => {
   for (const { message, path } of settingsSchema.safeParse(given).error?.issues ?? []) {
     context.addIssue({ code: 'custom', message, path });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,9 +63,10 @@ describe('a PIN', () => {
   });
 
   it('is not set while something else than a file stands at the name of its lock', async () => {
-    for (const plant of ['mkfifo', 'mkdir']) {
-      rmSync(join(folder, 'pins.lock'), { recursive: true });
-      execFileSync(plant, [join(folder, 'pins.lock')]);
+    const lock = join(folder, 'pins.lock');
+    for (const plant of [() => execFileSync('mkfifo', [lock]), () => mkdirSync(lock)]) {
+      rmSync(lock, { recursive: true });
+      plant();
       await expect(pin.set(wrong)).rejects.toMatchObject({ code: 'pin-broken' });
       await expect(pin.try(right)).rejects.toMatchObject({ code: 'pin-broken' });
     }
