@@ -48,7 +48,9 @@ export type ErrorCode =
   /** What is to be printed does not fit on this printer's paper. */
   | 'printer-wrong-paper'
   | 'printer-failed'
-  /** A visit can't be saved: the disk is full or broken. */
+  /** A link, a pipe or a folder stands where a file of the kiosk is to be: it is not followed. */
+  | 'file-unsafe'
+  /** What is kept of a visit can't be written: the disk is full or broken. */
   | 'store-failed'
   /** Another kiosk uses the same state folder. */
   | 'store-in-use'
@@ -62,6 +64,8 @@ export type ErrorCode =
   /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */
   | 'pin-broken'
   | 'pin-too-weak'
+  /** As long as no PIN is set, nothing is handed over and nobody sees what was. */
+  | 'pin-missing'
   | 'stopped';
 
 /**

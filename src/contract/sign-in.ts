@@ -2,7 +2,7 @@
 
 /** GET /ROLE/session */
 export interface SignInState {
-  /** `broken`: the file of the PIN can't be read, and a technician has to set a new one. */
+  /** `missing`, and `broken`, whose file can't be read: nobody gets in until a technician has set one. */
   readonly pin: 'set' | 'missing' | 'broken';
   readonly signedIn: boolean;
   /** "Research use only. Not a diagnosis.", from the settings. */
@@ -11,12 +11,12 @@ export interface SignInState {
   readonly lockedForSeconds: number;
 }
 
-/** POST /ROLE/sign-in or, if no PIN is set yet, /ROLE/first-pin: `{ "pin": "…" }`; POST /ROLE/sign-out. */
+/** POST /ROLE/sign-in: `{ "pin": "…" }`; POST /ROLE/sign-out. */
 export type SignInReply =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-already-set`, `pin-too-weak`, `pin-broken` or `malformed`. */
+      /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-broken` or `malformed`. */
       readonly code: string;
       readonly lockedForSeconds: number;
       /** Tries left until the next lock. */
