@@ -19,8 +19,10 @@ export const purposes: Readonly<Record<string, string>> = {
   'src/fhir': 'bundle and outbox',
   'src/inference': 'runs the models',
   'src/open': 'opens models, store, camera',
+  'src/root': 'as root, with others’ files',
   'src/screening': 'the rules; pure',
   'src/server': 'HTTP, sockets, visits',
+  'src/settings': 'variables, time zone',
   'src/slip': 'papers; pure',
   'src/store': 'records, keys, audit trail',
   'src/technician': 'checks, doctor, provision',
@@ -31,11 +33,18 @@ export const purposes: Readonly<Record<string, string>> = {
   deploy: 'installer and package',
 };
 
-/** The room of a file: the longest of the names above that fits. */
-const roomOf = (path: string): string =>
-  Object.keys(purposes)
-    .filter((room) => path.startsWith(`${room}/`))
-    .sort((a, b) => b.length - a.length)[0] ?? 'src/*';
+/**
+ * The room of a file: the longest of the names above that fits.
+ * @throws Error if the file lies in a folder without a purpose
+ */
+function roomOf(path: string): string {
+  const [room] = Object.keys(purposes)
+    .filter((name) => path.startsWith(`${name}/`))
+    .sort((a, b) => b.length - a.length);
+  if (room !== undefined) return room;
+  if (/^src\/[^/]+$/.test(path)) return 'src/*';
+  throw new Error(`Give the folder of ${path} a purpose in test/documents/house.ts.`);
+}
 
 /** Reads the house from the sources; the loose files of src, which everybody may use, count only as importers. */
 export function readHouse(
