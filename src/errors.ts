@@ -48,6 +48,8 @@ export const errorCodes = [
   /** What is to be printed does not fit on this printer's paper. */
   'printer-wrong-paper',
   'printer-failed',
+  /** There is a link, a pipe or a folder where a file of the kiosk belongs. It is not followed. */
+  'file-unsafe',
   /** A visit can't be saved: the disk is full or broken. */
   'store-failed',
   /** Another kiosk uses the same state folder. */
@@ -62,6 +64,8 @@ export const errorCodes = [
   /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */
   'pin-broken',
   'pin-too-weak',
+  /** While no PIN is set, nothing can be handed over, and nobody sees what was. */
+  'pin-missing',
   'stopped',
   /** Something was thrown that nobody foresaw: a defect of ours. */
   'unknown',

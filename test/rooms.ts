@@ -58,6 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
+  'src/root/': { may: [errors, 'node:'] },
 
   'src/contract/': { may: ['src/screening/', errors, 'zod'] },
   'src/screening/space/': { may: [] },
@@ -102,7 +103,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/commands/': {
     may: [
       ...['src/open/', 'src/kiosk.ts', commandLine, errors, logger, settings, 'node:'],
-      'src/server/technician/log-tail.ts',
+      ...['src/server/auth/', 'src/server/technician/log-tail.ts'],
     ],
     types: ['src/screening/', 'src/store/open-store.ts'],
   },
@@ -114,7 +115,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 
   'src/server/http/': { may: [errors, 'node:', 'express'], types: ['src/contract/', logger] },
-  'src/server/auth/': { may: ['src/contract/', 'src/server/http/', errors, 'node:', 'zod', 'express'] },
+  'src/server/auth/': {
+    may: ['src/contract/', 'src/server/http/', 'src/root/', errors, 'node:', 'zod', 'express'],
+  },
   'src/server/visit/': {
     may: [
       ...[
@@ -145,8 +148,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
-    // It reads sizes from bytes, and opens nothing.
-    may: [...technician.may, 'src/devices/camera/jpeg-header.ts'],
+    // It reads sizes from bytes, and whether there are PINs; it opens nothing.
+    may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
   'src/technician/bench/': technician,
   'src/technician/doctor/': technician,
@@ -157,7 +160,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/technician/provision/': {
     // It sets the PINs of the server.
-    may: [...technician.may, 'src/server/auth/pin.ts', 'pdfkit', 'protobufjs'],
+    may: [...technician.may, 'src/root/', 'src/server/auth/', 'pdfkit', 'protobufjs'],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
@@ -189,7 +192,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
 
-  'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'node:', 'zod'] },
+  'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'src/root/', 'node:', 'zod'] },
   'deploy/package/': {
     may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },

@@ -42,9 +42,9 @@ export class Door {
     }
   }
 
-  /** @returns why it was refused; null if the session has begun, undefined if the daemon does not answer */
-  async sendPin(path: 'sign-in' | 'first-pin', pin: string): Promise<Refusal | null | undefined> {
-    const reply = await this.#post(path, { pin });
+  /** @returns why it was refused; null where the session has begun, undefined where the daemon does not answer */
+  async signIn(pin: string): Promise<Refusal | null | undefined> {
+    const reply = await this.#post('sign-in', { pin });
     if (reply === undefined) return undefined;
     if (!reply.ok) return reply;
     await this.look();

@@ -4,7 +4,7 @@ import { failureSchema } from './failure.ts';
 
 /** GET /ROLE/session */
 export const signInStateSchema = z.object({
-  /** `broken`: the file of the PIN can't be read, and a technician has to set a new one. */
+  /** With `missing`, or `broken` (its file can't be read), nobody gets in until a technician has set a PIN. */
   pin: z.enum(['set', 'missing', 'broken']),
   signedIn: z.boolean(),
   /** "Research use only. Not a diagnosis.", from the settings. */
@@ -16,15 +16,7 @@ export const signInStateSchema = z.object({
 export type SignInState = z.infer<typeof signInStateSchema>;
 
 /** Why a PIN is refused; the page has a sentence for each. */
-const pinCodes = [
-  'pin-wrong',
-  'pin-locked',
-  'pin-missing',
-  'pin-already-set',
-  'pin-too-weak',
-  'pin-broken',
-  'malformed',
-] as const;
+const pinCodes = ['pin-wrong', 'pin-locked', 'pin-missing', 'pin-broken', 'malformed'] as const;
 
 export type PinCode = (typeof pinCodes)[number];
 
@@ -38,7 +30,7 @@ const refusalSchema = z.object({
 
 export type Refusal = z.infer<typeof refusalSchema>;
 
-/** POST /ROLE/sign-in or, if no PIN is set yet, /ROLE/first-pin: `{ "pin": "…" }`; POST /ROLE/sign-out. */
+/** POST /ROLE/sign-in: `{ "pin": "…" }`; POST /ROLE/sign-out. */
 export const signInReplySchema = z.union([
   z.object({ ok: z.literal(true) }),
   refusalSchema,

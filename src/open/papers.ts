@@ -14,6 +14,7 @@ import { letterPdf } from '../slip/letter.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
 import { type SpotPictures, spotPictures } from '../slip/pictures.ts';
+import { pinLines } from '../slip/pin-lines.ts';
 import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
@@ -40,6 +41,13 @@ export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now:
   name: 'test-slip',
   format: 'slip',
   ...formsOf(testLines(kiosk, researchNotice, now)),
+});
+
+/** @param pins by role */
+export const pinPaper = (kiosk: string, pins: Readonly<Record<string, string>>, now: Date): Paper => ({
+  name: 'pins',
+  format: 'slip',
+  ...formsOf(pinLines(kiosk, pins, now)),
 });
 
 /** The unsigned slip of the customer. */

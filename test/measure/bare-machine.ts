@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { programs } from '../../.config/programs.mjs';
 import { BareMachine } from '../fakes/machines/bare-machine.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
-import { typed } from './typed.ts';
+import { measureArguments } from './measure-arguments.ts';
 
 const usage = `Usage: npm run try-bare -- [--as root|tester] [--start-only] [TEST FILE…]
 
@@ -22,7 +22,7 @@ const startsWithinMs = 15 * 60_000;
 const cache = fileURLToPath(new URL('../../.cache/bare/', import.meta.url));
 const say = (text: string) => process.stdout.write(`\n══ ${text}\n`);
 
-const options = await typed({
+const options = await measureArguments({
   usage,
   options: { as: { type: 'string' }, 'start-only': { type: 'boolean', default: false } },
   positionals: true,

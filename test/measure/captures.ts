@@ -19,17 +19,22 @@ import { FakeInference } from '../fakes/parts/inference.ts';
 import { fakeParts } from '../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
+import { measureArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
-import { typed } from './typed.ts';
 
-const captures = await typed({
-  usage: 'Usage: npm run measure-captures -- [CAPTURES]\n\n  CAPTURES  how many photos the visit has (50)',
+const { captures } = await measureArguments({
+  usage: `Usage: npm run measure-captures -- [CAPTURES]
+
+  CAPTURES  photos of the visit, 1 to 50 (50)
+
+Prints the daemon's peak of memory, and the time from the button to the photo's file.`,
   options: {},
   positionals: true,
-  read: (_, [count = '50']) => {
-    if (!/^[1-9]\d{0,3}$/.test(count)) throw new Error('Give a number of photos.');
-    return Number(count);
+  read: (_, [typed = '50', ...more]) => {
+    if (!/^([1-9]|[1-4]\d|50)$/.test(typed) || more.length > 0)
+      throw new Error('CAPTURES is one number from 1 to 50.');
+    return { captures: Number(typed) };
   },
 });
 const mostBytes = 1024 ** 3;

@@ -6,10 +6,14 @@
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
 import { childrenOf } from '../fakes/machines/run-main.ts';
+import { noArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
 import { summary } from './summary.ts';
 import { toCapture } from './to-capture.ts';
-import { nothingTyped } from './typed.ts';
+
+await noArguments(`Usage: npm run measure-preview
+
+Prints the frames a second that the page shows, and the memory of daemon and browser over minutes.`);
 
 const seconds = 30;
 const minutes = 3;
@@ -36,7 +40,6 @@ const shownInOneSecond = (page: Page): Promise<number> =>
     }
   });
 
-await nothingTyped('Usage: npm run measure-preview');
 const kiosk = await startKiosk([], { SPL_KIOSK_CAMERA: 'test', SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
 const browser = await openBrowser();
 try {

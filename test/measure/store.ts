@@ -13,13 +13,16 @@ import { openStore, openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
 import { analysed, toReview, toScope, walk } from '../screening/walk.ts';
 import { recordOf } from '../store/records.ts';
+import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
-import { nothingTyped } from './typed.ts';
+
+await noArguments(`Usage: npm run measure-store
+
+Prints how long a step of the largest visit takes to save, and how long the queue takes to read.`);
 
 const lesionsAPhoto = 20;
 const visits = 5;
 
-await nothingTyped('Usage: npm run measure-store');
 const places = {
   stateFolder: await mkdtemp(join(tmpdir(), 'measure-store-')),
   runtimeFolder: await mkdtemp('/dev/shm/measure-store-'),

@@ -66,5 +66,7 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'port-in-use': didNotWork,
   'pin-broken': didNotWork,
   'pin-too-weak': didNotWork,
+  'pin-missing': didNotWork,
+  'file-unsafe': didNotWork,
   unknown: didNotWork,
 };

@@ -86,6 +86,8 @@ export const faults: Readonly<Record<ErrorCode, string>> = {
   malformed: didNotWork,
   'pin-broken': didNotWork,
   'pin-too-weak': didNotWork,
+  'pin-missing': 'Your photos can’t be sent to the pharmacist from this kiosk.',
+  'file-unsafe': didNotWork,
   stopped: didNotWork,
   unknown: didNotWork,
 };

@@ -21,10 +21,12 @@ import {
 } from '../checks/daemon.ts';
 import { checkMemory } from '../checks/memory.ts';
 import { checkProviders } from '../checks/models.ts';
+import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf } from '../readings/camera-trial.ts';
+import { readPins } from '../readings/pins.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
 import { Health } from './health.ts';
 
@@ -113,6 +115,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
     checkInference(inference.idleMs),
     checkModelsReady(providers, modelsFault),
     checkStore(stateFolder, await storeFault(parts)),
+    checkPins(readPins(stateFolder)),
     checkDisk(await readStorage(stateFolder, false)),
     checkMemory(await readMemory(roots), process.memoryUsage.rss()),
     checkTemperature(thermal),

@@ -118,6 +118,7 @@ export function fakeParts(settings: Partial<Settings> = {}) {
     }),
     store,
     observer,
+    mayHandOver: () => true,
     kiosk: { pharmacy: 'Pharmacy', serial: 'unset', softwareVersion: '0.1.0', models: [] },
   };
   return { parts, camera, models, printer, inference, store, observer, log };

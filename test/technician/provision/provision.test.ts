@@ -12,7 +12,7 @@ import { reportPdf } from '../../../src/technician/provision/report.ts';
 import { runSteps } from '../../../src/technician/provision/run-steps.ts';
 import { writeSettings } from '../../../src/technician/provision/settings-file.ts';
 import type { Step, StepContext } from '../../../src/technician/provision/step.ts';
-import { provisionSteps } from '../../../src/technician/provision/steps.ts';
+import { machineSteps } from '../../../src/technician/provision/steps.ts';
 import { oldNano } from '../../fixtures/devices/strings.ts';
 
 let folder: string;
@@ -130,11 +130,13 @@ describe('the answers', () => {
     await expect(readAnswers(path)).rejects.toThrow(
       /6 to 12 digits[\s\S]*colour|colour[\s\S]*6 to 12 digits/,
     );
+    await writeFile(path, JSON.stringify({ technician: 'Kim', pins: { pharmacist: '147258' } }));
+    await expect(readAnswers(path)).rejects.toThrow(/easily guessed/);
   });
 });
 
 describe('the board', () => {
-  const board = provisionSteps({ settingsPath: '/nowhere', trtexec: '/nowhere' })[0];
+  const board = machineSteps('/nowhere')[0];
 
   it('that is too small ends the run, with what to use instead', async () => {
     await mkdir(join(folder, 'device-tree'));

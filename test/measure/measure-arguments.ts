@@ -2,20 +2,20 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import { type Arguments, readArguments } from '../../src/commands/command-line/read-arguments.ts';
 import { KioskError } from '../../src/errors.ts';
 
-/** What was typed after a measurement's name. After `--help` the process ends with 0, after wrong arguments with 64. */
-export async function typed<Options extends ParseArgsOptionsConfig, Read>(
+/** Reads the arguments of a measuring command. After `--help`, or arguments that are wrong, the process ends. */
+export async function measureArguments<Options extends ParseArgsOptionsConfig, Read extends object>(
   taken: Arguments<Options, Read>,
 ): Promise<Read> {
   try {
     const read = await readArguments(process.argv.slice(2), taken);
-    if (read !== undefined) return read;
+    return read ?? process.exit(0);
   } catch (error) {
     if (!(error instanceof KioskError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exit(64);
+    return process.exit(64);
   }
-  process.exit(0);
 }
 
-/** For a measurement that takes nothing. */
-export const nothingTyped = (usage: string): Promise<null> => typed({ usage, options: {}, read: () => null });
+/** For a command that takes no arguments. */
+export const noArguments = (usage: string): Promise<object> =>
+  measureArguments({ usage, options: {}, read: () => ({}) });
