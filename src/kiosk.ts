@@ -7,7 +7,7 @@ import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
 import { loggedTo, openModels, probe } from './open/models.ts';
 import { Opened } from './open/opened.ts';
-import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
+import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
 import { healthRoutes } from './server/http/health-routes.ts';
@@ -107,6 +107,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     outbox,
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    unprintable,
     prevalence: { peoplePerSpl, spotsPerPerson },
     stateFolder,
     researchNotice,

@@ -6,6 +6,7 @@ import { letterPrinterSetting, printerSetting } from './devices/printer/printer.
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { printed } from './settings/printed.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
 /** A camera's path ends in node-webcam's shell command. */
@@ -82,9 +83,9 @@ export const settingsSchema = z.strictObject({
   /** Hours that a visit handed over to the pharmacist is kept; then everything of it is unrecoverable. */
   retentionHours: z.number().min(1).max(168).default(24),
   /** Name of the pharmacy, for its papers. */
-  pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
+  pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
-  serial: z.string().trim().min(1).max(40).default('unset'),
+  serial: printed(40).default('unset'),
   /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
   timeZone: z
     .string()
@@ -112,7 +113,7 @@ export const settingsSchema = z.strictObject({
     .nullable()
     .default(null),
   /** On every screen and paper; can't be empty. */
-  researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
+  researchNotice: printed(200).default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, so that buttons can have their size (21.5 inch: 476). */
   screenWidthMm: z.number().min(100).max(2000).default(476),
 });

@@ -111,6 +111,13 @@ describe('settings', () => {
       expect(() => loadSettings(given)).toThrow(/timeZone/);
   });
 
+  it.each(['SPL_KIOSK_PHARMACY', 'SPL_KIOSK_SERIAL', 'SPL_KIOSK_RESEARCH_NOTICE'])(
+    'refuse what the papers have no letters for: %s',
+    (name) => {
+      expect(() => loadSettings({ [name]: 'Ж, 薬局\t🦁' })).toThrow(/the papers can't show 薬 局 U\+0009 🦁/);
+    },
+  );
+
   it('let no shell text into the camera device', () => {
     for (const device of ['/dev/video0; rm -rf x', '$(id)', 'FILE:/etc/passwd', '/dev/../tmp/x']) {
       expect(() => loadSettings({ SPL_KIOSK_CAMERA: device })).toThrow(/camera/);

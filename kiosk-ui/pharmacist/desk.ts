@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type {
   CaseView,
+  DeskRefusal,
   DeskReply,
   DeskRequest,
   DeskState,
@@ -18,7 +19,7 @@ export const opened = signal<CaseView | null>(null);
 export const ended = signal(false);
 export const link = signal<'up' | 'lost'>('up');
 /** Code of the last request that was refused; goes by itself. */
-export const refusal = signal<string | null>(null);
+export const refusal = signal<DeskRefusal | null>(null);
 /** When the daemon last heard that somebody is here, in milliseconds of performance.now(). */
 export const heardAt = signal(0);
 
@@ -77,7 +78,7 @@ export async function request(message: DeskRequest): Promise<DeskReply> {
   const reply = await ask(message);
   if (reply.ok) heardAt.value = performance.now();
   else if (reply.code !== 'signed-out') {
-    refusal.value = reply.code;
+    refusal.value = reply;
     clearTimeout(refusalTimer);
     refusalTimer = setTimeout(() => {
       refusal.value = null;

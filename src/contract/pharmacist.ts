@@ -27,8 +27,15 @@ export type { BodySite, Place } from '../screening/space/body-site.ts';
 export type { Box, Point } from '../screening/space/geometry.ts';
 export type { DeskRequest } from './pharmacist-requests.ts';
 
-/** `code` is one of the daemon's ErrorCodes or of review.ts; the page has a sentence for each. */
-export type DeskReply = { readonly ok: true } | { readonly ok: false; readonly code: string };
+export interface DeskRefusal {
+  readonly ok: false;
+  /** One of the daemon's ErrorCodes or of review.ts; the page has a sentence for each. */
+  readonly code: string;
+  /** With `letters-missing`: what the papers have no letters for, to be shown in the sentence. */
+  readonly characters?: string;
+}
+
+export type DeskReply = { readonly ok: true } | DeskRefusal;
 
 export interface QueueItem {
   readonly id: string;

@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import type { Figure } from '../slip/body-map.ts';
 import { slipEscPos } from '../slip/esc-pos.ts';
 import { letterPdf } from '../slip/letter.ts';
+import { missingLetters, namesOf } from '../slip/letters.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
 import { type SpotPictures, spotPictures } from '../slip/pictures.ts';
@@ -34,6 +35,9 @@ const formsOf = (lines: readonly SlipLine[]) => ({
   pdf: () => slipPdf(lines),
   escPos: () => slipEscPos(lines),
 });
+
+/** The characters of a text that the papers have no letters for, for a sentence; empty where they have all. */
+export const unprintable = (text: string): string => namesOf(missingLetters(text));
 
 /** A slip that shows whether the printer prints whole slips. */
 export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({

@@ -26,6 +26,7 @@ const faultsOfWork: Readonly<Record<string, string>> = {
   'customer-is-busy': 'The customer is taking new photos. Wait for their result.',
   'is-printing': 'Wait until the paper is there.',
   'no-result': 'There is no result to sign.',
+  'letters-missing': 'The papers can’t show {characters}. Write it another way, then sign.',
   'printer-out-of-paper': 'The printer is out of paper. Put some in and print again.',
   'printer-cover-open': 'The printer’s cover is open. Close it and print again.',
   'printer-offline': 'The printer does not answer. Is it on and connected?',
