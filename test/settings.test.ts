@@ -94,14 +94,16 @@ describe('settings', () => {
   it.each([
     ['CET-1CEST,M3.5.0,M10.5.0/3', 'Europe/Paris'],
     ['EST5EDT', 'America/New_York'],
+    ['CET-1CEST', 'Europe/Paris'],
+    ['GMT0BST', 'Europe/London'],
+    ['EET-2EEST', 'Europe/Helsinki'],
+    ['AEST-10AEDT', 'Australia/Sydney'],
     ['AEST-10AEDT,M10.1.0,M4.1.0/3', 'Australia/Sydney'],
   ])('take a zone with the clock of TZ=%j', (TZ, same) => {
     const hours = (timeZone: string) => {
-      const format = new Intl.DateTimeFormat('en', { timeZone, timeStyle: 'full', dateStyle: 'short' });
+      const format = new Intl.DateTimeFormat('en', { timeZone, timeStyle: 'short', dateStyle: 'short' });
       const year = new Date().getUTCFullYear();
-      return Array.from({ length: 120 }, (_, i) =>
-        format.format(Date.UTC(year, 0, 1 + 3 * i)).replace(/ [^ ]+ [^ ]+ Time| GMT.*/, ''),
-      );
+      return Array.from({ length: 120 }, (_, i) => format.format(Date.UTC(year, 0, 1 + 3 * i)));
     };
     expect(hours(loadSettings({ TZ }).timeZone)).toEqual(hours(same));
   });
