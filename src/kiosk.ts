@@ -68,7 +68,7 @@ type Rooms = Awaited<ReturnType<typeof openRooms>>;
 /** What the kiosk stands on: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
-  const { store } = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
+  const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
   const models = opened.keep(await openModels(settings, { onChange: loggedTo(logger) }), (open) =>
     open.close(),
   );
@@ -79,7 +79,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   logger.info({ event: 'camera', simulated, driver });
   const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
   logger.info({ event: 'printer', ...printer.description });
-  return { systemd, store, models, release, meters, camera, printer };
+  return { systemd, kept, store: kept.store, models, release, meters, camera, printer };
 }
 
 /** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
@@ -133,7 +133,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
 }
 
 async function openWatch(
-  { systemd, store, models, meters, camera, printer }: Base,
+  { systemd, kept, models, meters, camera, printer }: Base,
   { live }: OpenVisits,
   settings: Settings,
   logger: Logger,
@@ -144,7 +144,7 @@ async function openWatch(
     probe: () => probe({ inference: meters.inference, manifest: models.manifest }),
     printer,
     models: () => models.loaded,
-    waitingForReview: () => store.waiting,
+    kept,
     state: () => ({
       providers: providersOf(models.loaded),
       modelsFault: models.fault,

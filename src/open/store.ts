@@ -1,4 +1,5 @@
 import { openRuntimeFolder } from '../devices/system/runtime-folder.ts';
+import { uptimeReader } from '../devices/system/uptime.ts';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
@@ -14,7 +15,7 @@ export async function openKioskStore(settings: Settings, logger: Logger): Promis
       detail: 'Keys stay in this process: a restart loses photos.',
     }),
   );
-  return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
+  return openStore({ stateFolder, runtimeFolder, retentionHours, logger, uptime: uptimeReader() });
 }
 
 /**

@@ -1,18 +1,18 @@
-import { z } from 'zod';
 import { inTransaction } from './migrations.ts';
 import type { EndReason } from './port.ts';
+import type { Retention } from './retention.ts';
 import type { StoreParts } from './store-parts.ts';
-
-const idSchema = z.object({ id: z.string() });
 
 /** Ends screenings, for good: the key first; what the disk refuses after that is tried again later. */
 export class Endings {
   readonly #parts: StoreParts;
+  readonly #retention: Retention;
   /** Their keys are destroyed, and the database could not be told yet. */
   readonly #unfinished = new Map<string, EndReason>();
 
-  constructor(parts: StoreParts) {
+  constructor(parts: StoreParts, retention: Retention) {
     this.#parts = parts;
+    this.#retention = retention;
   }
 
   isUnfinished(screeningId: string): boolean {
@@ -35,16 +35,19 @@ export class Endings {
 
   /** The screenings that have waited too long for the pharmacist. */
   due(): string[] {
-    const { database, now } = this.#parts;
     try {
-      return database
-        .prepare(`SELECT id FROM screening WHERE state = 'waiting' AND expires_at <= ?`)
-        .all(new Date(now()).toISOString())
-        .map((row) => idSchema.parse(row).id)
-        .filter((id) => !this.isUnfinished(id));
+      return this.#retention.due().filter((id) => !this.isUnfinished(id));
     } catch (error) {
       this.#logFailure('sweep-failed', error);
       return [];
+    }
+  }
+
+  keepCount(): void {
+    try {
+      this.#retention.keepCount();
+    } catch (error) {
+      this.#logFailure('count-not-kept', error);
     }
   }
 

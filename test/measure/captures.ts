@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
+import { uptimeReader } from '../../src/devices/system/uptime.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -43,6 +44,7 @@ const { store, close } = openStore({
   runtimeFolder: null,
   retentionHours: 24,
   logger: parts.logger,
+  uptime: uptimeReader(),
 });
 
 /** A spot in each tile, whatever it shows, of a look of its own: crops are cut and graded as of a person with many. */

@@ -25,11 +25,22 @@ export function checkModelsReady(providers: string, fault: string | null): Check
     : failed('models', fault, 'Wait a minute: the models are being loaded again. Then run: npm run doctor');
 }
 
-/** @param fault why the store can't be read or written; null when both work */
-export const checkStore = (folder: string, fault: string | null): Check =>
-  fault === null
-    ? ok('store', folder)
-    : failed('store', `${folder}: ${fault}`, 'Look whether the disk is full or read-only: df -h, dmesg.');
+/**
+ * @param fault why the store can't be read or written; null when both work
+ * @param aside names of databases that were damaged and put aside
+ */
+export function checkStore(folder: string, fault: string | null, aside: readonly string[]): Check {
+  const name = 'store';
+  if (fault !== null) {
+    return failed(name, `${folder}: ${fault}`, 'Look whether the disk is full or read-only: df -h, dmesg.');
+  }
+  if (aside.length === 0) return ok(name, folder);
+  return degraded(
+    name,
+    `${folder}: damaged, put aside as ${aside.join(', ')}, and begun again`,
+    'The visits that waited in it are lost: tell the pharmacist. Test the disk (dmesg), then move these files away and restart.',
+  );
+}
 
 /** @param simulated whether photographs stand in for a camera; @param faultCode of the live picture, if it runs */
 export function checkCameraPresence(
