@@ -80,7 +80,10 @@ export const settingsSchema = z.strictObject({
    * RUNTIME_DIRECTORY, else null, which makes one in /dev/shm.
    */
   runtimeFolder: z.string().min(1).nullable().default(null),
-  /** Hours that a visit handed over to the pharmacist is kept; then everything of it is unrecoverable. */
+  /**
+   * Hours that a visit handed over to the pharmacist is kept while the machine runs; then everything of it is
+   * unrecoverable.
+   */
   retentionHours: z.number().min(1).max(168).default(24),
   /** Name of the pharmacy, for its papers. */
   pharmacy: printed(80).default('Pharmacy'),

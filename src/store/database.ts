@@ -122,7 +122,7 @@ function takeLock(folder: string): DatabaseSync {
     return lock;
   } catch (cause) {
     lock.close();
-    if (!(cause instanceof Error && 'errcode' in cause && cause.errcode === sqliteBusy)) throw cause;
+    if (!isBusy(cause)) throw cause;
     throw new KioskError(
       'store-in-use',
       'Another kiosk works with the same state folder. Stop it, or set SPL_KIOSK_STATE_FOLDER to another folder.',
@@ -147,8 +147,17 @@ export const fileMissing = (name: string): KioskError =>
   );
 
 export const storeFailed = (cause: unknown): KioskError =>
-  new KioskError(
-    'store-failed',
-    'What is kept of the visits can’t be read or written. Check that the disk of the state folder is there, writable and not full.',
-    { cause },
-  );
+  new KioskError('store-failed', `What is kept of the visits can’t be read or written. ${remedyOf(cause)}`, {
+    cause,
+  });
+
+function remedyOf(cause: unknown): string {
+  if (isDamage(cause))
+    return 'The database is damaged: restart the kiosk, which puts it aside and begins a new one.';
+  return isBusy(cause)
+    ? `Another program holds the database for more than ${patienceMs / 1000} s: look for it (fuser -v kiosk.db), and end it.`
+    : 'Check that the disk of the state folder is there, writable and not full.';
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;

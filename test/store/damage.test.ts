@@ -143,4 +143,16 @@ describe('another process', () => {
     expect(events()).toEqual(['begun', 'handed-over', 'printed']);
     await once(child, 'exit');
   });
+
+  it('that writes for too long is told of, and nothing is lost', async () => {
+    const { store } = start();
+    store.save(full());
+    const other = new DatabaseSync(file());
+    other.exec('BEGIN IMMEDIATE');
+    expect(() => store.handOver('s')).toThrow(/Another program holds the database for more than 3 s/);
+    other.exec('ROLLBACK');
+    other.close();
+    store.handOver('s');
+    expect(store.waiting).toBe(1);
+  });
 });
