@@ -10,6 +10,7 @@ import { Opened } from './open/opened.ts';
 import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
+import { Pin } from './server/auth/pin.ts';
 import { healthRoutes } from './server/http/health-routes.ts';
 import { createApp, listen } from './server/http/http.ts';
 import { metricsRoute } from './server/http/metrics-route.ts';
@@ -28,6 +29,8 @@ const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 
 export interface Kiosk {
   readonly url: string;
+  /** Whether systemd started it, so that nobody reads what it prints at its start. */
+  readonly isSupervised: boolean;
   stop(): Promise<void>;
 }
 
@@ -39,10 +42,10 @@ export interface Host {
 }
 
 /**
- * Composition root: the only place that builds the daemon's parts, in the order in which they need each other. What
- * was opened is closed again, last first, also when a later part can't be opened.
+ * Composition root: the only place that builds the daemon's parts, in the order in which they need each other. Parts
+ * are closed in reverse order, also when a later one can't be opened.
  * @param photos file or folder for the simulated camera, or null
- * @throws KioskError of the part that can't be opened
+ * @throws KioskError from the part that can't be opened
  */
 export async function startKiosk(
   settings: Settings,
@@ -55,7 +58,7 @@ export async function startKiosk(
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
     const url = await openDoors(base, rooms, settings, logger, opened);
-    return { url, stop: () => opened.close() };
+    return { url, isSupervised: base.systemd.isThere, stop: () => opened.close() };
   } catch (error) {
     await opened.close();
     throw error;
@@ -85,6 +88,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
 /** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, store, models, release, meters, camera, printer } = base;
+  const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
     printer,
@@ -93,6 +97,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     store,
     observer: meters.metrics,
     makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
+    mayHandOver: () => pharmacistPin.state === 'set',
     kiosk: kioskIdentity(settings, models.manifest),
     settings,
     logger,

@@ -10,6 +10,7 @@ const commands = {
   doctor: async () => (await import('./technician/doctor/doctor-command.ts')).doctorCommand,
   bench: async () => (await import('./technician/bench/bench-command.ts')).benchCommand,
   provision: async () => (await import('./technician/provision/provision-command.ts')).provisionCommand,
+  'provision-part': async () => (await import('./technician/provision/owner-part.ts')).ownerPartCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
 };
 

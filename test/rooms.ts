@@ -4,11 +4,11 @@
  */
 export interface Room {
   readonly may: readonly string[];
-  /** Types alone: nothing of it runs. */
+  /** Imports of types, which are erased. */
   readonly types?: readonly string[];
 }
 
-/** Interfaces that the hardware stands behind. */
+/** Interfaces to the hardware. */
 export const ports = [
   'src/inference/port.ts',
   'src/devices/camera/camera.ts',
@@ -22,7 +22,7 @@ const logger = 'src/logger.ts';
 const settings = 'src/settings.ts';
 const commandLine = 'src/commands/command-line/';
 
-/** What reads this machine and changes nothing: a technician's instruments. */
+/** Code that reads this machine and changes nothing, for technicians. */
 const instruments = [
   'src/devices/system/camera-list.ts',
   'src/devices/system/engine-platform.ts',
@@ -59,6 +59,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
+  'src/root/': { may: [errors, 'node:'] },
 
   'src/contract/': { may: ['src/screening/', 'zod'], types: [errors] },
   'src/screening/space/': { may: [] },
@@ -103,7 +104,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/commands/': {
     may: [
       ...['src/open/', 'src/kiosk.ts', commandLine, errors, logger, settings, 'node:'],
-      'src/server/technician/log-tail.ts',
+      ...['src/server/auth/', 'src/server/technician/log-tail.ts'],
     ],
     types: ['src/screening/', 'src/store/open-store.ts'],
   },
@@ -115,7 +116,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 
   'src/server/http/': { may: [errors, 'node:', 'express'], types: [logger] },
-  'src/server/auth/': { may: ['src/contract/', 'src/server/http/', errors, 'node:', 'zod', 'express'] },
+  'src/server/auth/': {
+    may: ['src/contract/', 'src/server/http/', 'src/root/', errors, 'node:', 'zod', 'express'],
+  },
   'src/server/visit/': {
     may: [
       ...[
@@ -146,8 +149,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'src/technician/checks/': { may: ports },
   'src/technician/readings/': {
-    // It reads sizes from bytes, and opens nothing.
-    may: [...technician.may, 'src/devices/camera/jpeg-header.ts'],
+    // It reads sizes from bytes, and whether there are PINs; it opens nothing.
+    may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
   'src/technician/bench/': technician,
   'src/technician/doctor/': technician,
@@ -157,8 +160,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [...['src/server/visit/visit-observer.ts', 'src/store/port.ts', 'src/devices/system/systemd.ts']],
   },
   'src/technician/provision/': {
-    // The PINs that it sets are the server's.
-    may: [...technician.may, 'src/server/auth/pin.ts', 'src/settings/printed.ts', 'pdfkit', 'protobufjs'],
+    // It sets the PINs of the server.
+    may: [
+      ...technician.may,
+      ...['src/root/', 'src/server/auth/', 'src/settings/printed.ts', 'pdfkit', 'protobufjs'],
+    ],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
@@ -169,7 +175,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // Types of the contract, and of what runs the body map's numbers alone: zod has no place in a page's bundle.
+  // Pages import only types from the contract and, as code, only the body map's numbers, so that zod stays out of their
+  // bundles.
   'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
   'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
   'kiosk-ui/shared/': {
@@ -189,7 +196,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
 
-  'deploy/installer/': { may: ['src/signature.ts', 'node:', 'zod'] },
+  'deploy/installer/': { may: ['src/signature.ts', 'src/root/', errors, 'node:', 'zod'] },
   'deploy/package/': { may: ['deploy/installer/', 'src/signature.ts', 'node:', 'zod'] },
   'deploy/health-gate.ts': { may: [settings, 'node:'] },
 };

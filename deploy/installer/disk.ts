@@ -1,18 +1,9 @@
 import nodeFs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type GuardedCalls, GuardedFolder } from '../../src/root/guarded-folder.ts';
 
 /** The calls that change a disk, and none that reads; another set of them stands in for it in tests. */
-export type ChangingCalls = Pick<
-  typeof nodeFs,
-  | 'chownSync'
-  | 'copyFileSync'
-  | 'fsyncSync'
-  | 'mkdirSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'symlinkSync'
-  | 'writeFileSync'
->;
+export type ChangingCalls = GuardedCalls & Pick<typeof nodeFs, 'copyFileSync' | 'rmSync' | 'symlinkSync'>;
 
 /**
  * Changes that survive a power cut: each is there wholly or not at all, and is on the disk when the call returns.
@@ -40,12 +31,10 @@ export class Disk {
     this.rename(incoming, path);
   }
 
-  /** @param owner user and group the copy is to have */
-  copy(from: string, path: string, owner?: { readonly uid: number; readonly gid: number }): void {
+  copy(from: string, path: string): void {
     this.folder(dirname(path));
     const incoming = this.#cleared(path);
     this.#calls.copyFileSync(from, incoming);
-    if (owner) this.#calls.chownSync(incoming, owner.uid, owner.gid);
     this.#sync(incoming);
     this.rename(incoming, path);
   }
@@ -90,6 +79,14 @@ export class Disk {
     this.rename(incoming, link);
   }
 
+  /**
+   * A folder that may belong to the daemon's user, who may have been taken over. All other paths here can be changed by
+   * root alone.
+   */
+  guarded<T>(path: string, use: (folder: GuardedFolder) => T): T {
+    return GuardedFolder.use(path, use, { calls: this.#calls });
+  }
+
   rename(from: string, to: string): void {
     this.#calls.renameSync(from, to);
     this.#sync(dirname(to));
@@ -128,6 +125,6 @@ export interface NewFolder {
   readonly path: string;
   /** @param name path inside the new folder */
   copy(from: string, name: string): void;
-  write(content: string, name: string): void;
+  write(content: string | Uint8Array, name: string): void;
   link(target: string, name: string): void;
 }

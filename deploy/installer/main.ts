@@ -2,6 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { KioskError } from '../../src/errors.ts';
 import { Disk } from './disk.ts';
 import { install } from './install.ts';
 import { InstallError } from './install-error.ts';
@@ -84,7 +85,7 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  if (!(error instanceof InstallError || isFull)) throw error;
+  if (!(error instanceof InstallError || error instanceof KioskError || isFull)) throw error;
   const full = 'The disk is full; the kiosk boots as before. Free 600 MB and run the installer again.';
   process.stderr.write(`${isFull ? full : error.message}\n`);
   process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { layOut, type Wanted } from './lay-out.ts';
@@ -8,8 +8,8 @@ import type { Step } from './step.ts';
 import type { System } from './system.ts';
 import { writeSystemFiles } from './system-files.ts';
 
-/** SQLite's files that hold data; the third, -shm, is made again from them. */
-export const databaseFiles = (database: string): string[] => [database, `${database}-wal`];
+/** Names of SQLite's files that hold data. SQLite makes the third, -shm, again from them. */
+const databaseFiles = (database: string): string[] => [basename(database), `${basename(database)}-wal`];
 
 /**
  * What takes the machine from what is installed to the release wanted. Each step can be cut short at any moment and
@@ -60,8 +60,13 @@ export function installSteps(
 /** A copy of the files while nobody writes them; it is whole when it has its name. */
 function backUp({ backup, database }: Places, disk: Disk): void {
   disk.remove(backup);
-  disk.build(backup, ({ copy }) => {
-    for (const file of databaseFiles(database)) if (existsSync(file)) copy(file, basename(file));
+  const kept = existsSync(dirname(database))
+    ? disk.guarded(dirname(database), (state) =>
+        databaseFiles(database).map((name) => ({ name, bytes: state.read(name) })),
+      )
+    : [];
+  disk.build(backup, ({ write }) => {
+    for (const { name, bytes } of kept) if (bytes) write(bytes, name);
   });
 }
 
@@ -97,12 +102,15 @@ export function rollBackSteps(given: string, to: string, places: Places, disk: D
 
 function putBack({ backup, database }: Places, disk: Disk): void {
   if (!existsSync(backup)) return;
-  const owner = existsSync(dirname(database)) ? statSync(dirname(database)) : undefined;
-  for (const file of [...databaseFiles(database), `${database}-shm`]) disk.remove(file);
-  for (const file of databaseFiles(database)) {
-    const kept = join(backup, basename(file));
-    if (existsSync(kept)) disk.copy(kept, file, owner);
-  }
+  disk.folder(dirname(database));
+  disk.guarded(dirname(database), (state) => {
+    const names = databaseFiles(database);
+    for (const name of [...names, `${basename(database)}-shm`]) state.remove(name);
+    for (const name of names) {
+      const kept = join(backup, name);
+      if (existsSync(kept)) state.write(name, readFileSync(kept));
+    }
+  });
 }
 
 /** Removes what neither runs nor is the way back; a trial's way back stays. */

@@ -2,23 +2,23 @@
 
 /** GET /ROLE/session */
 export interface SignInState {
-  /** `broken`: its file can't be read, a technician has to set a new one. */
+  /** With `missing`, or `broken` (its file can't be read), nobody gets in until a technician has set a PIN. */
   readonly pin: 'set' | 'missing' | 'broken';
   readonly signedIn: boolean;
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;
-  /** 0 where a PIN may be tried now. */
+  /** 0 if a PIN may be tried now. */
   readonly lockedForSeconds: number;
 }
 
-/** POST /ROLE/sign-in and, where there is none yet, /ROLE/first-pin: `{ "pin": "…" }`; POST /ROLE/sign-out. */
+/** POST /ROLE/sign-in: `{ "pin": "…" }`; POST /ROLE/sign-out. */
 export type SignInReply =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-already-set`, `pin-too-weak`, `pin-broken` or `malformed`. */
+      /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-broken` or `malformed`. */
       readonly code: string;
       readonly lockedForSeconds: number;
-      /** Until the next lock. */
+      /** Tries left until the next lock. */
       readonly triesLeft: number;
     };

@@ -15,11 +15,12 @@ import { missingLetters, namesOf } from '../slip/letters.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
 import { type SpotPictures, spotPictures } from '../slip/pictures.ts';
+import { pinLines } from '../slip/pin-lines.ts';
 import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
 
-/** The papers of this kiosk: what they say with its own strings, figure and settings. */
+/** The papers of this kiosk, made with its own strings, figure and settings. */
 
 type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours' | 'timeZone'>;
 
@@ -28,7 +29,7 @@ const linesOf = (view: View): string[] => {
   return [both(head), both(bodyLine), ...paired.map(both), ...single];
 };
 
-/** The body map of the customer's screen. */
+/** The same body map as on the customer's screen. */
 export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), back: linesOf('back') } };
 
 const formsOf = (lines: readonly SlipLine[]) => ({
@@ -36,14 +37,21 @@ const formsOf = (lines: readonly SlipLine[]) => ({
   escPos: () => slipEscPos(lines),
 });
 
-/** The characters of a text that the papers have no letters for, for a sentence; empty where they have all. */
+/** Names the characters of a text that the papers can't show; empty if they can show all. */
 export const unprintable = (text: string): string => namesOf(missingLetters(text));
 
-/** A slip that shows whether the printer prints whole slips. */
+/** A test slip, which shows whether the printer prints slips completely. */
 export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({
   name: 'test-slip',
   format: 'slip',
   ...formsOf(testLines(kiosk, researchNotice, now)),
+});
+
+/** @param pins by role */
+export const pinPaper = (kiosk: string, pins: Readonly<Record<string, string>>, now: Date): Paper => ({
+  name: 'pins',
+  format: 'slip',
+  ...formsOf(pinLines(kiosk, pins, now)),
 });
 
 /** The unsigned slip of the customer. */
@@ -97,7 +105,7 @@ export async function referralPapers(
   };
 }
 
-/** One after the other: a photo of 12 megapixels takes 36 MB while it is open. */
+/** Made one after the other, because a photo of 12 megapixels takes 36 MB while it is open. */
 async function picturesOf(
   { lesions }: Referral,
   readPhoto: (photoId: string) => Promise<Uint8Array | null>,

@@ -29,9 +29,9 @@ export interface OwnDatabase extends OpenDatabase {
 }
 
 /**
- * The database of a state folder, for this process alone; made where there is none, and brought to this software's
- * version. WAL with full synchronisation: what was committed is still there after a kill and after a power cut. A damaged
- * one is put aside, and a new one begun.
+ * Opens the database of a state folder for this process alone, creates it if there is none, and migrates it to this
+ * software's version. WAL with full synchronisation keeps what was committed after a kill and after a power cut. A
+ * damaged database is put aside and a new one created.
  * @throws KioskError `store-in-use`, `store-newer`, `store-failed`
  */
 export function openDatabase(folder: string, now: () => number = Date.now): OwnDatabase {
@@ -96,7 +96,7 @@ function watched(paths: readonly string[]): () => string | null {
 }
 
 /**
- * The database of a state folder for a process beside the daemon, which only reads; null where there is none yet.
+ * Opens the database of a state folder for a process beside the daemon that only reads; null if there is none yet.
  * @throws KioskError `store-newer`, `store-failed`
  */
 export function openDatabaseToRead(folder: string): OpenDatabase | null {
@@ -114,7 +114,9 @@ export function openDatabaseToRead(folder: string): OpenDatabase | null {
   });
 }
 
-/** Two daemons would each end the other's screenings. The kernel lets go of the lock when the process ends, however. */
+/**
+ * Two daemons would end each other's screenings. The kernel releases the lock when the process ends, however it ends.
+ */
 function takeLock(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, lockFile));
   try {
@@ -125,13 +127,13 @@ function takeLock(folder: string): DatabaseSync {
     if (!isBusy(cause)) throw cause;
     throw new KioskError(
       'store-in-use',
-      'Another kiosk works with the same state folder. Stop it, or set SPL_KIOSK_STATE_FOLDER to another folder.',
+      'Another kiosk uses the same state folder. Stop it, or set SPL_KIOSK_STATE_FOLDER to another folder.',
       { cause },
     );
   }
 }
 
-/** A failure of SQLite or of the file system in the words of this store. */
+/** Turns a failure of SQLite or of the file system into an error of this store. */
 export function guarded<Result>(work: () => Result): Result {
   try {
     return work();
@@ -147,7 +149,7 @@ export const fileMissing = (name: string): KioskError =>
   );
 
 export const storeFailed = (cause: unknown): KioskError =>
-  new KioskError('store-failed', `What is kept of the visits can’t be read or written. ${remedyOf(cause)}`, {
+  new KioskError('store-failed', `The kept visits can’t be read or written. ${remedyOf(cause)}`, {
     cause,
   });
 
@@ -156,7 +158,7 @@ function remedyOf(cause: unknown): string {
     return 'The database is damaged: restart the kiosk, which puts it aside and begins a new one.';
   return isBusy(cause)
     ? `Another program holds the database for more than ${patienceMs / 1000} s: look for it (fuser -v kiosk.db), and end it.`
-    : 'Check that the disk of the state folder is there, writable and not full.';
+    : 'Check that the disk of the state folder is mounted, writable and not full.';
 }
 
 const isBusy = (error: unknown): boolean =>

@@ -4,19 +4,19 @@ import type { AuditTrail } from './audit-trail.ts';
 import type { Keys } from './keys.ts';
 import type { Vault } from './vault.ts';
 
-/** A clock of the machine that nobody sets: whole ms since it started, and which start that was. */
+/** How long the machine has run, in whole milliseconds, and an id of the boot: a clock that nobody sets. */
 export interface Uptime {
   readonly boot: string;
   readonly ms: number;
 }
 
-/** What a store is made of. */
+/** The parts of a store. */
 export interface StoreParts {
   readonly database: DatabaseSync;
   readonly keys: Keys;
   readonly vault: Vault;
   readonly audit: AuditTrail;
-  /** How long a screening waits for the pharmacist, counted by `uptime`. */
+  /** How long a screening waits for the pharmacist, in milliseconds of uptime. */
   readonly retentionMs: number;
   readonly uptime: () => Uptime;
   /** Milliseconds since 1970, as the clock is set. */

@@ -20,13 +20,13 @@ afterEach(() => {
   places.remove();
 });
 
-/** What the store takes for the time of day and for the machine's uptime, in ms; a test may move them. */
+/** The store's time of day and the machine's uptime, in ms; a test may change them. */
 export const clock = { time: 0, boot: '', uptime: 0 };
 beforeEach(() => {
   Object.assign(clock, { time: Date.parse('2026-11-23T12:00:00Z'), boot: 'first', uptime: 60_000 });
 });
 
-/** Time goes by, and every clock shows it. */
+/** Time passes on every clock. */
 export function pass(ms: number): void {
   clock.time += ms;
   clock.uptime += ms;
@@ -50,7 +50,7 @@ export function start(log: object[] = []): OpenStore {
   return opened;
 }
 
-/** As after a crash of the daemon: nobody tidied up. */
+/** Simulates a crash of the daemon, after which nobody tidies up. */
 export function crash(): void {
   for (const one of open.splice(0)) one.close();
 }

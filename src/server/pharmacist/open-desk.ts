@@ -25,10 +25,10 @@ export interface OpenDeskParts
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;
-  /** Keeps the PIN. */
+  /** Folder that keeps the PIN. */
   readonly stateFolder: string;
   readonly logger: Logger;
-  /** Without a touch, until a session ends. */
+  /** Milliseconds without a touch until a session ends. */
   readonly idleMs?: number;
 }
 
@@ -44,7 +44,7 @@ export interface OpenDesk {
 }
 
 /**
- * The pharmacist's page with everything behind it.
+ * Opens the pharmacist's page with everything it needs.
  * @throws KioskError `manifest-invalid`
  */
 export async function openDesk({

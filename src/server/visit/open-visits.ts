@@ -27,6 +27,8 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
   readonly models: RunningModels;
   readonly store: ScreeningStore;
   readonly observer: VisitObserver;
+  /** Whether a pharmacist can open what is handed over; while no PIN is set, nobody can. */
+  readonly mayHandOver: () => boolean;
   /** Without the provider, which can change. */
   readonly kiosk: Omit<KioskIdentity, 'provider'>;
   readonly settings: Settings;
@@ -41,7 +43,7 @@ export interface RunningModels {
   onChange(listener: () => void): void;
 }
 
-export interface OpenVisits {
+export interface OpenVisits extends Pick<VisitParts, 'mayHandOver'> {
   readonly runner: VisitRunner;
   readonly states: StateTeller;
   readonly live: LivePicture;
@@ -66,7 +68,7 @@ export interface Customer {
 
 /** The visits of this kiosk with everything behind them, from the welcome on. */
 export function openVisits(parts: VisitParts): OpenVisits {
-  const { camera, vision, models, store, observer, settings, logger } = parts;
+  const { camera, vision, models, store, observer, mayHandOver, settings, logger } = parts;
   const { personRule } = vision.manifest.classifier;
   const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   const bootId = randomBytes(8).toString('hex');
@@ -88,6 +90,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
       previewUrl: live.url,
       guidance: live.guidance,
       forgetsInSeconds: idle.secondsLeft,
+      mayHandOver: mayHandOver(),
       cameraFault: live.fault,
       provider: provider(),
       modelsReady: models.fault === null,
@@ -101,6 +104,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
     runner,
     states,
     live,
+    mayHandOver,
     customer: customerOf(runner, (listener) => events.on('left', listener)),
     file: (token) => performer.pictures.file(token),
     async stop() {

@@ -2,19 +2,23 @@ import type { ClockReadings } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
 /**
- * Slips and records carry the time. The developer kits have no battery for the board's clock: without a network they
- * begin each day in 1970, or where they were switched off.
+ * Slips and records state the time. The developer kits have no clock battery: without a network their clock starts in
+ * 1970, or where it was when they were switched off.
  */
 export function checkClock({ timedatectl, boardClocks, now, released }: ClockReadings): Check {
   const name = 'clock';
   const value = `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   if (now < released) {
-    return failed(name, value, 'Set the clock: it is before the day this release was made (timedatectl).');
+    return failed(
+      name,
+      value,
+      'Set the clock with timedatectl: it shows a day before this release was made.',
+    );
   }
   const synchronized = /^NTPSynchronized=(yes|no)$/m.exec(timedatectl?.stdout ?? '')?.[1];
   if (synchronized === 'yes') return ok(name, `${value}, synchronised`);
   if (synchronized === undefined) {
-    const remedy = 'Run: timedatectl, and put right what it says.';
+    const remedy = 'Run timedatectl and correct what it reports.';
     return degraded(name, `${value}, not known whether synchronised`, remedy);
   }
   if (!boardClocks.some((seconds) => Number(seconds) * 1000 >= released.getTime())) {

@@ -9,6 +9,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/contract/pharmacist.ts';
 import { unprintable } from '../../../src/open/papers.ts';
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
+import { Pin } from '../../../src/server/auth/pin.ts';
 import { createApp } from '../../../src/server/http/http.ts';
 import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
 import { freePort } from '../machines/free-port.ts';
@@ -18,7 +19,9 @@ import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
 import { TestStore } from './test-store.ts';
 
-export const pin = '271828';
+export const pin = '739154';
+/** scrypt's least parameters, so that setting a PIN in each test takes no time. */
+const cheap = { N: 2, r: 1, p: 1 };
 
 export const photoBytes = readFileSync(fileURLToPath(new URL(`../../../${backPhoto}`, import.meta.url)));
 
@@ -38,11 +41,14 @@ export interface DeskOptions {
   readonly store?: TestStore;
   readonly stateFolder?: string;
   readonly idleMs?: number;
+  /** The desk of a kiosk that nobody has provisioned. */
+  readonly withoutPin?: true;
 }
 
 /** The desk behind a real server on loopback; `log` holds every line that was logged. */
-export async function startDesk({ store = new TestStore(), idleMs, ...given }: DeskOptions = {}) {
+export async function startDesk({ store = new TestStore(), idleMs, withoutPin, ...given }: DeskOptions = {}) {
   const stateFolder = given.stateFolder ?? mkdtempSync(join(tmpdir(), 'spl-kiosk-desk-'));
+  if (!withoutPin) await new Pin(stateFolder, 'pharmacist', Date.now, cheap).setFirst(pin);
   const log: string[] = [];
   const logger = pino({}, { write: (line: string) => void log.push(line) });
   const printer = new FakePrinter();
@@ -105,7 +111,7 @@ export class DeskBrowser {
   #cookie = '';
   socket: Socket | undefined;
   state: DeskState | undefined;
-  /** Undefined before the first word, null once it is gone. */
+  /** Undefined before the first message, null once it is gone. */
   view: CaseView | null | undefined;
   isSignedOut = false;
 
@@ -160,7 +166,7 @@ export class DeskBrowser {
     return new Promise((resolve) => this.socket?.emit('request', request, resolve));
   }
 
-  /** The open screening, once it is as the test wants it. */
+  /** Waits until the open screening is as the test wants it. */
   async sees(isSo: (view: CaseView) => boolean): Promise<CaseView> {
     return await until(() => (this.view && isSo(this.view) ? this.view : false), { what: String(isSo) });
   }

@@ -55,7 +55,7 @@ describe('the daemon’s health', () => {
     await until(() => expect(examine.mock.calls.length).toBeGreaterThan(3));
     await health.stop();
     const calls = examine.mock.calls.length;
-    // Another one, of the same period, does its rounds meanwhile.
+    // Another one with the same period does its rounds meanwhile.
     const others = vi.fn(async () => good);
     const other = new Health({
       examine: others,
