@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
-import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { closeCase, desk, heardAt, link, opened, refusal, touched } from './desk.ts';
+import { closeCase, desk, link, opened, refusal, touched } from './desk.ts';
+import { EndingSoon } from './ending.tsx';
 import { Keyboard } from './keyboard.tsx';
-import { door } from './session.ts';
+import { SignOut } from './sign-out.tsx';
 
 /** The parts on every page of the desk: the way back to the queue, the research notice, signing out. */
 export function DeskFrame({ children }: { children: ComponentChildren }) {
@@ -26,9 +26,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
         )}
         {view !== null && <p class="desk-number">{fill(words.queue.number, { number: view.number })}</p>}
         <p class="desk-research">{state?.researchNotice}</p>
-        <Button kind="quiet" onPress={() => void door.signOut()}>
-          {words.frame.signOut}
-        </Button>
+        <SignOut />
       </header>
       {children}
       <Keyboard />
@@ -73,32 +71,5 @@ function Toasts() {
         arrived && <p class="toast">{words.frame.arrived}</p>
       )}
     </div>
-  );
-}
-
-const warnSeconds = 30;
-
-/** Warns before the session ends by itself, because everything typed would be lost with it. */
-function EndingSoon() {
-  const [left, setLeft] = useState(Number.POSITIVE_INFINITY);
-  const idle = desk.value?.sessionIdleSeconds;
-  useEffect(() => {
-    if (idle === undefined) return;
-    const timer = setInterval(
-      () => setLeft(Math.ceil(idle - (performance.now() - heardAt.value) / 1000)),
-      1000,
-    );
-    return () => clearInterval(timer);
-  }, [idle]);
-  if (left > warnSeconds || left <= 0) return null;
-  return (
-    <Dialog name="ending" role="alertdialog" title={words.frame.endingTitle} onCancel={touched}>
-      <p>{fill(words.frame.ending, { n: left })}</p>
-      <div class="actions">
-        <Button kind="primary" autoFocus onPress={touched}>
-          {words.frame.stay}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

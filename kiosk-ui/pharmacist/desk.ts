@@ -9,7 +9,6 @@ import type {
   DeskToPage,
   PageToDesk,
 } from '../../src/contract/pharmacist.ts';
-import { forgetDrafts } from './draft.ts';
 import { keyboard } from './keyboard.tsx';
 
 /** The daemon's last state. */
@@ -25,17 +24,32 @@ export const heardAt = signal(0);
 
 let socket: Socket<DeskToPage, PageToDesk> | undefined;
 
-/** @param onSignedOut called once the session has ended, for whatever reason */
-export function joinDesk(onSignedOut: () => void): void {
+/** The screening on the page when a session ended by itself: the next one comes back to it. */
+let left: string | null = null;
+
+interface DeskEvents {
+  /** Called whenever the daemon listens again. */
+  readonly onJoined: () => void;
+  /** Called once the session has ended, for whatever reason. */
+  readonly onSignedOut: () => void;
+}
+
+export function joinDesk({ onJoined, onSignedOut }: DeskEvents): void {
   socket?.disconnect();
   const joined: Socket<DeskToPage, PageToDesk> = io('/pharmacist', { transports: ['websocket', 'polling'] });
   socket = joined;
   heardAt.value = performance.now();
   joined.on('connect', () => {
     link.value = 'up';
-    const id = opened.value?.id;
-    if (id !== undefined && !ended.value) void request({ type: 'open', id });
+    onJoined();
+    const id = opened.value?.id ?? left;
+    left = null;
+    if (id !== null && !ended.value) void ask({ type: 'open', id });
   });
+  const signedOut = () => {
+    left = opened.value?.id ?? left;
+    onSignedOut();
+  };
   joined.on('state', (next) => {
     desk.value = next;
   });
@@ -44,13 +58,13 @@ export function joinDesk(onSignedOut: () => void): void {
     ended.value = view === null && opened.value !== null;
     if (view !== null && view.id !== erasing) opened.value = view;
   });
-  joined.on('signed-out', onSignedOut);
+  joined.on('signed-out', signedOut);
   joined.on('disconnect', () => {
     erasing = null;
     link.value = 'lost';
   });
   joined.on('connect_error', (error) => {
-    if (error.message === 'signed-out') onSignedOut();
+    if (error.message === 'signed-out') signedOut();
     else link.value = 'lost';
   });
 }
@@ -67,7 +81,6 @@ export function forgetDesk(): void {
   ended.value = false;
   refusal.value = null;
   keyboard.value = false;
-  forgetDrafts();
 }
 
 const refusalMs = 6000;
@@ -87,7 +100,8 @@ export async function request(message: DeskRequest): Promise<DeskReply> {
   return reply;
 }
 
-async function ask(message: DeskRequest): Promise<DeskReply> {
+/** Like `request`, for what the page says in its own place. */
+export async function ask(message: DeskRequest): Promise<DeskReply> {
   const to = socket;
   if (!to?.connected) return { ok: false, code: 'not-connected' };
   return await new Promise((resolve) => to.emit('request', message, resolve));

@@ -12,7 +12,7 @@ import type { SevenPoint, SevenPointItem } from '../screening/judgement/seven-po
 import type { Triage } from '../screening/judgement/triage.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
 import type { MoveReason } from '../screening/lesion/person-rule.ts';
-import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
+import type { Draft, KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
 import type { SignRefusal } from '../screening/record/review.ts';
 import type { Place } from '../screening/space/body-site.ts';
 import type { Box } from '../screening/space/geometry.ts';
@@ -25,7 +25,7 @@ export type { SevenPoint, SevenPointAnswer, SevenPointItem } from '../screening/
 export type { TriageLevel, TriageReason } from '../screening/judgement/triage.ts';
 export type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
 export type { MoveReason } from '../screening/lesion/person-rule.ts';
-export type { Pathway, Review } from '../screening/record/record.ts';
+export type { Draft, Pathway, Review } from '../screening/record/record.ts';
 export type { BodySite, Place } from '../screening/space/body-site.ts';
 export type { Box, Point } from '../screening/space/geometry.ts';
 export type { DeskRequest } from './pharmacist-requests.ts';
@@ -37,6 +37,8 @@ export type DeskCode =
   | 'signed-out'
   /** The customer is taking new photos, so a signature would be about what is no longer true. */
   | 'customer-is-busy'
+  /** Another page has changed the form since this page last saw it. */
+  | 'changed-elsewhere'
   /** The papers' fonts lack some of what was typed. */
   | 'letters-missing'
   /** The page itself says so: the daemon does not answer. */
@@ -49,7 +51,13 @@ export interface DeskRefusal {
   readonly characters?: string;
 }
 
-export type DeskReply = { readonly ok: true } | DeskRefusal;
+export interface DeskDone {
+  readonly ok: true;
+  /** Of the form that was kept. */
+  readonly revision?: number;
+}
+
+export type DeskReply = DeskDone | DeskRefusal;
 
 export interface QueueItem {
   readonly id: string;
@@ -67,6 +75,8 @@ export interface QueueItem {
   /** All lesions at `refer` or `follow`; the first few have a number on the customer's screen and slip. */
   readonly spotsPickedOut: number;
   readonly status: 'waiting' | 'retake-asked' | 'signed';
+  /** Whether something is filled in that nobody has signed. */
+  readonly begun: boolean;
   readonly printing: ScreeningRecord['referralPrinting'];
 }
 
@@ -181,6 +191,10 @@ export interface CaseView {
   readonly unsent: boolean;
   readonly alias: string | null;
   readonly review: Review | null;
+  /** What is filled in and not signed. */
+  readonly draft: Draft | null;
+  /** Of the draft: it counts every change, whoever made it. */
+  readonly revision: number;
   readonly retakeAskedAt: string | null;
   /** Whether the customer still stands at the kiosk. */
   readonly customerIsHere: boolean;

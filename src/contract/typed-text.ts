@@ -12,6 +12,9 @@ export const asRead = (text: string): string =>
 /** Several lines of text, as they are read, without spaces around. */
 export const typedText = (most: number) => z.string().transform(asRead).pipe(z.string().trim().max(most));
 
+/** Text that somebody is still typing: a space at its end stays, because a word may follow. */
+export const unfinishedText = (most: number) => z.string().transform(asRead).pipe(z.string().max(most));
+
 /** One line of text. */
 export const typedLine = (most: number) =>
   z

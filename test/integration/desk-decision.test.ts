@@ -32,7 +32,8 @@ describe('the decision', () => {
     expect(paper.headers.get('content-type')).toBe('application/pdf');
     expect(await paper.text()).toBe('%PDF letter 7F3K9QXM');
 
-    const accepted = { ...decision(id), decision: 'accept', level: 'refer', reason: null, pathway: 'urgent' };
+    const again = decision(id, signed.revision);
+    const accepted = { ...again, decision: 'accept', level: 'refer', reason: null, pathway: 'urgent' };
     expect(await browser.ask(accepted)).toEqual({ ok: true });
     // What was printed says something else now.
     await browser.sees(({ review, printing }) => review?.level === 'refer' && printing === 'none');

@@ -30,8 +30,13 @@ export const desk = {
     arrived: 'A new screening is waiting.',
     lost: 'The kiosk does not answer. This page continues as soon as it does.',
     endingTitle: 'Still there?',
-    ending: 'You are signed out in {n} seconds, so that nobody else sees these photos.',
+    ending:
+      'You are signed out in {n} seconds, so that nobody else sees these photos. Touch anything to go on. What you have filled in is kept.',
     stay: 'Stay signed in',
+    signOutTitle: 'Sign out now?',
+    signOutBegun: 'Filled in but not signed: {numbers}.',
+    signOutKept: 'It is kept with the photos and comes back when you sign in again.',
+    signOutConfirm: 'Yes, sign out',
   },
 
   queue: {
@@ -233,6 +238,12 @@ export const desk = {
     name: 'Your name',
     registration: 'Registration number',
     sign: 'Sign',
+    kept: 'Kept as you fill it in. Nothing is signed yet.',
+    notKept: 'Not kept yet.',
+    elsewhere: 'This form was changed on another screen while you filled it in here.',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take theirs',
+    leaveSigned: 'Leave it as signed',
     missing: 'Before you sign: {list}.',
     missingParts: {
       decision: 'accept or override',

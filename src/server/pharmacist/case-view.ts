@@ -1,6 +1,7 @@
 import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.ts';
 import type { ErrorCode } from '../../errors.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
+import { draftingOf } from '../../screening/record/draft.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { notPhotographed } from '../../screening/space/body-site.ts';
@@ -41,6 +42,7 @@ export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): Qu
     lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
     spotsPickedOut: spotsPickedOut(screening).length,
     status: review !== null ? 'signed' : retakeAskedAt ? 'retake-asked' : 'waiting',
+    begun: draftingOf(record).draft !== null,
     printing: referralPrinting,
   };
 }
@@ -78,6 +80,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     unsent,
     alias,
     review,
+    ...draftingOf(record),
     retakeAskedAt: retakeAskedAt ?? null,
     customerIsHere,
     printing: referralPrinting,

@@ -6,6 +6,7 @@ import {
   sevenPointRefers,
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
+import { drafted, draftingOf } from '../../screening/record/draft.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { mayEnd, printed, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
@@ -140,6 +141,8 @@ export class Desk {
         return done;
       case 'sign':
         return this.#sign(entry, request);
+      case 'draft':
+        return this.#keepDraft(entry, request);
       case 'ask-retake':
         return this.#askRetake(entry);
       case 'print':
@@ -151,6 +154,7 @@ export class Desk {
 
   #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
     const { customer, unprintable } = this.#parts;
+    if (request.seen !== draftingOf(record).revision) return refused('changed-elsewhere');
     // A signed screening must not change.
     if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
     const characters = unprintable(writtenIn(request));
@@ -159,6 +163,13 @@ export class Desk {
     if (typeof next === 'string') return refused(next);
     this.#save(next, record.review === null ? 'signed' : 'signed-again');
     return replyTo(customer.askRetake(id, false));
+  }
+
+  #keepDraft({ record }: QueueEntry, { draft, seen }: CaseRequest<'draft'>): DeskReply {
+    const next = drafted(record, draft, seen);
+    if (next === null) return refused('changed-elsewhere');
+    this.#parts.store.save(next);
+    return { ok: true, revision: next.drafting.revision };
   }
 
   #askRetake({ id, record }: QueueEntry): DeskReply {
