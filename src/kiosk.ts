@@ -104,7 +104,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   });
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger), (open) => open?.stop());
-  const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice } = settings;
+  const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice, screenWidthMm } = settings;
   const desk = await openDesk({
     store,
     customer: visits.customer,
@@ -116,6 +116,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     prevalence: { peoplePerSpl, spotsPerPerson },
     stateFolder,
     researchNotice,
+    screenWidthMm,
     logger,
   });
   opened.keep(desk, (open) => open.stop());

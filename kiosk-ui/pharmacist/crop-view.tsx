@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { VisitImage } from '../shared/pictures.tsx';
+import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { Slider } from './slider.tsx';
 
@@ -20,6 +21,7 @@ const mostZoom = 12;
 export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) {
   const { window, box, cropUrl, number } = lesion;
   const [zoom, setZoom] = useState<number | null>(null);
+  const [isLoaded, setLoaded] = useState(false);
   const photo = view.photos.find(({ id }) => id === lesion.photoId);
   const side = window.side;
   return (
@@ -32,7 +34,13 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
           width={zoom === null ? undefined : (side * zoom) / devicePixelRatio}
           height={zoom === null ? undefined : (side * zoom) / devicePixelRatio}
         >
-          <VisitImage href={cropUrl} width={side} height={side} class="crop-pixels" />
+          <VisitImage
+            href={cropUrl}
+            width={side}
+            height={side}
+            class="crop-pixels"
+            onLoad={() => setLoaded(true)}
+          />
           {photo && evidence > 0 && (
             <VisitImage
               href={photo.evidenceUrl}
@@ -45,6 +53,7 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
             />
           )}
         </svg>
+        {!isLoaded && <WaitingDots />}
       </div>
       <figcaption>
         <span>{fill(words.lesion.pixels, { w: Math.round(box.width), h: Math.round(box.height) })}</span>

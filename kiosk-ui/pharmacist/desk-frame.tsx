@@ -13,6 +13,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
   const state = desk.value;
   const view = opened.value;
   useEffect(watchPresence, []);
+  useEffect(() => measureScreen(state?.screenWidthMm), [state?.screenWidthMm]);
   return (
     <>
       <header class="desk-top">
@@ -24,7 +25,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
             ‹ {words.frame.queue} ({state?.queue.length ?? 0})
           </Button>
         )}
-        {view !== null && <p class="desk-number">{fill(words.queue.number, { number: view.number })}</p>}
+        {view !== null && <h1 class="desk-number">{fill(words.queue.number, { number: view.number })}</h1>}
         <p class="desk-research">{state?.researchNotice}</p>
         <SignOut />
       </header>
@@ -34,6 +35,12 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
       <EndingSoon />
     </>
   );
+}
+
+/** One millimetre in CSS pixels, on the kiosk's own screen. */
+function measureScreen(widthMm: number | undefined): void {
+  if (widthMm !== undefined)
+    document.documentElement.style.setProperty('--mm', `${screen.width / widthMm}px`);
 }
 
 function watchPresence(): () => void {

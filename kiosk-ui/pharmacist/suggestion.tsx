@@ -1,6 +1,7 @@
 import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { LevelTag } from './level-tag.tsx';
+import { Retake } from './retake.tsx';
 
 /** The software's result, and every reason for it in words. */
 export function Suggestion({ view }: { view: CaseView }) {
@@ -23,6 +24,7 @@ export function Suggestion({ view }: { view: CaseView }) {
         </ul>
       )}
       <p class="suggestion-customer">{customerIsHere ? words.result.here : words.result.gone}</p>
+      <Retake view={view} />
     </section>
   );
 }

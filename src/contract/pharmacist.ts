@@ -214,6 +214,8 @@ export interface DeskState {
   /** The 7-point checklist: its items with their points, and the total from which NICE NG12 refers. */
   readonly checklist: readonly { readonly item: SevenPointItem; readonly points: number }[];
   readonly checklistRefers: number;
+  /** Width of the kiosk's own screen, for targets that are large enough for a finger. */
+  readonly screenWidthMm: number;
   /** Seconds without a touch after which the session ends. */
   readonly sessionIdleSeconds: number;
 }

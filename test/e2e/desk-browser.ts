@@ -28,3 +28,17 @@ export async function toResult(page: Page): Promise<void> {
   await press(page, 'Use it');
   await reach(page, 'result');
 }
+
+/** Empties the queue. */
+export async function eraseAll(): Promise<void> {
+  const { page } = await open('/pharmacist/');
+  await signIn(page);
+  await page.locator('.queue').waitFor();
+  while ((await page.getByRole('button', { name: 'Open' }).count()) > 0) {
+    await page.getByRole('button', { name: 'Open' }).first().click();
+    await page.locator('[data-case]').waitFor();
+    await page.getByRole('button', { name: /^(Erase without signing|Done: erase it)$/ }).click();
+    await press(page, 'Yes, erase');
+    await page.locator('.queue').waitFor();
+  }
+}

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import {
   openBrowser,
@@ -41,8 +41,12 @@ export async function start(settings: Record<string, string> = {}): Promise<Runn
 }
 
 /** A page of the customer's, or another one, that has drawn its first screen. */
-export async function open(path = '/', { url } = kiosk): Promise<{ page: Page; complaints: string[] }> {
-  const opened = await openPage(browser, url + path);
+export async function open(
+  path = '/',
+  { url } = kiosk,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const opened = await openPage(browser, url + path, options);
   await opened.page.locator('main').waitFor();
   return opened;
 }

@@ -78,13 +78,11 @@ export const desk = {
     endedText: 'It was erased on another screen, its customer had it deleted, or its time ran out.',
   },
 
-  tabs: {
-    label: 'Parts of the screening',
-    lesion: 'Lesion',
-    table: 'All lesions',
-    answers: 'Answers',
-    limits: 'Quality, limits',
-    decide: 'Decide',
+  findings: {
+    label: 'What was found',
+    table: 'All lesions ({n})',
+    limits: 'Photo quality and limits',
+    keys: 'Keys: Alt+N next spot, Alt+P previous, Alt+A accept, Alt+R refer.',
   },
 
   viewer: {
@@ -96,7 +94,7 @@ export const desk = {
     oddness: 'Common to odd',
     strength: 'Strength',
     fit: 'Whole photo',
-    native: 'Pixel by pixel',
+    native: '1:1, pixel by pixel',
     closer: 'Closer',
     further: 'Further away',
     marks: 'Marks',
@@ -116,7 +114,8 @@ export const desk = {
 
   lesion: {
     title: 'Lesion {n}',
-    shown: 'on the slip',
+    first: 'Spots to look at first',
+    noCrop: 'No picture',
     previous: 'Previous lesion',
     next: 'Next lesion',
     zoom: 'Zoom',
@@ -125,11 +124,13 @@ export const desk = {
     evidence: 'Evidence',
     crop: 'Lesion {n}, pixel by pixel',
     pixels: '{w} × {h} pixels',
-    oddness: 'Oddness',
-    rank: '{rank} of {total}, 1 the oddest',
+    rank: '{rank} most unlike this person’s other spots, of {total}',
+    ordinals: { zero: 'th', one: 'st', two: 'nd', few: 'rd', many: 'th', other: 'th' },
+    oddest: 'Most unlike this person’s other spots, of {total}',
+    mostCommon: 'Least unlike this person’s other spots, of {total}',
     noRank: 'Too few lesions to compare',
     size: 'Diameter',
-    sizeMm: '{mm} ± {error} mm',
+    sizeMm: 'Diameter {mm} ± {error} mm',
     noSize: 'Not known: no scale card beside it',
     printCards: 'Scale cards to print (PDF)',
     likeliest: 'Looks most like',
@@ -142,13 +143,24 @@ export const desk = {
     noLesion: 'No lesion was found in these photos.',
   },
 
+  contradictions: {
+    'higher-odd': 'Looks most like {likeliest}, but stands out among this person’s spots.',
+    'higher-score':
+      'Looks most like {likeliest}, but shows enough evidence for SPL to reach the band “{band}”, which begins low so that few are missed.',
+    'lower-common': 'Looks most like {likeliest}, but also like this person’s other spots.',
+    'lower-score': 'Looks most like {likeliest}, but not clearly enough for a higher band. Look closely.',
+    'no-lesion': 'Looks most like {likeliest}: it may be no spot at all.',
+    'oddest-but-none': 'Stands out more than this person’s other spots, yet lies in the band “none”.',
+    'closeup-differs': 'Its close-up was graded “{closeup}”, the wide photo “{band}”.',
+  },
+
   bandNote: {
     counted:
       'Of 100 lesions in the band “{band}” of our validation photos, {spl} turned out to be SPL (melanoma, basal or squamous cell carcinoma) and {other} did not; 95 % interval {low} to {high}.',
     basis:
       'Counted on {lesions} crops of {people} people. {all} of 100 lesions there were SPL, far more than in a pharmacy.',
     inPharmacy:
-      'Where 1 in {people} people has one SPL among about {found} spots, about 1 in {spots} spots in this band is one.',
+      'Where 1 in {people} people has one SPL among about {found} spots, about 1 in {spots} spots in the band “{band}” is one.',
     closeup: 'Close-ups: {spl} of 100 ({low} to {high}; {lesions} lesions).',
     unassessable: 'Nothing is known about this band: look at the lesion yourself.',
     notCounted:

@@ -25,6 +25,7 @@ export interface DeskParts extends DeskPapersParts {
   /** Whether a FHIR server is set that does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
+  readonly screenWidthMm: number;
   readonly sessionIdleSeconds: number;
   readonly logger: Pick<Logger, 'info' | 'error'>;
 }
@@ -90,10 +91,11 @@ export class Desk {
 
   /** @throws KioskError `store-failed` */
   get state(): DeskState {
-    const { researchNotice, printer, sessionIdleSeconds } = this.#parts;
+    const { researchNotice, screenWidthMm, printer, sessionIdleSeconds } = this.#parts;
     return {
       queue: this.#queue.map(queueItem),
       researchNotice,
+      screenWidthMm,
       printerSimulated: printer.description.simulated,
       checklist: sevenPointItems.map((item) => ({ item, points: sevenPointWeights[item] })),
       checklistRefers: sevenPointRefers,
