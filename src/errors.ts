@@ -48,9 +48,9 @@ export type ErrorCode =
   /** What is to be printed does not fit on this printer's paper. */
   | 'printer-wrong-paper'
   | 'printer-failed'
-  /** A link, a pipe or a folder stands where a file of the kiosk is to be: it is not followed. */
+  /** There is a link, a pipe or a folder where a file of the kiosk belongs. It is not followed. */
   | 'file-unsafe'
-  /** What is kept of a visit can't be written: the disk is full or broken. */
+  /** A visit can't be saved: the disk is full or broken. */
   | 'store-failed'
   /** Another kiosk uses the same state folder. */
   | 'store-in-use'
@@ -64,7 +64,7 @@ export type ErrorCode =
   /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */
   | 'pin-broken'
   | 'pin-too-weak'
-  /** As long as no PIN is set, nothing is handed over and nobody sees what was. */
+  /** While no PIN is set, nothing can be handed over, and nobody sees what was. */
   | 'pin-missing'
   | 'stopped';
 

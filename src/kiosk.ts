@@ -29,7 +29,7 @@ const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 
 export interface Kiosk {
   readonly url: string;
-  /** Whether systemd started it, and nobody reads what it says at its start. */
+  /** Whether systemd started it, so that nobody reads what it prints at its start. */
   readonly isSupervised: boolean;
   stop(): Promise<void>;
 }

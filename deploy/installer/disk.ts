@@ -80,8 +80,8 @@ export class Disk {
   }
 
   /**
-   * A folder that may be another user's: the daemon's, which may be in wrong hands. Everything else here goes by paths
-   * that root alone can change.
+   * A folder that may belong to the daemon's user, who may have been taken over. All other paths here can be changed by
+   * root alone.
    */
   guarded<T>(path: string, use: (folder: GuardedFolder) => T): T {
     return GuardedFolder.use(path, use, { calls: this.#calls });

@@ -25,7 +25,7 @@ export function uninstallSteps(places: Places, purge: boolean, disk: Disk, syste
   return steps;
 }
 
-/** What is in it belongs to the daemon's user. */
+/** Its content belongs to the daemon's user. */
 function removeGuarded(folder: string, disk: Disk): void {
   if (existsSync(dirname(folder))) disk.guarded(dirname(folder), (above) => above.remove(basename(folder)));
 }

@@ -8,7 +8,7 @@ import type { Step } from './step.ts';
 import type { System } from './system.ts';
 import { writeSystemFiles } from './system-files.ts';
 
-/** SQLite's files that hold data, by name; the third, -shm, is made again from them. */
+/** Names of SQLite's files that hold data. SQLite makes the third, -shm, again from them. */
 const databaseFiles = (database: string): string[] => [basename(database), `${basename(database)}-wal`];
 
 /**

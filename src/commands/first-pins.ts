@@ -2,9 +2,9 @@ import { Pin, type Role, roles } from '../server/auth/pin.ts';
 import { randomPin } from '../server/auth/pin-strength.ts';
 
 /**
- * Makes PINs by chance, for a kiosk that nobody has provisioned.
- * @param all also in the place of those that are set
- * @returns those that were made: they stand nowhere else
+ * Draws PINs at random, for a kiosk that nobody has provisioned.
+ * @param all also replaces those that are set
+ * @returns the PINs that were drawn, which are kept nowhere else
  * @throws KioskError `pin-broken`
  */
 export async function makePins(stateFolder: string, all: boolean): Promise<ReadonlyMap<Role, string>> {
@@ -13,13 +13,13 @@ export async function makePins(stateFolder: string, all: boolean): Promise<Reado
     const pin = new Pin(stateFolder, role);
     const digits = randomPin();
     if (all) await pin.set(digits);
-    // One whose file can't be read is none that is missing: the checks tell of it.
+    // A PIN whose file can't be read is not missing; the checks report it.
     if (all || (pin.state === 'missing' && (await pin.setFirst(digits)))) made.set(role, digits);
   }
   return made;
 }
 
-/** Where the kiosk's pages are, with the PINs that were made now. */
+/** The addresses of the kiosk's pages, with the PINs that were just drawn. */
 export function addresses(url: string, made: ReadonlyMap<Role, string>): string {
   const pages = roles.map((role) => {
     const pin = made.get(role) ?? 'as set before';

@@ -39,7 +39,7 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   const kiosk = await Promise.race([startKiosk(settings, options.photos, logger, host), ended]);
   // Stopped before anything was served: the child ends when its channel closes, and there is no visit to forget.
   if (typeof kiosk === 'string') return 0;
-  // Where systemd starts it, the journal would keep the PINs: `provision` prints them on paper.
+  // Under systemd the journal would keep the PINs, so `provision` prints them on paper instead.
   const text = kiosk.isSupervised
     ? `The kiosk is at ${kiosk.url}\n`
     : addresses(kiosk.url, await makePins(settings.stateFolder, options.newPins));

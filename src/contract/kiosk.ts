@@ -154,7 +154,7 @@ export interface KioskState {
   readonly number: string;
   /** Hours for which a visit that was handed over is kept at most. */
   readonly keptHours: number;
-  /** False as long as no pharmacist could see it: then it is not asked for. */
+  /** False as long as no pharmacist could see what is handed over; the customer is then not asked. */
   readonly mayHandOver: boolean;
   /**
    * Unguessable path of the live picture (multipart/x-mixed-replace, for an <img>) while a photo is framed; it changes

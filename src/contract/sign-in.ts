@@ -2,7 +2,7 @@
 
 /** GET /ROLE/session */
 export interface SignInState {
-  /** `missing`, and `broken`, whose file can't be read: nobody gets in until a technician has set one. */
+  /** With `missing`, or `broken` (its file can't be read), nobody gets in until a technician has set a PIN. */
   readonly pin: 'set' | 'missing' | 'broken';
   readonly signedIn: boolean;
   /** "Research use only. Not a diagnosis.", from the settings. */

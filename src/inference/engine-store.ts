@@ -66,7 +66,7 @@ export async function findSoundEngine(...wanted: Parameters<typeof findEngine>):
   return same ? engine : { fault: 'the engine is not the one that was built' };
 }
 
-/** The texts of all records, null for one that can't be read; a changed text means that an engine was built again. */
+/** The texts of all records, null for a record that can't be read. A changed text means that an engine was built again. */
 export async function engineRecords(folder: string): Promise<(string | null)[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
   return await Promise.all(names.toSorted().map((name) => readText(join(folder, name))));
@@ -85,7 +85,7 @@ async function readRecord(path: string): Promise<EngineRecord | null> {
 const readText = async (path: string): Promise<string | null> =>
   (await readRegular(path))?.toString() ?? null;
 
-/** @returns null where there is no regular file: a pipe of its name would keep its reader waiting for ever */
+/** @returns null if it is not a regular file, because a pipe of that name would keep its reader waiting for ever */
 async function readRegular(path: string): Promise<Buffer | null> {
   const { O_RDONLY, O_NONBLOCK } = constants;
   const file = await open(path, O_RDONLY | O_NONBLOCK).catch(() => null);

@@ -43,7 +43,7 @@ export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now:
   ...formsOf(testLines(kiosk, researchNotice, now)),
 });
 
-/** @param pins by who has each */
+/** @param pins by role */
 export const pinPaper = (kiosk: string, pins: Readonly<Record<string, string>>, now: Date): Paper => ({
   name: 'pins',
   format: 'slip',

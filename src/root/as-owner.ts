@@ -9,9 +9,9 @@ type Options = SpawnOptionsWithStdioTuple<StdioPipe, StdioPipe, StdioNull>;
 const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /**
- * Runs a command of ours as the user to whom a folder belongs: what it opens there, whatever that turns out to be, it
- * opens with that user's rights. Anybody but root runs it as oneself. What it tells goes to standard error.
- * @param input for its standard input
+ * Runs a command of ours as the user who owns a folder, so that it opens files there, whatever they turn out to be, with
+ * that user's rights. A caller other than root runs it as itself. Its messages go to standard error.
+ * @param input written to its standard input
  * @returns its exit status, and what it wrote to standard output
  */
 export async function asOwnerOf(
@@ -24,13 +24,13 @@ export async function asOwnerOf(
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  child.stdin.on('error', () => undefined); // the status tells
+  child.stdin.on('error', () => undefined); // the exit status tells
   child.stdin.end(input);
   const [status] = await once(child, 'close');
   return { status, output };
 }
 
-/** It ends with this process, however that ends. Without a terminal of its own it can't type into root's. */
+/** The child ends with this process, however this ends. It has no terminal, so it can't type into root's. */
 function startedAs({ uid, gid }: Owner, home: string, command: readonly string[]) {
   const options: Options = { stdio: ['pipe', 'pipe', 'inherit'], detached: true };
   const ours = [process.execPath, entry, ...command];

@@ -7,19 +7,19 @@ export interface Owner {
 }
 
 const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = constants;
-/** open(2), and not in Node's list: a folder above may let this user through and not look into it. */
+/** From open(2); Node does not list it. It opens a folder that this user may pass through but not read. */
 const O_PATH = 0x20_0000;
 
-/** How a folder is opened to go on from it: itself, and not what a link of its name leads to. */
+/** Flags that open a folder to reach what is in it; a link of that name is refused. */
 export const asFolder = O_PATH | O_DIRECTORY | O_NOFOLLOW;
 
-/** A name in an open folder, as openat(2) takes it: the kernel starts there, wherever the folder's path leads by now. */
+/** The path of a name in an open folder, as for openat(2): the kernel starts there, even if the folder was moved. */
 export function at(folder: number, name: string): string {
   if (name === '' || name === '..' || basename(name) !== name) throw new Error('not a single name');
   return `/proc/self/fd/${folder}/${name}`;
 }
 
-/** Opens a folder, and no link to one, for what a path's descriptor does not allow. */
+/** Opens a folder, not a link to one, for calls that an O_PATH descriptor does not allow. */
 export function opened(path: string, use: (descriptor: number) => void): void {
   const descriptor = openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   try {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { KioskError } from '../errors.ts';
 import { asFolder, at, hasCode, type Owner, opened } from './descriptors.ts';
 
-/** The calls that change a disk; another set of them stands in for it in tests. */
+/** The calls that change a disk; tests put their own in place. */
 export type GuardedCalls = Pick<
   typeof nodeFs,
   | ('fchmodSync' | 'fchownSync' | 'fsyncSync' | 'mkdirSync')
@@ -13,10 +13,10 @@ export type GuardedCalls = Pick<
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /**
- * A folder that may belong to another user, as root has to treat it: whoever owns it can put a link, a pipe or a folder
- * at any name in it, at any moment. So every file is reached through the open folder's descriptor and never through a
- * path, no link is followed, and nothing is read but regular files that the folder's owner alone has. What is written
- * belongs to that owner. Names are single ones, without a slash.
+ * A folder that may belong to another user, as root has to treat it: its owner can put a link, a pipe or a folder at any
+ * name in it, at any moment. Therefore every file is reached through the open folder's descriptor and never through a
+ * path, no link is followed, and only regular files that belong to the folder's owner are read. Files that it writes
+ * belong to that owner. Names are single, without a slash.
  */
 export class GuardedFolder {
   readonly path: string;
@@ -32,9 +32,9 @@ export class GuardedFolder {
   }
 
   /**
-   * Hands the open folder to `use` and closes it.
-   * @param create makes what is missing of the path, each folder for the owner of the one above
-   * @throws KioskError `file-unsafe`; the system's error where it can't be opened
+   * Opens the folder, calls `use` with it and closes it.
+   * @param create makes the missing folders of the path, each for the owner of the one above
+   * @throws KioskError `file-unsafe`; the system's error if the folder can't be opened
    */
   static use<T>(
     path: string,
@@ -44,7 +44,7 @@ export class GuardedFolder {
     return GuardedFolder.#walk(resolve(path), calls, create).#using(use);
   }
 
-  /** The owner of a folder, or of the lowest one above it that is there. */
+  /** The owner of a folder, or of the lowest folder above it that exists. */
   static ownerOf(path: string): Owner {
     try {
       return GuardedFolder.use(path, ({ owner }) => owner);
@@ -65,11 +65,14 @@ export class GuardedFolder {
     });
   }
 
-  /** @returns its bytes; null where there is no such file @throws KioskError `file-unsafe` */
+  /**
+   * @returns the file's bytes; null if there is no such file
+   * @throws KioskError `file-unsafe`
+   */
   read(name: string): Buffer | null {
     let descriptor: number;
     try {
-      // Not blocking: a pipe that nobody writes to would keep its reader waiting.
+      // Without blocking, because a pipe that nobody writes to would keep its reader waiting.
       descriptor = nodeFs.openSync(at(this.#descriptor, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return null;
@@ -78,7 +81,7 @@ export class GuardedFolder {
     try {
       const found = nodeFs.fstatSync(descriptor);
       if (!found.isFile()) throw this.#unsafe(name, 'not a regular file');
-      // Its other name can be that of a file elsewhere, which the folder's owner may not read.
+      // The same file may have a name elsewhere, where the folder's owner may not read it.
       if (found.nlink !== 1) throw this.#unsafe(name, 'a hard link');
       if (found.uid !== this.owner.uid) throw this.#unsafe(name, 'not of its folder’s owner');
       return nodeFs.readFileSync(descriptor);
@@ -88,8 +91,8 @@ export class GuardedFolder {
   }
 
   /**
-   * Whole or not at all, also when the power fails. A link or a pipe of that name is replaced, not followed.
-   * @throws KioskError `file-unsafe` where a folder has the name
+   * Writes the whole file or nothing, also when the power fails. A link or a pipe of that name is replaced, not followed.
+   * @throws KioskError `file-unsafe` if a folder has the name
    */
   write(name: string, content: string | Uint8Array, mode = 0o600): void {
     if (this.#found(name)?.isDirectory()) throw this.#unsafe(name, 'a folder');
@@ -107,7 +110,7 @@ export class GuardedFolder {
     this.#sync();
   }
 
-  /** Removes a file, a link as such, or a folder with everything in it; nothing where there is none. */
+  /** Removes a file, a link (not its target), or a folder with everything in it. Does nothing if there is none. */
   remove(name: string): void {
     const found = this.#found(name);
     if (!found) return;
@@ -120,7 +123,10 @@ export class GuardedFolder {
     this.#sync();
   }
 
-  /** Hands a folder in this one to `use`. @throws KioskError `file-unsafe` where something else has the name */
+  /**
+   * Opens a folder in this one, calls `use` with it and closes it.
+   * @throws KioskError `file-unsafe` if something else has the name
+   */
   within<T>(name: string, use: (folder: GuardedFolder) => T): T {
     return this.#open(name).#using(use);
   }
@@ -156,7 +162,7 @@ export class GuardedFolder {
     opened(at(this.#descriptor, '.'), (descriptor) => this.#calls.fsyncSync(descriptor));
   }
 
-  /** To the folder's owner. Only root can, and only root has to. */
+  /** Gives the file to the folder's owner. Only root can, and only root has to. */
   #give(descriptor: number, mode: number): void {
     const { uid, gid } = this.owner;
     if (process.getuid?.() === 0 && (uid !== 0 || gid !== 0)) this.#calls.fchownSync(descriptor, uid, gid);
@@ -167,7 +173,7 @@ export class GuardedFolder {
     return nodeFs.lstatSync(at(this.#descriptor, name), { throwIfNoEntry: false });
   }
 
-  /** Where a link leads that root made, or this user, such as /var/run. One that somebody else made is not followed. */
+  /** Target of a link that root or this user made, such as /var/run; null if the name is no link. Others are refused. */
   #trustedLink(name: string): string | null {
     const found = this.#found(name);
     if (!found?.isSymbolicLink()) return null;
@@ -178,7 +184,7 @@ export class GuardedFolder {
   #unsafe(name: string, what: string): KioskError {
     return new KioskError(
       'file-unsafe',
-      `${join(this.path, name)} is ${what}; it was left alone. The kiosk puts no such thing there: find out who did, remove it, and run this again.`,
+      `${join(this.path, name)} is ${what}; it was left alone. The kiosk never puts such a thing there: find out who did, remove it, and run this again.`,
     );
   }
 }

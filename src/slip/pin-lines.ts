@@ -1,6 +1,6 @@
 import type { SlipLine } from './slip-line.ts';
 
-/** PINs on paper, for those who may have them: the only place where they stand. */
+/** The lines of the paper that gives new PINs to those who may have them; they are written nowhere else. */
 export function pinLines(kiosk: string, pins: Readonly<Record<string, string>>, now: Date): SlipLine[] {
   return [
     { kind: 'heading', text: 'PINs of this kiosk', date: now },

@@ -13,7 +13,12 @@ import { openStore, openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
 import { analysed, toReview, toScope, walk } from '../screening/walk.ts';
 import { recordOf } from '../store/records.ts';
+import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
+
+await noArguments(`Usage: npm run measure-store
+
+Prints how long a step of the largest visit takes to save, and how long the queue takes to read.`);
 
 const lesionsAPhoto = 20;
 const visits = 5;

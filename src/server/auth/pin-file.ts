@@ -10,7 +10,7 @@ const schema = z.strictObject({
   /** Base64. */
   salt: z.string().min(1),
   hash: z.string().min(1),
-  /** Of scrypt. */
+  /** scrypt's parameters. */
   cost: z.strictObject({
     N: z
       .int()
@@ -24,9 +24,9 @@ const schema = z.strictObject({
 
 export type PinRecord = Omit<z.infer<typeof schema>, 'format'>;
 
-/** One file for the locks of all PINs: it stays empty. */
+/** The file that is locked while any PIN changes; it stays empty. */
 const lockFile = 'pins.lock';
-/** A change takes milliseconds. */
+/** How long to wait for the lock, in ms; a change takes a few. */
 const longestWaitMs = 5000;
 
 /** The file of one PIN, in the state folder. */
@@ -40,8 +40,8 @@ export class PinFile {
   }
 
   /**
-   * @returns null where no PIN was set yet
-   * @throws KioskError `pin-broken`: never taken for "no PIN yet"
+   * @returns null if no PIN was set yet
+   * @throws KioskError `pin-broken`, which never counts as "no PIN yet"
    */
   read(): PinRecord | null {
     try {
@@ -56,9 +56,9 @@ export class PinFile {
   }
 
   /**
-   * Changes the file alone: nobody else, in this process or another one, changes it between what `work` reads and what
-   * it writes. So what the daemon counts and what a technician sets both last.
-   * @param work reads and writes at once, and waits for nothing
+   * Runs `work` while no other process, and nothing else in this one, can change the file. Therefore the tries that the
+   * daemon counts and the PIN that a technician sets never overwrite each other.
+   * @param work reads and writes synchronously
    * @throws KioskError `pin-broken`
    */
   change<Result>(work: (write: (record: PinRecord) => void) => Result): Result {
@@ -72,24 +72,24 @@ export class PinFile {
     }
   }
 
-  /** Whole or not at all, also when the power fails; for the daemon's own user alone. */
+  /** Writes the whole file or nothing, also when the power fails; only the daemon's user may read it. */
   #write(record: PinRecord): void {
     GuardedFolder.use(this.#folder, (folder) =>
       folder.write(this.#name, JSON.stringify({ format: 1, ...record })),
     );
   }
 
-  /** The kernel lets go of it when the process ends, however. */
+  /** The kernel releases the lock when the process ends, however it ends. */
   #lock(): DatabaseSync {
     const path = join(this.#folder, lockFile);
     let lock: DatabaseSync | undefined;
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       makeEmpty(path);
-      // A pipe of that name would keep SQLite waiting for ever.
+      // SQLite would wait for ever at a pipe of that name.
       if (!lstatSync(path).isFile()) throw new Error(`${path} is not a regular file`);
       lock = new DatabaseSync(path, { timeout: longestWaitMs });
-      // Nothing is ever written to it, a journal neither.
+      // Nothing is ever written to it, so it needs no journal.
       lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
       return lock;
     } catch (cause) {

@@ -6,7 +6,7 @@ const digits = /^\d{6,12}$/;
 const window = 6;
 
 /**
- * Six to twelve digits, of which no six in a row are among the most used or follow a pattern.
+ * Accepts six to twelve digits, of which no six in a row are among the most used or follow a pattern.
  * @throws KioskError `pin-too-weak`
  */
 export function checkStrength(pin: string): void {
@@ -16,7 +16,7 @@ export function checkStrength(pin: string): void {
       throw new KioskError('pin-too-weak', 'This PIN is easily guessed. Choose one without such a pattern.');
 }
 
-/** Six digits by chance that nobody would guess first. */
+/** Draws six digits at random until they are not easily guessed. */
 export function randomPin(): string {
   const pin = String(randomInt(1_000_000)).padStart(window, '0');
   return isEasilyGuessed(pin) ? randomPin() : pin;

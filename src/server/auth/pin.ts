@@ -15,7 +15,7 @@ export type PinTry =
   | {
       readonly ok: false;
       readonly code: 'pin-missing' | 'pin-wrong' | 'pin-locked';
-      /** False of a try while no try counts: it changes nothing, on the disk neither. */
+      /** False while tries do not count: such a try changes nothing, not even on the disk. */
       readonly counted: boolean;
       readonly lockedForMs: number;
       readonly triesLeft: number;
@@ -30,7 +30,7 @@ const maxmem = 64 * 2 ** 20;
 
 /**
  * The PIN of one role, hashed with scrypt, in a file of the state folder together with the wrong tries. A try is
- * counted before it is checked, so that pulling the plug gives none back. Tries wait for each other. Other processes may
+ * counted before it is checked, so that pulling the plug wins no extra try. Tries wait for each other. Other processes may
  * set and try the PIN at the same time.
  */
 export class Pin {
@@ -56,7 +56,7 @@ export class Pin {
     return this.#file.read() !== null;
   }
 
-  /** `broken`: its file can't be read, and nobody gets in. */
+  /** `broken` means that its file can't be read; nobody gets in. */
   get state(): PinState {
     try {
       return this.isSet ? 'set' : 'missing';
@@ -112,7 +112,7 @@ export class Pin {
     const wrong = refusal(lockedForMs(record.tries, now) > 0 ? 'pin-locked' : 'pin-wrong', record.tries, now);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return wrong;
     return this.#file.change((write) => {
-      // Somebody set another PIN meanwhile: this one opens nothing any more.
+      // Somebody set another PIN meanwhile, so this one no longer opens anything.
       const current = this.#file.read();
       if (current?.salt !== record.salt) return wrong;
       write({ ...current, tries: noTries });
@@ -120,7 +120,7 @@ export class Pin {
     });
   }
 
-  /** The record with the try counted; or why the try does not count. */
+  /** The record with the try counted, or the reason why it does not count. */
   #count(write: (record: PinRecord) => void): PinTry | { readonly record: PinRecord; readonly now: number } {
     const record = this.#file.read();
     if (record === null)
@@ -128,7 +128,7 @@ export class Pin {
     const now = this.#now();
     const before = settled(record.tries, now);
     if (lockedForMs(before, now) > 0) {
-      // Only a clock that was put back changes anything: the lock would else go on for as long.
+      // Changes the record only if the clock was put back, which would make the lock last longer.
       if (before.lockedUntil !== record.tries.lockedUntil) write({ ...record, tries: before });
       return { ...refusal('pin-locked', before, now), counted: false };
     }

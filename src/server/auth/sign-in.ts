@@ -75,7 +75,7 @@ function stateOf(door: Door, request: Request): SignInState {
 async function signIn({ pin, onEvent }: Door, given: string): Promise<SignInReply> {
   const tried = await pin.try(given);
   if (tried.ok) return { ok: true };
-  // A try that counts for nothing is told to nobody: else it would fill the log and the audit trail.
+  // A try that does not count is not reported, because it could fill the log and the audit trail.
   if (tried.code !== 'pin-missing' && tried.counted) onEvent(`${pin.role}-${tried.code}`);
   return refused(tried.code, tried.lockedForMs, tried.triesLeft);
 }

@@ -27,7 +27,7 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
   readonly models: RunningModels;
   readonly store: ScreeningStore;
   readonly observer: VisitObserver;
-  /** Whether a pharmacist can get at what is handed over: as long as no PIN is set, nobody can. */
+  /** Whether a pharmacist can open what is handed over; while no PIN is set, nobody can. */
   readonly mayHandOver: () => boolean;
   /** Without the provider, which can change. */
   readonly kiosk: Omit<KioskIdentity, 'provider'>;

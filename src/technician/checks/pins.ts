@@ -1,9 +1,9 @@
 import { type Check, failed, ok } from './check.ts';
 
-/** Of each role: `broken` is one whose file can't be read. */
+/** State of each role's PIN; `broken` if its file can't be read. */
 export type PinStates = Readonly<Record<string, 'set' | 'missing' | 'broken'>>;
 
-/** Without the pharmacist's, nothing is handed over; without the technician's, nobody is told why. */
+/** Without the pharmacist's PIN nothing can be handed over; without the technician's nobody can find out why. */
 export function checkPins(states: PinStates): Check {
   const name = 'pins';
   const wrong = Object.entries(states).filter(([, state]) => state !== 'set');

@@ -4,7 +4,7 @@ import { KioskError } from '../../errors.ts';
 import { checkStrength } from '../../server/auth/pin-strength.ts';
 import { parseSettings, type Settings, settingsSchema } from '../../settings.ts';
 
-/** Refused before anything is done. */
+/** A weak PIN is refused before anything is done. */
 const pin = z.string().superRefine((given, context) => {
   try {
     checkStrength(given);
@@ -27,7 +27,7 @@ export const answersSchema = z.strictObject({
   technician: z.string().trim().min(1).max(80),
   /** Settings other than the shipped ones: camera, printer, pharmacy, serial … */
   settings: checkedSettings.default({}),
-  /** PINs to set; one that is left out stays as it is, or is made by chance where there is none. */
+  /** PINs to set. A PIN that is left out stays as it is, or is drawn at random if there is none. */
   pins: z.strictObject({ pharmacist: pin.optional(), technician: pin.optional() }).default({}),
 });
 
@@ -63,7 +63,7 @@ export interface Found {
   readonly printers: readonly string[];
 }
 
-const pinHelp = '6 to 12 digits (empty: as it is, or one by chance that is printed)';
+const pinHelp = '6 to 12 digits (empty keeps it; if there is none, one is drawn at random and printed)';
 
 /**
  * The questions of a guided run, in the order of the work.

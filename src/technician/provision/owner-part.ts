@@ -14,8 +14,9 @@ import { type RanStep, ranStepSchema } from './step.ts';
 import { ownerSteps } from './steps.ts';
 
 /*
- * Root provisions, and the daemon's user may be in wrong hands. So everything that writes the state folder, opens a
- * device or runs a model happens in a process of that user: it gets a job and gives a result, both as JSON.
+ * Provisioning runs as root, and the daemon's user may have been taken over. Therefore everything that writes the state
+ * folder, opens a device or runs a model happens in a process of that user, which takes a job and returns a result as
+ * JSON.
  */
 
 const stepsJob = z.strictObject({
@@ -36,31 +37,37 @@ const checkSchema: z.ZodType<Check> = z.strictObject({
   remedy: z.string().nullable(),
 });
 
-/** Name of the command, which nobody types. */
+/** Name of the command, which only this program calls. */
 const ownerPart = 'provision-part';
 
-/** Takes the owner's steps. @throws KioskError `provision-failed` where it does not get to their end */
+/**
+ * Takes the owner's steps.
+ * @throws KioskError `provision-failed` if the process ends before they are done
+ */
 export const takeOwnerSteps = (job: Omit<z.infer<typeof stepsJob>, 'part'>): Promise<RanStep[]> =>
   askOwner({ part: 'steps', ...job }, z.array(ranStepSchema));
 
-/** Examines the machine. @throws KioskError `provision-failed` where it does not get to its end */
+/**
+ * Examines the machine.
+ * @throws KioskError `provision-failed` if the process ends before it is done
+ */
 export const examineAsOwner = (settings: Settings): Promise<Check[]> =>
   askOwner({ part: 'checks', settings }, z.array(checkSchema));
 
 async function askOwner<Result>(job: Job, resultSchema: z.ZodType<Result>): Promise<Result> {
   const { stateFolder } = job.settings;
-  // The server's token is of no use there.
+  // That process does not need the FHIR server's token.
   const settings = { ...job.settings, fhirToken: null };
   const { status, output } = await asOwnerOf(stateFolder, [ownerPart], JSON.stringify({ ...job, settings }));
   const parsed = resultSchema.safeParse(parseJson(output));
   if (status === 0 && parsed.success) return parsed.data;
   throw new KioskError(
     'provision-failed',
-    `What the owner of ${stateFolder} does of this ended with status ${status}. Read what it said above, put that right, and run this again.`,
+    `The part that runs as the owner of ${stateFolder} ended with status ${status}. Correct what it reports above, and run this again.`,
   );
 }
 
-/** `provision-part`: does the job on standard input, and writes its result to standard output. */
+/** `provision-part`: reads a job from standard input, does it, and writes the result to standard output. */
 export async function ownerPartCommand(): Promise<number> {
   const job = jobSchema.parse(parseJson(await text(process.stdin)));
   await print(JSON.stringify(await resultOf(job)));

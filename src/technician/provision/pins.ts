@@ -7,8 +7,8 @@ import { printTest } from '../readings/self-tests.ts';
 import type { StepContext, StepEnd } from './step.ts';
 
 /**
- * Sets the PINs that were typed, and makes those that are missing. A PIN that was made is on paper, or on the
- * technician's own terminal, before it is set, so that none is ever set that nobody knows.
+ * Sets the PINs that were typed, and draws those that are missing. A drawn PIN is printed, or shown on the technician's
+ * own terminal, before it is set, so that no PIN is ever set that nobody knows.
  * @throws KioskError `provision-failed`, `pin-too-weak`, `pin-broken`
  */
 export async function setPins(context: StepContext): Promise<StepEnd> {
@@ -27,10 +27,10 @@ export async function setPins(context: StepContext): Promise<StepEnd> {
   return { done: done.join(', ') + where };
 }
 
-/** @returns where they stand, in words */
+/** @returns a sentence that says where the PINs can be read */
 async function handOut(pins: ReadonlyMap<Role, string>, { settings, tell }: StepContext): Promise<string> {
   const printer = await openKioskPrinter(settings, tell);
-  // Without paper they would end in a file, which stays.
+  // Without paper the PINs would be written to a file, which stays.
   if (printer.description.simulated) {
     for (const [role, digits] of pins) tell(`PIN of the ${role}, shown this once: ${digits}`);
     return '; shown above, since there is no printer';

@@ -55,10 +55,10 @@ export async function provisionCommand(args: readonly string[]): Promise<number>
   return report.passed ? 0 : 1;
 }
 
-/** The file that this writes is also the one that everything after it reads. */
+/** The settings file that this writes is also the one that all later steps read. */
 const settingsOf = ({ settings }: Options) => loadSettings(undefined, existsSync(settings) ? settings : null);
 
-/** The machine's steps first, then the kiosk's own, then systemd's: each part where those before it did not fail. */
+/** Takes the machine's steps, then the kiosk's own, then systemd's; a part is left out if one before it failed. */
 async function provision(options: Options): Promise<ProvisionReport> {
   const settingsNow = () => settingsOf(options);
   const answers = options.answers === null ? await ask(settingsNow()) : await readAnswers(options.answers);
@@ -94,7 +94,10 @@ async function provision(options: Options): Promise<ProvisionReport> {
 
 const hasFailed = (steps: readonly RanStep[]) => steps.some(({ outcome }) => outcome === 'failed');
 
-/** Root writes it, into a folder that is the daemon's, or the technician's own. @throws KioskError `file-unsafe` */
+/**
+ * Writes the report as root, into a folder of the daemon's user or the technician.
+ * @throws KioskError `file-unsafe`
+ */
 async function save(path: string, report: ProvisionReport): Promise<void> {
   const pdf = await reportPdf(report);
   GuardedFolder.use(

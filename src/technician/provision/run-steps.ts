@@ -31,7 +31,7 @@ export async function runSteps(
     const result = { name, title, ...entry, kept };
     ran.push(result);
     told(result);
-    // One without a key is taken every time, and what it came to is looked up by nobody.
+    // A step without a key is taken every time, so its outcome is not kept.
     if (!kept && entry.key !== null) {
       entries[name] = entry;
       writeProgress(path, { format: 1, steps: entries });
@@ -68,7 +68,7 @@ function readProgress(path: string): Progress {
     const bytes = GuardedFolder.use(dirname(path), (folder) => folder.read(basename(path)));
     return progressSchema.parse(JSON.parse(bytes?.toString() ?? ''));
   } catch {
-    // None yet, of another version, or none of ours: then every step is taken, which harms nothing.
+    // The file is missing, of another version, or not ours: every step is taken, which harms nothing.
     return { format: 1, steps: {} };
   }
 }
@@ -82,7 +82,7 @@ function writeProgress(path: string, progress: Progress): void {
     if (cause instanceof KioskError || !(cause instanceof Error && 'code' in cause)) throw cause;
     throw new KioskError(
       'provision-failed',
-      `${path} can't be written (${cause.code}). Look whose folder it is, and whether the disk is full.`,
+      `${path} can't be written (${cause.code}). Check whose folder it is, and whether the disk is full.`,
       { cause },
     );
   }

@@ -40,7 +40,7 @@ export async function writeSettings(
     throw new KioskError('settings-invalid', `The settings are not valid. ${z.prettifyError(parsed.error)}`);
   }
   if (changed.length === 0) return [];
-  // It may hold a token: readable by the kiosk, to whose group the folder belongs, and by nobody else.
+  // It may hold a token, so only root and the kiosk, to whose group the folder belongs, may read it.
   const text = `${JSON.stringify({ ...before, ...wanted }, null, 2)}\n`;
   GuardedFolder.use(dirname(path), (folder) => folder.write(basename(path), text, 0o640), { create: true });
   return changed;

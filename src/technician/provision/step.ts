@@ -48,7 +48,7 @@ export const ranStepSchema = z.strictObject({
   name: z.string(),
   title: z.string(),
   ...entrySchema.shape,
-  /** It was done by an earlier run, and nothing that it depends on has changed. */
+  /** Whether an earlier run did it and nothing that it depends on has changed. */
   kept: z.boolean(),
 });
 

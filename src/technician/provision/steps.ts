@@ -24,7 +24,7 @@ const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg
 
 const always = async () => null;
 
-/** What comes before all else: it concerns the machine, and is done by whoever provisions it. */
+/** The first steps. They concern the machine; the user who provisions takes them. */
 export const machineSteps = (settingsPath: string): Step[] => [
   { name: 'board', title: 'Board and JetPack', key: always, run: board },
   {
@@ -40,7 +40,7 @@ export const machineSteps = (settingsPath: string): Step[] => [
 ];
 
 /**
- * What the owner of the state folder does, in the order in which each step needs those before it.
+ * The steps that the owner of the state folder takes, in the order in which each needs those before it.
  * @param trtexec JetPack's engine builder
  */
 export const ownerSteps = (trtexec: string): Step[] => [
@@ -48,12 +48,12 @@ export const ownerSteps = (trtexec: string): Step[] => [
   {
     name: 'engines',
     title: 'TensorRT engines',
-    // Each engine has a record of its own that tells whether it is stale.
+    // Each engine's own record tells whether it is stale.
     key: always,
     run: (context) => engines(context, trtexec),
   },
   { name: 'outputs', title: 'Engines against the CPU', key: outputsKey, run: outputs },
-  // Nothing that is made of a PIN may be kept beside it: six digits are soon found for any hash.
+  // Nothing that depends on a PIN may be kept, because six digits are soon found from any hash.
   { name: 'pins', title: 'PINs', key: always, run: setPins },
   {
     name: 'print-test',

@@ -78,7 +78,7 @@ export async function buildEngine(
 ): Promise<{ seconds: number; tensorrt: string | null }> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
-  // It ends with this process, however that ends: a build takes minutes, and all of the board.
+  // The build ends with this process, however this ends, because it takes minutes and the whole board.
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...trtexecArguments(job)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -93,7 +93,7 @@ export async function buildEngine(
   }, everyMs);
   try {
     const [status] = (await once(child, 'close')) as [number | null];
-    // setpriv's own: the program can't be run, or is not there.
+    // setpriv's own status: the program can't be run, or does not exist.
     if (status === 126 || status === 127)
       throw new KioskError('engine-failed', `${program} can't be run. Install JetPack's libnvinfer-bin.`);
     if (status !== 0 || !output.includes('&&&& PASSED')) throw failure(output, status);

@@ -29,7 +29,10 @@ async function whatTheKioskReads({ settings }: Pick<StepContext, 'settings'>): P
   return keyOf(settings, recordsOf(settings.stateFolder));
 }
 
-/** Root reads them here, in the daemon's folder. @throws KioskError `file-unsafe` */
+/**
+ * Reads, as root, the engines' records from the daemon's folder.
+ * @throws KioskError `file-unsafe`
+ */
 function recordsOf(stateFolder: string): (string | undefined)[] {
   if (!existsSync(engineFolder(stateFolder))) return [];
   return GuardedFolder.use(engineFolder(stateFolder), (folder) => {

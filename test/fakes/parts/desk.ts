@@ -19,7 +19,7 @@ import { FakePrinter } from './kiosk-parts.ts';
 import { TestStore } from './test-store.ts';
 
 export const pin = '739154';
-/** Of scrypt: setting a PIN in each test takes no time. */
+/** scrypt's least parameters, so that setting a PIN in each test takes no time. */
 const cheap = { N: 2, r: 1, p: 1 };
 
 export const photoBytes = readFileSync(fileURLToPath(new URL(`../../../${backPhoto}`, import.meta.url)));
@@ -40,7 +40,7 @@ export interface DeskOptions {
   readonly store?: TestStore;
   readonly stateFolder?: string;
   readonly idleMs?: number;
-  /** Of a kiosk that nobody has provisioned. */
+  /** The desk of a kiosk that nobody has provisioned. */
   readonly withoutPin?: true;
 }
 

@@ -3,7 +3,7 @@ import { requestSchema } from '../../../contract/kiosk-requests.ts';
 import type { Logger } from '../../../logger.ts';
 import type { OpenVisits } from '../open-visits.ts';
 
-/** Does what a page asks for, or refuses and changes nothing. Nothing is handed over while nobody could see it. */
+/** Does what a page asks for, or refuses and changes nothing. Refuses a hand-over that no pharmacist could open. */
 export function answerTo(
   raw: unknown,
   { runner, mayHandOver }: Pick<OpenVisits, 'runner' | 'mayHandOver'>,
