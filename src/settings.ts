@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { letterPrinterSetting, printerSetting } from './devices/printer/printer.ts';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
+import { plainLine } from './screening/record/plain-text.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { ownEnvironment } from './settings/own-environment.ts';
+import { hasPort } from './settings/ports.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
 /** The path of a camera becomes part of node-webcam's shell command, so only harmless characters are allowed. */
@@ -51,6 +54,7 @@ export const settingsSchema = z.strictObject({
   printer: z
     .string()
     .regex(printerSetting, 'auto, pdf, cups:NAME, escpos:/dev/usb/lpN or escpos:host:port')
+    .refine(hasPort, 'a port up to 65535')
     .default('auto'),
   /** For letters on A4: 'cups:NAME'; null for the slip printer, if it can print letters. */
   letterPrinter: z.string().regex(letterPrinterSetting, 'cups:NAME').nullable().default(null),
@@ -82,9 +86,9 @@ export const settingsSchema = z.strictObject({
   /** Hours for which a visit that was handed over is kept; after that nothing of it can be recovered. */
   retentionHours: z.number().min(1).max(168).default(24),
   /** Name of the pharmacy, for its papers. */
-  pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
+  pharmacy: z.string().overwrite(plainLine).trim().min(1).max(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
-  serial: z.string().trim().min(1).max(40).default('unset'),
+  serial: z.string().overwrite(plainLine).trim().min(1).max(40).default('unset'),
   /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
   timeZone: z
     .string()
@@ -103,6 +107,7 @@ export const settingsSchema = z.strictObject({
       /^(https:\/\/[A-Za-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*\/?$/,
       'an https address without user, query or fragment (http on this machine alone)',
     )
+    .refine(hasPort, 'a port up to 65535')
     .nullable()
     .default(null),
   /** Bearer token for that server. */
@@ -112,7 +117,13 @@ export const settingsSchema = z.strictObject({
     .nullable()
     .default(null),
   /** The notice on every screen and paper; it can't be empty. */
-  researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
+  researchNotice: z
+    .string()
+    .overwrite(plainLine)
+    .trim()
+    .min(1)
+    .max(200)
+    .default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, from which buttons get their size (21.5 inch: 476). */
   screenWidthMm: z.number().min(100).max(2000).default(476),
 });
@@ -127,7 +138,7 @@ export type Settings = z.infer<typeof settingsSchema>;
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
 export function loadSettings(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv = ownEnvironment(),
   path = settingsFile(environment),
 ): Settings {
   const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);

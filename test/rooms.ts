@@ -53,7 +53,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [settings, logger],
   },
-  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
+  'src/settings.ts': {
+    may: ['src/settings/', 'src/screening/record/plain-text.ts', errors, ...ports, 'node:', 'zod'],
+  },
   'src/settings/': { may: ['node:fs'], types: ['zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },

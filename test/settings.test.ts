@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +110,25 @@ describe('settings', () => {
   it('refuse a time zone that is none', () => {
     for (const given of [{ TZ: 'Nowhere/Land' }, { SPL_KIOSK_TIME_ZONE: 'Middle/Earth' }])
       expect(() => loadSettings(given)).toThrow(/timeZone/);
+  });
+
+  it.each([
+    ['SPL_KIOSK_PORT', '65536'],
+    ['SPL_KIOSK_PRINTER', 'escpos:192.0.2.7:65536'],
+    ['SPL_KIOSK_PRINTER', 'escpos:192.0.2.7:0'],
+    ['SPL_KIOSK_FHIR_ENDPOINT', 'https://fhir.example:70000/r4'],
+  ])('refuse %s=%s: no such port', (name, value) => {
+    expect(() => loadSettings({ [name]: value })).toThrow(
+      expect.objectContaining({ code: 'settings-invalid' }),
+    );
+    expect(loadSettings({ [name]: value.replace(/\d+(?=$|\/)/, '65535') })).toBeTruthy();
+  });
+
+  it('keep the token of the FHIR server from everything that this process starts', () => {
+    process.env.SPL_KIOSK_FHIR_TOKEN = 'a-token';
+    expect(loadSettings().fhirToken).toBe('a-token');
+    expect(execFileSync('env', { encoding: 'utf8' })).not.toContain('a-token');
+    expect(loadSettings().fhirToken).toBe('a-token');
   });
 
   it('let no shell text into the camera device', () => {

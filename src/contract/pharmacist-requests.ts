@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { triageLevels } from '../screening/judgement/triage.ts';
+import { plainLine, plainText } from '../screening/record/plain-text.ts';
 import { pathways } from '../screening/record/record.ts';
 
 const id = z.string().min(1).max(64);
-const line = z.string().trim().max(120);
+const line = z.string().overwrite(plainLine).trim().max(120);
 
 const sevenPointEntry = z.strictObject({
   answer: z.enum(['yes', 'no', 'not-sure', 'skipped']),
@@ -22,9 +23,9 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     id,
     decision: z.enum(['accept', 'override']),
     level: z.enum(triageLevels),
-    reason: z.string().trim().max(2000).nullable(),
+    reason: z.string().overwrite(plainText).trim().max(2000).nullable(),
     pathway: z.enum(pathways),
-    note: z.string().trim().max(4000),
+    note: z.string().overwrite(plainText).trim().max(4000),
     alias: line.nullable(),
     sevenPoint: z.partialRecord(z.enum(sevenPointItems), sevenPointEntry),
     name: line.min(1),
