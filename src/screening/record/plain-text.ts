@@ -7,12 +7,12 @@
 const notText = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029\uFEFF]/gu;
 const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
 
-/** Of a text that may have several lines; a tab becomes a space. */
+/** Cleans a text of several lines; a tab becomes a space. */
 export const plainText = (text: string): string =>
   text
     .replace(lineEnds, '\n')
     .replaceAll('\t', ' ')
     .replace(notText, (one) => (one === '\n' ? one : ''));
 
-/** Of a text of one line: a line end becomes a space. */
+/** Cleans a text of one line; a line end becomes a space. */
 export const plainLine = (text: string): string => plainText(text).replaceAll('\n', ' ');

@@ -4,8 +4,10 @@ import { connect as connectTo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { Router } from 'express';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KioskError } from '../../../src/errors.ts';
 import { makeScaleCards } from '../../../src/open/scale-cards.ts';
 import { gated } from '../../../src/server/http/gate.ts';
 import { refuseForeign } from '../../../src/server/http/guard.ts';
@@ -22,6 +24,7 @@ const { parts, log } = fakeParts();
 const visits = openVisits(parts);
 const sockets: Socket[] = [];
 let port = 0;
+let thrown = new Error();
 let close = async (): Promise<unknown> => undefined;
 
 beforeAll(async () => {
@@ -29,7 +32,10 @@ beforeAll(async () => {
   const { logger } = parts;
   const live: HttpParts['live'] = (token, response) => visits.live.serve(token, response);
   const served = { pages, live, logger };
-  const routers = [scaleCardRoute(makeScaleCards)];
+  const throwing = Router().get('/throws', async () => {
+    throw thrown;
+  });
+  const routers = [scaleCardRoute(makeScaleCards), throwing];
   const app = createApp({ ...served, routers, file: (token) => visits.file(token) });
   const { outer, inner } = gated(app, (asked) => refuseForeign(asked, port), logger);
   const server = attachSocket(inner, visits, logger);
@@ -171,8 +177,36 @@ describe('the kiosk on loopback', () => {
   it('answers a malformed path without telling where it is installed', async () => {
     const response = await fetch(`http://127.0.0.1:${port}/files/%E0%A4%A`);
     expect(response.status).toBe(400);
-    expect(await response.text()).toBe('There is no such page.');
+    expect(await response.json()).toMatchObject({ ok: false, code: 'malformed' });
   });
+
+  it.each([
+    [
+      new KioskError('store-failed', 'The disk is full. Make room.'),
+      503,
+      'store-failed',
+      'The disk is full. Make room.',
+    ],
+    [new KioskError('record-gone', 'It is gone.'), 404, 'record-gone', 'It is gone.'],
+    [new TypeError('name of a person'), 500, 'unknown', expect.stringContaining('Try again')],
+  ])(
+    'answers %s with a status and a sentence of its own, and logs the code',
+    async (error, status, code, message) => {
+      log.length = 0;
+      thrown = error;
+      const toScript = await fetch(`http://127.0.0.1:${port}/throws`);
+      expect(toScript.status).toBe(status);
+      expect(await toScript.json()).toEqual({ ok: false, code, message });
+      const toReader = await fetch(`http://127.0.0.1:${port}/throws`, { headers: { accept: 'text/html' } });
+      expect(toReader.status).toBe(status);
+      expect(await toReader.text()).toEqual(message);
+      expect(log.map((line) => JSON.parse(line))).toMatchObject([
+        { event: 'request-failed', code },
+        { code },
+      ]);
+      expect(log.join()).not.toContain('name of a person');
+    },
+  );
 
   it('says which port is taken', async () => {
     await expect(listen(createServer(), port)).rejects.toMatchObject({
