@@ -106,7 +106,8 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   });
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger), (open) => open?.stop());
-  const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice, screenWidthMm } = settings;
+  const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice, screenWidthMm, retentionHours } =
+    settings;
   const desk = await openDesk({
     store,
     customer: visits.customer,
@@ -119,6 +120,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     stateFolder,
     researchNotice,
     screenWidthMm,
+    retentionHours,
     logger,
   });
   opened.keep(desk, (open) => open.stop());

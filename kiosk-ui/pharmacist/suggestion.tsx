@@ -24,6 +24,11 @@ export function Suggestion({ view }: { view: CaseView }) {
         </ul>
       )}
       <p class="suggestion-customer">{customerIsHere ? words.result.here : words.result.gone}</p>
+      {view.openOn > 1 && (
+        <p class="queue-note" role="status">
+          {words.result.elsewhere}
+        </p>
+      )}
       <Retake view={view} />
     </section>
   );

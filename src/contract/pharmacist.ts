@@ -66,6 +66,15 @@ export interface QueueItem {
   readonly startedAt: string;
   /** When it will be erased. */
   readonly expiresAt: string;
+  /** Since it was handed over. */
+  readonly waitedMinutes: number;
+  readonly erasedInMinutes: number;
+  /** Whether it will soon be erased although nobody has signed it. */
+  readonly endsUnseen: boolean;
+  /** The crop of its first spot; null without one. */
+  readonly cropUrl: string | null;
+  /** How many pages show it now. */
+  readonly openOn: number;
   /** True if a power cut took photos, answers and findings, and left level, times and number. */
   readonly incomplete: boolean;
   readonly level: Triage['level'] | null;
@@ -166,6 +175,8 @@ export interface CaseView {
   readonly number: string;
   readonly startedAt: string;
   readonly expiresAt: string;
+  /** How many pages show it now, this one included. */
+  readonly openOn: number;
   readonly incomplete: boolean;
   readonly kiosk: KioskIdentity;
   readonly triage: Triage | null;
@@ -206,6 +217,7 @@ export interface CaseView {
 }
 
 export interface DeskState {
+  /** Whoever is to be seen first comes first. */
   readonly queue: readonly QueueItem[];
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;

@@ -5,7 +5,7 @@ import { plainLine, plainText } from '../screening/record/plain-text.ts';
 export const typedText = (most: number) => z.string().overwrite(plainText).trim().max(most);
 
 /** Text that somebody is still typing: a space at its end stays, because a word may follow. */
-export const unfinishedText = (most: number) => z.string().transform(asRead).pipe(z.string().max(most));
+export const unfinishedText = (most: number) => z.string().overwrite(plainText).max(most);
 
 /** One line of text. */
 export const typedLine = (most: number) => z.string().overwrite(plainLine).trim().max(most);

@@ -34,11 +34,14 @@ export async function eraseAll(): Promise<void> {
   const { page } = await open('/pharmacist/');
   await signIn(page);
   await page.locator('.queue').waitFor();
-  while ((await page.getByRole('button', { name: 'Open' }).count()) > 0) {
-    await page.getByRole('button', { name: 'Open' }).first().click();
+  const items = page.locator('.queue-item');
+  while ((await items.count()) > 0) {
+    const number = await items.first().getAttribute('data-screening');
+    const item = page.locator(`[data-screening="${number}"]`);
+    await item.getByRole('button', { name: 'Open' }).click();
     await page.locator('[data-case]').waitFor();
     await page.getByRole('button', { name: /^(Erase without signing|Done: erase it)$/ }).click();
     await press(page, 'Yes, erase');
-    await page.locator('.queue').waitFor();
+    await item.waitFor({ state: 'detached' });
   }
 }

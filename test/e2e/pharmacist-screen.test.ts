@@ -56,6 +56,30 @@ describe('the desk', () => {
     await eraseAll();
   }, 240_000);
 
+  it('finds a screening by the number on its slip, as a hand scanner types it', async () => {
+    await handOver();
+    await handOver();
+    const { page: desk } = await open('/pharmacist/');
+    await desk.getByRole('heading', { name: /PIN/ }).waitFor();
+    expect(await violations(desk)).toEqual([]);
+    await signIn(desk);
+    const second = desk.locator('.queue-item').nth(1);
+    await second.locator('[data-crop="shown"]').waitFor();
+    await second.getByText(/^Waits \d min$/).waitFor();
+    for (const [width, height] of sizes) {
+      await desk.setViewportSize({ width, height });
+      await screenshot(desk, `desk-queue-${width}x${height}`);
+      expect(await faultsOfLayout(desk, least.mouse)).toEqual([]);
+    }
+    expect(await violations(desk)).toEqual([]);
+    const number = (await second.getAttribute('data-screening')) ?? '';
+    await desk.keyboard.type(number.toLowerCase());
+    await desk.waitForFunction(() => document.querySelectorAll('.queue-item').length === 1);
+    await desk.keyboard.press('Enter');
+    await desk.locator(`[data-case="${number}"]`).waitFor();
+    await eraseAll();
+  }, 240_000);
+
   it('is worked by keyboard alone', async () => {
     await handOver();
     const { page: desk } = await open('/pharmacist/');

@@ -3,6 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { until } from '../fakes/until.ts';
+import { violations } from './axe.ts';
 import { handOver, signIn, toResult } from './desk-browser.ts';
 import { press, reach, screenshot, toReview } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
@@ -88,6 +89,7 @@ describe('the pharmacist', () => {
     for (const words of ['Jane Łukaszewska', '2045678', 'The light was poor', number ?? '?'])
       expect(text).toContain(words);
     await screenshot(desk, 'desk-signed');
+    expect(await violations(desk)).toEqual([]);
 
     await press(desk, 'Done: erase it');
     await press(desk, 'Yes, erase');

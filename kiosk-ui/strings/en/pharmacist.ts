@@ -45,6 +45,15 @@ export const desk = {
     noneText: 'A screening appears here as soon as a customer hands it over.',
     open: 'Open',
     number: 'Number {number}',
+    search: 'Find a number',
+    searchHelp: 'Type it, or scan the code on the slip.',
+    notFound: 'No screening with this number waits here.',
+    waits: 'Waits {time}',
+    openElsewhere: 'Open on a screen now.',
+    begun: 'Filled in, not signed.',
+    ending:
+      'Not signed, and erased for good in {time} or a little later: {numbers}. See them before, or their customers have to come again.',
+    endsUnseen: 'Erased in {time}, not signed.',
     at: 'Photographed {time}',
     expires: 'Erased {time}',
     photos: 'Photos',
@@ -72,6 +81,7 @@ export const desk = {
     noResult: 'No result',
     here: 'The customer is still at the kiosk.',
     gone: 'The customer has left the kiosk.',
+    elsewhere: 'Another screen shows this screening too.',
     incomplete:
       'A power cut took photos, answers and findings of this screening. Only its level and times are left.',
     ended: 'This screening is no longer kept.',

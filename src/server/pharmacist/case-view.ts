@@ -26,16 +26,39 @@ export interface CaseSurroundings {
   readonly printFault: ErrorCode | null;
   readonly hasPaper: boolean;
   readonly unsent: boolean;
+  readonly openOn: number;
 }
 
-export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): QueueItem {
+/** What is known about a waiting screening besides its record. */
+export interface QueueSurroundings {
+  /** How long a screening is kept, in ms. */
+  readonly retentionMs: number;
+  /** Milliseconds since 1970, by the clock that set `expiresAt`. */
+  readonly now: number;
+  readonly cropUrl: string | null;
+  readonly openOn: number;
+}
+
+/** Nobody is to be surprised by the end of a screening: it is announced this long before, in ms. */
+const announcedMs = 4 * 3_600_000;
+
+export function queueItem(
+  { id, record, expiresAt, incomplete }: QueueEntry,
+  { retentionMs, now, cropUrl, openOn }: QueueSurroundings,
+): QueueItem {
   const { screening, number, startedAt, review, retakeAskedAt, referralPrinting } = record;
   const { captures, closeups, triage } = screening;
+  const leftMs = Math.min(Math.max(Date.parse(expiresAt) - now, 0), retentionMs);
   return {
     id,
     number,
     startedAt,
     expiresAt,
+    waitedMinutes: Math.floor((retentionMs - leftMs) / 60_000),
+    erasedInMinutes: Math.floor(leftMs / 60_000),
+    endsUnseen: review === null && leftMs <= Math.min(announcedMs, retentionMs / 4),
+    cropUrl,
+    openOn,
     incomplete: incomplete === true,
     level: triage?.level ?? null,
     photos: captures.length + closeups.length,
@@ -52,7 +75,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
   const { id, record, expiresAt, incomplete } = entry;
   const { screening, number, startedAt, kiosk, alias, review, retakeAskedAt, referralPrinting } = record;
   const { captures, closeups, urgentAnswers, risk, triage } = screening;
-  const { bands, urlOf, customerIsHere, printFault, hasPaper, unsent } = surroundings;
+  const { bands, urlOf, customerIsHere, printFault, hasPaper, unsent, openOn } = surroundings;
   const cropUrl = (key: string) => urlOf(`crop ${key}`);
   const lesions = lesionViews(screening, cropUrl);
   const ranked = lesions.some(({ oddnessRank }) => oddnessRank !== null);
@@ -61,6 +84,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     number,
     startedAt,
     expiresAt,
+    openOn,
     incomplete: incomplete === true,
     kiosk,
     triage,

@@ -27,7 +27,7 @@ export function attachDesk(
     if (view === null) open.delete(socket.id);
     socket.emit('case', view);
   };
-  const keepOpen = () => desk.keepOnly(new Set(open.values()));
+  const keepOpen = () => desk.keepOnly([...open.values()], pages.sockets.size > 0);
 
   /** The store can fail at any time; a page then keeps what it shows. */
   const tell = (sockets: Iterable<DeskSocket>) => {

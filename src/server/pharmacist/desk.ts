@@ -1,21 +1,23 @@
 import { EventEmitter } from 'node:events';
-import type { CaseView, DeskCode, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { Logger } from '../../logger.ts';
 import {
   sevenPointItems,
   sevenPointRefers,
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
-import { drafted, draftingOf } from '../../screening/record/draft.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import { mayEnd, printed, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
+import { mayEnd, printed, printing } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
 import type { DeskFile } from './case-pictures.ts';
-import { caseView, queueItem } from './case-view.ts';
+import { caseView } from './case-view.ts';
+import { Decisions } from './decisions.ts';
 import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
+import { DeskQueue } from './desk-queue.ts';
 import { type MakeBundle, OpenCases } from './open-cases.ts';
+import { type CaseRequest, done, refused } from './replies.ts';
 
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
@@ -27,33 +29,33 @@ export interface DeskParts extends DeskPapersParts {
   readonly researchNotice: string;
   readonly screenWidthMm: number;
   readonly sessionIdleSeconds: number;
+  readonly retentionHours: number;
   readonly logger: Pick<Logger, 'info' | 'error'>;
 }
 
-type CaseRequest<Type extends DeskRequest['type']> = Extract<DeskRequest, { id: string; type: Type }>;
-
-const done: DeskReply = { ok: true };
-const refused = (code: DeskCode): DeskReply => ({ ok: false, code });
-const replyTo = (code: DeskCode | null): DeskReply => (code === null ? done : refused(code));
-
 /** Least time between two messages about changes. */
 const tellMs = 60;
+const minuteMs = 60_000;
 
 /** The pharmacist's side of the kiosk: the queue, the open screenings, the decision and its papers. */
 export class Desk {
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
   readonly #papers: DeskPapers;
-  /** The queue as last read from the store, until the store reports a change, because reading decrypts every record. */
-  #known: readonly QueueEntry[] | null = null;
+  readonly #queue: DeskQueue;
+  readonly #decisions: Decisions;
   #printing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  #minutes: NodeJS.Timeout | undefined;
   readonly #events = new EventEmitter<{ change: [] }>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     this.#open = new OpenCases(parts.store, parts.makeBundle);
-    this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
+    this.#queue = new DeskQueue(parts.store, parts.retentionHours);
+    const save = (record: ScreeningRecord, event: string) => this.#save(record, event);
+    this.#papers = new DeskPapers(parts, this.#open, save);
+    this.#decisions = new Decisions(parts, save);
   }
 
   /** The listener is called, soon after, when the queue or a screening in it has changed. */
@@ -68,17 +70,21 @@ export class Desk {
       const failed = printed(record, false);
       if (failed) store.save(failed, 'print-failed');
     }
-    store.onQueue(() => {
-      this.#known = null;
+    const look = () => {
+      this.#queue.forget();
       this.changed();
-    });
+    };
+    store.onQueue(look);
+    // Minutes pass, and a clock that was set moves every time of day.
+    this.#minutes = setInterval(look, minuteMs);
   }
 
   /** Waits for the paper that is printing. */
   async stop(): Promise<void> {
     await this.#printing;
     clearTimeout(this.#timer);
-    this.keepOnly(new Set());
+    clearInterval(this.#minutes);
+    this.keepOnly([], false);
   }
 
   /** Called when the queue, a screening in it, or its customer's step has changed. */
@@ -93,7 +99,7 @@ export class Desk {
   get state(): DeskState {
     const { researchNotice, screenWidthMm, printer, sessionIdleSeconds } = this.#parts;
     return {
-      queue: this.#queue.map(queueItem),
+      queue: this.#queue.items(),
       researchNotice,
       screenWidthMm,
       printerSimulated: printer.description.simulated,
@@ -108,7 +114,7 @@ export class Desk {
    * @throws KioskError `store-failed`
    */
   view(id: string): CaseView | null {
-    const entry = this.#entry(id);
+    const entry = this.#queue.entry(id);
     if (!entry) return null;
     const { bands, customer, isUnsent } = this.#parts;
     const { pictures, printFault, hasPaper } = this.#open.open(entry);
@@ -119,16 +125,23 @@ export class Desk {
       printFault,
       hasPaper,
       unsent: isUnsent(id),
+      openOn: this.#queue.openOn(id),
     });
   }
 
-  file(token: string): Promise<DeskFile | null> {
-    return this.#open.file(token);
+  async file(token: string): Promise<DeskFile | null> {
+    return (await this.#open.file(token)) ?? (await this.#queue.file(token));
   }
 
-  /** Forgets the pictures of every screening that no page shows. */
-  keepOnly(ids: ReadonlySet<string>): void {
-    this.#open.keepOnly(ids);
+  /**
+   * Forgets the pictures of every screening that no page shows.
+   * @param ids the screening that each page shows
+   * @param isAttended whether any page is there
+   */
+  keepOnly(ids: readonly string[], isAttended: boolean): void {
+    this.#open.keepOnly(new Set(ids));
+    if (!isAttended) this.#queue.forgetCrops();
+    if (this.#queue.isShown(ids) && isAttended) this.changed();
   }
 
   /**
@@ -136,49 +149,22 @@ export class Desk {
    * @throws KioskError `store-failed`, `record-gone`
    */
   request(request: Extract<DeskRequest, { id: string }>): DeskReply {
-    const entry = this.#entry(request.id);
+    const entry = this.#queue.entry(request.id);
     if (!entry) return refused('record-gone');
     switch (request.type) {
       case 'open':
         return done;
       case 'sign':
-        return this.#sign(entry, request);
+        return this.#decisions.sign(entry, request);
       case 'draft':
-        return this.#keepDraft(entry, request);
+        return this.#decisions.keepDraft(entry, request);
       case 'ask-retake':
-        return this.#askRetake(entry);
+        return this.#decisions.askRetake(entry);
       case 'print':
         return this.#startPrint(entry, request);
       case 'done':
         return this.#end(entry);
     }
-  }
-
-  #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
-    const { customer, unprintable } = this.#parts;
-    if (request.seen !== draftingOf(record).revision) return refused('changed-elsewhere');
-    // A signed screening must not change.
-    if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
-    const characters = unprintable(writtenIn(request));
-    if (characters !== '') return { ok: false, code: 'letters-missing', characters };
-    const next = signed(record, request, new Date().toISOString());
-    if (typeof next === 'string') return refused(next);
-    this.#save(next, record.review === null ? 'signed' : 'signed-again');
-    return replyTo(customer.askRetake(id, false));
-  }
-
-  #keepDraft({ record }: QueueEntry, { draft, seen }: CaseRequest<'draft'>): DeskReply {
-    const next = drafted(record, draft, seen);
-    if (next === null) return refused('changed-elsewhere');
-    this.#parts.store.save(next);
-    return { ok: true, revision: next.drafting.revision };
-  }
-
-  #askRetake({ id, record }: QueueEntry): DeskReply {
-    const next = retakeAsked(record, new Date().toISOString());
-    if (!next) return refused('out-of-order');
-    this.#save(next, 'retake-asked');
-    return replyTo(this.#parts.customer.askRetake(id, true));
   }
 
   #startPrint({ record }: QueueEntry, { paper }: CaseRequest<'print'>): DeskReply {
@@ -204,14 +190,5 @@ export class Desk {
     store.save(record, event);
     logger.info({ event, screening: record.screening.id });
     this.changed();
-  }
-
-  #entry(id: string): QueueEntry | undefined {
-    return this.#queue.find((entry) => entry.id === id);
-  }
-
-  get #queue(): readonly QueueEntry[] {
-    this.#known ??= this.#parts.store.queue();
-    return this.#known;
   }
 }

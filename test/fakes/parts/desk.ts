@@ -75,6 +75,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     stateFolder,
     researchNotice: 'Research use only. Not a diagnosis.',
     screenWidthMm: 476,
+    retentionHours: 1,
     logger,
     ...(idleMs !== undefined && { idleMs }),
   });
