@@ -28,7 +28,10 @@ export function Crop({ src, alt = '', later = false }: CropProps) {
       first.value--;
     };
   }, [isNeeded]);
-  const mayAsk = !later || first.value === 0 || now !== 'loading';
+  // After the first drawing: until then those that come first have not said so.
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
+  const mayAsk = !later || (isDrawn && first.value === 0) || now !== 'loading';
   return (
     <span class="crop" data-crop={now}>
       {mayAsk && (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { closeCase, desk, link, opened, refusal, touched } from './desk.ts';
+import { closeCase, desk, figures, link, opened, refusal, request, touched } from './desk.ts';
 import { EndingSoon } from './ending.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -20,12 +20,17 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
         <p class="desk-brand">
           {words.brand} <span>{words.role}</span>
         </p>
-        {view !== null && (
+        {(view !== null || figures.value !== null) && (
           <Button kind="quiet" onPress={closeCase}>
             ‹ {words.frame.queue} ({state?.queue.length ?? 0})
           </Button>
         )}
         {view !== null && <h1 class="desk-number">{fill(words.queue.number, { number: view.number })}</h1>}
+        {view === null && figures.value === null && (
+          <Button kind="quiet" onPress={() => void request({ type: 'figures' })}>
+            {words.frame.figures}
+          </Button>
+        )}
         <p class="desk-research">{state?.researchNotice}</p>
         <SignOut />
       </header>

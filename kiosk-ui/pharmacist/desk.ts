@@ -7,6 +7,7 @@ import type {
   DeskRequest,
   DeskState,
   DeskToPage,
+  Figures,
   PageToDesk,
 } from '../../src/contract/pharmacist.ts';
 import { keyboard } from './keyboard.tsx';
@@ -16,6 +17,8 @@ export const desk = signal<DeskState | null>(null);
 /** The screening on the page. It stays until it is closed, even if the daemon has erased it (`ended`). */
 export const opened = signal<CaseView | null>(null);
 export const ended = signal(false);
+/** The pharmacy's own figures, while the page shows them. */
+export const figures = signal<Figures | null>(null);
 export const link = signal<'up' | 'lost'>('up');
 /** The last request that was refused; it disappears by itself. */
 export const refusal = signal<DeskRefusal | null>(null);
@@ -58,6 +61,9 @@ export function joinDesk({ onJoined, onSignedOut }: DeskEvents): void {
     ended.value = view === null && opened.value !== null;
     if (view !== null && view.id !== erasing) opened.value = view;
   });
+  joined.on('figures', (now) => {
+    figures.value = now;
+  });
   joined.on('signed-out', signedOut);
   joined.on('disconnect', () => {
     erasing = null;
@@ -80,6 +86,7 @@ export function forgetDesk(): void {
   opened.value = null;
   ended.value = false;
   refusal.value = null;
+  figures.value = null;
   keyboard.value = false;
 }
 
@@ -108,6 +115,7 @@ export async function ask(message: DeskRequest): Promise<DeskReply> {
 }
 
 export function closeCase(): void {
+  figures.value = null;
   void request({ type: 'close' });
   opened.value = null;
   ended.value = false;

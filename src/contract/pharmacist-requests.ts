@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { triageLevels } from '../screening/judgement/triage.ts';
+import { outcomes } from '../screening/record/outcome.ts';
 import { pathways } from '../screening/record/record.ts';
 import { typedLine, typedText, unfinishedText } from './typed-text.ts';
 
@@ -57,6 +58,14 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('print'), id, paper: z.enum(['slip', 'letter']) }),
   /** Erases the screening, signed or not. */
   z.strictObject({ type: z.literal('done'), id }),
+  /** Asks for the pharmacy's own figures. */
+  z.strictObject({ type: z.literal('figures') }),
+  /** Notes what a doctor found, weeks later. */
+  z.strictObject({
+    type: z.literal('outcome'),
+    number: z.string().min(1).max(16),
+    outcome: z.enum(outcomes),
+  }),
   /** Someone is there, so the end of the session is put off. */
   z.strictObject({ type: z.literal('still-here') }),
 ]);

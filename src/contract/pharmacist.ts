@@ -12,6 +12,7 @@ import type { SevenPoint, SevenPointItem } from '../screening/judgement/seven-po
 import type { Triage } from '../screening/judgement/triage.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
 import type { MoveReason } from '../screening/lesion/person-rule.ts';
+import type { Awaited, MonthFigures } from '../screening/record/outcome.ts';
 import type { Draft, KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
 import type { SignRefusal } from '../screening/record/review.ts';
 import type { Place } from '../screening/space/body-site.ts';
@@ -25,6 +26,7 @@ export type { SevenPoint, SevenPointAnswer, SevenPointItem } from '../screening/
 export type { TriageLevel, TriageReason } from '../screening/judgement/triage.ts';
 export type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
 export type { MoveReason } from '../screening/lesion/person-rule.ts';
+export type { Awaited, MonthFigures, Outcome } from '../screening/record/outcome.ts';
 export type { Draft, Pathway, Review } from '../screening/record/record.ts';
 export type { BodySite, Place } from '../screening/space/body-site.ts';
 export type { Box, Point } from '../screening/space/geometry.ts';
@@ -232,10 +234,17 @@ export interface DeskState {
   readonly sessionIdleSeconds: number;
 }
 
+export interface Figures {
+  readonly awaited: readonly Awaited[];
+  readonly months: readonly MonthFigures[];
+}
+
 export interface DeskToPage {
   state: (state: DeskState) => void;
   /** The open screening; null once it is no longer there. */
   case: (view: CaseView | null) => void;
+  /** The pharmacy's own figures, to the page that asked. */
+  figures: (figures: Figures) => void;
   /** The session has ended. */
   'signed-out': () => void;
 }

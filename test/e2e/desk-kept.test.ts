@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { handOver, signIn } from './desk-browser.ts';
 import { Hand } from './keystroke-level.ts';
-import { press } from './kiosk-browser.ts';
+import { press, screenshot } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
 const note = (page: Page) => page.getByLabel('Note for the doctor');
@@ -53,8 +54,20 @@ describe('the pharmacist', () => {
     await page.locator('[data-printing="printed"]').waitFor();
     expect(hand.taps).toBeLessThanOrEqual(8);
     expect(hand.seconds).toBeLessThanOrEqual(40);
+    const number = await page.locator('[data-case]').getAttribute('data-case');
     await press(page, 'Done: erase it');
     await press(page, 'Yes, erase');
+
+    // Weeks later, by the number that the doctor's answer names.
+    await press(page, 'Doctors’ answers, figures');
+    await page.locator(`[data-awaited="${number}"]`).getByRole('button', { name: 'Treated' }).click();
+    await page.getByText('Nobody’s answer is awaited.').waitFor();
+    expect(await page.locator('tr[data-month] td').allInnerTexts()).toEqual([
+      ...['1', '1', '1'],
+      ...['0', '0', '1', '0'],
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'desk-figures');
   }, 240_000);
 
   it('finds again what was filled in after a reload, the end of the session, and signing out', async () => {

@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { until } from '../fakes/until.ts';
 import { violations } from './axe.ts';
 import { eraseAll, handOver, signIn } from './desk-browser.ts';
 import { reach, screenshot } from './kiosk-browser.ts';
@@ -103,25 +104,37 @@ describe('the desk', () => {
     await eraseAll();
   }, 240_000);
 
-  it('shows a sign where a crop is still to come or can’t come', async () => {
+  it('asks first for the crops of the numbered spots, and shows a sign where one is to come or can’t come', async () => {
     await handOver();
     const { page: desk } = await open('/pharmacist/');
-    await desk.route('**/pharmacist/files/*', (route) => void route.abort());
     await signIn(desk);
+    await desk.locator('.queue-item [data-crop="shown"]').waitFor();
+    const held: Route[] = [];
+    await desk.route('**/pharmacist/files/*', (route) => void held.push(route));
     await desk.getByRole('button', { name: 'Open' }).click();
-    await desk.locator('.spot-card').getByText('No picture').first().waitFor();
-    const empty = await desk.evaluate(
-      () =>
-        [...document.querySelectorAll('.crop')].filter(({ textContent, children }) => {
-          const hasSign =
-            textContent !== '' || [...children].some(({ className }) => className === 'waiting-dots');
-          return !hasSign;
-        }).length,
+    await until(() => held.length > 1);
+    expect(await emptyCrops(desk)).toBe(0);
+    expect(await desk.locator('.strip-tile:has(img)').count()).toBe(
+      await desk.locator('.strip-tile:has([data-shown="true"])').count(),
     );
-    expect(empty).toBe(0);
+    await desk.unroute('**/pharmacist/files/*');
+    await desk.route('**/pharmacist/files/*', (route) => void route.abort());
+    for (const route of held) void route.abort();
+    await desk.locator('.strip-tile').nth(3).getByText('No picture').waitFor();
+    expect(await emptyCrops(desk)).toBe(0);
     await eraseAll();
   }, 240_000);
 });
+
+/** How many crops show neither a picture nor a sign. */
+const emptyCrops = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('.crop:not([data-crop="shown"])')].filter(
+        ({ textContent, children }) =>
+          textContent === '' && ![...children].some(({ className }) => className === 'waiting-dots'),
+      ).length,
+  );
 
 describe('the customer’s own screen', () => {
   it('leads to the PIN, and comes back by itself where nobody enters one', async () => {

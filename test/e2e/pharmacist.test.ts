@@ -129,8 +129,8 @@ async function heldPictures(page: Page) {
   let held: Route[] = [];
   await page.route('**/pharmacist/files/*', (route) => void held.push(route));
   return {
-    /** Resolves once the page has asked for several. */
-    asked: () => until(() => held.length > 2),
+    /** Resolves once the page has asked for the photo and the first crop. */
+    asked: () => until(() => held.length > 1),
     /** Lets all go; how many the page still wanted. */
     async letGo(): Promise<number> {
       const all = held.map((route) => route.request());

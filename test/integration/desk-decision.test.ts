@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '../../src/contract/pharmacist.ts';
+import type { CaseView, Figures } from '../../src/contract/pharmacist.ts';
 import { handOver } from '../fakes/parts/desk.ts';
-import { decision, openCase, start } from '../fakes/parts/desk-visits.ts';
+import { browse, decision, openCase, start } from '../fakes/parts/desk-visits.ts';
 import { TestStore } from '../fakes/parts/test-store.ts';
 import { until } from '../fakes/until.ts';
 
@@ -130,5 +130,25 @@ describe('better photos', () => {
     desk.store.save(record);
     expect(await browser.ask(decision(id))).toEqual({ ok: true });
     expect(desk.customer.asked).toEqual([[id, false]]);
+  });
+});
+
+describe('what became of it', () => {
+  it('is noted by the number after the visit is erased, and counted by month', async () => {
+    const { browser, desk, id } = await openCase();
+    await browser.ask({ ...decision(id), pathway: 'urgent' });
+    await browser.ask({ type: 'done', id });
+    const figures = new Promise<Figures>((resolve) => browser.socket?.once('figures', resolve));
+    await browser.ask({ type: 'figures' });
+    expect(await figures).toMatchObject({ awaited: [{ number: '7F3K9QXM', pathway: 'urgent' }] });
+    const answer = { type: 'outcome', number: '7F3K9QXM', outcome: 'treated' };
+    expect(await browser.ask(answer)).toEqual({ ok: true });
+    expect(await browser.ask(answer)).toEqual({ ok: false, code: 'record-gone' });
+    const csv = await browser.get('/pharmacist/figures.csv');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    const [head, row] = (await csv.text()).split('\r\n');
+    expect(head).toBe('month,visits,signed,referred,benign,follow,treated,minutes to decision');
+    expect(row).toMatch(/^2026-11,1,1,1,0,0,1,\d/);
+    expect((await browse(desk).get('/pharmacist/figures.csv')).status).toBe(401);
   });
 });

@@ -26,6 +26,7 @@ export const desk = {
 
   frame: {
     queue: 'Queue',
+    figures: 'Doctors’ answers, figures',
     signOut: 'Sign out',
     arrived: 'A new screening is waiting.',
     lost: 'The kiosk does not answer. This page continues as soon as it does.',
@@ -275,6 +276,23 @@ export const desk = {
       name: 'your name',
       registration: 'your registration number',
     },
+  },
+
+  figures: {
+    title: 'What became of it',
+    awaited: 'Doctors who have not answered yet',
+    awaitedText:
+      'Enter what the doctor found; the number is then forgotten. After 180 days it goes by itself.',
+    noneAwaited: 'Nobody’s answer is awaited.',
+    outcomes: { benign: 'Benign', follow: 'Follow-up', treated: 'Treated' },
+    months: 'Your own figures',
+    caption: 'By the month in which the visit began',
+    month: 'Month',
+    visits: 'Visits',
+    signed: 'Signed',
+    referred: 'Referred',
+    minutes: 'Minutes from visit to decision (median)',
+    csv: 'Download as CSV',
   },
 
   keyboard: {

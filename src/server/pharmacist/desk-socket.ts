@@ -90,6 +90,11 @@ export function attachDesk(
       return { ok: true };
     }
     try {
+      if (request.type === 'figures' || request.type === 'outcome') {
+        const reply: DeskReply = request.type === 'outcome' ? desk.figures.note(request) : { ok: true };
+        socket.emit('figures', desk.figures.now());
+        return reply;
+      }
       const reply = desk.request(request);
       if (reply.ok && request.type === 'open') {
         open.set(socket.id, request.id);

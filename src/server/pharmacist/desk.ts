@@ -17,6 +17,7 @@ import { Decisions } from './decisions.ts';
 import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
 import { DeskQueue } from './desk-queue.ts';
 import { type MakeBundle, OpenCases } from './open-cases.ts';
+import { PharmacyFigures } from './pharmacy-figures.ts';
 import { type CaseRequest, done, refused } from './replies.ts';
 
 export interface DeskParts extends DeskPapersParts {
@@ -39,6 +40,7 @@ const minuteMs = 60_000;
 
 /** The pharmacist's side of the kiosk: the queue, the open screenings, the decision and its papers. */
 export class Desk {
+  readonly figures: PharmacyFigures;
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
   readonly #papers: DeskPapers;
@@ -51,6 +53,7 @@ export class Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.figures = new PharmacyFigures(parts.store);
     this.#open = new OpenCases(parts.store, parts.makeBundle);
     this.#queue = new DeskQueue(parts.store, parts.retentionHours);
     const save = (record: ScreeningRecord, event: string) => this.#save(record, event);
