@@ -67,4 +67,4 @@ def test_a_crop_keeps_what_it_shows_of_a_lesion() -> None:
         [[10, 10, 40, 40, 1, 1], [-30, 10, 40, 40, 1, 1], [-40, 10, 40, 40, 1, 0], [5, 5, 8, 8, 1, 1]], np.float32
     )
     clipped = clip_boxes(boxes, CROP)
-    assert clipped.tolist() == [[10, 10, 40, 40, 1, 1], [0, 10, 10, 40, 0, 1], [5, 5, 8, 8, 0, 0]]
+    assert clipped.tolist() == [[10, 10, 40, 40, 1, 1], [0, 10, 10, 40, 0, 1], [5, 5, 8, 8, 0, 1]]
