@@ -116,7 +116,7 @@ def picture_of(pigment: Floats, depth: float = 0.6) -> Image:
 def test_brown_looks_brown_and_red_red_in_any_light(gain: float) -> None:
     box = (60.0, 60.0, 40.0, 40.0)
     brown, red = picture_of(BROWN), picture_of(BLOOD)
-    assert looks_brown((brown * gain).astype(np.uint8), box) > 0.9
+    assert looks_brown((brown * gain).astype(np.uint8), box) > 0.8
     assert looks_brown((red * gain).astype(np.uint8), box) < 0.25
     assert looks_brown(np.full((160, 160, 3), 180, np.uint8), box) == 0, "plain skin"
 
