@@ -1,10 +1,11 @@
 // Set-up for `npm start`, `npm run analyze` and `npm test`, on any Node ≥ 20 (plain JavaScript: it runs before
 // the pinned Node 24 is there). Everything it says goes to standard error, so that `analyze --json` stays clean.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages, packagesAreWhole } from './packages.mjs';
 import { programs } from './programs.mjs';
 
 /** @typedef {import('./programs.mjs').Program} Program */
@@ -39,10 +40,13 @@ function fingerprint(...paths) {
   return hash.digest('hex');
 }
 
-/** Does `work` unless the stamp file already holds `value`; writes the stamp only after the work succeeded. */
-function once(stamp, value, work) {
+/**
+ * Does `work` unless the stamp file already holds `value` and what it stands for is still there; writes the stamp only
+ * after the work succeeded.
+ */
+function once(stamp, value, isThere, work) {
   const path = join(root, stamp);
-  if (existsSync(path) && readFileSync(path, 'utf8') === value) return;
+  if (existsSync(path) && readFileSync(path, 'utf8') === value && isThere()) return;
   work();
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(path, value);
@@ -104,39 +108,59 @@ function ensureProgramsOf(command) {
 /** What the pages' bundle is built from: of src they import the contract, which imports the screening alone. */
 const pageSources = ['kiosk-ui', 'src/contract', 'src/screening', 'package-lock.json'];
 
-/** Node packages, locked; then the pages' bundle. Both only when missing or stale. */
+/**
+ * Node packages, locked; then the pages' bundle. Both only when missing or stale.
+ * @throws Error whose message says what is wrong and what to do
+ */
 export function setUp() {
-  once('node_modules/.spl-kiosk-lock', fingerprint('package-lock.json'), () => {
-    say('installing the packages (npm ci), once …');
-    run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
-  });
-  once('kiosk-ui/dist/.built-from', fingerprint(...pageSources), () => {
-    say('building the pages …');
-    execFileSync(
-      join(root, 'node_modules/.bin/node'),
-      [
-        join(root, 'node_modules/vite/bin/vite.js'),
-        'build',
-        '--logLevel',
-        'warn',
-        '--config',
-        'kiosk-ui/vite.config.ts',
-      ],
-      {
-        cwd: root,
-        stdio: ['ignore', 2, 2],
-      },
-    );
-  });
+  once(
+    'node_modules/.spl-kiosk-lock',
+    fingerprint('package-lock.json'),
+    () => packagesAreWhole(root),
+    () => {
+      say('installing the packages (npm ci), once …');
+      installPackages(root);
+    },
+  );
+  once(
+    'kiosk-ui/dist/.built-from',
+    fingerprint(...pageSources),
+    () => existsSync(join(root, 'kiosk-ui/dist/index.html')),
+    buildPages,
+  );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+function buildPages() {
+  say('building the pages …');
+  const program = join(root, 'node_modules/.bin/node');
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '--logLevel', 'warn', '--config', 'kiosk-ui/vite.config.ts'];
+  // Where this is set otherwise, the pages would be those of a developer.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], env });
+  if (status === 0) return;
+  const why = error ? error.message : 'its message is above';
+  throw new Error(`The pages could not be built: ${why}. Put that right and run the command again.`);
+}
+
+/** @returns {never} */
+function giveUp(error) {
+  say(error.message);
+  process.exit(1);
+}
+
+/** Set-up with its error told, for a command that can't go on without it. */
+export function setUpOrExit() {
   try {
     setUp();
   } catch (error) {
-    say(`${error.message}. Check the network and run the command again.`);
-    process.exit(1);
+    giveUp(error);
   }
+}
+
+// Real paths: a clone may be reached through a link.
+if (realpathSync(process.argv[1] ?? '') === realpathSync(fileURLToPath(import.meta.url))) {
+  setUpOrExit();
   const [option, command] = process.argv.slice(2);
   if (option === '--programs-of') ensureProgramsOf(command);
 }

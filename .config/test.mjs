@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { outcomeOf } from './outcome.mjs';
 import { installationTests, programs } from './programs.mjs';
-import { ensurePrograms, installCommand, setUp } from './setup.mjs';
+import { ensurePrograms, installCommand, setUpOrExit } from './setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, 'node_modules/.spl-kiosk/tests.json');
@@ -43,7 +43,7 @@ function sayRemedy(missing) {
   if (missing.length > 0) say(`To install what is missing, as root: ${installCommand(missing)}`);
 }
 
-setUp();
+setUpOrExit();
 const missing = ensurePrograms(programs.filter((program) => testsOf(program).length > 0));
 sayMissing(missing);
 

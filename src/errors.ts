@@ -2,8 +2,11 @@
 export type ErrorCode =
   | 'usage'
   | 'settings-invalid'
+  /** It can't be read at all, or it is damaged or cut short. */
   | 'photo-unreadable'
   | 'photo-not-a-picture'
+  /** Whole, and of a kind that is not analysed. */
+  | 'photo-unsupported'
   | 'photo-animated'
   | 'photo-too-small'
   | 'photo-too-large'
@@ -74,3 +77,10 @@ export class KioskError extends Error {
     this.code = code;
   }
 }
+
+export const codeOf = (error: unknown): ErrorCode | 'unknown' =>
+  error instanceof KioskError ? error.code : 'unknown';
+
+/** For the log: a KioskError's sentence carries nothing personal; of anything else the kind alone is told. */
+export const messageOf = (error: unknown): string =>
+  error instanceof KioskError ? error.message : error instanceof Error ? error.name : 'unknown';

@@ -5,7 +5,8 @@ import type { Logger } from './logger.ts';
 import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
 import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
-import { openModels, probe } from './open/models.ts';
+import { loggedTo, openModels, probe } from './open/models.ts';
+import { Opened } from './open/opened.ts';
 import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
@@ -16,10 +17,10 @@ import { scaleCardRoute } from './server/http/scale-card-route.ts';
 import { openDesk } from './server/pharmacist/open-desk.ts';
 import type { LogTail } from './server/technician/log-tail.ts';
 import { openWorkshop } from './server/technician/open-workshop.ts';
-import { Conductor } from './server/visit/conductor.ts';
-import { attachSocket } from './server/visit/socket.ts';
+import { type OpenVisits, openVisits } from './server/visit/open-visits.ts';
+import { attachSocket } from './server/visit/page/socket.ts';
 import type { Settings } from './settings.ts';
-import { Supervision } from './technician/health/supervision.ts';
+import { openMeters, type Supervised, type Supervision, supervise } from './technician/health/supervision.ts';
 import { readRelease } from './technician/release.ts';
 import { modelVersions } from './vision/manifest.ts';
 
@@ -38,8 +39,8 @@ export interface Host {
 }
 
 /**
- * Composition root: the only place that builds the parts, in the order in which they need each other. What was
- * opened is closed again, last first, also when a later part can't be opened.
+ * Composition root: the only place that builds the daemon's parts, in the order in which they need each other. What
+ * was opened is closed again, last first, also when a later part can't be opened.
  * @param photos file or folder for the simulated camera, or null
  * @throws KioskError of the part that can't be opened
  */
@@ -49,135 +50,145 @@ export async function startKiosk(
   logger: Logger,
   host: Host,
 ): Promise<Kiosk> {
-  const opened: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const close of opened.splice(0).reverse()) {
-      await close().catch((error: unknown) =>
-        logger.error({ event: 'stop-failed', kind: error instanceof Error ? error.name : 'unknown' }),
-      );
-    }
-  };
+  const opened = new Opened(logger);
   try {
-    const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
-    const store = await openKioskStore(settings, logger);
-    opened.push(async () => store.close());
-    let conductor: Conductor | undefined;
-    let modelsFault: string | null = null;
-    const models = await openModels(settings, {
-      onChange: (change) => {
-        modelsFault = change.ready ? null : change.error.code;
-        if (change.ready)
-          for (const loaded of change.models) logger.info({ event: 'model-ready', ...loaded });
-        else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
-        conductor?.setModels(change.ready, providersOf(models.loaded));
-      },
-    });
-    opened.push(() => models.close());
-    const release = await readRelease();
-    const supervision = new Supervision(settings, release, models.inference);
-    const vision = { inference: supervision.inference, manifest: models.manifest };
-
-    const { port } = settings;
-    const camera = await openKioskCamera(settings, photos);
-    opened.push(() => camera.close());
-    const { simulated, driver } = camera.description;
-    logger.info({ event: 'camera', simulated, driver });
-    const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
-    logger.info({ event: 'printer', ...printer.description });
-
-    conductor = new Conductor({
-      camera,
-      printer,
-      vision,
-      provider: providersOf(models.loaded),
-      settings,
-      logger,
-      makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
-      store: store.store,
-      observer: supervision.observer,
-      kiosk: kioskIdentity(settings, models.manifest),
-    });
-    const running = conductor;
-    await supervision.start(
-      {
-        probe: () => probe(vision),
-        printer,
-        readStore: () => store.store.waiting,
-        waitingForReview: () => store.store.waiting,
-        models: () => models.loaded,
-        inferencePid: () => models.pid,
-        state: () => ({
-          providers: providersOf(models.loaded),
-          modelsFault,
-          cameraSimulated: camera.description.simulated,
-          cameraFault: running.state.devices.cameraFault,
-        }),
-      },
-      systemd,
-      logger,
-    );
-    opened.push(() => supervision.stop());
-    const outbox = openOutbox(settings, store.store, logger);
-    if (outbox) opened.push(() => outbox.stop());
-    const desk = await openDesk({
-      store: store.store,
-      customer: running,
-      printer,
-      makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
-      makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, settings.researchNotice),
-      isUnsent: (id) => outbox?.isWaiting(id) ?? false,
-      prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
-      stateFolder: settings.stateFolder,
-      researchNotice: settings.researchNotice,
-      logger,
-    });
-    opened.push(() => desk.stop());
-    if (outbox) outbox.onSent = () => desk.changed();
-    const workshop = openWorkshop({
-      settings,
-      release,
-      supervision,
-      models: () => models.loaded,
-      versions: modelVersions(models.manifest),
-      camera,
-      printer,
-      testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now),
-      log: host.log,
-      isBusy: () => running.state.step !== 'welcome',
-      restart: systemd.isThere ? () => host.end() : null,
-      logger,
-    });
-    opened.push(async () => workshop.stop());
-    const app = createApp({
-      port,
-      pages,
-      file: (token) => running.file(token),
-      live: (token, response) => running.serveLive(token, response),
-      routers: [
-        healthRoutes(() => supervision.report),
-        metricsRoute(supervision.metrics),
-        desk.router,
-        workshop.router,
-        scaleCardRoute(makeScaleCards),
-      ],
-      logger,
-    });
-    const http = await listen(app, port);
-    const io = attachSocket(http, port, running, logger);
-    desk.attach(io);
-    opened.push(async () => {
-      const closed = io.close();
-      http.closeAllConnections(); // a browser's idle connection would keep the server open for ever
-      await closed;
-    });
-    opened.push(() => running.stop());
-    opened.push(() => systemd.stopping());
-    await systemd.ready();
-    const url = `http://127.0.0.1:${port}`;
-    logger.info({ event: 'ready', url });
-    return { url, stop };
+    const base = await openBase(settings, photos, logger, opened);
+    const rooms = await openRooms(base, settings, logger, host, opened);
+    const url = await openDoors(base, rooms, settings, logger, opened);
+    return { url, stop: () => opened.close() };
   } catch (error) {
-    await stop();
+    await opened.close();
     throw error;
   }
+}
+
+type Base = Awaited<ReturnType<typeof openBase>>;
+type Rooms = Awaited<ReturnType<typeof openRooms>>;
+
+/** What the kiosk stands on: systemd, store, models, devices. */
+async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
+  const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
+  const { store } = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
+  const models = opened.keep(await openModels(settings, { onChange: loggedTo(logger) }), (open) =>
+    open.close(),
+  );
+  const release = await readRelease();
+  const meters = openMeters(settings, release, models);
+  const camera = opened.keep(await openKioskCamera(settings, photos), (open) => open.close());
+  const { simulated, driver } = camera.description;
+  logger.info({ event: 'camera', simulated, driver });
+  const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
+  logger.info({ event: 'printer', ...printer.description });
+  return { systemd, store, models, release, meters, camera, printer };
+}
+
+/** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
+async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
+  const { systemd, store, models, release, meters, camera, printer } = base;
+  const visits = openVisits({
+    camera,
+    printer,
+    vision: { inference: meters.inference, manifest: models.manifest },
+    models,
+    store,
+    observer: meters.metrics,
+    makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
+    kiosk: kioskIdentity(settings, models.manifest),
+    settings,
+    logger,
+  });
+  const supervision = await openWatch(base, visits, settings, logger, opened);
+  const outbox = opened.keep(openOutbox(settings, store, logger), (open) => open?.stop());
+  const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice } = settings;
+  const desk = await openDesk({
+    store,
+    customer: visits.customer,
+    printer,
+    outbox,
+    makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
+    makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    prevalence: { peoplePerSpl, spotsPerPerson },
+    stateFolder,
+    researchNotice,
+    logger,
+  });
+  opened.keep(desk, (open) => open.stop());
+  const workshop = openWorkshop({
+    settings,
+    release,
+    supervision,
+    models: () => models.loaded,
+    versions: modelVersions(models.manifest),
+    camera,
+    printer,
+    testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now),
+    log: host.log,
+    isBusy: () => visits.runner.visit.screening.step !== 'welcome',
+    restart: systemd.isThere ? () => host.end() : null,
+    logger,
+  });
+  opened.keep(workshop, (open) => open.stop());
+  return { visits, supervision, desk, workshop };
+}
+
+async function openWatch(
+  { systemd, store, models, meters, camera, printer }: Base,
+  { live }: OpenVisits,
+  settings: Settings,
+  logger: Logger,
+  opened: Opened,
+): Promise<Supervision> {
+  const supervised: Supervised = {
+    settings,
+    probe: () => probe({ inference: meters.inference, manifest: models.manifest }),
+    printer,
+    models: () => models.loaded,
+    waitingForReview: () => store.waiting,
+    state: () => ({
+      providers: providersOf(models.loaded),
+      modelsFault: models.fault,
+      cameraSimulated: camera.description.simulated,
+      cameraFault: live.fault,
+    }),
+  };
+  return opened.keep(await supervise(meters, supervised, systemd, logger), (open) => open.stop());
+}
+
+/** Lets the pages in, and says that the kiosk is ready. @returns its address */
+async function openDoors(
+  { systemd }: Base,
+  { visits, supervision, desk, workshop }: Rooms,
+  { port }: Settings,
+  logger: Logger,
+  opened: Opened,
+): Promise<string> {
+  const routers = [
+    healthRoutes(() => supervision.report),
+    metricsRoute(supervision.metrics),
+    desk.router,
+    workshop.router,
+    scaleCardRoute(makeScaleCards),
+  ];
+  const app = createApp({
+    port,
+    pages,
+    file: (token) => visits.file(token),
+    live: (token, response) => visits.live.serve(token, response),
+    routers,
+    logger,
+  });
+  const http = await listen(app, port);
+  const io = attachSocket(http, port, visits, logger);
+  desk.attach(io);
+  opened.keep(io, async () => {
+    const closed = io.close();
+    http.closeAllConnections(); // a browser's idle connection would keep the server open for ever
+    await closed;
+  });
+  opened.keep(visits, () => visits.stop());
+  opened.keep(systemd, () => systemd.stopping());
+  await systemd.ready();
+  const url = `http://127.0.0.1:${port}`;
+  logger.info({ event: 'ready', url });
+  return url;
 }

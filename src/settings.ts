@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { letterPrinterSetting, printerSetting } from './devices/printer/printer.ts';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
+import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
 /** A camera's path ends in node-webcam's shell command. */
 const harmlessFolder = z
@@ -82,7 +84,12 @@ export const settingsSchema = z.strictObject({
   /** Name of the pharmacy, for its papers. */
   pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
-  serial: z.coerce.string().trim().min(1).max(40).default('unset'),
+  serial: z.string().trim().min(1).max(40).default('unset'),
+  /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin')
+    .default(() => timeZoneOf(undefined) ?? 'UTC'),
   /**
    * People among whom one has one SPL, and spots found a person on average: from both follows what a band of the
    * pharmacist's page means in this pharmacy.
@@ -112,11 +119,10 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-const namePrefix = 'SPL_KIOSK_';
-
 /**
  * Loads the settings: defaults, then systemd's folders, then the file named by SPL_KIOSK_SETTINGS, then
- * SPL_KIOSK_<SETTING> variables (JSON, or a bare string). Nothing is taken over until everything is valid.
+ * SPL_KIOSK_<SETTING> variables (JSON; settings that are texts, as they are typed). Nothing is taken over until
+ * everything is valid.
  * @param path another file than SPL_KIOSK_SETTINGS names; null for none
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
@@ -126,7 +132,12 @@ export function loadSettings(
 ): Settings {
   const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);
   const file = path === null ? {} : readFile(fromOperator(path));
-  const merged = { ...fromSystemd(environment), ...file, ...fromEnvironment(environment) };
+  const merged = {
+    ...fromSystemd(environment),
+    ...fromTimeZone(environment),
+    ...file,
+    ...readVariables(settingsSchema.shape, environment),
+  };
   const parsed = settingsSchema.safeParse(merged);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
   const { slipFolder, stateFolder, runtimeFolder, releaseKey } = parsed.data;
@@ -141,7 +152,7 @@ export function loadSettings(
 
 /** The file that SPL_KIOSK_SETTINGS names; null where it names none. */
 export const settingsFile = (environment: NodeJS.ProcessEnv = process.env): string | null =>
-  environment[`${namePrefix}SETTINGS`] ?? null;
+  environment[fileVariable] ?? null;
 
 /** The folders that a systemd unit was given (StateDirectory=, RuntimeDirectory=); the first one of several. */
 function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
@@ -151,42 +162,25 @@ function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
   return { ...(stateFolder && { stateFolder }), ...(runtimeFolder && { runtimeFolder }) };
 }
 
+/** JSON with settings in it; those that are texts stay as they are typed. @throws SyntaxError */
+export const parseSettings = (json: string): unknown => parseAsTyped(settingsSchema.shape, json);
+
+/** What TZ says; the text itself, which is then refused, where that means nothing. */
+const fromTimeZone = ({ TZ }: NodeJS.ProcessEnv): Partial<Settings> =>
+  TZ === undefined ? {} : { timeZone: timeZoneOf(TZ) ?? TZ };
+
 /** The folder in which the operator typed the command: npm runs scripts elsewhere. */
 export const operatorFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
   environment.INIT_CWD ?? process.cwd();
 
 function readFile(path: string): Record<string, unknown> {
   try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, 'utf8')));
+    return z.record(z.string(), z.unknown()).parse(parseSettings(readFileSync(path, 'utf8')));
   } catch (error) {
     throw invalid(
-      `${path} is not a readable JSON file with an object: correct it, or unset ${namePrefix}SETTINGS.`,
+      `${path} is not a readable JSON file with an object: correct it, or unset ${fileVariable}.`,
       error,
     );
-  }
-}
-
-function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown> {
-  const names = new Map(Object.keys(settingsSchema.shape).map((name) => [variableOf(name), name]));
-  const values: Record<string, unknown> = {};
-  for (const [variable, text] of Object.entries(environment)) {
-    if (!variable.startsWith(namePrefix) || variable === `${namePrefix}SETTINGS` || text === undefined)
-      continue;
-    // An unknown variable keeps its own name, so that the schema reports it.
-    values[names.get(variable) ?? variable] = parseValue(text);
-  }
-  return values;
-}
-
-/** idleWarnSeconds → SPL_KIOSK_IDLE_WARN_SECONDS */
-const variableOf = (setting: string): string =>
-  namePrefix + setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-
-function parseValue(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }
 

@@ -1,7 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cyclesOf, type Import, read, root, type SourceFile, sourceFiles } from './import-graph.ts';
+import {
+  cyclesOf,
+  functionLengths,
+  type Import,
+  read,
+  root,
+  type SourceFile,
+  sourceFiles,
+} from './import-graph.ts';
 import { ports, rooms } from './rooms.ts';
 
 const source = sourceFiles('src');
@@ -86,6 +94,12 @@ describe('the house', () => {
     const hasFolders = (folder: string) => [...folders].some((other) => other.startsWith(`${folder}/`));
     expect([...folders].filter((folder) => hasFolders(folder) && loose(folder) > 9)).toEqual([]);
     expect(loose('src')).toBe(6);
+  });
+
+  it('builds the daemon in a composition root that reads as a list', () => {
+    const lengths = functionLengths('src/kiosk.ts');
+    expect(lengths.length).toBeGreaterThan(3);
+    expect(lengths.filter(({ lines }) => lines > 60)).toEqual([]);
   });
 
   it('has the top level that the customer fixed', () => {

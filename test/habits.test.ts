@@ -22,6 +22,11 @@ describe('habits of the house', () => {
     expect(using(under('technician/checks'), impure)).toEqual([]);
   });
 
+  it('whoever wants to hear of a change says so: nobody assigns a hook from outside', () => {
+    expect(using(source, /\.on[A-Z]\w* = /)).toEqual([]);
+    expect('desk.onChange = () => tell();').toMatch(/\.on[A-Z]\w* = /);
+  });
+
   it('process.env and process.exit stand where they are allowed', () => {
     expect(using(source, /process\.env\b/)).toEqual(['src/devices/system/systemd.ts', 'src/settings.ts']);
     expect(using(source, /process\.exit\b/)).toEqual(['src/main.ts']);

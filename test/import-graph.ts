@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseSync } from 'vite';
+import { parseSync, Visitor } from 'vite';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -63,4 +63,21 @@ export function cyclesOf(files: readonly SourceFile[]): string[][] {
   };
   for (const { path } of files) visit(path, []);
   return cycles;
+}
+
+/** Every function of a file with the lines from its first to its last. */
+export function functionLengths(path: string): { readonly at: number; readonly lines: number }[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const lengths: { at: number; lines: number }[] = [];
+  const measure = ({ start, end }: { readonly start: number; readonly end: number }) => {
+    const at = lineOf(start);
+    lengths.push({ at, lines: lineOf(end) - at + 1 });
+  };
+  new Visitor({
+    FunctionDeclaration: measure,
+    FunctionExpression: measure,
+    ArrowFunctionExpression: measure,
+  }).visit(parseSync(path, text).program);
+  return lengths;
 }

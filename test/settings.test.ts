@@ -57,6 +57,60 @@ describe('settings', () => {
     expect(loadSettings({}).stateFolder).toMatch(/\/\.state$/);
   });
 
+  it.each(['12345678901234567890', '1e3', '10.50', '007', '1001', 'true', '"quoted"', 'Löwe'])(
+    'leave the text %s as it is typed, in a variable and in a file',
+    (typed) => {
+      const variables = { SPL_KIOSK_SERIAL: typed, SPL_KIOSK_PHARMACY: typed };
+      expect(loadSettings(variables)).toMatchObject({ serial: typed, pharmacy: typed });
+      const file = join(folder, 'texts.json');
+      const isNumber = /^[1-9][\d.e]*$/.test(typed);
+      writeFileSync(file, `{"port": 9000, "serial": ${isNumber ? typed : JSON.stringify(typed)}}`);
+      expect(loadSettings({}, file)).toMatchObject({ port: 9000, serial: typed });
+    },
+  );
+
+  it('take null for what may be without a value', () => {
+    expect(loadSettings({ SPL_KIOSK_SLIP_FOLDER: 'null', SPL_KIOSK_FHIR_TOKEN: '1234567890' })).toMatchObject(
+      {
+        slipFolder: null,
+        fhirToken: '1234567890',
+      },
+    );
+  });
+
+  it.each([
+    ['', 'UTC'],
+    [':', 'UTC'],
+    [':Europe/Berlin', 'Europe/Berlin'],
+    ['/usr/share/zoneinfo/Asia/Tokyo', 'Asia/Tokyo'],
+    ['posix/Asia/Tokyo', 'Asia/Tokyo'],
+    ['UTC0', '+00:00'],
+    ['GMT+5', '-05:00'],
+    ['<+0330>-3:30', '+03:30'],
+  ])('take the time zone of TZ=%j', (TZ, timeZone) => {
+    expect(loadSettings({ TZ }).timeZone).toBe(timeZone);
+  });
+
+  it.each([
+    ['CET-1CEST,M3.5.0,M10.5.0/3', 'Europe/Paris'],
+    ['EST5EDT', 'America/New_York'],
+    ['AEST-10AEDT,M10.1.0,M4.1.0/3', 'Australia/Sydney'],
+  ])('take a zone with the clock of TZ=%j', (TZ, same) => {
+    const hours = (timeZone: string) => {
+      const format = new Intl.DateTimeFormat('en', { timeZone, timeStyle: 'full', dateStyle: 'short' });
+      const year = new Date().getUTCFullYear();
+      return Array.from({ length: 120 }, (_, i) =>
+        format.format(Date.UTC(year, 0, 1 + 3 * i)).replace(/ [^ ]+ [^ ]+ Time| GMT.*/, ''),
+      );
+    };
+    expect(hours(loadSettings({ TZ }).timeZone)).toEqual(hours(same));
+  });
+
+  it('refuse a time zone that is none', () => {
+    for (const given of [{ TZ: 'Nowhere/Land' }, { SPL_KIOSK_TIME_ZONE: 'Middle/Earth' }])
+      expect(() => loadSettings(given)).toThrow(/timeZone/);
+  });
+
   it('let no shell text into the camera device', () => {
     for (const device of ['/dev/video0; rm -rf x', '$(id)', 'FILE:/etc/passwd', '/dev/../tmp/x']) {
       expect(() => loadSettings({ SPL_KIOSK_CAMERA: device })).toThrow(/camera/);

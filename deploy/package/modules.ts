@@ -23,8 +23,16 @@ export function modulesFor(arch: Release['arch'], root: string, cache: string): 
   mkdirSync(folder, { recursive: true });
   for (const name of manifests) copyFileSync(join(root, name), join(folder, name));
   const target = ['--os=linux', `--cpu=${arch}`, '--libc=glibc'];
-  // No package of the kiosk needs a script of its own to be installed (allowScripts in package.json).
-  execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--loglevel=error', ...target], {
+  // No package of the kiosk needs a script of its own to be installed (allowScripts in package.json). What else is said
+  // outranks what npm is set to.
+  const asked = [
+    '--omit=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--bin-links=true',
+    '--dry-run=false',
+  ];
+  execFileSync('npm', ['ci', ...asked, '--loglevel=error', ...target], {
     cwd: folder,
     stdio: ['ignore', 2, 2],
   });

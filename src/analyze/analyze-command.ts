@@ -6,10 +6,18 @@ import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/
 import { type AnalyzeArguments, readAnalyzeArguments } from './arguments.ts';
 import { lesionsCsv } from './lesions-csv.ts';
 import { makeFolder, writeInto } from './output-folder.ts';
-import { writePictures } from './pictures.ts';
+import { failureOf, writePictures } from './pictures.ts';
 import { ProgressBar } from './progress-bar.ts';
-import { type PhotoFile, readPhoto } from './read-photo.ts';
-import { type AnalyzedPhoto, buildReport, modelReports, type Report, rankPhotos } from './report.ts';
+import { type PhotoFile, PhotoReader } from './read-photo.ts';
+import {
+  type AnalyzedPhoto,
+  buildReport,
+  type Failure,
+  modelReports,
+  type PhotoReport,
+  type RankedPhoto,
+  rankPhotos,
+} from './report.ts';
 import { renderTable } from './table.ts';
 
 const exitAnalyzed = 0;
@@ -19,7 +27,7 @@ type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
 
 /**
  * `npm run analyze`: the kiosk's own pipeline on photos from disk, one at a time in memory.
- * @returns the exit status: 0, or 65 when a photo could not be analysed
+ * @returns the exit status: 0, or 65 when a photo could not be analysed or a picture not be made
  * @throws KioskError `usage`, and whatever opening the models throws
  */
 export async function analyzeCommand(args: readonly string[]): Promise<number> {
@@ -27,34 +35,56 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
   if (options === undefined) return exitAnalyzed;
   if (options.out !== null) await makeFolder(options.out);
   const models = await openModels(loadSettings());
+  const reader = new PhotoReader(options.closeup);
   try {
-    const { analyzed, failures } = await analyzeAll(options, models);
+    const { analyzed, failures } = await analyzeAll(options, models, reader);
     const photos = rankPhotos(analyzed, models.manifest.classifier.personRule);
     const report = buildReport(photos, failures, modelReports(models.manifest, models.loaded));
-    if (options.out !== null) {
-      await writeInto(options.out, 'lesions.csv', lesionsCsv(report.photos));
-      await writePictures(options.out, photos, options.closeup);
-    }
-    await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${renderTable(report)}\n`);
-    return failures.length > 0 ? exitUnreadable : exitAnalyzed;
+    const undrawn = await writeOut(options, photos, report.photos, reader);
+    for (const { message } of undrawn) process.stderr.write(`${message}\n`);
+    const whole = { ...report, failures: [...failures, ...undrawn] };
+    await print(options.json ? `${JSON.stringify(whole, null, 2)}\n` : `${renderTable(whole)}\n`);
+    return whole.failures.length > 0 ? exitUnreadable : exitAnalyzed;
   } finally {
     await models.close();
   }
 }
 
+/** @returns what could not be made; it throws nothing, since the report must come out */
+async function writeOut(
+  { out: folder, closeup }: AnalyzeArguments,
+  photos: readonly RankedPhoto[],
+  reports: readonly PhotoReport[],
+  reader: PhotoReader,
+): Promise<Failure[]> {
+  if (folder === null) return [];
+  const list = 'lesions.csv';
+  const listed = await writeInto(folder, list, lesionsCsv(reports)).then(
+    () => [],
+    (error: unknown) => [failureOf(list, error)],
+  );
+  const drawn = await writePictures(folder, photos, closeup, (photo) => reader.readAgain(photo));
+  return [...listed, ...drawn];
+}
+
+/** Codes of what is wrong with one photo, or with the analysis of it: the others are analysed all the same. */
+const isOfOnePhoto = (error: unknown): error is KioskError =>
+  error instanceof KioskError && /^(photo|inference)-/.test(error.code);
+
 async function analyzeAll(
   options: AnalyzeArguments,
   models: OpenModels,
-): Promise<{ analyzed: AnalyzedPhoto[]; failures: Report['failures'] }> {
+  reader: PhotoReader,
+): Promise<{ analyzed: AnalyzedPhoto[]; failures: Failure[] }> {
   const analyzed: AnalyzedPhoto[] = [];
-  const failures: Report['failures'][number][] = [];
+  const failures: Failure[] = [];
   const bar = new ProgressBar(process.stderr, options.photos.length);
   for (const [i, source] of options.photos.entries()) {
     const { file } = source;
     try {
-      analyzed.push(await analyzeOne(source, options, models, (done) => bar.show(i, done, file)));
+      analyzed.push(await analyzeOne(source, options, models, reader, (done) => bar.show(i, done, file)));
     } catch (error) {
-      if (!(error instanceof KioskError) || !error.code.startsWith('photo-')) throw error;
+      if (!isOfOnePhoto(error)) throw error;
       failures.push({ file, code: error.code, message: error.message });
       bar.clear();
       process.stderr.write(`${error.message}\n`);
@@ -68,11 +98,12 @@ async function analyzeOne(
   source: PhotoFile,
   { closeup, dermoscope, site }: AnalyzeArguments,
   models: OpenModels,
+  reader: PhotoReader,
   onProgress: (share: number) => void,
 ): Promise<AnalyzedPhoto> {
   const started = performance.now();
   onProgress(0);
-  const frame = await readPhoto(source, closeup);
+  const frame = await reader.read(source);
   const decode = performance.now() - started;
   const view = dermoscope ? 'dermoscopic' : 'closeUp';
   const events = closeup ? analyzeCloseup(frame, models, view) : analyzeWideField(frame, models);

@@ -27,14 +27,27 @@ const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
     cause,
   });
 
-/** Base names for what is written about each photo; those of equal names in different folders get a free number. */
+/** What Linux takes as a name is 255 bytes: this leaves room for a number and "-evidence.jpg". */
+const longestName = 200;
+
+/**
+ * Base names for what is written about each photo. A long one is shortened, and those that are equal then, or lie in
+ * different folders, get a free number.
+ */
 export function uniqueNames(files: readonly string[]): string[] {
   const taken = new Set<string>();
   return files.map((file) => {
-    const name = basename(file, extname(file));
+    const name = shortened(basename(file, extname(file)));
     let free = name;
     for (let n = 2; taken.has(free); n++) free = `${name}-${n}`;
     taken.add(free);
     return free;
   });
+}
+
+/** At most `longestName` bytes of UTF-8, and no half of a letter. */
+function shortened(name: string): string {
+  const letters = [...name];
+  while (Buffer.byteLength(letters.join('')) > longestName) letters.pop();
+  return letters.join('');
 }

@@ -7,45 +7,64 @@ import type { Frame } from '../screening/space/frame.ts';
 import { cropAround, cropWhole, windowAround, windowOfWhole } from '../vision/pixels/crop.ts';
 import { markPhoto } from './marked-photo.ts';
 import { uniqueNames, writeInto } from './output-folder.ts';
-import { readPhoto } from './read-photo.ts';
-import type { RankedPhoto } from './report.ts';
+import type { PhotoFile } from './read-photo.ts';
+import type { Failure, RankedPhoto } from './report.ts';
 
 type MontageLesion = RankedLesion & { readonly tile: MontageTile };
+
+/** Gives a photo's pixels once more. @throws KioskError where they can't be had */
+type ReadAgain = (photo: PhotoFile) => Promise<Frame>;
 
 /**
  * Writes the pictures of one person's photos: each photo marked, its evidence for SPL and, but for close-ups, from
  * common to odd; and one montage of all lesions. The photos are decoded a second time, one after the other: how odd
- * a lesion is shows only once all were analysed, and all of them would not fit the memory.
- * @throws KioskError `usage` when a file can't be written; as readPhoto
+ * a lesion is shows only once all were analysed.
+ * @returns the pictures that could not be drawn or written; it throws nothing, since the report must come out
  */
 export async function writePictures(
   folder: string,
   photos: readonly DrawnPhoto[],
   closeup: boolean,
-): Promise<void> {
+  readAgain: ReadAgain,
+): Promise<Failure[]> {
   const names = uniqueNames(photos.map(({ source }) => source.file));
   const range = rangeOf(photos.flatMap(({ lesions }) => lesions));
   const montage: MontageLesion[] = [];
+  const failures: Failure[] = [];
+  const attempt = async (what: string, work: () => Promise<void>) => {
+    await work().catch((error: unknown) => failures.push(failureOf(what, error)));
+  };
+  const write = (name: string, draw: () => Promise<Uint8Array>) =>
+    attempt(name, async () => await writeInto(folder, name, await draw()));
   for (const [i, { source, lesions }] of photos.entries()) {
-    const frame = await readPhoto(source, closeup);
-    const window = closeup ? () => windowOfWhole(frame) : ({ box }: RankedLesion) => windowAround(box);
-    const explained: ExplainedLesion[] = lesions.map((lesion) => ({
-      ...lesion,
-      ...oddnessOf(lesion, photos),
-      window: window(lesion),
-    }));
-    await writeInto(folder, `${names[i]}-marked.jpg`, await markPhoto(frame, lesions));
-    await writeInto(folder, `${names[i]}-evidence.jpg`, await drawEvidenceMap(frame, explained));
-    if (!closeup)
-      await writeInto(folder, `${names[i]}-oddness.jpg`, await drawOddMap(frame, explained, range));
-    for (const lesion of lesions.filter(({ sameAs }) => sameAs === null)) {
-      montage.push({ ...lesion, tile: tileOf(frame, lesion, closeup, photos.length > 1 ? i + 1 : null) });
-    }
+    await attempt(`${names[i]}-marked.jpg and the other pictures of ${source.file}`, async () => {
+      const frame = await readAgain(source);
+      const window = closeup ? () => windowOfWhole(frame) : ({ box }: RankedLesion) => windowAround(box);
+      const explained: ExplainedLesion[] = lesions.map((lesion) => ({
+        ...lesion,
+        ...oddnessOf(lesion, photos),
+        window: window(lesion),
+      }));
+      await write(`${names[i]}-marked.jpg`, () => markPhoto(frame, lesions));
+      await write(`${names[i]}-evidence.jpg`, () => drawEvidenceMap(frame, explained));
+      if (!closeup) await write(`${names[i]}-oddness.jpg`, () => drawOddMap(frame, explained, range));
+      for (const lesion of lesions.filter(({ sameAs }) => sameAs === null)) {
+        montage.push({ ...lesion, tile: tileOf(frame, lesion, closeup, photos.length > 1 ? i + 1 : null) });
+      }
+    });
   }
-  if (montage.length === 0) return;
-  const title = range === null ? 'Lesions by SPL score' : 'Lesions from odd to common';
-  const tiles = byOddness(montage).map(({ tile }) => tile);
-  await writeInto(folder, 'montage.jpg', await drawMontage(tiles, title));
+  if (montage.length > 0) {
+    const title = range === null ? 'Lesions by SPL score' : 'Lesions from odd to common';
+    const tiles = byOddness(montage).map(({ tile }) => tile);
+    await write('montage.jpg', () => drawMontage(tiles, title));
+  }
+  return failures;
+}
+
+/** @param what could not be drawn or written */
+export function failureOf(what: string, error: unknown): Failure {
+  const why = error instanceof Error ? error.message : String(error);
+  return { file: what, code: 'picture-failed', message: `${what} could not be made. ${why}` };
 }
 
 type DrawnPhoto = Pick<RankedPhoto, 'source' | 'lesions'>;

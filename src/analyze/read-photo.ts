@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import { KioskError } from '../errors.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/pixels/decode.ts';
@@ -9,14 +10,51 @@ export interface PhotoFile {
   readonly path: string;
 }
 
-/** @throws KioskError `photo-unreadable`, and as decodePhoto */
-export async function readPhoto({ file, path }: PhotoFile, closeup: boolean): Promise<Frame> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+/** Reads photos once to analyse and once to draw them: the pixels of all of them would not fit the memory. */
+export class PhotoReader {
+  readonly #minSide: number;
+  readonly #digests = new Map<PhotoFile, string>();
+  /** Photos that can be read only once: of a pipe, a terminal. */
+  readonly #kept = new Map<PhotoFile, Uint8Array>();
+
+  constructor(closeup: boolean) {
+    this.#minSide = closeup ? minShortSideCloseup : minShortSide;
+  }
+
+  /** @throws KioskError `photo-unreadable`, and as decodePhoto */
+  async read(photo: PhotoFile): Promise<Frame> {
+    const bytes = await bytesOf(photo);
+    const frame = await decodePhoto(bytes, photo.file, this.#minSide);
+    this.#digests.set(photo, digestOf(bytes));
+    if (!(await isFile(photo))) this.#kept.set(photo, bytes);
+    return frame;
+  }
+
+  /**
+   * The photo that was read before.
+   * @throws KioskError `photo-unreadable`, also where another photo has its name now
+   */
+  async readAgain(photo: PhotoFile): Promise<Frame> {
+    const bytes = this.#kept.get(photo) ?? (await bytesOf(photo));
+    if (digestOf(bytes) !== this.#digests.get(photo))
+      throw new KioskError('photo-unreadable', `${photo.file} has changed since it was analysed.`);
+    return await decodePhoto(bytes, photo.file, this.#minSide);
+  }
+}
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const isFile = async ({ path }: PhotoFile): Promise<boolean> =>
+  await stat(path).then(
+    (found) => found.isFile(),
+    () => true,
+  );
+
+const bytesOf = async ({ file, path }: PhotoFile): Promise<Uint8Array> =>
+  await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new KioskError(
       'photo-unreadable',
       `${file} can't be read (${error.code ?? error.message}). Check the path and its permissions.`,
       { cause: error },
     );
   });
-  return await decodePhoto(bytes, file, closeup ? minShortSideCloseup : minShortSide);
-}

@@ -15,8 +15,15 @@ import type { PhotoFile } from './read-photo.ts';
 export interface Report {
   readonly models: readonly ModelReport[];
   readonly photos: readonly PhotoReport[];
-  readonly failures: readonly { readonly file: string; readonly code: string; readonly message: string }[];
+  /** Photos that could not be analysed, then pictures of `--out` that could not be made (`picture-failed`). */
+  readonly failures: readonly Failure[];
   readonly triage: Triage;
+}
+
+export interface Failure {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface ModelReport {
@@ -90,10 +97,13 @@ export function rankPhotos(photos: readonly AnalyzedPhoto[], rule: PersonRule): 
 /** Photos are named by their place in the call, from 1: the same file may be given twice. */
 const numberOf = (index: number): string => String(index + 1);
 
-/** What the photos of one person say together. */
+/**
+ * What the photos of one person say together.
+ * @param failures of photos alone: what could not be drawn of an analysed photo changes nothing about it
+ */
 export function buildReport(
   photos: readonly RankedPhoto[],
-  failures: Report['failures'],
+  failures: readonly Failure[],
   models: readonly ModelReport[],
 ): Report {
   return {

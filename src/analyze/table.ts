@@ -7,7 +7,9 @@ export function renderTable(report: Report): string {
   const models = report.models.map(({ name, version, provider }) => `${name} ${version} on ${provider}`);
   return [
     ...report.photos.map(renderPhoto),
-    ...report.failures.map(({ file, message }) => `${file}\n  not analysed: ${message}\n`),
+    ...report.failures.map(({ file, code, message }) =>
+      code === 'picture-failed' ? `${message}\n` : `${file}\n  not analysed: ${message}\n`,
+    ),
     `Triage: ${report.triage.level} (${report.triage.reasons.join(', ')})`,
     `Models: ${models.join('; ')}. Research use only. Not a diagnosis.`,
   ].join('\n');

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Logger } from '../logger.ts';
@@ -56,12 +57,16 @@ export class FhirOutbox {
   #sent: readonly Sent[] = [];
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
-  /** Called when a server has got a screening. */
-  onSent: () => void = () => undefined;
+  readonly #events = new EventEmitter<{ sent: [] }>();
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
     this.#limits = parts.limits ?? usualLimits;
+  }
+
+  /** The listener hears of every screening that the server has got. */
+  onSent(listener: () => void): void {
+    this.#events.on('sent', listener);
   }
 
   start(): void {
@@ -140,7 +145,7 @@ export class FhirOutbox {
     this.#remember({ id, signedAt: record.review?.signedAt ?? '' });
     store.audit(id, 'sent-to-fhir');
     logger.info({ event: 'fhir-sent', screening: id });
-    this.onSent();
+    this.#events.emit('sent');
   }
 
   #later(id: string): Failed {

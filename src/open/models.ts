@@ -1,8 +1,11 @@
+import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { readEnginePlatform } from '../devices/system/engine-platform.ts';
+import type { ErrorCode } from '../errors.ts';
 import { engineFolder, findEngine } from '../inference/engine-store.ts';
 import { type InferenceOptions, InferenceProcess } from '../inference/inference-process.ts';
 import type { LoadedModel, ModelFile } from '../inference/port.ts';
+import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
 import { warmUp } from '../vision/analyze.ts';
 import { classifierModel, modelFiles } from '../vision/manifest.ts';
@@ -18,8 +21,12 @@ const loadTimeoutMs = 5 * 60_000;
 export interface OpenModels extends Vision {
   /** What really runs each model now: a restarted child may have had to take another provider. */
   readonly loaded: readonly LoadedModel[];
+  /** Why nothing runs them now; null while something does. */
+  readonly fault: ErrorCode | null;
   /** Of the process that runs them now; undefined while it is being replaced. */
   readonly pid: number | undefined;
+  /** The listener hears when the process that runs them is lost, and when it is there again. */
+  onChange(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -62,6 +69,8 @@ export async function openModels(
 ): Promise<OpenModels> {
   const manifest = await loadSignedManifest(manifestPath, settings.releaseKey);
   let loaded: readonly LoadedModel[] = [];
+  let fault: ErrorCode | null = null;
+  const events = new EventEmitter<{ change: [] }>();
   const inference = new InferenceProcess({
     models: await filesToLoad(modelFiles(manifest, manifestPath), settings, fullPrecision),
     ladder: settings.providers,
@@ -69,7 +78,9 @@ export async function openModels(
     loadTimeoutMs,
     onChange: (change) => {
       if (change.ready) loaded = change.models;
+      fault = change.ready ? null : change.error.code;
       onChange?.(change);
+      events.emit('change');
     },
     ...(onCompute && { onCompute }),
   });
@@ -82,9 +93,13 @@ export async function openModels(
       get loaded() {
         return loaded;
       },
+      get fault() {
+        return fault;
+      },
       get pid() {
         return inference.pid;
       },
+      onChange: (listener) => void events.on('change', listener),
       close: () => inference.stop(),
     };
   } catch (error) {
@@ -92,6 +107,14 @@ export async function openModels(
     throw error;
   }
 }
+
+/** Says in the log what becomes of the process that runs the models. */
+export const loggedTo =
+  (logger: Pick<Logger, 'info' | 'error'>): NonNullable<OpenOptions['onChange']> =>
+  (change) => {
+    if (change.ready) for (const loaded of change.models) logger.info({ event: 'model-ready', ...loaded });
+    else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
+  };
 
 /** Runs the classifier on one grey crop: the cheapest proof that the models still answer. */
 export async function probe({ inference, manifest }: Vision): Promise<void> {

@@ -20,7 +20,7 @@ import { testLines } from '../slip/test-lines.ts';
 
 /** The papers of this kiosk: what they say with its own strings, figure and settings. */
 
-type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours'>;
+type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours' | 'timeZone'>;
 
 const linesOf = (view: View): string[] => {
   const { paired, single } = details[view];
@@ -46,9 +46,8 @@ export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now:
 export function handOverPaper(
   content: HandOver,
   photos: readonly SlipPhoto[],
-  { researchNotice, slipFolder, retentionHours: keptHours }: PaperSettings,
+  { researchNotice, slipFolder, retentionHours: keptHours, timeZone }: PaperSettings,
 ): Paper {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const copyKept = slipFolder !== null;
   const context = { researchNotice, photos, locale: en.locale, timeZone, keptHours, copyKept };
   const lines = handOverLines(content, en, context);
@@ -63,7 +62,7 @@ export function handOverPaper(
 export async function referralPapers(
   record: ScreeningRecord,
   readPhoto: (photoId: string) => Promise<Uint8Array | null>,
-  { researchNotice, slipFolder }: PaperSettings,
+  { researchNotice, slipFolder, timeZone }: PaperSettings,
 ): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
   const content = referral(record);
   if (content === null) {
@@ -72,7 +71,6 @@ export async function referralPapers(
       'The referral is printed after the pharmacist has signed: sign it first.',
     );
   }
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const pictures = await picturesOf(content, readPhoto);
   const context: ReferralContext = {
     researchNotice,

@@ -71,7 +71,7 @@ export function openDatabaseToRead(folder: string): OpenDatabase | null {
   });
 }
 
-/** Two daemons would each end the other's visits. The kernel lets go of the lock when the process ends, however. */
+/** Two daemons would each end the other's screenings. The kernel lets go of the lock when the process ends, however. */
 function takeLock(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, lockFile));
   try {

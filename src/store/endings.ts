@@ -5,7 +5,7 @@ import type { StoreParts } from './store-parts.ts';
 
 const idSchema = z.object({ id: z.string() });
 
-/** Ends visits, for good: the key first, and what the disk refuses after that again later. */
+/** Ends screenings, for good: the key first; what the disk refuses after that is tried again later. */
 export class Endings {
   readonly #parts: StoreParts;
   /** Their keys are destroyed, and the database could not be told yet. */
@@ -33,7 +33,7 @@ export class Endings {
     for (const [id, why] of [...this.#unfinished]) this.end(id, why);
   }
 
-  /** The visits that have waited too long for the pharmacist. */
+  /** The screenings that have waited too long for the pharmacist. */
   due(): string[] {
     const { database, now } = this.#parts;
     try {

@@ -15,7 +15,7 @@ import { Vault } from './vault.ts';
 export interface StorePlaces {
   /** On the disk: the database, and the encrypted photos in `photos/`. */
   readonly stateFolder: string;
-  /** In memory (tmpfs), of this user alone; null where there is none, and then no visit outlives the daemon. */
+  /** In memory (tmpfs), of this user alone; null where there is none, and then no screening outlives the daemon. */
   readonly runtimeFolder: string | null;
 }
 
@@ -36,7 +36,7 @@ const sweepEveryMs = 60_000;
 const photosFolder = 'photos';
 
 /**
- * Opens the store and puts in order what the last daemon left: a visit that was not handed over is closed as
+ * Opens the store and puts in order what the last daemon left: a screening that was not handed over is closed as
  * abandoned; one that was waits on, without photos and answers if the power took its key.
  * @throws KioskError `store-in-use`, `store-newer`, `store-failed`
  */
@@ -80,7 +80,7 @@ export interface StoreReader extends Pick<ScreeningStore, 'read' | 'readPhoto' |
 }
 
 /**
- * The visits that wait for the pharmacist, for a process beside the daemon, or after it; null where none is kept.
+ * The screenings that wait for the pharmacist, for a process beside the daemon, or after it; null where none is kept.
  * @throws KioskError `store-newer`, `store-failed`
  */
 export function openStoreToRead({ stateFolder, runtimeFolder }: StorePlaces): StoreReader | null {

@@ -1,13 +1,8 @@
 import type { ScreeningRecord } from '../screening/record/record.ts';
+import type { VisitEnd } from '../screening/visit/visit.ts';
 
 /** How a screening came to its end, as the audit trail keeps it without who it was. */
-export type EndReason =
-  | 'finished'
-  | 'stopped-by-customer'
-  | 'left-alone'
-  | 'abandoned'
-  | 'done-by-pharmacist'
-  | 'expired';
+export type EndReason = VisitEnd | 'done-by-pharmacist' | 'expired';
 
 /** A screening that was handed over and waits for the pharmacist, or that the pharmacist signed. */
 export interface QueueEntry {
@@ -23,7 +18,7 @@ export interface QueueEntry {
 }
 
 /**
- * What is kept of the visits. Everything personal is encrypted under a key of its screening that is on no disk;
+ * The screenings that are kept. Everything personal is encrypted under a key of its screening that is on no disk;
  * ending a screening destroys the key, so that nothing of it can be recovered.
  */
 export interface ScreeningStore {
@@ -50,6 +45,6 @@ export interface ScreeningStore {
   queue(): readonly QueueEntry[];
   /** Adds to the audit trail: what was done, never who or what it was about beyond the screening's id. */
   audit(screeningId: string | null, event: string): void;
-  /** Called after every change of the queue. */
-  onQueue: () => void;
+  /** The listener hears of every change of the queue. */
+  onQueue(listener: () => void): void;
 }

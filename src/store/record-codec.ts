@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ScreeningRecord } from '../screening/record/record.ts';
-import { captureSchema, closeupSchema, visitSchema } from './record-schema.ts';
+import { captureSchema, closeupSchema, mainSchema } from './record-schema.ts';
 
 /** Raised when a record of before can't be read with the schemas any more. */
 const format = 1;
 
-/** A record as it is kept: the visit, and each of its photos' findings apart, so that what did not change stays. */
+/** A record as it is kept: the findings of each photo apart from the rest, so that what did not change stays. */
 export interface Part {
   readonly name: string;
   /** The same object as long as the content is the same. */
@@ -14,18 +14,18 @@ export interface Part {
 }
 
 /** Name of the part with all but the photos' findings; no photo has it: theirs are hexadecimal numbers. */
-const visitPart = 'visit';
+const mainPart = 'visit';
 
 export function partsOf(record: ScreeningRecord): Part[] {
   const { screening } = record;
   const { captures, closeups } = screening;
   const idsOf = (photos: readonly { readonly id: string }[]) => photos.map(({ id }) => id);
-  const visit = {
+  const main = {
     ...record,
     screening: { ...screening, captures: idsOf(captures), closeups: idsOf(closeups) },
   };
   return [
-    { name: visitPart, content: record, encode: () => encode(visit) },
+    { name: mainPart, content: record, encode: () => encode(main) },
     ...[...captures, ...closeups].map((photo) => ({
       name: photo.id,
       content: photo,
@@ -44,10 +44,10 @@ export function recordOf(part: (name: string) => Uint8Array | undefined): Screen
     if (bytes === undefined) throw new Error(`the record has no part ${name}`);
     return decode(bytes, schema);
   };
-  const visit = decoded(visitPart, visitSchema);
-  const { screening } = visit;
+  const main = decoded(mainPart, mainSchema);
+  const { screening } = main;
   return {
-    ...visit,
+    ...main,
     screening: {
       ...screening,
       captures: screening.captures.map((id) => decoded(id, captureSchema)),

@@ -31,7 +31,7 @@ export class RecordReader {
   readonly #keys: Keys;
   readonly #vault: Vault;
   readonly #unreadable: (screeningId: string) => void;
-  /** Of waiting visits, as the daemon wrote or read them last: pages and probes look at the queue again and again. */
+  /** Of waiting screenings, as the daemon wrote or read them last: pages and probes look at the queue again and again. */
   readonly #known = new Map<string, ScreeningRecord>();
 
   /** @param unreadable hears of a record whose key is there and that still can't be read */

@@ -49,7 +49,7 @@ const lesion = kept({
   size: length.exactOptional(),
 });
 
-const visitLesion = lesion.extend({
+const screenedLesion = lesion.extend({
   oddness: z.number().nullable(),
   oddnessRank: z.int().nullable(),
   moved: z.enum(moveReasons).nullable(),
@@ -93,7 +93,7 @@ export const captureSchema = kept({
   point: point.nullable(),
   spots: z.array(kept(detection)),
   dismissed: z.array(dismissed),
-  lesions: z.array(visitLesion),
+  lesions: z.array(screenedLesion),
   progress: kept({ stage: z.enum(['finding', 'checking']), done: z.int(), total: z.int() }).nullable(),
   scale: scale.nullable(),
 }) satisfies z.ZodType<Capture>;
@@ -146,7 +146,11 @@ const screening = kept({
   target: target.nullable(),
   tries: kept({ failed: z.int(), faults: z.array(z.enum(qualityFaults)) }),
   countdown: z.int().nullable(),
-  candidate: kept({ ...takenPhoto, quality: quality.nullable() }).nullable(),
+  candidate: kept({
+    ...takenPhoto,
+    quality: quality.nullable(),
+    checkFailed: z.boolean().default(false),
+  }).nullable(),
   captures: z.array(captureSchema),
   closeups: z.array(closeupSchema),
   triage: kept({ level: z.enum(triageLevels), reasons }).nullable(),
@@ -186,6 +190,6 @@ const record = kept({
 }) satisfies z.ZodType<ScreeningRecord>;
 
 /** The record without its photos: of those the ids alone, in their order. */
-export const visitSchema = record.extend({
+export const mainSchema = record.extend({
   screening: screening.extend({ captures: z.array(id), closeups: z.array(id) }),
 });

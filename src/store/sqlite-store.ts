@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { z } from 'zod';
 import { KioskError } from '../errors.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
@@ -12,14 +13,14 @@ import type { StoreParts } from './store-parts.ts';
 
 const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
 
-/** What is kept of the visits: records in SQLite and photos in the vault, both under the key of their screening. */
+/** The screenings that are kept: records in SQLite and photos in the vault, both under the key of their screening. */
 export class SqliteStore implements ScreeningStore {
   readonly #parts: StoreParts;
   readonly #reader: RecordReader;
   /** What of a record is in the database as it is now: it is not written again. */
   readonly #written = new Map<string, Map<string, WeakRef<object>>>();
   readonly #endings: Endings;
-  onQueue: () => void = () => undefined;
+  readonly #events = new EventEmitter<{ queue: [] }>();
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -28,6 +29,10 @@ export class SqliteStore implements ScreeningStore {
     this.#reader = new RecordReader(database, keys, vault, (screening) =>
       logger.error({ event: 'record-unreadable', screening }),
     );
+  }
+
+  onQueue(listener: () => void): void {
+    this.#events.on('queue', listener);
   }
 
   save(record: ScreeningRecord, done?: string): void {
@@ -44,7 +49,7 @@ export class SqliteStore implements ScreeningStore {
     }
     if (state !== 'waiting') return;
     this.#reader.remember(record);
-    this.onQueue();
+    this.#events.emit('queue');
   }
 
   async savePhoto(screeningId: string, photoId: string, jpeg: Uint8Array): Promise<void> {
@@ -89,7 +94,7 @@ export class SqliteStore implements ScreeningStore {
       });
     });
     this.#reader.remember(record);
-    this.onQueue();
+    this.#events.emit('queue');
   }
 
   /** The key is destroyed first; what the disk refuses after that is done with the next `sweep`. */
@@ -97,7 +102,7 @@ export class SqliteStore implements ScreeningStore {
     this.#written.delete(screeningId);
     this.#reader.forget(screeningId);
     this.#endings.end(screeningId, why);
-    this.onQueue();
+    this.#events.emit('queue');
   }
 
   queue(): readonly QueueEntry[] {
@@ -107,7 +112,7 @@ export class SqliteStore implements ScreeningStore {
   }
 
   /**
-   * How many visits wait for the pharmacist, without reading them.
+   * How many screenings wait for the pharmacist, without reading them.
    * @throws KioskError `store-failed`
    */
   get waiting(): number {

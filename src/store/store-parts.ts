@@ -10,7 +10,7 @@ export interface StoreParts {
   readonly keys: Keys;
   readonly vault: Vault;
   readonly audit: AuditTrail;
-  /** How long a visit waits for the pharmacist. */
+  /** How long a screening waits for the pharmacist. */
   readonly retentionMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;

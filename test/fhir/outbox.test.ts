@@ -94,9 +94,9 @@ describe('the outbox', () => {
     store.handOver(id);
     const outbox = startOutbox();
     let told = 0;
-    outbox.onSent = () => {
+    outbox.onSent(() => {
       told += 1;
-    };
+    });
     await looked();
     expect(posted).toEqual([]);
     store.save(sampleRecord());

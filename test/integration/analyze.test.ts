@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -154,6 +154,41 @@ describe('analyze with the shipped models', () => {
       'lesions.csv',
     ]);
     expect((await readFile(join(bare, 'lesions.csv'), 'utf8')).trim().split('\r\n')).toHaveLength(1);
+  });
+
+  it('draws a photo that comes through a pipe', async () => {
+    const out = join(folder, 'piped');
+    const script = `cat "$1" | "$0" src/main.ts analyze --json --closeup --out "$2" /dev/stdin`;
+    const piped = ['-c', script, process.execPath, join(demo, 'M5C.jpg'), out];
+    const { stdout } = await promisify(execFile)('sh', piped);
+    expect(document.parse(JSON.parse(stdout))).toMatchObject({ photos: [{}], failures: [] });
+    expect(await readdir(out)).toContain('stdin-marked.jpg');
+  });
+
+  it('reports every photo whatever becomes of its pictures, and names those that failed', async () => {
+    const out = join(folder, 'failing');
+    await mkdir(join(out, 'montage.jpg'), { recursive: true });
+    const photos = [`${'é'.repeat(120)}.jpg`, 'gone.jpg', 'other.jpg'].map((name) => join(folder, name));
+    for (const photo of photos) await copyFile(join(demo, 'M5C.jpg'), photo);
+    const { triage } = (await analyze('--closeup', ...photos)).report;
+    const child = startMain(['analyze', '--json', '--closeup', '--out', out, ...photos]);
+    const output = collect(child);
+    const [, gone = '', other = ''] = photos;
+    // Written once all photos were analysed, and before the first is read again.
+    await until(() => stat(join(out, 'lesions.csv')));
+    await rm(gone);
+    await copyFile(join(demo, 'DN2A.jpg'), other);
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(65);
+    const report = document.parse(JSON.parse(output.stdout));
+    expect(report.photos.map(({ file }) => file)).toEqual(photos);
+    expect(report.triage).toEqual(triage);
+    expect(report.failures.map(({ code }) => code)).toEqual(report.failures.map(() => 'picture-failed'));
+    const failed = report.failures.map(({ message }) => message).join('\n');
+    expect(failed).toContain("gone.jpg can't be read (ENOENT)");
+    expect(failed).toContain('other.jpg has changed since it was analysed');
+    expect(failed).toContain('montage.jpg could not be made');
+    expect(output.stderr).toContain('montage.jpg could not be made');
+    expect((await readdir(out)).filter((name) => name.startsWith('éé'))).toHaveLength(2);
   });
 
   it('gives a slow reader the whole document', async () => {

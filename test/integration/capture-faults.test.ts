@@ -6,12 +6,12 @@ import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import type { Request } from '../../src/contract/kiosk.ts';
 import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
-import { Conductor } from '../../src/server/visit/conductor.ts';
 import type { FakeProgram } from '../fakes/machines/programs.ts';
 import { isRunning } from '../fakes/machines/run-main.ts';
 import { FakeDevices } from '../fakes/parts/camera-devices.ts';
 import { movingFrames, playCamera } from '../fakes/parts/camera-programs.ts';
 import { fakeParts, picture } from '../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
 import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
@@ -25,7 +25,7 @@ const other = { vendor: '046d', product: '085e', serial: 'F00D' };
 let folder: string;
 let devices: FakeDevices;
 let camera: Camera;
-let conductor: Conductor;
+let visitor: LocalVisitor;
 let fakes: FakeProgram[] = [];
 
 /** What the device does from now on: `live` names a file of frames, `still` a way to fail. */
@@ -66,10 +66,10 @@ beforeEach(async () => {
     ...{ device: 'auto', photos: null, defaultPhotos: folder, resolution: '1200x800' },
     ...{ roots: devices.roots, timeoutSeconds: 6 },
   });
-  conductor = conductorThatCounts(0);
+  visitor = visitorWhoWaits(0);
 });
 afterEach(async () => {
-  await conductor.stop();
+  await visitor.stop();
   await camera.close();
   for (const fake of fakes.reverse()) await fake.restore();
   await devices.remove();
@@ -77,15 +77,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function conductorThatCounts(countdownSeconds: number): Conductor {
+function visitorWhoWaits(countdownSeconds: number): LocalVisitor {
   const { parts } = fakeParts({ countdownSeconds, turnSeconds: 0 });
-  return new Conductor({ ...parts, camera });
+  return new LocalVisitor({ ...parts, camera });
 }
 
 const ask = (...requests: Request[]) => {
-  for (const request of requests) expect(conductor.request(request)).toEqual({ ok: true });
+  for (const request of requests) expect(visitor.request(request)).toEqual({ ok: true });
 };
-const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
+const becomes = (state: object) => until(() => expect(visitor.state).toMatchObject(state));
 const liveFault = (cameraFault: string | null) => becomes({ step: 'capture', devices: { cameraFault } });
 const log = async () => (await readFile(join(folder, 'log'), 'utf8')).trim().split('\n');
 const openers = async () => {
@@ -105,7 +105,7 @@ async function takePhoto(): Promise<void> {
   ask({ type: 'use-photo' });
 }
 
-const photoIds = () => conductor.state.photos.map(({ id }) => id);
+const photoIds = () => visitor.state.photos.map(({ id }) => id);
 
 test('every fault of the live picture is said on the screen, in turn, and the visit goes on after each', async () => {
   await atSecondPhoto();
@@ -175,7 +175,7 @@ test('a still that fails is said, loses nothing and can be taken again', async (
   await now('good');
   await takePhoto();
   expect(photoIds()).toHaveLength(2);
-  expect(conductor.state.fault).toBeNull();
+  expect(visitor.state.fault).toBeNull();
 });
 
 test('a customer who leaves while the still is taken leaves no photo, no process and no file', async () => {
@@ -185,25 +185,27 @@ test('a customer who leaves while the still is taken leaves no photo, no process
   ask({ type: 'take-photo' });
   await until(async () => expect((await log()).at(-1)).toBe('still'));
   ask({ type: 'stop-and-delete' });
-  expect(conductor.state).toMatchObject({ step: 'welcome', photos: [], candidate: null, previewUrl: null });
+  expect(visitor.state).toMatchObject({ step: 'welcome', photos: [], candidate: null, previewUrl: null });
   // Until the still's time limit.
   await until(async () => expect(await openers()).toEqual([]));
-  for (const scratch of await scratchFolders()) expect(await readdir(scratch)).toEqual([]);
+  await until(async () => {
+    for (const scratch of await scratchFolders()) expect(await readdir(scratch)).toEqual([]);
+  });
   // The next visit's photo comes after whatever was still under way.
   await now('good');
   await atSecondPhoto();
   expect(photoIds()).toHaveLength(1);
-  expect(conductor.state.fault).toBeNull();
+  expect(visitor.state.fault).toBeNull();
 });
 
 test('a customer who leaves in the middle of the countdown is not photographed, and the camera is let go', async () => {
-  conductor = conductorThatCounts(2);
+  visitor = visitorWhoWaits(2);
   ask(...requestsToScope, { type: 'choose-scope', scope: 'full' });
   await until(() => expect(camera.latest()).toBeDefined());
   ask({ type: 'take-photo' });
   await becomes({ countdown: 1 });
   ask({ type: 'stop-and-delete' });
-  expect(conductor.state).toMatchObject({ step: 'welcome', countdown: null, previewUrl: null });
+  expect(visitor.state).toMatchObject({ step: 'welcome', countdown: null, previewUrl: null });
   await until(async () => expect(await openers()).toEqual([]));
   // The next visit counts as long, from later on, to the first still of all.
   await atSecondPhoto();

@@ -30,6 +30,7 @@ const slip = handOverPaper(sampleHandOver({ number: '7F3K9QXM' }), [], {
   researchNotice: 'Research use only. Not a diagnosis.',
   slipFolder: null,
   retentionHours: 24,
+  timeZone: 'UTC',
 });
 const letter: Paper = { ...slip, name: 'letter-7F3K9QXM', format: 'letter', escPos: null };
 

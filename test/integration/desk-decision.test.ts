@@ -92,8 +92,7 @@ describe('better photos', () => {
     const asked = await browser.sees(({ retakeAskedAt }) => retakeAskedAt !== null);
     expect(asked.customerIsHere).toBe(true);
     expect(await browser.ask({ type: 'ask-retake', id })).toEqual({ ok: false, code: 'out-of-order' });
-    desk.customer.here.clear();
-    desk.customer.onLeave();
+    desk.customer.leave();
     await browser.sees(({ customerIsHere }: CaseView) => !customerIsHere);
     expect(browser.state?.queue[0]?.status).toBe('retake-asked');
   });

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { handOver, photoBytes, pin } from '../fakes/parts/desk.ts';
 import { browse, decision, openCase, start } from '../fakes/parts/desk-visits.ts';
-import { sampleCapture, sampleRecord, sampleScreening, visitLesion } from '../fakes/records/record.ts';
+import { sampleCapture, sampleRecord, sampleScreening, screenedLesion } from '../fakes/records/record.ts';
 import { until } from '../fakes/until.ts';
 
 it('tells of each band what was counted with the classifier that ships', async () => {
@@ -67,11 +67,9 @@ describe('a screening on the desk', () => {
   it('says while a FHIR server does not have it yet', async () => {
     const { browser, desk, view, id } = await openCase();
     expect(view.unsent).toBe(false);
-    desk.unsent.add(id);
-    desk.changed();
+    desk.outbox.waitsFor(id);
     await until(() => expect(browser.view?.unsent).toBe(true));
-    desk.unsent.clear();
-    desk.changed();
+    desk.outbox.waitsFor(null);
     await until(() => expect(browser.view?.unsent).toBe(false));
   });
 
@@ -115,11 +113,16 @@ describe('a screening on the desk', () => {
 
   it('lists every spot that stood out, strongest first, and says which of them the customer’s numbers are', async () => {
     const lesions = Array.from({ length: 8 }, (_, i) =>
-      visitLesion(`l${i}`, { x: 100 + 300 * i, y: 800, width: 60, height: 60 }, i === 0 ? 'none' : 'refer', {
-        splScore: i === 0 ? 0.05 : 0.5 + i / 100,
-        oddness: 0.9 - i / 10,
-        oddnessRank: i + 1,
-      }),
+      screenedLesion(
+        `l${i}`,
+        { x: 100 + 300 * i, y: 800, width: 60, height: 60 },
+        i === 0 ? 'none' : 'refer',
+        {
+          splScore: i === 0 ? 0.05 : 0.5 + i / 100,
+          oddness: 0.9 - i / 10,
+          oddnessRank: i + 1,
+        },
+      ),
     );
     const desk = await start();
     const { id } = sampleScreening();

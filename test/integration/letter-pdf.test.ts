@@ -13,7 +13,7 @@ import {
   sampleCapture,
   sampleRecord,
   sampleScreening,
-  visitLesion,
+  screenedLesion,
 } from '../fakes/records/record.ts';
 
 // The letter as other programs see it: pdfinfo, pdftotext and pdfimages (apt-get install poppler-utils).
@@ -23,6 +23,7 @@ const settings = {
   researchNotice: 'Research use only. Not a diagnosis.',
   slipFolder: null,
   retentionHours: 24,
+  timeZone: 'UTC',
 };
 const jpeg = await readFile(backPhoto);
 let folder: string;
@@ -89,7 +90,7 @@ test('the slip for the doctor, and the customer’s own, can be read', async () 
 
 test('eight spots give five on paper and three on the screen; no page is cut off', async () => {
   const lesions = Array.from({ length: 8 }, (_, i) =>
-    visitLesion(`l${i}`, { x: 400 * i, y: 2900, width: 90, height: 90 }, 'refer'),
+    screenedLesion(`l${i}`, { x: 400 * i, y: 2900, width: 90, height: 90 }, 'refer'),
   );
   const record = sampleRecord({ screening: sampleScreening({ captures: [sampleCapture({ lesions })] }) });
   const path = await saved(record);

@@ -13,10 +13,10 @@ import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
-import { Conductor } from '../../src/server/visit/conductor.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { FakeInference } from '../fakes/parts/inference.ts';
 import { fakeParts } from '../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
@@ -63,12 +63,12 @@ class SpotInEachTile extends FakeInference {
 }
 
 const vision = { ...parts.vision, inference: new SpotInEachTile() };
-const conductor = new Conductor({ ...parts, store, vision, camera: timed(camera) });
+const visitor = new LocalVisitor({ ...parts, store, vision, camera: timed(camera) });
 /** When the button was pressed, and how long its file took: of spots, and while the photo before it is analysed. */
 let pressed = 0;
 const toFile: number[] = [];
 const toFileBehind: number[] = [];
-const isFullCheck = (): boolean => conductor.state.series !== null;
+const isFullCheck = (): boolean => visitor.state.series !== null;
 
 function timed(real: typeof camera): typeof camera {
   return {
@@ -88,8 +88,7 @@ function timed(real: typeof camera): typeof camera {
 
 function ask(...requests: Request[]): void {
   for (const request of requests) {
-    if (!conductor.request(request).ok)
-      throw new Error(`Refused: ${request.type} at ${conductor.state.step}`);
+    if (!visitor.request(request).ok) throw new Error(`Refused: ${request.type} at ${visitor.state.step}`);
   }
 }
 
@@ -97,7 +96,7 @@ async function until(isSo: () => boolean): Promise<void> {
   const begun = performance.now();
   while (!isSo()) {
     if (performance.now() - begun > 900_000)
-      throw new Error(`Waited in vain at step ${conductor.state.step}: ${log.slice(-3).join('')}`);
+      throw new Error(`Waited in vain at step ${visitor.state.step}: ${log.slice(-3).join('')}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -112,7 +111,7 @@ async function takePhoto(n: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, framingMs));
   pressed = performance.now();
   ask({ type: 'take-photo' });
-  await until(() => conductor.state.candidate?.judged === true);
+  await until(() => visitor.state.candidate?.judged === true);
   ask({ type: 'use-photo' });
   if (n % 10 === 0) process.stdout.write(`${n} captures: ${megabytes(process.pid).toFixed(0)} MB\n`);
 }
@@ -122,8 +121,8 @@ const sites: readonly BodySite[] = ['chest', 'left-leg', 'right-leg', 'face', 'l
 ask(...requestsToScope, { type: 'choose-scope', scope: 'full' });
 for (let n = 1; n <= captures; n++) {
   await takePhoto(n);
-  if (conductor.state.step === 'capture') continue; // the next photo of the full check
-  await until(() => conductor.state.step === 'result');
+  if (visitor.state.step === 'capture') continue; // the next photo of the full check
+  await until(() => visitor.state.step === 'result');
   const site = sites[n % sites.length] ?? 'chest';
   if (n < captures)
     ask(
@@ -132,8 +131,8 @@ for (let n = 1; n <= captures; n++) {
       { type: 'choose-site', site, view: 'front', point: null },
     );
 }
-if (conductor.state.step === 'capture') ask({ type: 'end-series' });
-await until(() => conductor.state.step === 'result');
+if (visitor.state.step === 'capture') ask({ type: 'end-series' });
+await until(() => visitor.state.step === 'result');
 clearInterval(watch);
 const peak = megabytes(process.pid, 'VmHWM');
 const [load = 0] = loadavg();
@@ -147,7 +146,7 @@ process.stdout.write(
     '',
   ].join('\n'),
 );
-await conductor.stop();
+await visitor.stop();
 await camera.close();
 close();
 await rm(folder, { recursive: true });

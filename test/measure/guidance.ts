@@ -7,8 +7,7 @@ import { pino } from 'pino';
 import type { Camera } from '../../src/devices/camera/camera.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import { openModels } from '../../src/open/models.ts';
-import { LiveGuide } from '../../src/server/visit/live-guide.ts';
-import { Visit } from '../../src/server/visit/visit.ts';
+import { LiveGuide } from '../../src/server/visit/effects/live-guide.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { summary } from './summary.ts';
 
@@ -36,14 +35,14 @@ const counted: Camera = {
   },
   close: () => camera.close(),
 };
-const visit = new Visit(null, 'capture');
-const place = { site: 'upper-back', view: 'back' } as const;
-visit.screening = { ...visit.screening, target: { kind: 'place', place, point: null } };
-const guide = new LiveGuide(counted, models, settings.cameraWidth, {
+const guide = new LiveGuide({
+  camera: counted,
+  vision: models,
+  stillWidth: settings.cameraWidth,
   logger: pino({ enabled: false }),
   changed: () => undefined,
 });
-guide.start(visit);
+guide.aim({ kind: 'place', place: { site: 'upper-back', view: 'back' }, point: null });
 const rates: number[] = [];
 for (let second = 0; second < seconds; second++) {
   const [begun, before] = [performance.now(), looks];

@@ -29,8 +29,14 @@ describe('the list of programs', () => {
       if (by.startsWith('test/')) expect(globSync(by, { cwd: root }), by).not.toEqual([]);
       const [, command] = /^npm (?:run )?(.+)$/.exec(by) ?? [];
       if (command !== undefined)
-        expect(scripts[`pre${command}`]).toBe(`node .config/setup.mjs --programs-of ${command}`);
+        expect(scripts[`pre${command}`]).toBe(`exec node .config/setup.mjs --programs-of ${command}`);
     }
+  });
+
+  it('has no shell between npm and Node, which would keep the signals that npm hands on', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const ofNode = Object.values<string>(scripts).filter((script) => /\bnode\b/.test(script));
+    expect(ofNode.filter((script) => !/^([A-Z_]+=\S+ )*exec node /.test(script))).toEqual([]);
   });
 
   it('names every test that starts a program outside Debian’s base, itself or through a fake', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { nextRiskQuestion } from '../../src/screening/judgement/questionnaire.ts';
-import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
+import type { VisitEvent } from '../../src/screening/visit/events.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
 import { lesion } from './lesions.ts';
 import { analysed, blurred, choose, take, toReview, toRisk, use } from './walk.ts';
 
 const anyId = 'any'; // the id is put in by `fitted`
 const refer = lesion('L1', { level: 'refer' });
-const single = fc.constantFrom<ScreeningEvent>(
+const single = fc.constantFrom<VisitEvent>(
   ...toReview,
   { type: 'answer-age', adult: false },
   { type: 'answer-urgent', question: 'bleeding-wound', answer: 'yes' },
@@ -17,14 +17,15 @@ const single = fc.constantFrom<ScreeningEvent>(
   { type: 'skip-place', place: { site: 'face', view: 'front' } },
   { type: 'end-series' },
   { type: 'cancel-countdown' },
-  { type: 'capture-failed' },
+  { type: 'capture-failed', code: 'camera-timeout' },
+  { type: 'check-failed', photoId: anyId, code: 'inference-hung' },
   { type: 'take-again' },
   { type: 'use-photo' },
   { type: 'spots-found', photoId: anyId, spots: [refer] },
   { type: 'lesion-checked', photoId: anyId, lesion: refer },
   analysed(anyId, [refer]),
   analysed(anyId, []),
-  { type: 'analysis-failed', photoId: anyId },
+  { type: 'analysis-failed', photoId: anyId, code: 'inference-hung' },
   { type: 'retry-check' },
   { type: 'leave-out' },
   { type: 'another-photo' },
@@ -33,7 +34,7 @@ const single = fc.constantFrom<ScreeningEvent>(
   { type: 'back-to-result' },
   { type: 'print-slip' },
   { type: 'slip-printed' },
-  { type: 'slip-failed' },
+  { type: 'print-failed', code: 'printer-offline' },
   { type: 'hand-over', photos: true },
   { type: 'hand-over', photos: false },
   { type: 'answer-risk', given: { question: 'tone', answer: 'skipped' } },
@@ -43,7 +44,7 @@ const single = fc.constantFrom<ScreeningEvent>(
 );
 
 /** Runs of events that belong together, so that chance gets far. */
-const several = fc.constantFrom<ScreeningEvent[]>(
+const several = fc.constantFrom<VisitEvent[]>(
   [...toRisk, { type: 'skip-questions' }],
   choose('left-leg', 'back'),
   choose('face', 'back'),
@@ -51,7 +52,7 @@ const several = fc.constantFrom<ScreeningEvent[]>(
   take(anyId, blurred),
   use(anyId),
   [...use(anyId), analysed(anyId, [lesion('L1'), lesion('L2', { level: 'follow' })])],
-  [0, 1, 2].flatMap((): ScreeningEvent[] => [{ type: 'take-again' }, ...use(anyId, blurred)]),
+  [0, 1, 2].flatMap((): VisitEvent[] => [{ type: 'take-again' }, ...use(anyId, blurred)]),
   [{ type: 'add-closeup' }, { type: 'choose-spot', captureId: anyId, lesionId: anyId }, ...use(anyId)],
 );
 /** Events in any order, most of which do not fit: what belongs together comes in runs. */
@@ -66,11 +67,12 @@ export const randomEvents = fc
   .map((parts) => parts.flat());
 
 /** The event as page and daemon send it: about the question and place shown, a new photo, or the photo analysed. */
-export function fitted(screening: Screening, event: ScreeningEvent): ScreeningEvent {
+export function fitted(screening: Screening, event: VisitEvent): VisitEvent {
   const { captures, closeups, candidate, target, risk } = screening;
   const kept = [...captures, ...closeups];
   if (event.type === 'captured') return { ...event, photo: { ...event.photo, id: `c${kept.length}` } };
-  if (event.type === 'judged') return { ...event, photoId: candidate?.id ?? anyId };
+  if (event.type === 'judged' || event.type === 'check-failed')
+    return { ...event, photoId: candidate?.id ?? anyId };
   if (event.type === 'choose-spot') {
     const shown = captures.find(({ lesions }) => lesions.length > 0);
     return { ...event, captureId: shown?.id ?? anyId, lesionId: shown?.lesions[0]?.id ?? anyId };

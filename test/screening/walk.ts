@@ -6,23 +6,24 @@ import {
 } from '../../src/screening/judgement/questionnaire.ts';
 import type { Lesion } from '../../src/screening/lesion/lesion.ts';
 import type { BodySite, View } from '../../src/screening/space/body-site.ts';
-import { advance } from '../../src/screening/visit/advance.ts';
-import type { ScreeningEvent } from '../../src/screening/visit/events.ts';
+import { advance as advanceVisit } from '../../src/screening/visit/advance.ts';
+import type { VisitEvent } from '../../src/screening/visit/events.ts';
 import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
+import { newVisit, type Visit } from '../../src/screening/visit/visit.ts';
 
 export const usable: Quality = { usable: true, faults: [] };
 export const blurred: Quality = { usable: false, faults: ['blurred'] };
 
-export const toUrgent: ScreeningEvent[] = [
+export const toUrgent: VisitEvent[] = [
   { type: 'begin' },
   { type: 'understood' },
   { type: 'answer-age', adult: true },
   { type: 'consent' },
 ];
 
-export const toRisk: ScreeningEvent[] = [
+export const toRisk: VisitEvent[] = [
   ...toUrgent,
-  ...urgentQuestions.map((question): ScreeningEvent => ({ type: 'answer-urgent', question, answer: 'no' })),
+  ...urgentQuestions.map((question): VisitEvent => ({ type: 'answer-urgent', question, answer: 'no' })),
 ];
 
 /** Every question answered, with nothing that asks for the pharmacist. */
@@ -30,30 +31,30 @@ export const quietAnswers: RiskAnswer[] = riskQuestions.map((question) =>
   question === 'tone' ? { question, answer: 2 } : { question, answer: 'no' },
 );
 
-export const toScope: ScreeningEvent[] = [
+export const toScope: VisitEvent[] = [
   ...toRisk,
-  ...quietAnswers.map((given): ScreeningEvent => ({ type: 'answer-risk', given })),
+  ...quietAnswers.map((given): VisitEvent => ({ type: 'answer-risk', given })),
 ];
 
-export const choose = (site: BodySite, view: View): ScreeningEvent[] => [
+export const choose = (site: BodySite, view: View): VisitEvent[] => [
   { type: 'choose-scope', scope: 'spot' },
   { type: 'choose-site', site, view, point: null },
 ];
 
 /** From the live picture to a photo that was looked at. */
-export const take = (id: string, quality: Quality = usable): ScreeningEvent[] => [
-  { type: 'start-countdown', seconds: 1 },
+export const take = (id: string, quality: Quality = usable): VisitEvent[] => [
+  { type: 'take-photo' },
   { type: 'tick' },
   { type: 'captured', photo: { id, width: 400, height: 300, simulated: true } },
   { type: 'judged', photoId: id, quality },
 ];
 
-export const use = (id: string, quality: Quality = usable): ScreeningEvent[] => [
+export const use = (id: string, quality: Quality = usable): VisitEvent[] => [
   ...take(id, quality),
   { type: 'use-photo' },
 ];
 
-export const analysed = (photoId: string, lesions: readonly Lesion[], quality = usable): ScreeningEvent => ({
+export const analysed = (photoId: string, lesions: readonly Lesion[], quality = usable): VisitEvent => ({
   type: 'analysed',
   photoId,
   quality,
@@ -62,12 +63,22 @@ export const analysed = (photoId: string, lesions: readonly Lesion[], quality = 
 });
 
 /** One photo of the upper back, up to its review. */
-export const toReview: ScreeningEvent[] = [...toScope, ...choose('upper-back', 'back'), ...take('c1')];
+export const toReview: VisitEvent[] = [...toScope, ...choose('upper-back', 'back'), ...take('c1')];
 
-export const toAnalysing: ScreeningEvent[] = [...toReview, { type: 'use-photo' }];
+export const toAnalysing: VisitEvent[] = [...toReview, { type: 'use-photo' }];
+
+/** A visit that stands at this screening. */
+export const visitAt = (screening: Screening, countdownSeconds = 1): Visit => ({
+  ...newVisit({ id: screening.id, number: 'NUMBER' }, { personRule: null, countdownSeconds, turnSeconds: 0 }),
+  screening,
+});
+
+/** The screening after an event; undefined where the event does not fit. */
+export const advance = (from: Screening, event: VisitEvent, countdownSeconds = 1): Screening | undefined =>
+  advanceVisit(visitAt(from, countdownSeconds), event)?.screening;
 
 /** Walks events that must all fit. */
-export function walk(events: readonly ScreeningEvent[], from: Screening = newScreening('s')): Screening {
+export function walk(events: readonly VisitEvent[], from: Screening = newScreening('s')): Screening {
   return events.reduce((screening, event) => {
     const next = advance(screening, event);
     if (!next) throw new Error(`${event.type} does not fit ${screening.step}`);

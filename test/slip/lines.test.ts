@@ -10,7 +10,7 @@ import { slipPdf } from '../../src/slip/pdf.ts';
 import type { SlipLine } from '../../src/slip/slip-line.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import { plainJpeg } from '../fakes/records/photos.ts';
-import { sampleCapture, sampleScreening, visitLesion } from '../fakes/records/record.ts';
+import { sampleCapture, sampleScreening, screenedLesion } from '../fakes/records/record.ts';
 import { sampleContext, sampleHandOver, spotAt } from '../fakes/records/slip.ts';
 
 const textsOf = (lines: readonly SlipLine[]): string[] =>
@@ -117,7 +117,7 @@ test('a full check with 48 spots that stood out is a slip of 42 cm at most, on b
       id: `photo-${i}`,
       // The strongest five are on five photos: nothing is longer.
       lesions: [0, 1, 2].map((n) =>
-        visitLesion(`l${n}`, { x: 900 + 900 * n, y: 1500, width: 60, height: 60 }, 'refer', {
+        screenedLesion(`l${n}`, { x: 900 + 900 * n, y: 1500, width: 60, height: 60 }, 'refer', {
           splScore: 0.9 - n / 10 - i / 1000,
         }),
       ),

@@ -14,7 +14,7 @@ import {
   sampleRecord,
   sampleReview,
   sampleScreening,
-  visitLesion,
+  screenedLesion,
 } from '../fakes/records/record.ts';
 import { bannedWords } from '../wording.ts';
 
@@ -78,7 +78,7 @@ describe('the referral slip', () => {
 
   it('prints five spots and counts the rest', () => {
     const lesions = Array.from({ length: 8 }, (_, i) =>
-      visitLesion(`l${i}`, { x: 100 * i, y: 100, width: 40, height: 40 }, 'refer'),
+      screenedLesion(`l${i}`, { x: 100 * i, y: 100, width: 40, height: 40 }, 'refer'),
     );
     const screening = sampleScreening({ captures: [sampleCapture({ lesions })] });
     const texts = textsOf(linesOf({ screening }));

@@ -1,7 +1,7 @@
 import type { ScreeningRecord } from '../../src/screening/record/record.ts';
 import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
 
-/** A record of a visit, as the conductor would keep it. */
+/** A record of a visit, as the kiosk would keep it. */
 export const recordOf = (screening: Screening, change: Partial<ScreeningRecord> = {}): ScreeningRecord => ({
   screening,
   number: '7F3K9QXM',

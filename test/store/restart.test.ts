@@ -142,7 +142,7 @@ describe('retention', () => {
     store.save(full());
     store.handOver('s');
     const changes = vi.fn();
-    store.onQueue = changes;
+    store.onQueue(changes);
     clock.time += 24 * hour - 1;
     store.sweep();
     expect(store.queue()).toHaveLength(1);

@@ -49,6 +49,7 @@ export const faults: Readonly<Record<string, string>> = {
     'There is no room for another photo. Finish with the photos you have, or tell the pharmacist.',
   'photo-unreadable': 'The photo could not be read. Please take it again.',
   'photo-not-a-picture': 'The photo could not be read. Please take it again.',
+  'photo-unsupported': 'The photo could not be read. Please take it again.',
   'photo-animated': 'The photo could not be read. Please take it again.',
   'photo-too-small': 'The photo is too small to check. Please tell the pharmacist.',
   'photo-too-large': 'The photo is too large to check. Please tell the pharmacist.',

@@ -20,7 +20,8 @@ export interface Camera {
   readonly description: CameraDescription;
 
   /**
-   * Takes one wide-field photo and returns the encoded picture (JPEG). The live picture stands still meanwhile.
+   * Takes one wide-field photo and returns the encoded picture (JPEG). The live picture stands still meanwhile. The
+   * bytes are the caller's, who may overwrite them: nothing of the camera holds them any longer.
    * @throws KioskError `camera-…` (see errors.ts), `stopped`
    */
   takePicture(): Promise<TakenPicture>;

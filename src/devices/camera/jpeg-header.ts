@@ -12,13 +12,20 @@ export const isWholeJpeg = (bytes: Uint8Array): boolean =>
 const startsFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-/** Width and height by the header alone, without decoding; undefined where it has none. */
+/** RST0 to RST7 and TEM, which have no length. */
+const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+
+/**
+ * Width and height by the header alone, without decoding; undefined where it has none. Any marker may be preceded by
+ * fill bytes (ITU-T T.81, B.1.1.2).
+ */
 export function jpegSize(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
-    if (startsFrame(bytes[at + 1] ?? 0)) {
-      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    }
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1] ?? 0;
+    if (startsFrame(marker)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    if (marker === 0xff) at += 1;
+    else at += standsAlone(marker) ? 2 : 2 + view.getUint16(at + 2);
   }
   return undefined;
 }

@@ -11,7 +11,8 @@ const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && ma
 /**
  * Cuts a stream of JPEGs, one behind the other as `ffmpeg -f mjpeg` writes them, into pictures. It walks the segments,
  * since a thumbnail in a header has markers of its own. Where a marker is missing, the piece goes up to the start of
- * the next picture: who looks at it finds that it does not begin or end as a JPEG does. Holds one frame at most.
+ * the next picture: who looks at it finds that it does not begin or end as a JPEG does. Padding between two pictures
+ * (zeros, fill bytes) belongs to neither. Holds one frame at most.
  */
 export class JpegStream {
   #bytes: Buffer = Buffer.alloc(0);
@@ -47,6 +48,20 @@ export class JpegStream {
     }
   }
 
+  /** Drops zeros and fill bytes up to the next picture; false where something else follows. */
+  #skipPadding(): boolean {
+    let end = 0;
+    while (this.#bytes[end] === 0 || (this.#bytes[end] === 0xff && this.#bytes[end + 1] !== startOfImage)) {
+      // Of a last 0xff it is not known yet whether it starts a picture.
+      if (this.#bytes[end] === 0xff && end + 1 === this.#bytes.length) break;
+      end++;
+    }
+    const next = this.#bytes[end];
+    if (end === 0 || (next !== undefined && next !== 0xff)) return false;
+    this.#bytes = this.#bytes.subarray(end);
+    return true;
+  }
+
   #findNextFrame(): boolean {
     const found = this.#bytes.indexOf(nextFrame, this.#at);
     // The last two bytes may be the beginning of one.
@@ -74,6 +89,7 @@ export class JpegStream {
     const first = bytes[this.#at];
     const marker = bytes[this.#at + 1] ?? 0;
     const starts = marker === startOfImage;
+    if (this.#state === 'start' && !(first === 0xff && starts) && this.#skipPadding()) return 'next';
     if (first !== 0xff || starts !== (this.#state === 'start')) {
       this.#state = 'lost'; // also where another picture begins inside this one
       return 'next';

@@ -1,8 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import sharp from 'sharp';
 import { KioskError } from '../../errors.ts';
-import { checkPhoto } from '../../vision/pixels/decode.ts';
+import { decodePhoto, pipelineOf } from '../../vision/pixels/decode.ts';
 import type { Size } from './camera-source.ts';
 
 const extensions = /\.(jpe?g|png|webp|tiff?)$/i;
@@ -59,13 +58,11 @@ export class PhotoFolder {
     try {
       // Read here and not by sharp, which remembers a file by its path even when it was replaced.
       const bytes = await readFile(this.#path);
-      await checkPhoto(bytes, this.name, 1); // too small is the kiosk's to say, as of a real camera
-      const photo = sharp(bytes, { failOn: 'warning' }).autoOrient();
+      // Too small is the kiosk's to say, as of a real camera.
+      const photo = pipelineOf(await decodePhoto(bytes, this.name, 1));
       const sized =
         within === undefined ? photo : photo.resize({ ...within, fit: 'inside', withoutEnlargement: true });
       const { data, info } = await sized
-        .flatten({ background: 'white' })
-        .toColourspace('srgb')
         .jpeg({ quality: within === undefined ? 95 : 85, chromaSubsampling: '4:4:4' })
         .toBuffer({ resolveWithObject: true });
       return { jpeg: data, width: info.width, height: info.height };

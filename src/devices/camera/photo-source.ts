@@ -85,7 +85,8 @@ export class PhotoSource implements CameraSource {
     }
     const jpeg = await this.#take(photo, 95);
     this.#photos.advance();
-    return { jpeg, source: name };
+    // The next still may be of the same photograph.
+    return { jpeg: jpeg === photo.jpeg ? Uint8Array.from(jpeg) : jpeg, source: name };
   }
 
   stop(): Promise<void> {

@@ -3,7 +3,6 @@ import { userInfo } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import ipp from '@sealsystems/ipp';
 import { z } from 'zod';
-import { printerSetting } from './printer.ts';
 
 // An attribute of CUPS's own, which the library would leave out.
 ipp.attributes.Operation['purge-job'] = ipp.attributes.Operation['my-jobs'];
@@ -124,7 +123,8 @@ export class CupsQueue {
     operation: string,
     attributes: Readonly<Record<string, unknown>>,
   ): Promise<Readonly<Record<string, unknown>>> {
-    const printer = new ipp.Printer(`http://${this.#address}/printers/${this.name}`, { timeout: answerMs });
+    const path = `/printers/${encodeURIComponent(this.name)}`;
+    const printer = new ipp.Printer(`http://${this.#address}${path}`, { timeout: answerMs });
     return new Promise((resolve, reject) => {
       printer.execute(
         operation,
@@ -154,7 +154,7 @@ function jobOf(attributes: unknown): JobStatus {
 const asOwner = () => ({ 'requesting-user-name': userInfo().username });
 
 /** Nothing but where programs are: no proxy and no other server of CUPS. */
-const cLocale = () => ({ PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' });
+const cLocale = () => ({ PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C.UTF-8' });
 
 function withInput(program: string, args: readonly string[], input: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -175,6 +175,5 @@ function withInput(program: string, args: readonly string[], input: Uint8Array):
 /** The system's default queue; null without one, and without CUPS. */
 export async function defaultQueue(): Promise<string | null> {
   const said = await withInput('lpstat', ['-d'], new Uint8Array()).catch(() => '');
-  const name = /^system default destination: (\S+)$/m.exec(said)?.[1];
-  return name !== undefined && printerSetting.test(`cups:${name}`) ? name : null;
+  return /^system default destination: (\S+)$/m.exec(said)?.[1] ?? null;
 }

@@ -51,7 +51,7 @@ async function openNamed(name: string, choice: PrinterChoice): Promise<Printer> 
   }
   const [kind = '', where = '', port] = name.split(':');
   if (kind === 'pdf') return new PdfPrinter(slipFolder);
-  if (kind === 'cups') return await openQueue(where, choice);
+  if (kind === 'cups') return await openQueue(name.slice('cups:'.length), choice);
   if (port === undefined) return openUsb(join(devFolder, where.slice('/dev/'.length)));
   return new EscPosPrinter(`${where}:${port}`, () => openTcpLink(where, Number(port)));
 }
@@ -73,5 +73,9 @@ async function findPrinter(choice: PrinterChoice): Promise<Printer> {
     if ((await printer.state()).state !== 'offline') return printer;
   }
   const queue = await defaultQueue();
-  return queue === null ? new PdfPrinter(slipFolder) : await openQueue(queue, choice);
+  if (queue !== null && printerSetting.test(`cups:${queue}`)) return await openQueue(queue, choice);
+  if (queue !== null) {
+    choice.warn(`CUPS's default queue ${queue} is not used: name another one in the setting "printer".`);
+  }
+  return new PdfPrinter(slipFolder);
 }

@@ -64,12 +64,14 @@ export interface PrinterDescription {
 /** What may become part of a file's name, a queue's title or a command. */
 export const isPaperName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(name);
 
-const queue = 'cups:[A-Za-z0-9_][A-Za-z0-9_-]{0,126}';
+/** What CUPS takes: no spaces, none of / # ? \ and quotes; and no '-' first, which a command would take for an option. */
+const queueLetter = '[^\\s\\p{C}/#?\\\\\'"]';
+const queue = `cups:(?!-)${queueLetter}{1,127}`;
 const node = 'escpos:/dev/(?:usb/lp\\d{1,2}|[A-Za-z0-9][A-Za-z0-9_-]{0,63})';
 const address = 'escpos:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:\\d{1,5}';
 
 /** What names a printer in the settings: strict, for it ends in commands, paths and addresses. */
-export const printerSetting = new RegExp(`^(?:auto|pdf|${queue}|${node}|${address})$`);
+export const printerSetting = new RegExp(`^(?:auto|pdf|${queue}|${node}|${address})$`, 'u');
 
 /** What names another printer for letters. */
-export const letterPrinterSetting = new RegExp(`^${queue}$`);
+export const letterPrinterSetting = new RegExp(`^${queue}$`, 'u');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Program } from './readings.ts';
 
 /** In English, whatever the machine's language is. `env` exits with 126 or 127 where it can't run the program. */
-const inEnglish = (name: string, args: readonly string[]): string[] => ['LC_ALL=C', name, ...args];
+const inEnglish = (name: string, args: readonly string[]): string[] => ['LC_ALL=C.UTF-8', name, ...args];
 const notThere = new Set<unknown>([126, 127]);
 
 /** Runs a program of the operating system to its end; null where it is not installed. */

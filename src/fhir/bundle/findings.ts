@@ -3,7 +3,7 @@ import type { Quality } from '../../screening/judgement/quality.ts';
 import { spotsToShow } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { longest } from '../../screening/record/referral.ts';
-import type { Capture, Closeup, VisitLesion } from '../../screening/visit/capture.ts';
+import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Entries } from './entry.ts';
 import { lateralityOf, placeName, siteConcept } from './sites.ts';
 import type { FhirWords } from './words.ts';
@@ -17,7 +17,7 @@ export interface FindingsContext {
 
 interface Found {
   readonly capture: Capture;
-  readonly lesion: VisitLesion;
+  readonly lesion: ScreenedLesion;
   /** On the papers; null for a lesion without one. */
   readonly number: number | null;
 }

@@ -35,7 +35,7 @@ export interface Review {
 }
 
 /**
- * What the store keeps of one visit, and the pharmacist's page, the letter and the export read. The photos lie apart,
+ * What the store keeps of one screening, and the pharmacist's page, the letter and the export read. The photos lie apart,
  * under the ids of the captures and close-ups.
  */
 export interface ScreeningRecord {

@@ -1,18 +1,39 @@
 import { analysis } from './analysis.ts';
-import type { ScreeningEvent } from './events.ts';
+import type { VisitEvent, VisitNames } from './events.ts';
+import { faultAfter } from './fault.ts';
 import { opening } from './opening.ts';
 import { outcome } from './outcome.ts';
 import { photos } from './photos.ts';
-import type { Screening, Transitions } from './screening.ts';
+import { endOf, presence } from './presence.ts';
+import type { Screening } from './screening.ts';
+import type { Transitions } from './transitions.ts';
+import { newVisit, type Visit, type VisitRules } from './visit.ts';
 
-const transitions: Transitions = { ...opening, ...photos, ...analysis, ...outcome };
+type Step = Exclude<VisitEvent, { type: 'cleared' }>;
 
-/** The next state, or undefined when the event does not fit the step: the caller then changes nothing. */
-export function advance(screening: Screening, event: ScreeningEvent): Screening | undefined {
+const transitions: Transitions<Step> = { ...opening, ...photos, ...analysis, ...outcome, ...presence };
+
+/** The visit after the event; null when the event does not fit: the caller then changes nothing. */
+export function advance(visit: Visit, event: VisitEvent): Visit | null {
+  if (event.type === 'cleared') return nextVisit(visit, event);
+  if (visit.ended !== null) return null;
   // The table has for each type the function that takes this very event; the compiler can't follow that.
   const transition = transitions[event.type] as (
     from: Screening,
-    by: ScreeningEvent,
+    by: Step,
+    rules: VisitRules,
   ) => Screening | undefined;
-  return transition(screening, event);
+  const screening = transition(visit.screening, event, visit.rules);
+  if (!screening) return null;
+  const ended = endOf[event.type] ?? null;
+  return { ...visit, screening, fault: faultAfter(visit, event, screening), ended };
+}
+
+/** After "finish" the last screen, which says what became of the photos; then the welcome for the next customer. */
+function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit | null {
+  if (ended === null) return screening.step === 'done' ? newVisit(names, rules) : null;
+  if (ended === 'abandoned') return { ...newVisit(names, rules), ended };
+  if (ended !== 'finished') return newVisit(names, rules);
+  const farewell = newVisit(names, rules, 'done');
+  return { ...farewell, screening: { ...farewell.screening, handedOver: screening.handedOver } };
 }

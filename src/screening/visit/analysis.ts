@@ -9,12 +9,13 @@ import {
   spotDismissed,
   spotsFound,
 } from './capture.ts';
-import type { AnalysisEvent } from './events.ts';
+import type { AnalysisAnswer, AnalysisRequest } from './events.ts';
 import { resultOnceAnalysed, withResult } from './result.ts';
-import type { Screening, Transitions } from './screening.ts';
+import type { Screening } from './screening.ts';
+import type { Transitions } from './transitions.ts';
 
-/** What the analysis says of a photo, whatever the customer does meanwhile: it runs behind the next photos. */
-export const analysis: Transitions<AnalysisEvent> = {
+/** What the analysis says of a photo, whatever the customer does meanwhile: the next photos are taken beside it. */
+export const analysis: Transitions<AnalysisRequest | AnalysisAnswer> = {
   searched: (screening, { photoId, partsDone, partsTotal }) =>
     withCapture(screening, photoId, (capture) => searched(capture, partsDone, partsTotal)),
 
@@ -46,13 +47,15 @@ export const analysis: Transitions<AnalysisEvent> = {
     return next && resultOnceAnalysed(next);
   },
 
-  'analysis-failed': (screening, { photoId }) =>
-    withCapture(screening, photoId, (capture) => ({ ...capture, ...nothingFound, analysis: 'failed' })) ??
-    withCloseup(screening, photoId, (closeup) => ({ ...closeup, analysis: 'failed' })),
+  'analysis-failed': (screening, { photoId }) => analysisFailed(screening, photoId),
 
   'retry-check': (screening) => {
-    if (screening.step === 'review') return screening.candidate?.quality === null ? screening : undefined;
-    if (screening.step !== 'analysing' || !anyFailed(screening)) return undefined;
+    const { step, candidate } = screening;
+    if (step === 'review')
+      return candidate?.checkFailed
+        ? { ...screening, candidate: { ...candidate, checkFailed: false } }
+        : undefined;
+    if (step !== 'analysing' || !anyFailed(screening)) return undefined;
     const waiting = <Photo extends Capture | Closeup>(photo: Photo): Photo =>
       photo.analysis === 'failed' ? { ...photo, analysis: 'waiting' } : photo;
     return {
@@ -67,6 +70,11 @@ export const analysis: Transitions<AnalysisEvent> = {
       ? withResult(screening)
       : undefined,
 };
+
+/** Undefined where this photo does not wait for its analysis. */
+export const analysisFailed = (screening: Screening, photoId: string): Screening | undefined =>
+  withCapture(screening, photoId, (capture) => ({ ...capture, ...nothingFound, analysis: 'failed' })) ??
+  withCloseup(screening, photoId, (closeup) => ({ ...closeup, analysis: 'failed' }));
 
 /** The photos that still have to be analysed. */
 export const unanalysed = ({ captures, closeups }: Screening): string[] =>

@@ -20,7 +20,7 @@ export type Target =
     }
   | { readonly kind: 'closeup'; readonly captureId: string; readonly lesionId: string };
 
-/** The pixels stay with the conductor, under the same id. */
+/** Its pixels lie apart, under the same id. */
 export interface TakenPhoto {
   readonly id: string;
   readonly width: number;
@@ -32,6 +32,8 @@ export interface TakenPhoto {
 export interface Candidate extends TakenPhoto {
   /** Null until it was judged. */
   readonly quality: Quality | null;
+  /** It could not be judged, until the customer asks for another try. */
+  readonly checkFailed: boolean;
 }
 
 /** A photo that the customer chose to use. */
@@ -42,10 +44,10 @@ interface UsedPhoto extends TakenPhoto {
   readonly analysis: 'waiting' | 'failed' | 'done';
 }
 
-/** Oddness and what other photo shows the same lesion are null until the result: they compare all of a visit. */
-export type VisitLesion = MergedLesion<RankedLesion> & Moved;
+/** Oddness and what other photo shows the same lesion are null until the result: they compare all of a screening. */
+export type ScreenedLesion = MergedLesion<RankedLesion> & Moved;
 
-/** A wide-field photo kept for this visit. */
+/** A wide-field photo kept in a screening. */
 export interface Capture extends UsedPhoto {
   readonly site: BodySite;
   readonly view: View;
@@ -54,7 +56,7 @@ export interface Capture extends UsedPhoto {
   readonly spots: readonly Spot[];
   /** Spots that turned out to be no lesion; no longer among `spots`. */
   readonly dismissed: readonly DismissedDetection[];
-  readonly lesions: readonly VisitLesion[];
+  readonly lesions: readonly ScreenedLesion[];
   readonly progress: Progress | null;
   /** From a scale card in the photo; null without one, or before the photo was analysed. */
   readonly scale: Scale | null;
@@ -79,7 +81,7 @@ export interface Progress {
 /** A capture before its analysis. */
 export const nothingFound = { spots: [], dismissed: [], lesions: [], progress: null, scale: null } as const;
 
-export const alone = (lesion: Lesion): VisitLesion => ({
+export const alone = (lesion: Lesion): ScreenedLesion => ({
   ...lesion,
   oddness: null,
   oddnessRank: null,

@@ -6,10 +6,21 @@ import type { Point } from '../space/geometry.ts';
 import type { Scale } from '../space/scale.ts';
 import type { Spot, TakenPhoto } from './capture.ts';
 
-/** What can happen to a visit: what the customer does, and what comes of it. */
-export type ScreeningEvent = OpeningEvent | PhotoEvent | AnalysisEvent | OutcomeEvent;
+/** What can happen to a visit. */
+export type VisitEvent = CustomerEvent | KioskEvent;
 
-export type OpeningEvent =
+/** What the customer does: each of them is a request of the page. */
+export type CustomerEvent =
+  | OpeningRequest
+  | PhotoRequest
+  | AnalysisRequest
+  | OutcomeRequest
+  | PresenceRequest;
+
+/** What comes of it, and what happens around the customer. `code` is an error code of the daemon. */
+export type KioskEvent = PhotoAnswer | AnalysisAnswer | OutcomeAnswer | PresenceAnswer;
+
+export type OpeningRequest =
   | { readonly type: 'begin' }
   | { readonly type: 'understood' }
   | { readonly type: 'answer-age'; readonly adult: boolean }
@@ -21,24 +32,32 @@ export type OpeningEvent =
   /** Every question that is still open. */
   | { readonly type: 'skip-questions' };
 
-export type PhotoEvent =
+export type PhotoRequest =
   | { readonly type: 'choose-scope'; readonly scope: 'spot' | 'full' }
   | { readonly type: 'change-scope' }
   | ({ readonly type: 'choose-site'; readonly point: Point | null } & Place)
   | { readonly type: 'change-site' }
   | { readonly type: 'skip-place'; readonly place: Place }
   | { readonly type: 'end-series' }
-  | { readonly type: 'start-countdown'; readonly seconds: number }
-  | { readonly type: 'tick' }
+  /** Starts the countdown to the still. */
+  | { readonly type: 'take-photo' }
   | { readonly type: 'cancel-countdown' }
-  | { readonly type: 'captured'; readonly photo: TakenPhoto }
-  | { readonly type: 'capture-failed' }
-  | { readonly type: 'judged'; readonly photoId: string; readonly quality: Quality }
   | { readonly type: 'take-again' }
   | { readonly type: 'use-photo' };
 
+export type PhotoAnswer =
+  | { readonly type: 'tick' }
+  | { readonly type: 'captured'; readonly photo: TakenPhoto }
+  | { readonly type: 'capture-failed'; readonly code: string }
+  | { readonly type: 'judged'; readonly photoId: string; readonly quality: Quality }
+  | { readonly type: 'check-failed'; readonly photoId: string; readonly code: string };
+
+export type AnalysisRequest =
+  /** Judges or analyses again what failed. */
+  { readonly type: 'retry-check' } | { readonly type: 'leave-out' };
+
 /** `photoId` names a capture, or a close-up. */
-export type AnalysisEvent =
+export type AnalysisAnswer =
   | {
       readonly type: 'searched';
       readonly photoId: string;
@@ -55,19 +74,67 @@ export type AnalysisEvent =
       readonly lesions: readonly Lesion[];
       readonly scale: Scale | null;
     }
-  | { readonly type: 'analysis-failed'; readonly photoId: string }
-  | { readonly type: 'retry-check' }
-  | { readonly type: 'leave-out' };
+  | { readonly type: 'analysis-failed'; readonly photoId: string; readonly code: string };
 
-export type OutcomeEvent =
+export type OutcomeRequest =
   | { readonly type: 'another-photo' }
   | { readonly type: 'add-closeup' }
   | { readonly type: 'choose-spot'; readonly captureId: string; readonly lesionId: string }
   | { readonly type: 'back-to-result' }
   | { readonly type: 'print-slip' }
-  | { readonly type: 'slip-printed' }
-  | { readonly type: 'slip-failed' }
   | { readonly type: 'hand-over'; readonly photos: boolean }
-  /** The pharmacist asks for better photos, or needs them no more. */
-  | { readonly type: 'retake'; readonly asked: boolean }
   | { readonly type: 'finish' };
+
+export type OutcomeAnswer =
+  | { readonly type: 'slip-printed' }
+  | { readonly type: 'print-failed'; readonly code: string }
+  /** The pharmacist asks for better photos, or no longer needs them. */
+  | { readonly type: 'retake'; readonly asked: boolean };
+
+export type PresenceRequest =
+  /** Somebody is there. */
+  | { readonly type: 'still-here' }
+  /** At any step: everything of this visit is forgotten. */
+  | { readonly type: 'stop-and-delete' };
+
+export type PresenceAnswer =
+  /** Nobody touched the kiosk for too long. */
+  | { readonly type: 'left-alone' }
+  /** The daemon ends. */
+  | { readonly type: 'shut-down' }
+  /** This event could not be kept, and so did not happen. */
+  | { readonly type: 'not-kept'; readonly event: VisitEvent; readonly code: string }
+  /** Nothing of the visit is left: the next one begins, under these names. */
+  | ({ readonly type: 'cleared' } & VisitNames);
+
+/** Random and meaningless. */
+export interface VisitNames {
+  /** Of the screening. */
+  readonly id: string;
+  /** On every paper of the visit, and what the pharmacist calls it up by. */
+  readonly number: string;
+}
+
+const kioskEvents: Readonly<Record<KioskEvent['type'], true>> = {
+  tick: true,
+  captured: true,
+  'capture-failed': true,
+  judged: true,
+  'check-failed': true,
+  searched: true,
+  'spots-found': true,
+  'lesion-checked': true,
+  'spot-dismissed': true,
+  analysed: true,
+  'analysis-failed': true,
+  'slip-printed': true,
+  'print-failed': true,
+  retake: true,
+  'left-alone': true,
+  'shut-down': true,
+  'not-kept': true,
+  cleared: true,
+};
+
+/** Whether the customer did something. */
+export const isByCustomer = ({ type }: VisitEvent): boolean => !(type in kioskEvents);

@@ -7,11 +7,12 @@ import {
   skipRest,
   withRiskAnswer,
 } from '../judgement/questionnaire.ts';
-import type { OpeningEvent } from './events.ts';
-import type { Screening, Transitions } from './screening.ts';
+import type { OpeningRequest } from './events.ts';
+import type { Screening } from './screening.ts';
+import type { Transitions } from './transitions.ts';
 
 /** From the welcome to the last question before any photo. */
-export const opening: Transitions<OpeningEvent> = {
+export const opening: Transitions<OpeningRequest> = {
   begin: (screening) => (screening.step === 'welcome' ? { ...screening, step: 'about' } : undefined),
 
   understood: (screening) => (screening.step === 'about' ? { ...screening, step: 'age' } : undefined),

@@ -1,10 +1,11 @@
-import type { OutcomeEvent } from './events.ts';
+import type { OutcomeAnswer, OutcomeRequest } from './events.ts';
 import { aimAt, hasRoom, noTarget } from './photos.ts';
 import { withResult } from './result.ts';
-import type { HandedOver, Screening, Transitions } from './screening.ts';
+import type { HandedOver, Screening } from './screening.ts';
+import type { Transitions } from './transitions.ts';
 
 /** What can be done at the result: more photos, a close look at a spot, the slip, the end. */
-export const outcome: Transitions<OutcomeEvent> = {
+export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
   // What was handed over keeps its triage, for the customer may leave before there is another one.
   'another-photo': (screening) =>
     mayAdd(screening)
@@ -44,7 +45,7 @@ export const outcome: Transitions<OutcomeEvent> = {
   'slip-printed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'printed' } : undefined,
 
-  'slip-failed': (screening) =>
+  'print-failed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
 
   /** Asked once: what the pharmacist was given can't be taken back here, only with "stop and delete". */
@@ -61,7 +62,7 @@ export const outcome: Transitions<OutcomeEvent> = {
   /** Not before the slip is out: the end takes back what is still in the printer. */
   finish: (screening) =>
     ['result', 'speak-now', 'too-young'].includes(screening.step) && screening.slip !== 'printing'
-      ? { ...screening, step: 'done' }
+      ? screening
       : undefined,
 };
 
@@ -69,7 +70,7 @@ export const outcome: Transitions<OutcomeEvent> = {
 const mayAdd = (screening: Screening): boolean =>
   atResult(screening) && hasRoom(screening) && (screening.handedOver !== 'yes' || screening.retakeAsked);
 
-/** Who said no is asked again about what is added. */
+/** A customer who said no is asked again about what is added. */
 const askedAgain = ({ handedOver }: Screening): HandedOver => (handedOver === 'yes' ? 'yes' : 'not-asked');
 
 const atResult = ({ step, slip }: Screening): boolean => step === 'result' && slip !== 'printing';

@@ -1,11 +1,12 @@
 import type { Quality } from '../judgement/quality.ts';
-import { isPlace, type Place, samePlace, seriesWithout } from '../space/body-site.ts';
+import { isFromBehind, isPlace, type Place, samePlace, seriesWithout } from '../space/body-site.ts';
 import { type Candidate, nothingFound, type Target } from './capture.ts';
-import type { PhotoEvent } from './events.ts';
+import type { PhotoAnswer, PhotoRequest } from './events.ts';
 import { resultOnceAnalysed } from './result.ts';
-import type { Screening, Transitions, Tries } from './screening.ts';
+import type { Screening, Tries } from './screening.ts';
+import type { Transitions } from './transitions.ts';
 
-/** So many photos of one target may fail before a failed one may be kept. */
+/** After this number of failed photos of one target, a failed one may be kept. */
 export const mostFailedTries = 3;
 
 /** More photos than this are not taken in one visit, so that its memory has a limit. */
@@ -38,7 +39,7 @@ export const aimAt = (screening: Screening, target: Target): Screening => ({
 });
 
 /** From what the customer wants checked to the last photo. */
-export const photos: Transitions<PhotoEvent> = {
+export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
   'choose-scope': (screening, { scope }) => {
     if (screening.step !== 'scope') return undefined;
     if (scope === 'spot') return { ...screening, step: 'body-site' };
@@ -70,8 +71,12 @@ export const photos: Transitions<PhotoEvent> = {
       ? endOfPhotos(screening)
       : undefined,
 
-  'start-countdown': (screening, { seconds }) =>
-    isFraming(screening) ? { ...screening, countdown: seconds } : undefined,
+  'take-photo': (screening, _event, { countdownSeconds, turnSeconds }) => {
+    if (!isFraming(screening)) return undefined;
+    const { target } = screening;
+    const turns = target?.kind === 'place' && isFromBehind(target.place);
+    return { ...screening, countdown: countdownSeconds + (turns ? turnSeconds : 0) };
+  },
 
   tick: (screening) =>
     screening.countdown !== null && screening.countdown > 0
@@ -83,7 +88,12 @@ export const photos: Transitions<PhotoEvent> = {
 
   captured: (screening, { photo }) =>
     screening.countdown === 0
-      ? { ...screening, step: 'review', countdown: null, candidate: { ...photo, quality: null } }
+      ? {
+          ...screening,
+          step: 'review',
+          countdown: null,
+          candidate: { ...photo, quality: null, checkFailed: false },
+        }
       : undefined,
 
   'capture-failed': (screening) =>
@@ -91,8 +101,14 @@ export const photos: Transitions<PhotoEvent> = {
 
   judged: (screening, { photoId, quality }) => {
     const { candidate } = screening;
-    if (candidate?.id !== photoId || candidate.quality !== null) return undefined;
+    if (candidate?.id !== photoId || !isBeingChecked(candidate)) return undefined;
     return { ...screening, candidate: { ...candidate, quality }, tries: counted(screening.tries, quality) };
+  },
+
+  'check-failed': (screening, { photoId }) => {
+    const { candidate } = screening;
+    if (candidate?.id !== photoId || !isBeingChecked(candidate)) return undefined;
+    return { ...screening, candidate: { ...candidate, checkFailed: true } };
   },
 
   'take-again': (screening) =>
@@ -109,10 +125,17 @@ export const photos: Transitions<PhotoEvent> = {
 /** At the live picture, and nothing is counting down or being taken. */
 const isFraming = ({ step, countdown }: Screening): boolean => step === 'capture' && countdown === null;
 
+const isBeingChecked = ({ quality, checkFailed }: Candidate): boolean => quality === null && !checkFailed;
+
 const counted = ({ failed }: Tries, { usable, faults }: Quality): Tries =>
   usable ? { failed, faults: [] } : { failed: failed + 1, faults };
 
-function used(screening: Screening, target: Target, candidate: Candidate, quality: Quality): Screening {
+function used(
+  screening: Screening,
+  target: Target,
+  { checkFailed: _, ...candidate }: Candidate,
+  quality: Quality,
+): Screening {
   const photo = { ...candidate, quality, poor: !quality.usable, analysis: 'waiting' } as const;
   if (target.kind === 'closeup') {
     const { captureId, lesionId } = target;
@@ -137,7 +160,7 @@ function aimAtPlace(screening: Screening, places: readonly Place[], at: number):
     : aimAt({ ...screening, series: { places, at } }, { kind: 'place', place, point: null });
 }
 
-/** With no photo at all there is nothing to check: the customer chooses anew. */
+/** With no photo at all there is nothing to check: the customer chooses again. */
 const endOfPhotos = (screening: Screening): Screening =>
   screening.captures.length === 0
     ? { ...screening, ...noTarget, step: 'scope' }

@@ -4,7 +4,7 @@ import { type AssessedPhoto, triage } from '../judgement/triage.ts';
 import { rankDistinctLesions } from '../lesion/distinct-lesions.ts';
 import { moreSerious } from '../lesion/lesion.ts';
 import { unmoved } from '../lesion/person-rule.ts';
-import type { Capture, Closeup, VisitLesion } from './capture.ts';
+import type { Capture, Closeup, ScreenedLesion } from './capture.ts';
 import type { Screening } from './screening.ts';
 
 /** The result, if the customer waits for it and every photo was analysed. */
@@ -15,7 +15,7 @@ export const resultOnceAnalysed = (screening: Screening): Screening =>
     : screening;
 
 /**
- * Raises by close-ups, joins, ranks, judges and triages over all photos of the visit, anew with each. What a close-up
+ * Raises by close-ups, joins, ranks, judges and triages over all photos of the visit, from the start with each new one. What a close-up
  * says stands, however the lesion looks among the others: it raises once more.
  */
 export function withResult(screening: Screening): Screening {
@@ -33,7 +33,7 @@ export function withResult(screening: Screening): Screening {
 
 /** A close-up may raise its lesion's level, never lower it; its doubts are the lesion's too. */
 function raisedBy(capture: Capture, closeups: readonly Closeup[]): Capture {
-  const raise = (lesion: VisitLesion, { captureId, lesionId, lesion: close }: Closeup): VisitLesion => {
+  const raise = (lesion: ScreenedLesion, { captureId, lesionId, lesion: close }: Closeup): ScreenedLesion => {
     if (close === null || captureId !== capture.id || lesionId !== lesion.id) return lesion;
     const level = moreSerious(lesion.level, close.level);
     const moved = level === lesion.level ? lesion.moved : null;

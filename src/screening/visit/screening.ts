@@ -4,9 +4,8 @@ import type { Triage } from '../judgement/triage.ts';
 import type { PersonRule } from '../lesion/person-rule.ts';
 import type { Place } from '../space/body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
-import type { ScreeningEvent } from './events.ts';
 
-/** Where a visit stands. `speak-now` and `too-young` end it without a photo. */
+/** How far the customer has come. `speak-now` and `too-young` end without a photo. */
 export const steps = [
   'welcome',
   'about',
@@ -51,7 +50,7 @@ export interface Tries {
   readonly faults: readonly QualityFault[];
 }
 
-/** One visit of one person: the aggregate. Immutable. */
+/** What is kept of one customer: the aggregate that the record is about. Immutable. */
 export interface Screening {
   readonly id: string;
   readonly step: Step;
@@ -75,14 +74,6 @@ export interface Screening {
   readonly retakeAsked: boolean;
   readonly slip: SlipState;
 }
-
-/** The next state for each kind of event, or undefined when the event does not fit. */
-export type Transitions<Event extends ScreeningEvent = ScreeningEvent> = {
-  readonly [Type in Event['type']]: (
-    screening: Screening,
-    event: Extract<Event, { type: Type }>,
-  ) => Screening | undefined;
-};
 
 export const newScreening = (id: string, personRule: PersonRule | null = null): Screening => ({
   id,

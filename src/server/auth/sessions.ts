@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 
 /** A session ends after this long without anybody doing anything. */
 export const sessionIdleMs = 180_000;
@@ -7,11 +8,15 @@ export const sessionIdleMs = 180_000;
 export class Sessions {
   readonly #idleMs: number;
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  /** Called with the token of every session that ended, for whatever reason. */
-  onEnd: (token: string) => void = () => undefined;
+  readonly #events = new EventEmitter<{ end: [token: string] }>();
 
   constructor(idleMs = sessionIdleMs) {
     this.#idleMs = idleMs;
+  }
+
+  /** The listener hears the token of every session that ends, for whatever reason. */
+  onEnd(listener: (token: string) => void): void {
+    this.#events.on('end', listener);
   }
 
   /** @returns the token that the browser keeps in its cookie: 256 random bits */
@@ -25,7 +30,7 @@ export class Sessions {
     return this.#timers.has(token);
   }
 
-  /** Somebody did something: the idle time starts anew. @returns false where the session has ended */
+  /** Somebody did something: the idle time starts again. @returns false where the session has ended */
   touch(token: string): boolean {
     if (!this.isOpen(token)) return false;
     this.#start(token);
@@ -36,7 +41,7 @@ export class Sessions {
     if (!this.isOpen(token)) return;
     clearTimeout(this.#timers.get(token));
     this.#timers.delete(token);
-    this.onEnd(token);
+    this.#events.emit('end', token);
   }
 
   endAll(): void {

@@ -7,7 +7,10 @@ export interface ServedFile {
   readonly downloadAs: string | null;
 }
 
-/** What the page may fetch during one visit: in memory alone, each under a path that can't be guessed. */
+/**
+ * What the page may fetch during one visit: in memory alone, each under a path that can't be guessed. The bytes are
+ * this object's own, and are overwritten with zeros when they are removed.
+ */
 export class ServedFiles {
   readonly #files = new Map<string, ServedFile>();
 
@@ -23,10 +26,8 @@ export class ServedFiles {
   }
 
   remove(path: string): void {
-    this.#files.delete(path.slice(path.lastIndexOf('/') + 1));
-  }
-
-  clear(): void {
-    this.#files.clear();
+    const token = path.slice(path.lastIndexOf('/') + 1);
+    this.#files.get(token)?.bytes.fill(0);
+    this.#files.delete(token);
   }
 }

@@ -5,7 +5,7 @@ import { similarLesions } from '../../explain/similar.ts';
 import { mostProbable } from '../../screening/lesion/lesion.ts';
 import { unmoved } from '../../screening/lesion/person-rule.ts';
 import { spotsPickedOut, spotsToShow } from '../../screening/record/hand-over.ts';
-import type { Capture, VisitLesion } from '../../screening/visit/capture.ts';
+import type { Capture, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
 import { windowAround } from '../../vision/pixels/crop.ts';
 
@@ -14,7 +14,7 @@ export const lesionKey = (photoId: string, lesionId: string): string => `${photo
 
 interface Found {
   readonly capture: Capture;
-  readonly lesion: VisitLesion;
+  readonly lesion: ScreenedLesion;
   readonly key: string;
 }
 
@@ -73,7 +73,7 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
   return [...distinct, ...found.filter(({ lesion }) => lesion.sameAs !== null)].map(viewOf);
 }
 
-const pick = ({ oddnessRank, splScore }: VisitLesion) => ({ oddnessRank, splScore });
+const pick = ({ oddnessRank, splScore }: ScreenedLesion) => ({ oddnessRank, splScore });
 
 /** What the software left out, and why: it may have been wrong. */
 export const dismissedViews = ({ captures }: Screening, cropUrl: (key: string) => string): DismissedView[] =>

@@ -3,7 +3,7 @@ import { inferno, viridis } from '../../explain/colour-scale.ts';
 import { rangeOf } from '../../explain/odd-map.ts';
 import { heatPicture, nativeCrop, overlaySide } from '../../explain/overlay.ts';
 import { type ExplainedLesion, evidenceHeat, mapSize, oddHeat } from '../../explain/photo-heat.ts';
-import type { Capture, Closeup, VisitLesion } from '../../screening/visit/capture.ts';
+import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
 import { windowAround, windowOfWhole } from '../../vision/pixels/crop.ts';
 import { decodePhoto, minShortSideCloseup } from '../../vision/pixels/decode.ts';
@@ -96,7 +96,7 @@ export class CasePictures {
     );
     const byKey = new Map(all);
     // Another view of a lesion is as odd as the one that stands for it.
-    const standing = ({ sameAs }: VisitLesion) =>
+    const standing = ({ sameAs }: ScreenedLesion) =>
       sameAs === null ? undefined : byKey.get(lesionKey(sameAs.captureId, sameAs.lesionId));
     const lesions = capture.lesions.map((lesion) => ({
       ...lesion,

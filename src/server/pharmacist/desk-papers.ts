@@ -1,10 +1,10 @@
 import type { DeskRequest } from '../../contract/pharmacist.ts';
 import type { Paper, Printer } from '../../devices/printer/printer.ts';
+import { codeOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
 import type { ScreeningStore } from '../../store/port.ts';
-import { codeOf } from '../visit/visit-context.ts';
 import type { ReadPhoto } from './case-pictures.ts';
 import type { OpenCases } from './open-cases.ts';
 

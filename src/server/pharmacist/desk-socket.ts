@@ -1,9 +1,9 @@
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { DeskReply, DeskToPage, PageToDesk } from '../../contract/pharmacist.ts';
 import { type DeskRequest, deskRequestSchema } from '../../contract/pharmacist-requests.ts';
+import { codeOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { type Door, sessionOf } from '../auth/sign-in.ts';
-import { codeOf } from '../visit/visit-context.ts';
 import type { Desk } from './desk.ts';
 
 type DeskNamespace = Namespace<PageToDesk, DeskToPage>;
@@ -43,14 +43,14 @@ export function attachDesk(
     }
   };
 
-  desk.onChange = () => tell(pages.sockets.values());
-  door.sessions.onEnd = (token) => {
+  desk.onChange(() => tell(pages.sockets.values()));
+  door.sessions.onEnd((token) => {
     for (const socket of pages.sockets.values()) {
       if (tokens.get(socket.id) !== token) continue;
       socket.emit('signed-out');
       socket.disconnect(true);
     }
-  };
+  });
 
   pages.use((socket, next) => {
     const token = sessionOf(door, socket.request);

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { Logger } from '../../logger.ts';
 import {
@@ -8,23 +9,16 @@ import {
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
+import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
 import type { DeskFile } from './case-pictures.ts';
 import { caseView, queueItem } from './case-view.ts';
 import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
 import { type MakeBundle, OpenCases } from './open-cases.ts';
 
-/** Where the customer stands, as far as the desk needs it. */
-export interface CustomerSide {
-  /** Whether this is the visit that runs at the kiosk now. */
-  isHere(screeningId: string): boolean;
-  /** Says on the customer's screen that the pharmacist asks for better photos, or needs them no more. */
-  askRetake(screeningId: string, asked: boolean): void;
-}
-
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
-  readonly customer: CustomerSide;
+  readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
   /** Whether a FHIR server is set and does not have this signed screening yet. */
@@ -38,6 +32,7 @@ type CaseRequest<Type extends DeskRequest['type']> = Extract<DeskRequest, { id: 
 
 const done: DeskReply = { ok: true };
 const refused = (code: string): DeskReply => ({ ok: false, code });
+const replyTo = (code: string | null): DeskReply => (code === null ? done : refused(code));
 
 /** At most one word of changes in this time. */
 const tellMs = 60;
@@ -51,13 +46,17 @@ export class Desk {
   #known: readonly QueueEntry[] | null = null;
   #printing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
-  /** Called soon after the queue or a screening in it has changed. */
-  onChange: () => void = () => undefined;
+  readonly #events = new EventEmitter<{ change: [] }>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     this.#open = new OpenCases(parts.store, parts.makeBundle);
     this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
+  }
+
+  /** The listener hears, soon, that the queue or a screening in it has changed. */
+  onChange(listener: () => void): void {
+    this.#events.on('change', listener);
   }
 
   /** Listens to the store; a paper that was under way when the daemon ended counts as failed. */
@@ -67,10 +66,10 @@ export class Desk {
       const failed = printed(record, false);
       if (failed) store.save(failed, 'print-failed');
     }
-    store.onQueue = () => {
+    store.onQueue(() => {
       this.#known = null;
       this.changed();
-    };
+    });
   }
 
   /** Waits for the paper that is under way. */
@@ -84,7 +83,7 @@ export class Desk {
   changed(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.onChange();
+      this.#events.emit('change');
     }, tellMs);
   }
 
@@ -154,16 +153,14 @@ export class Desk {
     const next = signed(record, request, new Date().toISOString());
     if (typeof next === 'string') return refused(next);
     this.#save(next, record.review === null ? 'signed' : 'signed-again');
-    customer.askRetake(id, false);
-    return done;
+    return replyTo(customer.askRetake(id, false));
   }
 
   #askRetake({ id, record }: QueueEntry): DeskReply {
     const next = retakeAsked(record, new Date().toISOString());
     if (!next) return refused('out-of-order');
     this.#save(next, 'retake-asked');
-    this.#parts.customer.askRetake(id, true);
-    return done;
+    return replyTo(this.#parts.customer.askRetake(id, true));
   }
 
   #startPrint({ record }: QueueEntry, { paper }: CaseRequest<'print'>): DeskReply {

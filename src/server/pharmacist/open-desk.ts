@@ -2,24 +2,26 @@ import { fileURLToPath } from 'node:url';
 import type { Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Printer } from '../../devices/printer/printer.ts';
+import { codeOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Prevalence } from '../../screening/judgement/prevalence.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import { Pin } from '../auth/pin.ts';
 import { Sessions, sessionIdleMs } from '../auth/sessions.ts';
 import type { Door } from '../auth/sign-in.ts';
-import { codeOf } from '../visit/visit-context.ts';
+import type { Customer } from '../visit/open-visits.ts';
 import { loadBands } from './bands.ts';
-import { type CustomerSide, Desk, type DeskParts } from './desk.ts';
+import { Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { attachDesk } from './desk-socket.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
-export interface OpenDeskParts
-  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'isUnsent' | 'researchNotice'> {
+export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'researchNotice'> {
   readonly store: ScreeningStore;
-  readonly customer: CustomerSide & { onLeave: () => void };
+  readonly customer: Customer;
+  /** What signed visits go out by; null without a FHIR server. */
+  readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;
   /** Keeps the PIN. */
@@ -29,11 +31,14 @@ export interface OpenDeskParts
   readonly idleMs?: number;
 }
 
+interface Outbox {
+  isWaiting(screeningId: string): boolean;
+  onSent(listener: () => void): void;
+}
+
 export interface OpenDesk {
   readonly router: Router;
   attach(io: Pick<Server, 'of'>): void;
-  /** Something that the page shows has changed beside the store. */
-  changed(): void;
   stop(): Promise<void>;
 }
 
@@ -45,11 +50,13 @@ export async function openDesk({
   stateFolder,
   idleMs = sessionIdleMs,
   prevalence,
+  outbox,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
   const desk = new Desk({
     ...parts,
+    isUnsent: (id) => outbox?.isWaiting(id) ?? false,
     bands: await loadBands(countedBands, prevalence),
     sessionIdleSeconds: idleMs / 1000,
   });
@@ -67,12 +74,12 @@ export async function openDesk({
       }
     },
   };
-  customer.onLeave = () => desk.changed();
+  customer.onLeave(() => desk.changed());
+  outbox?.onSent(() => desk.changed());
   desk.start();
   return {
     router: deskRoutes(desk, door, logger),
     attach: (io) => attachDesk(io, desk, door, logger),
-    changed: () => desk.changed(),
     async stop() {
       sessions.endAll();
       await desk.stop();

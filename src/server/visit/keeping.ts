@@ -1,12 +1,13 @@
-import type { ScreeningEvent } from '../../screening/visit/events.ts';
+import type { VisitEvent } from '../../screening/visit/events.ts';
 
 /**
- * How a step is kept. `before`: kept before anyone is told, and refused where it can't be. `after`: told in any case,
- * for paper that came can't be taken back. `no`: work under way; what comes of it is kept.
+ * How an event is kept. `before`: kept before anyone is told, and refused where it can't be. `after`: told in any case,
+ * for paper that came can't be taken back. `no`: work under way, of which the outcome is kept; or an end, of which
+ * nothing is.
  */
 type Keeping = 'before' | 'after' | 'no';
 
-export const keepingOf: Readonly<Record<ScreeningEvent['type'], Keeping>> = {
+export const keepingOf: Readonly<Record<VisitEvent['type'], Keeping>> = {
   begin: 'before',
   understood: 'before',
   'answer-age': 'before',
@@ -21,12 +22,13 @@ export const keepingOf: Readonly<Record<ScreeningEvent['type'], Keeping>> = {
   'change-site': 'before',
   'skip-place': 'before',
   'end-series': 'before',
-  'start-countdown': 'no',
+  'take-photo': 'no',
   tick: 'no',
   'cancel-countdown': 'no',
   captured: 'no',
   'capture-failed': 'no',
   judged: 'no',
+  'check-failed': 'no',
   'take-again': 'no',
   'use-photo': 'before',
   searched: 'no',
@@ -43,18 +45,24 @@ export const keepingOf: Readonly<Record<ScreeningEvent['type'], Keeping>> = {
   'back-to-result': 'before',
   'print-slip': 'after',
   'slip-printed': 'after',
-  'slip-failed': 'after',
+  'print-failed': 'after',
   'hand-over': 'before',
   retake: 'before',
   finish: 'no',
+  'still-here': 'no',
+  'stop-and-delete': 'no',
+  'left-alone': 'no',
+  'shut-down': 'no',
+  'not-kept': 'no',
+  cleared: 'no',
 };
 
-/** What the audit trail says of a step; most say nothing. No answer can be told from it. */
-export const auditedAs: Readonly<Partial<Record<ScreeningEvent['type'], string>>> = {
+/** What the audit trail says of an event; most say nothing. No answer can be told from it. */
+export const auditedAs: Readonly<Partial<Record<VisitEvent['type'], string>>> = {
   consent: 'consented',
   'use-photo': 'photo-used',
   analysed: 'photo-analysed',
   'leave-out': 'photo-left-out',
   'slip-printed': 'slip-printed',
-  'slip-failed': 'slip-failed',
+  'print-failed': 'slip-failed',
 };

@@ -9,11 +9,14 @@ import { checkStatuses } from '../checks/check.ts';
 import type { Temperature } from '../checks/thermal.ts';
 import type { HealthReport } from './health.ts';
 
-/** What is read at each scrape. */
-export interface Readings {
+export interface MachineReadings {
   readonly temperatures: readonly Temperature[];
   /** Resident bytes of each of the kiosk's processes. */
   readonly memory: Readonly<Record<'daemon' | 'inference', number>>;
+}
+
+/** What is read at each scrape. */
+export interface Readings extends MachineReadings {
   /** Runs that the models still have before them, and visits that wait for the pharmacist. */
   readonly queues: Readonly<Record<'inference' | 'review', number>>;
   readonly models: readonly LoadedModel[];
@@ -44,10 +47,8 @@ export class Metrics implements VisitObserver {
   ]);
   readonly #check = this.#gauge('check', '1 for the status of a check', ['name', 'status']);
   readonly #up = this.#gauge('health', '1 when live, when ready', ['probe']);
-  readonly #read: () => Promise<Readings>;
 
-  constructor(read: () => Promise<Readings>, release: string) {
-    this.#read = read;
+  constructor(release: string) {
     collectDefaultMetrics({ register: this.#registry, prefix });
     this.#gauge('release_info', 'The release that runs', ['version']).set({ version: release }, 1);
   }
@@ -56,9 +57,8 @@ export class Metrics implements VisitObserver {
     return this.#registry.contentType;
   }
 
-  /** The whole page of metrics, with the readings of this moment. */
-  async page(): Promise<string> {
-    const { temperatures, memory, queues, models, health } = await this.#read();
+  /** The whole page of metrics, with these readings. */
+  async page({ temperatures, memory, queues, models, health }: Readings): Promise<string> {
     for (const gauge of [this.#temperature, this.#provider, this.#passedOver, this.#check]) gauge.reset();
     for (const { sensor, celsius } of temperatures) this.#temperature.set({ sensor }, celsius);
     for (const [process, bytes] of Object.entries(memory)) this.#memory.set({ process }, bytes);

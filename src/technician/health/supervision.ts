@@ -3,98 +3,107 @@ import type { Systemd } from '../../devices/system/systemd.ts';
 import { MeasuredInference } from '../../inference/measured-inference.ts';
 import type { Inference } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
-import type { VisitObserver } from '../../server/visit/visit-observer.ts';
 import type { Settings } from '../../settings.ts';
 import { hottest, temperaturesOf } from '../checks/thermal.ts';
 import type { Release } from '../release.ts';
-import type { Health, HealthReport } from './health.ts';
+import type { HealthReport } from './health.ts';
 import { History } from './history.ts';
 import { type KioskParts, openHealth } from './kiosk-health.ts';
-import { Metrics, type Readings } from './metrics.ts';
+import { type MachineReadings, Metrics } from './metrics.ts';
 
-/** What supervision looks at, beside what it is given at its making. */
-export interface Supervised extends Omit<KioskParts, 'settings' | 'inference'> {
-  /** Of the process that runs the models; undefined while there is none. */
-  readonly inferencePid: () => number | undefined;
-  readonly waitingForReview: () => number;
+/** What measures the kiosk from the first run of a model on. */
+export interface Meters {
+  /** Stands before the models' process. */
+  readonly inference: MeasuredInference;
+  /** Hears of visits. */
+  readonly metrics: Metrics;
+  readonly history: History;
+  /** This moment's. */
+  readonly read: () => Promise<MachineReadings>;
 }
 
-/** Watches over the running kiosk: its health for systemd and supervisors, its metrics for Prometheus. */
-export class Supervision {
-  readonly inference: MeasuredInference;
-  readonly history = new History(async () => {
-    const { temperatures, memory } = await this.#read();
+/** The process that runs the models. */
+interface ModelsProcess {
+  readonly inference: Inference;
+  /** Undefined while there is none. */
+  readonly pid: number | undefined;
+}
+
+export function openMeters(settings: Settings, release: Release, models: ModelsProcess): Meters {
+  const metrics = new Metrics(release.version);
+  const read = () => readMachine(settings, models.pid);
+  const history = new History(async () => {
+    const { temperatures, memory } = await read();
     return {
       celsius: hottest(temperatures)?.celsius ?? null,
       memoryBytes: memory.daemon + memory.inference,
     };
   });
-  readonly #settings: Settings;
-  readonly #metrics: Metrics;
-  #supervised: Supervised | undefined;
-  #health: Health | undefined;
+  const inference = new MeasuredInference(models.inference, (run) => {
+    metrics.ran(run);
+    history.ran(run.model, run.ms / Math.max(1, run.batch));
+  });
+  return { inference, metrics, history, read };
+}
 
-  constructor(settings: Settings, release: Release, inference: Inference) {
-    this.#settings = settings;
-    this.#metrics = new Metrics(() => this.#read(), release.version);
-    this.inference = new MeasuredInference(inference, (run) => {
-      this.#metrics.ran(run);
-      this.history.ran(run.model, run.ms / Math.max(1, run.batch));
-    });
-  }
+/** What is watched beside the meters. */
+export interface Supervised extends Omit<KioskParts, 'inference' | 'readStore'> {
+  /** How many visits wait for the pharmacist; throws where the store can't be read. */
+  readonly waitingForReview: () => number;
+}
 
-  get observer(): VisitObserver {
-    return this.#metrics;
-  }
-
-  /** For Prometheus. */
-  get metrics(): Pick<Metrics, 'contentType' | 'page'> {
-    return this.#metrics;
-  }
-
-  /** Resolves after the first round of checks. */
-  async start(
-    supervised: Supervised,
-    systemd: Pick<Systemd, 'watchdog' | 'watchdogMs'>,
-    logger: Logger,
-  ): Promise<void> {
-    this.#supervised = supervised;
-    const parts = {
-      ...supervised,
-      settings: this.#settings,
-      inference: this.inference,
-    };
-    this.#health = openHealth(parts, systemd, logger);
-    await this.#health.start();
-    this.history.start();
-  }
-
-  async stop(): Promise<void> {
-    this.history.stop();
-    await this.#health?.stop();
-  }
-
+export interface Supervision {
   /** The last round of checks. */
-  get report(): HealthReport {
-    return this.#health?.report ?? { live: false, ready: false, at: '', checks: [] };
-  }
+  readonly report: HealthReport;
+  readonly history: Pick<History, 'samples'>;
+  /** For Prometheus. */
+  readonly metrics: { readonly contentType: string; page(): Promise<string> };
+  stop(): Promise<void>;
+}
 
-  async #read(): Promise<Readings> {
-    const { procFolder: proc, sysFolder: sys } = this.#settings;
-    const supervised = this.#supervised;
-    const pid = supervised?.inferencePid();
-    return {
-      temperatures: temperaturesOf(await readThermal({ sys, proc }, false)),
-      memory: {
-        daemon: process.memoryUsage.rss(),
-        inference: pid === undefined ? 0 : await residentBytes(pid, proc),
-      },
-      queues: {
-        inference: this.inference.underWay,
-        review: supervised?.waitingForReview() ?? 0,
-      },
-      models: supervised?.models() ?? [],
-      health: this.report,
-    };
-  }
+/**
+ * Watches over the running kiosk: its health for systemd and supervisors, its metrics for Prometheus, its last day for
+ * the technician. Resolves after the first round of checks.
+ */
+export async function supervise(
+  { inference, metrics, history, read }: Meters,
+  supervised: Supervised,
+  systemd: Pick<Systemd, 'watchdog' | 'watchdogMs'>,
+  logger: Logger,
+): Promise<Supervision> {
+  const { waitingForReview, models } = supervised;
+  const health = openHealth({ ...supervised, inference, readStore: waitingForReview }, systemd, logger);
+  await health.start();
+  history.start();
+  const page = async () =>
+    metrics.page({
+      ...(await read()),
+      queues: { inference: inference.underWay, review: waitingForReview() },
+      models: models(),
+      health: health.report,
+    });
+  return {
+    get report() {
+      return health.report;
+    },
+    history,
+    metrics: { contentType: metrics.contentType, page },
+    async stop() {
+      history.stop();
+      await health.stop();
+    },
+  };
+}
+
+async function readMachine(
+  { procFolder: proc, sysFolder: sys }: Settings,
+  pid: number | undefined,
+): Promise<MachineReadings> {
+  return {
+    temperatures: temperaturesOf(await readThermal({ sys, proc }, false)),
+    memory: {
+      daemon: process.memoryUsage.rss(),
+      inference: pid === undefined ? 0 : await residentBytes(pid, proc),
+    },
+  };
 }

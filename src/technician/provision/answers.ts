@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
-import { type Settings, settingsSchema } from '../../settings.ts';
+import { parseSettings, type Settings, settingsSchema } from '../../settings.ts';
 
 const pin = z.string().regex(/^\d{6,12}$/, '6 to 12 digits');
 
@@ -36,7 +36,7 @@ export async function readAnswers(path: string): Promise<Answers> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseSettings(text);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
-import { settingsSchema } from '../../settings.ts';
+import { parseSettings, settingsSchema } from '../../settings.ts';
 
 const objectSchema = z.record(z.string(), z.unknown());
 
@@ -14,7 +14,7 @@ export async function readSettingsFile(path: string): Promise<Record<string, unk
     throw new KioskError('settings-invalid', `${path} can't be read (${error.code}). Run this as root.`);
   });
   try {
-    return objectSchema.parse(JSON.parse(text));
+    return objectSchema.parse(parseSettings(text));
   } catch (cause) {
     throw new KioskError('settings-invalid', `${path} holds no JSON object. Correct it, or remove it.`, {
       cause,

@@ -1,6 +1,10 @@
 import sharp, { type Metadata } from 'sharp';
 import { KioskError } from '../../errors.ts';
 import type { Frame } from '../../screening/space/frame.ts';
+import { planOf } from './decode/header.ts';
+import { Damaged, Unsupported } from './decode/kinds.ts';
+import { decodeByPlan, optionsOf } from './decode/pixels.ts';
+import type { Plan } from './decode/plan.ts';
 
 // libvips would keep results of recent operations: pixels of a visit that was forgotten.
 sharp.cache(false);
@@ -13,64 +17,71 @@ export const minShortSide = 200;
 /** A close-up is one lesion and may be small. */
 export const minShortSideCloseup = 64;
 
-const formats = new Set(['jpeg', 'png', 'webp', 'tiff']);
-
 /**
- * Decodes a photo to upright 8-bit sRGB: EXIF orientation applied, CMYK and 16-bit converted, alpha over white.
+ * Decodes a photo to upright 8-bit sRGB over white; decode/kinds.ts says what becomes of which kind.
  * The limits are checked on the header, before any pixel is decoded.
  * @param name how the operator knows the photo, for the error messages
- * @throws KioskError `photo-not-a-picture`, `photo-animated`, `photo-too-small`, `photo-too-large`,
- *   `photo-unreadable` (truncated or corrupt)
+ * @throws KioskError `photo-not-a-picture`, `photo-unsupported`, `photo-animated` (several pictures),
+ *   `photo-too-small`, `photo-too-large`, `photo-unreadable` (damaged or cut short)
  */
 export async function decodePhoto(bytes: Uint8Array, name: string, minSide = minShortSide): Promise<Frame> {
-  await checkPhoto(bytes, name, minSide);
+  const plan = await checkPhoto(bytes, name, minSide);
+  const limits = { limitInputPixels: maxPixels };
   try {
-    const { data, info } = await sharp(bytes, { failOn: 'warning', limitInputPixels: maxPixels })
-      .autoOrient()
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, data: info.channels === 3 ? data : greyToRgb(data) };
+    return await decodeByPlan(plan, { ...optionsOf(plan), ...limits }).catch((error: Error) => {
+      if (!isHarmless(error)) throw error;
+      return decodeByPlan(plan, { ...optionsOf(plan), ...limits, failOn: 'error' });
+    });
   } catch (error) {
-    throw new KioskError(
-      'photo-unreadable',
-      `${name} is damaged or cut short: it can't be decoded. Copy it again or take it again.`,
-      { cause: error },
-    );
+    throw asKioskError(error, name);
   }
 }
 
 /**
  * Checks the kind and size of a photo by its header alone.
+ * @returns how it is decoded
  * @throws KioskError as decodePhoto, but for damage beyond the header
  */
-export async function checkPhoto(bytes: Uint8Array, name: string, minSide = minShortSide): Promise<void> {
-  checkHeader(await readHeader(bytes, name), name, minSide);
-}
-
-async function readHeader(bytes: Uint8Array, name: string): Promise<Metadata> {
-  if (bytes.length === 0) {
-    throw new KioskError('photo-not-a-picture', `${name} is empty. Copy it again or take it again.`);
-  }
+export async function checkPhoto(bytes: Uint8Array, name: string, minSide = minShortSide): Promise<Plan> {
+  const again = 'Copy it again or take it again.';
+  if (bytes.length === 0) throw new KioskError('photo-not-a-picture', `${name} is empty. ${again}`);
   try {
-    return await sharp(bytes, { limitInputPixels: false }).metadata();
+    const plan = planOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    if (plan === null) {
+      throw new KioskError(
+        'photo-not-a-picture',
+        `${name} is not a picture that can be read here. Use JPEG, PNG, WebP or TIFF.`,
+      );
+    }
+    const options = { ...optionsOf(plan), limitInputPixels: false };
+    checkSize(await sharp(plan.bytes, options).metadata(), name, minSide);
+    return plan;
   } catch (error) {
-    throw new KioskError(
-      'photo-not-a-picture',
-      `${name} is not a picture that can be read, or it is cut short. Use a whole JPEG, PNG, WebP or TIFF.`,
-      { cause: error },
-    );
+    throw asKioskError(error, name);
   }
 }
 
-function checkHeader({ format, width, height, pages }: Metadata, name: string, minSide: number): void {
-  if (pages !== undefined && pages > 1) {
-    throw new KioskError('photo-animated', `${name} holds ${pages} pictures. Use a photo with one picture.`);
-  }
-  if (!formats.has(format)) {
-    throw new KioskError('photo-not-a-picture', `${name} is ${format}. Use JPEG, PNG, WebP or TIFF.`);
-  }
+/** A few bytes that no pixel needed, before the end of a progressive JPEG: what libjpeg says last, after all pixels. */
+const isHarmless = ({ message }: Error): boolean =>
+  /^VipsJpeg: Corrupt JPEG data: \d{1,2} extraneous bytes before marker 0xd9$/m.test(message);
+
+/** What libvips says of a whole file that it has no decoder for. */
+const isUnknown = (error: unknown): boolean =>
+  error instanceof Error && /not (?:configured|implemented|supported)|unsupported/i.test(error.message);
+
+function asKioskError(error: unknown, name: string): KioskError {
+  if (error instanceof KioskError) return error;
+  const cause = { cause: error };
+  const told = isUnknown(error) && !(error instanceof Damaged) ? new Unsupported('unknown') : error;
+  if (told instanceof Unsupported) return new KioskError(told.code, `${name} ${told.message}`, cause);
+  return new KioskError(
+    'photo-unreadable',
+    `${name} is damaged or cut short: it can't be decoded. Copy it again or take it again.`,
+    cause,
+  );
+}
+
+function checkSize({ width, height }: Metadata, name: string, minSide: number): void {
   if (width * height > maxPixels) {
     throw new KioskError(
       'photo-too-large',
@@ -83,12 +94,6 @@ function checkHeader({ format, width, height, pages }: Metadata, name: string, m
       `${name} has ${width} × ${height} pixels; its short side must have at least ${minSide}. Take a larger photo.`,
     );
   }
-}
-
-function greyToRgb(grey: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array(grey.length * 3);
-  for (const [i, value] of grey.entries()) rgb.fill(value, i * 3, i * 3 + 3);
-  return rgb;
 }
 
 /** A sharp pipeline over a decoded frame. */

@@ -18,7 +18,7 @@ const sbin = '/usr/sbin';
  * what deletes them is the driver.
  */
 export class TestCups {
-  readonly queue = 'kiosk';
+  readonly queue = 'Büro-TM-T20II.1+2';
   readonly server: CupsServer;
   readonly #folder: string;
   readonly #daemon: ChildProcess;

@@ -13,6 +13,7 @@ import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
 import { freePort } from '../machines/free-port.ts';
 import { backPhoto, sampleRecord } from '../records/record.ts';
 import { until } from '../until.ts';
+import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
 import { TestStore } from './test-store.ts';
 
@@ -44,14 +45,8 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
   const log: string[] = [];
   const logger = pino({}, { write: (line: string) => void log.push(line) });
   const printer = new FakePrinter();
-  const customer = {
-    here: new Set<string>(),
-    asked: [] as (readonly [string, boolean])[],
-    onLeave: () => undefined as unknown,
-    isHere: (id: string) => customer.here.has(id),
-    askRetake: (id: string, asked: boolean) => void customer.asked.push([id, asked]),
-  };
-  const unsent = new Set<string>();
+  const customer = new FakeCustomer();
+  const outbox = new FakeOutbox();
   const desk = await openDesk({
     store,
     customer,
@@ -66,7 +61,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
-    isUnsent: (id) => unsent.has(id),
+    outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
     researchNotice: 'Research use only. Not a diagnosis.',
@@ -92,8 +87,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     stateFolder,
     printer,
     customer,
-    unsent,
-    changed: () => desk.changed(),
+    outbox,
     log,
     async stop({ keepState = false } = {}) {
       await server.close();

@@ -3,7 +3,8 @@ import sharp from 'sharp';
 import type { Camera, Viewer } from '../../../src/devices/camera/camera.ts';
 import type { Paper, Printer, PrinterState } from '../../../src/devices/printer/printer.ts';
 import { KioskError } from '../../../src/errors.ts';
-import type { ConductorParts } from '../../../src/server/visit/conductor.ts';
+import type { Provider } from '../../../src/inference/port.ts';
+import type { RunningModels, VisitParts } from '../../../src/server/visit/open-visits.ts';
 import { loadSettings, type Settings } from '../../../src/settings.ts';
 import { FakeInference } from './inference.ts';
 import { fakeManifest } from './manifest.ts';
@@ -29,6 +30,8 @@ export class FakeCamera implements Camera {
   readonly description = { simulated: true, driver: 'a fake', detail: 'a fake' };
   broken = false;
   taken = 0;
+  /** The bytes that were given away, of every still. */
+  readonly given: Uint8Array[] = [];
   /** Runs ahead of each still, to wait. */
   before: () => Promise<void> | void = () => undefined;
 
@@ -36,7 +39,9 @@ export class FakeCamera implements Camera {
     this.taken++;
     await this.before();
     if (this.broken) throw new KioskError('camera-no-picture', 'The camera gave nothing.');
-    return { jpeg: picture, source: 'discs.jpg' };
+    const jpeg = Uint8Array.from(picture);
+    this.given.push(jpeg);
+    return { jpeg, source: 'discs.jpg' };
   }
 
   watch(viewer: Viewer) {
@@ -67,7 +72,26 @@ export class FakePrinter implements Printer {
   }
 }
 
-/** Parts of a conductor that need no hardware, no model and no file; `log` holds every line that was logged. */
+export class FakeModels implements RunningModels {
+  loaded = loadedBy('cpu');
+  fault: string | null = null;
+  readonly #listeners: (() => void)[] = [];
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** What runs them from now on, or why nothing does. */
+  change(provider: Provider, fault: string | null): void {
+    this.loaded = loadedBy(provider);
+    this.fault = fault;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const loadedBy = (provider: Provider) => [{ model: 'lesion-detector', provider, passedOver: [] }];
+
+/** Parts of a kiosk's visits that need no hardware, no model and no file; `log` holds every line that was logged. */
 export function fakeParts(settings: Partial<Settings> = {}) {
   const log: string[] = [];
   const camera = new FakeCamera();
@@ -75,11 +99,12 @@ export function fakeParts(settings: Partial<Settings> = {}) {
   const inference = new FakeInference();
   const store = new TestStore();
   const observer = new RecordingObserver();
-  const parts: ConductorParts = {
+  const models = new FakeModels();
+  const parts: VisitParts = {
     camera,
     printer,
     vision: { inference, manifest: fakeManifest },
-    provider: 'cpu',
+    models,
     settings: { ...loadSettings({}), ...settings },
     logger: pino({}, { write: (line: string) => void log.push(line) }),
     makeSlip: ({ number }) => ({
@@ -92,5 +117,5 @@ export function fakeParts(settings: Partial<Settings> = {}) {
     observer,
     kiosk: { pharmacy: 'Pharmacy', serial: 'unset', softwareVersion: '0.1.0', models: [] },
   };
-  return { parts, camera, printer, inference, store, observer, log };
+  return { parts, camera, models, printer, inference, store, observer, log };
 }

@@ -1,7 +1,7 @@
 import type { Level } from '../../../src/screening/lesion/lesion.ts';
 import type { Review, ScreeningRecord } from '../../../src/screening/record/record.ts';
 import type { Box } from '../../../src/screening/space/geometry.ts';
-import type { Capture, VisitLesion } from '../../../src/screening/visit/capture.ts';
+import type { Capture, ScreenedLesion } from '../../../src/screening/visit/capture.ts';
 import { newScreening, type Screening } from '../../../src/screening/visit/screening.ts';
 import { lesion } from '../../screening/lesions.ts';
 
@@ -15,12 +15,12 @@ const boxes: readonly (Box & { readonly level: Level })[] = [
   { x: 2446, y: 1818, width: 80, height: 75, level: 'none' },
 ];
 
-export const visitLesion = (
+export const screenedLesion = (
   id: string,
   box: Box,
   level: Level,
-  change: Partial<VisitLesion> = {},
-): VisitLesion => ({
+  change: Partial<ScreenedLesion> = {},
+): ScreenedLesion => ({
   ...lesion(id, { level }),
   box,
   splScore: level === 'refer' ? 0.8 - box.y / 100_000 : level === 'follow' ? 0.3 : 0.02,
@@ -47,7 +47,7 @@ export const sampleCapture = (change: Partial<Capture> = {}): Capture => ({
   progress: null,
   scale: null,
   lesions: boxes.map(({ level, ...box }, i) =>
-    visitLesion(`lesion-${i + 1}`, box, level, {
+    screenedLesion(`lesion-${i + 1}`, box, level, {
       oddness: 0.9 - i / 10,
       oddnessRank: i + 1,
       ...(i === 0 && { size: { mm: 8.2, error: 2.9 } }),

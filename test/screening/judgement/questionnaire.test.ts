@@ -5,13 +5,12 @@ import {
   riskQuestions,
 } from '../../../src/screening/judgement/questionnaire.ts';
 import { sevenPointTotal, withMeasuredDiameter } from '../../../src/screening/judgement/seven-point.ts';
-import { advance } from '../../../src/screening/visit/advance.ts';
-import type { ScreeningEvent } from '../../../src/screening/visit/events.ts';
+import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import type { Screening } from '../../../src/screening/visit/screening.ts';
 import { lesion } from '../lesions.ts';
-import { analysed, choose, quietAnswers, toRisk, toScope, use, walk } from '../walk.ts';
+import { advance, analysed, choose, quietAnswers, toRisk, toScope, use, walk } from '../walk.ts';
 
-const back = ({ risk }: Screening): ScreeningEvent => ({
+const back = ({ risk }: Screening): VisitEvent => ({
   type: 'question-before',
   question: nextRiskQuestion(risk) ?? 'tone',
 });

@@ -8,7 +8,7 @@ import {
   sampleRecord,
   sampleReview,
   sampleScreening,
-  visitLesion,
+  screenedLesion,
 } from '../../fakes/records/record.ts';
 
 const signed = (change: Parameters<typeof sampleRecord>[0] = {}) => {
@@ -77,7 +77,7 @@ describe('the referral', () => {
   });
 
   it('shows a lesion once that two photos show, and leaves out a photo whose analysis failed', () => {
-    const again = visitLesion('again', { x: 10, y: 10, width: 20, height: 20 }, 'refer', {
+    const again = screenedLesion('again', { x: 10, y: 10, width: 20, height: 20 }, 'refer', {
       sameAs: { captureId: 'photo-1', lesionId: 'lesion-1' },
     });
     const captures = [

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { urgentQuestions } from '../../../src/screening/judgement/questionnaire.ts';
 import { spotsToShow } from '../../../src/screening/record/hand-over.ts';
-import { advance } from '../../../src/screening/visit/advance.ts';
-import type { ScreeningEvent } from '../../../src/screening/visit/events.ts';
+import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import type { Screening } from '../../../src/screening/visit/screening.ts';
 import { lesion } from '../lesions.ts';
 import { fitted, randomEvents } from '../random-events.ts';
-import { analysed, toAnalysing, toScope, toUrgent, walk } from '../walk.ts';
+import { advance, analysed, toAnalysing, toScope, toUrgent, walk } from '../walk.ts';
 
 describe('a screening', () => {
   it('goes from the welcome to a result and a slip', () => {
@@ -46,7 +45,7 @@ describe('a screening', () => {
     ),
   )('sends to the pharmacist without a photo at %s: %s', (urgent, answer) => {
     const answers = urgentQuestions.map(
-      (question): ScreeningEvent => ({
+      (question): VisitEvent => ({
         type: 'answer-urgent',
         question,
         answer: question === urgent ? answer : 'no',
@@ -82,7 +81,7 @@ describe('a screening', () => {
       ...toAnalysing,
       analysed('c1', [lesion('L1')]),
       { type: 'print-slip' },
-      { type: 'slip-failed' },
+      { type: 'print-failed', code: 'printer-offline' },
     ]);
     expect(failed).toMatchObject({ slip: 'failed', triage: { level: 'no-finding' } });
     expect(walk([{ type: 'print-slip' }, { type: 'slip-printed' }], failed).slip).toBe('printed');
@@ -90,7 +89,7 @@ describe('a screening', () => {
 });
 
 describe('under any order of events a screening', () => {
-  function states(some: readonly ScreeningEvent[]): Screening[] {
+  function states(some: readonly VisitEvent[]): Screening[] {
     const all = [walk(toScope)];
     for (const event of some) {
       const now = all.at(-1);

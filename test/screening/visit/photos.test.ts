@@ -7,12 +7,12 @@ import {
   type Place,
   seriesWithout,
 } from '../../../src/screening/space/body-site.ts';
-import { advance } from '../../../src/screening/visit/advance.ts';
-import type { ScreeningEvent } from '../../../src/screening/visit/events.ts';
+import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import { mostPhotos } from '../../../src/screening/visit/photos.ts';
 import type { Screening } from '../../../src/screening/visit/screening.ts';
 import { lesion } from '../lesions.ts';
 import {
+  advance,
   analysed,
   blurred,
   choose,
@@ -25,15 +25,15 @@ import {
   walk,
 } from '../walk.ts';
 
-const full: ScreeningEvent = { type: 'choose-scope', scope: 'full' };
-const skip = (place: Place): ScreeningEvent => ({ type: 'skip-place', place });
+const full: VisitEvent = { type: 'choose-scope', scope: 'full' };
+const skip = (place: Place): VisitEvent => ({ type: 'skip-place', place });
 const front = (site: Place['site']): Place => ({ site, view: 'front' });
 const placeOf = ({ target }: Screening) => (target?.kind === 'place' ? target.place : null);
 
 describe('one spot that worries', () => {
   it('is photographed where the customer touched the body map', () => {
     const point = { x: 0.3, y: 0.6 };
-    const event: ScreeningEvent = { type: 'choose-site', site: 'left-leg', view: 'back', point };
+    const event: VisitEvent = { type: 'choose-site', site: 'left-leg', view: 'back', point };
     const aimed = walk([...toScope, { type: 'choose-scope', scope: 'spot' }, event]);
     expect(aimed).toMatchObject({
       step: 'capture',
@@ -125,7 +125,7 @@ describe('a full check', () => {
 
 describe('the countdown', () => {
   const framing = walk([...toScope, ...choose('chest', 'front')]);
-  const counting = walk([{ type: 'start-countdown', seconds: 3 }], framing);
+  const counting = advance(framing, { type: 'take-photo' }, 3) ?? framing;
 
   it('counts to the still, which is taken at nought only', () => {
     const photo = { id: 'c1', width: 4, height: 3, simulated: true };
@@ -135,15 +135,15 @@ describe('the countdown', () => {
     expect(still.countdown).toBe(0);
     expect(advance(still, { type: 'tick' })).toBeUndefined();
     expect(advance(still, { type: 'captured', photo })?.step).toBe('review');
-    expect(walk([{ type: 'capture-failed' }], still)).toEqual(framing);
+    expect(walk([{ type: 'capture-failed', code: 'camera-timeout' }], still)).toEqual(framing);
   });
 
   it('can be cancelled until the still is taken, and nothing else happens meanwhile', () => {
     expect(walk([{ type: 'tick' }, { type: 'cancel-countdown' }], counting)).toEqual(framing);
     const still = walk([{ type: 'tick' }, { type: 'tick' }, { type: 'tick' }], counting);
     expect(advance(still, { type: 'cancel-countdown' })).toBeUndefined();
-    for (const type of ['change-site', 'start-countdown', 'back-to-result'] as const)
-      expect(advance(counting, { type, seconds: 3 } as ScreeningEvent)).toBeUndefined();
+    for (const type of ['change-site', 'take-photo', 'back-to-result'] as const)
+      expect(advance(counting, { type })).toBeUndefined();
   });
 });
 
@@ -151,9 +151,17 @@ describe('a photo in review', () => {
   it('is used once it was judged', () => {
     const unjudged = walk(toReview.slice(0, -1));
     expect(advance(unjudged, { type: 'use-photo' })).toBeUndefined();
-    expect(advance(unjudged, { type: 'retry-check' })).toBeDefined();
     expect(advance(walk(toReview), { type: 'retry-check' })).toBeUndefined();
     expect(walk(toAnalysing).captures).toMatchObject([{ poor: false }]);
+  });
+
+  it('that could not be judged is judged when asked again, and not while it is being judged', () => {
+    const unjudged = walk(toReview.slice(0, -1));
+    const judged: VisitEvent = { type: 'judged', photoId: 'c1', quality: usable };
+    expect(advance(unjudged, { type: 'retry-check' })).toBeUndefined();
+    const failed = walk([{ type: 'check-failed', photoId: 'c1', code: 'inference-hung' }], unjudged);
+    expect(advance(failed, judged)).toBeUndefined();
+    expect(walk([{ type: 'retry-check' }, judged], failed)).toMatchObject({ candidate: { quality: usable } });
   });
 
   it('is forgotten when it is taken again', () => {
@@ -174,7 +182,7 @@ describe('a photo in review', () => {
   });
 
   it('may be kept as poor after three that failed, and then leads to inconclusive or refer alone', () => {
-    const again: ScreeningEvent = { type: 'take-again' };
+    const again: VisitEvent = { type: 'take-again' };
     const twice = walk([
       ...toScope,
       ...choose('chest', 'front'),

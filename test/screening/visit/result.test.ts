@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../../src/screening/lesion/lesion.ts';
 import { handOver, moreSpots, spotsPickedOut, spotsToShow } from '../../../src/screening/record/hand-over.ts';
-import { advance } from '../../../src/screening/visit/advance.ts';
-import type { ScreeningEvent } from '../../../src/screening/visit/events.ts';
+import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import type { Screening } from '../../../src/screening/visit/screening.ts';
 import { lesion } from '../lesions.ts';
-import { analysed, blurred, choose, toAnalysing, use, walk } from '../walk.ts';
+import { advance, analysed, blurred, choose, toAnalysing, use, walk } from '../walk.ts';
 
-const failed = (photoId: string): ScreeningEvent => ({ type: 'analysis-failed', photoId });
+const failed = (photoId: string): VisitEvent => ({
+  type: 'analysis-failed',
+  photoId,
+  code: 'inference-hung',
+});
 
-const another = (id: string, lesions: Parameters<typeof analysed>[1]): ScreeningEvent[] => [
+const another = (id: string, lesions: Parameters<typeof analysed>[1]): VisitEvent[] => [
   { type: 'another-photo' },
   ...choose('left-arm', 'front'),
   ...use(id),
@@ -43,7 +46,7 @@ describe('a result', () => {
       field.map(([x, y, angle], i) =>
         lesion(`L${i}`, { x, y, angle, diameter: 12, level: i ? 'none' : level }),
       );
-    const events: ScreeningEvent[] = [
+    const events: VisitEvent[] = [
       ...toAnalysing,
       analysed('c1', seen('none')),
       { type: 'another-photo' },
@@ -104,7 +107,7 @@ describe('a result', () => {
 describe('a close-up', () => {
   const result = (level: Level) =>
     walk([...toAnalysing, analysed('c1', [lesion('L1', { level }), lesion('L2')])]);
-  const closeup = (level: Level, quality = undefined as Parameters<typeof use>[1]): ScreeningEvent[] => [
+  const closeup = (level: Level, quality = undefined as Parameters<typeof use>[1]): VisitEvent[] => [
     { type: 'add-closeup' },
     { type: 'choose-spot', captureId: 'c1', lesionId: 'L1' },
     ...use('close', quality),
@@ -154,7 +157,7 @@ describe('a close-up', () => {
   });
 
   it('of poor quality makes a clean result uncertain, and can still refer', () => {
-    const tries: ScreeningEvent[] = [
+    const tries: VisitEvent[] = [
       { type: 'add-closeup' },
       { type: 'choose-spot', captureId: 'c1', lesionId: 'L1' },
       ...use('t1', blurred).slice(0, -1),

@@ -11,7 +11,7 @@ afterEach(() => {
 it('a session ends after its idle time, counted from the last touch', () => {
   const sessions = new Sessions(1000);
   const ended = vi.fn();
-  sessions.onEnd = ended;
+  sessions.onEnd(ended);
   const token = sessions.open();
   vi.advanceTimersByTime(900);
   expect(sessions.touch(token)).toBe(true);

@@ -7,15 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeScaleCards } from '../../../src/open/scale-cards.ts';
 import { createApp, type HttpParts, listen } from '../../../src/server/http/http.ts';
 import { scaleCardPath, scaleCardRoute } from '../../../src/server/http/scale-card-route.ts';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
-import { attachSocket } from '../../../src/server/visit/socket.ts';
+import { openVisits } from '../../../src/server/visit/open-visits.ts';
+import { attachSocket } from '../../../src/server/visit/page/socket.ts';
 import { freePort } from '../../fakes/machines/free-port.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
 
 const pages = mkdtempSync(join(tmpdir(), 'spl-kiosk-pages-'));
 writeFileSync(join(pages, 'index.html'), '<title>kiosk</title>');
 const { parts, log } = fakeParts();
-const conductor = new Conductor(parts);
+const visits = openVisits(parts);
 const sockets: Socket[] = [];
 let port = 0;
 let close = async (): Promise<unknown> => undefined;
@@ -23,17 +23,17 @@ let close = async (): Promise<unknown> => undefined;
 beforeAll(async () => {
   port = await freePort();
   const { logger } = parts;
-  const live: HttpParts['live'] = (token, response) => conductor.serveLive(token, response);
+  const live: HttpParts['live'] = (token, response) => visits.live.serve(token, response);
   const served = { port, pages, live, logger };
   const routers = [scaleCardRoute(makeScaleCards)];
-  const http = await listen(createApp({ ...served, routers, file: (token) => conductor.file(token) }), port);
-  const server = attachSocket(http, port, conductor, logger);
+  const http = await listen(createApp({ ...served, routers, file: (token) => visits.file(token) }), port);
+  const server = attachSocket(http, port, visits, logger);
   close = () => server.close();
 });
 
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();
-  await conductor.stop();
+  await visits.stop();
   await close();
   rmSync(pages, { recursive: true });
 });
@@ -153,7 +153,7 @@ describe('the socket', () => {
     socket.emit('request', { type: 'take-photo' }, 'not a function');
     socket.emit('something-else', 1);
     expect(await ask({ type: 'still-here' })).toEqual({ ok: true });
-    expect(conductor.state.step).toBe('welcome');
+    expect(visits.states.state.step).toBe('welcome');
   });
 
   it('drops a client that sends an oversized message, and goes on', async () => {

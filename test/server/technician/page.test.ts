@@ -9,11 +9,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TechnicianState } from '../../../src/contract/technician.ts';
 import { LogTail } from '../../../src/server/technician/log-tail.ts';
 import { openWorkshop, type WorkshopParts } from '../../../src/server/technician/open-workshop.ts';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
 import { loadSettings } from '../../../src/settings.ts';
 import { ok } from '../../../src/technician/checks/check.ts';
 import { History } from '../../../src/technician/health/history.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { until } from '../../fakes/until.ts';
 
@@ -215,15 +215,15 @@ describe('the technician’s page', () => {
     const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
     const { url, tail } = await open({ isBusy: () => true });
     const logger = loggerTo(tail);
-    const conductor = new Conductor({ ...fakes.parts, logger });
-    for (const request of requestsToCapture) conductor.request(request);
-    conductor.request({ type: 'take-photo' });
-    await until(() => expect(conductor.state.candidate?.judged).toBe(true));
-    conductor.request({ type: 'use-photo' });
-    await until(() => expect(conductor.state.step).toBe('result'));
-    const { screeningId, number, outcome, photos } = conductor.state;
+    const visitor = new LocalVisitor({ ...fakes.parts, logger });
+    for (const request of requestsToCapture) visitor.request(request);
+    visitor.request({ type: 'take-photo' });
+    await until(() => expect(visitor.state.candidate?.judged).toBe(true));
+    visitor.request({ type: 'use-photo' });
+    await until(() => expect(visitor.state.step).toBe('result'));
+    const { screeningId, number, outcome, photos } = visitor.state;
     expect(outcome).toBe('refer');
-    await conductor.stop();
+    await visitor.stop();
 
     const response = await fetch(`${url}/support-bundle`, await signIn(url));
     expect(response.headers.get('content-disposition')).toMatch(

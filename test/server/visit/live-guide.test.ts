@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
-import { LiveGuide } from '../../../src/server/visit/live-guide.ts';
-import { Visit } from '../../../src/server/visit/visit.ts';
+import { LiveGuide } from '../../../src/server/visit/effects/live-guide.ts';
 import { fakeParts, picture } from '../../fakes/parts/kiosk-parts.ts';
 import { until } from '../../fakes/until.ts';
 
@@ -10,19 +9,9 @@ const place = { kind: 'place', place: { site: 'chest', view: 'front' }, point: {
 function started() {
   const { parts, log } = fakeParts();
   parts.camera.latest = () => picture;
-  const visit = new Visit(null, 'capture');
-  visit.screening = { ...visit.screening, target: place };
   const changed = vi.fn();
-  const context = {
-    logger: parts.logger,
-    observer: parts.observer,
-    photos: parts.store,
-    apply: () => true,
-    isCurrent: () => true,
-    changed,
-  };
-  const guide = new LiveGuide(parts.camera, parts.vision, 3840, context);
-  guide.start(visit);
+  const guide = new LiveGuide({ ...parts, stillWidth: 3840, changed });
+  guide.aim(place);
   return { guide, parts, log, changed };
 }
 

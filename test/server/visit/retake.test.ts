@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Request } from '../../../src/contract/kiosk.ts';
 import { retakeAsked } from '../../../src/screening/record/review.ts';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { sampleReview } from '../../fakes/records/record.ts';
 import { until } from '../../fakes/until.ts';
@@ -11,11 +11,11 @@ const refused = { ok: false, code: 'out-of-order' };
 const accepted = { ok: true };
 
 let fakes: ReturnType<typeof fakeParts>;
-let conductor: Conductor;
+let visitor: LocalVisitor;
 let id: string;
 
-const ask = (request: Request) => conductor.request(request);
-const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
+const ask = (request: Request) => visitor.request(request);
+const becomes = (state: object) => until(() => expect(visitor.state).toMatchObject(state));
 const record = () => {
   const kept = fakes.store.read(id);
   if (!kept) throw new Error('not kept');
@@ -27,7 +27,7 @@ function askRetake(): void {
   const asked = retakeAsked(record(), '2026-11-23T14:00:00.000Z');
   if (!asked) throw new Error('asked already');
   fakes.store.save(asked);
-  conductor.askRetake(id, true);
+  visitor.visits.customer.askRetake(id, true);
 }
 
 async function takePhoto(): Promise<void> {
@@ -39,25 +39,25 @@ async function takePhoto(): Promise<void> {
 
 beforeEach(async () => {
   fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
-  conductor = new Conductor(fakes.parts);
+  visitor = new LocalVisitor(fakes.parts);
   for (const request of requestsToCapture) ask(request);
   await takePhoto();
-  id = conductor.state.screeningId;
+  id = visitor.state.screeningId;
   ask({ type: 'hand-over', photos: true });
 });
-afterEach(() => conductor.stop());
+afterEach(() => visitor.stop());
 
 describe('photos that were handed over', () => {
   it('change only when the pharmacist asks for better ones, and then once', async () => {
     expect(ask({ type: 'another-photo' })).toEqual(refused);
     askRetake();
-    expect(conductor.state).toMatchObject({ step: 'result', retakeAsked: true });
+    expect(visitor.state).toMatchObject({ step: 'result', retakeAsked: true });
     expect(ask({ type: 'another-photo' })).toEqual(accepted);
     // The customer may leave before there is another result.
     expect(record().screening.triage?.level).toBe('refer');
     for (const request of requestsToCapture.slice(-2)) ask(request);
     await takePhoto();
-    expect(conductor.state).toMatchObject({ retakeAsked: false });
+    expect(visitor.state).toMatchObject({ retakeAsked: false });
     expect(record()).toMatchObject({
       retakeAskedAt: null,
       screening: { captures: [{}, {}], handedOver: 'yes' },
@@ -69,19 +69,19 @@ describe('photos that were handed over', () => {
   it('do not change any more once the pharmacist has signed', () => {
     askRetake();
     fakes.store.save({ ...record(), review: sampleReview() });
-    conductor.askRetake(id, false);
+    visitor.visits.customer.askRetake(id, false);
     expect(ask({ type: 'another-photo' })).toEqual(refused);
     expect(record().review).toEqual(sampleReview());
   });
 
   it('are asked for of nobody else: the next customer reads nothing of it', async () => {
     const left = vi.fn();
-    conductor.onLeave = left;
+    visitor.visits.customer.onLeave(left);
     ask({ type: 'finish' });
     expect(left).toHaveBeenCalledOnce();
-    expect(conductor.isHere(id)).toBe(false);
-    conductor.askRetake(id, true);
-    expect(conductor.state).toMatchObject({ step: 'done', retakeAsked: false });
+    expect(visitor.visits.customer.isHere(id)).toBe(false);
+    visitor.visits.customer.askRetake(id, true);
+    expect(visitor.state).toMatchObject({ step: 'done', retakeAsked: false });
     expect(record().retakeAskedAt ?? null).toBeNull();
   });
 });

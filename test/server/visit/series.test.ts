@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../../src/contract/kiosk.ts';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToScope } from '../../fakes/parts/requests.ts';
 import { secondsPass, stopClock } from '../../fakes/parts/stopped-clock.ts';
 import { until } from '../../fakes/until.ts';
@@ -10,24 +10,24 @@ import { until } from '../../fakes/until.ts';
 const full: Request = { type: 'choose-scope', scope: 'full' };
 const skipNeck: Request = { type: 'skip-place', place: { site: 'neck', view: 'front' } };
 
-const running: Conductor[] = [];
+const running: LocalVisitor[] = [];
 afterEach(() => {
-  for (const conductor of running.splice(0)) void conductor.stop();
+  for (const visitor of running.splice(0)) void visitor.stop();
 });
 
 function kiosk(settings: Partial<Settings> = {}) {
   const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0, ...settings });
-  const conductor = new Conductor(fakes.parts);
-  running.push(conductor);
-  const ask = (...requests: Request[]) => requests.map((request) => conductor.request(request));
-  const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
+  const visitor = new LocalVisitor(fakes.parts);
+  running.push(visitor);
+  const ask = (...requests: Request[]) => requests.map((request) => visitor.request(request));
+  const becomes = (state: object) => until(() => expect(visitor.state).toMatchObject(state));
   /** Takes and uses a photo. */
   const use = async () => {
     ask({ type: 'take-photo' });
     await becomes({ candidate: { judged: true } });
     ask({ type: 'use-photo' });
   };
-  return { ...fakes, conductor, ask, becomes, use };
+  return { ...fakes, visitor, ask, becomes, use };
 }
 
 describe('the countdown', () => {
@@ -36,27 +36,27 @@ describe('the countdown', () => {
   it('counts before the still, longer where the customer has to turn round', async () => {
     const parts = kiosk({ countdownSeconds: 1, turnSeconds: 1 });
     parts.ask(...requestsToScope, full, { type: 'take-photo' });
-    expect(parts.conductor.state).toMatchObject({ countdown: 1, step: 'capture' });
+    expect(parts.visitor.state).toMatchObject({ countdown: 1, step: 'capture' });
     expect(parts.camera.taken).toBe(0);
     await secondsPass(1);
-    expect(parts.conductor.state.countdown).toBe(0);
+    expect(parts.visitor.state.countdown).toBe(0);
     await parts.becomes({ step: 'review' });
     expect(parts.camera.taken).toBe(1);
     parts.ask({ type: 'stop-and-delete' }, ...requestsToScope, { type: 'choose-scope', scope: 'spot' });
     parts.ask({ type: 'choose-site', site: 'left-leg', view: 'back', point: null }, { type: 'take-photo' });
-    expect(parts.conductor.state.countdown).toBe(2);
+    expect(parts.visitor.state.countdown).toBe(2);
   });
 
   it('that is cancelled takes nothing, and counts from the start again', async () => {
     const parts = kiosk({ countdownSeconds: 2 });
     parts.ask(...requestsToScope, full, { type: 'take-photo' });
     await secondsPass(1);
-    expect(parts.conductor.state.countdown).toBe(1);
+    expect(parts.visitor.state.countdown).toBe(1);
     parts.ask({ type: 'cancel-countdown' }, { type: 'take-photo' });
-    expect(parts.conductor.state.countdown).toBe(2);
+    expect(parts.visitor.state.countdown).toBe(2);
     parts.ask({ type: 'cancel-countdown' });
     await secondsPass(10);
-    expect(parts.conductor.state).toMatchObject({ step: 'capture', countdown: null });
+    expect(parts.visitor.state).toMatchObject({ step: 'capture', countdown: null });
     expect(parts.camera.taken).toBe(0);
   });
 
@@ -67,7 +67,7 @@ describe('the countdown', () => {
     const parts = kiosk({ countdownSeconds: 3, idleWarnSeconds: 0.5, idleResetSeconds: 0.5 });
     parts.ask(...requestsToScope, full, { type: 'take-photo' });
     await leave(parts);
-    expect(parts.conductor.state).toMatchObject({
+    expect(parts.visitor.state).toMatchObject({
       step: 'welcome',
       countdown: null,
       target: null,
@@ -77,7 +77,7 @@ describe('the countdown', () => {
     });
     await secondsPass(10);
     expect(parts.camera.taken).toBe(0);
-    expect(parts.conductor.state.step).toBe('welcome');
+    expect(parts.visitor.state.step).toBe('welcome');
   });
 
   it('throws a still away whose customer left while it was taken', async () => {
@@ -97,7 +97,7 @@ describe('the countdown', () => {
     // The next still is the only one that the visit gets.
     await parts.use();
     expect(parts.camera.taken).toBe(2);
-    expect(parts.conductor.state.photos).toHaveLength(1);
+    expect(parts.visitor.state.photos).toHaveLength(1);
     expect(parts.log.filter((line) => line.includes('"captured"'))).toHaveLength(1);
   });
 });
@@ -116,19 +116,19 @@ describe('a series', () => {
       atOnce--;
     };
     await parts.use();
-    expect(parts.conductor.state).toMatchObject({ step: 'capture', series: { photo: 2 }, outcome: null });
+    expect(parts.visitor.state).toMatchObject({ step: 'capture', series: { photo: 2 }, outcome: null });
     expect(parts.ask(skipNeck, skipNeck)).toEqual([{ ok: true }, { ok: false, code: 'out-of-order' }]);
     await parts.use();
     await parts.use();
     expect(
-      parts.conductor.state.photos.every(({ spots }) => spots.every(({ number }) => number === null)),
+      parts.visitor.state.photos.every(({ spots }) => spots.every(({ number }) => number === null)),
     ).toBe(true);
     parts.ask({ type: 'end-series' });
     seriesEnded.resolve();
     await parts.becomes({ step: 'result', outcome: 'refer' });
     // Of one photo: the run that is under way, and the next two that wait behind it.
     expect(most).toBeLessThanOrEqual(3);
-    const { photos, notPhotographed } = parts.conductor.state;
+    const { photos, notPhotographed } = parts.visitor.state;
     expect(photos.map(({ place }) => place.site)).toEqual(['face', 'chest', 'abdomen']);
     expect(notPhotographed).toContainEqual({ site: 'neck', view: 'front' });
     expect(notPhotographed).not.toContainEqual({ site: 'chest', view: 'front' });
@@ -142,7 +142,7 @@ describe('a series', () => {
     };
     await parts.use();
     await parts.becomes({ photos: [{ analysis: 'failed' }] });
-    expect(parts.conductor.state).toMatchObject({ step: 'capture', fault: null });
+    expect(parts.visitor.state).toMatchObject({ step: 'capture', fault: null });
     parts.inference.before = () => undefined;
     await parts.use();
     parts.ask({ type: 'end-series' });
@@ -159,8 +159,8 @@ describe('a close-up', () => {
     await parts.use();
     parts.ask({ type: 'end-series' });
     await parts.becomes({ step: 'result' });
-    const captureId = parts.conductor.state.photos[0]?.id ?? '';
-    const lesionId = parts.conductor.state.photos[0]?.spots[1]?.id ?? '';
+    const captureId = parts.visitor.state.photos[0]?.id ?? '';
+    const lesionId = parts.visitor.state.photos[0]?.spots[1]?.id ?? '';
     expect(parts.ask({ type: 'add-closeup' }, { type: 'choose-spot', captureId, lesionId: 'L99' })).toEqual([
       { ok: true },
       { ok: false, code: 'out-of-order' },
@@ -168,8 +168,8 @@ describe('a close-up', () => {
     parts.ask({ type: 'choose-spot', captureId, lesionId });
     await parts.use();
     await parts.becomes({ step: 'result', closeups: [{ captureId, lesionId, analysis: 'done' }] });
-    const url = parts.conductor.state.closeups[0]?.url ?? '';
-    expect(parts.conductor.file(url.split('/').at(-1) ?? '')).toBeDefined();
+    const url = parts.visitor.state.closeups[0]?.url ?? '';
+    expect(parts.visitor.file(url)).toBeDefined();
   });
 
   it('that is given up leaves nothing behind', async () => {
@@ -178,16 +178,16 @@ describe('a close-up', () => {
     await parts.use();
     parts.ask({ type: 'end-series' });
     await parts.becomes({ step: 'result' });
-    const captureId = parts.conductor.state.photos[0]?.id ?? '';
+    const captureId = parts.visitor.state.photos[0]?.id ?? '';
     parts.ask(
       { type: 'add-closeup' },
       { type: 'choose-spot', captureId, lesionId: 'L1' },
       { type: 'take-photo' },
     );
     await parts.becomes({ candidate: { judged: true } });
-    const token = parts.conductor.state.candidate?.url.split('/').at(-1) ?? '';
+    const url = parts.visitor.state.candidate?.url;
     parts.ask({ type: 'back-to-result' });
-    expect(parts.conductor.state).toMatchObject({ step: 'result', closeups: [], candidate: null });
-    expect(parts.conductor.file(token)).toBeUndefined();
+    expect(parts.visitor.state).toMatchObject({ step: 'result', closeups: [], candidate: null });
+    expect(parts.visitor.file(url)).toBeUndefined();
   });
 });

@@ -1,62 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Request } from '../../../src/contract/kiosk.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/screening/record/record.ts';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
-import type { Settings } from '../../../src/settings.ts';
-import { fakeParts, picture } from '../../fakes/parts/kiosk-parts.ts';
+import { picture } from '../../fakes/parts/kiosk-parts.ts';
+import { kiosk as anyKiosk } from '../../fakes/parts/local-kiosk.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { secondsPass, stopClock } from '../../fakes/parts/stopped-clock.ts';
-import { until } from '../../fakes/until.ts';
 
-const running: Conductor[] = [];
 beforeEach(stopClock);
-afterEach(async () => {
-  for (const conductor of running.splice(0)) await conductor.stop();
-});
 
-function kiosk(settings: Partial<Settings> = {}) {
-  const idle = { idleWarnSeconds: 60, idleResetSeconds: 30 };
-  const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0, ...idle, ...settings });
-  const conductor = new Conductor(fakes.parts);
-  running.push(conductor);
-  const ask = (request: Request) => conductor.request(request);
-  const becomes = (state: object) => until(() => expect(conductor.state).toMatchObject(state));
-  return { ...fakes, conductor, ask, becomes };
-}
-
-type Parts = ReturnType<typeof kiosk>;
-
+const kiosk = () => anyKiosk({ idleWarnSeconds: 60, idleResetSeconds: 30 });
 /** Until an abandoned visit is given up. */
 const nobodyComes = () => secondsPass(90);
 
-async function toReview({ ask, becomes }: Parts): Promise<void> {
-  for (const request of requestsToCapture) ask(request);
-  ask({ type: 'take-photo' });
-  await becomes({ candidate: { judged: true } });
-}
-
-async function toResult(parts: Parts): Promise<string> {
-  await toReview(parts);
-  parts.ask({ type: 'use-photo' });
-  await parts.becomes({ step: 'result' });
-  return parts.conductor.state.screeningId;
-}
-
-const notKept = { ok: false, code: 'store-failed' };
-
-describe('what the conductor keeps', () => {
+describe('what is kept of a visit', () => {
   it('is every answer and the result, before the page is told, and the photo as the camera gave it', async () => {
     const parts = kiosk();
-    const { conductor, store } = parts;
+    const { visitor, store } = parts;
     for (const request of requestsToCapture) {
-      expect(parts.ask(request)).toEqual({ ok: true });
-      expect(store.read(conductor.state.screeningId)?.screening.step).toBe(conductor.state.step);
+      expect(parts.ask(request)).toEqual([{ ok: true }]);
+      expect(store.read(visitor.state.screeningId)?.screening.step).toBe(visitor.state.step);
     }
     parts.ask({ type: 'take-photo' });
     await parts.becomes({ candidate: { judged: true } });
     parts.ask({ type: 'use-photo' });
     await parts.becomes({ step: 'result' });
-    const { screeningId, number, photos } = conductor.state;
+    const { screeningId, number, photos } = visitor.state;
     expect(store.read(screeningId)).toMatchObject({
       number,
       kiosk: { pharmacy: 'Pharmacy', provider: 'cpu' },
@@ -69,13 +36,13 @@ describe('what the conductor keeps', () => {
   it('waits for the pharmacist once it was handed over, whether the customer finishes or walks away', async () => {
     for (const how of ['finish', 'walk'] as const) {
       const parts = kiosk();
-      const id = await toResult(parts);
+      const id = await parts.toResult();
       expect(parts.store.queue()).toEqual([]);
-      expect(parts.ask({ type: 'hand-over', photos: true })).toEqual({ ok: true });
+      expect(parts.ask({ type: 'hand-over', photos: true })).toEqual([{ ok: true }]);
       expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { handedOver: 'yes' } } }]);
       if (how === 'finish') parts.ask({ type: 'finish' });
       else await nobodyComes();
-      expect(parts.conductor.state).toMatchObject({
+      expect(parts.visitor.state).toMatchObject({
         step: how === 'finish' ? 'done' : 'welcome',
         photos: [],
       });
@@ -90,14 +57,14 @@ describe('what the conductor keeps', () => {
 
   it('is told on the last screen, and is no matter of the next customer', async () => {
     const parts = kiosk();
-    const id = await toResult(parts);
+    const id = await parts.toResult();
     parts.ask({ type: 'hand-over', photos: true });
     parts.ask({ type: 'finish' });
-    expect(parts.conductor.state).toMatchObject({ step: 'done', handedOver: 'yes', photos: [] });
+    expect(parts.visitor.state).toMatchObject({ step: 'done', handedOver: 'yes', photos: [] });
     // "Back to the start": there is nothing left to stop.
     parts.ask({ type: 'stop-and-delete' });
     parts.ask({ type: 'begin' });
-    expect(parts.conductor.state).toMatchObject({ step: 'about', handedOver: 'not-asked' });
+    expect(parts.visitor.state).toMatchObject({ step: 'about', handedOver: 'not-asked' });
     parts.ask({ type: 'stop-and-delete' });
     expect(parts.store.queue()).toMatchObject([{ id }]);
   });
@@ -109,11 +76,11 @@ describe('what the conductor keeps', () => {
     ['daemon stopped', 'ended-abandoned'],
   ] as const)('is gone where it was not handed over: %s', async (end, event) => {
     const parts = kiosk();
-    const id = await toResult(parts);
-    const photo = parts.conductor.state.photos[0]?.id ?? '';
+    const id = await parts.toResult();
+    const photo = parts.visitor.state.photos[0]?.id ?? '';
     parts.ask({ type: 'hand-over', photos: false });
     if (end === 'left alone') await nobodyComes();
-    else if (end === 'daemon stopped') await parts.conductor.stop();
+    else if (end === 'daemon stopped') await parts.visitor.stop();
     else parts.ask({ type: end });
     expect(parts.store.read(id)).toBeNull();
     expect(await parts.store.readPhoto(id, photo)).toBeNull();
@@ -123,7 +90,7 @@ describe('what the conductor keeps', () => {
 
   it('goes with "stop and delete" even where it was handed over', async () => {
     const parts = kiosk();
-    const id = await toResult(parts);
+    const id = await parts.toResult();
     parts.ask({ type: 'hand-over', photos: true });
     parts.ask({ type: 'stop-and-delete' });
     expect(parts.store.queue()).toEqual([]);
@@ -132,28 +99,28 @@ describe('what the conductor keeps', () => {
 
   it('stays for the pharmacist when the daemon stops', async () => {
     const parts = kiosk();
-    const id = await toResult(parts);
+    const id = await parts.toResult();
     parts.ask({ type: 'hand-over', photos: true });
-    await parts.conductor.stop();
+    await parts.visitor.stop();
     expect(parts.store.queue()).toMatchObject([{ id }]);
   });
 
   it('is brought to its result where the customer leaves in the middle of better photos', async () => {
     const parts = kiosk();
-    const id = await toResult(parts);
+    const id = await parts.toResult();
     parts.ask({ type: 'hand-over', photos: true });
-    parts.conductor.askRetake(id, true);
+    parts.visitor.visits.customer.askRetake(id, true);
     parts.ask({ type: 'another-photo' });
     expect(parts.store.read(id)?.screening).toMatchObject({ step: 'scope', triage: { level: 'refer' } });
     await nobodyComes();
-    expect(parts.conductor.state.step).toBe('welcome');
+    expect(parts.visitor.state.step).toBe('welcome');
     expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { step: 'result' } } }]);
     expect(parts.store.events.at(-1)).toBe('left-unfinished');
   });
 
   it('leaves what the pharmacist wrote meanwhile', async () => {
     const parts = kiosk();
-    const id = await toResult(parts);
+    const id = await parts.toResult();
     parts.ask({ type: 'hand-over', photos: true });
     const review: Review = {
       decision: 'accept',
@@ -170,74 +137,5 @@ describe('what the conductor keeps', () => {
     parts.ask({ type: 'print-slip' });
     await parts.becomes({ slip: 'printed' });
     expect(parts.store.read(id)).toMatchObject({ review, screening: { slip: 'printed' } });
-  });
-});
-
-describe('a full disk', () => {
-  it('lets no visit begin, says so, and lets it begin once there is room', async () => {
-    const { conductor, store, ask, log } = kiosk();
-    store.isFull = true;
-    expect(ask({ type: 'begin' })).toEqual(notKept);
-    expect(conductor.state).toMatchObject({ step: 'welcome', fault: 'store-failed' });
-    expect(log.join('')).toMatch(/"event":"not-kept".*"code":"store-failed"/);
-    store.isFull = false;
-    expect(ask({ type: 'begin' })).toEqual({ ok: true });
-    expect(conductor.state).toMatchObject({ step: 'about', fault: null });
-  });
-
-  it('takes no photo that it can’t keep, and loses none that is shown', async () => {
-    const parts = kiosk();
-    await toReview(parts);
-    const { candidate } = parts.conductor.state;
-    parts.store.isFull = true;
-    expect(parts.ask({ type: 'use-photo' })).toEqual(notKept);
-    expect(parts.conductor.state).toMatchObject({ step: 'review', candidate, fault: 'store-failed' });
-    parts.store.isFull = false;
-    parts.ask({ type: 'use-photo' });
-    await parts.becomes({ step: 'result', fault: null });
-  });
-
-  it.each(['the photo', 'what was found'])(
-    'while %s is kept: the photo stays, and is checked when asked again',
-    async (what) => {
-      const parts = kiosk();
-      await toReview(parts);
-      const { savePhoto } = parts.store;
-      if (what === 'the photo') {
-        parts.store.savePhoto = async (...photo) => {
-          parts.store.isFull = true;
-          await savePhoto.call(parts.store, ...photo);
-        };
-      } else {
-        parts.inference.before = () => {
-          parts.store.isFull = true;
-        };
-      }
-      parts.ask({ type: 'use-photo' });
-      await parts.becomes({ step: 'analysing', fault: 'store-failed', photos: [{ analysis: 'failed' }] });
-      parts.inference.before = () => undefined;
-      parts.store.savePhoto = savePhoto;
-      parts.store.isFull = false;
-      expect(parts.ask({ type: 'retry-check' })).toEqual({ ok: true });
-      await parts.becomes({ step: 'result', fault: null, outcome: 'refer' });
-      const { screeningId, photos } = parts.conductor.state;
-      expect(await parts.store.readPhoto(screeningId, photos[0]?.id ?? '')).toEqual(picture);
-    },
-  );
-
-  it('hands nothing over that would not be there, and prints and forgets all the same', async () => {
-    const parts = kiosk();
-    const id = await toResult(parts);
-    parts.store.isFull = true;
-    expect(parts.ask({ type: 'hand-over', photos: true })).toEqual(notKept);
-    expect(parts.conductor.state).toMatchObject({ handedOver: 'not-asked', outcome: 'refer' });
-    parts.ask({ type: 'print-slip' });
-    await parts.becomes({ slip: 'printed' });
-    expect(parts.ask({ type: 'finish' })).toEqual({ ok: true });
-    expect(parts.store.read(id)).toBeNull();
-    expect(parts.store.events).not.toContain('ended-finished');
-    parts.store.isFull = false;
-    parts.store.sweep();
-    expect(parts.store.events).toContain('ended-finished');
   });
 });

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { viewOf } from '../../../src/server/visit/view.ts';
-import { sampleCapture, sampleScreening, visitLesion } from '../../fakes/records/record.ts';
+import { viewOf } from '../../../src/server/visit/page/view.ts';
+import { sampleCapture, sampleScreening, screenedLesion } from '../../fakes/records/record.ts';
 
 it('gives a customer’s page five numbers at most, and how many more spots stood out', () => {
   const lesions = Array.from({ length: 8 }, (_, i) =>
-    visitLesion(`l${i}`, { x: 300 * i, y: 500, width: 60, height: 60 }, 'refer', { splScore: 0.5 + i / 100 }),
+    screenedLesion(`l${i}`, { x: 300 * i, y: 500, width: 60, height: 60 }, 'refer', {
+      splScore: 0.5 + i / 100,
+    }),
   );
   const spots = lesions.map(({ id, box, confidence }) => ({ id, box, confidence }));
   const screening = sampleScreening({ captures: [sampleCapture({ lesions, spots })] });

@@ -1,16 +1,16 @@
 import { afterEach, expect, it } from 'vitest';
-import { Conductor } from '../../../src/server/visit/conductor.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { until } from '../../fakes/until.ts';
 
-let conductor: Conductor | undefined;
-afterEach(() => conductor?.stop());
+let visitor: LocalVisitor | undefined;
+afterEach(() => visitor?.stop());
 
 it('hears of photos, slips and ends, and of nothing that tells a visit from another', async () => {
   const { parts, observer, printer, inference } = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
-  const running = new Conductor(parts);
-  conductor = running;
+  const running = new LocalVisitor(parts);
+  visitor = running;
   const ask = (type: 'take-photo' | 'use-photo' | 'print-slip' | 'retry-check' | 'finish') =>
     running.request({ type });
   for (const request of requestsToCapture) running.request(request);
@@ -44,6 +44,6 @@ it('hears of photos, slips and ends, and of nothing that tells a visit from anot
 
 it('hears nothing of a kiosk that nobody used', async () => {
   const { parts, observer } = fakeParts();
-  await new Conductor(parts).stop();
+  await new LocalVisitor(parts).stop();
   expect(observer.heard).toEqual([]);
 });

@@ -22,12 +22,11 @@ const readings: Readings = {
     checks: [ok('camera', ''), failed('models', '', 'Wait.')],
   },
 };
-const metrics = (change: Partial<Readings> = {}) =>
-  new Metrics(async () => ({ ...readings, ...change }), '0.1.0');
+const metrics = () => new Metrics('0.1.0');
 
 describe('the metrics', () => {
   it('hold what is read at the scrape', async () => {
-    const page = await metrics().page();
+    const page = await metrics().page(readings);
     for (const line of [
       'spl_kiosk_temperature_celsius{sensor="tj-thermal"} 52.875',
       'spl_kiosk_memory_bytes{process="inference"} 500000000',
@@ -44,11 +43,9 @@ describe('the metrics', () => {
   });
 
   it('forget a provider and a sensor that are no more', async () => {
-    let now = readings;
-    const changing = new Metrics(async () => now, '0.1.0');
-    await changing.page();
-    now = { ...readings, models: [], temperatures: [] };
-    const page = await changing.page();
+    const changing = metrics();
+    await changing.page(readings);
+    const page = await changing.page({ ...readings, models: [], temperatures: [] });
     expect(page).not.toMatch(/provider="cuda"/);
     expect(page).not.toMatch(/tj-thermal/);
   });
@@ -62,7 +59,7 @@ describe('the metrics', () => {
     counted.printed(true);
     counted.printed(false);
     counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
-    const page = await counted.page();
+    const page = await counted.page(readings);
     for (const line of [
       'spl_kiosk_screenings_total{outcome="refer",ended="finished"} 1',
       'spl_kiosk_screenings_total{outcome="none",ended="left-alone"} 1',
@@ -89,7 +86,7 @@ describe('the dashboard', () => {
     counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
     counted.printed(true);
     counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
-    const page = await counted.page();
+    const page = await counted.page(readings);
     expect(dashboard.panels.length).toBeGreaterThan(10);
     for (const { title, targets } of dashboard.panels) {
       for (const { expr } of targets) {

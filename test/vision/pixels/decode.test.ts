@@ -123,7 +123,7 @@ describe('photos that are refused', () => {
           .gif()
           .toBuffer(),
       ),
-    ).toBe('photo-animated');
+    ).toBe('photo-unsupported');
   });
 
   it('under 200 pixels on the short side, unless it is a close-up of at least 64', async () => {

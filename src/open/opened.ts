@@ -1,0 +1,30 @@
+import type { Logger } from '../logger.ts';
+
+type Close = () => Promise<unknown> | unknown;
+
+/** What was opened so far, to be closed last first. */
+export class Opened {
+  readonly #logger: Pick<Logger, 'error'>;
+  readonly #closes: Close[] = [];
+
+  constructor(logger: Pick<Logger, 'error'>) {
+    this.#logger = logger;
+  }
+
+  /** @returns what was opened */
+  keep<Part>(part: Part, close: (part: Part) => ReturnType<Close>): Part {
+    this.#closes.push(() => close(part));
+    return part;
+  }
+
+  /** Closes everything; what fails is logged and holds nothing up. */
+  async close(): Promise<void> {
+    for (const close of this.#closes.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        this.#logger.error({ event: 'stop-failed', kind: error instanceof Error ? error.name : 'unknown' });
+      }
+    }
+  }
+}

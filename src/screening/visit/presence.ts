@@ -1,0 +1,22 @@
+import { analysisFailed } from './analysis.ts';
+import type { PresenceAnswer, PresenceRequest, VisitEvent } from './events.ts';
+import type { Transitions } from './transitions.ts';
+import type { VisitEnd } from './visit.ts';
+
+/** Whether somebody is there. What was found until a visit ends stays as it is: the record may need it. */
+export const presence: Transitions<PresenceRequest | Exclude<PresenceAnswer, { type: 'cleared' }>> = {
+  'still-here': (screening) => screening,
+  'stop-and-delete': (screening) => screening,
+  'left-alone': (screening) => screening,
+  'shut-down': (screening) => screening,
+  'not-kept': (screening, { event }) =>
+    event.type === 'analysed' ? analysisFailed(screening, event.photoId) : screening,
+};
+
+/** The events that end a visit. */
+export const endOf: Readonly<Partial<Record<VisitEvent['type'], VisitEnd>>> = {
+  finish: 'finished',
+  'stop-and-delete': 'stopped-by-customer',
+  'left-alone': 'left-alone',
+  'shut-down': 'abandoned',
+};

@@ -1,0 +1,39 @@
+import type { PersonRule } from '../lesion/person-rule.ts';
+import type { VisitNames } from './events.ts';
+import { newScreening, type Screening, type Step } from './screening.ts';
+
+/** How this kiosk leads its visits. */
+export interface VisitRules {
+  /** How lesions are judged among the person's own; null: each by itself alone. */
+  readonly personRule: PersonRule | null;
+  /** Seconds from the button to the still. */
+  readonly countdownSeconds: number;
+  /** More of them where the customer turns the back to the screen. */
+  readonly turnSeconds: number;
+}
+
+/** How a customer's visit comes to its end. */
+export type VisitEnd = 'finished' | 'stopped-by-customer' | 'left-alone' | 'abandoned';
+
+/**
+ * The time that one customer stands at the kiosk: the screening that is kept of it, and what holds only while it lasts.
+ * Immutable.
+ */
+export interface Visit {
+  readonly screening: Screening;
+  /** See `VisitNames`. */
+  readonly number: string;
+  readonly rules: VisitRules;
+  /** Code of the last thing that failed in this step; null once it was put right. */
+  readonly fault: string | null;
+  /** Set once it is over: then nothing fits any more but that it was cleared. */
+  readonly ended: VisitEnd | null;
+}
+
+export const newVisit = ({ id, number }: VisitNames, rules: VisitRules, step: Step = 'welcome'): Visit => ({
+  screening: { ...newScreening(id, rules.personRule), step },
+  number,
+  rules,
+  fault: null,
+  ended: null,
+});

@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http';
+import type { Camera } from '../../../devices/camera/camera.ts';
+import { codeOf, type KioskError, messageOf } from '../../../errors.ts';
+import type { Logger } from '../../../logger.ts';
+import type { Guidance } from '../../../screening/judgement/guidance.ts';
+import type { Target } from '../../../screening/visit/capture.ts';
+import { LiveStream } from '../../http/live-stream.ts';
+import type { LiveGuide } from './live-guide.ts';
+
+export interface LivePictureParts {
+  readonly camera: Camera;
+  readonly guide: LiveGuide;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+  /** Something that the page shows has changed. */
+  readonly changed: () => void;
+}
+
+/** The live picture with its guidance, while a photo is framed. */
+export class LivePicture {
+  readonly #parts: LivePictureParts;
+  readonly #stream = new LiveStream();
+  #stopWatching: (() => void) | undefined;
+  #fault: string | null = null;
+
+  constructor(parts: LivePictureParts) {
+    this.#parts = parts;
+  }
+
+  /** Path of the live picture; null while it does not run. */
+  get url(): string | null {
+    return this.#stream.path;
+  }
+
+  /** Code of what is wrong with it; null while it is good, and while nobody watches. */
+  get fault(): string | null {
+    return this.#fault;
+  }
+
+  /** What the customer is told to do; null while nothing is known. */
+  get guidance(): Guidance | null {
+    return this.#parts.guide.guidance;
+  }
+
+  /** @returns whether the token is that of the live picture that runs now */
+  serve(token: string, response: ServerResponse): boolean {
+    return this.#stream.serve(token, response);
+  }
+
+  /** Begins, or goes on with another target. */
+  watch(target: Target): void {
+    const { camera, guide } = this.#parts;
+    guide.aim(target);
+    if (this.#stopWatching !== undefined) return;
+    this.#stream.open();
+    this.#stopWatching = camera.watch({
+      frame: (jpeg) => this.#stream.send(jpeg),
+      fault: (error) => this.#setFault(error),
+    });
+  }
+
+  stop(): void {
+    this.#parts.guide.stop();
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#stream.close();
+    this.#fault = null;
+  }
+
+  #setFault(error: KioskError | null): void {
+    const { camera, logger, changed } = this.#parts;
+    if (error === null) logger.info({ event: 'preview-back' });
+    else logger.warn({ event: 'preview-failed', ...sayable(error, camera) });
+    this.#fault = error?.code ?? null;
+    changed();
+  }
+}
+
+/** What the log may say of a camera's fault: a simulated one's sentence names a photograph, maybe after a person. */
+export const sayable = (error: unknown, { description }: Camera) => ({
+  code: codeOf(error),
+  detail: description.simulated ? undefined : messageOf(error),
+});

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import type { Camera } from '../../devices/camera/camera.ts';
+import { type LoadedModel, providersOf } from '../../inference/port.ts';
+import type { Logger } from '../../logger.ts';
+import type { KioskIdentity } from '../../screening/record/record.ts';
+import { newVisit } from '../../screening/visit/visit.ts';
+import type { Settings } from '../../settings.ts';
+import type { ScreeningStore } from '../../store/port.ts';
+import type { Vision } from '../../vision/vision.ts';
+import type { ServedFile } from '../http/served-files.ts';
+import { IdleClock } from './effects/idle-clock.ts';
+import { LiveGuide } from './effects/live-guide.ts';
+import { LivePicture } from './effects/live-picture.ts';
+import { Performer } from './effects/performer.ts';
+import type { SlipParts } from './effects/slip.ts';
+import { newNames } from './names.ts';
+import { stateOf } from './page/state.ts';
+import { StateTeller } from './page/state-teller.ts';
+import { RecordKeeper } from './record-keeper.ts';
+import type { VisitObserver } from './visit-observer.ts';
+import { VisitRunner } from './visit-runner.ts';
+
+export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
+  readonly camera: Camera;
+  readonly vision: Vision;
+  readonly models: RunningModels;
+  readonly store: ScreeningStore;
+  readonly observer: VisitObserver;
+  /** Without the provider, which can change. */
+  readonly kiosk: Omit<KioskIdentity, 'provider'>;
+  readonly settings: Settings;
+  readonly logger: Logger;
+}
+
+/** What runs the models now: a restarted child may have had to take another provider. */
+export interface RunningModels {
+  readonly loaded: readonly LoadedModel[];
+  /** Why nothing runs them; null while something does. */
+  readonly fault: string | null;
+  onChange(listener: () => void): void;
+}
+
+export interface OpenVisits {
+  readonly runner: VisitRunner;
+  readonly states: StateTeller;
+  readonly live: LivePicture;
+  readonly customer: Customer;
+  /** A picture or slip of the running visit, by the token in its path. */
+  file(token: string): ServedFile | undefined;
+  /** Forgets the running visit, takes back a slip that is under way, and begins no other visit. */
+  stop(): Promise<void>;
+}
+
+/** The customer, as far as the pharmacist's desk needs to know. */
+export interface Customer {
+  /** Whether this is the visit that runs now: its customer still stands here. */
+  isHere(screeningId: string): boolean;
+  /**
+   * Says on the customer's screen that the pharmacist asks for better photos, or no longer needs them.
+   * @returns the code of why it could not be kept, and so not said; null where it was, and where nobody is to hear it
+   */
+  askRetake(screeningId: string, asked: boolean): string | null;
+  onLeave(listener: () => void): void;
+}
+
+/** The visits of this kiosk with everything behind them, from the welcome on. */
+export function openVisits(parts: VisitParts): OpenVisits {
+  const { camera, vision, models, store, observer, settings, logger } = parts;
+  const { personRule } = vision.manifest.classifier;
+  const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
+  const bootId = randomBytes(8).toString('hex');
+  const events = new EventEmitter<{ left: [] }>();
+  const changed = () => states.tell();
+  const provider = () => providersOf(models.loaded);
+  const kiosk = () => ({ ...parts.kiosk, provider: provider() });
+  const records = new RecordKeeper({ store, logger, observer, kiosk });
+  const guide = new LiveGuide({ camera, vision, stillWidth: cameraWidth, logger, changed });
+  const live = new LivePicture({ camera, guide, logger, changed });
+  const idle = new IdleClock(idleWarnSeconds * 1000, idleResetSeconds * 1000, changed);
+  const left = () => void events.emit('left');
+  const performer = new Performer({ ...parts, live, idle, records, left });
+  const first = newVisit(newNames(), { personRule, countdownSeconds, turnSeconds });
+  const runner = new VisitRunner({ first, records, performer, tell: changed });
+  const states = new StateTeller(() =>
+    stateOf(runner.visit, performer.pictures, {
+      bootId,
+      previewUrl: live.url,
+      guidance: live.guidance,
+      forgetsInSeconds: idle.secondsLeft,
+      cameraFault: live.fault,
+      provider: provider(),
+      modelsReady: models.fault === null,
+      camera: camera.description,
+      printer: parts.printer.description,
+      settings,
+    }),
+  );
+  models.onChange(changed);
+  return {
+    runner,
+    states,
+    live,
+    customer: customerOf(runner, (listener) => events.on('left', listener)),
+    file: (token) => performer.pictures.file(token),
+    async stop() {
+      runner.take({ type: 'shut-down' });
+      await performer.printed();
+      states.stop();
+    },
+  };
+}
+
+function customerOf(runner: VisitRunner, onLeave: (listener: () => void) => void): Customer {
+  const isHere = (screeningId: string) => runner.visit.screening.id === screeningId;
+  return {
+    isHere,
+    askRetake(screeningId, asked) {
+      const code = isHere(screeningId) ? runner.take({ type: 'retake', asked }) : null;
+      return code === 'out-of-order' ? null : code;
+    },
+    onLeave,
+  };
+}

@@ -1,0 +1,94 @@
+import { codeOf, messageOf } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { KioskIdentity, ScreeningRecord } from '../../screening/record/record.ts';
+import { settled } from '../../screening/record/settled.ts';
+import type { VisitEvent } from '../../screening/visit/events.ts';
+import type { Screening } from '../../screening/visit/screening.ts';
+import type { Visit, VisitEnd } from '../../screening/visit/visit.ts';
+import type { ScreeningStore } from '../../store/port.ts';
+import { auditedAs, keepingOf } from './keeping.ts';
+import type { VisitObserver } from './visit-observer.ts';
+
+export interface RecordKeeperParts {
+  readonly store: Pick<ScreeningStore, 'save' | 'handOver' | 'read' | 'end'>;
+  readonly logger: Pick<Logger, 'info' | 'error'>;
+  readonly observer: Pick<VisitObserver, 'ended'>;
+  /** Which kiosk this is now: what runs its models can change. */
+  readonly kiosk: () => KioskIdentity;
+}
+
+/** Keeps the record of the running visit, and lets go of it when the visit is forgotten. */
+export class RecordKeeper {
+  readonly #parts: RecordKeeperParts;
+  /** ISO 8601, UTC; null until the customer began, and the store keeps something of the visit. */
+  #startedAt: string | null = null;
+
+  constructor(parts: RecordKeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** @returns null when all is kept that has to be, or the code of why the event can't happen */
+  keep(before: Visit, { type }: VisitEvent, after: Visit): string | null {
+    const keeping = keepingOf[type];
+    if (keeping === 'no') return null;
+    const { store } = this.#parts;
+    try {
+      const record = this.#recordOf(after, before.screening.handedOver === 'yes');
+      store.save(record, auditedAs[type]);
+      this.#startedAt = record.startedAt;
+      if (after.screening.handedOver === 'yes' && before.screening.handedOver !== 'yes')
+        store.handOver(after.screening.id);
+      return null;
+    } catch (error) {
+      this.#logNotKept(after.screening, type, error);
+      return keeping === 'before' ? codeOf(error) : null;
+    }
+  }
+
+  /** Nothing of the visit can be read from now on, but for what was handed over to the pharmacist. */
+  forget(visit: Visit, why: VisitEnd): void {
+    const { id, handedOver, triage } = visit.screening;
+    const { store, logger, observer } = this.#parts;
+    const stays = handedOver === 'yes' && why !== 'stopped-by-customer';
+    logger.info({ event: 'forgotten', screening: id, why, handedOver: stays });
+    if (this.#startedAt !== null) {
+      observer.ended(triage?.level ?? null, why);
+      if (stays) this.#settle(visit);
+      else store.end(id, why);
+    }
+    this.#startedAt = null;
+  }
+
+  /** The pharmacist gets a result even where the customer left in the middle of better photos. */
+  #settle(visit: Visit): void {
+    const screening = settled(visit.screening);
+    if (screening === visit.screening) return;
+    try {
+      this.#parts.store.save(this.#recordOf({ ...visit, screening }, true), 'left-unfinished');
+    } catch (error) {
+      this.#logNotKept(screening, 'left-unfinished', error);
+    }
+  }
+
+  #logNotKept({ id }: Screening, step: string, error: unknown): void {
+    const [code, detail] = [codeOf(error), messageOf(error)];
+    this.#parts.logger.error({ event: 'not-kept', screening: id, step, code, detail });
+  }
+
+  /** What the pharmacist wrote meanwhile, on a visit that was handed over, stays. */
+  #recordOf({ screening, number }: Visit, wasHandedOver: boolean): ScreeningRecord {
+    const { store, kiosk } = this.#parts;
+    const kept = wasHandedOver ? store.read(screening.id) : null;
+    return {
+      alias: null,
+      review: null,
+      referralPrinting: 'none',
+      kiosk: kiosk(),
+      ...kept,
+      retakeAskedAt: screening.retakeAsked ? (kept?.retakeAskedAt ?? null) : null,
+      number,
+      startedAt: this.#startedAt ?? new Date().toISOString(),
+      screening,
+    };
+  }
+}

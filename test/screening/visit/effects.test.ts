@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { advance } from '../../../src/screening/visit/advance.ts';
+import { type Effect, effectsOf } from '../../../src/screening/visit/effects.ts';
+import type { VisitEvent } from '../../../src/screening/visit/events.ts';
+import { lesion } from '../lesions.ts';
+import {
+  analysed,
+  choose,
+  take,
+  toAnalysing,
+  toReview,
+  toScope,
+  usable,
+  use,
+  visitAt,
+  walk,
+} from '../walk.ts';
+
+const back = { kind: 'place', place: { site: 'upper-back', view: 'back' }, point: null } as const;
+const photo = { id: 'c1', width: 400, height: 300, simulated: true };
+const toCapture = [...toScope, ...choose('upper-back', 'back')];
+const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
+const full: VisitEvent = { type: 'choose-scope', scope: 'full' };
+
+/** What follows from the last of these events, which must all fit. */
+function effects(events: readonly VisitEvent[], countdownSeconds = 1): readonly Effect[] {
+  const last = events.at(-1) ?? { type: 'begin' };
+  const before = visitAt(walk(events.slice(0, -1)), countdownSeconds);
+  const after = advance(before, last);
+  if (!after) throw new Error(`${last.type} does not fit ${before.screening.step}`);
+  return effectsOf(before, last, after);
+}
+
+const touch: Effect = { type: 'start-idle-clock' };
+
+describe('what follows from an event', () => {
+  it.each<[string, VisitEvent[], Effect[]]>([
+    ['the first touch', [{ type: 'begin' }], [touch]],
+    ['a word that somebody is there', [{ type: 'begin' }, { type: 'still-here' }], [touch]],
+    ['a place to photograph', toCapture, [{ type: 'watch', target: back }, touch]],
+    ['another place', [...toCapture, { type: 'change-site' }], [{ type: 'stop-watching' }, touch]],
+    [
+      'the next place of a full check',
+      [...toScope, full, { type: 'skip-place', place: { site: 'face', view: 'front' } }],
+      [{ type: 'watch', target: { ...back, place: { site: 'neck', view: 'front' } } }, touch],
+    ],
+    ['the button', [...toCapture, { type: 'take-photo' }], [{ type: 'count-down' }, touch]],
+    ['the last second', [...toCapture, { type: 'take-photo' }, { type: 'tick' }], [{ type: 'take-still' }]],
+    [
+      'a countdown that is cancelled',
+      [...toCapture, { type: 'take-photo' }, { type: 'cancel-countdown' }],
+      [{ type: 'stop-counting' }, touch],
+    ],
+    [
+      'a still',
+      [...toCapture, { type: 'take-photo' }, { type: 'tick' }, { type: 'captured', photo }],
+      [{ type: 'stop-watching' }, { type: 'check', photoId: 'c1', target: back }],
+    ],
+    [
+      'a still that failed',
+      [
+        ...toCapture,
+        { type: 'take-photo' },
+        { type: 'tick' },
+        { type: 'capture-failed', code: 'camera-black' },
+      ],
+      [],
+    ],
+    ['a touch while the verdict is awaited', [...toReview.slice(0, -1), { type: 'still-here' }], [touch]],
+    ['a verdict', toReview, []],
+    [
+      'another try at a verdict',
+      [
+        ...toReview.slice(0, -1),
+        { type: 'check-failed', photoId: 'c1', code: 'inference-hung' },
+        { type: 'retry-check' },
+      ],
+      [{ type: 'check', photoId: 'c1', target: back }, touch],
+    ],
+    [
+      'a photo that is taken again',
+      [...toReview, { type: 'take-again' }],
+      [{ type: 'watch', target: back }, { type: 'drop-photo', photoId: 'c1' }, touch],
+    ],
+    [
+      'the only photo, used: nobody is asked whether they are there while it is analysed',
+      toAnalysing,
+      [{ type: 'analyse', photoId: 'c1', kind: 'wide-field' }, { type: 'stop-idle-clock' }],
+    ],
+    [
+      'a photo of a full check, used: it is analysed beside the next one',
+      [...toScope, full, ...use('c1')],
+      [
+        { type: 'watch', target: { ...back, place: { site: 'neck', view: 'front' } } },
+        { type: 'analyse', photoId: 'c1', kind: 'wide-field' },
+        touch,
+      ],
+    ],
+    ['a spot found', [...toAnalysing, { type: 'spots-found', photoId: 'c1', spots: [lesion('L1')] }], []],
+    ['the result', toResult, [touch]],
+    [
+      'an analysis that failed, and is wanted again',
+      [
+        ...toAnalysing,
+        { type: 'analysis-failed', photoId: 'c1', code: 'inference-hung' },
+        { type: 'retry-check' },
+      ],
+      [{ type: 'analyse', photoId: 'c1', kind: 'wide-field' }, { type: 'stop-idle-clock' }],
+    ],
+    [
+      'a close-up, used',
+      [
+        ...toResult,
+        { type: 'add-closeup' },
+        { type: 'choose-spot', captureId: 'c1', lesionId: 'L1' },
+        ...use('c2'),
+      ],
+      [{ type: 'analyse', photoId: 'c2', kind: 'close-up' }, { type: 'stop-idle-clock' }],
+    ],
+    ['the slip', [...toResult, { type: 'print-slip' }], [{ type: 'print' }, { type: 'stop-idle-clock' }]],
+    ['paper', [...toResult, { type: 'print-slip' }, { type: 'slip-printed' }], [touch]],
+    [
+      'another photo after the slip, which no longer says all',
+      [...toResult, { type: 'print-slip' }, { type: 'slip-printed' }, { type: 'another-photo' }],
+      [{ type: 'drop-slip' }, touch],
+    ],
+    [
+      'the pharmacist’s wish',
+      [...toResult, { type: 'hand-over', photos: true }, { type: 'retake', asked: true }],
+      [],
+    ],
+  ])('%s', (_what, events, expected) => {
+    expect(effects(events)).toEqual(expected);
+  });
+
+  it('the button, where nobody counts', () => {
+    const without = effects([...toCapture, { type: 'take-photo' }], 0);
+    expect(without).toEqual([{ type: 'take-still' }, touch]);
+  });
+
+  it.each<[VisitEvent, string]>([
+    [{ type: 'stop-and-delete' }, 'stopped-by-customer'],
+    [{ type: 'left-alone' }, 'left-alone'],
+    [{ type: 'shut-down' }, 'abandoned'],
+  ])('$type: everything stops, and all is forgotten', (end, why) => {
+    const counting = [...toCapture, { type: 'take-photo' } as const, end];
+    expect(effects(counting)).toEqual([
+      { type: 'stop-watching' },
+      { type: 'stop-counting' },
+      { type: 'stop-idle-clock' },
+      { type: 'forget', why },
+    ]);
+    expect(effects([...toReview, end])).toContainEqual({ type: 'drop-photo', photoId: 'c1' });
+  });
+
+  it('the end by “finish” as well, and then a last screen for a while', () => {
+    const before = visitAt(walk(toResult));
+    const ended = advance(before, { type: 'finish' });
+    if (!ended) throw new Error('finish does not fit');
+    expect(effectsOf(before, { type: 'finish' }, ended).at(-1)).toEqual({ type: 'forget', why: 'finished' });
+    const cleared: VisitEvent = { type: 'cleared', id: 'next', number: 'NEXT' };
+    const farewell = advance(ended, cleared);
+    expect(farewell && effectsOf(ended, cleared, farewell)).toEqual([{ type: 'say-farewell' }]);
+    const welcome = farewell && advance(farewell, cleared);
+    expect(welcome && effectsOf(farewell, cleared, welcome)).toEqual([]);
+  });
+
+  it('a verdict on what a close-up shows asks for its own target', () => {
+    const target = { kind: 'closeup', captureId: 'c1', lesionId: 'L1' } as const;
+    const aimed: VisitEvent[] = [...toResult, { type: 'add-closeup' }, { type: 'choose-spot', ...target }];
+    expect(effects([...aimed, ...take('c2', usable).slice(0, 3)])).toContainEqual({
+      type: 'check',
+      photoId: 'c2',
+      target,
+    });
+  });
+});

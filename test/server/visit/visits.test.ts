@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { kiosk } from '../../fakes/parts/local-kiosk.ts';
+import { requestsToCapture } from '../../fakes/parts/requests.ts';
+import { secondsPass, stopClock } from '../../fakes/parts/stopped-clock.ts';
+import { until } from '../../fakes/until.ts';
+
+describe('a visit', () => {
+  it('leads from the camera to a numbered result and a slip for download', async () => {
+    const parts = kiosk();
+    await parts.toResult();
+    const { outcome, photos } = parts.visitor.state;
+    expect(outcome).toBe('refer');
+    expect(photos[0]?.spots.map(({ number, checked }) => [number, checked])).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    parts.ask({ type: 'print-slip' });
+    await until(() => expect(parts.visitor.state.slip).toBe('printed'));
+    const { slipUrl, number } = parts.visitor.state;
+    expect(parts.printer.printed).toEqual([`slip-${number}`]);
+    expect(parts.visitor.file(slipUrl)).toMatchObject({
+      contentType: 'application/pdf',
+    });
+  });
+
+  it('tells the page nothing of how a spot was graded', async () => {
+    const parts = kiosk();
+    await parts.toResult();
+    expect(JSON.stringify(parts.visitor.state)).not.toMatch(/splScore|probabilit|level|embedding|nspl|odd/i);
+  });
+
+  it('refuses what does not fit the step and changes nothing', async () => {
+    const { visitor, ask } = kiosk();
+    const before = visitor.state;
+    expect(
+      ask({ type: 'take-photo' }, { type: 'use-photo' }, { type: 'print-slip' }, { type: 'finish' }),
+    ).toEqual(Array(4).fill({ ok: false, code: 'out-of-order' }));
+    expect(visitor.state).toEqual(before);
+  });
+
+  it('files a photo under the site that was chosen for it, whatever is asked while it is taken', async () => {
+    const parts = kiosk();
+    parts.ask(...requestsToCapture, { type: 'take-photo' });
+    expect(parts.ask({ type: 'change-site' })).toEqual([{ ok: false, code: 'out-of-order' }]);
+    await parts.becomes({ step: 'review' });
+    expect(parts.visitor.state.target).toMatchObject({ place: { site: 'upper-back', view: 'back' } });
+  });
+
+  it('takes a second photo and goes back to the result of both', async () => {
+    const parts = kiosk();
+    await parts.toResult();
+    parts.ask({ type: 'another-photo' }, { type: 'back-to-result' });
+    expect(parts.visitor.state).toMatchObject({ step: 'result', outcome: 'refer' });
+    parts.ask(
+      { type: 'another-photo' },
+      { type: 'choose-scope', scope: 'spot' },
+      { type: 'choose-site', site: 'chest', view: 'front', point: { x: 0.5, y: 0.3 } },
+    );
+    await parts.take();
+    parts.ask({ type: 'use-photo' });
+    await parts.becomes({ step: 'result' });
+    const numbers = parts.visitor.state.photos.flatMap(({ spots }) => spots.map(({ number }) => number));
+    expect(numbers.sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  it('says which provider runs the models after the child was lost', () => {
+    const { visitor, models } = kiosk();
+    models.change('cuda', 'inference-crashed');
+    expect(visitor.state.devices).toMatchObject({ modelsReady: false, provider: 'cuda' });
+    models.change('cpu', null);
+    expect(visitor.state.devices).toMatchObject({ modelsReady: true, provider: 'cpu' });
+  });
+
+  it('warns an abandoned visit, stays when someone answers, and else forgets it', async () => {
+    stopClock();
+    const parts = kiosk({ idleWarnSeconds: 60, idleResetSeconds: 30 });
+    parts.ask({ type: 'begin' });
+    await secondsPass(60);
+    expect(parts.visitor.state.forgetsInSeconds).toBe(30);
+    parts.ask({ type: 'still-here' });
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: null, step: 'about' });
+    await secondsPass(89);
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: 1, step: 'about' });
+    await secondsPass(1);
+    expect(parts.visitor.state.step).toBe('welcome');
+  });
+
+  it('logs events and ids, never an answer or where on the body', async () => {
+    const parts = kiosk();
+    await parts.toResult();
+    parts.ask({ type: 'finish' });
+    expect(parts.log.map((line) => JSON.parse(line).event)).toEqual(['captured', 'analysed', 'forgotten']);
+    expect(parts.log.join('')).not.toMatch(/upper-back|bleeding|not-sure|answer|files\//);
+  });
+});
