@@ -33,10 +33,12 @@ const detectorSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
   maxBatch: z.int().positive(),
-  outputs: z.strictObject({ detections: tensorContract }),
+  outputs: z.strictObject({ detections: tensorContract, pigmented: tensorContract }),
   /** Detections below this confidence are dropped; chosen on development data, see `thresholdReason`. */
   minConfidence: probability,
   thresholdReason: z.string(),
+  /** From this probability on a detection counts as brown to black; below it as red, pink or skin-coloured. */
+  pigmentedFrom: probability,
   /** Detections from this confidence on are graded too, and count where the grade is `follow` or more. */
   secondChanceFrom: probability,
   secondChanceReason: z.string(),
