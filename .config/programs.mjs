@@ -1,5 +1,5 @@
-// Every program of the operating system that our sources start, and the Debian package that brings it: the one list
-// that set-up and `npm test` install from. test/programs compares it with the sources. Plain JavaScript for Node ≥ 20.
+// Every program of the operating system that our sources start, with the Debian package that brings it. Set-up and `npm
+// test` install from this list, and test/programs compares it with the sources. Plain JavaScript for Node ≥ 20.
 
 /**
  * @typedef {object} Program
@@ -20,7 +20,7 @@
 const base = (/** @type {string} */ fromPackage, /** @type {string} */ names) =>
   names.split(' ').map((name) => ({ name, package: fromPackage, neededBy: ['base'] }));
 
-/** Tests that install on a machine of their own. They skip themselves where that can't be made, and say why. */
+/** Tests that install on a machine of their own. If it can't be made, they skip themselves and say why. */
 export const installationTests = [
   'test/integration/deploy-arm64.test.ts',
   'test/integration/deploy-display.test.ts',

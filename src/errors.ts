@@ -1,4 +1,4 @@
-/** What went wrong, for code to act on. The message is for people only. */
+/** What went wrong, for code to act on. Only people read the message. */
 export type ErrorCode =
   | 'usage'
   | 'settings-invalid'
@@ -18,13 +18,13 @@ export type ErrorCode =
   | 'provider-unavailable'
   /** A TensorRT engine could not be built. */
   | 'engine-failed'
-  /** A step of provisioning did not come to its end. */
+  /** A step of provisioning did not finish. */
   | 'provision-failed'
   | 'inference-crashed'
   | 'inference-hung'
   | 'inference-failed'
   | 'camera-missing'
-  /** Another camera stands where the one was that this kiosk began with. */
+  /** The camera has changed since this kiosk started. */
   | 'camera-changed'
   /** Two cameras answer to the same vendor, product and serial number. */
   | 'camera-ambiguous'
@@ -43,30 +43,30 @@ export type ErrorCode =
   | 'printer-cover-open'
   | 'printer-offline'
   | 'printer-error'
-  /** Sent, and nothing said in time whether paper came. */
+  /** The job was sent, and nothing said in time whether paper came out. */
   | 'printer-no-answer'
   /** What is to be printed does not fit on this printer's paper. */
   | 'printer-wrong-paper'
   | 'printer-failed'
-  /** What is kept of a visit can't be written: the disk is full or broken. */
+  /** A visit can't be saved: the disk is full or broken. */
   | 'store-failed'
-  /** Another kiosk works with the same state folder. */
+  /** Another kiosk uses the same state folder. */
   | 'store-in-use'
   /** A newer version of this software wrote the database. */
   | 'store-newer'
-  /** Of a visit that is no longer kept. */
+  /** The visit is no longer kept. */
   | 'record-gone'
   | 'port-in-use'
   | 'out-of-order'
   | 'malformed'
-  /** The file that keeps a PIN can't be read: never taken for a fresh install. */
+  /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */
   | 'pin-broken'
   | 'pin-too-weak'
   | 'stopped';
 
 /**
- * An error whose reader is known: `message` is one or two sentences that say what happened and what to do next.
- * It never carries a photo, a name or an answer; paths of the operator's own files are allowed.
+ * An error with a message for its reader: one or two sentences that say what happened and what to do next. The message
+ * never holds a photo, a name or an answer; paths of the operator's own files are allowed.
  */
 export class KioskError extends Error {
   override readonly name = 'KioskError';

@@ -39,10 +39,10 @@ export interface Host {
 }
 
 /**
- * Composition root: the only place that builds the daemon's parts, in the order in which they need each other. What
- * was opened is closed again, last first, also when a later part can't be opened.
+ * Composition root: the only place that builds the daemon's parts, in the order in which they need each other. Parts
+ * are closed in reverse order, also when a later one can't be opened.
  * @param photos file or folder for the simulated camera, or null
- * @throws KioskError of the part that can't be opened
+ * @throws KioskError from the part that can't be opened
  */
 export async function startKiosk(
   settings: Settings,

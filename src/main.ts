@@ -1,4 +1,4 @@
-/** Process entry of the product: its commands, each loaded when it is called. */
+/** Entry of the process: the product's commands, each loaded when it is called. */
 import { runCommand } from './commands/command-line/run-command.ts';
 
 const commands = {

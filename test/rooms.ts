@@ -4,11 +4,11 @@
  */
 export interface Room {
   readonly may: readonly string[];
-  /** Types alone: nothing of it runs. */
+  /** Imports of types, which are erased. */
   readonly types?: readonly string[];
 }
 
-/** Interfaces that the hardware stands behind. */
+/** Interfaces to the hardware. */
 export const ports = [
   'src/inference/port.ts',
   'src/devices/camera/camera.ts',
@@ -22,7 +22,7 @@ const logger = 'src/logger.ts';
 const settings = 'src/settings.ts';
 const commandLine = 'src/commands/command-line/';
 
-/** What reads this machine and changes nothing: a technician's instruments. */
+/** Code that reads this machine and changes nothing, for technicians. */
 const instruments = [
   'src/devices/system/camera-list.ts',
   'src/devices/system/engine-platform.ts',
@@ -156,7 +156,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [...['src/server/visit/visit-observer.ts', 'src/store/port.ts', 'src/devices/system/systemd.ts']],
   },
   'src/technician/provision/': {
-    // The PINs that it sets are the server's.
+    // It sets the PINs of the server.
     may: [...technician.may, 'src/server/auth/pin.ts', 'pdfkit', 'protobufjs'],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
@@ -168,7 +168,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // Types of the contract, and of what runs the body map's numbers alone: zod has no place in a page's bundle.
+  // Pages import only types from the contract and, as code, only the body map's numbers, so that zod stays out of their
+  // bundles.
   'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
   'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
   'kiosk-ui/shared/': {

@@ -35,7 +35,7 @@ export function openBinding(folder: string): UnpackedBinding {
 
 /**
  * Unpacks an archive with the operator's build of onnxruntime-node, and hands it to `use` if it fits the release.
- * @param archive tar.gz of `package.json` and `bin/napi-v6/linux/ARCH/` (README.md says how it is made)
+ * @param archive tar.gz of `package.json` and `bin/napi-v6/linux/ARCH/` (deploy/README.md says how it is made)
  * @throws InstallError that says what does not fit
  */
 export function withBinding<T>(archive: string, release: Release, use: (binding: UnpackedBinding) => T): T {

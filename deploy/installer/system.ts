@@ -11,7 +11,7 @@ export interface System {
   stop(): void;
   /** Returns at once; the daemon's models take a while. */
   restart(): void;
-  /** Stops the kiosk, and has it start no more. */
+  /** Stops the kiosk and keeps it from starting again. */
   disable(): void;
   /** Has systemd and udev read their files again. */
   reload(): void;

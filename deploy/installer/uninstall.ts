@@ -14,7 +14,7 @@ export function uninstallSteps(places: Places, purge: boolean, disk: Disk, syste
   const steps: Step[] = [];
   const add = (title: string, run: () => void) => steps.push({ title, run });
   if (existsSync(places.systemFiles)) {
-    add('Stop the kiosk and start it no more', () => system.disable());
+    add('Stop the kiosk and keep it from starting again', () => system.disable());
     add('Remove the files of the system', () => removeSystemFiles(places, disk));
   }
   if (existsSync(places.home)) add(`Remove ${places.home}`, () => disk.remove(places.home));

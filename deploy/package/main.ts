@@ -60,7 +60,7 @@ function signingKey(path: string): KeyObject | 'refused' {
     return refuse('lies in the repository. Keep the private key elsewhere, on a disk of its own.');
   try {
     const key = parseSigningKey(readFileSync(path, 'utf8'));
-    return key ?? refuse('is no Ed25519 private key in PEM. deploy/README.md says how to make one.');
+    return key ?? refuse('is not an Ed25519 private key in PEM. deploy/README.md says how to make one.');
   } catch {
     return refuse("can't be read. Give the file of the private key.");
   }

@@ -7,8 +7,8 @@ import type { Release } from '../installer/release.ts';
 const manifests = ['package.json', 'package-lock.json', '.npmrc'];
 
 /**
- * The packages a kiosk needs, for one architecture, whatever this machine's is; installed anew only when what is
- * locked has changed.
+ * The packages that a kiosk of one architecture needs, whatever this machine's is. Installed again only when the lock
+ * file has changed.
  * @param cache folder that keeps them
  * @returns the folder that holds node_modules
  */

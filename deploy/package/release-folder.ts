@@ -25,7 +25,7 @@ export const ownFiles = (root: string): string[] =>
 /**
  * Assembles a release for one architecture: every file that a kiosk needs, and RELEASE.json with their hashes.
  * @param modules folder that holds its node_modules (modulesFor)
- * @param folder made anew
+ * @param folder created new, replacing what was there
  * @param signingKey signs the models' manifest; null leaves it unsigned
  */
 export function assembleRelease(

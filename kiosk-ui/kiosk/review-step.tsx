@@ -10,7 +10,7 @@ import { faultText, PhotoFaults } from './faults.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
 import { SkipButton } from './skip-button.tsx';
 
-/** The still: whether it is good enough, and whether the customer wants it. */
+/** Shows the still, says whether it is good enough, and asks whether the customer wants it. */
 export function ReviewStep({ state }: { state: KioskState }) {
   const { candidate, target } = state;
   if (candidate === null) return null;

@@ -4,17 +4,17 @@ import type { SignInReply, SignInState } from '../../src/contract/sign-in.ts';
 export type Refusal = Extract<SignInReply, { ok: false }>;
 
 export interface DoorEvents {
-  /** Somebody has shown the PIN, or had done so before this page was loaded. */
+  /** Called once somebody is signed in, now or before this page was loaded. */
   readonly onIn: () => void;
-  /** The session has ended: nothing of anybody may stay on the page. */
+  /** Called when the session has ended: nothing personal may stay on the page. */
   readonly onOut: () => void;
 }
 
 const retryMs = 2000;
 
-/** The page's side of a door with a PIN. */
+/** The page's side of signing in with a PIN. */
 export class Door {
-  /** Null before the first word of the daemon. */
+  /** Null before the daemon's first answer. */
   readonly state: Signal<SignInState | null> = signal(null);
   readonly #role: 'pharmacist' | 'technician';
   readonly #events: DoorEvents;
@@ -24,7 +24,7 @@ export class Door {
     this.#events = events;
   }
 
-  /** Asks the daemon how things stand, until it answers. */
+  /** Asks the daemon for the state of the session until it answers. */
   async look(): Promise<void> {
     try {
       const response = await fetch(`/${this.#role}/session`);
@@ -37,7 +37,7 @@ export class Door {
     }
   }
 
-  /** @returns why it was refused; null where the session has begun, undefined where the daemon does not answer */
+  /** @returns why it was refused; null if the session has begun, undefined if the daemon does not answer */
   async sendPin(path: 'sign-in' | 'first-pin', pin: string): Promise<Refusal | null | undefined> {
     const reply = await this.#post(path, { pin });
     if (reply === undefined) return undefined;
@@ -46,7 +46,7 @@ export class Door {
     return null;
   }
 
-  /** The page drops everything first: what it still asked for afterwards would be refused. */
+  /** The page drops everything first, because requests after signing out would be refused. */
   async signOut(): Promise<void> {
     this.state.value = null;
     this.#events.onOut();
@@ -54,7 +54,7 @@ export class Door {
     await this.look();
   }
 
-  /** The daemon says that the session is over. */
+  /** Called when the daemon says that the session is over. */
   ended(): void {
     this.#events.onOut();
     void this.look();

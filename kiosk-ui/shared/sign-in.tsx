@@ -17,7 +17,7 @@ interface SignInProps {
   readonly state: SignInState;
 }
 
-/** The PIN, by touch or by keyboard; on a fresh install it is chosen here, and typed twice. */
+/** Asks for the PIN, by touch or keyboard. On a fresh install it is chosen here and entered twice. */
 export function SignIn({ who, door, state }: SignInProps) {
   const [pin, setPin] = useState('');
   const [first, setFirst] = useState<string | null>(null);
@@ -107,7 +107,7 @@ interface KeyProps {
   readonly onPress: () => void;
 }
 
-/** Unlike Button it takes every tap of a quick hand: two equal digits in a row are no double tap. */
+/** Unlike Button, it accepts every tap of a quick hand: two equal digits in a row are not a double tap. */
 const Key = ({ label, name, disabled, onPress }: KeyProps) => (
   <button type="button" class="button" aria-label={name} disabled={disabled} onClick={onPress}>
     {label}

@@ -36,7 +36,7 @@ async function poll(): Promise<void> {
   timer = setTimeout(() => void poll(), pollMs);
 }
 
-/** @returns undefined where the daemon does not answer, or the session has ended */
+/** @returns undefined if the daemon does not answer or the session has ended */
 export async function ask(test: 'print-test' | 'capture-test' | 'restart'): Promise<TestReply | undefined> {
   try {
     const response = await fetch(`/technician/${test}`, { method: 'POST' });

@@ -12,9 +12,9 @@ const usage = `Usage: npm start -- [--photos PATH]
 Settings: a JSON file named by SPL_KIOSK_SETTINGS, or variables such as SPL_KIOSK_PORT (see src/settings.ts).`;
 
 /**
- * `npm start`: runs the kiosk until SIGINT or SIGTERM, then drains.
+ * `npm start`: runs the kiosk until SIGINT or SIGTERM, then shuts it down in order.
  * @returns the exit status
- * @throws KioskError `usage`, `settings-invalid`, and whatever can't be opened
+ * @throws KioskError `usage`, `settings-invalid`, and that of a part that can't be opened
  */
 export async function startCommand(args: readonly string[]): Promise<number> {
   const photos = await readArguments(args, {
@@ -31,7 +31,7 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   });
   const host = { log: tail, end: () => void process.kill(process.pid, 'SIGTERM') };
   const kiosk = await Promise.race([startKiosk(loadSettings(), photos, logger, host), ended]);
-  // Stopped before anything was served: the child ends with its channel, and there is no visit to forget.
+  // Stopped before anything was served: the child ends when its channel closes, and there is no visit to forget.
   if (typeof kiosk === 'string') return 0;
   process.stderr.write(`The kiosk is at ${kiosk.url}\n`);
   logger.info({ event: 'stopping', signal: await ended });

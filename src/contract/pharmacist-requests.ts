@@ -1,4 +1,4 @@
-/** What the pharmacist's page may ask for; pharmacist.ts has the answers. */
+/** What the pharmacist's page may ask for; the answers are in pharmacist.ts. */
 import { z } from 'zod';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { triageLevels } from '../screening/judgement/triage.ts';
@@ -12,9 +12,9 @@ const sevenPointEntry = z.strictObject({
   origin: z.enum(['asked', 'measured']),
 });
 
-/** Every request is validated with this schema before anything looks at it. */
+/** Every request is validated with this schema before anything else reads it. */
 export const deskRequestSchema = z.discriminatedUnion('type', [
-  /** Shows one screening, and keeps it up to date until another is opened. */
+  /** Shows one screening and keeps it up to date until another one is opened. */
   z.strictObject({ type: z.literal('open'), id }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({
@@ -30,12 +30,12 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     name: line.min(1),
     registration: line.min(1),
   }),
-  /** Better photos, please: the customer's screen says so while the customer is there. */
+  /** Asks for better photos; the customer's screen says so while the customer is there. */
   z.strictObject({ type: z.literal('ask-retake'), id }),
   z.strictObject({ type: z.literal('print'), id, paper: z.enum(['slip', 'letter']) }),
-  /** Erases it, signed or not. */
+  /** Erases the screening, signed or not. */
   z.strictObject({ type: z.literal('done'), id }),
-  /** Someone is there: puts off the end of the session. */
+  /** Someone is there, so the end of the session is put off. */
   z.strictObject({ type: z.literal('still-here') }),
 ]);
 

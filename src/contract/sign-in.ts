@@ -2,16 +2,16 @@
 
 /** GET /ROLE/session */
 export interface SignInState {
-  /** `broken`: its file can't be read, a technician has to set a new one. */
+  /** `broken`: the file of the PIN can't be read, and a technician has to set a new one. */
   readonly pin: 'set' | 'missing' | 'broken';
   readonly signedIn: boolean;
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;
-  /** 0 where a PIN may be tried now. */
+  /** 0 if a PIN may be tried now. */
   readonly lockedForSeconds: number;
 }
 
-/** POST /ROLE/sign-in and, where there is none yet, /ROLE/first-pin: `{ "pin": "…" }`; POST /ROLE/sign-out. */
+/** POST /ROLE/sign-in or, if no PIN is set yet, /ROLE/first-pin: `{ "pin": "…" }`; POST /ROLE/sign-out. */
 export type SignInReply =
   | { readonly ok: true }
   | {
@@ -19,6 +19,6 @@ export type SignInReply =
       /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-already-set`, `pin-too-weak`, `pin-broken` or `malformed`. */
       readonly code: string;
       readonly lockedForSeconds: number;
-      /** Until the next lock. */
+      /** Tries left until the next lock. */
       readonly triesLeft: number;
     };

@@ -1,4 +1,4 @@
-/** The wire contract of the technician's page: JSON over HTTP under /technician, for sessions alone (sign-in.ts). */
+/** The wire contract of the technician's page: JSON over HTTP under /technician, only for sessions (sign-in.ts). */
 
 export interface CheckView {
   readonly name: string;
@@ -10,9 +10,9 @@ export interface CheckView {
 export interface ModelView {
   readonly name: string;
   readonly version: string;
-  /** What really runs it. */
+  /** The provider that really runs it. */
   readonly provider: string;
-  /** Why nothing better does, one entry a provider. */
+  /** Why no better provider runs it, one entry per provider. */
   readonly passedOver: readonly string[];
 }
 
@@ -20,15 +20,15 @@ export interface ModelView {
 export interface HistorySample {
   /** ISO 8601, UTC */
   readonly at: string;
-  /** The hottest sensor, in degrees Celsius; null where there is none. */
+  /** The hottest sensor, in degrees Celsius; null if there is none. */
   readonly celsius: number | null;
-  /** Median of the minute's runs by model, in ms for one of a batch; a model that did not run is left out. */
+  /** Median time of the minute's runs, by model, in ms per item of a batch; without models that did not run. */
   readonly runMs: Readonly<Record<string, number>>;
   /** Daemon and models together, in bytes. */
   readonly memoryBytes: number;
 }
 
-/** Only these fields of a log line leave the log: none of them holds anything of a visit. */
+/** Only these fields of a log line leave the log. None of them holds anything about a visit. */
 export interface LogLine {
   readonly time: string;
   readonly level: string;
@@ -52,9 +52,9 @@ export interface TechnicianState {
   readonly history: readonly HistorySample[];
   /** The newest lines, oldest first. */
   readonly log: readonly LogLine[];
-  /** A visit is under way: tests and the restart have to wait. */
+  /** True during a visit: tests and the restart have to wait. */
   readonly busy: boolean;
-  /** Whether somebody (systemd) starts the kiosk again. */
+  /** Whether systemd would start the kiosk again. */
   readonly restarts: boolean;
 }
 

@@ -5,9 +5,9 @@ import { escapeXml, noticeStrip, stripHeight, svg } from './svg.ts';
 /** Side of a lesion's crop in the montage, in pixels. */
 export const tileSide = 168;
 const gutter = 12;
-/** Room below a crop for two lines of writing. */
+/** Room below a crop for two lines of text. */
 const captionHeight = 48;
-/** The oddest come first, so that a montage of very many may end early; its title says so. */
+/** The oddest lesions come first, so a montage of very many may end early; its title then says so. */
 const mostTiles = 400;
 const fewestColumns = 6;
 const mostColumns = 20;
@@ -15,16 +15,16 @@ const mostColumns = 20;
 export interface MontageTile {
   /** tileSide × tileSide × 3 bytes, RGB. */
   readonly rgb: Uint8Array;
-  /** Number and name, then what the classifier says. */
+  /** Number and name, then the classifier's result. */
   readonly caption: readonly [string, string];
 }
 
-/** From the oddest to the most common; by SPL score where there are too few lesions to compare. */
+/** Sorts from the oddest to the most common, or by SPL score if there are too few lesions to compare. */
 export const byOddness = <L extends Pick<RankedLesion, 'oddnessRank' | 'splScore'>>(
   lesions: readonly L[],
 ): L[] => lesions.toSorted((a, b) => (a.oddnessRank ?? 0) - (b.oddnessRank ?? 0) || b.splScore - a.splScore);
 
-/** The crops in reading order, with their captions. JPEG. */
+/** Draws the crops in reading order with their captions. JPEG. */
 export async function drawMontage(tiles: readonly MontageTile[], title: string): Promise<Uint8Array> {
   const shown = tiles.slice(0, mostTiles);
   const { width, height, places } = layOut(shown.length);
@@ -39,7 +39,7 @@ export async function drawMontage(tiles: readonly MontageTile[], title: string):
     .toBuffer();
 }
 
-/** Rows of tiles below a strip for the title, a little wider than high. */
+/** Lays out rows of tiles below a strip for the title, a little wider than high. */
 export function layOut(count: number): {
   readonly width: number;
   readonly height: number;

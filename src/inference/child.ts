@@ -1,6 +1,6 @@
 /**
- * Entry of the inference child: a native crash ends this process and not the kiosk. The sessions live in a thread of
- * their own, so that the next runs' pixels, megabytes through a pipe, arrive while a model is at work.
+ * Entry of the inference child: a native crash ends this process and not the kiosk. The sessions live in their own
+ * thread, so that the pixels of the next runs, megabytes through a pipe, arrive while a model works.
  */
 import { Worker } from 'node:worker_threads';
 import { type FromChild, type ToChild, toChildSchema } from './messages.ts';
@@ -10,8 +10,8 @@ const models = new Worker(new URL('./model-thread.ts', import.meta.url));
 // Ctrl-C and systemd's SIGTERM reach the whole group: the daemon drains first, then closes the channel.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
-// With the channel gone, also because the daemon died, this process ends at once: to leave in the middle of a model's
-// run would abort in native code, and an abort can dump the memory that holds a photo.
+// Once the channel closes, also because the daemon died, this process ends at once with SIGKILL: a normal exit in the
+// middle of a run would abort in native code, and an abort can dump the memory that holds a photo.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 process.on('message', (raw) => {
@@ -20,14 +20,14 @@ process.on('message', (raw) => {
   else models.postMessage(message);
 });
 
-/** The pixels lie within a larger buffer that the channel still reads into: a copy of them alone changes hands. */
+/** The pixels are part of a larger buffer into which the channel still reads, so the thread gets a copy. */
 function handOver(message: Extract<ToChild, { kind: 'run' }>): void {
   const data = message.input.data.slice();
   models.postMessage({ ...message, input: { ...message.input, data } }, [data.buffer]);
 }
 
 models.on('message', (reply: FromChild) => {
-  // A daemon that is gone meanwhile needs no answer: the error of the closed channel goes nowhere.
+  // A daemon that has gone meanwhile needs no answer, so the error of the closed channel is ignored.
   if (process.connected) process.send?.(reply, undefined, undefined, () => undefined);
 });
 models.on('error', (error) => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Engine } from './port.ts';
 
-/** What a TensorRT engine belongs to, beside its model: it runs on no other version and no other GPU. */
+/** What a TensorRT engine belongs to besides its model: it runs only on this TensorRT version and GPU. */
 export interface EnginePlatform {
   /** "10.3.0" */
   readonly tensorrt: string;
-  /** Compute capability without its point: "87" is Orin's. */
+  /** Compute capability without its point; Orin has "87". */
   readonly gpu: string;
 }
 
@@ -19,7 +19,7 @@ export const engineRecordSchema = z.strictObject({
   tensorrt: z.string(),
   gpu: z.string(),
   precision: z.enum(['fp16', 'fp32']),
-  /** Of the ONNX file that wraps the engine. */
+  /** Hash of the ONNX file that wraps the engine. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   builtAt: z.string(),
 });
@@ -28,13 +28,13 @@ export type EngineRecord = z.infer<typeof engineRecordSchema>;
 
 export const engineFolder = (stateFolder: string): string => join(stateFolder, 'engines');
 
-/** The engine's files are NAME.onnx and NAME.json. A release that is rolled back finds its own again. */
+/** The engine's files are NAME.onnx and NAME.json. After a roll-back a release finds its own engines again. */
 export const engineName = (model: string, modelSha256: string, { tensorrt, gpu }: EnginePlatform): string =>
   `${model}-${modelSha256.slice(0, 16)}-trt${tensorrt}-sm${gpu}`;
 
 /**
- * The engine of a model for this machine, or why there is none. Whether its bytes are still those that were built is
- * checked where they are loaded.
+ * The engine of a model for this machine, or why there is none. The code that loads the engine checks that its bytes
+ * are still those that were built.
  */
 export async function findEngine(
   folder: string,
@@ -50,12 +50,12 @@ export async function findEngine(
     record.modelSha256 === modelSha256 &&
     record.tensorrt === platform.tensorrt &&
     record.gpu === platform.gpu;
-  // The name has but a part of the hash: the record says which model the engine is of.
+  // The name has only part of the hash; the record names the whole hash of the model.
   if (fits) return { path: join(folder, `${name}.onnx`), sha256: record.sha256 };
   return { fault: await whyNone(folder, model, modelSha256, platform) };
 }
 
-/** The same, with its bytes looked at: they are still those that were built, or that is the fault. */
+/** Like `findEngine`, but also checks that the engine's bytes are still those that were built. */
 export async function findSoundEngine(...wanted: Parameters<typeof findEngine>): Promise<Engine> {
   const engine = await findEngine(...wanted);
   if ('fault' in engine) return engine;
@@ -65,7 +65,7 @@ export async function findSoundEngine(...wanted: Parameters<typeof findEngine>):
   return same ? engine : { fault: 'the engine is not the one that was built' };
 }
 
-/** The texts of all records there: another text tells that an engine was built anew. */
+/** The texts of all records; a changed text means that an engine was built again. */
 export async function engineRecords(folder: string): Promise<string[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
   return await Promise.all(names.toSorted().map((name) => readFile(join(folder, name), 'utf8')));

@@ -5,7 +5,7 @@ import { KioskError } from '../errors.ts';
 import { type FromChild, fromChildSchema, type ToChild } from './messages.ts';
 import type { Inference, LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
 
-/** The child is lost, with the reason; or it is there, with what really runs each model now. */
+/** Either the child was lost, with the reason, or it is ready, with what really runs each model now. */
 export type InferenceChange =
   | { readonly ready: false; readonly error: KioskError }
   | { readonly ready: true; readonly models: readonly LoadedModel[] };
@@ -13,12 +13,12 @@ export type InferenceChange =
 export interface InferenceOptions {
   readonly models: readonly ModelFile[];
   readonly ladder: readonly Provider[];
-  /** A run that takes longer counts as hung. */
+  /** Milliseconds after which a run counts as hung. */
   readonly runTimeoutMs: number;
-  /** Loading reads engines and CUDA's libraries from the disk: up to minutes from a card. */
+  /** Milliseconds for loading, which reads engines and CUDA's libraries from the disk: minutes, from a card. */
   readonly loadTimeoutMs: number;
   readonly onChange?: (change: InferenceChange) => void;
-  /** Hears how long the model itself worked in each run, in ms: without waiting and copying. */
+  /** Called with how long the model itself worked in each run, in ms, without waiting and copying. */
   readonly onCompute?: (model: string, ms: number) => void;
 }
 
@@ -27,16 +27,15 @@ interface Pending {
   readonly reject: (error: KioskError) => void;
 }
 
-/** First pause before a restart after a loss that followed another, doubled each time up to the longest. */
+/** Pauses before a restart when losses follow each other: the first, doubled each time up to the longest. */
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
-/** A child that was asked to end and does not is killed after this. */
+/** Milliseconds after which a child that does not end when asked is killed. */
 const endMs = 2000;
 
 /**
- * The inference child and its life: started once, restarted after a crash or a hang, with growing pauses. A run
- * that was under way when the child was lost is repeated once on the new child, so one loss costs a screening
- * nothing but time.
+ * Starts the inference child, and restarts it after a crash or a hang, with growing pauses. A run that was in progress
+ * when the child was lost is repeated once on the new child, so that one loss costs a screening only time.
  */
 export class InferenceProcess implements Inference {
   readonly #options: InferenceOptions;
@@ -99,7 +98,7 @@ export class InferenceProcess implements Inference {
     const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), {
       serialization: 'advanced',
       execArgv: [],
-      // The daemon's standard output may carry a JSON document: whatever the native library prints goes to stderr.
+      // The daemon's standard output may carry a JSON document, so what the native library prints goes to stderr.
       stdio: ['ignore', 2, 2, 'ipc'],
     });
     this.#child = child;
@@ -148,7 +147,7 @@ export class InferenceProcess implements Inference {
     else this.#lost(child, crashedError('its answer has the wrong form'));
   }
 
-  /** Parts with a child: what it may still say or do counts no more. */
+  /** Lets go of a child: nothing that it still says or does counts. */
   #discard(child: ChildProcess): void {
     this.#child = undefined;
     child.kill('SIGKILL');
@@ -157,7 +156,7 @@ export class InferenceProcess implements Inference {
   #lost(child: ChildProcess, error: KioskError): void {
     if (child !== this.#child) return;
     this.#discard(child);
-    // The replacement is under way before anyone hears of the loss, so that whoever tries again waits for it.
+    // The replacement starts before anyone hears of the loss, so that a new try waits for it.
     const stopping = this.#ending.signal.aborted;
     if (!stopping) this.#ready = this.#relaunch();
     for (const pending of [...this.#pending.values()]) pending.reject(stopping ? stoppedError() : error);
@@ -169,7 +168,7 @@ export class InferenceProcess implements Inference {
     const pauseMs = losses === 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (losses - 1));
     const attempt = sleep(pauseMs, undefined, { signal: this.#ending.signal }).then(() => this.#launch());
     attempt.catch((error: unknown) => {
-      // A child that was lost while it loaded has its own replacement already.
+      // A child that was lost while loading has been replaced already.
       if (this.#ending.signal.aborted || this.#ready !== attempt) return;
       this.#ready = this.#relaunch();
       if (error instanceof KioskError) this.#options.onChange?.({ ready: false, error });
@@ -185,11 +184,12 @@ function unexpected(reply: FromChild): KioskError {
     ? new KioskError(reply.code, reply.message)
     : new KioskError(
         'inference-failed',
-        `The inference process answered "${reply.kind}" out of turn. Start the kiosk again.`,
+        `The inference process answered "${reply.kind}" when nothing was asked. Start the kiosk again.`,
       );
 }
 
-const stoppedError = () => new KioskError('stopped', 'The kiosk is shutting down. Start it again to go on.');
+const stoppedError = () =>
+  new KioskError('stopped', 'The kiosk is shutting down. Start it again to continue.');
 
 const crashedError = (how: string) =>
   new KioskError(

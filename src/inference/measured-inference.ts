@@ -1,13 +1,13 @@
 import type { Inference, Outputs, Tensor } from './port.ts';
 
-/** One run of a model, as it was seen from outside the child: waiting, copying and computing. */
+/** One run of a model as seen from outside the child: waiting, copying and computing. */
 export interface MeasuredRun {
   readonly model: string;
   readonly batch: number;
   readonly ms: number;
 }
 
-/** Stands before the inference and remembers when a run last succeeded, for the health checks and the metrics. */
+/** Wraps the inference and remembers when a run last succeeded, for the health checks and the metrics. */
 export class MeasuredInference implements Inference {
   readonly #inference: Inference;
   readonly #onRun: (run: MeasuredRun) => void;
@@ -19,12 +19,12 @@ export class MeasuredInference implements Inference {
     this.#onRun = onRun;
   }
 
-  /** Milliseconds since a run last succeeded; infinite before the first. */
+  /** Milliseconds since a run last succeeded; infinite before the first one. */
   get idleMs(): number {
     return this.#lastSuccess === undefined ? Number.POSITIVE_INFINITY : performance.now() - this.#lastSuccess;
   }
 
-  /** Runs that wait or compute now. */
+  /** Number of runs that are waiting or computing. */
   get underWay(): number {
     return this.#underWay;
   }

@@ -1,4 +1,4 @@
-/** Messages between the daemon and the inference child (structured clone over IPC, so typed arrays travel whole). */
+/** Messages between the daemon and the inference child (structured clone over IPC keeps typed arrays as they are). */
 import { z } from 'zod';
 import { hindrances, providers } from './port.ts';
 

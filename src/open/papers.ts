@@ -18,7 +18,7 @@ import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
 
-/** The papers of this kiosk: what they say with its own strings, figure and settings. */
+/** The papers of this kiosk, made with its own strings, figure and settings. */
 
 type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours' | 'timeZone'>;
 
@@ -27,7 +27,7 @@ const linesOf = (view: View): string[] => {
   return [both(head), both(bodyLine), ...paired.map(both), ...single];
 };
 
-/** The body map of the customer's screen. */
+/** The same body map as on the customer's screen. */
 export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), back: linesOf('back') } };
 
 const formsOf = (lines: readonly SlipLine[]) => ({
@@ -35,7 +35,7 @@ const formsOf = (lines: readonly SlipLine[]) => ({
   escPos: () => slipEscPos(lines),
 });
 
-/** A slip that shows whether the printer prints whole slips. */
+/** A test slip, which shows whether the printer prints slips completely. */
 export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({
   name: 'test-slip',
   format: 'slip',
@@ -93,7 +93,7 @@ export async function referralPapers(
   };
 }
 
-/** One after the other: a photo of 12 megapixels takes 36 MB while it is open. */
+/** Made one after the other, because a photo of 12 megapixels takes 36 MB while it is open. */
 async function picturesOf(
   { lesions }: Referral,
   readPhoto: (photoId: string) => Promise<Uint8Array | null>,

@@ -15,8 +15,8 @@ export interface OpenDatabase {
 }
 
 /**
- * The database of a state folder, for this process alone; made where there is none, and brought to this software's
- * version. WAL with full synchronisation: what was committed is still there after a kill and after a power cut.
+ * Opens the database of a state folder for this process alone, creates it if there is none, and migrates it to this
+ * software's version. WAL with full synchronisation keeps what was committed after a kill and after a power cut.
  * @throws KioskError `store-in-use`, `store-newer`, `store-failed`
  */
 export function openDatabase(folder: string): OpenDatabase {
@@ -53,7 +53,7 @@ function openMigrated(path: string): DatabaseSync {
 }
 
 /**
- * The database of a state folder for a process beside the daemon, which only reads; null where there is none yet.
+ * Opens the database of a state folder for a process beside the daemon that only reads; null if there is none yet.
  * @throws KioskError `store-newer`, `store-failed`
  */
 export function openDatabaseToRead(folder: string): OpenDatabase | null {
@@ -71,7 +71,9 @@ export function openDatabaseToRead(folder: string): OpenDatabase | null {
   });
 }
 
-/** Two daemons would each end the other's screenings. The kernel lets go of the lock when the process ends, however. */
+/**
+ * Two daemons would end each other's screenings. The kernel releases the lock when the process ends, however it ends.
+ */
 function takeLock(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, lockFile));
   try {
@@ -82,13 +84,13 @@ function takeLock(folder: string): DatabaseSync {
     if (!(cause instanceof Error && 'errcode' in cause && cause.errcode === sqliteBusy)) throw cause;
     throw new KioskError(
       'store-in-use',
-      'Another kiosk works with the same state folder. Stop it, or set SPL_KIOSK_STATE_FOLDER to another folder.',
+      'Another kiosk uses the same state folder. Stop it, or set SPL_KIOSK_STATE_FOLDER to another folder.',
       { cause },
     );
   }
 }
 
-/** A failure of SQLite or of the file system in the words of this store. */
+/** Turns a failure of SQLite or of the file system into an error of this store. */
 export function guarded<Result>(work: () => Result): Result {
   try {
     return work();
@@ -100,6 +102,6 @@ export function guarded<Result>(work: () => Result): Result {
 export const storeFailed = (cause: unknown): KioskError =>
   new KioskError(
     'store-failed',
-    'What is kept of the visits can’t be read or written. Check that the disk of the state folder is there, writable and not full.',
+    'The kept visits can’t be read or written. Check that the disk of the state folder is mounted, writable and not full.',
     { cause },
   );

@@ -5,10 +5,10 @@ import type { StoreParts } from './store-parts.ts';
 
 const idSchema = z.object({ id: z.string() });
 
-/** Ends screenings, for good: the key first; what the disk refuses after that is tried again later. */
+/** Ends screenings for good. The key goes first; anything that the disk refuses after that is tried again later. */
 export class Endings {
   readonly #parts: StoreParts;
-  /** Their keys are destroyed, and the database could not be told yet. */
+  /** Visits whose keys are destroyed but whose end could not be written to the database yet. */
   readonly #unfinished = new Map<string, EndReason>();
 
   constructor(parts: StoreParts) {
@@ -63,7 +63,7 @@ export class Endings {
         .run(at, why, id);
       if (changes === 1) audit.add(at, id, `ended-${why}`);
     });
-    // The journal still holds what was deleted.
+    // The journal still holds the deleted rows.
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 

@@ -13,9 +13,9 @@ import { SqliteStore } from './sqlite-store.ts';
 import { Vault } from './vault.ts';
 
 export interface StorePlaces {
-  /** On the disk: the database, and the encrypted photos in `photos/`. */
+  /** Folder on the disk with the database, and the encrypted photos in `photos/`. */
   readonly stateFolder: string;
-  /** In memory (tmpfs), of this user alone; null where there is none, and then no screening outlives the daemon. */
+  /** Folder in memory (tmpfs) of this user; null if there is none, and then no screening survives the daemon. */
   readonly runtimeFolder: string | null;
 }
 
@@ -36,8 +36,8 @@ const sweepEveryMs = 60_000;
 const photosFolder = 'photos';
 
 /**
- * Opens the store and puts in order what the last daemon left: a screening that was not handed over is closed as
- * abandoned; one that was waits on, without photos and answers if the power took its key.
+ * Opens the store and tidies up after the last daemon. A screening that was not handed over is closed as abandoned.
+ * One that was handed over keeps waiting, without photos and answers if a power cut took its key.
  * @throws KioskError `store-in-use`, `store-newer`, `store-failed`
  */
 export function openStore({
@@ -80,7 +80,8 @@ export interface StoreReader extends Pick<ScreeningStore, 'read' | 'readPhoto' |
 }
 
 /**
- * The screenings that wait for the pharmacist, for a process beside the daemon, or after it; null where none is kept.
+ * The screenings that wait for the pharmacist, for a process that runs beside the daemon or after it; null if none is
+ * kept.
  * @throws KioskError `store-newer`, `store-failed`
  */
 export function openStoreToRead({ stateFolder, runtimeFolder }: StorePlaces): StoreReader | null {
@@ -133,7 +134,7 @@ function putInOrder(
   for (const id of vault.ids()) if (!waiting.has(id)) vault.remove(id);
 }
 
-/** The last daemon ended in the middle of something. */
+/** Ends what the last daemon left in the middle. */
 function takeUp(store: SqliteStore, id: string): void {
   const record = store.read(id);
   if (!record) return;

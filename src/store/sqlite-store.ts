@@ -13,11 +13,11 @@ import type { StoreParts } from './store-parts.ts';
 
 const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
 
-/** The screenings that are kept: records in SQLite and photos in the vault, both under the key of their screening. */
+/** Keeps records in SQLite and photos in the vault, both encrypted under the key of their screening. */
 export class SqliteStore implements ScreeningStore {
   readonly #parts: StoreParts;
   readonly #reader: RecordReader;
-  /** What of a record is in the database as it is now: it is not written again. */
+  /** Parts of records that the database already holds in their current form, and that are not written again. */
   readonly #written = new Map<string, Map<string, WeakRef<object>>>();
   readonly #endings: Endings;
   readonly #events = new EventEmitter<{ queue: [] }>();
@@ -61,7 +61,7 @@ export class SqliteStore implements ScreeningStore {
     } catch (error) {
       throw storeFailed(error);
     }
-    // Ended meanwhile: nobody has the key, and the file has no owner.
+    // The screening has ended meanwhile: nobody has the key, so the file belongs to nothing.
     if (!keys.get(screeningId)) vault.remove(screeningId);
   }
 
@@ -81,7 +81,8 @@ export class SqliteStore implements ScreeningStore {
     const at = this.#time;
     const expiresAt = new Date(now() + retentionMs).toISOString();
     guarded(() => {
-      // Wrapped first: a crash in between leaves a key whose screening is open, and the next start destroys it.
+      // The key is wrapped first: a crash in between leaves the key of an open screening, which the next start
+      // destroys.
       keys.wrap(screeningId);
       inTransaction(database, () => {
         const { changes } = database
@@ -97,7 +98,7 @@ export class SqliteStore implements ScreeningStore {
     this.#events.emit('queue');
   }
 
-  /** The key is destroyed first; what the disk refuses after that is done with the next `sweep`. */
+  /** Destroys the key first; what the disk refuses after that is done by the next `sweep`. */
   end(screeningId: string, why: EndReason): void {
     this.#written.delete(screeningId);
     this.#reader.forget(screeningId);
@@ -128,13 +129,13 @@ export class SqliteStore implements ScreeningStore {
     guarded(() => this.#parts.audit.add(this.#time, screeningId, event));
   }
 
-  /** Ends what has waited too long, and what could not be ended before. Never throws. */
+  /** Ends screenings that have waited too long, and those that could not be ended before. Never throws. */
   sweep(): void {
     this.#endings.retry();
     for (const id of this.#endings.due()) this.end(id, 'expired');
   }
 
-  /** Writes the parts that are not in the database as they are. */
+  /** Writes the parts that have changed. */
   #write(
     record: ScreeningRecord,
     key: Uint8Array,
@@ -173,4 +174,7 @@ export class SqliteStore implements ScreeningStore {
 }
 
 const gone = () =>
-  new KioskError('record-gone', 'This visit is no longer kept. There is nothing left to change.');
+  new KioskError(
+    'record-gone',
+    'This visit is no longer kept, so nothing can be changed. Start a new visit.',
+  );

@@ -101,7 +101,7 @@ it('draws a day of heat, latency and memory', async () => {
   await page.unrouteAll({ behavior: 'wait' });
 });
 
-it('shows nothing any more when the technician signs out', async () => {
+it('shows nothing once the technician has signed out', async () => {
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('Enter the technician’s PIN').waitFor();
   expect(await page.locator('.checks').count()).toBe(0);

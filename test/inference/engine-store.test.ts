@@ -62,7 +62,7 @@ describe('an engine', () => {
   });
 
   it('whose record names another model than its file’s name is none', async () => {
-    // The name has the first 16 digits of the hash alone.
+    // The name has only the first 16 digits of the hash.
     const alike = `${sha.slice(0, 16)}${'0'.repeat(48)}`;
     const name = `${engineName(model, sha, orin)}.json`;
     for (const other of [

@@ -76,7 +76,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
   const pauses = () =>
     [...said().matchAll(/started again in (\d+) s/g)].map(([, seconds]) => Number(seconds));
 
-  /** So many at least, each twice the one before: on a machine that others use, a start may take one try more. */
+  /** At least `least` pauses, each twice the one before: on a busy machine a start may take one more try. */
   const expectPauses = (least: number) => {
     expect(pauses().length).toBeGreaterThanOrEqual(least);
     expect(pauses()).toEqual(pauses().map((_, i) => Math.min(2 ** i, 64)));
@@ -155,7 +155,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     const before = mains();
     machine.run('sh', '-c', `kill -9 ${before[0]}`);
     const areNew = () => mains().every((pid, i) => !['0', before[i]].includes(pid));
-    await machineDoes('both units have started anew', areNew);
+    await machineDoes('both units have restarted', areNew);
     await machineDoes('the kiosk is shown', () => showing('Skin spot check'));
   });
 

@@ -1,7 +1,7 @@
 /**
- * `npm run try-bare`: both commands of the README in a fresh clone of what is committed here, on a machine with nothing but
- * Debian's base, Node, npm and git; as root, and as a user who may not install anything. Needs root, and an hour. The machines stay in .cache/bare until
- * the next run, for whoever wants to look.
+ * `npm run try-bare`: both commands of the README in a fresh clone of what is committed here, on a machine with nothing
+ * but Debian's base, Node, npm and git; as root, and as a user who may not install anything. It needs root, and an
+ * hour. The machines stay in .cache/bare until the next run, so that they can be examined.
  */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,7 +23,7 @@ const startsWithinMs = 15 * 60_000;
 const cache = fileURLToPath(new URL('../../.cache/bare/', import.meta.url));
 const say = (text: string) => process.stdout.write(`\n══ ${text}\n`);
 
-// npm says which Node runs it: this machine's, where the pinned one runs this.
+// npm tells which Node runs it: this machine's, although the pinned one runs this script.
 const { npm_node_execpath: node = '', npm_execpath: npm = '' } = process.env;
 if (process.getuid?.() !== 0 || npm === '') {
   process.stderr.write('It makes a machine. Run it as root: npm run try-bare\n');
@@ -69,7 +69,7 @@ async function serves(machine: BareMachine, user: string): Promise<boolean> {
   return served;
 }
 
-/** What a person does: start it, then (a user, as root) what the message says, then test it. */
+/** Does what a person would do: start it, follow the message (as root, for a user), then test it. */
 async function tryAs(user: string): Promise<Record<string, boolean>> {
   say(`as ${user}`);
   const machine = BareMachine.make(`${cache}${user}`, node, npm);

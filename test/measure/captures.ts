@@ -1,9 +1,10 @@
 /**
  * `npm run measure-captures`: memory of many captures of 12 megapixels in one visit, and the time from the button to
  * the file, with the daemon's own parts: the simulated camera through fswebcam and ffmpeg, guidance, decoding, photo
- * check, tiles, crops, store. A full check, each photo analysed behind the next one, then spots. The models are
- * stand-ins: they run in a process of their own, which keeps nothing of a photo; `npm run bench` measures it. Fails
- * above 1 GiB, and where half of the spots' photos take longer than 2 s from the button to the file.
+ * check, tiles, crops, store. A full check, in which each photo is analysed while the next is taken, then single spots.
+ * The models are stand-ins, because the real ones run in a process of their own that keeps nothing of a photo; `npm run
+ * bench` measures it. Fails above 1 GiB, and if half of the spots' photos take longer than 2 s from the button to the
+ * file.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
@@ -24,7 +25,7 @@ import { percentile, summary } from './summary.ts';
 const captures = Number(process.argv[2] ?? 50);
 const mostBytes = 1024 ** 3;
 const mostMs = 2000;
-/** A customer looks at the live picture before each photo; the photograph of the still is read meanwhile. */
+/** A customer sees the live picture before each photo; the photograph for the still is read meanwhile. */
 const framingMs = 1000;
 const photo = fileURLToPath(new URL('../../models/demo/composed-back.jpg', import.meta.url));
 
@@ -45,7 +46,10 @@ const { store, close } = openStore({
   logger: parts.logger,
 });
 
-/** A spot in each tile, whatever it shows, of a look of its own: crops are cut and graded as of a person with many. */
+/**
+ * Finds a spot with a look of its own in each tile, whatever it shows, so that crops are cut and graded as for a person
+ * with many.
+ */
 class SpotInEachTile extends FakeInference {
   override async run(model: string, input: Tensor): Promise<Outputs> {
     const [batch = 0, size = 0] = input.dims;
@@ -64,7 +68,7 @@ class SpotInEachTile extends FakeInference {
 
 const vision = { ...parts.vision, inference: new SpotInEachTile() };
 const visitor = new LocalVisitor({ ...parts, store, vision, camera: timed(camera) });
-/** When the button was pressed, and how long its file took: of spots, and while the photo before it is analysed. */
+/** When each button was pressed and how long its file took, for spots and while the photo before is analysed. */
 let pressed = 0;
 const toFile: number[] = [];
 const toFileBehind: number[] = [];

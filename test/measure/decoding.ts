@@ -1,6 +1,6 @@
 /**
  * `npm run measure-decoding -- FOLDER…`: decodes every picture below these folders as the kiosk does, and again with
- * Pillow, and says of how many both see the same. Needs python3 with Pillow (PYTHON names another one).
+ * Pillow, and says of how many both see the same. Needs a python3 with Pillow on the PATH.
  *
  * Pictures to take: those of Pillow's own tests (`pip download --no-deps --no-binary :all: pillow`, then tar: Tests/images).
  */
@@ -50,16 +50,12 @@ function reference(): Answer[] {
   const script = join(import.meta.dirname, 'decoding-reference.py');
   const answers: Answer[] = [];
   while (answers.length < files.length) {
-    const { stdout, status } = spawnSync(
-      process.env.PYTHON ?? 'python3',
-      [script, scratch, String(answers.length)],
-      {
-        input: files.slice(answers.length).join('\n'),
-        encoding: 'utf8',
-        stdio: ['pipe', 'pipe', 'ignore'],
-        maxBuffer: 1e9,
-      },
-    );
+    const { stdout, status } = spawnSync('python3', [script, scratch, String(answers.length)], {
+      input: files.slice(answers.length).join('\n'),
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+      maxBuffer: 1e9,
+    });
     const lines = stdout.split('\n').filter((line) => line !== '');
     answers.push(...lines.map((line) => answerSchema.parse(JSON.parse(line))));
     if (status !== 0) answers.push({ why: `it ended with ${status}` });

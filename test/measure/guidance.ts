@@ -1,6 +1,6 @@
 /**
- * `npm run measure-guidance`: how often the live picture is looked at for guidance, with the shipped models and moving
- * colour bars through ffmpeg. Fails below three looks a second.
+ * `npm run measure-guidance`: how often the kiosk reads the live picture for guidance, with the shipped models and
+ * moving colour bars from ffmpeg. Fails below three looks a second.
  */
 import { loadavg } from 'node:os';
 import { pino } from 'pino';

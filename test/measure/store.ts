@@ -1,7 +1,7 @@
 /**
- * `npm run measure-store`: how long a step waits until it is kept, in the largest visit (50 photos with 20 lesions
- * each, embeddings and activations as the shipped model gives them), and how long the pharmacist's queue takes to
- * read the first time after a restart (later it is in memory). On the disk of the folder for temporary files.
+ * `npm run measure-store`: how long a step waits until it is saved, in the largest visit (50 photos with 20 lesions
+ * each, embeddings and activations as the shipped model gives them), and how long the pharmacist's queue takes to read
+ * the first time after a restart (later it is in memory). On the disk of the folder for temporary files.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ function keep(screening: Screening): void {
 const [likeAll] = walk([...toReview, { type: 'use-photo' }, analysed('c1', lesions)]).captures;
 if (!likeAll) throw new Error('no photo');
 
-/** Every photo is used, then analysed; at the result each is another one: it was ranked among all. */
+/** Every photo is used, then analysed. At the result each record changes, because it is ranked among all. */
 function visit(id: string, photo: Capture): void {
   let screening: Screening = { ...walk(toScope), id };
   for (let i = 0; i < mostPhotos; i++) {

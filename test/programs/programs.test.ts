@@ -1,4 +1,4 @@
-/** The list of programs in .config/programs.mjs, beside what the sources start. */
+/** Compares the list of programs in .config/programs.mjs with what the sources start. */
 import { globSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';

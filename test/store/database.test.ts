@@ -48,7 +48,7 @@ describe('the database', () => {
     const untouched = new DatabaseSync(file());
     expect(versionOf(untouched)).toBe(schemaVersion + 1);
     untouched.close();
-    // The refusal let go of the folder.
+    // The refusal released the folder.
     const back = new DatabaseSync(file());
     back.exec(`PRAGMA user_version = ${schemaVersion}`);
     back.close();

@@ -20,7 +20,7 @@ afterEach(() => {
   places.remove();
 });
 
-/** What the store takes for the time of day, in ms; a test may move it. */
+/** The store's time of day, in ms; a test may change it. */
 export const clock = { time: Date.parse('2026-11-23T12:00:00Z') };
 
 export function start(log: object[] = []): OpenStore {
@@ -29,7 +29,7 @@ export function start(log: object[] = []): OpenStore {
   return opened;
 }
 
-/** As after a crash of the daemon: nobody tidied up. */
+/** Simulates a crash of the daemon, after which nobody tidies up. */
 export function crash(): void {
   for (const one of open.splice(0)) one.close();
 }

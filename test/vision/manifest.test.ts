@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(path, '..'), { recursive: true }));
 
-/** As the release has it, with something in the classifier's place for its quantised file. */
+/** The release's manifest with another entry for the classifier's quantised file. */
 async function withQuantized(quantized?: unknown) {
   const classifier = { ...fakeManifest.classifier, quantized };
   await writeFile(path, JSON.stringify({ ...fakeManifest, classifier }));

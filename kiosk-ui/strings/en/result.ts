@@ -1,4 +1,4 @@
-/** What a customer reads while photos are analysed and after, in English. */
+/** What a customer reads in English while photos are analysed, and afterwards. */
 
 export const analysing = {
   title: 'Checking your photo',
@@ -54,7 +54,7 @@ export const slipLeg = {
 
 export const done = {
   title: 'Thank you',
-  text: 'All is forgotten: your photos and your answers are deleted.',
+  text: 'Everything is forgotten: your photos and your answers are deleted.',
   handedOver:
     'The pharmacist has your photos and answers. They are deleted when the pharmacist is done, or after {hours} hours.',
   slipKept: 'Only a slip that you asked for is kept on this kiosk.',

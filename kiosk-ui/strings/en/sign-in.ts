@@ -1,4 +1,4 @@
-/** The door with a PIN, on the pharmacist's and the technician's page. */
+/** Signing in with a PIN, on the pharmacist's and the technician's page. */
 export const signIn = {
   titles: {
     pharmacist: 'Enter the pharmacist’s PIN',
@@ -8,7 +8,7 @@ export const signIn = {
     pharmacist: 'Choose a PIN for the pharmacist',
     technician: 'Choose a PIN for the technician',
   },
-  firstText: 'None has been set on this kiosk yet. Take 6 to 12 digits that are not easily guessed.',
+  firstText: 'No PIN has been set on this kiosk yet. Choose 6 to 12 digits that are hard to guess.',
   repeatTitle: 'Enter the same PIN again',
   ok: 'OK',
   erase: 'Erase the last digit',
@@ -17,11 +17,11 @@ export const signIn = {
   wrongOne: 'That PIN is not right. 1 try left.',
   locked: 'Too many wrong tries. You can try again in {time}.',
   weak: 'That PIN is too short or easily guessed. Choose another one.',
-  notSame: 'The two were not the same. Start again.',
+  notSame: 'The two PINs were not the same. Start again.',
   broken: 'The file that keeps the PIN can’t be read. A technician has to set a new one.',
   failed: 'The kiosk does not answer. Try again in a moment.',
   back: 'To the customer’s screen',
-  /** From this one's door to the other's: the kiosk's own screen has no address line. */
+  /** Links from one sign-in page to the other: the kiosk's own screen has no address bar. */
   others: {
     pharmacist: 'For the technician',
     technician: 'For the pharmacist',

@@ -2,23 +2,23 @@ import sharp from 'sharp';
 import { type ErrorCode, KioskError } from '../../errors.ts';
 
 /**
- * Whether a JPEG is a picture at all: cameras and their drivers also give black, green and half pictures and say that
- * all is well. Faults of the photo itself (dark, blurred) are not looked for here.
+ * Checks whether a JPEG is a picture at all: cameras and their drivers also give black, green and half pictures without
+ * an error. Faults of the photo itself (dark, blurred) are checked elsewhere.
  */
 
-/** Side of the thumbnail that is looked at, in pixels. */
+/** Side of the thumbnail that is checked, in pixels. */
 const side = 96;
-/** A covered lens or a closed shutter: at most this in every channel of nearly all of the thumbnail. */
+/** A covered lens or closed shutter gives at most this in every channel of nearly all of the thumbnail. */
 const blackUpTo = 12;
-/** Largest spread of a channel that counts as one colour, in grey levels of 255: a sensor's noise is wider. */
+/** Largest spread of a channel that counts as one colour, in grey levels; a sensor's noise spreads wider. */
 const oneColourSpread = 3;
-/** A band of one colour from the bottom, at least this share of the height, is what a half picture ends in. */
+/** A half picture ends in a band of one colour at the bottom with at least this share of the height … */
 const leastBand = 0.2;
-/** … and it begins at an edge: what is above differs by this many grey levels on average. */
+/** … that begins at an edge: the picture above differs by this many grey levels on average. */
 const leastEdge = 12;
-/** The edge itself is blurred over so many rows by JPEG's blocks and by the thumbnail. */
+/** Number of rows over which JPEG's blocks and the thumbnail blur that edge. */
 const blurredRows = 3;
-/** A blown-out background is one colour as well, and a real picture. */
+/** From this brightness on one colour may be a blown-out background, in a real picture. */
 const white = 250;
 
 /**
@@ -64,9 +64,9 @@ function faultOf(pixels: Uint8Array): PictureFault | null {
 const sentences: Record<PictureFault | 'camera-broken-picture', string> = {
   'camera-black': 'The camera sees only black. Take the cover off its lens, or open its shutter.',
   'camera-one-colour':
-    'The camera gives one colour and no picture. Unplug it, plug it in again and wait ten seconds.',
+    'The camera gives one colour instead of a picture. Unplug it, plug it in again and wait ten seconds.',
   'camera-half-picture':
-    'The camera gives half of a picture. Unplug it, plug it in again, without a hub where there is one.',
+    'The camera gives half of a picture. Unplug it and plug it in again, without a hub if there is one.',
   'camera-broken-picture':
     'The camera gives a damaged picture. Check its cable, or unplug it and plug it in again.',
 };

@@ -6,7 +6,7 @@ import type { Point } from '../space/geometry.ts';
 import type { Scale } from '../space/scale.ts';
 import type { Spot, TakenPhoto } from './capture.ts';
 
-/** What can happen to a visit. */
+/** What can happen in a visit. */
 export type VisitEvent = CustomerEvent | KioskEvent;
 
 /** What the customer does: each of them is a request of the page. */
@@ -27,9 +27,9 @@ export type OpeningRequest =
   | { readonly type: 'consent' }
   | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
   | { readonly type: 'answer-risk'; readonly given: RiskAnswer }
-  /** From this question back to the one before it. */
+  /** Goes back from this question to the one before it. */
   | { readonly type: 'question-before'; readonly question: RiskQuestion }
-  /** Every question that is still open. */
+  /** Skips every question that is still open. */
   | { readonly type: 'skip-questions' };
 
 export type PhotoRequest =
@@ -107,11 +107,11 @@ export type PresenceAnswer =
   /** Nothing of the visit is left: the next one begins, under these names. */
   | ({ readonly type: 'cleared' } & VisitNames);
 
-/** Random and meaningless. */
+/** Random names, which mean nothing. */
 export interface VisitNames {
-  /** Of the screening. */
+  /** Id of the screening. */
   readonly id: string;
-  /** On every paper of the visit, and what the pharmacist calls it up by. */
+  /** Printed on every paper of the visit; the pharmacist finds the screening by it. */
   readonly number: string;
 }
 

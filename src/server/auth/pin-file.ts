@@ -17,7 +17,7 @@ const schema = z.strictObject({
   /** Base64. */
   salt: z.string().min(1),
   hash: z.string().min(1),
-  /** Of scrypt. */
+  /** Cost of scrypt. */
   cost: z.strictObject({ N: z.int().min(2), r: z.int().min(1), p: z.int().min(1) }),
   tries: z.strictObject({ failed: z.int().min(0), lockedUntil: z.number().min(0) }),
 });
@@ -25,8 +25,8 @@ const schema = z.strictObject({
 export type PinRecord = Omit<z.infer<typeof schema>, 'format'>;
 
 /**
- * @returns null where no PIN was set yet
- * @throws KioskError `pin-broken`: never taken for "no PIN yet", which would let anybody set one
+ * @returns null if no PIN has been set yet
+ * @throws KioskError `pin-broken`; this is never mistaken for "no PIN yet", which would let anybody set one
  */
 export function readPinFile(path: string): PinRecord | null {
   if (!existsSync(path)) return null;
@@ -42,7 +42,7 @@ export function readPinFile(path: string): PinRecord | null {
   }
 }
 
-/** Whole or not at all, also when the power fails; for the daemon's own user alone. */
+/** Writes the file completely or not at all, even if the power fails, and only for the daemon's user. */
 export function writePinFile(path: string, record: PinRecord): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const next = `${path}.next`;

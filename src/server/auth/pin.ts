@@ -4,7 +4,7 @@ import { KioskError } from '../../errors.ts';
 import { afterFailure, lockedForMs, noTries, settled, type Tries, triesLeft } from './lockout.ts';
 import { type PinRecord, readPinFile, writePinFile } from './pin-file.ts';
 
-/** Who has a PIN of their own. */
+/** Roles with a PIN of their own. */
 export type Role = 'pharmacist' | 'technician';
 
 export type PinTry =
@@ -16,17 +16,17 @@ export type PinTry =
       readonly triesLeft: number;
     };
 
-/** Of scrypt: 32 MiB and about a tenth of a second a try. What guards a PIN is the lock-out; this slows its thief. */
+/** Cost of scrypt: 32 MiB and about 0.1 s per try. The lock-out guards the PIN; this slows down a thief of the file. */
 export type Cost = PinRecord['cost'];
 const productCost: Cost = { N: 32_768, r: 8, p: 1 };
 const hashBytes = 32;
-/** In bytes: enough for every cost that this file has ever used. */
+/** In bytes, enough for every cost that this file has ever used. */
 const maxmem = 64 * 2 ** 20;
 const digits = /^\d{6,12}$/;
 
 /**
- * The PIN of one role, as scrypt in a file of the state folder together with the wrong tries. A try is counted before
- * it is looked at, so that pulling the plug gives none back; tries wait for each other.
+ * The PIN of one role, hashed with scrypt, in a file of the state folder together with the wrong tries. A try is
+ * counted before it is checked, so that pulling the plug gives none back. Tries wait for each other.
  */
 export class Pin {
   readonly role: Role;
@@ -58,7 +58,8 @@ export class Pin {
   }
 
   /**
-   * Sets the PIN, whether there was one or not: for whoever may (a technician, a fresh install).
+   * Sets the PIN, whether there was one or not. The caller makes sure that this is allowed (a technician, a fresh
+   * install).
    * @throws KioskError `pin-too-weak`
    */
   async set(pin: string): Promise<void> {
@@ -68,7 +69,7 @@ export class Pin {
 
   /**
    * Sets the PIN of a fresh install.
-   * @returns false where there is one already
+   * @returns false if there is one already
    * @throws KioskError `pin-too-weak`, `pin-broken`
    */
   async setFirst(pin: string): Promise<boolean> {
@@ -131,7 +132,7 @@ const refusal = (code: 'pin-wrong' | 'pin-locked', tries: Tries, now: number): P
   triesLeft: triesLeft(tries),
 });
 
-/** Six to twelve digits, and none of the handful that everybody tries first. */
+/** Whether a PIN has six to twelve digits and is not among the few that everybody tries first. */
 function checkStrength(pin: string): void {
   if (!digits.test(pin)) throw new KioskError('pin-too-weak', 'A PIN has 6 to 12 digits.');
   const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])));

@@ -8,7 +8,7 @@ import type { Sessions } from './sessions.ts';
 
 const bodySchema = z.strictObject({ pin: z.string().min(1).max(32) });
 
-/** What happened at the door, for the log and the audit trail: no PIN, no token. */
+/** What happened at sign-in, for the log and the audit trail, without PIN and token. */
 export type DoorEvent = 'pin-set' | 'signed-in' | 'signed-out' | 'pin-wrong' | 'pin-locked' | 'pin-broken';
 
 export interface Door {
@@ -29,8 +29,9 @@ export function sessionOf({ pin, sessions }: Door, request: IncomingMessage): st
 }
 
 /**
- * The way in to a page that needs a PIN: GET /ROLE/session, POST /ROLE/sign-in, /ROLE/first-pin, /ROLE/sign-out. To be
- * mounted behind the guard of createApp. The cookie can't be read by a script, and no other site's page sends it.
+ * The routes for signing in to a page that needs a PIN: GET /ROLE/session, POST /ROLE/sign-in, /ROLE/first-pin,
+ * /ROLE/sign-out. Mount them behind the guard of createApp. No script can read the cookie, and no page of another site
+ * sends it.
  */
 export function signInRoutes(door: Door): Router {
   const { role } = door.pin;

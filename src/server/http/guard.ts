@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Which requests come from the kiosk's own pages. A foreign Host means DNS rebinding, a foreign Origin another
- * site's page in the same browser; both are refused although the socket is on loopback.
+ * Tells which requests come from the kiosk's own pages. A foreign Host means DNS rebinding, and a foreign Origin a page
+ * of another site in the same browser. Both are refused although the socket is on loopback.
  * @returns why a request is refused, or null
  */
 export function refusalOf(request: IncomingMessage, port: number): 'foreign-host' | 'foreign-origin' | null {

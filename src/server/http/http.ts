@@ -5,7 +5,7 @@ import type { Logger } from '../../logger.ts';
 import { refusalOf } from './guard.ts';
 import type { ServedFile } from './served-files.ts';
 
-/** The kiosk's own scripts, styles and pictures, and nothing from anywhere else. */
+/** Allows the kiosk's own scripts, styles and pictures, and nothing from anywhere else. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,14 +23,14 @@ export interface HttpParts {
   /** Folder with the built pages. */
   readonly pages: string;
   readonly file: (token: string) => ServedFile | undefined;
-  /** Streams the live picture; false where the token is not that of the one that runs now. */
+  /** Streams the live picture; false if the token is not that of the current stream. */
   readonly live: (token: string, response: ServerResponse) => boolean;
-  /** Further paths behind the guard: the pages that need a PIN, and what a supervisor asks. */
+  /** Further routes behind the guard: the pages that need a PIN, and those for a supervisor. */
   readonly routers?: readonly Router[];
   readonly logger: Logger;
 }
 
-/** The pages and the files of the running visit, for the kiosk's own pages only. */
+/** Serves the pages and the files of the running visit, only to the kiosk's own pages. */
 export function createApp({ port, pages, file, live, routers = [], logger }: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -38,7 +38,7 @@ export function createApp({ port, pages, file, live, routers = [], logger }: Htt
     const refusal = refusalOf(request, port);
     if (refusal) {
       logger.warn({ event: 'request-refused', why: refusal });
-      response.status(403).type('text').send('This kiosk answers its own pages only.');
+      response.status(403).type('text').send('This kiosk answers only its own pages.');
       return;
     }
     response.set({
@@ -78,7 +78,7 @@ function serve(file: ServedFile | undefined, response: Response): void {
 }
 
 /**
- * Listens on loopback alone.
+ * Listens only on loopback.
  * @throws KioskError `port-in-use`
  */
 export function listen(app: Express, port: number): Promise<Server> {

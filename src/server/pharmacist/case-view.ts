@@ -8,7 +8,7 @@ import type { QueueEntry } from '../../store/port.ts';
 import { bandsOf, type CountedBands } from './bands.ts';
 import { dismissedViews, lesionKey, lesionViews } from './case-lesions.ts';
 
-/** What the page fetches of one screening; see CasePictures. */
+/** Names of the files of one screening; see CasePictures. */
 export type FileName =
   | `${'photo' | 'evidence' | 'oddness'} ${string}`
   | `crop ${string}`
@@ -16,7 +16,7 @@ export type FileName =
   | 'bundle.json'
   | 'paper.pdf';
 
-/** What is known of a screening beside its record. */
+/** What is known about a screening besides its record. */
 export interface CaseSurroundings {
   readonly bands: CountedBands;
   readonly urlOf: (name: FileName) => string;
@@ -44,7 +44,7 @@ export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): Qu
   };
 }
 
-/** Everything that the pharmacist sees of one screening. */
+/** Everything that the pharmacist sees about one screening. */
 export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): CaseView {
   const { id, record, expiresAt, incomplete } = entry;
   const { screening, number, startedAt, kiosk, alias, review, retakeAskedAt, referralPrinting } = record;
@@ -85,7 +85,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
   };
 }
 
-/** The customer's answers with the diameter where a scale card gave one. */
+/** The customer's answers, with the diameter if a scale card gave one. */
 function measuredSevenPoint({ screening }: ScreeningRecord): SevenPoint {
   const sizes = screening.captures.flatMap(({ lesions }) => lesions.flatMap(({ size }) => size ?? []));
   return withMeasuredDiameter(screening.risk.sevenPoint, sizes);

@@ -27,7 +27,7 @@ export class DeskPapers {
   readonly #open: OpenCases;
   readonly #save: (record: ScreeningRecord, event: string) => void;
 
-  /** @param save keeps the record with what became of its paper */
+  /** @param save saves the record with the outcome of its printing */
   constructor(
     parts: DeskPapersParts,
     open: OpenCases,
@@ -38,7 +38,7 @@ export class DeskPapers {
     this.#save = save;
   }
 
-  /** Never throws: what could not be kept is logged, and its restart finds a paper that counts as failed. */
+  /** Never throws. A state that could not be saved is logged, and after a restart its paper counts as failed. */
   async print(record: ScreeningRecord, kind: PaperKind): Promise<void> {
     const { store, printer, makePapers, logger } = this.#parts;
     const { id } = record.screening;
@@ -56,7 +56,7 @@ export class DeskPapers {
     }
     if (opened) opened.printFault = fault;
     try {
-      // It may have expired meanwhile, and then nothing is left to say it of.
+      // The screening may have expired meanwhile; then there is nothing left to update.
       const now = store.read(id);
       const next = now && printed(now, fault === null);
       if (next) this.#save(next, fault === null ? 'printed' : 'print-failed');

@@ -3,7 +3,7 @@ import type { Logger } from '../../logger.ts';
 import { type Door, sessionOf, signInRoutes } from '../auth/sign-in.ts';
 import type { Desk } from './desk.ts';
 
-/** The way in, and the pictures, tables and papers of open screenings: for sessions alone, and never cached. */
+/** Routes for signing in, and for pictures, tables and papers of open screenings: only for sessions, never cached. */
 export function deskRoutes(desk: Desk, door: Door, logger: Pick<Logger, 'error'>): Router {
   const router = express.Router();
   router.use(signInRoutes(door));

@@ -21,7 +21,7 @@ export interface DeskParts extends DeskPapersParts {
   readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
-  /** Whether a FHIR server is set and does not have this signed screening yet. */
+  /** Whether a FHIR server is set that does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
   readonly sessionIdleSeconds: number;
@@ -34,15 +34,15 @@ const done: DeskReply = { ok: true };
 const refused = (code: string): DeskReply => ({ ok: false, code });
 const replyTo = (code: string | null): DeskReply => (code === null ? done : refused(code));
 
-/** At most one word of changes in this time. */
+/** Least time between two messages about changes. */
 const tellMs = 60;
 
-/** The pharmacist's side of the kiosk: the queue, one screening after the other, the decision, its papers. */
+/** The pharmacist's side of the kiosk: the queue, the open screenings, the decision and its papers. */
 export class Desk {
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
   readonly #papers: DeskPapers;
-  /** As the store has it, until it says that something is another: to read it decrypts every record. */
+  /** The queue as last read from the store, until the store reports a change, because reading decrypts every record. */
   #known: readonly QueueEntry[] | null = null;
   #printing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -54,12 +54,12 @@ export class Desk {
     this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
   }
 
-  /** The listener hears, soon, that the queue or a screening in it has changed. */
+  /** The listener is called, soon after, when the queue or a screening in it has changed. */
   onChange(listener: () => void): void {
     this.#events.on('change', listener);
   }
 
-  /** Listens to the store; a paper that was under way when the daemon ended counts as failed. */
+  /** Starts listening to the store. A paper that was printing when the daemon ended counts as failed. */
   start(): void {
     const { store } = this.#parts;
     for (const { record } of store.queue()) {
@@ -72,14 +72,14 @@ export class Desk {
     });
   }
 
-  /** Waits for the paper that is under way. */
+  /** Waits for the paper that is printing. */
   async stop(): Promise<void> {
     await this.#printing;
     clearTimeout(this.#timer);
     this.keepOnly(new Set());
   }
 
-  /** The queue, a screening in it, or where its customer stands is another. */
+  /** Called when the queue, a screening in it, or its customer's step has changed. */
   changed(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -100,7 +100,10 @@ export class Desk {
     };
   }
 
-  /** Null where it no longer waits. @throws KioskError `store-failed` */
+  /**
+   * Null if it no longer waits.
+   * @throws KioskError `store-failed`
+   */
   view(id: string): CaseView | null {
     const entry = this.#entry(id);
     if (!entry) return null;
@@ -126,7 +129,7 @@ export class Desk {
   }
 
   /**
-   * Does what a page asks for, or refuses and changes nothing.
+   * Carries out what a page asks for, or refuses and changes nothing.
    * @throws KioskError `store-failed`, `record-gone`
    */
   request(request: Extract<DeskRequest, { id: string }>): DeskReply {
@@ -148,7 +151,7 @@ export class Desk {
 
   #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
     const { customer } = this.#parts;
-    // What is signed must not change afterwards.
+    // A signed screening must not change.
     if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
     const next = signed(record, request, new Date().toISOString());
     if (typeof next === 'string') return refused(next);
@@ -171,7 +174,7 @@ export class Desk {
     return done;
   }
 
-  /** The key first: whatever else fails, the photos and answers are gone. */
+  /** Destroys the key first, so that photos and answers are gone whatever else fails. */
   #end({ id, record }: QueueEntry): DeskReply {
     if (!mayEnd(record)) return refused('is-printing');
     const { store } = this.#parts;

@@ -24,10 +24,10 @@ export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundl
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;
-  /** Keeps the PIN. */
+  /** Folder that keeps the PIN. */
   readonly stateFolder: string;
   readonly logger: Logger;
-  /** Without a touch, until a session ends. */
+  /** Milliseconds without a touch until a session ends. */
   readonly idleMs?: number;
 }
 
@@ -43,7 +43,7 @@ export interface OpenDesk {
 }
 
 /**
- * The pharmacist's page with everything behind it.
+ * Opens the pharmacist's page with everything it needs.
  * @throws KioskError `manifest-invalid`
  */
 export async function openDesk({

@@ -3,7 +3,7 @@ import type { TechnicianState, TestReply } from '../../contract/technician.ts';
 import { type Door, sessionOf, signInRoutes } from '../auth/sign-in.ts';
 import type { SupportBundle } from './support-bundle.ts';
 
-/** What the page can see and do. It gets no picture: none of these calls returns one. */
+/** What the page can see and do. None of these calls returns a picture. */
 export interface Workshop {
   state(): TechnicianState;
   bundle(): SupportBundle;
@@ -18,7 +18,9 @@ const busy: TestReply = {
   message: 'A customer is at the kiosk. Wait until the visit has ended.',
 };
 
-/** The technician's page behind its PIN. What touches a device waits until nobody is at the kiosk. */
+/**
+ * Routes of the technician's page, behind its PIN. Those that use a device are refused while somebody is at the kiosk.
+ */
 export function technicianRoutes(workshop: Workshop, door: Door): Router {
   const router = express.Router();
   router.use(signInRoutes(door));

@@ -21,18 +21,18 @@ import { readRelease } from '../release.ts';
 
 export interface DoctorOptions {
   readonly camera: TrialLength;
-  /** Tells the technician what to do while the cable is pulled; null leaves that out. */
+  /** Tells the technician when to pull the cable; null leaves this test out. */
   readonly replug: ((sentence: string) => void) | null;
 }
 
 type Group = (settings: Settings, options: DoctorOptions) => Promise<readonly Check[]>;
 
-/** Readings that belong together, in the order in which a technician puts things right. */
+/** Readings that belong together, in the order in which a technician works. */
 const groups: Readonly<Record<string, Group>> = { software, machine, models, camera: cameraChecks, devices };
 
 /**
- * Takes every reading and judges it, one group after the other so that none disturbs another's measurement. A group
- * that can't be read at all is a failed check of its name; nothing is left out.
+ * Takes every reading and judges it, one group after the other, so that none disturbs another's measurement. A group
+ * that can't be read at all becomes a failed check of its name, so that nothing is left out.
  */
 export async function examine(settings: Settings, options: DoctorOptions): Promise<Check[]> {
   const checks: Check[] = [];
@@ -67,7 +67,7 @@ async function machine(settings: Settings): Promise<Check[]> {
   ];
 }
 
-/** Heat and throttling are read behind the models' runs, when they show. */
+/** Heat and throttling are read after the models' runs, when they show. */
 async function models(settings: Settings): Promise<Check[]> {
   const { loaded, warmRuns } = await tryModels(settings);
   const thermal = await readThermal(rootsOf(settings), true);

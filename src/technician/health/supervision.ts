@@ -13,12 +13,12 @@ import { type MachineReadings, Metrics } from './metrics.ts';
 
 /** What measures the kiosk from the first run of a model on. */
 export interface Meters {
-  /** Stands before the models' process. */
+  /** Wraps the process that runs the models. */
   readonly inference: MeasuredInference;
-  /** Hears of visits. */
+  /** Counts what happens in visits. */
   readonly metrics: Metrics;
   readonly history: History;
-  /** This moment's. */
+  /** Reads the machine as it is now. */
   readonly read: () => Promise<MachineReadings>;
 }
 

@@ -5,7 +5,7 @@ import { parseSettings, type Settings, settingsSchema } from '../../settings.ts'
 
 const pin = z.string().regex(/^\d{6,12}$/, '6 to 12 digits');
 
-/** Settings as they are to stand in the file: no more of them than were given, and none that the kiosk would refuse. */
+/** Settings as the file will hold them: only those that were given, and none that the kiosk would refuse. */
 const checkedSettings = z.record(z.string(), z.unknown()).superRefine((given, context) => {
   for (const { message, path } of settingsSchema.safeParse(given).error?.issues ?? []) {
     context.addIssue({ code: 'custom', message, path });

@@ -14,7 +14,7 @@ export interface RanStep extends StepEntry {
  * Takes the steps in their order and keeps what each came to before the next begins. A step that fails ends the run;
  * the next run goes on there.
  * @param path of the file that keeps the progress
- * @param context made anew for each step: an earlier one may have changed the settings
+ * @param context made for each step, because an earlier one may have changed the settings
  */
 export async function runSteps(
   steps: readonly Step[],

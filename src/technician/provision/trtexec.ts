@@ -65,7 +65,7 @@ const tellEveryMs = 10_000;
 
 /**
  * Builds one engine.
- * @param tell hears how long it takes, every so many milliseconds
+ * @param tell called with a sentence about the progress every `everyMs` milliseconds
  * @returns the seconds that it took, and the version that built it
  * @throws KioskError `engine-failed` with trtexec's own last error
  */

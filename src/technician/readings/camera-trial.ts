@@ -9,13 +9,13 @@ export interface TrialLength {
   readonly stills: number;
 }
 
-/** A camera may need so long from cold to its first frame. */
+/** Milliseconds that a camera may need from cold to its first frame. */
 const firstFrameMs = 6000;
 const backWithinMs = 5000;
 
 /**
- * Uses the camera as a visit does: the live picture for a while, then stills with the live picture around them. The
- * pictures are looked at and dropped. The camera is closed at the end.
+ * Uses the camera as a visit does: the live picture for a while, then stills with the live picture before and after
+ * them. Pictures are measured and dropped. The camera is closed at the end.
  * @param holders counts the processes that hold the camera's device
  */
 export async function tryCamera(
@@ -65,7 +65,7 @@ async function meanOf(jpeg: Uint8Array): Promise<number> {
 export const faultOf = (error: unknown): Fault =>
   error instanceof KioskError
     ? { code: error.code, message: error.message }
-    : { code: 'unknown', message: 'Start the check again, and restart the machine if this comes again.' };
+    : { code: 'unknown', message: 'Start the check again, and restart the machine if this happens again.' };
 
 /** Counts the frames of the live picture. */
 class Watched {
@@ -97,7 +97,7 @@ class Watched {
     return { seconds, frames: this.#frames, repeated: this.#repeated, fault: this.#fault };
   }
 
-  /** Milliseconds until the next frame, or null when none comes in time. */
+  /** Milliseconds until the next frame, or null if none comes in time. */
   async frame(withinMs: number): Promise<number | null> {
     const started = performance.now();
     const ending = new AbortController();

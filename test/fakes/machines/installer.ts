@@ -14,13 +14,13 @@ export const bindingPath = `node_modules/onnxruntime-node/bin/napi-v6/linux/${in
 
 export interface Kind {
   readonly onnxruntime?: string;
-  /** Who signs its models, and what becomes of the manifest after that. */
+  /** The key that signs its models, and what happens to the manifest afterwards. */
   readonly signed?: { readonly by: KeyObject; readonly then?: string };
 }
 
 /**
- * A release with the real installer in it, and the files that the installer looks at.
- * @param scratch folder in which it is made anew
+ * A release with the real installer and the files that the installer reads.
+ * @param scratch folder in which it is made
  */
 export function installableRelease(
   scratch: string,
@@ -54,7 +54,10 @@ export function installableRelease(
   return folder;
 }
 
-/** Runs a release's installer as its own process. @param root the DESTDIR */
+/**
+ * Runs a release's installer as its own process.
+ * @param root the DESTDIR
+ */
 export function runInstaller(root: string, folder: string, ...args: string[]) {
   const main = join(folder, 'deploy/installer/main.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {

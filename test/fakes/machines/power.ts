@@ -2,12 +2,12 @@ import nodeFs from 'node:fs';
 import { join } from 'node:path';
 import type { ChangingCalls } from '../../../deploy/installer/disk.ts';
 
-/** Nothing catches it: it stands for a machine that is off. */
+/** Nothing catches it, because it stands for a machine that is off. */
 export class PowerCut extends Error {}
 
 /**
- * The real calls until the power is cut at one of them: that one is done by half, files that were not yet synced are
- * empty (as ext4 may leave them), and nothing more reaches the disk.
+ * The real calls until the power is cut at one of them. That call is half done, files that were not synced yet are
+ * empty (as ext4 may leave them), and nothing else reaches the disk.
  * @param cutAt number of the call, from 1; Infinity for none
  */
 export function poweredCalls(cutAt: number): ChangingCalls & { readonly made: number } {

@@ -13,9 +13,9 @@ const run = promisify(execFile);
 const sbin = '/usr/sbin';
 
 /**
- * A CUPS of its own, with its own folders and port (apt-get install cups-daemon cups-client), and one queue, whose
- * printer says what the test tells it to. Documents are kept after a job, as CUPS does unless it is told otherwise:
- * what deletes them is the driver.
+ * A separate CUPS with its own folders and port (apt-get install cups-daemon cups-client), and one queue, whose printer
+ * reports what the test tells it to. Documents are kept after a job, which is CUPS's default, so it is the driver that
+ * deletes them.
  */
 export class TestCups {
   readonly queue = 'Büro-TM-T20II.1+2';
@@ -43,7 +43,7 @@ export class TestCups {
     return cups;
   }
 
-  /** From now on the printer gives this reason ('media-empty-error') and waits; null lets it print. */
+  /** From now on the printer reports this reason ('media-empty-error') and waits; null lets it print. */
   async say(reason: string | null): Promise<void> {
     await writeFile(join(this.#folder, 'say'), reason ?? '');
   }
@@ -115,7 +115,7 @@ async function writeFolders(folder: string, port: number): Promise<void> {
   for (const name of ['spool', 'cache', 'state', 'bin/backend', 'log', 'server', 'out']) {
     await mkdir(at(name), { recursive: true });
   }
-  // As root, CUPS runs backends as lp, who has to get in.
+  // As root, CUPS runs backends as the user lp, which needs access.
   await chmod(folder, 0o755);
   await chmod(at('out'), 0o777);
   await writeFile(at('say'), '');

@@ -103,7 +103,7 @@ export class DeskBrowser {
   #cookie = '';
   socket: Socket | undefined;
   state: DeskState | undefined;
-  /** Undefined before the first word, null once it is gone. */
+  /** Undefined before the first message, null once it is gone. */
   view: CaseView | null | undefined;
   isSignedOut = false;
 
@@ -158,7 +158,7 @@ export class DeskBrowser {
     return new Promise((resolve) => this.socket?.emit('request', request, resolve));
   }
 
-  /** The open screening, once it is as the test wants it. */
+  /** Waits until the open screening is as the test wants it. */
   async sees(isSo: (view: CaseView) => boolean): Promise<CaseView> {
     return await until(() => (this.view && isSo(this.view) ? this.view : false), { what: String(isSo) });
   }

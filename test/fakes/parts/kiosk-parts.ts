@@ -11,7 +11,10 @@ import { fakeManifest } from './manifest.ts';
 import { RecordingObserver } from './observer.ts';
 import { TestStore } from './test-store.ts';
 
-/** A picture with two dark discs, which the fake models find, on ground with pores, which is sharp; large enough for a whole chest. */
+/**
+ * A picture, large enough for a whole chest, with two dark discs that the fake models find, on a ground with pores,
+ * which counts as sharp.
+ */
 export const picture = await sharp(
   Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 600 400">
@@ -30,9 +33,9 @@ export class FakeCamera implements Camera {
   readonly description = { simulated: true, driver: 'a fake', detail: 'a fake' };
   broken = false;
   taken = 0;
-  /** The bytes that were given away, of every still. */
+  /** The bytes that were handed out, of every still. */
   readonly given: Uint8Array[] = [];
-  /** Runs ahead of each still, to wait. */
+  /** Runs before each still, to wait. */
   before: () => Promise<void> | void = () => undefined;
 
   async takePicture() {
@@ -49,7 +52,7 @@ export class FakeCamera implements Camera {
     return () => undefined;
   }
 
-  /** Nothing, so that only the tests of the guidance meet it. */
+  /** Gives nothing by default, so that only the tests of the guidance see it. */
   latest(): Uint8Array | undefined {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { until } from '../../fakes/until.ts';
 
 let server: Server;
 let stream: LiveStream;
-/** The server's ends, in the order of the readers. */
+/** The server's ends of the connections, in the order of the readers. */
 let served: ServerResponse[];
 beforeEach(async () => {
   stream = new LiveStream();
@@ -69,7 +69,7 @@ test('a slow reader misses frames, then gets the newest, and holds up nobody', a
     stream.send(frame(number, size));
     await until(() => quick > number * size, { everyMs: 1 });
   }
-  // 60 MB were sent; what the reader did not take was not kept, but for one frame.
+  // 60 MB were sent; except for one frame, nothing was kept that the reader did not take.
   expect(served[0]?.writableLength).toBeLessThan(2 * size);
   let taken = 0;
   let tail = '';

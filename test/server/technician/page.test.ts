@@ -230,7 +230,7 @@ describe('the technician’s page', () => {
       /^attachment; filename="?spl-kiosk-unset-[\d-]+\.json"?$/,
     );
     const text = await response.text();
-    // The visit left its lines in the log: it is what they say that counts.
+    // The visit left lines in the log; what counts is their content.
     expect(text).toMatch(/"event":"analysed"/);
     for (const secret of [
       screeningId,

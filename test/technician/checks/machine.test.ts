@@ -78,7 +78,7 @@ describe('throttling', () => {
       status: 'degraded',
       value: 'gpu-throttle-alert',
     });
-    expect(checkThrottling(thermal({})).value).toBe('this machine does not tell');
+    expect(checkThrottling(thermal({})).value).toBe('this machine does not say');
   });
 });
 

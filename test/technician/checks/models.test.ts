@@ -143,7 +143,7 @@ describe('the software', () => {
     expect(checkRelease('1.0.0', null)).toMatchObject({ status: 'ok', value: '1.0.0' });
     expect(checkRelease('1.0.0', '1.1.0')).toMatchObject({
       status: 'degraded',
-      value: '1.0.0, since 1.1.0 did not become healthy',
+      value: '1.0.0, because 1.1.0 did not become healthy',
     });
   });
 

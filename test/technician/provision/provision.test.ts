@@ -73,7 +73,7 @@ describe('the steps', () => {
     expect(taken).toEqual(['a']);
   });
 
-  it('begin anew when the file of their progress is damaged', async () => {
+  it('begin again when the file of their progress is damaged', async () => {
     await writeFile(join(folder, 'progress.json'), '{"format":1,"steps":{"a":');
     await run([step('a', '1')]);
     expect(taken).toEqual(['a']);
@@ -144,7 +144,7 @@ describe('the board', () => {
     await expect(board?.run(context)).rejects.toMatchObject({
       code: 'provision-failed',
       message:
-        'NVIDIA Jetson Nano Developer Kit. Use a Jetson of the Orin series, or a PC: this one is too small.',
+        'NVIDIA Jetson Nano Developer Kit. Use a Jetson of the Orin series, or a PC: this board is too small.',
     });
   });
 });

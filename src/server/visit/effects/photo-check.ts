@@ -37,7 +37,7 @@ export async function checkPhoto(
 export const skinToShow = (target: Target): number | undefined =>
   target.kind === 'place' && target.point === null ? skinAreaOf(target.place.site) : undefined;
 
-/** Of a close-up the classifier alone can say whether it shows skin: the lesion fills it. */
+/** Only the classifier can say whether a close-up shows skin, because the lesion fills it. */
 async function qualityOf(frame: Frame, target: Target, vision: Vision): Promise<Quality> {
   if (target.kind === 'place') return judge(await readQuality(frame, vision, skinToShow(target)));
   let quality: Quality = { usable: false, faults: [] };

@@ -10,7 +10,7 @@ import { sayable } from './live-picture.ts';
 
 /** Pixels of the longer side of a photo on the screen. */
 const screenSide = 1920;
-/** Of a photo on a slip: 72 mm at 203 dots an inch. */
+/** Width of a photo on a slip: 72 mm at 203 dots an inch. */
 const paperSide = 576;
 
 /**
