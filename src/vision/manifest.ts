@@ -39,6 +39,7 @@ const detectorSchema = z.strictObject({
   thresholdReason: z.string(),
   /** From this probability on a detection counts as brown to black; below it as red, pink or skin-coloured. */
   pigmentedFrom: probability,
+  pigmentedReason: z.string(),
   /** Detections from this confidence on are graded too, and count where the grade is `follow` or more. */
   secondChanceFrom: probability,
   secondChanceReason: z.string(),

@@ -20,6 +20,7 @@ export const fakeManifest: Manifest = {
     minConfidence: 0.5,
     thresholdReason: 'a fake',
     pigmentedFrom: 0.5,
+    pigmentedReason: 'a fake',
     secondChanceFrom: 0.5,
     secondChanceReason: 'a fake: no second chance',
   },
