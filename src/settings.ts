@@ -6,6 +6,9 @@ import { letterPrinterSetting, printerSetting } from './devices/printer/printer.
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { ownEnvironment } from './settings/own-environment.ts';
+import { hasPort } from './settings/ports.ts';
+import { printed } from './settings/printed.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
 /** The path of a camera becomes part of node-webcam's shell command, so only harmless characters are allowed. */
@@ -51,6 +54,7 @@ export const settingsSchema = z.strictObject({
   printer: z
     .string()
     .regex(printerSetting, 'auto, pdf, cups:NAME, escpos:/dev/usb/lpN or escpos:host:port')
+    .refine(hasPort, 'a port up to 65535')
     .default('auto'),
   /** For letters on A4: 'cups:NAME'; null for the slip printer, if it can print letters. */
   letterPrinter: z.string().regex(letterPrinterSetting, 'cups:NAME').nullable().default(null),
@@ -79,12 +83,12 @@ export const settingsSchema = z.strictObject({
    * RUNTIME_DIRECTORY, else null, with which the kiosk makes a folder in /dev/shm.
    */
   runtimeFolder: z.string().min(1).nullable().default(null),
-  /** Hours for which a visit that was handed over is kept; after that nothing of it can be recovered. */
+  /** Hours of uptime for which a visit that was handed over is kept; after that nothing of it can be recovered. */
   retentionHours: z.number().min(1).max(168).default(24),
   /** Name of the pharmacy, for its papers. */
-  pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
+  pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
-  serial: z.string().trim().min(1).max(40).default('unset'),
+  serial: printed(40).default('unset'),
   /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
   timeZone: z
     .string()
@@ -103,6 +107,7 @@ export const settingsSchema = z.strictObject({
       /^(https:\/\/[A-Za-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*\/?$/,
       'an https address without user, query or fragment (http on this machine alone)',
     )
+    .refine(hasPort, 'a port up to 65535')
     .nullable()
     .default(null),
   /** Bearer token for that server. */
@@ -112,7 +117,7 @@ export const settingsSchema = z.strictObject({
     .nullable()
     .default(null),
   /** The notice on every screen and paper; it can't be empty. */
-  researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
+  researchNotice: printed(200).default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, from which buttons get their size (21.5 inch: 476). */
   screenWidthMm: z.number().min(100).max(2000).default(476),
 });
@@ -127,7 +132,7 @@ export type Settings = z.infer<typeof settingsSchema>;
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
 export function loadSettings(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv = ownEnvironment(),
   path = settingsFile(environment),
 ): Settings {
   const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);

@@ -22,6 +22,13 @@ export function HandOver({ state }: { state: KioskState }) {
       </p>
     );
   }
+  if (!state.mayHandOver) {
+    return (
+      <p class="hand-over" role="status" data-handed-over="not-possible">
+        {words.notPossible}
+      </p>
+    );
+  }
   return (
     <section class="hand-over">
       <h2>{words.question}</h2>

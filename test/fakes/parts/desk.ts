@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +6,12 @@ import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/contract/pharmacist.ts';
+import { unprintable } from '../../../src/open/papers.ts';
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
-import { createApp } from '../../../src/server/http/http.ts';
+import { Pin } from '../../../src/server/auth/pin.ts';
+import { gated } from '../../../src/server/http/gate.ts';
+import { refuseForeign } from '../../../src/server/http/guard.ts';
+import { createApp, listen } from '../../../src/server/http/http.ts';
 import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
 import { freePort } from '../machines/free-port.ts';
 import { backPhoto, sampleRecord } from '../records/record.ts';
@@ -17,7 +20,9 @@ import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
 import { TestStore } from './test-store.ts';
 
-export const pin = '271828';
+export const pin = '739154';
+/** scrypt's least parameters, so that setting a PIN in each test takes no time. */
+const cheap = { N: 2, r: 1, p: 1 };
 
 export const photoBytes = readFileSync(fileURLToPath(new URL(`../../../${backPhoto}`, import.meta.url)));
 
@@ -37,11 +42,14 @@ export interface DeskOptions {
   readonly store?: TestStore;
   readonly stateFolder?: string;
   readonly idleMs?: number;
+  /** The desk of a kiosk that nobody has provisioned. */
+  readonly withoutPin?: true;
 }
 
 /** The desk behind a real server on loopback; `log` holds every line that was logged. */
-export async function startDesk({ store = new TestStore(), idleMs, ...given }: DeskOptions = {}) {
+export async function startDesk({ store = new TestStore(), idleMs, withoutPin, ...given }: DeskOptions = {}) {
   const stateFolder = given.stateFolder ?? mkdtempSync(join(tmpdir(), 'spl-kiosk-desk-'));
+  if (!withoutPin) await new Pin(stateFolder, 'pharmacist', Date.now, cheap).setFirst(pin);
   const log: string[] = [];
   const logger = pino({}, { write: (line: string) => void log.push(line) });
   const printer = new FakePrinter();
@@ -61,6 +69,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    unprintable,
     outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
@@ -70,16 +79,15 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
   });
   const port = await freePort();
   const app = createApp({
-    port,
     pages: stateFolder,
     file: () => undefined,
     live: () => false,
     routers: [desk.router],
     logger,
   });
-  const http = createServer(app);
-  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
-  const server = new Server(http, { serveClient: false });
+  const { outer, inner } = gated(app, (request) => refuseForeign(request, port), logger);
+  const http = await listen(outer, port);
+  const server = new Server(inner, { serveClient: false });
   desk.attach(server);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -90,6 +98,8 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     outbox,
     log,
     async stop({ keepState = false } = {}) {
+      http.close();
+      http.closeAllConnections();
       await server.close();
       await desk.stop();
       if (!keepState) rmSync(stateFolder, { recursive: true });
