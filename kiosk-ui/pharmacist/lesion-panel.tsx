@@ -30,7 +30,7 @@ export function LesionPanel({ view, lesion, onChoose, onPhoto }: LesionPanelProp
 type FactsProps = Omit<LesionPanelProps, 'onChoose'>;
 
 function Facts({ view, lesion, onPhoto }: FactsProps) {
-  const { size, likeliest, doubts, closeups } = lesion;
+  const { size, likeliest, pigmented, doubts, closeups } = lesion;
   const text = words.lesion;
   const others = view.lesions.filter(
     ({ key, sameAs }) =>
@@ -51,6 +51,12 @@ function Facts({ view, lesion, onPhoto }: FactsProps) {
       )}
       <dt>{text.likeliest}</dt>
       <dd>{words.classes[likeliest]}</dd>
+      {pigmented === false && (
+        <>
+          <dt>{text.colour}</dt>
+          <dd>{text.notBrown}</dd>
+        </>
+      )}
       {doubts.length > 0 && (
         <>
           <dt>{text.doubts}</dt>

@@ -31,7 +31,7 @@ export async function toResult(page: Page): Promise<void> {
 
 /** Empties the queue. */
 export async function eraseAll(): Promise<void> {
-  const { page } = await open('/pharmacist/');
+  const { page } = await open('pharmacist/');
   await signIn(page);
   await page.locator('.queue').waitFor();
   const items = page.locator('.queue-item');

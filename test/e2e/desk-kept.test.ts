@@ -39,7 +39,7 @@ async function holdCases(page: Page) {
 describe('the pharmacist', () => {
   it('comes from the queue to the signed letter in 8 taps and 40 seconds', async () => {
     await handOver();
-    const { page } = await open('/pharmacist/');
+    const { page } = await open('pharmacist/');
     await signIn(page);
     const hand = new Hand(page);
     await hand.tap(page.getByRole('button', { name: 'Open' }));
@@ -72,7 +72,7 @@ describe('the pharmacist', () => {
 
   it('finds again what was filled in after a reload, the end of the session, and signing out', async () => {
     await handOver();
-    const { page } = await open('/pharmacist/');
+    const { page } = await open('pharmacist/');
     await openCase(page);
     await page.locator('.choice', { hasText: 'Watch for 8 weeks' }).click();
     await note(page).pressSequentially('Its lower edge is darker');
@@ -101,7 +101,7 @@ describe('the pharmacist', () => {
 
   it('sees what another screen fills in, and chooses where both changed the same form', async () => {
     await handOver();
-    const [{ page: first }, { page: second }] = [await open('/pharmacist/'), await open('/pharmacist/')];
+    const [{ page: first }, { page: second }] = [await open('pharmacist/'), await open('pharmacist/')];
     const cases = await holdCases(second);
     await second.reload();
     await openCase(first);
@@ -124,7 +124,7 @@ describe('the pharmacist', () => {
 
   it('hears that the session is about to end, and goes on with one touch', async () => {
     await handOver();
-    const { page } = await open('/pharmacist/');
+    const { page } = await open('pharmacist/');
     await page.addInitScript(() => {
       const start = OscillatorNode.prototype.start;
       OscillatorNode.prototype.start = function (...args) {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-  await startOver(kiosk.url);
+  await startOver(kiosk);
 });
 afterAll(async () => {
   await browser?.close();
@@ -42,11 +42,11 @@ export async function start(settings: Record<string, string> = {}): Promise<Runn
 
 /** A page of the customer's, or another one, that has drawn its first screen. */
 export async function open(
-  path = '/',
-  { url } = kiosk,
+  page = '',
+  { link } = kiosk,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  const opened = await openPage(browser, url + path, options);
+  const opened = await openPage(browser, link(page), options);
   await opened.page.locator('main').waitFor();
   return opened;
 }

@@ -37,7 +37,7 @@ describe('the desk', () => {
   it('shows one screening on one page, on the screens that the desk is made for', async () => {
     await handOver();
     for (const pointer of ['mouse', 'finger'] as const) {
-      const { page: desk } = await open('/pharmacist/', theKiosk(), { hasTouch: pointer === 'finger' });
+      const { page: desk } = await open('pharmacist/', theKiosk(), { hasTouch: pointer === 'finger' });
       await signIn(desk);
       await desk.getByRole('button', { name: 'Open' }).click();
       await desk.locator('.spot-card [data-crop="shown"]').first().waitFor();
@@ -60,7 +60,7 @@ describe('the desk', () => {
   it('finds a screening by the number on its slip, as a hand scanner types it', async () => {
     await handOver();
     await handOver();
-    const { page: desk } = await open('/pharmacist/');
+    const { page: desk } = await open('pharmacist/');
     await desk.getByRole('heading', { name: /PIN/ }).waitFor();
     expect(await violations(desk)).toEqual([]);
     await signIn(desk);
@@ -83,7 +83,7 @@ describe('the desk', () => {
 
   it('is worked by keyboard alone', async () => {
     await handOver();
-    const { page: desk } = await open('/pharmacist/');
+    const { page: desk } = await open('pharmacist/');
     await signIn(desk);
     await desk.getByRole('button', { name: 'Open' }).press('Enter');
     await desk.locator('[data-spot="1"][data-chosen="true"]').waitFor();
@@ -106,7 +106,7 @@ describe('the desk', () => {
 
   it('asks first for the crops of the numbered spots, and shows a sign where one is to come or can’t come', async () => {
     await handOver();
-    const { page: desk } = await open('/pharmacist/');
+    const { page: desk } = await open('pharmacist/');
     await signIn(desk);
     await desk.locator('.queue-item [data-crop="shown"]').waitFor();
     const held: Route[] = [];
@@ -151,7 +151,7 @@ describe('the customer’s own screen', () => {
   });
 
   it('is left alone on a second monitor', async () => {
-    const { page } = await open('/pharmacist/');
+    const { page } = await open('pharmacist/');
     await page.clock.install();
     await page.reload();
     await page.getByRole('heading', { name: /PIN/ }).waitFor();
