@@ -55,7 +55,7 @@ export interface DeskRefusal {
 
 export interface DeskDone {
   readonly ok: true;
-  /** Of the form that was kept. */
+  /** Counts the changes of the form, this one included. */
   readonly revision?: number;
 }
 

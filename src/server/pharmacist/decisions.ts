@@ -2,11 +2,15 @@ import type { DeskReply } from '../../contract/pharmacist.ts';
 import { drafted, draftingOf } from '../../screening/record/draft.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
-import type { QueueEntry } from '../../store/port.ts';
-import type { DeskParts } from './desk.ts';
+import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
+import type { Customer } from '../visit/open-visits.ts';
+import type { DeskPapersParts } from './desk-papers.ts';
 import { type CaseRequest, refused, replyTo } from './replies.ts';
 
-type DecisionParts = Pick<DeskParts, 'store' | 'customer' | 'unprintable'>;
+interface DecisionParts extends Pick<DeskPapersParts, 'unprintable'> {
+  readonly store: Pick<ScreeningStore, 'save'>;
+  readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
+}
 
 /** What the pharmacist writes about a screening: the form, the signature, the wish for better photos. */
 export class Decisions {
