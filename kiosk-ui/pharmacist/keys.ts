@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { draftOf, fill, isAmending } from './draft.ts';
 
@@ -7,7 +7,8 @@ type Key = 'n' | 'p' | 'a' | 'r';
 
 /** Next and previous lesion, accept, refer: by keyboard alone. */
 export function useKeys(view: CaseView, onStep: (by: 1 | -1) => void): void {
-  useEffect(() => {
+  // Before the next key can come: it acts on what is drawn now.
+  useLayoutEffect(() => {
     const acts: Record<Key, () => void> = {
       n: () => onStep(1),
       p: () => onStep(-1),

@@ -208,7 +208,7 @@ export interface CaseView {
   readonly review: Review | null;
   /** What is filled in and not signed. */
   readonly draft: Draft | null;
-  /** Of the draft: it counts every change, whoever made it. */
+  /** Counts every change of the draft, whoever made it. */
   readonly revision: number;
   readonly retakeAskedAt: string | null;
   /** Whether the customer still stands at the kiosk. */

@@ -108,7 +108,7 @@ describe('the desk', () => {
     await handOver();
     const { page: desk } = await open('pharmacist/');
     await signIn(desk);
-    await desk.locator('.queue-item [data-crop="shown"]').waitFor();
+    await desk.locator('.queue-item [data-crop="shown"]').first().waitFor();
     const held: Route[] = [];
     await desk.route('**/pharmacist/files/*', (route) => void held.push(route));
     await desk.getByRole('button', { name: 'Open' }).click();
