@@ -1,68 +1,75 @@
 /** What went wrong, for code to act on. The message is for people only. */
-export type ErrorCode =
-  | 'usage'
-  | 'settings-invalid'
+export const errorCodes = [
+  'usage',
+  'settings-invalid',
   /** It can't be read at all, or it is damaged or cut short. */
-  | 'photo-unreadable'
-  | 'photo-not-a-picture'
+  'photo-unreadable',
+  'photo-not-a-picture',
   /** Whole, and of a kind that is not analysed. */
-  | 'photo-unsupported'
-  | 'photo-animated'
-  | 'photo-too-small'
-  | 'photo-too-large'
-  | 'manifest-invalid'
+  'photo-unsupported',
+  'photo-animated',
+  'photo-too-small',
+  'photo-too-large',
+  'manifest-invalid',
   /** The pinned release key did not sign the models' manifest, or can't be read. */
-  | 'signature-invalid'
-  | 'model-missing'
-  | 'model-altered'
-  | 'provider-unavailable'
+  'signature-invalid',
+  'model-missing',
+  'model-altered',
+  'provider-unavailable',
   /** A TensorRT engine could not be built. */
-  | 'engine-failed'
+  'engine-failed',
   /** A step of provisioning did not come to its end. */
-  | 'provision-failed'
-  | 'inference-crashed'
-  | 'inference-hung'
-  | 'inference-failed'
-  | 'camera-missing'
+  'provision-failed',
+  'inference-crashed',
+  'inference-hung',
+  'inference-failed',
+  /** The process of the models ended with a visit, and the next one is not ready yet. */
+  'inference-renewed',
+  /** The process that decodes does not have this photo (any longer): it is to be sent again. */
+  'photo-not-held',
+  'camera-missing',
   /** Another camera stands where the one was that this kiosk began with. */
-  | 'camera-changed'
+  'camera-changed',
   /** Two cameras answer to the same vendor, product and serial number. */
-  | 'camera-ambiguous'
-  | 'camera-program-missing'
-  | 'camera-timeout'
-  | 'camera-no-picture'
-  | 'camera-broken-picture'
-  | 'camera-wrong-size'
-  | 'camera-black'
-  | 'camera-one-colour'
-  | 'camera-half-picture'
-  | 'camera-frozen'
+  'camera-ambiguous',
+  'camera-program-missing',
+  'camera-timeout',
+  'camera-no-picture',
+  'camera-broken-picture',
+  'camera-wrong-size',
+  'camera-black',
+  'camera-one-colour',
+  'camera-half-picture',
+  'camera-frozen',
   /** No memory for the file of a still. */
-  | 'camera-no-space'
-  | 'printer-out-of-paper'
-  | 'printer-cover-open'
-  | 'printer-offline'
-  | 'printer-error'
+  'camera-no-space',
+  'printer-out-of-paper',
+  'printer-cover-open',
+  'printer-offline',
+  'printer-error',
   /** Sent, and nothing said in time whether paper came. */
-  | 'printer-no-answer'
+  'printer-no-answer',
   /** What is to be printed does not fit on this printer's paper. */
-  | 'printer-wrong-paper'
-  | 'printer-failed'
+  'printer-wrong-paper',
+  'printer-failed',
   /** What is kept of a visit can't be written: the disk is full or broken. */
-  | 'store-failed'
+  'store-failed',
   /** Another kiosk works with the same state folder. */
-  | 'store-in-use'
+  'store-in-use',
   /** A newer version of this software wrote the database. */
-  | 'store-newer'
+  'store-newer',
   /** Of a visit that is no longer kept. */
-  | 'record-gone'
-  | 'port-in-use'
-  | 'out-of-order'
-  | 'malformed'
+  'record-gone',
+  'port-in-use',
+  'out-of-order',
+  'malformed',
   /** The file that keeps a PIN can't be read: never taken for a fresh install. */
-  | 'pin-broken'
-  | 'pin-too-weak'
-  | 'stopped';
+  'pin-broken',
+  'pin-too-weak',
+  'stopped',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
 
 /**
  * An error whose reader is known: `message` is one or two sentences that say what happened and what to do next.

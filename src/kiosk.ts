@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { sweepMemory } from './devices/system/sweep-memory.ts';
 import { openSystemd } from './devices/system/systemd.ts';
+import { oneShotImaging } from './imaging/one-shot.ts';
 import { providersOf } from './inference/port.ts';
 import type { Logger } from './logger.ts';
 import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
@@ -74,7 +76,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   );
   const release = await readRelease();
   const meters = openMeters(settings, release, models);
-  const camera = opened.keep(await openKioskCamera(settings, photos), (open) => open.close());
+  const camera = opened.keep(await openKioskCamera(settings, models.imaging, photos), (open) => open.close());
   const { simulated, driver } = camera.description;
   logger.info({ event: 'camera', simulated, driver });
   const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
@@ -85,14 +87,20 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
 /** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, store, models, release, meters, camera, printer } = base;
+  const { personRule } = models.manifest.classifier;
   const visits = openVisits({
     camera,
     printer,
-    vision: { inference: meters.inference, manifest: models.manifest },
+    imaging: models.imaging,
+    personRule,
+    forgetPictures: () => {
+      void models.renew();
+      void sweepMemory();
+    },
     models,
     store,
     observer: meters.metrics,
-    makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
+    makeSlip: (content, pictures) => handOverPaper(content, pictures, settings, oneShotImaging),
     kiosk: kioskIdentity(settings, models.manifest),
     settings,
     logger,
@@ -105,7 +113,9 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     customer: visits.customer,
     printer,
     outbox,
-    makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
+    imaging: oneShotImaging,
+    forgetPictures: () => void sweepMemory(),
+    makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
     prevalence: { peoplePerSpl, spotsPerPerson },
     stateFolder,
@@ -121,7 +131,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     versions: modelVersions(models.manifest),
     camera,
     printer,
-    testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now),
+    testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now, oneShotImaging),
     log: host.log,
     isBusy: () => visits.runner.visit.screening.step !== 'welcome',
     restart: systemd.isThere ? () => host.end() : null,
@@ -140,7 +150,7 @@ async function openWatch(
 ): Promise<Supervision> {
   const supervised: Supervised = {
     settings,
-    probe: () => probe({ inference: meters.inference, manifest: models.manifest }),
+    probe: () => probe(models),
     printer,
     models: () => models.loaded,
     waitingForReview: () => store.waiting,

@@ -5,9 +5,6 @@ import type { CropWindow } from '../vision/pixels/resample.ts';
 import type { ColourScale } from './colour-scale.ts';
 import { type Heat, paint } from './heat.ts';
 
-/** Longer side of a map that is laid over a photo: what it shows is smooth, and a page enlarges it. */
-export const overlaySide = 1000;
-
 /** The heat alone, transparent where there is none. PNG. */
 export async function heatPicture(heat: Heat, scale: ColourScale): Promise<Uint8Array> {
   const { width, height } = heat;

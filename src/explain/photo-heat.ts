@@ -19,6 +19,9 @@ export interface MapSize {
   readonly scale: number;
 }
 
+/** Longer side of a map that is laid over a photo: what it shows is smooth, and a page enlarges it. */
+export const overlaySide = 1000;
+
 /** @param longSide of the map, in pixels */
 export function mapSize(
   photo: { readonly width: number; readonly height: number },

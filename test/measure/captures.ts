@@ -11,12 +11,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
+import { LocalImaging } from '../../src/imaging/local-imaging.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { FakeInference } from '../fakes/parts/inference.ts';
 import { fakeParts } from '../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
+import { fakeManifest } from '../fakes/parts/manifest.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
@@ -30,6 +33,7 @@ const photo = fileURLToPath(new URL('../../models/demo/composed-back.jpg', impor
 
 const folder = await mkdtemp(join(tmpdir(), 'captures-'));
 const camera = await openCamera({
+  pictures: localPictures,
   device: 'simulated',
   photos: photo,
   defaultPhotos: photo,
@@ -62,8 +66,8 @@ class SpotInEachTile extends FakeInference {
   }
 }
 
-const vision = { ...parts.vision, inference: new SpotInEachTile() };
-const visitor = new LocalVisitor({ ...parts, store, vision, camera: timed(camera) });
+const imaging = new LocalImaging({ inference: new SpotInEachTile(), manifest: fakeManifest });
+const visitor = new LocalVisitor({ ...parts, store, imaging, camera: timed(camera) });
 /** When the button was pressed, and how long its file took: of spots, and while the photo before it is analysed. */
 let pressed = 0;
 const toFile: number[] = [];

@@ -9,6 +9,7 @@ import { openCamera } from '../../src/devices/open.ts';
 import { openModels } from '../../src/open/models.ts';
 import { LiveGuide } from '../../src/server/visit/effects/live-guide.ts';
 import { loadSettings } from '../../src/settings.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { summary } from './summary.ts';
 
 const seconds = 15;
@@ -17,6 +18,7 @@ const wanted = 3;
 const settings = loadSettings();
 const models = await openModels(settings);
 const camera = await openCamera({
+  pictures: localPictures,
   ...{ device: 'test', photos: null, defaultPhotos: '', resolution: '640x480' },
   roots: { dev: '/dev', sys: '/sys' },
 });
@@ -37,7 +39,7 @@ const counted: Camera = {
 };
 const guide = new LiveGuide({
   camera: counted,
-  vision: models,
+  imaging: models.imaging,
   stillWidth: settings.cameraWidth,
   logger: pino({ enabled: false }),
   changed: () => undefined,

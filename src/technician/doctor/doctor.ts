@@ -1,5 +1,6 @@
 import { countHolders, listCameras, readFormats } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
+import { LocalImaging } from '../../imaging/local-imaging.ts';
 import { readBinding } from '../../inference/read-binding.ts';
 import { openKioskCamera, openKioskPrinter } from '../../open/devices.ts';
 import type { Settings } from '../../settings.ts';
@@ -88,7 +89,7 @@ async function cameraChecks(settings: Settings, { camera, replug }: DoctorOption
   const formats = first
     ? [checkCameraFormats(await readFormats(first.node), `${settings.cameraWidth}x${settings.cameraHeight}`)]
     : [];
-  const open = () => openKioskCamera(settings);
+  const open = () => openKioskCamera(settings, new LocalImaging(null));
   const trial = await tryCamera(await open(), camera, async () =>
     first ? await countHolders(first.node, settings.procFolder) : 0,
   );

@@ -5,7 +5,6 @@ import type { Printer, PrinterState } from '../../devices/printer/printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
-import type { MeasuredInference } from '../../inference/measured-inference.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import type { Settings } from '../../settings.ts';
@@ -26,11 +25,12 @@ import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf } from '../readings/camera-trial.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
 import { Health } from './health.ts';
+import type { RunMeter } from './run-meter.ts';
 
 /** What the running kiosk knows of its own parts. */
 export interface KioskParts {
   readonly settings: Settings;
-  readonly inference: MeasuredInference;
+  readonly runs: Pick<RunMeter, 'idleMs' | 'underWay'>;
   /** Runs a small model once, so that a kiosk that nobody uses is known to work. */
   readonly probe: () => Promise<unknown>;
   readonly printer: Printer;
@@ -98,10 +98,10 @@ export function kioskExaminer(parts: KioskParts): (longestDelayMs: number) => Pr
 }
 
 async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<Check[]> {
-  const { settings, inference, printer } = parts;
+  const { settings, runs, printer } = parts;
   const { devFolder, sysFolder, procFolder, stateFolder } = settings;
   const roots = { sys: sysFolder, proc: procFolder };
-  if (inference.idleMs > probeAfterMs && inference.underWay === 0) {
+  if (runs.idleMs > probeAfterMs && runs.underWay === 0) {
     // Judged by the time since the last success: a probe that fails or hangs shows there.
     await Promise.race([parts.probe(), after(probeMs)]).catch(() => undefined);
   }
@@ -109,7 +109,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
   const thermal = await readThermal(roots, false);
   return [
     checkEventLoop(longestDelayMs),
-    checkInference(inference.idleMs),
+    checkInference(runs.idleMs),
     checkModelsReady(providers, modelsFault),
     checkStore(stateFolder, await storeFault(parts)),
     checkDisk(await readStorage(stateFolder, false)),

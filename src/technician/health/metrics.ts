@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { MeasuredRun } from '../../inference/measured-inference.ts';
-import type { LoadedModel } from '../../inference/port.ts';
+import type { LoadedModel, ModelRun } from '../../inference/port.ts';
 import type { TriageLevel } from '../../screening/judgement/triage.ts';
 import type { VisitObserver } from '../../server/visit/visit-observer.ts';
 import type { EndReason } from '../../store/port.ts';
@@ -95,7 +94,7 @@ export class Metrics implements VisitObserver {
     this.#prints.inc({ result: done ? 'done' : 'failed' });
   }
 
-  ran({ model, ms }: MeasuredRun): void {
+  ran({ model, ms }: ModelRun): void {
     this.#run.observe({ model }, ms / 1000);
   }
 

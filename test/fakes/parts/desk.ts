@@ -15,6 +15,7 @@ import { backPhoto, sampleRecord } from '../records/record.ts';
 import { until } from '../until.ts';
 import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
+import { localPictures } from './pictures.ts';
 import { TestStore } from './test-store.ts';
 
 export const pin = '271828';
@@ -61,6 +62,8 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    imaging: localPictures,
+    forgetPictures: () => undefined,
     outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
