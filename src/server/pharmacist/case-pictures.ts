@@ -20,6 +20,8 @@ export interface DeskFile {
   readonly contentType: string;
   /** Name for a download; null for a picture on the page. */
   readonly downloadAs: string | null;
+  /** Whether it is given out again, or is the caller's to overwrite. */
+  readonly isKept: boolean;
 }
 
 /** The photo as the camera gave it; null when it is gone. */
@@ -87,7 +89,7 @@ export class CasePictures {
   async file(token: string): Promise<DeskFile | null> {
     const name = this.#names.get(token);
     const bytes = name && (await this.#bytesOf(name));
-    return name && bytes ? { bytes, ...kindOf(name, this.#number) } : null;
+    return name && bytes ? { bytes, ...kindOf(name, this.#number), isKept: this.#made.has(name) } : null;
   }
 
   #bytesOf(name: FileName): Promise<Uint8Array | null> {
@@ -165,7 +167,7 @@ const explainedOf = (photo: Capture | Closeup): ExplainedLesion[] =>
       ? []
       : [{ ...photo.lesion, oddness: null, oddnessRank: null, window: windowOfWhole(photo) }];
 
-function kindOf(name: FileName, number: string): Pick<DeskFile, 'contentType' | 'downloadAs'> {
+function kindOf(name: FileName, number: string): Omit<DeskFile, 'bytes' | 'isKept'> {
   if (name === 'lesions.csv')
     return { contentType: 'text/csv; charset=utf-8', downloadAs: `lesions-${number}.csv` };
   if (name === 'bundle.json')

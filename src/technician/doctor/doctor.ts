@@ -14,7 +14,8 @@ import { checkBinding, checkLatency, checkProviders } from '../checks/models.ts'
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk, checkDiskSpeed } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
-import { faultOf, type TrialLength, tryCamera } from '../readings/camera-trial.ts';
+import { type TrialLength, tryCamera } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import { tryModels } from '../readings/model-trial.ts';
 import { tryReplug } from '../readings/replug-trial.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';

@@ -22,7 +22,7 @@ import { checkProviders } from '../checks/models.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
-import { faultOf } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
 import { Health } from './health.ts';
 import type { RunMeter } from './run-meter.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { faultOf } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import { type Progress, progressSchema, type Step, type StepContext, type StepEntry } from './step.ts';
 
 export interface RanStep extends StepEntry {
