@@ -156,7 +156,8 @@ async function openWatch(
     waitingForReview: () => store.waiting,
     state: () => ({
       providers: providersOf(models.loaded),
-      modelsFault: models.fault,
+      // A process that is replaced after a visit is no fault.
+      modelsFault: models.fault === 'inference-renewed' ? null : models.fault,
       cameraSimulated: camera.description.simulated,
       cameraFault: live.fault,
     }),

@@ -65,7 +65,9 @@ function foundIn(pictures: ByteIndex): string[] {
   for (const pid of processes()) {
     for (const { bytes, where } of memoryOf(pid)) {
       for (const offset of pictures.findIn(bytes)) {
-        found.push(`${pid === kiosk.process.pid ? 'daemon' : 'child'} ${where} + ${offset}: ${around(bytes, offset)}`);
+        found.push(
+          `${pid === kiosk.process.pid ? 'daemon' : 'child'} ${where} + ${offset}: ${around(bytes, offset)}`,
+        );
         if (found.length === mostPlaces) return found;
       }
     }
@@ -74,7 +76,11 @@ function foundIn(pictures: ByteIndex): string[] {
 }
 
 const mostPlaces = 5;
-const around = (bytes: Buffer, at: number) => bytes.subarray(Math.max(0, at - 300), at + 64).toString('latin1').replaceAll(/[^ -~]/g, '·');
+const around = (bytes: Buffer, at: number) =>
+  bytes
+    .subarray(Math.max(0, at - 300), at + 64)
+    .toString('latin1')
+    .replaceAll(/[^ -~]/g, '·');
 
 const isClean = (pictures: ByteIndex) =>
   until(() => expect(foundIn(pictures)).toEqual([]), { withinMs, everyMs: 500 });
