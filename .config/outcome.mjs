@@ -1,15 +1,15 @@
-// What became of each test, from vitest's report in JSON.
+// The outcome of each test, from vitest's JSON report.
 
-/** A test that is skipped says in its name, or in that of its group, for want of what. */
+/** A skipped test says in its name, or in that of its group, what it lacks. */
 const reasonOf = (name) => /\(skipped: ((?:[^()]|\([^()]*\))*)\)/.exec(name)?.[1];
 
 /**
  * @typedef {object} Outcome
  * @property {number} passed
  * @property {number} failed those included that did not run and don't say why
- * @property {Map<string, number>} skipped how many for want of what
+ * @property {Map<string, number>} skipped number of tests by what they lack
  * @property {string[]} unexplained names of those that did not run and don't say why: somebody left them out, or what
- *   all tests of their file need could not be set up
+ * all tests of their file need could not be set up
  */
 
 /**

@@ -74,7 +74,7 @@ const causes = [
   ],
   [
     /^(EINTEGRITY|ZLIB_|Z_)/,
-    'a package came damaged, or is another one than the lock file names: run npm cache verify',
+    'a package came damaged, or is not the one that the lock file names: run npm cache verify',
   ],
   [
     /^(EBADPLATFORM|EBADENGINE)$/,

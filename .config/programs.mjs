@@ -1,5 +1,5 @@
-// Every program of the operating system that our sources start, and the Debian package that brings it: the one list
-// that set-up and `npm test` install from. test/programs compares it with the sources. Plain JavaScript for Node ≥ 20.
+// Every program of the operating system that our sources start, with the Debian package that brings it. Set-up and `npm
+// test` install from this list, and test/programs compares it with the sources. Plain JavaScript for Node ≥ 20.
 
 /**
  * @typedef {object} Program
@@ -20,7 +20,7 @@
 const base = (/** @type {string} */ fromPackage, /** @type {string} */ names) =>
   names.split(' ').map((name) => ({ name, package: fromPackage, neededBy: ['base'] }));
 
-/** Tests that install on a machine of their own. They skip themselves where that can't be made, and say why. */
+/** Tests that install on a machine of their own. If it can't be made, they skip themselves and say why. */
 export const installationTests = [
   'test/integration/deploy-arm64.test.ts',
   'test/integration/deploy-display.test.ts',
@@ -53,7 +53,7 @@ export const programs = [
   ...base('bash', 'bash'),
   ...base(
     'coreutils',
-    'cat chown chroot cp date dd dirname du env head id ls mkdir readlink rm rmdir sleep sync',
+    'cat chown chroot cp date dd dirname du env head id ls mkdir mkfifo readlink rm rmdir sleep sync',
   ),
   ...base('coreutils', 'tail test timeout touch true wc'),
   ...base('dash', 'sh'),
@@ -77,6 +77,7 @@ export const programs = [
     neededBy: ['a kiosk', ...cameraCommands, ...cameraTests],
     without: 'the live picture is slow, four pictures a second at most',
   },
+  { name: 'cupsctl', package: 'cups-client', neededBy: ['a kiosk', cups] },
   { name: 'lp', package: 'cups-client', neededBy: ['a kiosk', cups] },
   { name: 'lpstat', package: 'cups-client', neededBy: ['a kiosk', cups] },
   {

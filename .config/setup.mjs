@@ -1,5 +1,5 @@
-// Set-up for `npm start`, `npm run analyze` and `npm test`, on any Node ≥ 20 (plain JavaScript: it runs before
-// the pinned Node 24 is there). Everything it says goes to standard error, so that `analyze --json` stays clean.
+// Set-up for `npm start`, `npm run analyze` and `npm test`, on any Node ≥ 20 (plain JavaScript: it runs before the
+// pinned Node 24 is there). All its output goes to standard error, so that `analyze --json` stays clean.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ function once(stamp, value, isThere, work) {
   writeFileSync(path, value);
 }
 
-/** The beginning of a command that may install packages; undefined where there is none. */
+/** The beginning of a command that may install packages; undefined if there is none. */
 const aptPrefix = () => {
   if (!existsSync('/usr/bin/apt-get')) return undefined;
   if (process.getuid?.() === 0) return ['env'];
@@ -60,7 +60,7 @@ const aptPrefix = () => {
   return mayInstall ? ['sudo', '-n', 'env'] : undefined;
 };
 
-/** Programs of the system, too, which are not on everybody's path, and X11, which is on nobody's. */
+/** Whether a program is installed: on the PATH, or where system programs and X11 are, which few have on theirs. */
 export const isThere = (/** @type {Program} */ { name }) =>
   `${process.env.PATH ?? ''}:/usr/sbin:/usr/lib/xorg`
     .split(':')
@@ -68,11 +68,14 @@ export const isThere = (/** @type {Program} */ { name }) =>
 
 const packagesOf = (programs) => [...new Set(programs.map((program) => program.package))];
 
-/** What to type where set-up may not install anything. @param {readonly Program[]} programs */
+/**
+ * What to type where set-up may not install anything.
+ * @param {readonly Program[]} programs
+ */
 export const installCommand = (programs) => `apt-get install ${packagesOf(programs).join(' ')}`;
 
 /**
- * Installs the programs that are missing, where root or a sudo without a password is at hand.
+ * Installs the missing programs, if this is root or sudo needs no password.
  * @param {readonly Program[]} programs
  * @returns {Program[]} those that are still missing
  */
@@ -94,7 +97,7 @@ export function ensurePrograms(programs) {
   return missing();
 }
 
-/** Brings what a command of package.json starts, or says what is lost without it. */
+/** Installs what a command of package.json starts, or says what is lost without it. */
 function ensureProgramsOf(command) {
   const needed = programs.filter(({ neededBy }) =>
     neededBy.some((by) => by.startsWith('npm ') && by.endsWith(` ${command}`)),
@@ -105,11 +108,17 @@ function ensureProgramsOf(command) {
     );
 }
 
-/** What the pages' bundle is built from: of src they import the contract, which imports the screening alone. */
-const pageSources = ['kiosk-ui', 'src/contract', 'src/screening', 'package-lock.json'];
+/** What the pages are built from; test/architecture.test.ts compares it with what they import. */
+export const pageSources = [
+  'kiosk-ui',
+  'src/contract',
+  'src/errors.ts',
+  'src/screening/space',
+  'package-lock.json',
+];
 
 /**
- * Node packages, locked; then the pages' bundle. Both only when missing or stale.
+ * Installs the locked Node packages, then builds the pages' bundle, each only if missing or stale.
  * @throws Error whose message says what is wrong and what to do
  */
 export function setUp() {

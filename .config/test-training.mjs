@@ -1,5 +1,5 @@
 // `npm run test:training`: makes the Python environment of models/training, then lint, format, types and tests of it.
-// Not part of `npm test`: the product needs no Python, and torch alone is gigabytes.
+// It is not part of `npm test`, because the product needs no Python, and torch alone takes gigabytes.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ function stop(sentence) {
   process.exit(1);
 }
 
-/** The version of python3, once it is known to do. */
+/** The version of python3, after checking that it is recent enough. */
 function pythonVersion() {
   const asked = spawnSync('python3', ['-c', 'import platform; print(platform.python_version())'], {
     encoding: 'utf8',
@@ -49,14 +49,14 @@ function makeEnvironment() {
   const stamp = join(environment, 'made-of.txt');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stdout.write(
-    `Making ${training}/.venv: minutes, and on x64 about 6 GB, since torch brings its CUDA libraries there.\n`,
+    `Making ${training}/.venv. This takes minutes, and about 6 GB on x64, where torch brings its CUDA libraries.\n`,
   );
   if (spawnSync('python3', ['-m', 'venv', '--clear', environment], shown).status !== 0)
     stop('The environment could not be made; the message of python3 is above.');
   const install = ['pip', 'install', '--quiet', '--disable-pip-version-check'];
   if (!passes(...install, '-r', `${training}/requirements-test.txt`))
     stop(
-      'The packages could not be installed; the message of pip is above. Run it again when that is mended.',
+      'The packages could not be installed; the message of pip is above. Put that right and run it again.',
     );
   writeFileSync(stamp, wanted);
 }

@@ -1,5 +1,5 @@
-// `npm test`: sets itself up, then lint, types and every vitest test. It ends with what was missing, what was skipped and
-// for want of what, and one line that counts them all.
+// `npm test`: sets itself up, then lint, types and every vitest test. At its end it says what was missing, what was
+// skipped and why, and counts everything in one line.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ const testsOf = ({ neededBy }) => neededBy.filter((by) => by.startsWith('test/')
 
 const isSkipped = (test) => installationTests.includes(test);
 
-/** What the tests start and nobody could install, by package, with what becomes of those tests. */
+/** Programs that tests start and that could not be installed, by package, with the outcome of those tests. */
 function sayMissing(missing) {
   for (const name of new Set(missing.map((program) => program.package))) {
     const ofPackage = missing.filter((program) => program.package === name);
@@ -68,7 +68,7 @@ try {
 } catch {
   outcome.failed = 1;
 }
-// A file that does not load fails the run without a failed test of its own.
+// A file that does not load fails the run without a failed test.
 if (!testsPassed && outcome.failed === 0) outcome.failed = 1;
 
 const passed = outcome.passed + checks.filter(Boolean).length;

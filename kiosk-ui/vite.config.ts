@@ -13,7 +13,7 @@ export default defineConfig({
     // The daemon's content security policy allows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // One bundle a page.
+    // One bundle per page.
     rolldownOptions: {
       input: {
         kiosk: here('index.html'),

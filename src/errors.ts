@@ -1,4 +1,4 @@
-/** What went wrong, for code to act on. The message is for people only. */
+/** What went wrong, for code to act on. Only people read the message. */
 export const errorCodes = [
   'usage',
   'settings-invalid',
@@ -18,17 +18,17 @@ export const errorCodes = [
   'provider-unavailable',
   /** A TensorRT engine could not be built. */
   'engine-failed',
-  /** A step of provisioning did not come to its end. */
+  /** A step of provisioning did not finish. */
   'provision-failed',
   'inference-crashed',
   'inference-hung',
   'inference-failed',
   /** The process of the models ended with a visit, and the next one is not ready yet. */
   'inference-renewed',
-  /** The process that decodes does not have this photo (any longer): it is to be sent again. */
+  /** The process that decodes no longer holds this photo: it has to be sent again. */
   'photo-not-held',
   'camera-missing',
-  /** Another camera stands where the one was that this kiosk began with. */
+  /** The camera has changed since this kiosk started. */
   'camera-changed',
   /** Two cameras answer to the same vendor, product and serial number. */
   'camera-ambiguous',
@@ -47,33 +47,39 @@ export const errorCodes = [
   'printer-cover-open',
   'printer-offline',
   'printer-error',
-  /** Sent, and nothing said in time whether paper came. */
+  /** The job was sent, and nothing said in time whether paper came out. */
   'printer-no-answer',
   /** What is to be printed does not fit on this printer's paper. */
   'printer-wrong-paper',
   'printer-failed',
-  /** What is kept of a visit can't be written: the disk is full or broken. */
+  /** There is a link, a pipe or a folder where a file of the kiosk belongs. It is not followed. */
+  'file-unsafe',
+  /** A visit can't be saved: the disk is full or broken. */
   'store-failed',
-  /** Another kiosk works with the same state folder. */
+  /** Another kiosk uses the same state folder. */
   'store-in-use',
   /** A newer version of this software wrote the database. */
   'store-newer',
-  /** Of a visit that is no longer kept. */
+  /** The visit is no longer kept. */
   'record-gone',
   'port-in-use',
   'out-of-order',
   'malformed',
-  /** The file that keeps a PIN can't be read: never taken for a fresh install. */
+  /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */
   'pin-broken',
   'pin-too-weak',
+  /** While no PIN is set, nothing can be handed over, and nobody sees what was. */
+  'pin-missing',
   'stopped',
+  /** Something was thrown that nobody foresaw: a defect of ours. */
+  'unknown',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
 
 /**
- * An error whose reader is known: `message` is one or two sentences that say what happened and what to do next.
- * It never carries a photo, a name or an answer; paths of the operator's own files are allowed.
+ * An error with a message for its reader: one or two sentences that say what happened and what to do next. The message
+ * never holds a photo, a name or an answer; paths of the operator's own files are allowed.
  */
 export class KioskError extends Error {
   override readonly name = 'KioskError';
@@ -85,8 +91,7 @@ export class KioskError extends Error {
   }
 }
 
-export const codeOf = (error: unknown): ErrorCode | 'unknown' =>
-  error instanceof KioskError ? error.code : 'unknown';
+export const codeOf = (error: unknown): ErrorCode => (error instanceof KioskError ? error.code : 'unknown');
 
 /** For the log: a KioskError's sentence carries nothing personal; of anything else the kind alone is told. */
 export const messageOf = (error: unknown): string =>

@@ -9,9 +9,12 @@ import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
 import { loggedTo, openModels, probe } from './open/models.ts';
 import { Opened } from './open/opened.ts';
-import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
+import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
+import { Pin } from './server/auth/pin.ts';
+import { gated } from './server/http/gate.ts';
+import { refuseForeign } from './server/http/guard.ts';
 import { healthRoutes } from './server/http/health-routes.ts';
 import { createApp, listen } from './server/http/http.ts';
 import { metricsRoute } from './server/http/metrics-route.ts';
@@ -30,6 +33,8 @@ const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 
 export interface Kiosk {
   readonly url: string;
+  /** Whether systemd started it, so that nobody reads what it prints at its start. */
+  readonly isSupervised: boolean;
   stop(): Promise<void>;
 }
 
@@ -41,10 +46,10 @@ export interface Host {
 }
 
 /**
- * Composition root: the only place that builds the daemon's parts, in the order in which they need each other. What
- * was opened is closed again, last first, also when a later part can't be opened.
+ * Composition root: the only place that builds the daemon's parts, in the order in which they need each other. Parts
+ * are closed in reverse order, also when a later one can't be opened.
  * @param photos file or folder for the simulated camera, or null
- * @throws KioskError of the part that can't be opened
+ * @throws KioskError from the part that can't be opened
  */
 export async function startKiosk(
   settings: Settings,
@@ -57,7 +62,7 @@ export async function startKiosk(
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
     const url = await openDoors(base, rooms, settings, logger, opened);
-    return { url, stop: () => opened.close() };
+    return { url, isSupervised: base.systemd.isThere, stop: () => opened.close() };
   } catch (error) {
     await opened.close();
     throw error;
@@ -70,7 +75,7 @@ type Rooms = Awaited<ReturnType<typeof openRooms>>;
 /** What the kiosk stands on: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
-  const { store } = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
+  const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
   const models = opened.keep(await openModels(settings, { onChange: loggedTo(logger) }), (open) =>
     open.close(),
   );
@@ -81,13 +86,14 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   logger.info({ event: 'camera', simulated, driver });
   const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
   logger.info({ event: 'printer', ...printer.description });
-  return { systemd, store, models, release, meters, camera, printer };
+  return { systemd, kept, store: kept.store, models, release, meters, camera, printer };
 }
 
 /** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, store, models, release, meters, camera, printer } = base;
   const { personRule } = models.manifest.classifier;
+  const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
     printer,
@@ -101,6 +107,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     store,
     observer: meters.metrics,
     makeSlip: (content, pictures) => handOverPaper(content, pictures, settings, oneShotImaging),
+    mayHandOver: () => pharmacistPin.state === 'set',
     kiosk: kioskIdentity(settings, models.manifest),
     settings,
     logger,
@@ -117,6 +124,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     forgetPictures: () => void sweepMemory(),
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    unprintable,
     prevalence: { peoplePerSpl, spotsPerPerson },
     stateFolder,
     researchNotice,
@@ -142,7 +150,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
 }
 
 async function openWatch(
-  { systemd, store, models, meters, camera, printer }: Base,
+  { systemd, kept, models, meters, camera, printer }: Base,
   { live }: OpenVisits,
   settings: Settings,
   logger: Logger,
@@ -153,7 +161,7 @@ async function openWatch(
     probe: () => probe(models),
     printer,
     models: () => models.loaded,
-    waitingForReview: () => store.waiting,
+    kept,
     state: () => ({
       providers: providersOf(models.loaded),
       // A process that is replaced after a visit is no fault.
@@ -181,18 +189,19 @@ async function openDoors(
     scaleCardRoute(makeScaleCards),
   ];
   const app = createApp({
-    port,
     pages,
     file: (token) => visits.file(token),
     live: (token, response) => visits.live.serve(token, response),
     routers,
     logger,
   });
-  const http = await listen(app, port);
-  const io = attachSocket(http, port, visits, logger);
+  const { outer, inner } = gated(app, (request) => refuseForeign(request, port), logger);
+  const io = attachSocket(inner, visits, logger);
   desk.attach(io);
+  const http = await listen(outer, port);
   opened.keep(io, async () => {
     const closed = io.close();
+    http.close();
     http.closeAllConnections(); // a browser's idle connection would keep the server open for ever
     await closed;
   });

@@ -3,9 +3,10 @@ import { pino } from 'pino';
 export type Logger = pino.Logger;
 
 /**
- * JSON lines on standard error, for journald. Events name what happened with ids and codes; never a photo, a name,
- * an answer or a path that holds one. Errors are logged by code and message: their causes may carry more.
- * @param also gets every line as well
+ * JSON lines on standard error, for journald. Events say with ids and codes what happened, and never hold a photo, a
+ * name, an answer or a path that holds one. Errors are logged by code and message only, because their causes may hold
+ * more.
+ * @param also receives every line too
  */
 export const createLogger = (also: Pick<pino.DestinationStream, 'write'>): Logger =>
   pino(

@@ -6,17 +6,20 @@ import { letterPrinterSetting, printerSetting } from './devices/printer/printer.
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { ownEnvironment } from './settings/own-environment.ts';
+import { hasPort } from './settings/ports.ts';
+import { printed } from './settings/printed.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
-/** A camera's path ends in node-webcam's shell command. */
+/** The path of a camera becomes part of node-webcam's shell command, so only harmless characters are allowed. */
 const harmlessFolder = z
   .string()
   .regex(/^(\/[A-Za-z0-9_-]+)+$/, 'a folder like /dev: letters, digits, _ and -');
 
-/** Of a clone in which `npm start` is typed; git ignores it. */
+/** State folder of a clone in which `npm start` is typed; git ignores it. */
 const ownStateFolder = fileURLToPath(new URL('../.state', import.meta.url));
 
-/** Every setting once: its default, its limits, what it is for. A file may hold any part of them. */
+/** Every setting, once: its default, its limits and what it is for. A settings file may hold any of them. */
 export const settingsSchema = z.strictObject({
   /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
   port: z.int().min(1024).max(65_535).default(8080),
@@ -31,18 +34,18 @@ export const settingsSchema = z.strictObject({
       'auto, simulated, test, /dev/videoN, a link in /dev/v4l/by-id or /dev/v4l/by-path, or usb:vendor:product:serial',
     )
     .default('auto'),
-  /** Where the kernel shows devices; another folder stands in for it in tests. */
+  /** Where the kernel shows devices; tests put other folders in their place. */
   devFolder: harmlessFolder.default('/dev'),
   sysFolder: harmlessFolder.default('/sys'),
   procFolder: harmlessFolder.default('/proc'),
-  /** Pixels asked of a real camera. */
+  /** Size in pixels that a real camera is asked for. */
   cameraWidth: z.int().min(640).max(8192).default(3840),
   cameraHeight: z.int().min(480).max(8192).default(2160),
-  /** A still that takes longer is given up, in seconds. */
+  /** Seconds after which a still is given up. */
   cameraTimeoutSeconds: z.number().min(1).max(120).default(10),
   /** Which providers may run the models, best first. Without 'cpu' the kiosk refuses to start on a CPU. */
   providers: z.array(z.enum(providers)).min(1).default(['tensorrt', 'cuda', 'cpu']),
-  /** A run of one batch that takes longer counts as hung, in seconds. */
+  /** Seconds after which a run of one batch counts as hung. */
   inferenceTimeoutSeconds: z.number().min(1).max(600).default(30),
   /**
    * For slips: 'auto' (a receipt printer at a USB node that answers, else CUPS's default queue, else none), 'pdf',
@@ -51,14 +54,15 @@ export const settingsSchema = z.strictObject({
   printer: z
     .string()
     .regex(printerSetting, 'auto, pdf, cups:NAME, escpos:/dev/usb/lpN or escpos:host:port')
+    .refine(hasPort, 'a port up to 65535')
     .default('auto'),
-  /** For letters on A4: 'cups:NAME'; null for the printer of the slips, as far as it takes letters. */
+  /** For letters on A4: 'cups:NAME'; null for the slip printer, if it can print letters. */
   letterPrinter: z.string().regex(letterPrinterSetting, 'cups:NAME').nullable().default(null),
   /** Folder that keeps every slip as PDF, relative to where the command was typed; null keeps none. */
   slipFolder: z.string().min(1).nullable().default(null),
   /** Seconds from "Take photo" to the still; 0 takes it at once. */
   countdownSeconds: z.int().min(0).max(10).default(3),
-  /** Seconds more for a photo from behind: the customer has to turn round first. */
+  /** Extra seconds for a photo from behind, because the customer has to turn round first. */
   turnSeconds: z.int().min(0).max(20).default(5),
   /** Seconds without a touch until the kiosk asks whether anyone is there: 60 to 90 for customers, less for tests. */
   idleWarnSeconds: z.number().min(1).max(600).default(75),
@@ -70,39 +74,40 @@ export const settingsSchema = z.strictObject({
    */
   stateFolder: z.string().min(1).default(ownStateFolder),
   /**
-   * Public key (PEM) with which releases are signed; deploy/install --release-key puts it there. Where there is one,
-   * the kiosk runs no models that it did not sign.
+   * Public key (PEM) of the signed releases; deploy/install --release-key puts it there. Where there is one, the kiosk
+   * runs only models that this key has signed.
    */
   releaseKey: z.string().min(1).default('/etc/spl-kiosk/release-key.pem'),
   /**
    * Folder in memory (tmpfs) for the keys of visits that wait for the pharmacist. Without it: systemd's
-   * RUNTIME_DIRECTORY, else null, which makes one in /dev/shm.
+   * RUNTIME_DIRECTORY, else null, with which the kiosk makes a folder in /dev/shm.
    */
   runtimeFolder: z.string().min(1).nullable().default(null),
-  /** Hours that a visit handed over to the pharmacist is kept; then everything of it is unrecoverable. */
+  /** Hours of uptime for which a visit that was handed over is kept; after that nothing of it can be recovered. */
   retentionHours: z.number().min(1).max(168).default(24),
   /** Name of the pharmacy, for its papers. */
-  pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
+  pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
-  serial: z.string().trim().min(1).max(40).default('unset'),
+  serial: printed(40).default('unset'),
   /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
   timeZone: z
     .string()
     .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin')
     .default(() => timeZoneOf(undefined) ?? 'UTC'),
   /**
-   * People among whom one has one SPL, and spots found a person on average: from both follows what a band of the
-   * pharmacist's page means in this pharmacy.
+   * One in how many people has one SPL, and how many spots are found on a person on average. From both follows what a
+   * band on the pharmacist's page means in this pharmacy.
    */
   peoplePerSpl: z.int().min(2).max(100_000).default(200),
   spotsPerPerson: z.int().min(1).max(1000).default(20),
-  /** FHIR R4 server to which each visit is posted once the pharmacist signed it; null sends nothing anywhere. */
+  /** FHIR R4 server to which each visit is posted once the pharmacist has signed it; null sends nothing. */
   fhirEndpoint: z
     .string()
     .regex(
       /^(https:\/\/[A-Za-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*\/?$/,
       'an https address without user, query or fragment (http on this machine alone)',
     )
+    .refine(hasPort, 'a port up to 65535')
     .nullable()
     .default(null),
   /** Bearer token for that server. */
@@ -111,9 +116,9 @@ export const settingsSchema = z.strictObject({
     .regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'a bearer token: no spaces')
     .nullable()
     .default(null),
-  /** On every screen and paper; can't be empty. */
-  researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
-  /** Width of the touchscreen's picture in millimetres, so that buttons can have their size (21.5 inch: 476). */
+  /** The notice on every screen and paper; it can't be empty. */
+  researchNotice: printed(200).default('Research use only. Not a diagnosis.'),
+  /** Width of the touchscreen's picture in millimetres, from which buttons get their size (21.5 inch: 476). */
   screenWidthMm: z.number().min(100).max(2000).default(476),
 });
 
@@ -121,13 +126,13 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /**
  * Loads the settings: defaults, then systemd's folders, then the file named by SPL_KIOSK_SETTINGS, then
- * SPL_KIOSK_<SETTING> variables (JSON; settings that are texts, as they are typed). Nothing is taken over until
- * everything is valid.
- * @param path another file than SPL_KIOSK_SETTINGS names; null for none
+ * SPL_KIOSK_<SETTING> variables (JSON; text settings are taken as typed). Nothing takes effect until everything is
+ * valid.
+ * @param path file to read instead of the one that SPL_KIOSK_SETTINGS names; null for none
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
 export function loadSettings(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv = ownEnvironment(),
   path = settingsFile(environment),
 ): Settings {
   const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);
@@ -150,11 +155,11 @@ export function loadSettings(
   };
 }
 
-/** The file that SPL_KIOSK_SETTINGS names; null where it names none. */
+/** The file that SPL_KIOSK_SETTINGS names; null if it is not set. */
 export const settingsFile = (environment: NodeJS.ProcessEnv = process.env): string | null =>
   environment[fileVariable] ?? null;
 
-/** The folders that a systemd unit was given (StateDirectory=, RuntimeDirectory=); the first one of several. */
+/** The folders that systemd gave the unit (StateDirectory=, RuntimeDirectory=); the first if there are several. */
 function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
   const first = (folders: string | undefined) => folders?.split(':')[0] || undefined;
   const stateFolder = first(environment.STATE_DIRECTORY);
@@ -178,7 +183,7 @@ function readFile(path: string): Record<string, unknown> {
     return z.record(z.string(), z.unknown()).parse(parseSettings(readFileSync(path, 'utf8')));
   } catch (error) {
     throw invalid(
-      `${path} is not a readable JSON file with an object: correct it, or unset ${fileVariable}.`,
+      `${path} is not a readable file with a JSON object. Correct it, or unset ${fileVariable}.`,
       error,
     );
   }

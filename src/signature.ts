@@ -1,13 +1,13 @@
 /**
- * How a release vouches for its models: an Ed25519 signature over the very bytes of models/manifest.json, which hold
- * the models' hashes, thresholds and calibration. The installer and the kiosk judge it with this same code.
+ * How a release vouches for its models: with an Ed25519 signature over the bytes of models/manifest.json, which holds
+ * the models' hashes, thresholds and calibration. The installer and the kiosk both verify it with this code.
  */
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
-/** Beside the manifest: 64 bytes, as `openssl pkeyutl -verify -rawin` takes them too. */
+/** Name of the signature's file beside the manifest: 64 bytes, which `openssl pkeyutl -verify -rawin` accepts too. */
 export const signatureFile = (manifest: string): string => `${manifest}.sig`;
 
-/** @returns null where the text is no Ed25519 private key in PEM without a passphrase */
+/** @returns null if the text is not an Ed25519 private key in PEM without a passphrase */
 export function parseSigningKey(pem: string): KeyObject | null {
   try {
     const key = createPrivateKey(pem);
@@ -19,23 +19,23 @@ export function parseSigningKey(pem: string): KeyObject | null {
 
 export const signManifest = (manifest: Uint8Array, key: KeyObject): Uint8Array => sign(null, manifest, key);
 
-/** Who signed, or why nobody is believed and what to do about it: a sentence each. */
+/** Which key signed, or why the signature is not accepted and what to do about it, in one sentence each. */
 export type Signer =
   | {
-      /** Of the public key: the first eight hexadecimal digits of the sha256 of its DER form. */
+      /** Names the public key: the first eight hexadecimal digits of the sha256 of its DER form. */
       readonly signedBy: string;
     }
   | { readonly fault: string; readonly remedy: string };
 
 /**
- * @param pem the pinned public key; several while a key is being changed, and one that fits is enough
- * @param signature what lies beside the manifest; null where nothing does
+ * @param pem the pinned public key, or several while a key is being replaced, of which one has to fit
+ * @param signature the bytes of the file beside the manifest; null if there is none
  */
 export function signerOf(pem: string, manifest: Uint8Array, signature: Uint8Array | null): Signer {
   const keys = publicKeys(pem);
   if (keys === null)
     return {
-      fault: 'The pinned release key is no Ed25519 public key in PEM.',
+      fault: 'The pinned release key is not an Ed25519 public key in PEM.',
       remedy: 'Pin the right file: deploy/install --release-key FILE.',
     };
   if (signature === null)
@@ -47,12 +47,12 @@ export function signerOf(pem: string, manifest: Uint8Array, signature: Uint8Arra
   if (key) return { signedBy: idOf(key) };
   return {
     fault:
-      'The signature of models/manifest.json does not fit the pinned release key: it was changed, or another key signed it.',
+      'The signature of models/manifest.json does not fit the pinned release key: the manifest was changed, or another key signed it.',
     remedy: 'Get the release again from whoever holds the key, and install that.',
   };
 }
 
-/** Null where the text holds none, anything but Ed25519, or a private key, which must not lie on a kiosk. */
+/** Null if the text holds no key, one that is not Ed25519, or a private key, which must not be on a kiosk. */
 function publicKeys(pem: string): KeyObject[] | null {
   if (pem.includes('PRIVATE KEY')) return null;
   const blocks = pem.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];

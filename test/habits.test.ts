@@ -32,17 +32,18 @@ describe('habits of the house', () => {
       'src/devices/system/systemd.ts',
       'src/settings.ts',
       'src/settings/child-environment.ts',
+      'src/settings/own-environment.ts',
     ]);
     expect(using(source, /process\.exit\b/)).toEqual(['src/main.ts']);
   });
 
   it('tests wait for what they need through until(), and for no fixed time', () => {
     const allowed: Readonly<Record<string, string>> = {
+      'test/fakes/block-thread.ts': 'blocks the thread, which is what is measured',
       'test/fakes/parts/viewer.ts': 'gives up on a camera that shows nothing',
       'test/fakes/parts/visitor.ts': 'gives up on a kiosk that stands still',
       'test/fakes/until.ts': 'is the way in which tests wait',
       'test/habits.test.ts': 'names what is forbidden',
-      'test/technician/health/health.test.ts': 'blocks the thread, which is what is measured',
       'test/technician/readings/camera-trial.test.ts': 'plays a camera with a frame every 20 ms',
     };
     const waits =

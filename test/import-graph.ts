@@ -1,4 +1,4 @@
-/** Who imports whom, as the parser reads our sources. */
+/** The import graph of our sources, as the parser reads them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export interface Import {
   /** A file of ours as a path from the root, or the name of a package. */
   readonly target: string;
-  /** Whether nothing of it is left when it runs. */
+  /** Whether the import is erased before the code runs. */
   readonly typeOnly: boolean;
 }
 
@@ -49,7 +49,7 @@ export function read(path: string): SourceFile {
 const targetOf = (path: string, specifier: string): string =>
   specifier.startsWith('.') ? relative(root, resolve(root, dirname(path), specifier)) : specifier;
 
-/** Every ring of files that import each other, types included, each as its paths in order. */
+/** Every cycle of files that import each other, types included, as its paths in order. */
 export function cyclesOf(files: readonly SourceFile[]): string[][] {
   const importsOf = new Map(files.map(({ path, imports }) => [path, imports.map(({ target }) => target)]));
   const done = new Set<string>();

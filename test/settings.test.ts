@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,14 +95,16 @@ describe('settings', () => {
   it.each([
     ['CET-1CEST,M3.5.0,M10.5.0/3', 'Europe/Paris'],
     ['EST5EDT', 'America/New_York'],
+    ['CET-1CEST', 'Europe/Paris'],
+    ['GMT0BST', 'Europe/London'],
+    ['EET-2EEST', 'Europe/Helsinki'],
+    ['AEST-10AEDT', 'Australia/Sydney'],
     ['AEST-10AEDT,M10.1.0,M4.1.0/3', 'Australia/Sydney'],
   ])('take a zone with the clock of TZ=%j', (TZ, same) => {
     const hours = (timeZone: string) => {
-      const format = new Intl.DateTimeFormat('en', { timeZone, timeStyle: 'full', dateStyle: 'short' });
+      const format = new Intl.DateTimeFormat('en', { timeZone, timeStyle: 'short', dateStyle: 'short' });
       const year = new Date().getUTCFullYear();
-      return Array.from({ length: 120 }, (_, i) =>
-        format.format(Date.UTC(year, 0, 1 + 3 * i)).replace(/ [^ ]+ [^ ]+ Time| GMT.*/, ''),
-      );
+      return Array.from({ length: 120 }, (_, i) => format.format(Date.UTC(year, 0, 1 + 3 * i)));
     };
     expect(hours(loadSettings({ TZ }).timeZone)).toEqual(hours(same));
   });
@@ -109,6 +112,31 @@ describe('settings', () => {
   it('refuse a time zone that is none', () => {
     for (const given of [{ TZ: 'Nowhere/Land' }, { SPL_KIOSK_TIME_ZONE: 'Middle/Earth' }])
       expect(() => loadSettings(given)).toThrow(/timeZone/);
+  });
+
+  it.each(['SPL_KIOSK_PHARMACY', 'SPL_KIOSK_SERIAL', 'SPL_KIOSK_RESEARCH_NOTICE'])(
+    'refuse what the papers have no letters for: %s',
+    (name) => {
+      expect(() => loadSettings({ [name]: 'Ж, 薬局 🦁' })).toThrow(/the papers can't show 薬 局 🦁/);
+    },
+  );
+  it.each([
+    ['SPL_KIOSK_PORT', '65536'],
+    ['SPL_KIOSK_PRINTER', 'escpos:192.0.2.7:65536'],
+    ['SPL_KIOSK_PRINTER', 'escpos:192.0.2.7:0'],
+    ['SPL_KIOSK_FHIR_ENDPOINT', 'https://fhir.example:70000/r4'],
+  ])('refuse %s=%s: no such port', (name, value) => {
+    expect(() => loadSettings({ [name]: value })).toThrow(
+      expect.objectContaining({ code: 'settings-invalid' }),
+    );
+    expect(loadSettings({ [name]: value.replace(/\d+(?=$|\/)/, '65535') })).toBeTruthy();
+  });
+
+  it('keep the token of the FHIR server from everything that this process starts', () => {
+    process.env.SPL_KIOSK_FHIR_TOKEN = 'a-token';
+    expect(loadSettings().fhirToken).toBe('a-token');
+    expect(execFileSync('env', { encoding: 'utf8' })).not.toContain('a-token');
+    expect(loadSettings().fhirToken).toBe('a-token');
   });
 
   it('let no shell text into the camera device', () => {

@@ -57,7 +57,10 @@ describe('a signature', () => {
       pem,
       pem + ours.publicPem,
     ])
-      expect(signerOf(file, bytes, signature)).toHaveProperty('fault', expect.stringMatching(/no Ed25519/));
+      expect(signerOf(file, bytes, signature)).toHaveProperty(
+        'fault',
+        expect.stringMatching(/not an Ed25519/),
+      );
     expect(parseSigningKey(ours.publicPem)).toBeNull();
     expect(parseSigningKey(rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())).toBeNull();
     expect(parseSigningKey(ours.privatePem)).not.toBeNull();

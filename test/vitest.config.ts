@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What installs whole machines takes minutes and mostly waits: it begins first, and all else runs beside it. */
+/**
+ * Tests that install whole machines take minutes and mostly wait, so they begin first and the others run beside them.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) => /deploy-(arm64|machine)/.test(moduleId);

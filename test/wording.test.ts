@@ -33,7 +33,7 @@ describe('the words that a customer reads', () => {
     expect(settingsSchema.parse({}).researchNotice).not.toMatch(bannedWords);
   });
 
-  it('says the four outcomes as the safety rules fix them', () => {
+  it('says the four outcomes in one sentence and one action each (RULES.md 2)', () => {
     expect(en.outcomes).toEqual({
       refer: 'Please show the numbered spots to the pharmacist today.',
       'follow-up': 'Please ask the pharmacist about the numbered spots.',
@@ -45,7 +45,7 @@ describe('the words that a customer reads', () => {
   });
 });
 
-/** Sentences of a text, with something in place of what is filled in; labels of a word or three are no sentences. */
+/** Sentences of a text, with a word for each place to fill in; labels of up to three words are not sentences. */
 const readable = (texts: readonly string[]): string[] =>
   texts
     .filter((text) => text.split(/\s+/).length > 3)

@@ -1,3 +1,3 @@
-/** Words that a customer never reads (method.md, safety rule 8); "not a diagnosis" is the one allowed use. */
+/** Words that a customer never reads (RULES.md 8); "not a diagnosis" is the one allowed use. */
 export const bannedWords =
   /(?<!not a )diagnos|cancer|melanoma|malignan|benign|suspicio|all clear|(low|medium|high)[ -]risk|\brisk\b|\bscore\b|dysplas|tumou?r/i;

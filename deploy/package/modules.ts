@@ -7,8 +7,8 @@ import type { Release } from '../installer/release.ts';
 const manifests = ['package.json', 'package-lock.json', '.npmrc'];
 
 /**
- * The packages a kiosk needs, for one architecture, whatever this machine's is; installed anew only when what is
- * locked has changed.
+ * The packages that a kiosk of one architecture needs, whatever this machine's is. Installed again only when the lock
+ * file has changed.
  * @param cache folder that keeps them
  * @returns the folder that holds node_modules
  */
@@ -23,8 +23,8 @@ export function modulesFor(arch: Release['arch'], root: string, cache: string): 
   mkdirSync(folder, { recursive: true });
   for (const name of manifests) copyFileSync(join(root, name), join(folder, name));
   const target = ['--os=linux', `--cpu=${arch}`, '--libc=glibc'];
-  // No package of the kiosk needs a script of its own to be installed (allowScripts in package.json). What else is said
-  // outranks what npm is set to.
+  // No package of the kiosk needs its install script (allowScripts in package.json). The other options override npm's
+  // configuration.
   const asked = [
     '--omit=dev',
     '--include=optional',
@@ -40,7 +40,7 @@ export function modulesFor(arch: Release['arch'], root: string, cache: string): 
   return folder;
 }
 
-/** Folders and files of node_modules that no kiosk reads; licences stay. */
+/** Folders and files of node_modules that a kiosk never reads; licences stay. */
 const unread = [
   /^\.bin\/(?!node$)/,
   /^\.package-lock\.json$/,

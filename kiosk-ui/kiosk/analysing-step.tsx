@@ -8,10 +8,10 @@ import { faultText } from './faults.tsx';
 import { labelOf } from './photo-label.ts';
 import { Notice, PictureScreen } from './screen.tsx';
 
-/** Spots are checked as they are found, so little is left when the search is done. */
+/** Share of the work that is the search: spots are checked as they are found, so little is left after it. */
 const findingShare = 0.95;
 
-/** 0..1 of one photo. */
+/** How far the analysis of one photo is, 0..1. */
 function partDone(photo: PhotoView | CloseupView): number {
   if (photo.analysis === 'done') return 1;
   const progress = 'progress' in photo ? photo.progress : null;
@@ -29,7 +29,7 @@ function stageText(photo: PhotoView | CloseupView): string {
   return fill(en.analysing.checking, { n, total: progress.total });
 }
 
-/** The check as it runs, photo by photo; every spot has the same thin outline. */
+/** The running check, photo by photo; every spot has the same thin outline. */
 export function AnalysingStep({ state }: { state: KioskState }) {
   const words = en.analysing;
   const all = [...state.photos, ...state.closeups];
@@ -52,9 +52,7 @@ export function AnalysingStep({ state }: { state: KioskState }) {
     >
       {stopped ? (
         <Notice live>
-          {state.fault === null || en.faults[state.fault] === undefined
-            ? words.failedOne
-            : faultText(state.fault)}
+          {state.fault === null || state.fault === 'unknown' ? words.failedOne : faultText(state.fault)}
         </Notice>
       ) : (
         <>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { KioskState, Step } from '../../src/contract/kiosk.ts';
+import type { ErrorCode, KioskState, Step } from '../../src/contract/kiosk.ts';
 import { link, refused, restarted, state } from '../shared/daemon.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { AnalysingStep } from './analysing-step.tsx';
@@ -37,14 +37,14 @@ const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
   done: Done,
 };
 
-/** Screens that say by themselves what failed. */
+/** Screens that show by themselves what failed. */
 const tellFaults: readonly Step[] = ['capture', 'review', 'analysing'];
 
-/** A step could not be kept, so it was not taken: stays on the screen until one can. */
-const isNotKept = (now: KioskState): now is KioskState & { fault: string } =>
+/** Says that a step could not be saved and so was not taken; it stays until a step can be saved. */
+const isNotKept = (now: KioskState): now is KioskState & { fault: ErrorCode } =>
   (now.fault === 'store-failed' || now.fault === 'record-gone') && !tellFaults.includes(now.step);
 
-/** The whole page: one screen for the step that the daemon says, and what may lie over it. */
+/** The whole page: the screen for the current step, and the dialogs over it. */
 export function App() {
   const now = state.value;
   return (
@@ -65,7 +65,7 @@ function CurrentScreen({ state: now }: { state: KioskState }) {
   const Current = screens[now.step];
   const place = `${now.screeningId} ${now.step} ${now.urgentQuestion ?? now.riskQuestion ?? ''} ${now.series?.photo ?? ''}`;
   const first = useRef(true);
-  // The heading of a new screen takes the focus, so that a screen reader starts there.
+  // The heading of a new screen gets the focus, so that a screen reader starts there.
   useEffect(() => {
     if (first.current) first.current = false;
     else document.querySelector<HTMLElement>('main h1')?.focus();

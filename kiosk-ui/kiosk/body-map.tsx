@@ -3,7 +3,7 @@ import type { BodySite, Place, Point, View } from '../../src/contract/kiosk.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { Person } from './person.tsx';
 
-/** Where a site's name stands, on the right of the figure, and a round target around a small site. */
+/** Position of a site's name, on the right of the figure, and a round target around a small site. */
 interface Place2D {
   readonly label: readonly [x: number, y: number];
   readonly target?: readonly [x: number, y: number, r: number];
@@ -22,7 +22,7 @@ const spots: Record<string, Place2D> = {
   foot: { label: [98, 876], target: [56, 854, 54] },
 };
 
-/** Of the names, in units of the figure. */
+/** Size of the names, in units of the figure. */
 const lineHeight = 32;
 
 interface FigureProps {
@@ -31,9 +31,9 @@ interface FigureProps {
 }
 
 /**
- * One figure of the map. As in a mirror, and as seen from behind, the customer's own left is on the picture's left, on
- * both. The list beside the map offers the same choices to the keyboard and to screen readers, so the map is hidden
- * from them.
+ * One figure of the map. On both, the customer's left is on the picture's left, as in a mirror and as seen from behind.
+ * The list beside the map offers the same choices to the keyboard and to screen readers, so the map is hidden from
+ * them.
  */
 export function Figure({ side, onChoose }: FigureProps) {
   const { x, y, width, height } = mapBox;
@@ -64,7 +64,7 @@ export function Figure({ side, onChoose }: FigureProps) {
   );
 }
 
-/** Where the figure was touched, 0..1 of its picture. */
+/** Where the figure was touched, as shares (0..1) of its picture. */
 function pointOf(event: MouseEvent): Point {
   const svg = event.currentTarget instanceof SVGElement ? event.currentTarget.ownerSVGElement : null;
   const matrix = svg?.getScreenCTM()?.inverse();
@@ -85,7 +85,7 @@ function Region({ site, cut, onTouch }: RegionProps) {
   const [x, y] = [label[0] * sign, label[1]];
   const area = areaOf(site);
   const name = en.siteNames[site];
-  // On the body there is room for one word a line. Not cut to the body, the area is wide enough for a finger.
+  // The body has room for one word per line. The touch area is not cut to the body, so it is wide enough for a finger.
   const lines = x === 0 ? name.split(' ') : [name];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list of buttons is its accessible twin

@@ -12,7 +12,7 @@ import { Pose } from './pose.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
 import { SkipButton } from './skip-button.tsx';
 
-/** The live picture, how to stand for it, and the countdown to the still. */
+/** Shows the live picture, how to stand for it, and the countdown to the still. */
 export function CaptureStep({ state }: { state: KioskState }) {
   const words = en.capture;
   const { target, series, countdown } = state;

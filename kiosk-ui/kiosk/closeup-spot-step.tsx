@@ -11,13 +11,13 @@ import { PictureScreen } from './screen.tsx';
 const choose = (photo: PhotoView, spot: SpotView) =>
   request({ type: 'choose-spot', captureId: photo.id, lesionId: spot.id });
 
-/** Those to show first, then from top to bottom. */
+/** Sorts the spots to show first, then the others from top to bottom. */
 const inOrder = (spots: readonly SpotView[]): SpotView[] =>
   spots.toSorted(
     (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || a.box.y - b.box.y || a.box.x - b.box.x,
   );
 
-/** Which spot is to be photographed from close up: touched in the photo, or among the close looks beside it. */
+/** Asks which spot to photograph from close up: the customer touches it in the photo or in the list beside it. */
 export function CloseupSpotStep({ state }: { state: KioskState }) {
   const words = en.closeupSpot;
   const withSpots = state.photos.filter(({ spots }) => spots.length > 0);

@@ -1,9 +1,9 @@
 import { en } from '../strings/en/kiosk.ts';
 
-/** From here on the number says to get ready; above it there is time to turn round. */
+/** From this second on the customer should get ready; before it there is time to turn round. */
 const readyFrom = 3;
 
-/** Over the live picture, large enough to be read from two metres; each number is read out. */
+/** The countdown over the live picture, readable from two metres; a screen reader reads each number out. */
 export function CountdownNumber({ seconds, turned }: { seconds: number; turned: boolean }) {
   const words = en.countdown;
   const word = seconds === 0 ? words.still : turned && seconds > readyFrom ? words.turn : words.ready;

@@ -3,7 +3,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { textSize, textSizes, theme, themes } from '../shared/display.ts';
 import { en } from '../strings/en/kiosk.ts';
 
-/** Four text sizes and four sets of colours, applied at once so that the choice can be seen. */
+/** Offers four text sizes and four themes, applied at once so that the customer sees the choice. */
 export function DisplayDialog({ onClose }: { onClose: () => void }) {
   const words = en.display;
   return (

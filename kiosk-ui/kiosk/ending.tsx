@@ -11,7 +11,7 @@ export function Done({ state }: { state: KioskState }) {
     <Screen
       title={words.title}
       actions={
-        // This visit is over and has nothing left to delete: this request leads to the welcome screen from anywhere.
+        // This visit is over and has nothing left to delete; the request leads to the welcome screen from any step.
         <Button kind="primary" onPress={() => request({ type: 'stop-and-delete' })}>
           {words.backToStart}
         </Button>

@@ -1,13 +1,12 @@
-import type { QualityFault } from '../../src/contract/kiosk.ts';
+import type { ErrorCode, QualityFault } from '../../src/contract/kiosk.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { Notice } from './screen.tsx';
 
-/** A code that this page does not know still gets a sentence that says what to do. */
-export const faultText = (code: string): string => en.faults[code] ?? en.faultUnknown;
+export const faultText = (code: ErrorCode): string => en.faults[code];
 
 const mostShown = 2;
 
-/** What was wrong with the photos so far, as help for the next one. */
+/** Says what was wrong with the photos so far, as help for the next one. */
 export function PhotoFaults({ codes }: { codes: readonly QualityFault[] }) {
   const sentences = [...new Set(codes)].map((code) => en.photoFaults[code]);
   if (sentences.length === 0) return null;

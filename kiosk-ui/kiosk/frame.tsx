@@ -28,10 +28,10 @@ const partOf: Partial<Record<Step, Part>> = {
   'closeup-spot': 'photo',
 };
 
-/** Where a customer is done with the screen, or has not begun. */
+/** Steps at which the customer has not begun or is done, so that the pharmacist's link may show. */
 const forPharmacist: readonly Step[] = ['welcome', 'result', 'speak-now', 'done'];
 
-/** What is on every screen: the research notice, the word about a simulated camera, the way out. */
+/** The parts on every screen: the research notice, the note about simulated parts, the button to stop. */
 export function Frame({ state, children }: { state: KioskState; children: ComponentChildren }) {
   const stopping = useSignal(false);
   const displaying = useSignal(false);
@@ -96,7 +96,7 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
   );
 }
 
-/** What is not the real thing, said plainly on every screen. */
+/** Names every simulated part, on every screen. */
 function StandIns({ devices }: { devices: DeviceView }) {
   const { cameraSimulated, cameraDetail, printer, slipFolder, provider } = devices;
   const words = en.frame;

@@ -4,7 +4,7 @@ import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
 
-/** Whether the pharmacist may see what was taken here: a consent of its own, asked once, after the result. */
+/** Asks, once and after the result, whether the pharmacist may see the photos and answers: a separate consent. */
 export function HandOver({ state }: { state: KioskState }) {
   const words = en.handOver;
   if (state.retakeAsked) {
@@ -19,6 +19,13 @@ export function HandOver({ state }: { state: KioskState }) {
     return (
       <p class="hand-over" role="status" data-handed-over={state.handedOver}>
         {given ? fill(words.given, { number: state.number }) : words.notGiven}
+      </p>
+    );
+  }
+  if (!state.mayHandOver) {
+    return (
+      <p class="hand-over" role="status" data-handed-over="not-possible">
+        {words.notPossible}
       </p>
     );
   }

@@ -2,12 +2,12 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { en } from '../strings/en/kiosk.ts';
 
-/** Words that end this near below the edge are as good as seen, in CSS pixels. */
+/** In CSS pixels: words that end this near below the edge count as visible. */
 const slack = 12;
 
 /**
- * Says that words go on below the edge of what scrolls, and leads there. Last in it, sticking to its lower edge.
- * Whoever does not see the screen reads on anyway, so it is hidden from them.
+ * Says that the words continue below the edge of a scrolling area, and scrolls there. It is the area's last child and
+ * sticks to its lower edge. Screen readers read on anyway, so it is hidden from them.
  */
 export function MoreBelow({ within }: { within: RefObject<HTMLElement | null> }) {
   const [isMore, setMore] = useState(false);

@@ -5,7 +5,7 @@ import { en } from '../strings/en/kiosk.ts';
 import { Screen } from './screen.tsx';
 import { WelcomeArt } from './welcome-art.tsx';
 
-/** The screens before the questions: welcome, what this is, age, consent; and the kind end for the young. */
+/** The screens before the questions: welcome, what the check is, age, consent, and the end for those under 18. */
 
 export function Welcome({ state }: { readonly state: KioskState }) {
   const { modelsReady } = state.devices;

@@ -6,7 +6,7 @@ import { fill } from '../shared/fill.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { en } from '../strings/en/kiosk.ts';
 
-/** Counts down by itself between the daemon's words, so that the number moves on a busy machine as well. */
+/** Counts down between the daemon's messages, so that the number also moves on a busy machine. */
 export function IdleWarning({ seconds }: { seconds: number }) {
   const [left, setLeft] = useState(seconds);
   useEffect(() => {
@@ -46,7 +46,7 @@ export function RestartedNotice() {
 
 const calmAfterMs = 700;
 
-/** Shown only when the link stays away for a moment: a short break is nobody's business. */
+/** Shown only if the link stays down for a moment: nobody needs to know of a short break. */
 export function LinkLost() {
   const [late, setLate] = useState(false);
   useEffect(() => {

@@ -5,11 +5,11 @@ import type { View } from '../../src/contract/kiosk.ts';
 
 interface PersonProps {
   readonly side: View;
-  /** What is drawn on the body, given the id of the shape that cuts it to the body. */
+  /** Draws on the body; gets the id of the shape that cuts the drawing to the body. */
   readonly children: (cut: string) => ComponentChildren;
 }
 
-/** The figure from the front or from behind, calm lines on one colour. */
+/** Draws the figure from the front or from behind, in plain lines on one colour. */
 export function Person({ side, children }: PersonProps) {
   const id = `body-${useId()}`;
   const cut = `url(#${id})`;

@@ -3,7 +3,7 @@ import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
 import { en } from '../strings/en/kiosk.ts';
 
-/** What a photo shows, for those who do not see it. */
+/** Describes a photo for people who can't see it. */
 export const labelOf = (photo: PhotoView): string =>
   fill(en.photo.labelWithSpots, {
     site: placeName(photo.place),

@@ -10,7 +10,7 @@ interface PhotoPagerProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Leafs through the photos of a visit; nothing where there is only one. */
+/** Pages through the photos of a visit; empty if there is only one. */
 export function PhotoPager({ photos, photo, onChoose }: PhotoPagerProps) {
   const at = photos.indexOf(photo);
   if (photos.length < 2) return null;

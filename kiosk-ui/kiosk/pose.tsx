@@ -8,7 +8,7 @@ interface PoseProps {
   readonly point: Point | null;
 }
 
-/** What the photo should look like: the figure in the frame, the part to show marked. Words beside it say the same. */
+/** What the photo should look like: the figure in the frame with the part to show marked. The text says the same. */
 export function Pose({ place, point }: PoseProps) {
   const [x, y, width, height] = windowOf(place);
   return (

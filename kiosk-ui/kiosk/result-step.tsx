@@ -19,7 +19,7 @@ interface ShownSpot {
   readonly photo: PhotoView;
 }
 
-/** The spots to show, each once, by their numbers. */
+/** The spots to show, each once, in the order of their numbers. */
 const shownSpots = (photos: readonly PhotoView[]): ShownSpot[] =>
   photos
     .flatMap((photo) => photo.spots.map((spot) => ({ spot, photo })))
@@ -100,11 +100,11 @@ function Actions({ state }: { state: KioskState }) {
   );
 }
 
-/** Spots without a number: on the pharmacist's screen once that may show them. */
+/** Says how many spots have no number; the pharmacist's screen has them if the visit was handed over. */
 const moreText = ({ moreSpots: n, handedOver }: KioskState): string =>
   fill(handedOver === 'yes' ? en.slip.moreHandedOver : en.slip.more, { n });
 
-/** What the result says nothing about (method.md, safety rule 5). */
+/** What was not examined (RULES.md 5). */
 function NotChecked({ state }: { state: KioskState }) {
   const places = missingNames(state.notPhotographed);
   return (

@@ -14,7 +14,7 @@ import { Screen } from './screen.tsx';
 
 const answers: readonly SkippableAnswer[] = ['no', 'yes', 'not-sure'];
 
-/** The questions that may be skipped, one at a time. */
+/** Asks the questions that may be skipped, one at a time. */
 export function RiskStep({ state }: { state: KioskState }) {
   const { riskQuestion: question } = state;
   if (question === null) return null;
@@ -82,7 +82,7 @@ function Where({ state }: { state: KioskState }) {
   );
 }
 
-/** Past this question, past all of them, or back to the one before. */
+/** Buttons that skip this question or all of them, or go back to the one before. */
 function Around({ state, question }: { state: KioskState; question: RiskQuestion }) {
   return (
     <p class="around">

@@ -9,7 +9,7 @@ import { Screen } from './screen.tsx';
 
 type Scope = Extract<Request, { type: 'choose-scope' }>['scope'];
 
-/** One spot, or every part of the body in turn. */
+/** Asks whether to check one spot or every part of the body in turn. */
 export function ScopeStep({ state }: { state: KioskState }) {
   const words = en.scope;
   const left = state.fullCheckPhotos;

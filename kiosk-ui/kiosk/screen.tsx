@@ -5,11 +5,11 @@ import { MoreBelow } from './more-below.tsx';
 interface ScreenProps {
   readonly title: string;
   readonly children?: ComponentChildren;
-  /** Buttons, the primary one first; always in the same place. */
+  /** Buttons, always in the same place, with the primary one first. */
   readonly actions?: ComponentChildren;
 }
 
-/** A screen of words: a heading, some sentences, what can be done now. */
+/** A screen of words: a heading, some sentences, the buttons. */
 export function Screen({
   title,
   children,
@@ -33,11 +33,11 @@ export function Screen({
 
 interface PictureScreenProps extends ScreenProps {
   readonly picture: ComponentChildren;
-  /** Over the title: where in a series this is. */
+  /** Stands above the title and says where in a series this is. */
   readonly overline?: string | null;
 }
 
-/** A screen with a picture: large, with the words and the buttons beside it or below it. */
+/** A screen with a large picture, and the words and buttons beside or below it. */
 export function PictureScreen({ title, overline, picture, children, actions }: PictureScreenProps) {
   const words = useRef<HTMLDivElement>(null);
   return (
@@ -54,7 +54,7 @@ export function PictureScreen({ title, overline, picture, children, actions }: P
   );
 }
 
-/** A box that says what went wrong or what to do, with its own sign: never by colour alone. */
+/** A box that says what went wrong or what to do. It has a sign, so that colour alone never says it. */
 export function Notice({ children, live = false }: { children: ComponentChildren; live?: boolean }) {
   return (
     <div class="notice" role={live ? 'alert' : undefined}>

@@ -12,7 +12,7 @@ const choose = ({ site, view }: Place, point: Point | null) =>
 
 const sides: readonly View[] = ['front', 'back'];
 
-/** Where the spot is: touched on the figures, or chosen from the list. */
+/** Asks where the spot is: the customer touches the figures or chooses from the list. */
 export function BodySiteStep() {
   const words = en.bodySite;
   const [listed, setListed] = useState<View>('front');

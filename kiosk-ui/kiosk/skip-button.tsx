@@ -3,7 +3,7 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { en } from '../strings/en/kiosk.ts';
 
-/** Leaves out the place of a full check that is on the screen. */
+/** Leaves out the place of a full check that the screen shows. */
 export const SkipButton = ({ place: { site, view } }: { place: Place }) => (
   <Button onPress={() => request({ type: 'skip-place', place: { site, view } })}>{en.capture.skip}</Button>
 );

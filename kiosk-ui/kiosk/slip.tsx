@@ -5,7 +5,7 @@ import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { faultText } from './faults.tsx';
 
-/** The paper's leg: it can fail while the result stands. */
+/** State of the slip, which can fail while the result stands. */
 function Progress({ state }: { state: KioskState }) {
   const words = en.slipLeg;
   if (state.slip === 'none') return null;

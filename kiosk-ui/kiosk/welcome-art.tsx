@@ -1,4 +1,4 @@
-/** A back with a few spots, every one with its ring: what the kiosk does, without a word. Decoration only. */
+/** Decoration: a back with a few spots, each with its ring, to show without words what the kiosk does. */
 const spots: readonly (readonly [x: number, y: number, r: number])[] = [
   [164, 214, 5],
   [250, 190, 4],

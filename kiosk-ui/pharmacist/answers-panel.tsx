@@ -6,7 +6,7 @@ import { desk as words } from '../strings/en/pharmacist.ts';
 import { riskAnswers, riskQuestions } from '../strings/en/risk.ts';
 import { SevenPointForm } from './seven-point-form.tsx';
 
-/** What the customer answered, and the checklist to go through together. */
+/** The customer's answers, and the checklist to go through together. */
 export function AnswersPanel({ view }: { view: CaseView }) {
   const { urgentAnswers, risk } = view;
   const text = words.answers;

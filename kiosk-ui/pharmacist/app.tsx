@@ -6,7 +6,7 @@ import { Ended } from './ended.tsx';
 import { Queue } from './queue.tsx';
 import { door } from './session.ts';
 
-/** The whole page: the PIN, then the queue, then one screening. */
+/** The whole page: sign-in, then the queue, then one screening. */
 export function App() {
   const now = door.state.value;
   if (now === null) return null;

@@ -3,7 +3,7 @@ import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 
-/** What lesions of this band turned out to be where it is known: never a figure of this lesion. */
+/** What lesions of this band turned out to be, where that is known. It is never a figure about this lesion. */
 export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: LesionView }) {
   const { ownLevel: level, closeups } = lesion;
   const note = words.bandNote;

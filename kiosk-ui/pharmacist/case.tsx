@@ -12,7 +12,7 @@ import { Suggestion } from './suggestion.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
 import { useFocus } from './use-focus.ts';
 
-/** One screening: its photos and lesions on one side, what is said of them and what is decided on the other. */
+/** One screening: its photos and lesions on one side, the findings and the decision on the other. */
 export function Case({ view }: { view: CaseView }) {
   const main = useFocus();
   const [tab, setTab] = useState<Tab>('lesion');
@@ -21,7 +21,7 @@ export function Case({ view }: { view: CaseView }) {
   const standing = view.lesions.filter(({ sameAs }) => sameAs === null);
   const chosen = view.lesions.find(({ key }) => key === chosenKey) ?? firstOf(standing);
   const photo = view.photos.find(({ id }) => id === (photoId ?? chosen?.photoId)) ?? view.photos[0];
-  // A lesion that is chosen anywhere is shown in its photo.
+  // Choosing a lesion anywhere shows it in its photo.
   useEffect(() => {
     if (chosen && chosenKey !== null) showPhoto(chosen.photoId);
   }, [chosenKey]);
@@ -56,6 +56,6 @@ export function Case({ view }: { view: CaseView }) {
   );
 }
 
-/** What to look at first: the customer's first spot, else the oddest lesion. */
+/** The lesion to show first: the customer's first spot, or else the oddest lesion. */
 const firstOf = (lesions: readonly LesionView[]): LesionView | undefined =>
   lesions.find(({ number }) => number === 1) ?? lesions[0];

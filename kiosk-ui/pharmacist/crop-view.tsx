@@ -16,7 +16,7 @@ interface CropViewProps {
 const leastZoom = 1;
 const mostZoom = 12;
 
-/** A lesion pixel by pixel, as large as one likes, with the evidence for SPL over it. */
+/** Shows a lesion pixel by pixel, at any size, with the evidence for SPL over it. */
 export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) {
   const { window, box, cropUrl, number } = lesion;
   const [zoom, setZoom] = useState<number | null>(null);

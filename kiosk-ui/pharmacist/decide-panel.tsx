@@ -10,7 +10,7 @@ import { DoneButton, Signed } from './signed.tsx';
 const levels: readonly TriageLevel[] = ['refer', 'follow-up', 'no-finding', 'inconclusive'];
 const pathways: readonly Pathway[] = ['urgent', 'routine', 'watch-8-weeks', 'not-assessable', 'none'];
 
-/** The pharmacist's decision: nothing in it is preset. Once signed, its papers. */
+/** The pharmacist's decision, in which nothing is preset; once it is signed, its papers. */
 export function DecidePanel({ view }: { view: CaseView }) {
   if (view.review !== null && !amending.value.has(view.id))
     return <Signed view={view} review={view.review} />;

@@ -8,7 +8,7 @@ import { closeCase, desk, heardAt, link, opened, refusal, touched } from './desk
 import { Keyboard } from './keyboard.tsx';
 import { door } from './session.ts';
 
-/** What is on every page of the desk: the way back to the queue, the research notice, the way out. */
+/** The parts on every page of the desk: the way back to the queue, the research notice, signing out. */
 export function DeskFrame({ children }: { children: ComponentChildren }) {
   const state = desk.value;
   const view = opened.value;
@@ -60,13 +60,15 @@ function Toasts() {
     const timer = setTimeout(() => setArrived(false), arrivedMs);
     return () => clearTimeout(timer);
   }, [count]);
-  const code = refusal.value;
+  const refused = refusal.value;
   return (
     <div class="toast-place" role="status">
       {link.value === 'lost' ? (
         <p class="toast">{words.frame.lost}</p>
-      ) : code !== null ? (
-        <p class="toast">{words.faultsOfWork[code] ?? words.frame.failed}</p>
+      ) : refused !== null ? (
+        <p class="toast">
+          {fill(words.faultsOfWork[refused.code], { characters: refused.characters ?? '' })}
+        </p>
       ) : (
         arrived && <p class="toast">{words.frame.arrived}</p>
       )}
@@ -76,7 +78,7 @@ function Toasts() {
 
 const warnSeconds = 30;
 
-/** Before the session ends by itself: what was typed would be lost with it. */
+/** Warns before the session ends by itself, because everything typed would be lost with it. */
 function EndingSoon() {
   const [left, setLeft] = useState(Number.POSITIVE_INFINITY);
   const idle = desk.value?.sessionIdleSeconds;

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type {
   CaseView,
+  DeskRefusal,
   DeskReply,
   DeskRequest,
   DeskState,
@@ -11,15 +12,15 @@ import type {
 import { forgetDrafts } from './draft.ts';
 import { keyboard } from './keyboard.tsx';
 
-/** The daemon's truth, as last told. */
+/** The daemon's last state. */
 export const desk = signal<DeskState | null>(null);
-/** The screening on the page; it stays until it is closed, also when the daemon has erased it (`ended`). */
+/** The screening on the page. It stays until it is closed, even if the daemon has erased it (`ended`). */
 export const opened = signal<CaseView | null>(null);
 export const ended = signal(false);
 export const link = signal<'up' | 'lost'>('up');
-/** Code of the last request that was refused; goes by itself. */
-export const refusal = signal<string | null>(null);
-/** When the daemon last heard that somebody is here, in milliseconds of performance.now(). */
+/** The last request that was refused; it disappears by itself. */
+export const refusal = signal<DeskRefusal | null>(null);
+/** When the daemon was last told that somebody is here, in milliseconds of performance.now(). */
 export const heardAt = signal(0);
 
 let socket: Socket<DeskToPage, PageToDesk> | undefined;
@@ -39,7 +40,7 @@ export function joinDesk(onSignedOut: () => void): void {
     desk.value = next;
   });
   joined.on('case', (view) => {
-    // Word of a screening may come after the page has closed it.
+    // A message about a screening may come after the page has closed it.
     ended.value = view === null && opened.value !== null;
     if (view !== null && view.id !== erasing) opened.value = view;
   });
@@ -57,7 +58,7 @@ export function joinDesk(onSignedOut: () => void): void {
 /** The screening that is being erased. */
 let erasing: string | null = null;
 
-/** Leaves nothing of anybody on the page. */
+/** Removes everything personal from the page. */
 export function forgetDesk(): void {
   socket?.disconnect();
   socket = undefined;
@@ -72,12 +73,12 @@ export function forgetDesk(): void {
 const refusalMs = 6000;
 let refusalTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Asks for something; what counts is the state that follows. */
+/** Sends a request; the state that follows is what counts. */
 export async function request(message: DeskRequest): Promise<DeskReply> {
   const reply = await ask(message);
   if (reply.ok) heardAt.value = performance.now();
   else if (reply.code !== 'signed-out') {
-    refusal.value = reply.code;
+    refusal.value = reply;
     clearTimeout(refusalTimer);
     refusalTimer = setTimeout(() => {
       refusal.value = null;
@@ -98,7 +99,7 @@ export function closeCase(): void {
   ended.value = false;
 }
 
-/** Erases a screening. The page closes it first, so that it asks for none of its pictures after they are gone. */
+/** Erases a screening. The page closes it first, so that it requests no pictures after they are gone. */
 export async function eraseCase(view: CaseView): Promise<void> {
   erasing = view.id;
   opened.value = null;
@@ -110,7 +111,7 @@ export async function eraseCase(view: CaseView): Promise<void> {
 
 const stillHereEveryMs = 5000;
 
-/** Somebody touched the page: puts off the end of the session, with at most one word in five seconds. */
+/** Somebody touched the page: puts off the end of the session, with at most one message in five seconds. */
 export function touched(): void {
   if (performance.now() - heardAt.value < stillHereEveryMs) return;
   heardAt.value = performance.now();

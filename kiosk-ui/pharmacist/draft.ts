@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import type { CaseView, Pathway, SevenPoint, TriageLevel } from '../../src/contract/pharmacist.ts';
 
-/** What the pharmacist has filled in of a screening and not signed yet: on this page alone. */
+/** What the pharmacist has filled in and not signed yet. It exists only on this page. */
 export interface Draft {
   readonly decision: 'accept' | 'override' | null;
-  /** Of an override. */
+  /** Level of an override. */
   readonly level: TriageLevel | null;
   readonly reason: string;
   /** Never preset. */
@@ -16,10 +16,10 @@ export interface Draft {
 
 const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
 
-/** Asked once in a session: whoever signs out takes it along. */
+/** Asked once in a session, and forgotten when signing out. */
 export const signature = signal({ name: '', registration: '' });
 
-/** Signed screenings whose decision is being put right. */
+/** Signed screenings whose decision is being corrected. */
 export const amending = signal<ReadonlySet<string>>(new Set());
 
 export const draftOf = (view: CaseView): Draft => drafts.value.get(view.id) ?? fromRecord(view);
@@ -47,7 +47,7 @@ export function forgetDrafts(): void {
   signature.value = { name: '', registration: '' };
 }
 
-/** Empty for a new screening; what was signed for one whose decision is put right. */
+/** Empty for a new screening; the signed values for one whose decision is being corrected. */
 function fromRecord({ review, alias, sevenPoint }: CaseView): Draft {
   return {
     decision: review?.decision ?? null,

@@ -3,7 +3,7 @@ import { desk as words } from '../strings/en/pharmacist.ts';
 import { closeCase } from './desk.ts';
 import { useFocus } from './use-focus.ts';
 
-/** In place of a screening that was erased while it was open: nothing of it stays on the page. */
+/** Replaces a screening that was erased while it was open, so that nothing of it stays on the page. */
 export function Ended() {
   const main = useFocus();
   return (

@@ -9,7 +9,7 @@ interface ChoiceProps {
   readonly children: ComponentChildren;
 }
 
-/** One of several, of which none is preset. */
+/** A choice among several, none of which is preset. */
 export const Choice = ({ name, checked, onChoose, children }: ChoiceProps) => (
   <label class="choice">
     <input type="radio" name={name} checked={checked} onChange={onChoose} />
@@ -21,7 +21,7 @@ interface FieldProps {
   readonly label: string;
   readonly help?: string;
   readonly value: string;
-  /** More than one makes it a text area. */
+  /** Number of lines; more than one makes it a text area. */
   readonly lines?: number;
   readonly onInput: (value: string) => void;
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { desk as words } from '../strings/en/pharmacist.ts';
 
-/** Whether the keyboard shows: a touch on a field opens it, for a kiosk has no other. */
+/** Whether the keyboard shows. A touch on a field opens it, because a kiosk has no other keyboard. */
 export const keyboard = signal(false);
 const shifted = signal(false);
 
@@ -85,7 +85,7 @@ export function Keyboard() {
   );
 }
 
-/** Unlike Button it takes every tap of a quick hand. */
+/** Unlike Button, it accepts every tap of a quick hand. */
 const Key = ({ label, name, onPress }: { label: string; name?: string; onPress: () => void }) => (
   <button type="button" class="button" aria-label={name} onClick={onPress}>
     {label}

@@ -10,7 +10,7 @@ type Column = (typeof columns)[number];
 
 const seriousness: readonly Level[] = ['refer', 'follow', 'unassessable', 'none'];
 
-/** What a column sorts by; the most telling first. Bands by their SPL score, which is not shown as a figure. */
+/** The value by which a column sorts, the most telling first. Bands sort by SPL score, which is not shown. */
 const orders: Record<Column, (a: LesionView, b: LesionView) => number> = {
   number: (a, b) => a.number - b.number,
   band: (a, b) => seriousness.indexOf(a.level) - seriousness.indexOf(b.level) || b.splScore - a.splScore,
@@ -26,7 +26,7 @@ interface LesionTableProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** Every lesion once, to sort; the file for other programs has all figures. */
+/** A sortable table with every lesion once; the file for other programs has all figures. */
 export function LesionTable({ view, chosen, onChoose }: LesionTableProps) {
   const [by, setBy] = useState<Column>('number');
   const [backwards, setBackwards] = useState(false);

@@ -1,7 +1,7 @@
 import type { TriageLevel } from '../../src/contract/pharmacist.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 
-/** A triage level: a word and a sign of its own, never a colour alone. */
+/** A triage level as a word with its own sign, never by colour alone. */
 export function LevelTag({ level }: { level: TriageLevel | null }) {
   return (
     <p class="level-tag" data-level={level ?? 'none'}>

@@ -13,7 +13,7 @@ interface LimitsPanelProps {
   readonly onPhoto: (id: string) => void;
 }
 
-/** How good the photos are, what the software left out, and what it can't know. */
+/** The quality of the photos, what the software left out, and what it can't know. */
 export function LimitsPanel({ view, onPhoto }: LimitsPanelProps) {
   const text = words.limits;
   const missing = missingNames(view.notPhotographed);

@@ -5,18 +5,18 @@ interface MarksProps {
   readonly lesions: readonly LesionView[];
   /** Key of the chosen lesion. */
   readonly chosen: string | undefined;
-  /** Pixels of the photo for one of the screen. */
+  /** Pixels of the photo per pixel of the screen. */
   readonly unit: number;
-  /** Without rings, so that the map below them shows. */
+  /** Hides the rings, so that the map below them shows. */
   readonly numbersOnly: boolean;
 }
 
-/** More than this many numbers would hide the skin: the photo then names those to show and the chosen one alone. */
+/** More numbers would hide the skin; then only the spots to show and the chosen lesion have one. */
 const mostNumbers = 40;
 
 /** The rings and numbers of one photo's lesions. */
 export function Marks({ lesions, chosen, unit, numbersOnly }: MarksProps) {
-  // Those to show find a place for their number first; numbers are drawn over all rings.
+  // The spots to show get a place for their number first; numbers are drawn over all rings.
   const sorted = lesions.toSorted((a, b) => a.number - b.number);
   const named = sorted.filter(({ toShow, key }) => toShow || key === chosen || lesions.length <= mostNumbers);
   const places = placeNumbers(named, unit);
@@ -46,7 +46,7 @@ function circleOf(box: Box, unit: number): { cx: number; cy: number; radius: num
 
 const sizeOf = ({ toShow }: LesionView): number => (toShow ? 17 : 13);
 
-/** The four corners of a mark, the upper right first: where a reader looks for a number. */
+/** The four corners of a mark, beginning at the upper right, where a reader looks for a number. */
 const corners = [
   [1, -1],
   [1, 1],
@@ -54,7 +54,7 @@ const corners = [
   [-1, 1],
 ] as const;
 
-/** A corner for every number, so that none hides another where there is a choice. */
+/** Chooses a corner for every number, so that none hides another if that can be avoided. */
 function placeNumbers(lesions: readonly LesionView[], unit: number): ReadonlyMap<string, Point> {
   const places = new Map<string, Point>();
   const isFree = (at: Point) =>
@@ -71,7 +71,7 @@ function placeNumbers(lesions: readonly LesionView[], unit: number): ReadonlyMap
   return places;
 }
 
-/** Nothing where the lesion has no place for its number. */
+/** Empty if the lesion has no place for its number. */
 const MarkNumber = ({ lesion, at, unit }: { lesion: LesionView; at: Point | undefined; unit: number }) =>
   at && (
     <text class="mark-number" {...at} font-size={sizeOf(lesion) * unit} stroke-width={4 * unit}>
@@ -79,7 +79,7 @@ const MarkNumber = ({ lesion, at, unit }: { lesion: LesionView; at: Point | unde
     </text>
   );
 
-/** Four corners around the chosen lesion: a shape that no band has. */
+/** Four corners around the chosen lesion, a shape that no band has. */
 function Brackets({ lesion, unit }: { lesion: LesionView; unit: number }) {
   const { cx, cy, radius } = circleOf(lesion.box, unit);
   const reach = outerRadius(radius, lesion.level, unit) + 7 * unit;
@@ -100,7 +100,7 @@ interface LeftOutProps {
   readonly unit: number;
 }
 
-/** A detection that the software left out: a square, which no lesion has. */
+/** A detection that the software left out: a square, a shape that no lesion has. */
 export function LeftOut({ dismissed: { box, reason }, unit }: LeftOutProps) {
   const { cx, cy, radius } = circleOf(box, unit);
   const square = { x: cx - radius, y: cy - radius, width: 2 * radius, height: 2 * radius };

@@ -17,7 +17,7 @@ interface PhotoAreaProps {
   readonly onPhoto: (id: string) => void;
 }
 
-/** The photo, what lies over it, and the way to the other photos. */
+/** The photo with its overlay, and the way to the other photos. */
 export function PhotoArea({ view, photo, chosen, onChoose, onPhoto }: PhotoAreaProps) {
   const [overlay, setOverlay] = useState<Overlay>('none');
   const [strength, setStrength] = useState(0.8);
@@ -85,7 +85,7 @@ export function PhotoArea({ view, photo, chosen, onChoose, onPhoto }: PhotoAreaP
   );
 }
 
-/** What the colours mean; both scales are of one hue order that every kind of colour vision reads. */
+/** What the colours mean. Both scales can be read with every kind of colour vision. */
 function Legend({ overlay, tooFew }: { overlay: Overlay; tooFew: boolean }) {
   const text = words.viewer;
   if (overlay === 'none') return <BandLegend />;

@@ -7,7 +7,7 @@ import { LevelTag } from './level-tag.tsx';
 import { timeOf } from './times.ts';
 import { useFocus } from './use-focus.ts';
 
-/** The screenings that customers handed over, the oldest first; it fills by itself. */
+/** The screenings that customers handed over, the oldest first; it updates by itself. */
 export function Queue() {
   const queue = desk.value?.queue ?? [];
   const main = useFocus();

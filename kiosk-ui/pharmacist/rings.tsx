@@ -1,16 +1,16 @@
 import type { LesionView, Level } from '../../src/contract/pharmacist.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 
-/** How a band looks: by the number of rings as well as by the colour (the paper's three marks). */
+/** How a band looks: the rings differ in number as well as in colour (RULES.md 12). */
 const ringsOf: Record<Level, number> = { none: 1, follow: 2, refer: 3, unassessable: 1 };
 
 interface RingsProps {
   readonly cx: number;
   readonly cy: number;
-  /** Of the innermost ring. */
+  /** Radius of the innermost ring. */
   readonly radius: number;
   readonly level: Level;
-  /** Units of the drawing for one pixel of the screen. */
+  /** Units of the drawing per pixel of the screen. */
   readonly unit: number;
 }
 
@@ -19,9 +19,9 @@ const ringGap = 3.6;
 export const outerRadius = (radius: number, level: Level, unit: number): number =>
   radius + (ringsOf[level] - 1) * ringGap * unit;
 
-/** Light on a dark casing, so that it shows on any skin. */
+/** A light line with a dark edge, so that it shows on any skin. */
 export function Rings({ cx, cy, radius, level, unit }: RingsProps) {
-  // Seven dashes, whatever the size.
+  // Seven dashes at any size.
   const dash = level === 'unassessable' ? `${(Math.PI * radius) / 7} ${(Math.PI * radius) / 7}` : undefined;
   const radii = Array.from({ length: ringsOf[level] }, (_, i) => radius + i * ringGap * unit);
   return (
@@ -57,7 +57,7 @@ export function BandTag({ level, short = false }: { level: Level; short?: boolea
   );
 }
 
-/** The number as the customer has it, filled; of a lesion that the customer is not asked to show, in outline. */
+/** The number as on the customer's screen and slip, filled; in outline for a lesion that is not numbered there. */
 export const NumberTag = ({ lesion }: { lesion: Pick<LesionView, 'number' | 'toShow'> }) => (
   <span class="number-tag" data-shown={lesion.toShow}>
     {lesion.number}

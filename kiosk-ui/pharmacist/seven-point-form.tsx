@@ -12,7 +12,7 @@ import { amending, draftOf, fill } from './draft.ts';
 
 const choices: readonly SevenPointAnswer[] = ['yes', 'no', 'not-sure'];
 
-/** The weighted 7-point checklist: as the customer answered and the camera measured, for the pharmacist to put right. */
+/** The weighted 7-point checklist, as answered and measured, for the pharmacist to correct. */
 export function SevenPointForm({ view }: { view: CaseView }) {
   const { checklist = [], checklistRefers = 0 } = desk.value ?? {};
   const isSigned = view.review !== null && !amending.value.has(view.id);

@@ -8,7 +8,7 @@ import { desk, eraseCase, request } from './desk.ts';
 import { amend } from './draft.ts';
 import { timeOf } from './times.ts';
 
-/** The signed decision, and its papers: a leg of their own, which can fail while the decision stands. */
+/** The signed decision and its papers, which can fail while the decision stands. */
 export function Signed({ view, review }: { view: CaseView; review: Review }) {
   const text = words.signed;
   const isPrinting = view.printing === 'printing';
@@ -63,7 +63,7 @@ export function Signed({ view, review }: { view: CaseView; review: Review }) {
   );
 }
 
-/** Whether paper came. */
+/** Says whether paper came out. */
 function PrintState({ view: { printing, printFault, paperUrl } }: { view: CaseView }) {
   const text = words.signed;
   const simulated = desk.value?.printerSimulated ?? false;
@@ -73,8 +73,7 @@ function PrintState({ view: { printing, printFault, paperUrl } }: { view: CaseVi
       {printing === 'printed' && <p>✓ {simulated ? text.printedFile : text.printed}</p>}
       {printing === 'failed' && (
         <p class="print-failed">
-          {text.failed}{' '}
-          {printFault !== null && (words.faultsOfWork[printFault] ?? words.faultsOfWork['printer-failed'])}
+          {text.failed} {printFault !== null && words.faultsOfWork[printFault]}
         </p>
       )}
       {printing === 'printed' && paperUrl !== null && (
@@ -86,7 +85,7 @@ function PrintState({ view: { printing, printFault, paperUrl } }: { view: CaseVi
   );
 }
 
-/** Ends the screening, after a question that says what is not done yet. */
+/** Erases the screening, after a question that says what is not done yet. */
 export function DoneButton({ view }: { view: CaseView }) {
   const [asking, setAsking] = useState(false);
   const text = words.signed;

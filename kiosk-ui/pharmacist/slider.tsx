@@ -4,7 +4,7 @@ interface SliderProps {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** The value in words, where the place of the thumb does not say it. */
+  /** The value in words, for sliders whose position does not tell it. */
   readonly shown?: string;
   readonly onChange: (value: number) => void;
 }

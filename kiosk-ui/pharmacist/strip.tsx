@@ -6,13 +6,13 @@ import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandTag, NumberTag } from './rings.tsx';
 
 interface StripProps {
-  /** In their order: the oddest first. */
+  /** In order, the oddest first. */
   readonly lesions: readonly LesionView[];
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
 }
 
-/** The montage: every lesion beside the others, from odd to common. */
+/** The montage: all lesions side by side, from odd to common. */
 export function Strip({ lesions, chosen, onChoose }: StripProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {

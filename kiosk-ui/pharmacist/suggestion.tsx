@@ -2,7 +2,7 @@ import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { LevelTag } from './level-tag.tsx';
 
-/** What the software made of the screening, and every reason for it in words. */
+/** The software's result, and every reason for it in words. */
 export function Suggestion({ view }: { view: CaseView }) {
   const { triage, customerIsHere, incomplete } = view;
   return (

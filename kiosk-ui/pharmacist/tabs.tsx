@@ -11,7 +11,7 @@ interface TabsProps {
   readonly children: ComponentChildren;
 }
 
-/** Tabs as WAI-ARIA has them: one stop of the Tab key, arrows between them. */
+/** Tabs as WAI-ARIA describes them: one stop for the Tab key, and arrows between them. */
 export function Tabs({ chosen, onChoose, children }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {

@@ -8,7 +8,10 @@ const otherDay = new Intl.DateTimeFormat(en.locale, {
   minute: '2-digit',
 });
 
-/** "14:05", with the day where it is not today. @param iso ISO 8601 */
+/**
+ * "14:05", with the day if it is not today.
+ * @param iso ISO 8601
+ */
 export function timeOf(iso: string): string {
   const time = new Date(iso);
   return (time.toDateString() === new Date().toDateString() ? today : otherDay).format(time);

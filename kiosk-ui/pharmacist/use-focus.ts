@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** The main part of a new screen takes the focus, so that keys and a screen reader start there. */
+/** The main part of a new screen gets the focus, so that keys and a screen reader start there. */
 export function useFocus(): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.focus(), []);

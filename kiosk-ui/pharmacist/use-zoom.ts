@@ -7,7 +7,7 @@ interface Size {
   readonly height: number;
 }
 
-/** What of the photo is seen: its middle in pixels of the photo, and CSS pixels for one of the photo. */
+/** The visible part of the photo: its middle in pixels of the photo, and CSS pixels per pixel of the photo. */
 interface Seen {
   readonly centre: Point;
   readonly scale: number;
@@ -15,11 +15,11 @@ interface Seen {
 
 export interface Zoom {
   readonly viewBox: string;
-  /** CSS pixels for one pixel of the photo; 0 before the element was measured. */
+  /** CSS pixels per pixel of the photo; 0 before the element is measured. */
   readonly scale: number;
   readonly isFit: boolean;
   readonly fit: () => void;
-  /** One pixel of the photo on one of the screen. */
+  /** Shows one pixel of the photo on each pixel of the screen. */
   readonly native: () => void;
   readonly by: (factor: number, at?: Point) => void;
   readonly moveBy: (across: number, down: number) => void;
@@ -28,7 +28,10 @@ export interface Zoom {
 
 const mostScale = 12;
 
-/** Zoom and place of a photo in an SVG element. @param key of the photo: another one is seen whole again */
+/**
+ * Zoom and position of a photo in an SVG element.
+ * @param key the photo's key; a new photo is shown whole
+ */
 export function useZoom(element: RefObject<SVGSVGElement | null>, photo: Size, key: string): Zoom {
   const [box, setBox] = useState<Size>({ width: 0, height: 0 });
   const [own, setOwn] = useState<(Seen & { readonly key: string }) | null>(null);
@@ -61,7 +64,7 @@ export function useZoom(element: RefObject<SVGSVGElement | null>, photo: Size, k
     native: () => set(centre, 1 / devicePixelRatio),
     by: (factor, at = centre) => {
       const next = Math.min(Math.max(scale * factor, whole.scale), mostScale);
-      // The point under the hand stays under the hand.
+      // The point under the pointer stays there.
       const kept = scale / next;
       set({ x: at.x + (centre.x - at.x) * kept, y: at.y + (centre.y - at.y) * kept }, next);
     },
@@ -75,10 +78,10 @@ const inside = ({ x, y }: Point, { width, height }: Size): Point => ({
   y: Math.min(Math.max(y, 0), height),
 });
 
-/** A movement shorter than this is a tap, in CSS pixels. */
+/** In CSS pixels: a shorter movement is a tap. */
 const tapSlack = 8;
 
-/** Drag moves, two fingers and the wheel zoom, the keys do both; a tap is given on. */
+/** Dragging moves, two fingers and the wheel zoom, and keys do both; a tap is passed on. */
 export function useHands(
   element: RefObject<SVGSVGElement | null>,
   zoom: Zoom,

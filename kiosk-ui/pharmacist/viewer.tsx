@@ -21,7 +21,7 @@ interface ViewerProps {
   readonly onZoom: (zoom: Zoom) => void;
 }
 
-/** One photo at any size, a map over it, and the marks of its lesions. */
+/** Shows one photo at any size, with a map over it and the marks of its lesions. */
 export function Viewer(props: ViewerProps) {
   const { view, photo, label, chosen, overlay, strength, marks, leftOut, onChoose, onZoom } = props;
   const svg = useRef<SVGSVGElement>(null);
@@ -72,7 +72,7 @@ export function Viewer(props: ViewerProps) {
   );
 }
 
-/** A tap this far beside a ring still means it, in CSS pixels. */
+/** In CSS pixels: a tap this far beside a ring still means it. */
 const tapSlack = 22;
 
 function nearest(lesions: readonly LesionView[], at: Point, scale: number): LesionView | undefined {

@@ -5,7 +5,7 @@ const smallestRadiusPx = 13;
 const ringGapPx = 8;
 export const badgeRadiusPx = 17;
 
-/** Rings of a spot in pixels of the photo: the outer one is for spots to show. */
+/** Rings of a spot in pixels of the photo; only spots to show have the outer one. */
 export function ringsOf({ box }: SpotView, scale: number) {
   const radius = Math.max((Math.max(box.width, box.height) / 2) * 1.3, smallestRadiusPx * scale);
   const centre: Point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -15,7 +15,7 @@ export function ringsOf({ box }: SpotView, scale: number) {
 /** A touch this far beside a ring still means it. */
 const touchSlackPx = 28;
 
-/** The spot that a touch means, if any: the nearest one within reach. */
+/** The spot that a touch means, if any: the nearest within reach. */
 export function nearest(spots: readonly SpotView[], at: Point, scale: number): SpotView | undefined {
   const reach = ({ box }: SpotView) =>
     Math.hypot(box.x + box.width / 2 - at.x, box.y + box.height / 2 - at.y) -
@@ -24,7 +24,7 @@ export function nearest(spots: readonly SpotView[], at: Point, scale: number): S
   return sorted.find((spot) => reach(spot) < (smallestRadiusPx + touchSlackPx) * scale);
 }
 
-/** Where a number may stand beside its rings, in eighths of a turn from the right, downwards; the best one first. */
+/** Where a number may stand beside its rings, in eighths of a turn clockwise from the right; the best first. */
 const eighths = [-1, -3, 1, 3, 0, 4, -2, 2];
 
 interface Size {
@@ -33,9 +33,9 @@ interface Size {
 }
 
 /**
- * The centre of each number, by the spot's id: beside its rings, in the photo, off the numbers before it and, where
- * there is room, off the other spots.
- * @param scale pixels of the photo in one CSS pixel
+ * The centre of each number, by the spot's id: beside its rings, inside the photo, clear of the numbers before it and,
+ * if there is room, of the other spots.
+ * @param scale pixels of the photo per CSS pixel
  */
 export function placeBadges(
   spots: readonly SpotView[],

@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 interface ButtonProps {
   readonly onPress: () => void;
   readonly children: ComponentChildren;
-  /** One `primary` a screen; `choice` for answers of equal weight; `quiet` for the way out. */
+  /** One `primary` per screen; `choice` for answers of equal weight; `quiet` for leaving. */
   readonly kind?: 'primary' | 'secondary' | 'choice' | 'quiet';
   readonly disabled?: boolean;
   readonly pressed?: boolean;
   readonly autoFocus?: boolean;
-  /** Said in place of a sign that can't be read out. */
+  /** Read out instead of a sign. */
   readonly label?: string;
 }
 
@@ -30,7 +30,7 @@ export function Button({
       aria-label={label}
       data-autofocus={autoFocus ? 'true' : undefined}
       onClick={(event) => {
-        // The second half of a double tap would answer the next screen's question unread.
+        // The second half of a double tap would answer the question of the next screen unread.
         if (event.detail < 2) onPress();
       }}
     >

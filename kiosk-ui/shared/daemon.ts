@@ -2,13 +2,13 @@ import { signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, KioskState, Request, ServerToClient } from '../../src/contract/kiosk.ts';
 
-/** The daemon's truth, as last told; null before the first word. Every screen is drawn from it and from nothing else. */
+/** The daemon's last state; null before the first. Every screen is drawn from it and nothing else. */
 export const state = signal<KioskState | null>(null);
 
-/** `lost` once the link broke or did not come up; `up` when a fresh state arrived over it. */
+/** `lost` once the link broke or did not come up; `up` once a fresh state has arrived over it. */
 export const link = signal<'joining' | 'up' | 'lost'>('joining');
 
-/** The daemon restarted under a running visit, and the customer has not read so yet. */
+/** True if the daemon restarted during a visit and the customer has not confirmed the message yet. */
 export const restarted = signal(false);
 
 /** True for a moment after a request was refused or failed. */
@@ -34,7 +34,7 @@ const isRunning = ({ step }: KioskState) => step !== 'welcome' && step !== 'done
 
 const bootKey = 'spl-kiosk-boot';
 
-/** Kept in sessionStorage so that a page reloaded by the restart notices as well. Holds nothing personal. */
+/** Kept in sessionStorage, so that a page reloaded by the restart notices too. It holds nothing personal. */
 function noteBoot(next: KioskState): void {
   const [bootId, mark] = (sessionStorage.getItem(bootKey) ?? '').split(' ');
   const ended = mark === 'ended' || (mark === 'running' && bootId !== next.bootId);
@@ -51,14 +51,14 @@ export function dismissRestarted(): void {
 const inFlight = new Set<Request['type']>();
 let refusedTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Asks for something; the answer that counts is the next state. A second tap on the way is not sent. */
+/** Sends a request; the answer that counts is the next state. A second tap meanwhile is not sent. */
 export function request(message: Request): void {
   if (!socket.connected || inFlight.has(message.type)) return;
   inFlight.add(message.type);
   socket.emit('request', message, (reply) => {
     inFlight.delete(message.type);
-    // Out of order: another tab or an earlier tap was quicker, and the state already says so. A code that the
-    // state carries as its fault is explained on the screen.
+    // Out of order: another tab or an earlier tap was faster, and the state already shows it. A code that is the
+    // state's fault is explained on the screen.
     if (reply.ok || reply.code === 'out-of-order' || reply.code === state.value?.fault) return;
     if (message.type === 'still-here') return;
     refused.value = true;
@@ -72,7 +72,7 @@ export function request(message: Request): void {
 const stillHereEveryMs = 5000;
 let lastStillHere = 0;
 
-/** Tells the daemon, at most every five seconds, that somebody touches the screen during a visit. */
+/** Tells the daemon during a visit, at most every five seconds, that somebody touches the screen. */
 export function watchPresence(): void {
   const touched = () => {
     if (state.value === null || !isRunning(state.value)) return;

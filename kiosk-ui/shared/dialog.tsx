@@ -4,14 +4,14 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 interface DialogProps {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** Escape, where there is a harmless way back. */
+  /** Called on Escape, if there is a harmless way back. */
   readonly onCancel?: () => void;
   /** `alertdialog` is read out at once. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly name: string;
 }
 
-/** A modal over the page: the browser keeps the focus inside and the rest inert. */
+/** A modal dialog over the page: the browser keeps the focus inside and the rest inert. */
 export function Dialog({ title, children, onCancel, role = 'dialog', name }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

@@ -7,11 +7,11 @@ export type TextSize = (typeof textSizes)[number];
 export const themes = ['default', 'light', 'dark', 'soft'] as const;
 export type Theme = (typeof themes)[number];
 
-/** The customer's own choice; never stored, and put back when the visit ends. */
+/** The customer's choice; never stored, and reset when the visit ends. */
 export const textSize = signal<TextSize>('normal');
 export const theme = signal<Theme>('default');
 
-/** Keeps the document in step with the choices and with the size of the screen. */
+/** Applies the choices and the size of the screen to the document. */
 export function watchDisplay(): void {
   const root = document.documentElement;
   effect(() => {
@@ -33,7 +33,7 @@ export function watchDisplay(): void {
     visit = now.screeningId;
   });
 
-  // One millimetre of the real screen in CSS pixels, for targets of a size that a finger meets.
+  // One millimetre of the real screen in CSS pixels, for targets that are large enough for a finger.
   const measure = () => {
     const width = state.value?.screenWidthMm;
     if (width) root.style.setProperty('--mm', `${window.innerWidth / width}px`);

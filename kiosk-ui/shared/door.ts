@@ -1,20 +1,25 @@
 import { type Signal, signal } from '@preact/signals';
-import type { SignInReply, SignInState } from '../../src/contract/sign-in.ts';
+import {
+  type SignInReply,
+  type SignInState,
+  signInReplySchema,
+  signInStateSchema,
+} from '../../src/contract/sign-in.ts';
 
 export type Refusal = Extract<SignInReply, { ok: false }>;
 
 export interface DoorEvents {
-  /** Somebody has shown the PIN, or had done so before this page was loaded. */
+  /** Called once somebody is signed in, now or before this page was loaded. */
   readonly onIn: () => void;
-  /** The session has ended: nothing of anybody may stay on the page. */
+  /** Called when the session has ended: nothing personal may stay on the page. */
   readonly onOut: () => void;
 }
 
 const retryMs = 2000;
 
-/** The page's side of a door with a PIN. */
+/** The page's side of signing in with a PIN. */
 export class Door {
-  /** Null before the first word of the daemon. */
+  /** Null before the daemon's first answer. */
   readonly state: Signal<SignInState | null> = signal(null);
   readonly #role: 'pharmacist' | 'technician';
   readonly #events: DoorEvents;
@@ -24,12 +29,12 @@ export class Door {
     this.#events = events;
   }
 
-  /** Asks the daemon how things stand, until it answers. */
+  /** Asks the daemon for the state of the session until it answers. */
   async look(): Promise<void> {
     try {
       const response = await fetch(`/${this.#role}/session`);
       if (!response.ok) throw new Error(`status ${response.status}`);
-      const next = (await response.json()) as SignInState;
+      const next = signInStateSchema.parse(await response.json());
       this.state.value = next;
       if (next.signedIn) this.#events.onIn();
     } catch {
@@ -38,15 +43,15 @@ export class Door {
   }
 
   /** @returns why it was refused; null where the session has begun, undefined where the daemon does not answer */
-  async sendPin(path: 'sign-in' | 'first-pin', pin: string): Promise<Refusal | null | undefined> {
-    const reply = await this.#post(path, { pin });
+  async signIn(pin: string): Promise<Refusal | null | undefined> {
+    const reply = await this.#post('sign-in', { pin });
     if (reply === undefined) return undefined;
     if (!reply.ok) return reply;
     await this.look();
     return null;
   }
 
-  /** The page drops everything first: what it still asked for afterwards would be refused. */
+  /** The page drops everything first, because requests after signing out would be refused. */
   async signOut(): Promise<void> {
     this.state.value = null;
     this.#events.onOut();
@@ -54,7 +59,7 @@ export class Door {
     await this.look();
   }
 
-  /** The daemon says that the session is over. */
+  /** Called when the daemon says that the session is over. */
   ended(): void {
     this.#events.onOut();
     void this.look();
@@ -67,7 +72,7 @@ export class Door {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       });
-      return (await response.json()) as SignInReply;
+      return signInReplySchema.parse(await response.json());
     } catch {
       return undefined;
     }

@@ -7,11 +7,11 @@ import { VisitImage, VisitImg } from './pictures.tsx';
 interface PictureProps {
   readonly picture: PictureView;
   readonly label: string;
-  /** Text on the picture while it comes from a simulated camera. */
+  /** Text on the picture if it comes from a simulated camera. */
   readonly simulatedLabel: string;
 }
 
-/** A photo as it was taken. */
+/** Shows a photo as it was taken. */
 export function Picture({ picture, label, simulatedLabel }: PictureProps) {
   return (
     <figure class="photo">
@@ -27,10 +27,10 @@ interface PhotoProps extends Omit<PictureProps, 'picture'> {
   readonly onSpot?: (spot: SpotView) => void;
 }
 
-/** A photo with its spots: one thin outline for all of them, two rings and the number for those to show. */
+/** Shows a photo with its spots: each has one thin outline, and those to show have two rings and a number. */
 export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
   const svg = useRef<SVGSVGElement>(null);
-  // Pixels of the photo in one CSS pixel: rings and numbers keep their size on any screen.
+  // Pixels of the photo per CSS pixel, so that rings and numbers keep their size on any screen.
   const [scale, setScale] = useState(0);
   const { width, height } = photo;
   useLayoutEffect(() => {
@@ -56,7 +56,7 @@ export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
     );
     if (spot) onSpot?.(spot);
   };
-  // The spots to show are drawn last, over the others.
+  // The spots to show are drawn last, over all others.
   const spots = [...photo.spots].sort((a, b) => Number(a.number !== null) - Number(b.number !== null));
   const badges = placeBadges(spots, photo, scale);
   return (
@@ -82,7 +82,7 @@ export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
 
 interface SpotProps {
   readonly spot: SpotView;
-  /** Where its number stands. */
+  /** Position of its number. */
   readonly badge: Point | undefined;
   readonly scale: number;
 }
@@ -107,7 +107,7 @@ function Spot({ spot, badge, scale }: SpotProps) {
   );
 }
 
-/** Light line on a dark casing, so that it shows on any skin. */
+/** A light line with a dark edge, so that it shows on any skin. */
 function Ring({ at, r, scale }: { at: Point; r: number; scale: number }) {
   return (
     <>
@@ -136,7 +136,7 @@ interface SpotCropProps {
   readonly onPress?: (() => void) | undefined;
 }
 
-/** A close look at one spot, cut out of the photo by the browser. */
+/** Shows one spot enlarged; the browser cuts it out of the photo. */
 export function SpotCrop({ spot, photo, label, onPress }: SpotCropProps) {
   const { x, y, width, height } = spot.box;
   const side = Math.min(Math.max(Math.max(width, height) * 3, 48), photo.width, photo.height);

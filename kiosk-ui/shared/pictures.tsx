@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-// A browser goes on loading a picture after its element has left the page. What it shows may be erased before it
-// comes, so a picture of a visit lets go of its source when it leaves.
+// A browser keeps loading a picture after its element has left the page. The photo may be erased before it arrives, so
+// a picture of a visit drops its source when it leaves.
 
 /** An <img> of a visit's picture. */
 export function VisitImg({ alt, ...props }: JSX.IntrinsicElements['img'] & { readonly alt: string }) {

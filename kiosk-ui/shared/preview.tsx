@@ -7,11 +7,11 @@ interface PreviewProps {
   readonly label: string;
   readonly waiting: string;
   readonly simulatedLabel: string | null;
-  /** The camera gives nothing just now: its last picture would only mislead. */
+  /** True if the camera gives nothing now; its last picture would only mislead. */
   readonly failed: boolean;
 }
 
-/** The live picture, as in a mirror (by the style sheet: the photo itself is not mirrored). */
+/** Shows the live picture as in a mirror. The style sheet mirrors it; the photo itself is not mirrored. */
 export function Preview({ src, label, waiting, simulatedLabel, failed }: PreviewProps) {
   const [shown, setShown] = useState<string | null>(null);
   const seen = src !== null && shown === src && !failed;

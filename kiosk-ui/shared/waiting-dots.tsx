@@ -1,4 +1,4 @@
-/** The kiosk is at work. */
+/** Shows that the kiosk is busy. */
 export function WaitingDots() {
   return (
     <div class="waiting-dots" aria-hidden="true">

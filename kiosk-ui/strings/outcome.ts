@@ -2,8 +2,8 @@ import type { TriageLevel } from '../../src/contract/kiosk.ts';
 import { en } from './en/kiosk.ts';
 
 /**
- * The one sentence of a result (method.md, safety rule 2), on the screen and on paper. What asks to see the
- * pharmacist can come from an answer alone: then there is no numbered spot to speak of.
+ * The one sentence of a result (RULES.md 2), on the screen and on paper. An answer alone can ask for the pharmacist:
+ * then no spot has a number, and the sentence mentions none.
  */
 export const outcomeSentence = (level: TriageLevel | null, hasSpots: boolean): string =>
   level === null

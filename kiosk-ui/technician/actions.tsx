@@ -6,7 +6,7 @@ import { ask } from './workshop.ts';
 
 type Test = Parameters<typeof ask>[0];
 
-/** What touches a device waits until nobody is at the kiosk. */
+/** Actions that use a device have to wait until nobody is at the kiosk. */
 export function Actions({ restarts, busy }: { restarts: boolean; busy: boolean }) {
   return (
     <section aria-labelledby="actions">

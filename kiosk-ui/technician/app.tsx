@@ -9,7 +9,7 @@ import { DayPlots } from './day-plots.tsx';
 import { LogView } from './log-view.tsx';
 import { door, lost, state } from './workshop.ts';
 
-/** The PIN, then everything on one page. */
+/** Sign-in, then everything on one page. */
 export function App() {
   const now = door.state.value;
   if (now === null) return null;

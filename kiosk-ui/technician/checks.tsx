@@ -3,7 +3,7 @@ import { workshop as words } from '../strings/en/technician.ts';
 
 const order = ['failed', 'degraded', 'ok'];
 
-/** What is wrong stands first, with what to do. */
+/** Lists failed and degraded checks first, with what to do. */
 export function Checks({ checks }: { checks: readonly CheckView[] }) {
   const sorted = checks.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   return (

@@ -4,7 +4,7 @@ import { type Line, Plot } from './plot.tsx';
 
 const mebibyte = 2 ** 20;
 
-/** Temperature, latency and memory over the last 24 hours. */
+/** Plots temperature, latency and memory over the last 24 hours. */
 export function DayPlots({ history }: { history: readonly HistorySample[] }) {
   const models = [...new Set(history.flatMap(({ runMs }) => Object.keys(runMs)))].sort();
   const line = (name: string, pick: (sample: HistorySample) => number | null | undefined): Line => ({

@@ -1,7 +1,7 @@
 import type { LogLine } from '../../src/contract/technician.ts';
 import { workshop as words } from '../strings/en/technician.ts';
 
-/** The newest line first. */
+/** Shows the log, the newest line first. */
 export function LogView({ lines }: { lines: readonly LogLine[] }) {
   return (
     <section aria-labelledby="log">

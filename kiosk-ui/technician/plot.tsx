@@ -2,17 +2,17 @@ import { fill } from '../shared/fill.ts';
 import { workshop as words } from '../strings/en/technician.ts';
 
 export interface Line {
-  /** Empty where there is one line alone. */
+  /** Empty if there is only one line. */
   readonly name: string;
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
 
 const dayMs = 24 * 3_600_000;
-/** In the drawing's own units. */
+/** In units of the drawing. */
 const width = 480;
 const height = 120;
 
-/** Lines over the last 24 hours, from 0 to a round number above the highest. */
+/** Plots lines over the last 24 hours, from 0 to a round number above the highest value. */
 export function Plot({ title, lines }: { title: string; lines: readonly Line[] }) {
   const drawn = lines.filter(({ points }) => points.length > 0);
   const all = drawn.flatMap(({ points }) => points);

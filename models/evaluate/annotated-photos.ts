@@ -5,7 +5,7 @@ import type { Box } from '../../src/screening/space/geometry.ts';
 import type { AnnotatedBox } from './detection.ts';
 import { readOptional } from './files.ts';
 
-/** Clutter may be thinner than a pixel. */
+/** Boxes of clutter may be thinner than a pixel. */
 const side = z.number().min(0);
 const box = z.object({ x: z.number(), y: z.number(), w: side, h: side });
 
@@ -30,10 +30,10 @@ const lesionBox = box
 const photo = z.object({
   image: z.string().min(1),
   boxes: z.array(lesionBox),
-  /** Monk skin tone, 1..10; composites may lie between two. A word (wide-dev has "light") is no Monk tone. */
+  /** Monk skin tone, 1..10; composites may lie between two. A word (wide-dev has "light") is not a Monk tone. */
   tone: z.union([z.number().min(0).max(10), z.string().transform(() => undefined)]).optional(),
   person: z.string().min(1).optional(),
-  /** Kind of scene, where a set is composed of several. */
+  /** Kind of scene, if a set is composed of several. */
   kind: z.string().min(1).optional(),
   clutter: z
     .array(box.extend({ kind: z.string().min(1) }).transform((own) => ({ box: toBox(own), kind: own.kind })))
@@ -42,13 +42,13 @@ const photo = z.object({
 
 const photos = z.array(photo).min(1);
 
-/** A wide-field photo with what is to be found in it. */
+/** A wide-field photo with the lesions to be found in it. */
 export type AnnotatedPhoto = z.infer<typeof photo>;
 
 export type LesionBox = AnnotatedPhoto['boxes'][number] & AnnotatedBox;
 
 /**
- * Photos with boxes: a folder with boxes.json. Undefined where there is none.
+ * Reads photos with boxes from a folder with boxes.json. Undefined if there is none.
  * @throws KioskError `usage`, naming every fault of the file
  */
 export async function readAnnotatedPhotos(folder: string): Promise<AnnotatedPhoto[] | undefined> {
@@ -75,7 +75,7 @@ const baselines = z.record(z.string(), z.record(z.string(), detections));
 export type Baselines = z.infer<typeof baselines>;
 
 /**
- * What other methods found in the same photos: {METHOD: {image: [{x, y, w, h, confidence}]}}.
+ * Reads what other methods found in the same photos: {METHOD: {image: [{x, y, w, h, confidence}]}}.
  * @throws KioskError `usage`
  */
 export async function readBaselines(path: string): Promise<Baselines> {

@@ -21,14 +21,14 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
   --out DIR         where the report goes (.cache/report)
   --json            the report as one JSON document on standard output (npm run --silent evaluate -- …)
   --pictures        show the worst misses and false alarms on the page. Mind who may see the photographs
-  --limit N         a trial: only the first N photos of each folder; the report says so
+  --limit N         a trial with only the first N photos of each folder; the report says so
   --baselines FILE  what other methods found in the photos of boxes.json:
                     {METHOD: {image: [{x, y, w, h, confidence}]}}
   --known           of composed people: their lesions graded at the known boxes alone, without the detector, in a
                     fraction of the time
   --quality         instead: photos of boxes.json made worse step by step, what the detector still finds and which
                     photos the kiosk turns down. Takes a minute a photo; what was measured is kept in DIR of --out,
-                    so that it goes on where it was interrupted
+                    so that an interrupted run continues
   --kept            instead: photos of boxes.json that are good, as they are: how many the kiosk's photo check keeps,
                     without the detector, in a second a photo`;
 
@@ -61,7 +61,7 @@ const options = {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const demoFolder = resolve(root, 'models/demo');
 
-/** What `npm run evaluate` takes; relative paths are resolved in `folder`. */
+/** The arguments of `npm run evaluate`; relative paths are resolved in `folder`. */
 export const evaluateArguments = (folder: string) => ({
   usage,
   options,
@@ -71,7 +71,7 @@ export const evaluateArguments = (folder: string) => ({
     if (part === undefined) throw new Error(`--part ${name} is neither ${parts.join(' nor ')}.`);
     const limit = photos === undefined ? null : Number(photos);
     if (limit !== null && !(Number.isInteger(limit) && limit > 0))
-      throw new Error(`--limit ${photos} is no number of photos.`);
+      throw new Error(`--limit ${photos} is not a number of photos.`);
     return {
       folders: data?.map((path) => resolve(folder, path)) ?? [demoFolder],
       part,

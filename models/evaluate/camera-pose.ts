@@ -3,14 +3,14 @@ import type { Point } from '../../src/screening/space/geometry.ts';
 /** x to the right, y down, z away from the camera; mm. */
 export type Vector = readonly [x: number, y: number, z: number];
 
-/** A plane before a camera without distortion. */
+/** A plane in front of a camera without distortion. */
 export interface Pose {
-  /** Of the photo, in pixels; the optical axis goes through its centre. */
+  /** Size of the photo in pixels; the optical axis goes through its centre. */
   readonly width: number;
   readonly height: number;
   readonly focalLength: number;
   readonly centre: Vector;
-  /** Unit vectors within the plane: its own x and y. */
+  /** Unit vectors within the plane, along its own x and y. */
   readonly across: Vector;
   readonly down: Vector;
 }
@@ -40,7 +40,7 @@ export function tiltedPlane(roll: number, tilt: number, axisAngle: number): Pick
   };
 }
 
-/** A point in space, for plane coordinates in mm from its centre. */
+/** The point in space for plane coordinates in mm from its centre. */
 export const inSpace = ({ centre, across, down }: Pose, { x, y }: Point): Vector =>
   plus(centre, plus(times(across, x), times(down, y)));
 
@@ -60,5 +60,5 @@ export function onPlane(pose: Pose, { x, y }: Point): Point {
   return { x: dot(from, across), y: dot(from, down) };
 }
 
-/** Unit vector out of the plane, away from the camera. */
+/** Unit vector perpendicular to the plane, away from the camera. */
 export const normalOf = ({ across, down }: Pose): Vector => cross(across, down);

@@ -58,18 +58,18 @@ export function trueMmPerPixel({ pose }: CardScene): number {
 }
 
 export interface SkinLesion {
-  /** As the camera sees it, exactly. */
+  /** The true values, as the camera sees it. */
   readonly box: Box;
   readonly mm: number;
 }
 
-/** Skin turned away from the camera by more than this shows too little to grade. */
+/** Skin that is turned away further than this shows too little to grade. */
 const mostTurned = 60 * degree;
 
 /**
- * A round lesion beside the card, on skin that bends away from it like a cylinder of 8 to 40 cm radius and on which
- * the card does not lie quite flat.
- * @returns null where the skin there is turned away from the camera
+ * A round lesion beside the card, on skin that bends away from it like a cylinder with a radius of 8 to 40 cm, and on
+ * which the card does not lie quite flat.
+ * @returns null if the skin there is turned away from the camera
  */
 export function randomSkinLesion({ pose }: CardScene, seed: number): SkinLesion | null {
   const next = randomNumbers(seed + 500_000);

@@ -10,7 +10,7 @@ import type { CasePhoto } from './labelled-photos.ts';
 import { type FolderReport, section } from './report.ts';
 
 /**
- * A few people's photos over time, case by case: too few for any figure.
+ * Reports a few people's photos over time, case by case, because they are too few for any figure.
  * @param onPhoto called after each photo
  * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks a photo
  */
@@ -28,7 +28,7 @@ export async function reportCases(
   return {
     name: basename(photos[0]?.folder ?? ''),
     notes: [
-      'Outside set of a few people, case by case. The truth is the case’s final one: early photos show the mole before it changed. Pen circles, arrows and rulers are burned into the photos.',
+      'Outside set of a few people, case by case. The truth is the final diagnosis of the case: early photos show the mole before it changed. The photos contain pen circles, arrows and rulers.',
     ],
     sections: [
       section('Cases', 'Close-ups are graded whole; regional photos go through the whole pipeline.', {

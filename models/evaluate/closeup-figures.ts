@@ -13,7 +13,7 @@ import { type Section, section, type Table } from './report.ts';
 import { reliabilityPlot, rocPlot } from './roc-plot.ts';
 import { bootstrap, type Figure, type Outcome, type Statistic, share } from './statistics.ts';
 
-/** A score with the patient, lesion or image that the interval draws whole. */
+/** A score with its patient, lesion or image, which the interval draws as a whole. */
 export type UnitScore = Scored & { readonly unit: string };
 
 const figureOf = (
@@ -83,13 +83,13 @@ function byDiagnosis(photos: readonly GradedPhoto[]): Table {
   };
 }
 
-/** The same without the photos on which a reader saw pen, ruler or arrow. */
+/** The same figures without the photos on which a reader saw pen, ruler or arrow. */
 export const withoutPenSection = (photos: readonly GradedPhoto[], penMarks: ReadonlySet<string>): Section => {
   const marked = (photo: GradedPhoto) => penMarks.has(photo.image.split('/').at(-1) ?? '');
   const clean = photos.filter((photo) => !marked(photo));
   return section(
     'Without pen marks',
-    'Pen goes with SPL in this data, and a network may learn the ink. One reader looked at every photo of the test part; models/evaluation/pen-marks.csv lists those with pen.',
+    'In this data pen marks often accompany SPLs, so a network may learn the ink. One reader looked at every photo of the test part; models/evaluation/pen-marks.csv lists those with pen.',
     {
       figures: {
         'AUROC, photos without pen': figureOf(scoresOf(clean), auroc),
@@ -113,7 +113,7 @@ export function melanomaSection(
   const rest = figureOf(scoresOf(photos, isMelanoma), auroc);
   const against = figureOf(scoresOf(pigmented, isMelanoma), auroc);
   const melanomas = photos.filter(isMelanoma);
-  return section('Melanoma', 'Scored by the SPL score, which is no score for melanoma alone.', {
+  return section('Melanoma', 'Scored by the SPL score, which is not a score for melanoma alone.', {
     figures: {
       ...(kind !== 'dermoscopic' && { 'AUROC, melanoma against naevi and seborrhoeic keratoses': against }),
       ...(kind !== 'smartphone' && { 'AUROC, melanoma against the rest': rest }),
@@ -123,7 +123,7 @@ export function melanomaSection(
   });
 }
 
-/** The same lesions as a wide-field photo would show them. Undefined where no photo has a mask. */
+/** The same lesions as a wide-field photo would show them. Undefined if no photo has a mask. */
 export function degradedSection(photos: readonly GradedPhoto[]): Section | undefined {
   const scores = photos.flatMap((photo) =>
     photo.cropped
@@ -156,7 +156,7 @@ export function degradedSection(photos: readonly GradedPhoto[]): Section | undef
   );
 }
 
-/** Undefined where no photo has a mask. */
+/** Undefined if no photo has a mask. */
 export function pointingSection(photos: readonly GradedPhoto[]): Section | undefined {
   const cropped = photos.flatMap(({ unit, truth, cropped: own }) => (own ? [{ unit, truth, ...own }] : []));
   if (cropped.length === 0) return undefined;
@@ -177,7 +177,7 @@ export function pointingSection(photos: readonly GradedPhoto[]): Section | undef
   );
 }
 
-/** Sensitivity and specificity by Fitzpatrick type. Undefined where no photo states one. */
+/** Sensitivity and specificity by Fitzpatrick type. Undefined if no photo states one. */
 export function fitzpatrickSection(
   photos: readonly GradedPhoto[],
   thresholds: LevelThresholds,
@@ -188,7 +188,7 @@ export function fitzpatrickSection(
   const refers = ({ splScore }: GradedPhoto) => splScore >= thresholds.refer;
   return section(
     'By Fitzpatrick type',
-    'As recorded with the photo. In pad-ufes-20 the type is missing for most naevi, so the types hold few lesions that are no SPL.',
+    'As recorded with the photo. In pad-ufes-20 the type is missing for most naevi, so few lesions with a type are not SPL.',
     {
       tables: [
         {

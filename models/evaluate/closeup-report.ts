@@ -15,16 +15,16 @@ import { type Case, type FolderReport, type Section, section } from './report.ts
 import { sixClassSection } from './six-class-figures.ts';
 import type { Part, Splits } from './splits.ts';
 
-/** Close-ups of one kind, of one part or from outside. */
+/** Close-ups of one kind, from one part or from an outside set. */
 export interface CloseupSet {
   readonly kind: CloseupKind;
   readonly photos: readonly LabelledPhoto[];
-  /** The part that they are of; null for a set that the splits do not name. */
+  /** Their part; null for a set that the splits do not name. */
   readonly part: Part | null;
 }
 
 /**
- * Grades every close-up and says what came of it.
+ * Grades every close-up and reports the figures.
  * @param onPhoto called after each photo
  * @throws KioskError as gradePhoto
  */
@@ -63,7 +63,7 @@ export async function reportCloseups(
   };
 }
 
-/** Crops without a lesion stand beside the smartphone photos only: the others are no photos of skin with its surroundings. */
+/** Crops without a lesion accompany only smartphone photos, because other photos show no surroundings of the skin. */
 async function listedCrops(
   kind: CloseupKind,
   photos: readonly LabelledPhoto[],

@@ -18,7 +18,7 @@ export interface GradedPhoto extends LabelledPhoto {
   readonly splScore: number;
   readonly level: Level;
   readonly predicted: LesionClass;
-  /** For photos with a mask: the same lesion as the detector would crop it. */
+  /** For photos with a mask, the same lesion as the detector would crop it. */
   readonly cropped: GradedCrops | undefined;
 }
 
@@ -84,7 +84,7 @@ async function gradeCrops(
   };
 }
 
-/** Never enlarges: a lesion that is smaller already keeps its pixels. */
+/** Never enlarges: a lesion that is already smaller keeps its pixels. */
 async function shrink(frame: Frame, box: Box, factor: number): Promise<{ frame: Frame; box: Box }> {
   if (factor >= 1) return { frame, box };
   const small = await resize(frame, Math.round(frame.width * factor), Math.round(frame.height * factor));
@@ -97,7 +97,10 @@ async function shrink(frame: Frame, box: Box, factor: number): Promise<{ frame: 
 
 const frameBox = ({ width, height }: Frame): Box => ({ x: 0, y: 0, width, height });
 
-/** A point of a square crop, given in shares of its side, as pixels of the photo; crop and box share their centre. */
+/**
+ * Turns a point of a square crop, given as shares of its side, into pixels of the photo; crop and box share their
+ * centre.
+ */
 function inSquare(point: Point, box: Box, side: number): Point {
   const { x, y } = centreOf(box);
   return { x: x + (point.x - 0.5) * side, y: y + (point.y - 0.5) * side };

@@ -7,7 +7,7 @@ import type { AnalysedPhoto } from './wide-field-run.ts';
 
 const elsewhere = 'none of these (skin, background)';
 
-/** What is found, and what is not there, by kind of scene. Undefined where the photos are of no kind. */
+/** Lesions found and false alarms by kind of scene. Undefined if the photos have no kind. */
 export function sceneSection(photos: readonly AnalysedPhoto[]): Section | undefined {
   const kinds = Map.groupBy(
     photos.filter(({ kind }) => kind !== undefined),
@@ -30,7 +30,7 @@ export function sceneSection(photos: readonly AnalysedPhoto[]): Section | undefi
   });
 }
 
-/** False alarms by the kind of thing that was taken for a lesion. Undefined where no photo lists clutter. */
+/** False alarms by the kind of thing that was mistaken for a lesion. Undefined if no photo lists clutter. */
 export function clutterSection(photos: readonly AnalysedPhoto[]): Section | undefined {
   const listed = photos.filter(({ clutter }) => clutter !== undefined);
   const kinds = new Set(listed.flatMap(({ clutter = [] }) => clutter.map(({ kind }) => kind)));
@@ -42,7 +42,7 @@ export function clutterSection(photos: readonly AnalysedPhoto[]): Section | unde
     {
       tables: [
         {
-          title: 'What was taken for a lesion',
+          title: 'What was mistaken for a lesion',
           columns: ['kind', 'share of such things that raised a false alarm', 'false alarms a photo'],
           rows: [...rows, [elsewhere, '', alarms(listed, elsewhere)]],
         },
@@ -75,7 +75,7 @@ const alarms = (photos: readonly AnalysedPhoto[], kind: string) =>
 const alarmKinds = (photo: AnalysedPhoto): string[] =>
   bothStages(photo).falseAlarms.map(({ box }) => takenFor(box, photo)?.kind ?? elsewhere);
 
-/** The smallest thing that a false alarm matches: a box around hair may hold much else. */
+/** The smallest thing that a false alarm matches, because a box around hair may hold much else. */
 const takenFor = (alarm: Box, { clutter = [] }: AnalysedPhoto) =>
   clutter
     .filter((thing) => agrees(alarm, thing.box))

@@ -7,17 +7,17 @@ import { normal, randomNumbers } from './random.ts';
 /** How a photo with a card is made. */
 export interface CardScene {
   readonly pose: Pose;
-  /** Share of the photo's light: 1 as it was taken. */
+  /** Share of the photo's light; 1 leaves it as it was taken. */
   readonly light: number;
   /** Standard deviations, in pixels and in grey levels. */
   readonly blur: number;
   readonly noise: number;
-  /** A finger over the card: where, in mm from the card's centre, and its radius; 0 for none. */
+  /** A finger over the card: its place, in mm from the card's centre, and its radius; 0 for none. */
   readonly finger: Point & { readonly radius: number };
   readonly seed: number;
 }
 
-/** Light that paper and ink give back. */
+/** Share of the light that paper and ink reflect. */
 const paper = 0.82;
 const ink = 0.045;
 const skin = [0.55, 0.32, 0.22] as const;
@@ -31,8 +31,8 @@ const fromLight = (light: number): number =>
   255 * (light <= 0.0031308 ? light * 12.92 : 1.055 * Math.max(0, light) ** (1 / 2.4) - 0.055);
 
 /**
- * The photo with a scale card lying in it, seen through a pinhole, dimmed, blurred and noisy. Mixed and blurred in
- * light, not in sRGB, as a lens does.
+ * Composes a scale card into the photo, seen through a pinhole, dimmed, blurred and noisy. It mixes and blurs linear
+ * light, as a lens does, not sRGB.
  */
 export function composeCard(photo: Frame, scene: CardScene): Frame {
   const { width, height } = photo;
@@ -55,7 +55,7 @@ export function composeCard(photo: Frame, scene: CardScene): Frame {
   return { width, height, data };
 }
 
-/** The part of the photo that changes: the card and what its blur reaches. */
+/** The part of the photo that changes: the card and the reach of its blur. */
 function boxOf({ pose, blur }: CardScene): Box {
   const half = markerMm / 2 + marginMm;
   const corners = [-half, half].flatMap((x) =>
@@ -71,7 +71,7 @@ function boxOf({ pose, blur }: CardScene): Box {
 }
 
 const cells = markerCells();
-/** Samples along each side of a pixel: the card's edges fall within pixels. */
+/** Samples along each side of a pixel, because the card's edges fall within pixels. */
 const samples = 3;
 
 /** Red, green and blue light of the box's pixels. */
@@ -102,7 +102,7 @@ function samplesOf(left: number, top: number, { pose, finger }: CardScene) {
   return count;
 }
 
-/** What a point of the card's plane shows, in mm from its centre. */
+/** What the card's plane shows at a point in mm from its centre. */
 function materialAt({ x, y }: Point, finger: CardScene['finger']): 'white' | 'black' | 'flesh' | 'other' {
   if (Math.hypot(x - finger.x, y - finger.y) < finger.radius) return 'flesh';
   if (Math.max(Math.abs(x), Math.abs(y)) > markerMm / 2 + marginMm) return 'other';

@@ -15,7 +15,7 @@ import { type Part, parts } from './splits.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const list = join(root, 'models/evaluation/crops.csv');
 
-/** Where the commands of models/training lay out the pictures that the list names. */
+/** Folder in which the commands of models/training lay out the listed pictures. */
 const laidOut: Readonly<Record<string, string>> = {
   pictures: join(root, '.cache/detector/negatives'),
   'composed-crops': join(root, '.cache/evaluation/composed-crops'),
@@ -34,7 +34,7 @@ const row = z
   })
   .transform(({ folder, image, class: truth, part, ...box }) => ({ folder, image, truth, part, box }));
 
-/** A crop without a lesion, frozen before training: what the product would crop around `box`. */
+/** A crop without a lesion, frozen before training: the crop that the product would cut around `box`. */
 export interface BareCrop {
   readonly path: string;
   readonly image: string;
@@ -44,9 +44,9 @@ export interface BareCrop {
 
 /**
  * The part's crops of background, skin edge and skin that models/evaluation/crops.csv lists.
- * @param lesionFolder where pad-ufes-20 is
+ * @param lesionFolder the folder of pad-ufes-20
  * @returns the crops, or why there are none
- * @throws KioskError `usage` when the list is not as it should be
+ * @throws KioskError `usage` if the list is not valid
  */
 export async function readCrops(part: Part, lesionFolder: string): Promise<readonly BareCrop[] | string> {
   const text = await readOptional(list);

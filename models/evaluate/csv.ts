@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { KioskError } from '../../src/errors.ts';
 
-/** RFC 4180: quoted fields may hold commas, line breaks and doubled quotes. Rows by column name. */
+/**
+ * Reads a CSV of RFC 4180, whose quoted fields may hold commas, line breaks and doubled quotes. Rows by column name.
+ */
 export function parseCsv(text: string): Record<string, string>[] {
   const rows: string[][] = [[]];
   for (const [, quoted, bare = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
@@ -14,8 +16,8 @@ export function parseCsv(text: string): Record<string, string>[] {
 }
 
 /**
- * Rows of a CSV as the schema describes them.
- * @param path for the message
+ * Rows of a CSV, parsed with the schema.
+ * @param path path for the error message
  * @throws KioskError `usage`, naming the line and every fault in it
  */
 export function parseRows<T>(text: string, row: z.ZodType<T>, path: string): T[] {

@@ -5,7 +5,7 @@ export interface Scored {
   readonly positive: boolean;
 }
 
-/** One operating point, everything from `score` on being called positive. */
+/** An operating point, at which everything from `score` on counts as positive. */
 export interface RocPoint {
   readonly score: number;
   readonly sensitivity: number;
@@ -26,7 +26,7 @@ function tiesDownwards(scores: readonly number[]): { score: number; members: num
 
 type Visit = (falseRate: number, sensitivity: number, score: number) => void;
 
-/** Walks along a ROC curve with weighted observations, from (0, 0) to (1, 1); nothing where a class is missing. */
+/** Walks along a ROC curve with weighted observations, from (0, 0) to (1, 1); empty if a class is missing. */
 function rocWalker(scored: readonly Scored[]): (weights: Float64Array, visit: Visit) => void {
   const runs = tiesDownwards(scored.map(({ score }) => score));
   const positive = scored.map((observation) => observation.positive);
@@ -89,7 +89,7 @@ export const auroc = (scored: readonly Scored[]): Statistic => areaAbove(0, scor
 
 export const partialAuroc = (scored: readonly Scored[]): Statistic => areaAbove(0.8, scored);
 
-/** The highest sensitivity at which the specificity still is `least`. */
+/** The highest sensitivity at which the specificity is still at least `least`. */
 export function sensitivityAt(least: number, scored: readonly Scored[]): Statistic {
   const walk = rocWalker(scored);
   return (weights) => {
@@ -102,8 +102,8 @@ export function sensitivityAt(least: number, scored: readonly Scored[]): Statist
 }
 
 /**
- * The same statistic with every class given the same total weight: a specificity then is the unweighted mean of the
- * classes' own.
+ * The same statistic with the same total weight for every class, so that a specificity is the unweighted mean over the
+ * classes.
  */
 export function classBalanced(classes: readonly string[], statistic: Statistic): Statistic {
   const names = [...new Set(classes)];
@@ -115,7 +115,7 @@ export function classBalanced(classes: readonly string[], statistic: Statistic):
   };
 }
 
-/** Lesions to look at for each SPL found, at the highest threshold that reaches the wanted sensitivity. */
+/** Lesions to review for each SPL found, at the highest threshold that reaches the wanted sensitivity. */
 export function reviewsPerPositive(wanted: number, scored: readonly Scored[]): Statistic {
   const runs = tiesDownwards(scored.map(({ score }) => score));
   return (weights) => {
@@ -152,8 +152,8 @@ export function calibrationError(scored: readonly Scored[]): Statistic {
 }
 
 /**
- * The calibration error that scores with nothing wrong would still show, since so few observations scatter: a bin's sum
- * of gaps then is nearly normal, with the variance Σ p (1 - p), and the mean of its size √(2/π) deviations.
+ * The calibration error that perfect scores would still show, because few observations scatter: the sum of gaps in a
+ * bin is then nearly normal, with variance Σ p (1 - p), so its mean absolute value is √(2/π) standard deviations.
  */
 export function calibrationErrorByChance(scored: readonly Scored[]): Statistic {
   const bins = scored.map(({ score }) => binOf(score));
@@ -171,11 +171,11 @@ export function calibrationErrorByChance(scored: readonly Scored[]): Statistic {
 
 export interface ReliabilityBin {
   readonly meanScore: number;
-  /** The scored observations that fall into this bin. */
+  /** The observations whose score falls into this bin. */
   readonly members: readonly number[];
 }
 
-/** The bins of a reliability diagram that hold anything. */
+/** The non-empty bins of a reliability diagram. */
 export function reliabilityBins(scored: readonly Scored[]): ReliabilityBin[] {
   const bins = Array.from({ length: calibrationBins }, (): number[] => []);
   for (const [i, { score }] of scored.entries()) bins[binOf(score)]?.push(i);

@@ -20,7 +20,7 @@ type Asked = Pick<EvaluateArguments, 'folders' | 'part' | 'limit'>;
 
 /**
  * Reads every named folder.
- * @throws KioskError `usage`, saying what is wrong with which folder
+ * @throws KioskError `usage`, which says what is wrong with which folder
  */
 export async function readDatasets({ folders, part, limit }: Asked, splits: Splits): Promise<Dataset[]> {
   const first = <T>(photos: readonly T[]) => photos.slice(0, limit ?? photos.length);

@@ -2,7 +2,7 @@ import type { Sharp } from 'sharp';
 import type { Frame } from '../../src/screening/space/frame.ts';
 import { pipelineOf, resize } from '../../src/vision/pixels/decode.ts';
 
-/** A fault made step by step: `levels` from hardly visible to hopeless, in `unit`. */
+/** A fault that is made worse step by step: `levels`, in `unit`, go from hardly visible to hopeless. */
 export interface Degradation {
   readonly unit: string;
   readonly levels: readonly number[];
@@ -10,7 +10,7 @@ export interface Degradation {
   readonly apply: (frame: Frame, level: number, seed: number) => Promise<Frame>;
 }
 
-/** Faults of real photos, made from good ones; `distance` shrinks the photo, all others keep its size. */
+/** Faults of real photos, added to good ones. `distance` shrinks the photo; all others keep its size. */
 export const degradations = {
   blur: {
     unit: 'px, standard deviation of a Gaussian',
@@ -87,7 +87,7 @@ function streak(length: number, seed: number): Parameters<Sharp['convolve']>[0] 
   return { width: length, height: length, kernel };
 }
 
-/** Mulberry32: the same faults in every run. */
+/** Mulberry32, which gives the same faults in every run. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

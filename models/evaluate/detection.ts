@@ -13,24 +13,24 @@ export interface AnnotatedBox {
   readonly counts: boolean;
 }
 
-/** One photo's detections against its boxes. */
+/** The detections of one photo, compared with its boxes. */
 export interface Match<B extends AnnotatedBox, D extends Detection> {
   /** Every box that counts, with the detection that found it. */
   readonly lesions: readonly { readonly annotated: B; readonly detection: D | undefined }[];
   readonly falseAlarms: readonly D[];
 }
 
-/** Smaller detections count neither way: nobody annotated that small. */
+/** Smaller detections count neither way, because nobody annotated lesions that small. */
 const smallestPixels = 12;
 
-/** A detection counts for a box when its centre lies in it or IoU ≥ 0.3 (README of the data folder). */
+/** A detection counts for a box when its centre lies in the box or their IoU is 0.3 or more. */
 export const agrees = (detection: Box, box: Box): boolean =>
   containsPoint(box, centreOf(detection)) || intersectionOverUnion(detection, box) >= 0.3;
 
 /**
- * Matches the most confident detections first, each with the box that it overlaps most. Each lesion is found by at
- * most one detection and each detection finds at most one: a second detection of a lesion is a false alarm. "Ignore"
- * boxes, and detections under 12 px, count neither way. So the match at a higher threshold is this one without the
+ * Matches the most confident detections first, each with the box that it overlaps most. Each lesion is found by at most
+ * one detection and each detection finds at most one: a second detection of a lesion is a false alarm. "Ignore" boxes,
+ * and detections under 12 px, count neither way. The match at a higher threshold is therefore this one without the
  * detections below it.
  */
 export function match<B extends AnnotatedBox, D extends Detection>(

@@ -10,8 +10,8 @@ import type { AnalysedPhoto } from './wide-field-run.ts';
 type AnyMatch = Match<LesionBox, Detection>;
 
 /**
- * What an interval draws whole: the person where known; a scene, which several photos show (on other skin tones) when
- * their boxes are the very same; else the photo.
+ * The unit that an interval draws as a whole: the person if known; else the scene, which photos with identical boxes
+ * share (on different skin tones); else the photo.
  */
 export const unitOf = ({ person, boxes, image }: AnnotatedPhoto): string =>
   person ?? (boxes.length > 0 ? JSON.stringify(boxes) : image);
@@ -49,7 +49,7 @@ export function shippedSection(photos: readonly AnalysedPhoto[]): Section {
   const bare = photos.filter(({ boxes }) => !boxes.some(({ counts }) => counts));
   return section(
     'Finding lesions, as shipped',
-    'A lesion is found when the centre of a detection lies in its box, or they overlap by at least 0.3 (intersection over union). A second detection of the same lesion is a false alarm; "ignore" boxes, and detections under 12 px, count neither way. "Both stages" is what the kiosk shows: the detector proposes, the classifier dismisses what is no lesion.',
+    'A lesion is found when the centre of a detection lies in its box, or they overlap by at least 0.3 (intersection over union). A second detection of the same lesion is a false alarm; "ignore" boxes, and detections under 12 px, count neither way. "Both stages" is what the kiosk shows: the detector proposes, and the classifier dismisses what is not a lesion.',
     {
       figures: {
         'lesions found, both stages': recallOf(photos, bothStages),
@@ -68,9 +68,9 @@ export function shippedSection(photos: readonly AnalysedPhoto[]): Section {
   );
 }
 
-/** False alarms a photo at which recall is read off the curves. */
+/** False alarms a photo at which the recall is read from the curves. */
 const rates = [0.25, 0.5, 1, 2];
-/** The bar's rate: differences to other methods are given there. */
+/** The rate of the bar, at which differences from other methods are given. */
 const comparedAt = 0.5;
 
 /** Free-response curves, beside those of other methods on the same photos. */
@@ -107,7 +107,7 @@ export function frocSection(photos: readonly AnalysedPhoto[], baselines: Baselin
       figures: Object.fromEntries(differences),
       tables: [
         {
-          title: 'Recall at so many false alarms a photo, or fewer',
+          title: 'Recall at no more than this number of false alarms a photo',
           columns: ['method', ...rates.map(String)],
           rows: recalls,
         },
@@ -143,7 +143,7 @@ function frocPlot(
   };
 }
 
-/** Limits of the bins, in pixels; lesions of at least 12 px are to be found. */
+/** Limits of the bins, in pixels; only lesions of at least 12 px must be found. */
 const diameters = [0, 12, 15, 24, 48, 100, 300, 1000];
 
 export function diameterSection(photos: readonly AnalysedPhoto[]): Section {

@@ -28,8 +28,8 @@ import { renderText } from './text.ts';
 import { reportWideField } from './wide-field-report.ts';
 
 /**
- * `npm run evaluate`: the shipped models through the product's own pipeline on labelled data.
- * @throws KioskError `usage`, whatever opening the models throws, `photo-…` for a photo that can't be analysed
+ * `npm run evaluate`: runs the shipped models through the product's own pipeline on labelled data.
+ * @throws KioskError `usage`, those of opening the models, `photo-…` for a photo that can't be analysed
  */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
   const options = await readArguments(args, evaluateArguments(operatorFolder()));
@@ -119,12 +119,12 @@ function reportOf(
 }
 
 const levelThresholds = (view: View, { nearFollow, follow, refer, reason }: ViewLevels) => [
-  { name: `classifier, ${view}: unassessable, where in doubt, from SPL score`, value: nearFollow, reason },
+  { name: `classifier, ${view}: unassessable, if in doubt, from SPL score`, value: nearFollow, reason },
   { name: `classifier, ${view}: follow from SPL score`, value: follow, reason },
   { name: `classifier, ${view}: refer from SPL score`, value: refer, reason },
 ];
 
-/** What the person's rule is chosen on, a line a spot. */
+/** The data on which the person's rule is chosen, one line per spot. */
 async function saveSpots(spots: readonly SpotRow[], out: string, name: string): Promise<void> {
   await mkdir(out, { recursive: true });
   await writeFile(

@@ -5,8 +5,8 @@ import type { Frame } from '../../src/screening/space/frame.ts';
 import { decodePhoto } from '../../src/vision/pixels/decode.ts';
 
 /**
- * The text of a file, undefined where there is none.
- * @throws KioskError `usage` when it can't be read
+ * The text of a file; undefined if there is none.
+ * @throws KioskError `usage` if it can't be read
  */
 export async function readOptional(path: string): Promise<string | undefined> {
   try {

@@ -5,7 +5,7 @@ import type { Statistic } from './statistics.ts';
 /** One photo's confidences, for a free-response ROC curve. */
 export interface FreeResponse {
   readonly lesions: number;
-  /** Of the detections that found a lesion. */
+  /** Confidence of the detections that found a lesion. */
   readonly found: readonly number[];
   readonly falseAlarms: readonly number[];
 }

@@ -7,15 +7,16 @@ import { readLabelled } from './files.ts';
 import { type FolderReport, type Section, section } from './report.ts';
 import { share } from './statistics.ts';
 
-/** What the photo check finds wrong with a photo that is good. */
+/** What the photo check finds wrong with a good photo. */
 export interface Judged {
   readonly photo: string;
   readonly faults: readonly QualityFault[];
 }
 
 /**
- * How many photos of a folder, all good ones, the kiosk keeps: its whole photo check (skin, other people, light,
- * focus), without the detector. Only what a photo of a whole body site must show is not asked: nobody says the site.
+ * How many photos of a folder, all of them good, the kiosk keeps: its whole photo check (skin, other people, light,
+ * focus) without the detector. It does not check whether a photo shows the whole body site, because the site is not
+ * known.
  * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks a photo
  */
 export async function reportKept(
@@ -38,7 +39,7 @@ export function keptSection(judged: readonly Judged[]): Section {
   const has = (fault: QualityFault) => judged.filter(({ faults }) => faults.includes(fault));
   return section(
     'Good photos kept',
-    'Photos that are good, as they are, through the whole photo check. Each that is turned down costs a customer a try.',
+    'Good photos, unchanged, through the whole photo check. Each one that is turned down costs a customer a try.',
     {
       figures: {
         'good photos kept': share(

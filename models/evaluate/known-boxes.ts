@@ -7,8 +7,8 @@ import type { LesionBox } from './annotated-photos.ts';
 import type { FoundLesion } from './people-figures.ts';
 
 /**
- * Grades the annotated lesions as if the detector had found each of them exactly: what it misses and invents is left
- * out of account.
+ * Grades the annotated lesions as if the detector had found each of them exactly. What it misses and invents does not
+ * count.
  * @throws KioskError as classify
  */
 export async function gradeKnownBoxes(

@@ -10,8 +10,7 @@ import type { FolderReport } from './report.ts';
 import { notesOn } from './wide-field-report.ts';
 
 /**
- * Grades composed people at their known boxes alone: what the detector makes of them is left out, and most of the time
- * that it takes.
+ * Grades composed people only at their known boxes, without the detector and most of the time that it takes.
  * @param onPhoto called after each photo
  * @throws KioskError `usage` for a folder without people; as gradeKnownBoxes and decodePhoto
  */
@@ -29,7 +28,7 @@ export async function reportKnownBoxes(
   }
   const people = knownSection(graded, vision.manifest.classifier.personRule);
   if (people === undefined) {
-    throw new KioskError('usage', `${folder} shows no people: its boxes.json names none. Leave out --known.`);
+    throw new KioskError('usage', `${folder} shows no people: its boxes.json names none. Leave --known out.`);
   }
   return { name: basename(folder), notes: notesOn(folder, graded), sections: [people] };
 }

@@ -6,7 +6,7 @@ import { rocPlot } from './roc-plot.ts';
 import { bootstrap, share } from './statistics.ts';
 import type { AnalysedPhoto } from './wide-field-run.ts';
 
-/** Grading of the lesions that the photos label. Undefined where none has a label. */
+/** Grading of the labelled lesions. Undefined if none has a label. */
 export function labelSection(
   photos: readonly AnalysedPhoto[],
   thresholds: LevelThresholds,
@@ -24,7 +24,7 @@ export function labelSection(
     );
   return section(
     'Grading lesions, from photo to level',
-    'Every labelled lesion goes the whole way: found or not, then graded. The areas under the curve are over the lesions that were found.',
+    'Every labelled lesion goes the whole way: it is found or not, then graded. The areas under the curve are over the lesions that were found.',
     {
       figures: {
         'AUROC, SPL against other lesions, found ones': bootstrap(

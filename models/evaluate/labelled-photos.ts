@@ -12,17 +12,17 @@ export interface LabelledPhoto {
   /** Relative to the folder. */
   readonly image: string;
   readonly mask: string | undefined;
-  /** What the interval draws whole: patient, lesion or image. */
+  /** The unit that the interval draws as a whole: patient, lesion or image. */
   readonly unit: string;
-  /** How models/evaluation/splits.csv names the unit. */
+  /** Name of the unit in models/evaluation/splits.csv. */
   readonly splitUnit: string;
   readonly diagnosis: Diagnosis;
   readonly truth: Truth;
-  /** Fitzpatrick type 1..6 where it was recorded. */
+  /** Fitzpatrick type 1..6, if recorded. */
   readonly fitzpatrick: string | undefined;
 }
 
-/** The class that the training gives each diagnosis; SPL as in the paper, NSPL-B where only follow-up is due. */
+/** The class of each diagnosis in training: SPL as in the paper, NSPL-B if only follow-up is due. */
 const truths = {
   MEL: 'spl',
   BCC: 'spl',
@@ -36,7 +36,7 @@ const truths = {
 
 export type Diagnosis = keyof typeof truths;
 
-/** A clinical photo of nci-cases; its truth is the case's, not the photo's. */
+/** A clinical photo of nci-cases; its truth is that of the case, not of the photo. */
 export interface CasePhoto {
   readonly folder: string;
   readonly image: string;
@@ -54,7 +54,7 @@ export type LabelledFolder =
   | { readonly kind: 'cases'; readonly photos: readonly CasePhoto[] }
   | { readonly kind: 'rooms'; readonly photos: readonly RoomPhoto[] };
 
-/** A picture without any skin, in which nothing may be found. */
+/** A picture without skin, in which nothing may be found. */
 export interface RoomPhoto {
   readonly folder: string;
   readonly image: string;
@@ -95,7 +95,7 @@ const padRow = z
 
 const isicDiagnoses = { nevus: 'NEV', melanoma: 'MEL', seborrheic_keratosis: 'SEK' } as const;
 
-/** Its masks are left alone: a lesion that fills the frame has no skin around it for the detector's crop. */
+/** Its masks are not used, because a lesion that fills the frame has no skin around it for the detector's crop. */
 const isicRow = z
   .object({ image: name, image_id: name, label: z.enum(['nevus', 'melanoma', 'seborrheic_keratosis']) })
   .transform(
@@ -153,13 +153,13 @@ const caseRow = (folder: string) =>
 
 const roomRow = z.object({ file: name, kind: z.string(), use: z.string() });
 
-/** Those that train nothing. */
+/** The pictures that train nothing. */
 const roomsOf = (folder: string, text: string, path: string): RoomPhoto[] =>
   parseRows(text, roomRow, path)
     .filter(({ use }) => use.startsWith('development test'))
     .map(({ file }) => ({ folder, image: join('images', file) }));
 
-/** The column that only this kind of index has. */
+/** A column that only this kind of index has. */
 const closeupKinds = [
   { column: 'diagnostic', kind: 'smartphone', row: padRow },
   { column: 'label', kind: 'dermoscopic', row: isicRow },
@@ -168,8 +168,8 @@ const closeupKinds = [
 
 /**
  * Photos with diagnoses: a folder with an index.csv in the columns of pad-ufes-20, isic-dermoscopic, ham10000-eval,
- * nci-cases or backgrounds. Undefined where there is no index.csv.
- * @throws KioskError `usage`, naming what is wrong with the file
+ * nci-cases or backgrounds. Undefined if there is no index.csv.
+ * @throws KioskError `usage`, which says what is wrong with the file
  */
 export async function readLabelledFolder(folder: string): Promise<LabelledFolder | undefined> {
   const path = join(folder, 'index.csv');
@@ -182,6 +182,6 @@ export async function readLabelledFolder(folder: string): Promise<LabelledFolder
   if (own) return { kind: own.kind, photos: parseRows(text, own.row, path).map(complete(folder)) };
   throw new KioskError(
     'usage',
-    `${path} has the columns ${columns.join(', ') || 'none'}: those of pad-ufes-20, isic-dermoscopic, ham10000-eval, nci-cases or backgrounds are known. Rename the columns.`,
+    `${path} has the columns ${columns.join(', ') || 'none'}, not those of pad-ufes-20, isic-dermoscopic, ham10000-eval, nci-cases or backgrounds. Rename the columns.`,
   );
 }

@@ -1,4 +1,4 @@
-/** Process entry of the commands that measure the shipped models. A kiosk does not have it. */
+/** Entry of the commands that measure the shipped models. Releases do not contain it. */
 import { runCommand } from '../../src/commands/command-line/run-command.ts';
 
 const commands = {

@@ -10,17 +10,20 @@ export interface Mask {
   contains(point: Point): boolean;
 }
 
-/** A mask of fewer pixels is a slip of the pen. */
+/** A mask with fewer pixels is a slip of the pen. */
 const fewestPixels = 64;
 
 /**
- * Reads a mask picture, white on black, of the photo's size. Undefined where it marks next to nothing.
- * @throws KioskError `usage` when it is missing or of another size, and as decodePhoto
+ * Reads a mask, white on black, of the photo's size. Undefined if it marks next to nothing.
+ * @throws KioskError `usage` if it is missing or has another size, and those of decodePhoto
  */
 export async function readMask(folder: string, image: string, photo: Frame): Promise<Mask | undefined> {
   const mask = await readLabelled(folder, image, minShortSideCloseup);
   if (mask.width !== photo.width || mask.height !== photo.height) {
-    throw new KioskError('usage', `${folder}/${image} has not the size of its photo. Complete the folder.`);
+    throw new KioskError(
+      'usage',
+      `${folder}/${image} does not have the size of its photo. Complete the folder.`,
+    );
   }
   return maskOf(mask);
 }

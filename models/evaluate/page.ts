@@ -6,7 +6,7 @@ import type { Figure } from './statistics.ts';
 
 /**
  * The report as one page that needs neither network nor script.
- * @param pictures JPEGs of the listed cases; undefined where they were not asked for
+ * @param pictures JPEGs of the listed cases; undefined if they were not asked for
  */
 export function renderPage(report: Report, pictures: ReadonlyMap<Case, Uint8Array> | undefined): string {
   const content = [
@@ -22,10 +22,10 @@ export function renderPage(report: Report, pictures: ReadonlyMap<Case, Uint8Arra
 }
 
 const confidential =
-  'This page holds photographs of the data that was evaluated. Keep it to those who may see them: some data sets, as the iToBoS photographs in wide-dev, must not be passed on.';
+  'This page holds photographs from the evaluated data. Show it only to those who may see them: some data sets, like the iToBoS photographs in wide-dev, must not be passed on.';
 
 const howToRead =
-  'Each figure stands with its 95 % interval and with n, the number of lesions, photos or people it rests on. Intervals come from drawing whole patients, people or photos again, 2000 times (percentile bootstrap). Where every observation agrees, the interval is the exact one (binomial or Poisson). A wide interval means that the data is too small to say more.';
+  'Each figure has its 95 % interval and n, the number of lesions, photos or people on which it rests. Intervals come from drawing whole patients, people or photos again 2000 times (percentile bootstrap). If every observation agrees, the interval is the exact one (binomial or Poisson). A wide interval means that there is too little data to say more.';
 
 function introduction(report: Report): string {
   const trial =
@@ -34,10 +34,10 @@ function introduction(report: Report): string {
       : tag(
           'p',
           { class: 'warning' },
-          `A trial: only the first ${report.firstPhotos} photos of each folder were used. These are no figures to state.`,
+          `A trial: only the first ${report.firstPhotos} photos of each folder were used. Do not quote these figures.`,
         );
   const models = renderTable({
-    title: 'What was measured: the models that ship, through the kiosk’s own code',
+    title: 'What was measured: the shipped models, run by the kiosk’s own code',
     columns: ['model', 'version', 'run by', 'SHA-256'],
     rows: report.models.map(({ name, version, provider, sha256 }) => [
       name,

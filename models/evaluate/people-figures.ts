@@ -7,30 +7,30 @@ import type { LesionBox } from './annotated-photos.ts';
 import { type Section, section } from './report.ts';
 import { type Figure, share } from './statistics.ts';
 
-/** A lesion that a person has, and what the product made of it; undefined where it was missed or dismissed. */
+/** A person's lesion and the product's result for it, which is undefined if it was missed or dismissed. */
 export interface FoundLesion {
   readonly annotated: LesionBox;
   readonly detection: Lesion | undefined;
 }
 
-/** One photo of a person: everything that the product takes for a lesion, and what became of the real ones. */
+/** One photo of a person: everything that the product considers a lesion, and the results for the real ones. */
 export interface PersonPhoto {
   readonly quality: Quality;
   readonly lesions: readonly Lesion[];
   readonly annotated: readonly FoundLesion[];
 }
 
-/** What the product says of one person, over all photos. */
+/** The product's result for one person, over all photos. */
 export interface PersonOutcome {
   readonly person: string;
-  /** Lesions and SPLs that the person has, found or not. */
+  /** Number of lesions and SPLs that the person has, found or not. */
   readonly lesions: number;
   readonly spls: number;
   readonly triage: TriageLevel;
-  /** Lesions at `refer`, and whether an SPL is one of them: a person may be referred for a wrong lesion. */
+  /** Number of lesions at `refer`, and whether an SPL is among them: a person may be referred for the wrong lesion. */
   readonly refers: number;
   readonly refersSpl: boolean;
-  /** One entry an SPL: its rank among the person's found lesions; undefined where it was not found. */
+  /** For each SPL, its rank among the person's found lesions; undefined if it was not found. */
   readonly ranks: readonly {
     readonly oddness: number | undefined;
     readonly score: number | undefined;
@@ -72,7 +72,7 @@ export function outcomeOf(
   };
 }
 
-/** Counts of lesions that composed people have; a person belongs to the nearest, in ratio. */
+/** Numbers of lesions that composed people have; a person belongs to the nearest number, by ratio. */
 const counts = [5, 20, 50, 100];
 
 const nearestCount = (lesions: number): number =>
@@ -84,7 +84,7 @@ const nearestCount = (lesions: number): number =>
 
 const places = [1, 3, 5, 10];
 
-/** Who is referred, and where the SPL stands in the person's ranking. */
+/** Which people are referred, and where the SPL stands in the person's ranking. */
 export function peopleSection(title: string, text: string, people: readonly PersonOutcome[]): Section {
   const at = (level: TriageLevel, own: readonly PersonOutcome[]) =>
     share(own.map(({ person, triage: reached }) => ({ unit: person, hit: reached === level })));
@@ -97,7 +97,7 @@ export function peopleSection(title: string, text: string, people: readonly Pers
     })),
   );
   const filled = groups.filter(({ own }) => own.length > 0);
-  return section(title, `${text} A person stands with the nearest count of lesions.`, {
+  return section(title, `${text} A person is listed under the nearest number of lesions.`, {
     figures: {
       'people with an SPL who are referred (sensitivity a person)': at('refer', having(1, Infinity)),
       'people with an SPL of whose SPLs one is itself at refer': share(
@@ -126,7 +126,7 @@ export function peopleSection(title: string, text: string, people: readonly Pers
       },
       {
         title:
-          'SPLs among the first of the person’s own lesions (top-k recall; an SPL that was not found is in none)',
+          'SPLs among the first of the person’s own lesions (top-k recall; an SPL that was not found counts as missed)',
         columns: ['ranked by', ...places.map((place) => `top ${place}`)],
         rows: (['oddness', 'score'] as const).map((order) => [
           order === 'score' ? 'SPL score' : 'oddness alone',

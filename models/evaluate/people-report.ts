@@ -10,7 +10,7 @@ export interface KnownPhoto extends AnnotatedPhoto {
   readonly known: readonly FoundLesion[];
 }
 
-/** Grading, ranking and the result, as if the detector had found every lesion exactly. Undefined without people. */
+/** Grading, ranking and the result, as if the detector had found every lesion exactly. Undefined if there are no people. */
 export function knownSection(photos: readonly KnownPhoto[], rule: PersonRule): Section | undefined {
   const people = personsOf(photos);
   if (people.length === 0) return undefined;
@@ -21,7 +21,7 @@ export function knownSection(photos: readonly KnownPhoto[], rule: PersonRule): S
   );
 }
 
-/** The whole pipeline. Undefined without people. */
+/** The whole pipeline. Undefined if there are no people. */
 export function wholeWaySection(photos: readonly AnalysedPhoto[], rule: PersonRule): Section | undefined {
   const people = personsOf(photos);
   if (people.length === 0) return undefined;

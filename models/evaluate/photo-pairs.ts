@@ -45,7 +45,7 @@ export async function readPhotoPairs(folder: string): Promise<PhotoPair[]> {
 export const boxesOf = (view: PairView): { readonly lesion: number; readonly box: Box }[] =>
   view.boxes.map(({ lesion, x, y, w, h }) => ({ lesion, box: { x, y, width: w, height: h } }));
 
-/** Where on the skin a photo's pixel looks, in pixels of the composed region. */
+/** The place on the skin that a photo's pixel shows, in pixels of the composed region. */
 export function onSkin({ width, height, grid }: PairView, { x, y }: Point): Point {
   const rows = grid.length - 1;
   const columns = (grid[0]?.length ?? 1) - 1;

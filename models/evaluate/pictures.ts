@@ -8,7 +8,7 @@ const side = 192;
 
 /**
  * A JPEG of every listed case: the lesion with as much skin on every side, or the whole close-up.
- * @throws KioskError `usage` where a photo can't be read any more
+ * @throws KioskError `usage` if a photo can no longer be read
  */
 export async function cutPictures(folders: readonly FolderReport[]): Promise<ReadonlyMap<Case, Uint8Array>> {
   const pictures = new Map<Case, Uint8Array>();

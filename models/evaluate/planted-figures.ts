@@ -25,7 +25,7 @@ const shareOf = (outcomes: readonly Outcome[], holds: (outcome: Outcome) => bool
 export function plantedSection(outcomes: readonly Outcome[]): Section {
   return section(
     'Planted suspicious lesions',
-    'Each photo shows one lesion of a person whom no training saw, multiplied onto bare skin of somebody else. Intervals draw whole people.',
+    'Each photo shows one lesion of a person who is in no training data, multiplied onto somebody else’s bare skin. Intervals draw whole people.',
     {
       figures: Object.fromEntries(measures.map(([name, holds]) => [name, shareOf(outcomes, holds)])),
       tables: [
@@ -51,7 +51,7 @@ function tableBy(what: string, outcomes: readonly Outcome[], groupOf: (outcome: 
   };
 }
 
-/** Spots and results of photos without a known suspicious lesion. */
+/** Spots and results of photos without a known SPL. */
 export function ordinarySection(plain: readonly AnalysedPlanted[]): Section {
   const spots = plain.flatMap(({ tile, way }) => way.spots.map(({ level }) => ({ unit: tile, level })));
   const at = (...wanted: readonly Level[]) =>
@@ -84,7 +84,7 @@ export function ordinarySection(plain: readonly AnalysedPlanted[]): Section {
   );
 }
 
-/** What the person's rule moved: planted lesions, and the other spots of all photos. */
+/** What the person's rule moved, among planted lesions and among the other spots of all photos. */
 export function movedSection(spots: readonly SpotRow[]): Section {
   const pairs = levels.flatMap((from) => levels.map((to) => [from, to] as const));
   const count = (planted: boolean, from: Level, to: Level) =>
@@ -93,9 +93,13 @@ export function movedSection(spots: readonly SpotRow[]): Section {
     .filter(([from, to]) => from !== to)
     .map(([from, to]) => [from, to, count(true, from, to), count(false, from, to)] as const)
     .filter(([, , own, others]) => own + others > 0);
-  return section('What the person’s rule moves', 'Over all photos; ordinary spots come again in each copy.', {
-    tables: [{ title: 'Moved', columns: ['from', 'to', 'planted', 'others'], rows }],
-  });
+  return section(
+    'What the person’s rule moves',
+    'Over all photos; ordinary spots appear again in each copy.',
+    {
+      tables: [{ title: 'Moved', columns: ['from', 'to', 'planted', 'others'], rows }],
+    },
+  );
 }
 
 export function costSection(all: readonly AnalysedPlanted[]): Section {

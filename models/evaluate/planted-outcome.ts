@@ -6,11 +6,11 @@ import { ownLevel, type WholeWay } from './whole-way.ts';
 
 type Spot = WholeWay['spots'][number];
 
-/** A planted lesion and what became of it. */
+/** A planted lesion and its result. */
 export interface Outcome extends PlantedLesion {
-  /** Undefined where it was not found. */
+  /** Undefined if it was not found. */
   readonly spot: Spot | undefined;
-  /** Places among the photo's spots, from 1; infinite where it was not found. */
+  /** Ranks among the photo's spots, from 1; infinite if it was not found. */
   readonly byScore: number;
   readonly byOddness: number;
 }
@@ -41,7 +41,7 @@ export interface SpotRow {
   readonly planted: boolean;
   readonly splScore: number;
   readonly oddness: number | null;
-  /** By itself, and by the person's rule. */
+  /** Its own level, and the one after the person's rule. */
   readonly ownLevel: Level;
   readonly level: Level;
 }

@@ -18,13 +18,13 @@ const photos = z
   .array(z.strictObject({ image: z.string().min(1), tile: z.string().min(1), planted: planted.nullable() }))
   .min(1);
 
-/** A real wide-field photo as it is, or with one suspicious lesion of somebody else planted in it. */
+/** A real wide-field photo, as it is or with one SPL of somebody else planted in it. */
 export type PlantedPhoto = z.infer<typeof photos>[number];
 
 export type PlantedLesion = NonNullable<PlantedPhoto['planted']>;
 
 /**
- * A folder with planted.json (models/training/compose/planted.py). Undefined where there is none.
+ * A folder with planted.json (models/training/compose/planted.py). Undefined if there is none.
  * @throws KioskError `usage`, naming every fault of the file
  */
 export async function readPlantedPhotos(folder: string): Promise<PlantedPhoto[] | undefined> {

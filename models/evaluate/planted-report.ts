@@ -9,9 +9,9 @@ import type { FolderReport } from './report.ts';
 import { wholeWay } from './whole-way.ts';
 
 /**
- * The development test of the levels: photos of real skin as they are, and with one suspicious lesion planted.
+ * The development test of the levels: photos of real skin, as they are and with one SPL planted.
  * @param onPhoto called after each photo
- * @throws KioskError of the inference; `usage` where a photo is missing
+ * @throws KioskError from the inference; `usage` if a photo is missing
  */
 export async function reportPlanted(
   folder: string,
@@ -31,7 +31,7 @@ export async function reportPlanted(
   return {
     name: basename(folder),
     notes: [
-      'Development test: levels and the person’s rule were chosen on it. Boxes are known of the planted lesions alone; every spot of a photo as it is counts as ordinary.',
+      'Development test: levels and the person’s rule were chosen on it. Only the boxes of planted lesions are known; every spot in an unchanged photo counts as ordinary.',
     ],
     sections: [plantedSection(outcomes), ordinarySection(plain), movedSection(spots), costSection(all)],
     spots,

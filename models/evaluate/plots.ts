@@ -7,11 +7,11 @@ const height = 340;
 const margin = { left: 52, right: 14, top: 12, bottom: 46 };
 const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
 
-/** Told apart by colour-blind readers (Okabe and Ito 2008); dashes tell them apart in print. */
+/** Colours that colour-blind readers can tell apart (Okabe and Ito 2008); dashes tell them apart in print. */
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
 const dashes = ['none', '7 3', '2 3', '9 3 2 3', '12 4', '4 4'];
 
-/** A plot as SVG, with its title as text for those who can't see it. */
+/** A plot as SVG, with its title as text for people who can't see it. */
 export function renderPlot(plot: Plot): string {
   const drawing = plot.kind === 'curves' ? curvesOf(plot) : groupsOf(plot);
   return tag(
@@ -44,7 +44,7 @@ function curvesOf({ x, y, diagonal, series, marks }: CurvePlot): string {
 
 function drawSeries(series: Series, x: Axis, y: Axis, index: number): string {
   const colour = colours[index % colours.length] ?? '';
-  // What lies beyond the axis is cut off; a curve that leaves goes to the edge.
+  // Points beyond the axis are cut off; a curve that leaves goes to the edge.
   const points = series.points
     .filter(([px]) => px <= x.to)
     .map(([px, py]) => [across(x, px), upwards(y, py)] as const);
@@ -65,14 +65,14 @@ function drawSeries(series: Series, x: Axis, y: Axis, index: number): string {
   return bars.join('') + drawn;
 }
 
-/** An interval, where there is one. */
+/** An interval, if there is one. */
 const bar = (x: number, low: number, high: number, stroke: string): string =>
   Number.isFinite(low) && Number.isFinite(high)
     ? tag('g', { stroke }, line([x, low], [x, high], 'interval'))
     : '';
 
 function markAt(label: string, [x, y]: readonly [number, number]): string {
-  // The label stands where there is room: below and to the right of a point that lies high and left.
+  // The label stands where there is room: a point at the upper left has it below and to the right.
   const isRight = x > width - 110;
   return (
     tag('path', {

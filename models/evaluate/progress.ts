@@ -1,8 +1,8 @@
 import type { WriteStream } from 'node:tty';
 
 /**
- * Says how far a long run is: one line that is rewritten on a terminal, a line every tenth elsewhere.
- * @returns to be called after each photo
+ * Says how far a long run is: a terminal gets one line that is rewritten, anything else a line for each tenth.
+ * @returns a function to call after each photo
  */
 export function progressOn(stream: WriteStream, name: string, total: number): () => void {
   let done = 0;

@@ -7,12 +7,12 @@ import { type Figure, share } from './statistics.ts';
 
 const kinds = Object.keys(degradations) as DegradationName[];
 
-/** Distance is judged by the size of the whole body site, which a composed photo does not have. */
+/** Distance is left out: it is judged by the size of the whole body site, which a composed photo does not show. */
 const judgedKinds = kinds.filter((kind) => kind in readingOf);
 
 /**
- * Steps of a kind at which the recall has fallen by 5 points or more, all later ones with it.
- * @returns the first; null where even the last is borne
+ * The first step of a kind from which on the recall has fallen by 5 points or more.
+ * @returns null if even the last step is tolerated
  */
 export function lostFrom(variants: readonly Variant[], kind: DegradationName): number | null {
   const least = recallOf(ofKind(variants, null)) - recallLost;
@@ -22,8 +22,9 @@ export function lostFrom(variants: readonly Variant[], kind: DegradationName): n
 }
 
 /**
- * @param setting photos that give the limits, to be copied into src/screening/judgement/quality.ts from the validation part
- * @param fresh other photos, of which it is said what the limits that ship do with them
+ * @param setting photos that give the limits, to be copied into src/screening/judgement/quality.ts from the validation
+ * part
+ * @param fresh other photos, which show what the shipped limits do
  */
 export function qualitySection(setting: readonly Variant[], fresh: readonly Variant[]): Section {
   const lost = judgedKinds.flatMap((kind) => {
@@ -32,7 +33,7 @@ export function qualitySection(setting: readonly Variant[], fresh: readonly Vari
   });
   return section(
     'Photo quality',
-    'Good photos made worse step by step. A step counts as lost where the detector finds 5 points fewer lesions than in the photos as they are.',
+    'Good photos made worse step by step. A step counts as lost if the detector finds 5 points fewer lesions than in the unchanged photos.',
     {
       figures: {
         'good photos kept': decided(ofKind(fresh, null), false),

@@ -2,7 +2,7 @@ import type { QualityReadings } from '../../src/screening/judgement/quality.ts';
 import type { DegradationName } from './degrade.ts';
 import { ofKind, recallOf, type Variant } from './quality-sweep.ts';
 
-/** Which reading each kind of fault moves, and whether low or high values of it are bad. */
+/** The reading that each kind of fault moves, and whether low or high values are bad. */
 export const readingOf = {
   blur: { reading: 'sharpness', bad: 'low' },
   motion: { reading: 'sharpness', bad: 'low' },
@@ -24,10 +24,10 @@ export const sweptReadings = [...new Set(Object.values(readingOf).map(({ reading
 export const recallLost = 0.05;
 
 /**
- * The reading from which on the recall has fallen by 5 points: by isotonic regression (Ayer et al. 1955) of what each
- * photo lost against itself as it was, over every kind of fault that moves this reading. It assumes only that a
- * worse reading never finds more.
- * @returns between the last readings that are borne and the first that are not; null where all are borne
+ * The reading from which on the recall has fallen by 5 points: by isotonic regression (Ayer et al. 1955) of each
+ * photo's loss compared with its unchanged form, over every kind of fault that moves this reading. It assumes only that
+ * a worse reading never finds more.
+ * @returns a value between the last tolerated reading and the first that is not; null if all are tolerated
  */
 export function limitOf(variants: readonly Variant[], reading: SweptReading): number | null {
   const kinds = (Object.keys(readingOf) as SweptKind[]).filter((kind) => readingOf[kind].reading === reading);
@@ -83,8 +83,8 @@ export function isotonic(observed: readonly Observed[]): Block[] {
 }
 
 /**
- * The smallest diameter in pixels that the detector needs: below it, over all photos and distances, it finds 5 points
- * less than it finds of the lesions above it.
+ * The smallest diameter in pixels that the detector needs: of smaller lesions, over all photos and distances, it finds
+ * 5 points less than of larger ones.
  */
 export function neededDiameter(variants: readonly Variant[]): number | null {
   const lesions = variants

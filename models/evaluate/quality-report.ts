@@ -8,9 +8,9 @@ import type { FolderReport } from './report.ts';
 import { SweepFile } from './sweep-file.ts';
 
 /**
- * What the gate and the detector make of good photos that are made worse step by step. Every second photo gives the
- * limits, the others the figures at the limits that ship.
- * @param sweepFile where the measurements are kept
+ * What the gate and the detector do with good photos that are made worse step by step. Every second photo gives the
+ * limits; the others give the figures at the shipped limits.
+ * @param sweepFile file that keeps the measurements
  * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks a photo or the file is not usable
  */
 export async function reportQuality(

@@ -20,12 +20,12 @@ export interface Variant {
   readonly kind: DegradationName | null;
   /** 0 for the photo as it is, then the steps of the kind. */
   readonly step: number;
-  /** Diameter in pixels of this variant, and whether the detector found it. */
+  /** Diameter of the lesion in pixels of this variant, and whether the detector found it. */
   readonly lesions: readonly { readonly diameter: number; readonly found: boolean }[];
   readonly readings: SkinReadings;
 }
 
-/** One photo in every degradation, each with what the detector still finds and what the gate reads. */
+/** One photo in every degradation, with what the detector still finds and what the gate reads. */
 export async function* sweepPhoto(
   photo: string,
   frame: Frame,
@@ -87,15 +87,15 @@ export function recallOf(variants: readonly Variant[]): number {
   return lesions.filter(({ found }) => found).length / lesions.length;
 }
 
-/** Of a kind of fault all steps; for null the photos as they are. */
+/** All steps of a kind of fault; for null the unchanged photos. */
 export const ofKind = (variants: readonly Variant[], kind: DegradationName | null): Variant[] =>
   variants.filter((variant) => variant.kind === kind);
 
-/** Step 0 is the photos as they are. */
+/** Step 0 is the unchanged photo. */
 export const ofStep = (variants: readonly Variant[], kind: DegradationName, step: number): Variant[] =>
   step === 0 ? ofKind(variants, null) : ofKind(variants, kind).filter((variant) => variant.step === step);
 
-/** Whether the gate turns this variant down for what can be read on skin. */
+/** Whether the gate turns this variant down because of readings on skin. */
 export function rejects({ readings }: Variant): readonly QualityFault[] {
   return judge({ ...readings, bystanders: 0, skinShare: 1, pixelsPerMm: null }).faults;
 }

@@ -2,12 +2,12 @@ import type { ModelReport } from '../../src/analyze/report.ts';
 import type { Box } from '../../src/screening/space/geometry.ts';
 import type { Figure } from './statistics.ts';
 
-/** What `npm run evaluate` says: the JSON document as it is, and the source of the page. */
+/** The result of `npm run evaluate`: the JSON document, and the source of the page. */
 export interface Report {
   /** YYYY-MM-DD */
   readonly made: string;
   readonly part: string;
-  /** Only the first so many photos of each folder were used; null for all. A trial, no evaluation. */
+  /** In a trial, how many photos of each folder were used; null if all were used. */
   readonly firstPhotos: number | null;
   readonly bootstrapDraws: number;
   readonly models: readonly ModelReport[];
@@ -24,7 +24,7 @@ export interface FolderReport {
 
 export interface Section {
   readonly title: string;
-  /** What the figures mean, for a reader who is no statistician. */
+  /** What the figures mean, for a reader who is not a statistician. */
   readonly text: string;
   readonly figures: Readonly<Record<string, Figure>>;
   readonly tables: readonly Table[];
@@ -49,9 +49,9 @@ export interface Axis {
 export interface Series {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
-  /** Joined by a line, or a dot each. */
+  /** Whether points are joined by a line or drawn as dots. */
   readonly drawn: 'line' | 'dots';
-  /** 95 % interval of each point, upright. */
+  /** 95 % interval of each point, drawn vertically. */
   readonly intervals?: readonly (readonly [low: number, high: number])[];
 }
 
@@ -71,7 +71,7 @@ export interface CurvePlot {
   readonly marks: readonly Mark[];
 }
 
-/** Figures of groups side by side, such as recall by diameter. */
+/** Figures of several groups side by side, such as recall by diameter. */
 export interface GroupPlot {
   readonly kind: 'groups';
   readonly title: string;
@@ -82,7 +82,7 @@ export interface GroupPlot {
 
 export type Plot = CurvePlot | GroupPlot;
 
-/** Worst cases, listed by name; with --pictures each with its picture. */
+/** Worst cases, listed by name, and with their pictures if --pictures was given. */
 export interface Sheet {
   readonly title: string;
   readonly cases: readonly Case[];
@@ -91,12 +91,12 @@ export interface Sheet {
 export interface Case {
   readonly folder: string;
   readonly image: string;
-  /** The part of the photo that matters; the whole photo where there is none. */
+  /** The part of the photo that matters; without it, the whole photo. */
   readonly box: Box | null;
   readonly caption: string;
 }
 
-/** A section of which most parts may be left out. */
+/** A section, most parts of which may be missing. */
 export const section = (
   title: string,
   text: string,
@@ -105,7 +105,10 @@ export const section = (
 
 const mostPoints = 400;
 
-/** A long curve for a plot: points in the middle of a straight run left out, then at most so many, ends included. */
+/**
+ * Shortens a long curve for a plot: drops points within straight runs, then thins to at most this number, ends
+ * included.
+ */
 export function thinned(points: readonly (readonly [number, number])[]): (readonly [number, number])[] {
   const rounded = points.map(([x, y]) => [Number(x.toFixed(4)), Number(y.toFixed(4))] as const);
   const corners = rounded.filter(([x, y], i) => {

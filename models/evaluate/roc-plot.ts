@@ -29,7 +29,7 @@ export function rocPlot(title: string, scored: readonly Scored[], thresholds: Le
   };
 }
 
-/** Mean score against the share that is SPL, in ten bins; on the diagonal the scores mean what they say. */
+/** Mean score against the share of SPLs in ten bins; on the diagonal the scores mean what they say. */
 export function reliabilityPlot(
   title: string,
   scored: readonly (Scored & { readonly unit: string })[],

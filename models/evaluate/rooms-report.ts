@@ -8,9 +8,10 @@ import { rate, share } from './statistics.ts';
 import { wholeWay } from './whole-way.ts';
 
 /**
- * Pictures without any skin, the whole way: nothing may be found in them, and above all nothing picked out.
+ * Runs pictures without skin through the whole pipeline: nothing should be found in them, and above all nothing picked
+ * out.
  * @param onPhoto called after each photo
- * @throws KioskError of the inference; `usage` where a picture is missing
+ * @throws KioskError from the inference; `usage` if a picture is missing
  */
 export async function reportRooms(
   photos: readonly RoomPhoto[],
@@ -29,9 +30,9 @@ export async function reportRooms(
   const reasons = all.flatMap(({ way }) => way.dismissed.map(({ reason }) => reason));
   return {
     name: basename(photos[0]?.folder ?? ''),
-    notes: ['Development test: pictures without people that trained nothing.'],
+    notes: ['Development test: pictures without people, which trained nothing.'],
     sections: [
-      section('Pictures without skin', 'What is found in them is wrong.', {
+      section('Pictures without skin', 'Everything found in them is wrong.', {
         figures: {
           'spots a picture': rate(all.map(({ image, way }) => ({ unit: image, count: way.spots.length }))),
           'spots at refer or follow a picture': rate(pickedOut),

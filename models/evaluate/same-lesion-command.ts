@@ -19,7 +19,7 @@ const usage = `Usage: npm run evaluate-same-lesion -- --data DIR
 How many of the joined lesions are the same lesion, and how many of the lesions found in both photos are joined.
 Intervals: bootstrap over pairs.`;
 
-/** `npm run evaluate-same-lesion`: the shipped models and the matcher on pairs of photos. */
+/** `npm run evaluate-same-lesion`: runs the shipped models and the matcher on pairs of photos. */
 export async function evaluateSameLesionCommand(args: readonly string[]): Promise<number> {
   const folder = await readArguments(args, {
     usage,
@@ -42,7 +42,7 @@ export async function evaluateSameLesionCommand(args: readonly string[]): Promis
   }
 }
 
-/** A pair as the product sees it. */
+/** The product's results for a pair. */
 interface SeenPair {
   readonly name: string;
   readonly views: readonly [PairView, PairView];
@@ -80,7 +80,7 @@ interface Joints {
 
 function figuresOf(pairs: readonly SeenPair[]): string {
   const same = pairs.map(({ name, views, photos }) => jointsOf(name, views, photos));
-  // Every photo with the next pair's: other skin, where nothing may be joined.
+  // Each photo is also paired with one of the next pair, which shows other skin, so that nothing may be joined.
   const other = pairs.flatMap(({ photos }, i) => {
     const next = pairs[(i + 1) % pairs.length];
     return next ? [repeatedOf([photos[0], next.photos[1]]).length] : [];
@@ -127,7 +127,7 @@ function jointsOf(unit: string, views: SeenPair['views'], photos: SeenPair['phot
   return { joined, common };
 }
 
-/** The detection of each composed lesion that was found: the surest whose centre lies in its box. */
+/** The detection of each composed lesion that was found: the most confident whose centre lies in its box. */
 function foundIn(view: PairView, { lesions }: LesionPhoto): Map<number, Lesion> {
   const open = lesions.toSorted((a, b) => b.confidence - a.confidence);
   return new Map(

@@ -25,12 +25,12 @@ const backgrounds = ['composed-back.jpg', 'composed-arm.jpg', 'composed-abdomen.
 const sides = [4000, 2000, 1280];
 const lesionsAScene = 8;
 
-/** What came of one composed photo. */
+/** The result for one composed photo. */
 interface Reading {
   readonly seed: number;
   readonly tilt: number;
   readonly outcome: string;
-  /** Of the scale: its error as a share of the truth, and the stated one. */
+  /** Error of the scale as a share of the truth, and the stated error. */
   readonly error: number;
   readonly stated: number;
   readonly lesions: readonly MeasuredLesion[];
@@ -38,15 +38,15 @@ interface Reading {
 
 interface MeasuredLesion {
   readonly error: number;
-  /** Null where the product gives no diameter. */
+  /** Null if the product gives no diameter. */
   readonly stated: number | null;
 }
 
-/** Standard deviation of the detector's diameter about the true one, as measured on composed validation photos. */
+/** Standard deviation of the detector's diameter around the true one, measured on composed validation photos. */
 const boxMisfit = { share: 0.14, pixels: 0.5 };
 
 /**
- * `npm run evaluate-scale`: the scale card in composed photos.
+ * `npm run evaluate-scale`: measures the scale card in composed photos.
  * @throws KioskError `usage`
  */
 export async function evaluateScaleCommand(args: readonly string[]): Promise<number> {
@@ -54,8 +54,8 @@ export async function evaluateScaleCommand(args: readonly string[]): Promise<num
     usage,
     options: { scenes: { type: 'string', default: '300' }, first: { type: 'string', default: '10000' } },
     read: (typed) => ({
-      scenes: countOf(typed.scenes, `--scenes ${typed.scenes} is no number.`),
-      first: countOf(typed.first, `--first ${typed.first} is no seed.`),
+      scenes: countOf(typed.scenes, `--scenes ${typed.scenes} is not a number.`),
+      first: countOf(typed.first, `--first ${typed.first} is not a seed.`),
     }),
   });
   if (options === undefined) return 0;
@@ -100,7 +100,7 @@ function readScene(photo: Frame, seed: number): Reading {
   };
 }
 
-/** Null where there is no lesion to be seen; a stated error of null where the product gives no diameter. */
+/** Null if no lesion is visible; a stated error of null if the product gives no diameter. */
 function measuredLesion(scene: CardScene, scale: Scale | null, seed: number): MeasuredLesion | null {
   const lesion = randomSkinLesion(scene, seed);
   if (!lesion || !scale) return null;

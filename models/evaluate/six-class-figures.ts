@@ -11,12 +11,12 @@ export interface ClassedCrop {
   readonly predicted: LesionClass;
 }
 
-/** Specificity that the paper reached, in the paper's counting (Soenksen et al. 2021). */
+/** The paper's specificity, by the paper's counting (Soenksen et al. 2021). */
 const paperSpecificity = 0.899;
 
 /**
- * SPL against the five other classes, as the paper counts, and the confusion of all six.
- * @param crops of the classes without a lesion; or why there are none
+ * SPL against the five other classes, by the paper's counting, and the confusion of all six.
+ * @param crops crops of the classes without a lesion, or why there are none
  */
 export function sixClassSection(
   lesions: readonly ClassedCrop[],

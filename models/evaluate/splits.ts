@@ -15,18 +15,19 @@ const splitRow = z.object({
   part: z.enum(['train', ...parts, 'withdrawn']),
 });
 
-/** What models/evaluation says of the data: frozen before training. */
+/** What models/evaluation says about the data, frozen before training. */
 export interface Splits {
   /**
-   * The part of each patient (pad-ufes-20) or image (isic). Withdrawn: twins a photo of an independent test, so it
-   * neither trains nor measures anything. Who is not named belongs to no part.
+   * The part of each patient (pad-ufes-20) or image (isic). `withdrawn` means that it duplicates a photo of an
+   * independent test, so it neither trains nor measures anything. A patient or image that is not named belongs to no
+   * part.
    */
   readonly partOf: ReadonlyMap<string, 'train' | Part | 'withdrawn'>;
-  /** Photos of the test part on which one reader saw pen; the other parts were not looked at. */
+  /** Photos of the test part on which one reader saw pen; nobody looked at the other parts. */
   readonly penMarks: ReadonlySet<string>;
 }
 
-/** @throws KioskError `usage` when a file of models/evaluation is not as it should be */
+/** @throws KioskError `usage` if a file of models/evaluation is not valid */
 export async function readSplits(): Promise<Splits> {
   const splits = fileOf('splits.csv');
   const rows = parseRows(await readFile(splits, 'utf8'), splitRow, splits);
@@ -39,8 +40,8 @@ export async function readSplits(): Promise<Splits> {
 }
 
 /**
- * The rows of one part. A folder of which the splits name no unit at all is an outside set: nothing was trained on
- * it, and every row counts.
+ * The rows of one part. If the splits name no unit of a folder, it is an outside set: nothing was trained on it, and
+ * every row counts.
  */
 export function rowsOfPart<R extends { readonly splitUnit: string }>(
   rows: readonly R[],

@@ -1,23 +1,23 @@
-/** A figure with its 95 % interval; NaN where the data does not allow one. */
+/** A figure with its 95 % interval; NaN if the data does not allow one. */
 export interface Figure {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Observations that the figure rests on. */
+  /** Number of observations on which the figure rests. */
   readonly n: number;
-  /** Patients, people, photos or images that were drawn whole for the interval. */
+  /** Number of patients, people, photos or images that were drawn as a whole for the interval. */
   readonly units: number;
 }
 
 /**
- * A figure over weighted observations: weight 1 each for the figure itself, and in each bootstrap draw the number of
- * times that the observation's unit was drawn. Whatever can be sorted or counted is done once, when it is made.
+ * A figure over weighted observations: each has weight 1 for the figure itself, and in each bootstrap draw the number
+ * of times that its unit was drawn. Sorting and counting are done only once, when it is made.
  */
 export type Statistic = (weights: Float64Array) => number;
 
 export const draws = 2000;
 
-/** Park–Miller: the same intervals on every machine and in every run. */
+/** Park–Miller numbers, which give the same intervals on every machine and in every run. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -27,10 +27,10 @@ function random(seed: number): () => number {
 }
 
 /**
- * A statistic with a percentile bootstrap that draws whole units, since two lesions of one person are not two
- * independent observations.
+ * A statistic with a percentile bootstrap that draws whole units, because two lesions of one person are not independent
+ * observations.
  * @param units the unit (patient, person or photo) of each observation
- * @param n observations to state, where the statistic rests on other ones than the drawn
+ * @param n number of observations to state, if it differs from the number drawn
  */
 export function bootstrap(units: readonly string[], statistic: Statistic, n = units.length): Figure {
   const numbers = new Map([...new Set(units)].map((unit, i) => [unit, i]));
@@ -40,7 +40,7 @@ export function bootstrap(units: readonly string[], statistic: Statistic, n = un
   const drawn = new Float64Array(numbers.size);
   const weights = new Float64Array(units.length);
   const values: number[] = [];
-  // One unit drawn again and again is always the same: no interval.
+  // Drawing a single unit always gives the same value, so there is no interval.
   for (let draw = 0; draw < draws && numbers.size > 1; draw++) {
     drawn.fill(0);
     for (let i = 0; i < drawn.length; i++) {
@@ -70,15 +70,15 @@ export const mean =
     return sum / total;
   };
 
-/** Whether something held for one observation; its unit is drawn whole. */
+/** Whether something held for one observation, whose unit is drawn as a whole. */
 export interface Outcome {
   readonly unit: string;
   readonly hit: boolean;
 }
 
 /**
- * A share of observations with its interval. Where all agree, resampling can't tell how sure that is: the interval
- * then is the exact binomial one (Clopper–Pearson) over the units.
+ * A share of observations with its interval. If all agree, resampling can't tell how certain that is, so the interval
+ * is the exact binomial one (Clopper–Pearson) over the units.
  */
 export function share(outcomes: readonly Outcome[]): Figure {
   const units = outcomes.map(({ unit }) => unit);
@@ -89,7 +89,7 @@ export function share(outcomes: readonly Outcome[]): Figure {
   return figure;
 }
 
-/** A mean count, such as false alarms a photo. Where nothing was counted, the upper limit is the exact Poisson one. */
+/** A mean count, such as false alarms a photo. If nothing was counted, the upper limit is the exact Poisson one. */
 export function rate(counts: readonly { readonly unit: string; readonly count: number }[]): Figure {
   const units = counts.map(({ unit }) => unit);
   const figure = bootstrap(units, mean(counts.map(({ count }) => count)));

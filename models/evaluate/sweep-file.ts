@@ -13,7 +13,7 @@ const readings = z.object({
 });
 
 const swept = z.object({
-  /** Hashes of the models that measured it. */
+  /** Hashes of the models that made the measurements. */
   models: z.string(),
   photo: z.string(),
   variants: z.array(
@@ -28,8 +28,9 @@ const swept = z.object({
 });
 
 /**
- * What a sweep has measured so far, a line of JSON a photo: a sweep takes hours, and goes on where it was interrupted.
- * New limits need no new sweep; new models do, and so does a change of what is read from a photo: delete the file then.
+ * What a sweep has measured so far, one line of JSON per photo. A sweep takes hours, and continues after an
+ * interruption. New limits need no new sweep. New models do, and so does a change in what is read from a photo: delete
+ * the file then.
  */
 export class SweepFile {
   readonly #path: string;
@@ -42,12 +43,12 @@ export class SweepFile {
     this.#swept = swept;
   }
 
-  /** @throws KioskError `usage` where the file is another's, or was made with other models */
+  /** @throws KioskError `usage` if the file is something else, or was made with other models */
   static async open(path: string, models: string): Promise<SweepFile> {
     const photos = new Map<string, readonly Variant[]>();
     for (const line of ((await readOptional(path)) ?? '').split('\n').filter((text) => text !== '')) {
       const entry = swept.safeParse(parse(line));
-      if (!entry.success) throw unusable(path, 'is no list of swept photos');
+      if (!entry.success) throw unusable(path, 'is not a list of swept photos');
       if (entry.data.models !== models) throw unusable(path, 'was made with other models');
       photos.set(entry.data.photo, entry.data.variants);
     }

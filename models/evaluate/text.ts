@@ -6,7 +6,7 @@ export function renderText(report: Report): string {
   const trial =
     report.firstPhotos === null
       ? []
-      : [`A trial on the first ${report.firstPhotos} photos of each folder: no figures to state.`];
+      : [`A trial on the first ${report.firstPhotos} photos of each folder: do not quote these figures.`];
   const lines = report.folders.flatMap(({ name, notes, sections }) => [
     '',
     `== ${name} ==`,

@@ -3,17 +3,17 @@ import { type Section, section } from './report.ts';
 import { bootstrap, type Figure, mean, type Outcome, share } from './statistics.ts';
 import type { AnalysedPhoto } from './wide-field-run.ts';
 
-/** Tones with fewer lesions take no part in the largest gap: it would be noise. */
+/** Tones with fewer lesions do not count for the largest gap, which would be noise. */
 const fewestForGap = 20;
 
-/** The kind of composed photos that show the same scenes on every tone: there only the tone differs. */
+/** The kind of composed photos that show the same scenes on every tone, so that only the tone differs. */
 const sameScenes = 'tones';
 
 interface TonedOutcome extends Outcome {
   readonly tone: number;
 }
 
-/** Lesions found, SPLs referred and false alarms by Monk tone. Undefined where no photo has a tone. */
+/** Lesions found, SPLs referred and false alarms by Monk tone. Undefined if no photo has a tone. */
 export function toneSection(photos: readonly AnalysedPhoto[]): Section | undefined {
   const all = photos.filter(({ tone }) => tone !== undefined);
   const same = all.filter(({ kind }) => kind === sameScenes);
@@ -32,7 +32,7 @@ export function toneSection(photos: readonly AnalysedPhoto[]): Section | undefin
     share(outcomes.filter((outcome) => outcome.tone === tone));
   return section(
     'By skin tone',
-    `Monk skin tones 1 (lightest) to 10 (darkest), 0 where the photo shows no skin; both stages. ${same.length > 0 ? 'Only the scenes that are shown on every tone: nothing but the tone differs. ' : ''}The largest gap is between any two tones with at least ${fewestForGap} lesions each; some gap arises by chance alone, the more the fewer lesions there are.`,
+    `Monk skin tones 1 (lightest) to 10 (darkest), 0 where the photo shows no skin; both stages. ${same.length > 0 ? 'Only the scenes that are shown on every tone: nothing but the tone differs. ' : ''}The largest gap is between any two tones with at least ${fewestForGap} lesions each. Chance alone causes some gap, the more so the fewer lesions there are.`,
     {
       figures: {
         'lesions found: largest gap between tones': largestGap(found),

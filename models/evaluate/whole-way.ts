@@ -8,17 +8,20 @@ import { countingCrops } from '../../src/vision/models/counting-crops.ts';
 import type { Vision } from '../../src/vision/vision.ts';
 import { analysed } from './analysed.ts';
 
-/** One photo of one person the whole way: found, graded, ranked, judged by the person's rule, and the result. */
+/**
+ * One photo of one person through the whole pipeline: found, graded, ranked, judged by the person's rule, with the
+ * result.
+ */
 export interface WholeWay {
   readonly spots: readonly (RankedLesion & Moved)[];
   readonly dismissed: readonly DismissedDetection[];
   readonly triage: Triage;
-  /** Crops that the classifier looked at, mirror images and photo checks too. */
+  /** Number of crops that the classifier got, including mirror images and photo checks. */
   readonly crops: number;
   readonly ms: number;
 }
 
-/** @throws KioskError of the inference */
+/** @throws KioskError from the inference */
 export async function wholeWay(frame: Frame, { inference, manifest }: Vision): Promise<WholeWay> {
   const { width, height } = frame;
   const counting = countingCrops(inference);

@@ -12,7 +12,7 @@ import { toneSection } from './tone-figures.ts';
 import { type AnalysedPhoto, analysePhoto } from './wide-field-run.ts';
 
 /**
- * Analyses every photo of a folder with boxes.json and says what came of it.
+ * Analyses every photo of a folder with boxes.json and reports the figures.
  * @param onPhoto called after each photo
  * @throws KioskError as analysePhoto
  */
@@ -56,16 +56,18 @@ export function notesOn(folder: string, photos: readonly AnnotatedPhoto[]): stri
   const lesions = boxes.filter(({ counts }) => counts).length;
   const size = `${lesions} lesions in ${photos.length} photos.`;
   if (folder === demoFolder) {
-    return [`The demonstration scenes, composed: no evidence of how well anything works on people. ${size}`];
+    return [
+      `The demonstration scenes, which are composed and no evidence of how well anything works on people. ${size}`,
+    ];
   }
   if (basename(folder) === 'wide-dev') {
     return [
-      `Development set, no test: thresholds and changes were guided by it. ${size} Boxes by one reader who is no dermatologist.`,
+      `Development set, not a test: it guided thresholds and changes. ${size} The boxes are by one reader, who is not a dermatologist.`,
     ];
   }
   return boxes.some(({ source }) => source !== undefined)
     ? [
-        `Composed photos: lesions of real people on made skin. ${size} The same lesion may stand in several photos, so that the intervals are somewhat too narrow.`,
+        `Composed photos: lesions of real people on made skin. ${size} The same lesion may appear in several photos, so the intervals are somewhat too narrow.`,
       ]
     : [`Wide-field photos with boxes: ${size}`];
 }

@@ -13,16 +13,16 @@ import { readLabelled } from './files.ts';
 import { gradeKnownBoxes } from './known-boxes.ts';
 import type { FoundLesion } from './people-figures.ts';
 
-/** A wide-field photo as the product analyses it, against its boxes. */
+/** A wide-field photo as the product analyses it, compared with its boxes. */
 export interface AnalysedPhoto extends AnnotatedPhoto {
   readonly quality: Quality;
-  /** As shipped: detector, then the classifier that dismisses what is no lesion. */
+  /** As shipped: the detector, then the classifier, which dismisses what is not a lesion. */
   readonly lesions: readonly Lesion[];
   readonly bothStages: Match<LesionBox, Lesion>;
   readonly detectorAlone: Match<LesionBox, Detection>;
-  /** Photos of people: the lesions graded at the annotated boxes, without the detector. */
+  /** For photos of people, the lesions graded at the annotated boxes, without the detector. */
   readonly known: readonly FoundLesion[] | undefined;
-  /** The same with every detection from `curveShare` of the shipped threshold on; undefined for photos of people. */
+  /** The same with every detection above `curveShare` of the shipped threshold; undefined for photos of people. */
   readonly curve:
     | {
         readonly bothStages: Match<LesionBox, Detection>;
@@ -31,13 +31,13 @@ export interface AnalysedPhoto extends AnnotatedPhoto {
     | undefined;
 }
 
-/** The curve goes down to this share of the shipped threshold: several times more false alarms than shipped. */
+/** The curve goes down to this share of the shipped threshold, with several times more false alarms than shipped. */
 const curveShare = 0.25;
 
 /**
- * A scene is analysed a second time with a lower threshold, for its curve: a shipped result is no part of that one,
- * since a faint detection may take the place of a clear one that overlaps it. A person's photo is graded at the known
- * boxes instead.
+ * Analyses a scene a second time with a lower threshold, for its curve. The shipped result is not a subset of it,
+ * because a faint detection may replace a clear one that overlaps it. A person's photo is graded at the known boxes
+ * instead.
  * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo
  */
 export async function analysePhoto(
@@ -78,7 +78,7 @@ const withConfidence = ({ inference, manifest }: Vision, minConfidence: number):
   manifest: { ...manifest, detector: { ...manifest.detector, minConfidence } },
 });
 
-/** Answers what the second analysis of a photo asks again, as every run of the detector, from the first. */
+/** Answers repeated runs in the second analysis of a photo, such as those of the detector, from the first analysis. */
 function remember(inference: Inference): Inference {
   const answers = new Map<string, Promise<Outputs>>();
   return {

@@ -1,4 +1,4 @@
-"""Where things lie: every command is run from the root of the repository, and finds its defaults from anywhere."""
+"""Where files are. Commands are run from the root of the repository, but find their defaults from anywhere."""
 
 from pathlib import Path
 

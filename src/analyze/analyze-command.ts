@@ -26,9 +26,9 @@ const exitUnreadable = 65;
 type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
 
 /**
- * `npm run analyze`: the kiosk's own pipeline on photos from disk, one at a time in memory.
- * @returns the exit status: 0, or 65 when a photo could not be analysed or a picture not be made
- * @throws KioskError `usage`, and whatever opening the models throws
+ * `npm run analyze`: runs the kiosk's own pipeline on photos from disk, with one photo in memory at a time.
+ * @returns the exit status: 0, or 65 when a photo could not be analysed or a picture could not be made
+ * @throws KioskError `usage`, and those of opening the models
  */
 export async function analyzeCommand(args: readonly string[]): Promise<number> {
   const options = await readAnalyzeArguments(args);

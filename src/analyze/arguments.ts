@@ -28,7 +28,7 @@ export interface AnalyzeArguments {
 }
 
 /**
- * @returns undefined where the usage was asked for, and printed
+ * @returns undefined if the usage was asked for and printed
  * @throws KioskError `usage`
  */
 export const readAnalyzeArguments = (args: readonly string[]): Promise<AnalyzeArguments | undefined> =>
@@ -45,7 +45,7 @@ export const readAnalyzeArguments = (args: readonly string[]): Promise<AnalyzeAr
     read: ({ closeup, dermoscope, site: name, json, out }, positionals) => {
       const site = bodySites.find((one) => one === name) ?? null;
       if (name !== undefined && site === null) throw new Error(`--site ${name} is not a body site.`);
-      if (positionals.includes('')) throw new Error('A photo has an empty name.');
+      if (positionals.includes('')) throw new Error('One of the photos has an empty name.');
       if (positionals.length === 0) throw new Error('No photo was named.');
       return {
         photos: positionals.map((file) => ({ file, path: resolve(operatorFolder(), file) })),

@@ -8,7 +8,7 @@ const columns = [
   ...['diameterMm', 'diameterMmError'],
 ];
 
-/** One row a lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
+/** One row per lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
 export function lesionsCsv(photos: readonly Pick<PhotoReport, 'file' | 'lesions' | 'dismissed'>[]): string {
   const rows = photos.flatMap(({ file, lesions, dismissed }) => [
     ...lesions.map((lesion) => rowOf(file, lesion)),
@@ -48,7 +48,7 @@ export const sameAsText = ({ photo, lesion }: NonNullable<LesionReport['sameAs']
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(Math.round(value * 10_000) / 10_000);
-  // A spreadsheet would take a name that begins like a formula for one.
+  // A spreadsheet would treat a name that begins like a formula as one.
   const safe = /^[=+\-@]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

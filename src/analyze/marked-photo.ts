@@ -5,7 +5,7 @@ import type { Frame } from '../screening/space/frame.ts';
 import { centreOf, diameterOf } from '../screening/space/geometry.ts';
 import { pipelineOf } from '../vision/pixels/decode.ts';
 
-/** How a level looks: never by colour alone, so the ring differs too (method.md: the paper's three marks). */
+/** How each level looks: the rings differ in number and dash, not in colour alone (RULES.md 12). */
 const marks: Record<Level, { readonly colour: string; readonly rings: number; readonly dash: string }> = {
   none: { colour: '#ffffff', rings: 1, dash: '' },
   follow: { colour: '#ffd400', rings: 2, dash: '' },
@@ -41,13 +41,13 @@ interface Rings {
 function ringsOf({ id, box, level }: MarkedLesion, unit: number, frame: Frame): Rings {
   const { x, y } = centreOf(box);
   const { colour, rings, dash } = marks[level];
-  // A close-up's box is the whole photo: its rings stay inside the picture.
+  // The box of a close-up is the whole photo, so its rings are drawn inside the picture.
   const widest = Math.min(frame.width, frame.height) / 2 - 4 * unit;
   const radii = Array.from(
     { length: rings },
     (_, i) => Math.min(diameterOf(box) * 0.75 + unit * 3, widest - unit * 5 * rings) + unit * 5 * i,
   );
-  // Dark under light, so that a ring shows on any skin.
+  // A dark ring under the light one, so that it shows on any skin.
   const circle = (r: number, stroke: string, thickness: number) =>
     `<circle cx="${x}" cy="${y}" r="${r}" fill="none" stroke="${stroke}" stroke-width="${thickness}" stroke-dasharray="${dash}"/>`;
   const outer = radii.at(-1) ?? 0;

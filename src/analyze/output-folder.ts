@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { KioskError } from '../errors.ts';
 
 /**
- * Makes the folder of `--out` where it is missing.
+ * Makes the folder of `--out` if it is missing.
  * @throws KioskError `usage` when that can't be done
  */
 export async function makeFolder(folder: string): Promise<void> {
@@ -27,12 +27,12 @@ const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
     cause,
   });
 
-/** What Linux takes as a name is 255 bytes: this leaves room for a number and "-evidence.jpg". */
+/** Linux takes names of up to 255 bytes: this leaves room for a number and "-evidence.jpg". */
 const longestName = 200;
 
 /**
- * Base names for what is written about each photo. A long one is shortened, and those that are equal then, or lie in
- * different folders, get a free number.
+ * Base names for the files written about each photo. Long names are shortened; names that are then equal, also of
+ * photos in different folders, get a number.
  */
 export function uniqueNames(files: readonly string[]): string[] {
   const taken = new Set<string>();

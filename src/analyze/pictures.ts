@@ -17,10 +17,10 @@ type MontageLesion = RankedLesion & { readonly tile: MontageTile };
 type ReadAgain = (photo: PhotoFile) => Promise<Frame>;
 
 /**
- * Writes the pictures of one person's photos: each photo marked, its evidence for SPL and, but for close-ups, from
- * common to odd; and one montage of all lesions. The photos are decoded a second time, one after the other: how odd
- * a lesion is shows only once all were analysed.
- * @returns the pictures that could not be drawn or written; it throws nothing, since the report must come out
+ * Writes the pictures of one person's photos: for each photo its marks, its evidence for SPL and, unless it is a
+ * close-up, its map from common to odd; and one montage of all lesions. Photos are decoded a second time, one after the
+ * other, because oddness is known only once all of them are analysed, and all of them would not fit in memory.
+ * @returns the pictures that could not be drawn or written; it throws nothing, because the report must come out
  */
 export async function writePictures(
   folder: string,
@@ -70,7 +70,7 @@ export function failureOf(what: string, error: unknown): Failure {
 
 type DrawnPhoto = Pick<RankedPhoto, 'source' | 'lesions'>;
 
-/** A lesion that another photo stands for is as odd here as there. */
+/** A lesion that another photo stands for is as odd here as it is there. */
 function oddnessOf(
   lesion: DrawnPhoto['lesions'][number],
   photos: readonly DrawnPhoto[],
@@ -83,7 +83,7 @@ function oddnessOf(
   return { oddness: counted?.oddness ?? null, oddnessRank: counted?.oddnessRank ?? null };
 }
 
-/** @param photo which of several photos, counted from 1 */
+/** @param photo number of the photo, counted from 1 */
 function tileOf(frame: Frame, lesion: RankedLesion, closeup: boolean, photo: number | null): MontageTile {
   const { box, id, oddnessRank, splScore, level } = lesion;
   const crop = closeup ? cropWhole(frame, tileSide) : cropAround(frame, box, tileSide);

@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 const cells = 24;
 
-/** One line on a terminal; silent where standard error is no terminal. */
+/** One line on a terminal; silent if standard error is not a terminal. */
 export class ProgressBar {
   readonly #stream: WriteStream;
   readonly #photos: number;
@@ -12,7 +12,7 @@ export class ProgressBar {
     this.#photos = photos;
   }
 
-  /** @param share of this photo that is done, 0..1 */
+  /** @param share how much of this photo is done, 0..1 */
   show(photo: number, share: number, file: string): void {
     if (!this.#stream.isTTY) return;
     const filled = Math.round(((photo + share) / this.#photos) * cells);

@@ -10,18 +10,18 @@ export interface PhotoFile {
   readonly path: string;
 }
 
-/** Reads photos once to analyse and once to draw them: the pixels of all of them would not fit the memory. */
+/** Reads each photo twice, to analyse and to draw it, because the pixels of all photos would not fit in memory. */
 export class PhotoReader {
   readonly #minSide: number;
   readonly #digests = new Map<PhotoFile, string>();
-  /** Photos that can be read only once: of a pipe, a terminal. */
+  /** Photos that can be read only once: from a pipe or a terminal. */
   readonly #kept = new Map<PhotoFile, Uint8Array>();
 
   constructor(closeup: boolean) {
     this.#minSide = closeup ? minShortSideCloseup : minShortSide;
   }
 
-  /** @throws KioskError `photo-unreadable`, and as decodePhoto */
+  /** @throws KioskError `photo-unreadable`, and those of decodePhoto */
   async read(photo: PhotoFile): Promise<Frame> {
     const bytes = await bytesOf(photo);
     const frame = await decodePhoto(bytes, photo.file, this.#minSide);
@@ -31,8 +31,8 @@ export class PhotoReader {
   }
 
   /**
-   * The photo that was read before.
-   * @throws KioskError `photo-unreadable`, also where another photo has its name now
+   * Reads a photo that was read before.
+   * @throws KioskError `photo-unreadable`, also when the file has changed since
    */
   async readAgain(photo: PhotoFile): Promise<Frame> {
     const bytes = this.#kept.get(photo) ?? (await bytesOf(photo));

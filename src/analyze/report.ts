@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { LoadedModel } from '../inference/port.ts';
 import type { Quality } from '../screening/judgement/quality.ts';
 import { type Triage, triage } from '../screening/judgement/triage.ts';
@@ -11,7 +12,7 @@ import { classifierModel, detectorModel, type Manifest, personFinderModel } from
 import type { StageTimes } from '../vision/stage-clock.ts';
 import type { PhotoFile } from './read-photo.ts';
 
-/** The document of `analyze --json`. */
+/** The document that `analyze --json` prints. */
 export interface Report {
   readonly models: readonly ModelReport[];
   readonly photos: readonly PhotoReport[];
@@ -22,7 +23,7 @@ export interface Report {
 
 export interface Failure {
   readonly file: string;
-  readonly code: string;
+  readonly code: ErrorCode | 'picture-failed';
   readonly message: string;
 }
 
@@ -42,7 +43,7 @@ export interface PhotoReport {
   readonly lesions: readonly LesionReport[];
   /** Detections that the classifier says are no lesion. */
   readonly dismissed: readonly DismissedDetection[];
-  /** From a scale card in the photo; null where there is none that can be read. */
+  /** From a scale card in the photo; null if there is none that can be read. */
   readonly scale: Pick<Scale, 'mmPerPixel' | 'error'> | null;
   /** Why a card in the photo gives no scale. */
   readonly scaleFault: ScaleFault | null;
@@ -52,7 +53,7 @@ export interface PhotoReport {
 /** Milliseconds; see StageTimes. */
 interface Timings extends StageTimes {
   readonly decode: number;
-  /** From the file to the first lesion that was found and checked; null without any. */
+  /** From opening the file to the first lesion that was found and checked; null if there is none. */
   readonly firstLesion: number | null;
   readonly total: number;
 }
@@ -64,15 +65,15 @@ export interface LesionReport {
   readonly probabilities: Probabilities;
   readonly splScore: number;
   readonly level: Level;
-  /** Why the crop is hard to judge, beside whatever level it has. */
+  /** Why the crop is hard to judge, whatever its level. */
   readonly doubts: readonly Doubt[];
   readonly oddness: number | null;
   readonly oddnessRank: number | null;
-  /** Why `level` is not the one that the lesion has by itself; null where it is. */
+  /** Why `level` differs from the one that the lesion has by itself; null if it does not. */
   readonly moved: MoveReason | null;
-  /** Diameter in mm, with its error; null without a scale, or too far from the card. */
+  /** Diameter in mm with its error; null without a scale, or if the lesion is too far from the card. */
   readonly size: Length | null;
-  /** Where the lesion is counted that this is another view of; null for a lesion of its own. */
+  /** The view under which this lesion is counted; null if it is this one. */
   readonly sameAs: { readonly photo: number; readonly lesion: string } | null;
 }
 
@@ -85,7 +86,7 @@ export interface RankedPhoto extends AnalyzedPhoto {
   readonly lesions: readonly DistinctLesion<Lesion>[];
 }
 
-/** Joins what several of one person's photos show, ranks the lesions and judges them among each other. */
+/** Joins the lesions that several photos of one person show, ranks them and judges them among each other. */
 export function rankPhotos(photos: readonly AnalyzedPhoto[], rule: PersonRule): RankedPhoto[] {
   const ranked = rankDistinctLesions(
     photos.map((photo, i) => ({ ...photo, id: numberOf(i) })),
@@ -94,7 +95,7 @@ export function rankPhotos(photos: readonly AnalyzedPhoto[], rule: PersonRule): 
   return photos.map((photo, i) => ({ ...photo, lesions: ranked[i] ?? [] }));
 }
 
-/** Photos are named by their place in the call, from 1: the same file may be given twice. */
+/** Photos are named by their position in the call, from 1, because the same file may be given twice. */
 const numberOf = (index: number): string => String(index + 1);
 
 /**
@@ -118,10 +119,10 @@ export function buildReport(
   };
 }
 
-/** A photo that could not be read counts as unusable: nothing is known of what it shows. */
+/** A photo that could not be read counts as unusable, because nothing is known about what it shows. */
 const unreadable = { quality: { usable: false, faults: [] }, lesions: [] };
 
-/** Which models ran, and what really ran them. */
+/** Which models ran, and which provider really ran them. */
 export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[]): ModelReport[] {
   return [
     { name: detectorModel, ...manifest.detector },

@@ -2,7 +2,7 @@ import { type DismissalReason, mostProbable } from '../screening/lesion/lesion.t
 import { sameAsText } from './lesions-csv.ts';
 import type { LesionReport, PhotoReport, Report } from './report.ts';
 
-/** The report for people: a table a photo, then what the photos say together. */
+/** The report for people: a table for each photo, then what the photos say together. */
 export function renderTable(report: Report): string {
   const models = report.models.map(({ name, version, provider }) => `${name} ${version} on ${provider}`);
   return [
@@ -20,7 +20,7 @@ function renderPhoto(photo: PhotoReport): string {
   const head = `${photo.file}  ${photo.width} × ${photo.height}${usable ? '' : `  NOT USABLE: ${faults.join(', ')}`}`;
   const left = [
     ...dismissedAs(photo, 'no-lesion', 'detections dismissed as no lesion'),
-    ...dismissedAs(photo, 'off-skin', 'dismissed with no skin around them'),
+    ...dismissedAs(photo, 'off-skin', 'dismissed because no skin surrounds them'),
     ...dismissedAs(photo, 'scale-card', 'on the scale card'),
     photo.scale
       ? `, ${photo.scale.mmPerPixel.toFixed(4)} ± ${photo.scale.error.toFixed(4)} mm per pixel`
@@ -34,13 +34,13 @@ function renderPhoto(photo: PhotoReport): string {
   );
 }
 
-/** ", 3 on the scale card"; nothing where there is none. */
+/** ", 3 on the scale card"; empty if there are none. */
 function dismissedAs({ dismissed }: PhotoReport, reason: DismissalReason, words: string): string[] {
   const count = dismissed.filter((one) => one.reason === reason).length;
   return count > 0 ? [`, ${count} ${words}`] : [];
 }
 
-/** The stages overlap, so they need not add up to the total. */
+/** Times of the stages. They overlap, so they need not add up to the total. */
 function stages({ decode, detect, classify, crops, quality, firstLesion }: PhotoReport['timingsMs']): string {
   const parts = Object.entries({ decode, detect, classify, crops, quality }).map(
     ([stage, ms]) => `${stage} ${seconds(ms)}`,

@@ -17,7 +17,8 @@ const usage = `Usage: npm run export -- SCREENING [--out FILE.json]
 Run it as the user of the kiosk, with its settings. The kiosk may be running.`;
 
 /**
- * `npm run export`: one visit as a FHIR R4 bundle. It reads the store beside the daemon, or after it in the same boot.
+ * `npm run export`: writes one visit as a FHIR R4 bundle. It reads the store beside the daemon, or after it ended but
+ * before the machine restarts.
  * @returns the exit status
  * @throws KioskError `usage`, `record-gone`, `store-failed`, `settings-invalid`
  */
@@ -46,7 +47,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   } finally {
     store.close();
   }
-  process.stderr.write(`Written for you alone: ${parsed.path}\n`);
+  process.stderr.write(`Written so that only you can read it: ${parsed.path}\n`);
   return 0;
 }
 
@@ -54,16 +55,19 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
 function find(store: StoreReader, screening: string): ScreeningRecord {
   const entry = store.queue().find(({ id, record }) => id === screening || record.number === screening);
   if (entry?.incomplete) {
-    throw new KioskError('record-gone', `Photos and answers of ${screening} were lost with the power.`);
+    throw new KioskError(
+      'record-gone',
+      `Photos and answers of ${screening} were lost in a power cut. Nothing is left to export.`,
+    );
   }
   if (entry) return entry.record;
   throw new KioskError(
     'record-gone',
-    `No visit ${screening} waits for the pharmacist: it was not handed over, has ended, or was kept for long enough.`,
+    `No visit ${screening} waits for the pharmacist: it was not handed over, has ended, or its time ran out. Look up its number on the pharmacist’s page.`,
   );
 }
 
-/** A new file, for its owner alone. */
+/** Writes a new file that only its owner can read. */
 async function write(path: string, text: string): Promise<void> {
   try {
     const file = await open(path, 'wx', 0o600);
@@ -78,6 +82,6 @@ async function write(path: string, text: string): Promise<void> {
 
 function screeningOf([screening, ...more]: readonly string[]): string {
   if (screening === undefined || more.length > 0) throw new Error('Name one visit.');
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(screening)) throw new Error('That is no number of a slip.');
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(screening)) throw new Error('That is not the number of a slip.');
   return screening;
 }

@@ -10,7 +10,7 @@ const usage = `Usage: npm run scale-card -- --out FILE.pdf
   --out  the sheet of scale cards to print on A4 paper at 100 %`;
 
 /**
- * `npm run scale-card`: the sheet of cards that lie beside a spot in the photo and give it a scale.
+ * `npm run scale-card`: writes the sheet of cards. A card that lies beside a spot in the photo gives it a scale.
  * @returns the exit status
  * @throws KioskError `usage`
  */

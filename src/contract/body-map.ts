@@ -1,4 +1,4 @@
-/** What the body map's drawing needs, in one place for the pages and the papers. Numbers and paths, no logic of theirs. */
+/** What drawing the body map needs, in one place for the pages and the papers: numbers and paths. */
 export {
   areaOf,
   body,

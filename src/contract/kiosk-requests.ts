@@ -12,10 +12,10 @@ import { bodySites, views } from '../screening/space/body-site.ts';
 
 const place = z.strictObject({ site: z.enum(bodySites), view: z.enum(views) });
 const share = z.number().min(0).max(1);
-/** The daemon's ids are short; it looks up whether it knows one. */
+/** Ids are short strings; the daemon looks up whether it knows one. */
 const id = z.string().min(1).max(32);
 
-/** What a page may ask for. Every request is validated with this schema before anything looks at it. */
+/** What a page may ask for. Every request is validated with this schema before anything else reads it. */
 export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begin') }),
   z.strictObject({ type: z.literal('understood') }),
@@ -26,7 +26,7 @@ export const requestSchema = z.discriminatedUnion('type', [
     question: z.enum(urgentQuestions),
     answer: z.enum(urgentAnswers),
   }),
-  /** The questions that may be skipped: the skin tone, what bears on risk, the 7-point checklist. */
+  /** The questions that may be skipped: the skin tone, the history, the 7-point checklist. */
   z.strictObject({
     type: z.literal('answer-risk'),
     given: z.union([
@@ -40,10 +40,10 @@ export const requestSchema = z.discriminatedUnion('type', [
       }),
     ]),
   }),
-  /** Back from the question that the page shows: a second tap for the same question does not go back further. */
+  /** Goes back from the question that the page shows, so that a second tap on it does not go back further. */
   z.strictObject({ type: z.literal('question-before'), question: z.enum(riskQuestions) }),
   z.strictObject({ type: z.literal('skip-questions') }),
-  /** One spot that worries the customer, or every part of the body in turn. */
+  /** One spot that the customer has in mind, or every part of the body in turn. */
   z.strictObject({ type: z.literal('choose-scope'), scope: z.enum(['spot', 'full']) }),
   z.strictObject({ type: z.literal('change-scope') }),
   z.strictObject({
@@ -54,30 +54,30 @@ export const requestSchema = z.discriminatedUnion('type', [
     point: z.strictObject({ x: share, y: share }).nullable(),
   }),
   z.strictObject({ type: z.literal('change-site') }),
-  /** Not this place of a full check: the one that the page shows, so that a second tap does not skip the next. */
+  /** Leaves out the place that the page shows, and names it, so that a second tap does not skip the next one. */
   z.strictObject({ type: z.literal('skip-place'), place }),
-  /** No more photos of a full check. */
+  /** Ends a full check: no further photos. */
   z.strictObject({ type: z.literal('end-series') }),
   /** Starts the countdown, which ends with the still. */
   z.strictObject({ type: z.literal('take-photo') }),
   z.strictObject({ type: z.literal('cancel-countdown') }),
   z.strictObject({ type: z.literal('take-again') }),
   z.strictObject({ type: z.literal('use-photo') }),
-  /** Judges or analyses again what failed. */
+  /** Judges or analyses the photo again that failed. */
   z.strictObject({ type: z.literal('retry-check') }),
-  /** The result without the photos whose analysis failed. */
+  /** Goes on to the result without the photos whose analysis failed. */
   z.strictObject({ type: z.literal('leave-out') }),
   z.strictObject({ type: z.literal('another-photo') }),
   z.strictObject({ type: z.literal('add-closeup') }),
   z.strictObject({ type: z.literal('choose-spot'), captureId: id, lesionId: id }),
   z.strictObject({ type: z.literal('back-to-result') }),
   z.strictObject({ type: z.literal('print-slip') }),
-  /** Whether the pharmacist may see the photos and answers: a consent of its own. */
+  /** Whether the pharmacist may see the photos and answers, which is a separate consent. */
   z.strictObject({ type: z.literal('hand-over'), photos: z.boolean() }),
   z.strictObject({ type: z.literal('finish') }),
-  /** "Stop and delete": at any step; everything of this visit is forgotten. */
+  /** "Stop and delete", possible at any step: everything about this visit is forgotten. */
   z.strictObject({ type: z.literal('stop-and-delete') }),
-  /** Someone is there: puts off the idle reset. */
+  /** Someone is there, so the idle reset is put off. */
   z.strictObject({ type: z.literal('still-here') }),
 ]);
 

@@ -1,8 +1,10 @@
 /**
- * The wire contract between the daemon and the customer's page, over Socket.IO on loopback. The page imports the
- * types of this file and nothing else of the daemon. A customer's page never receives scores, classes or levels.
+ * The wire contract between the daemon and the customer's page, over Socket.IO on loopback. The page imports the types
+ * of this file and nothing else from the daemon. A customer's page never receives scores, classes or levels (RULES.md
+ * 12).
  */
 
+import type { ErrorCode } from '../errors.ts';
 import type { Guidance } from '../screening/judgement/guidance.ts';
 import type { QualityFault } from '../screening/judgement/quality.ts';
 import type { RiskQuestion, UrgentQuestion } from '../screening/judgement/questionnaire.ts';
@@ -13,6 +15,7 @@ import type { Capture, Progress } from '../screening/visit/capture.ts';
 import type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
 import type { Request } from './kiosk-requests.ts';
 
+export type { ErrorCode } from '../errors.ts';
 export type { Guidance } from '../screening/judgement/guidance.ts';
 export type { QualityFault } from '../screening/judgement/quality.ts';
 export type {
@@ -32,16 +35,16 @@ export type { Progress } from '../screening/visit/capture.ts';
 export type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
 export type { Request } from './kiosk-requests.ts';
 
-/** `code` is an ErrorCode of the daemon; the page shows its own sentence for the codes it knows. */
-export type Reply = { readonly ok: true } | { readonly ok: false; readonly code: string };
+/** The page has a sentence for each code. */
+export type Reply = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode };
 
-/** A spot on the customer's screen: where, and whether it has been checked; never how it was graded. */
+/** A spot on the customer's screen: where it is and whether it has been checked, never how it was graded. */
 export interface SpotView {
   readonly id: string;
-  /** Pixels of the photo as described by its PhotoView's width and height. */
+  /** In pixels of the photo, whose size is in its PhotoView. */
   readonly box: Box;
   readonly checked: boolean;
-  /** Set at the end, for the few spots that stood out most, counted over all photos from 1. */
+  /** Set at the end for the few spots that stood out most, and counted over all photos from 1. */
   readonly number: number | null;
 }
 
@@ -51,7 +54,7 @@ export interface PictureView {
   readonly width: number;
   readonly height: number;
   readonly simulated: boolean;
-  /** Unguessable path of the picture for the screen, gone when the visit ends. */
+  /** Unguessable path of the picture; it is gone when the visit ends. */
   readonly url: string;
 }
 
@@ -62,7 +65,7 @@ export interface PhotoView extends PictureView {
   readonly progress: Progress | null;
 }
 
-/** A close look at one spot. */
+/** A close-up of one spot. */
 export interface CloseupView extends PictureView {
   readonly captureId: string;
   readonly lesionId: string;
@@ -71,7 +74,7 @@ export interface CloseupView extends PictureView {
 
 /** The photo that the customer looks at before it is used. */
 export interface CandidateView extends PictureView {
-  /** False while the daemon looks whether the photo is good enough. */
+  /** False while the daemon checks whether the photo is good enough. */
   readonly judged: boolean;
   readonly faults: readonly QualityFault[];
   readonly mayUse: boolean;
@@ -84,46 +87,46 @@ export type TargetView =
       readonly place: Place;
       /** Where the customer touched the figure, 0..1; null from the list and in a full check. */
       readonly point: Point | null;
-      /** Whether the customer turns the back to the screen for it. */
+      /** Whether the customer's back is to the screen for this photo. */
       readonly turned: boolean;
     }
   | { readonly kind: 'closeup'; readonly captureId: string; readonly lesionId: string };
 
-/** What the kiosk runs on, said plainly on every screen while something is not the real thing. */
+/** What the kiosk runs on. Every screen says so while a part is simulated. */
 export interface DeviceView {
   readonly cameraSimulated: boolean;
   /**
-   * The driver; for a simulated camera the photograph and how it came, e.g. "composed-back.jpg through fswebcam":
-   * the one on the screen, or the one that the next photo will take.
+   * The driver. For a simulated camera, the photograph and the way it came, e.g. "composed-back.jpg through fswebcam":
+   * the one on the screen, or the one that the next photo will be.
    */
   readonly cameraDetail: string;
-  /** Code of what is wrong with the live picture; null while it works, and while it does not run. */
-  readonly cameraFault: string | null;
+  /** Code of what is wrong with the live picture; null while it works and while it is off. */
+  readonly cameraFault: ErrorCode | null;
   readonly printer: 'real' | 'simulated';
-  /** Folder that keeps every slip, when the setting names one. */
+  /** Folder that keeps every slip, if the settings name one. */
   readonly slipFolder: string | null;
-  /** Provider that really runs the models now: 'cpu', or 'tensorrt, cpu' where they run on different ones. */
+  /** Provider that really runs the models now: 'cpu', or 'tensorrt, cpu' if they run on different ones. */
   readonly provider: string;
   /** False while the inference child starts again after a crash. */
   readonly modelsReady: boolean;
 }
 
 export interface KioskState {
-  /** Changes when the daemon restarts: a page that had a running visit under another id says that it ended. */
+  /** Changes when the daemon restarts, so that a page whose visit has another id can say that it ended. */
   readonly bootId: string;
   /** Changes with every visit. */
   readonly screeningId: string;
   readonly step: Step;
-  /** The urgent question to ask now, at step `urgent`, and how many were answered. */
+  /** At step `urgent`: the question to ask now, and how many were answered. */
   readonly urgentQuestion: UrgentQuestion | null;
   readonly urgentAnswered: number;
-  /** The question to ask now, at step `risk`, how many were answered or skipped, and how many there are. */
+  /** At step `risk`: the question to ask now, how many were answered or skipped, and how many there are. */
   readonly riskQuestion: RiskQuestion | null;
   readonly riskAnswered: number;
   readonly riskQuestions: number;
   /** How many photos a full check would still take. */
   readonly fullCheckPhotos: number;
-  /** A full check under way: its present photo, counted from 1, and how many there are. */
+  /** A full check in progress: its current photo, counted from 1, and how many there are. */
   readonly series: { readonly photo: number; readonly photos: number } | null;
   readonly target: TargetView | null;
   /** Seconds until the still; 0 while it is taken; null when none is about to be taken. */
@@ -131,42 +134,44 @@ export interface KioskState {
   readonly candidate: CandidateView | null;
   readonly photos: readonly PhotoView[];
   readonly closeups: readonly CloseupView[];
-  /** False when the visit has as many photos as it can hold. */
+  /** False once the visit has as many photos as it can hold. */
   readonly hasRoom: boolean;
   /** Spots that stood out and have no number. */
   readonly moreSpots: number;
   readonly outcome: TriageLevel | null;
   /**
-   * Faults as codes ('no-skin', 'blurred', …), for a sentence that helps: of the last try for the present target, and
-   * at the result those of every photo.
+   * Faults as codes ('no-skin', 'blurred', …), for which the page has a sentence that helps: those of the last try for
+   * the current target, and at the result those of every photo.
    */
   readonly photoFaults: readonly QualityFault[];
-  /** What a photo could have shown and none does. */
+  /** Places that a photo could have shown but none does. */
   readonly notPhotographed: readonly Place[];
   readonly handedOver: HandedOver;
-  /** The pharmacist looked at what was handed over and asks for better photos. */
+  /** True if the pharmacist has looked at the visit and asks for better photos. */
   readonly retakeAsked: boolean;
   readonly slip: SlipState;
-  /** The slip as a PDF for download, when it was not put on paper; gone when the visit ends. */
+  /** The slip as a PDF for download, if it was not printed on paper; gone when the visit ends. */
   readonly slipUrl: string | null;
-  /** Of this visit, on its papers: random, nothing personal. */
+  /** Number of this visit on its papers: random, with nothing personal in it. */
   readonly number: string;
-  /** How long at most a visit that was handed over is kept for the pharmacist. */
+  /** Hours for which a visit that was handed over is kept at most. */
   readonly keptHours: number;
+  /** False as long as no pharmacist could see what is handed over; the customer is then not asked. */
+  readonly mayHandOver: boolean;
   /**
-   * Unguessable path of the live picture (multipart/x-mixed-replace, for an <img>) while a photo is framed: another
-   * one each time. It stands still during a still and a fault, and goes on by itself.
+   * Unguessable path of the live picture (multipart/x-mixed-replace, for an <img>) while a photo is framed; it changes
+   * each time. The picture freezes during a still and a fault, and resumes by itself.
    */
   readonly previewUrl: string | null;
-  /** One thing to do while framing the photo; null where the live picture tells nothing. */
+  /** One thing to do while framing the photo; null if the live picture shows nothing to correct. */
   readonly guidance: Guidance | null;
-  /** Code of the last thing that failed in this step (camera, analysis, printer); null when it was put right. */
-  readonly fault: string | null;
+  /** Code of the last failure in this step (camera, analysis, printer); null once it is put right. */
+  readonly fault: ErrorCode | null;
   /** Set while the idle warning shows: seconds until everything is forgotten. */
   readonly forgetsInSeconds: number | null;
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;
-  /** Width of the picture area of the touchscreen in millimetres, so that targets can have their size. */
+  /** Width of the touchscreen's picture in millimetres, from which targets get their size. */
   readonly screenWidthMm: number;
   readonly devices: DeviceView;
 }

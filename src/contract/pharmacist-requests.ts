@@ -1,20 +1,22 @@
-/** What the pharmacist's page may ask for; pharmacist.ts has the answers. */
+/** What the pharmacist's page may ask for; the answers are in pharmacist.ts. */
 import { z } from 'zod';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { triageLevels } from '../screening/judgement/triage.ts';
 import { pathways } from '../screening/record/record.ts';
+import { typedLine, typedText } from './typed-text.ts';
 
 const id = z.string().min(1).max(64);
-const line = z.string().trim().max(120);
+const line = typedLine(120);
+const filledLine = line.refine((text) => text !== '');
 
 const sevenPointEntry = z.strictObject({
   answer: z.enum(['yes', 'no', 'not-sure', 'skipped']),
   origin: z.enum(['asked', 'measured']),
 });
 
-/** Every request is validated with this schema before anything looks at it. */
+/** Every request is validated with this schema before anything else reads it. */
 export const deskRequestSchema = z.discriminatedUnion('type', [
-  /** Shows one screening, and keeps it up to date until another is opened. */
+  /** Shows one screening and keeps it up to date until another one is opened. */
   z.strictObject({ type: z.literal('open'), id }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({
@@ -22,20 +24,20 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     id,
     decision: z.enum(['accept', 'override']),
     level: z.enum(triageLevels),
-    reason: z.string().trim().max(2000).nullable(),
+    reason: typedText(2000).nullable(),
     pathway: z.enum(pathways),
-    note: z.string().trim().max(4000),
+    note: typedText(4000),
     alias: line.nullable(),
     sevenPoint: z.partialRecord(z.enum(sevenPointItems), sevenPointEntry),
-    name: line.min(1),
-    registration: line.min(1),
+    name: filledLine,
+    registration: filledLine,
   }),
-  /** Better photos, please: the customer's screen says so while the customer is there. */
+  /** Asks for better photos; the customer's screen says so while the customer is there. */
   z.strictObject({ type: z.literal('ask-retake'), id }),
   z.strictObject({ type: z.literal('print'), id, paper: z.enum(['slip', 'letter']) }),
-  /** Erases it, signed or not. */
+  /** Erases the screening, signed or not. */
   z.strictObject({ type: z.literal('done'), id }),
-  /** Someone is there: puts off the end of the session. */
+  /** Someone is there, so the end of the session is put off. */
   z.strictObject({ type: z.literal('still-here') }),
 ]);
 

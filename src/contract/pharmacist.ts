@@ -1,8 +1,10 @@
 /**
  * The wire contract between the daemon and the pharmacist's page: Socket.IO on loopback, namespace /pharmacist, for
- * sessions that showed the PIN (sign-in.ts). The page imports the types of this file and nothing else of it.
+ * sessions that signed in with the PIN (sign-in.ts). The page imports the types of this file and nothing else from the
+ * daemon.
  */
 
+import type { ErrorCode } from '../errors.ts';
 import type { BandsInPharmacy } from '../screening/judgement/prevalence.ts';
 import type { Quality } from '../screening/judgement/quality.ts';
 import type { RiskAnswers, UrgentAnswers } from '../screening/judgement/questionnaire.ts';
@@ -11,6 +13,7 @@ import type { Triage } from '../screening/judgement/triage.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
 import type { MoveReason } from '../screening/lesion/person-rule.ts';
 import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
+import type { SignRefusal } from '../screening/record/review.ts';
 import type { Place } from '../screening/space/body-site.ts';
 import type { Box } from '../screening/space/geometry.ts';
 import type { Length } from '../screening/space/scale.ts';
@@ -27,23 +30,41 @@ export type { BodySite, Place } from '../screening/space/body-site.ts';
 export type { Box, Point } from '../screening/space/geometry.ts';
 export type { DeskRequest } from './pharmacist-requests.ts';
 
-/** `code` is one of the daemon's ErrorCodes or of review.ts; the page has a sentence for each. */
-export type DeskReply = { readonly ok: true } | { readonly ok: false; readonly code: string };
+/** Why a request was not carried out; the page has a sentence for each. */
+export type DeskCode =
+  | ErrorCode
+  | SignRefusal
+  | 'signed-out'
+  /** The customer is taking new photos, so a signature would be about what is no longer true. */
+  | 'customer-is-busy'
+  /** The papers' fonts lack some of what was typed. */
+  | 'letters-missing'
+  /** The page itself says so: the daemon does not answer. */
+  | 'not-connected';
+
+export interface DeskRefusal {
+  readonly ok: false;
+  readonly code: DeskCode;
+  /** With `letters-missing`: the characters that no paper can show, for the page's sentence. */
+  readonly characters?: string;
+}
+
+export type DeskReply = { readonly ok: true } | DeskRefusal;
 
 export interface QueueItem {
   readonly id: string;
   readonly number: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
-  /** After this it is erased. */
+  /** When it will be erased. */
   readonly expiresAt: string;
-  /** A power cut took photos, answers and findings; level, times and number are left. */
+  /** True if a power cut took photos, answers and findings, and left level, times and number. */
   readonly incomplete: boolean;
   readonly level: Triage['level'] | null;
   readonly photos: number;
-  /** Each counted once, whatever the number of photos that show it. */
+  /** Each lesion is counted once, however many photos show it. */
   readonly lesions: number;
-  /** All at `refer` or `follow`; the first few of them have a number on the customer's screen and slip. */
+  /** All lesions at `refer` or `follow`; the first few have a number on the customer's screen and slip. */
   readonly spotsPickedOut: number;
   readonly status: 'waiting' | 'retake-asked' | 'signed';
   readonly printing: ScreeningRecord['referralPrinting'];
@@ -51,7 +72,7 @@ export interface QueueItem {
 
 export interface PhotoView {
   readonly id: string;
-  /** Of a close-up: the photo and lesion that it looks at. */
+  /** For a close-up, the photo and lesion that it shows. */
   readonly closeupOf: { readonly photoId: string; readonly lesionKey: string } | null;
   readonly place: Place;
   /** Pixels. */
@@ -62,11 +83,11 @@ export interface PhotoView {
   readonly poor: boolean;
   readonly analysis: 'waiting' | 'failed' | 'done';
   readonly hasScale: boolean;
-  /** As the camera gave it. */
+  /** The photo as the camera gave it. */
   readonly url: string;
   /** Transparent pictures to lay over the whole photo: evidence for SPL, and from common to odd. */
   readonly evidenceUrl: string;
-  /** Null where there are too few lesions to compare. */
+  /** Null if there are too few lesions to compare. */
   readonly oddnessUrl: string | null;
 }
 
@@ -74,40 +95,40 @@ export interface LesionView {
   /** Unique within the screening. */
   readonly key: string;
   readonly photoId: string;
-  /** First the numbers on the customer's screen and slip, then the other spots that stood out, then all others. */
+  /** Counts first the spots with a number on screen and slip, then the others that stood out, then all the rest. */
   readonly number: number;
-  /** Whether the customer has this number. */
+  /** Whether this number is on the customer's screen and slip. */
   readonly toShow: boolean;
   readonly place: Place;
   readonly box: Box;
-  /** The square of the photo that the classifier saw; it may reach beyond the photo. */
+  /** The square of the photo that the classifier saw; it may extend beyond the photo. */
   readonly window: { readonly x: number; readonly y: number; readonly side: number };
   readonly level: Level;
-  /** Why the level is not the one that the lesion has by itself; null where it is. */
+  /** Why the level differs from the one that the lesion has by itself; null if it does not. */
   readonly moved: MoveReason | null;
-  /** The level that the lesion has by itself: what its band's counts are of. */
+  /** The level that the lesion has by itself, which the counts of a band refer to. */
   readonly ownLevel: Level;
-  /** Only to sort by: what a score means is said by its band. */
+  /** Only for sorting: the band says what a score means. */
   readonly splScore: number;
   readonly likeliest: LesionClass;
   readonly doubts: readonly Doubt[];
   readonly confidence: number;
   /** 1 is the oddest; null below three lesions. */
   readonly oddnessRank: number | null;
-  /** 0 the most common of this person's lesions, 1 the oddest. */
+  /** 0 for the most common of this person's lesions, 1 for the oddest. */
   readonly oddness: number | null;
   readonly size: Length | null;
-  /** The lesion that this is another view of; null for the view that stands for it. */
+  /** The lesion of which this is another view; null for the view that stands for it. */
   readonly sameAs: string | null;
-  /** Photos of this lesion alone, and how each was graded. */
+  /** Close-ups of this lesion, and how each was graded. */
   readonly closeups: readonly { readonly photoId: string; readonly level: Level | null }[];
-  /** Keys of the lesions that look most like it, the nearest first. */
+  /** Keys of the lesions that look most like it, the most similar first. */
   readonly similar: readonly string[];
   /** The window at native pixels. */
   readonly cropUrl: string;
 }
 
-/** A detection that the software took for no lesion, or for the scale card. */
+/** A detection that the software judged not to be a lesion, or to be on the scale card. */
 export interface DismissedView {
   readonly key: string;
   readonly photoId: string;
@@ -118,7 +139,7 @@ export interface DismissedView {
   readonly cropUrl: string;
 }
 
-/** What the lesions of a band turned out to be on labelled photos. */
+/** What lesions of a band turned out to be on labelled photos. */
 export interface BandCount {
   readonly lesions: number;
   readonly spl: number;
@@ -140,23 +161,23 @@ export interface CaseView {
   readonly triage: Triage | null;
   readonly urgentAnswers: UrgentAnswers;
   readonly risk: RiskAnswers;
-  /** As the customer answered, with what the camera measured, or as the pharmacist signed it. */
+  /** The customer's answers with what the camera measured, or the checklist that the pharmacist signed. */
   readonly sevenPoint: SevenPoint;
   readonly photos: readonly PhotoView[];
   /** The oddest first. */
   readonly lesions: readonly LesionView[];
   readonly dismissed: readonly DismissedView[];
   readonly notPhotographed: readonly Place[];
-  /** Null where they were not counted for the model that graded these photos. */
+  /** Null if nobody has counted them for the model that graded these photos. */
   readonly bands: {
     readonly wideField: BandCounts;
     readonly closeUp: BandCounts;
     readonly inPharmacy: BandsInPharmacy;
   } | null;
   readonly csvUrl: string;
-  /** The screening as a FHIR R4 bundle, as it stands when it is fetched. */
+  /** Path of the screening as a FHIR R4 bundle, made when it is fetched. */
   readonly bundleUrl: string;
-  /** Signed, and not yet at the FHIR server of the settings; false without one. */
+  /** True if it is signed but has not reached the FHIR server yet; false if no server is set. */
   readonly unsent: boolean;
   readonly alias: string | null;
   readonly review: Review | null;
@@ -164,9 +185,9 @@ export interface CaseView {
   /** Whether the customer still stands at the kiosk. */
   readonly customerIsHere: boolean;
   readonly printing: ScreeningRecord['referralPrinting'];
-  /** What went wrong with the last paper, as a code; null when nothing did. */
-  readonly printFault: string | null;
-  /** The last paper as a PDF, where no printer put it on paper. */
+  /** Code of what went wrong with the last paper; null if nothing did. */
+  readonly printFault: ErrorCode | null;
+  /** The last paper as a PDF, if no printer printed it. */
   readonly paperUrl: string | null;
 }
 
@@ -174,9 +195,9 @@ export interface DeskState {
   readonly queue: readonly QueueItem[];
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;
-  /** No paper comes: files stand for it. */
+  /** True if files take the place of paper. */
   readonly printerSimulated: boolean;
-  /** The 7-point checklist: its items with their points, and the total from which on NICE NG12 refers. */
+  /** The 7-point checklist: its items with their points, and the total from which NICE NG12 refers. */
   readonly checklist: readonly { readonly item: SevenPointItem; readonly points: number }[];
   readonly checklistRefers: number;
   /** Seconds without a touch after which the session ends. */

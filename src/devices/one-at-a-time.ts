@@ -8,7 +8,7 @@ export class OneAtATime {
     return next;
   }
 
-  /** Resolves when everything asked for so far has ended, well or not. */
+  /** Resolves once everything asked for so far has ended, with or without success. */
   async idle(): Promise<void> {
     await this.#last;
   }

@@ -18,11 +18,11 @@ export interface CameraChoice {
    * ('usb:046d:082d', 'usb:046d:082d:SERIAL').
    */
   readonly device: string;
-  /** The operator's own photograph or folder of photographs: always the simulated camera. */
+  /** The operator's own photograph or folder of photographs, which always means the simulated camera. */
   readonly photos: string | null;
-  /** Photographs of the simulated camera when the operator gave none. */
+  /** Photographs for the simulated camera if the operator gave none. */
   readonly defaultPhotos: string;
-  /** Of a real camera, like '1920x1080'. A simulated one takes photographs as they are. */
+  /** Resolution of a real camera, like '1920x1080'. A simulated one takes photographs as they are. */
   readonly resolution: string;
   readonly roots: DeviceRoots;
   /** A still that takes longer is given up. */
@@ -34,7 +34,7 @@ export interface CameraChoice {
 const usbCamera = /^usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?$/;
 
 /**
- * The only place that chooses a camera's driver. The description says what was chosen.
+ * Chooses the camera's driver; nothing else does. The description says what was chosen.
  * @throws KioskError `usage` (no photographs, or photographs and a device), `settings-invalid`
  */
 export async function openCamera(choice: CameraChoice): Promise<Camera> {

@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KioskError } from '../errors.ts';
 
-/** pid, its start time in clock ticks since boot (a pid is used again, the pair is not), mkdtemp's random part. */
+/** pid, its start time in clock ticks since boot (pids are reused, the pair is not), mkdtemp's random part. */
 const ours = /^spl-kiosk-(\d+)-(\d+)-[A-Za-z0-9]{6}$/;
 
-/** Everything here ends in a shell command of node-webcam's. */
+/** All of these become part of a shell command of node-webcam. */
 const harmless = /^(\/[A-Za-z0-9_-]+)+$/;
 
-/** statfs(2): the file systems that live in memory alone. */
+/** statfs(2): the file systems that exist only in memory. */
 export const inMemory: ReadonlySet<number> = new Set([0x01021994 /* tmpfs */, 0x858458f6 /* ramfs */]);
 
 /**
- * A folder for pictures that live for one still: in memory and never on a disk, for this user alone (0700), named
- * after this process. What earlier runs left behind when they were killed is removed first; the
- * folder of a kiosk that is still running stays.
+ * Makes a folder for pictures that last for one still: in memory and never on a disk, only for this user (0700), named
+ * after this process. Folders that killed runs left behind are removed first; that of a running kiosk stays.
  * @throws KioskError `camera-no-space`
  */
 export async function openScratchFolder(candidates: readonly string[] = defaultPlaces()): Promise<string> {
@@ -28,7 +27,7 @@ export async function openScratchFolder(candidates: readonly string[] = defaultP
       if (!inMemory.has((await statfs(place)).type)) continue;
       return await mkdtemp(join(place, name));
     } catch {
-      // Read-only, full or forbidden: the next place.
+      // Read-only, full or forbidden: try the next place.
     }
   }
   throw new KioskError(
@@ -52,11 +51,11 @@ async function removeFrom(place: string): Promise<void> {
     if (pid === undefined || (await startOf(Number(pid))) === started) continue;
     const path = join(place, name);
     try {
-      // Anyone may write to a tmpfs: a link, or another user's folder of that name, is not ours to follow.
+      // Anyone may write to a tmpfs, so a link, or another user's folder of that name, must not be followed.
       const found = await lstat(path);
       if (found.isDirectory() && found.uid === process.getuid?.()) await rm(path, { recursive: true });
     } catch {
-      // Another kiosk that starts now was faster.
+      // Another kiosk that is starting was faster.
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The npm packages without types of their own: only what src/devices uses of them. */
+/** Types for the parts of npm packages that src/devices uses; these packages have none. */
 
 declare module 'node-webcam' {
   interface FSWebcamOptions {
@@ -17,9 +17,9 @@ declare module 'node-webcam' {
     constructor(options: FSWebcamOptions);
     /** The beginning of the shell command. */
     bin: string;
-    /** Looks at what a command that succeeded wrote to standard error; null where nothing is wrong. */
+    /** Checks what a successful command wrote to standard error; null if nothing is wrong. */
     runCaptureValidations(stderr: string): Error | null;
-    /** `error` is exec's own (with `code` and `signal`), or that of runCaptureValidations. */
+    /** `error` comes from exec (with `code` and `signal`), or from runCaptureValidations. */
     capture(location: string, callback: (error: Error | null, location?: string) => void): void;
   }
 
@@ -53,7 +53,7 @@ declare module '@sealsystems/ipp' {
       done: (error: Error | null, response: Response) => void,
     ): void;
   }
-  /** Name → how it is encoded. */
+  /** How each attribute is encoded, by its name. */
   type Encodings = Record<string, unknown>;
   const ipp: { readonly Printer: typeof Printer; readonly attributes: { readonly Operation: Encodings } };
   export default ipp;

@@ -5,8 +5,8 @@ export type Colour = readonly [number, number, number];
 export type ColourScale = readonly Colour[];
 
 /**
- * Both grow evenly in lightness, so that they read the same with every kind of colour vision and in grey (viridis and
- * inferno of matplotlib, van der Walt and Smith 2015, CC0; every eighth of their 256 colours).
+ * Both scales grow evenly in lightness, so that they can be read with every kind of colour vision and in grey (viridis
+ * and inferno of matplotlib, van der Walt and Smith 2015, CC0; every eighth of their 256 colours).
  */
 export const viridis: ColourScale = hexColours(
   '440154 472d7b 3b528b 2c728e 21918c 28ae80 5ec962 addc30 fde725',
@@ -15,7 +15,7 @@ export const inferno: ColourScale = hexColours(
   '000004 210c4a 57106e 8a226a bc3754 e45a31 f98e09 f9cb35 fcffa4',
 );
 
-/** @param value 0..1; values outside take the end's colour */
+/** @param value 0..1; values outside get the colour of the nearer end */
 export function colourAt(scale: ColourScale, value: number): Colour {
   const place = Math.min(Math.max(value, 0), 1) * (scale.length - 1);
   const below = Math.min(Math.floor(place), scale.length - 2);

@@ -12,10 +12,10 @@ const longSide = 1600;
 /** A legend needs this much width, however narrow the photo is. */
 const leastWidth = 1000;
 const fontSize = 22;
-/** A map names this many lesions at most: those that matter most to it. */
+/** A map labels at most this many lesions, those that matter most to it. */
 const mostLabels = 20;
 
-/** Where in the photo the classifier sees evidence for SPL. JPEG. */
+/** Draws where in the photo the classifier sees evidence for SPL. JPEG. */
 export async function drawEvidenceMap(
   frame: Frame,
   lesions: readonly ExplainedLesion[],
@@ -34,8 +34,8 @@ export async function drawEvidenceMap(
 }
 
 /**
- * How odd each lesion is beside the person's others, numbered by rank. JPEG.
- * @param range over all of the person's photos; null where there are too few lesions to compare
+ * Draws how odd each lesion is beside the person's others, numbered by rank. JPEG.
+ * @param range the oddnesses over all of the person's photos; null if there are too few lesions to compare
  */
 export async function drawOddMap(
   frame: Frame,
@@ -64,7 +64,7 @@ export async function drawOddMap(
   );
 }
 
-/** The photo, paled so that the colours of the heat stand out, the heat and the labels on it, the strip below. */
+/** Draws the heat and the labels over a photo, paled so that the colours stand out, with the strip below. */
 async function draw(
   frame: Frame,
   heat: Heat,

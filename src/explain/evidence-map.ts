@@ -2,9 +2,9 @@ import type { Lesion } from '../screening/lesion/lesion.ts';
 import { enlarge } from '../vision/models/activation.ts';
 import { eachPixel, type Heat, noHeat, type Square } from './heat.ts';
 
-/** Points a side to which a class-activation map is enlarged before it is drawn. */
+/** A class-activation map is enlarged to this many points a side before it is drawn. */
 const points = 96;
-/** Opacity of strong evidence, the value from which on it is reached, and the value up to which nothing shows. */
+/** Opacity of strong evidence, the value from which it is reached, and the value up to which nothing shows. */
 const strongest = 0.75;
 const strongFrom = 0.35;
 const faintest = 0.05;
@@ -15,9 +15,9 @@ export interface PlacedActivation extends Pick<Lesion, 'activation' | 'splScore'
 }
 
 /**
- * The class-activation maps of all lesions, stitched: the value is the SPL score at the place that speaks most for
- * SPL rather than no lesion, and falls with the map from there. What speaks against stays blank, and so does a spot
- * whose map speaks against it on the whole. Where crops overlap the stronger evidence shows.
+ * Stitches the class-activation maps of all lesions together. The place with the most evidence for SPL, against no
+ * lesion, gets the SPL score as its value; from there the value falls with the map. Evidence against SPL stays blank,
+ * and so does a spot whose map as a whole speaks against it. Where crops overlap, the stronger evidence shows.
  */
 export function evidenceMap(width: number, height: number, lesions: readonly PlacedActivation[]): Heat {
   const heat = noHeat(width, height);
@@ -39,6 +39,6 @@ export function evidenceMap(width: number, height: number, lesions: readonly Pla
 const opacityOf = (evidence: number): number =>
   Math.min(Math.max((evidence - faintest) / (strongFrom - faintest), 0), 1);
 
-/** The mean of a map is how far the SPL logit of its crop lies above that of no lesion. */
+/** The mean of a map tells how far the SPL logit of its crop lies above that of no lesion. */
 const speaksForSpl = (activation: Float32Array): boolean =>
   activation.reduce((sum, logit) => sum + logit, 0) > 0;

@@ -1,7 +1,7 @@
 import type { CropWindow } from '../vision/pixels/resample.ts';
 import { type Colour, type ColourScale, colourAt } from './colour-scale.ts';
 
-/** A picture's worth of values, 0..1, each with how much it covers of the photo below, 0..1; row by row. */
+/** Values for each pixel of a picture, row by row: the heat, 0..1, and how opaque it is over the photo, 0..1. */
 export interface Heat {
   readonly width: number;
   readonly height: number;
@@ -16,10 +16,10 @@ export const noHeat = (width: number, height: number): Heat => ({
   cover: new Float32Array(width * height),
 });
 
-/** A square of the picture, which may reach beyond it. */
+/** A square of the picture, which may extend beyond it. */
 export type Square = CropWindow;
 
-/** Visits every pixel of the picture in the square, with its place in it, in shares of the side (0..1). */
+/** Visits every pixel of the picture within the square, with its place as shares of the square's side (0..1). */
 export function eachPixel(
   { width, height }: Pick<Heat, 'width' | 'height'>,
   { x, y, side }: Square,

@@ -18,12 +18,18 @@ export interface PlacedLabel extends Label {
   readonly place: Box;
 }
 
-/** In font sizes: a line, a bold digit with the white on both sides, and the space between a lesion and its label. */
+/**
+ * In units of the font size: height of a line, width of a bold digit with white on both sides, space between a lesion
+ * and its label.
+ */
 const lineHeight = 1.2;
 const charWidth = 0.66;
 const gap = 0.2;
 
-/** All around the lesion, the upper right first: where a reader looks for a number; then the same further off. */
+/**
+ * Directions around the lesion, beginning at the upper right, where a reader looks for a number; then the same further
+ * away.
+ */
 const directions: readonly Point[] = [
   { x: 1, y: -1 },
   { x: 1, y: 0 },
@@ -37,9 +43,9 @@ const directions: readonly Point[] = [
 const distances = [1, 2.2];
 
 /**
- * Finds every label a place beside its lesion, in their order, so that none hides another and, where there is room,
- * none hides a lesion.
- * @param lesions all that should stay visible
+ * Finds a place beside its lesion for every label in turn, so that no label hides another one or, if there is room, a
+ * lesion.
+ * @param lesions everything that should stay visible
  * @param fontSize in pixels of the picture
  */
 export function placeLabels(

@@ -4,9 +4,9 @@ import { escapeXml, noticeStrip, stripHeight, svg } from './svg.ts';
 /** Side of a lesion's crop in the montage, in pixels. */
 export const tileSide = 168;
 const gutter = 12;
-/** Room below a crop for two lines of writing. */
+/** Room below a crop for two lines of text. */
 const captionHeight = 48;
-/** The oddest come first, so that a montage of very many may end early; its title says so. */
+/** The oddest lesions come first, so a montage of very many may end early; its title then says so. */
 const mostTiles = 400;
 const fewestColumns = 6;
 const mostColumns = 20;
@@ -14,11 +14,11 @@ const mostColumns = 20;
 export interface MontageTile {
   /** tileSide × tileSide × 3 bytes, RGB. */
   readonly rgb: Uint8Array;
-  /** Number and name, then what the classifier says. */
+  /** Number and name, then the classifier's result. */
   readonly caption: readonly [string, string];
 }
 
-/** The crops in reading order, with their captions. JPEG. */
+/** Draws the crops in reading order with their captions. JPEG. */
 export async function drawMontage(tiles: readonly MontageTile[], title: string): Promise<Uint8Array> {
   const shown = tiles.slice(0, mostTiles);
   const { width, height, places } = layOut(shown.length);
@@ -33,7 +33,7 @@ export async function drawMontage(tiles: readonly MontageTile[], title: string):
     .toBuffer();
 }
 
-/** Rows of tiles below a strip for the title, a little wider than high. */
+/** Lays out rows of tiles below a strip for the title, a little wider than high. */
 export function layOut(count: number): {
   readonly width: number;
   readonly height: number;

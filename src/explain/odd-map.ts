@@ -2,37 +2,37 @@ import type { RankedLesion } from '../screening/lesion/lesion.ts';
 import { type Box, centreOf, diameterOf } from '../screening/space/geometry.ts';
 import { eachPixel, type Heat, noHeat } from './heat.ts';
 
-/** A lesion's halo begins at this many radii, is fullest in the middle, and ends at this many. */
+/** The radii, in those of the lesion, at which its halo begins and ends; it is strongest in between. */
 const haloFrom = 1.1;
 const haloTo = 3;
-/** Narrowest halo in picture pixels: a small lesion's must be seen from afar. */
+/** Narrowest halo in pixels of the picture, because that of a small lesion must be visible too. */
 const leastReach = 22;
 const strongest = 0.9;
 
-/** A lesion in the picture, and how odd it is beside the others: 0 the most common, 1 the oddest. */
+/** A lesion in the picture, and how odd it is beside the others: 0 for the most common, 1 for the oddest. */
 export interface OddPlace {
   readonly box: Box;
   readonly share: number;
 }
 
-/** The oddness of the person's most common and oddest lesion. */
+/** The oddness of the person's most common and of the oddest lesion. */
 export interface OddRange {
   readonly least: number;
   readonly most: number;
 }
 
-/** @returns null where no lesion has an oddness: there are too few to compare */
+/** @returns null if no lesion has an oddness, because there are too few to compare */
 export function rangeOf(lesions: readonly Pick<RankedLesion, 'oddness'>[]): OddRange | null {
   const all = lesions.flatMap(({ oddness }) => (oddness === null ? [] : [oddness]));
   if (all.length === 0) return null;
   return { least: Math.min(...all), most: Math.max(...all) };
 }
 
-/** How far from the most common to the oddest, 0..1; 0 where all are alike. */
+/** Where a lesion lies between the most common and the oddest, 0..1; 0 if all are alike. */
 export const shareOf = (oddness: number, { least, most }: OddRange): number =>
   most > least ? (oddness - least) / (most - least) : 0;
 
-/** A halo around every lesion; the lesions themselves stay visible, and where halos meet their values blend. */
+/** Draws a halo around every lesion. The lesions themselves stay visible, and halos that meet blend their values. */
 export function oddMap(width: number, height: number, lesions: readonly OddPlace[]): Heat {
   const heat = noHeat(width, height);
   const weights = new Float32Array(width * height);

@@ -5,7 +5,7 @@ import type { CropWindow } from '../vision/pixels/resample.ts';
 import type { ColourScale } from './colour-scale.ts';
 import { type Heat, paint } from './heat.ts';
 
-/** The heat alone, transparent where there is none. PNG. */
+/** Draws the heat alone, transparent where there is none. PNG. */
 export async function heatPicture(heat: Heat, scale: ColourScale): Promise<Uint8Array> {
   const { width, height } = heat;
   return await sharp(paint(heat, scale), { raw: { width, height, channels: 4 } })
@@ -13,7 +13,7 @@ export async function heatPicture(heat: Heat, scale: ColourScale): Promise<Uint8
     .toBuffer();
 }
 
-/** A square of the photo, pixel by pixel; beyond the photo its edge is repeated. PNG, so that nothing is lost. */
+/** Cuts a square out of the photo, pixel by pixel; beyond the photo its edge is repeated. PNG, which loses nothing. */
 export async function nativeCrop(frame: Frame, { x, y, side }: CropWindow): Promise<Uint8Array> {
   const data = new Uint8Array(side * side * 3);
   const inside = (at: number, length: number) => Math.min(Math.max(at, 0), length - 1);

@@ -15,14 +15,14 @@ export interface ExplainedLesion
 export interface MapSize {
   readonly width: number;
   readonly height: number;
-  /** Pixels of the map for one of the photo. */
+  /** Pixels of the map per pixel of the photo. */
   readonly scale: number;
 }
 
-/** Longer side of a map that is laid over a photo: what it shows is smooth, and a page enlarges it. */
+/** Longer side of a map that is laid over a photo. It is smooth, so that a page can enlarge it. */
 export const overlaySide = 1000;
 
-/** @param longSide of the map, in pixels */
+/** @param longSide the longer side of the map, in pixels */
 export function mapSize(
   photo: { readonly width: number; readonly height: number },
   longSide: number,
@@ -51,7 +51,7 @@ export function evidenceHeat({ width, height, scale }: MapSize, lesions: readonl
 
 /**
  * How odd each lesion is beside the person's others.
- * @param range over all of the person's photos; null where there are too few lesions to compare
+ * @param range the oddnesses over all of the person's photos; null if there are too few lesions to compare
  */
 export function oddHeat(
   { width, height, scale }: MapSize,

@@ -1,11 +1,11 @@
 import type { Lesion } from '../screening/lesion/lesion.ts';
 
-/** So many lesions are shown beside one. */
+/** Number of similar lesions that are shown beside a lesion. */
 const mostSimilar = 5;
 
 /**
- * For each lesion the others that look most like it, the nearest first, by the distance of their embeddings: the
- * space in which oddness is measured too.
+ * For each lesion the others that look most like it, the most similar first, by the distance of their embeddings, in
+ * which oddness is measured too.
  */
 export function similarLesions<L extends Pick<Lesion, 'embedding'>>(
   lesions: readonly L[],

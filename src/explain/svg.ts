@@ -3,7 +3,7 @@ import type { PlacedLabel } from './labels.ts';
 
 const font = 'DejaVu Sans, sans-serif';
 
-/** Every picture says so (method.md, safety rule 9). */
+/** Every picture says so (RULES.md 9). */
 const notice = 'Research use only. Not a diagnosis.';
 
 /** Height of the strip below a picture that holds its legend. */
@@ -23,7 +23,7 @@ export const labelText = ({ text, place }: PlacedLabel, fontSize: number, colour
 
 export interface Legend {
   readonly title: string;
-  /** What both ends of the colour scale mean. */
+  /** What the two ends of the colour scale mean. */
   readonly from: string;
   readonly to: string;
 }

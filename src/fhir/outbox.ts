@@ -9,9 +9,9 @@ export interface OutboxParts {
   readonly store: Pick<ScreeningStore, 'queue' | 'readPhoto' | 'audit'>;
   /** Where to post bundles. */
   readonly endpoint: string;
-  /** Sent as a bearer token, and written nowhere. */
+  /** Sent as a bearer token and never written anywhere. */
   readonly token: string | null;
-  /** Remembers what was sent. */
+  /** File that remembers what was sent. */
   readonly file: string;
   readonly makeBundle: (
     record: ScreeningRecord,
@@ -22,16 +22,16 @@ export interface OutboxParts {
 }
 
 export interface OutboxLimits {
-  /** Between two looks at the store. */
+  /** Time between two looks at the store. */
   readonly lookMs: number;
-  /** Until a failed bundle is sent again: doubled each time, up to the second. */
+  /** Wait before a failed bundle is sent again: the first, doubled each time up to the second. */
   readonly waitMs: readonly [first: number, longest: number];
   readonly answerMs: number;
 }
 
 const usualLimits: OutboxLimits = { lookMs: 5000, waitMs: [10_000, 600_000], answerMs: 60_000 };
 
-/** A signature of a visit: ids and times alone, nothing of a person. */
+/** Identifies a signed visit: ids and times only, nothing about a person. */
 const sentSchema = z.array(z.strictObject({ id: z.string(), signedAt: z.string() }));
 
 type Sent = z.infer<typeof sentSchema>[number];
@@ -43,15 +43,15 @@ interface Failed {
 }
 
 /**
- * Sends each visit to a FHIR server once the pharmacist signed it, until the server has it. Nothing is copied for it:
- * a bundle is made of the store's encrypted record as it is sent, and what the store forgets is no longer to be sent.
- * So the outbox outlives the daemon exactly as far as the visit does, and deleting the visit empties it.
+ * Sends each visit to a FHIR server once the pharmacist has signed it, and tries until the server has it. It keeps no
+ * copy: each bundle is made from the store's encrypted record when it is sent, and a visit that the store forgets is no
+ * longer sent. So the outbox lasts exactly as long as its visits do, and deleting a visit removes it from the outbox.
  */
 export class FhirOutbox {
   readonly #parts: OutboxParts;
   readonly #limits: OutboxLimits;
   readonly #failed = new Map<string, Failed>();
-  /** Unsent when it was looked last. */
+  /** Visits that were unsent at the last look. */
   #waiting = new Set<string>();
   readonly #stopping = new AbortController();
   #sent: readonly Sent[] = [];
@@ -74,7 +74,7 @@ export class FhirOutbox {
     this.#timer = setTimeout(() => this.#look(), 0);
   }
 
-  /** What is being sent is given up, and sent again after the next start. */
+  /** A bundle that is being sent is given up, and sent again after the next start. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#stopping.abort();
@@ -117,7 +117,7 @@ export class FhirOutbox {
     }
   }
 
-  /** A visit that ended, expired or lost its key before the server had it. */
+  /** Handles a visit that ended, expired or lost its key before the server had it. */
   #tellDropped(unsent: ReadonlySet<string>): void {
     const { store, logger } = this.#parts;
     for (const id of this.#waiting) {
@@ -137,7 +137,7 @@ export class FhirOutbox {
     } catch (error) {
       if (this.#stopping.signal.aborted) return;
       this.#failed.set(id, this.#later(id));
-      // A sentence of a server could quote what it was sent.
+      // A sentence from the server could quote what it was sent.
       logger.warn({ event: 'fhir-not-sent', screening: id, kind: kindOf(error) });
       return;
     }
@@ -164,7 +164,7 @@ export class FhirOutbox {
         ...(token !== null && { Authorization: `Bearer ${token}` }),
       },
       body,
-      // The photos go to the server of the settings and to no other.
+      // The photos go to the server in the settings and to no other.
       redirect: 'error',
       signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(this.#limits.answerMs)]),
     });
@@ -172,7 +172,7 @@ export class FhirOutbox {
     if (!response.ok) throw new RefusedError(response.status);
   }
 
-  /** Written at once; what the store has forgotten is forgotten here. */
+  /** Writes the file at once, without the visits that the store has forgotten. */
   #remember(sent: Sent): void {
     const kept = new Set(this.#parts.store.queue().map(({ id }) => id));
     this.#sent = [...this.#sent.filter(({ id }) => id !== sent.id && kept.has(id)), sent];
@@ -190,7 +190,7 @@ class RefusedError extends Error {
 
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-/** Without a file nothing was sent; a file that can't be read would send everything again, which a server recognises. */
+/** Without a file nothing was sent. If it can't be read, everything is sent again, which a server recognises. */
 function readSent(file: string): readonly Sent[] {
   try {
     return sentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,6 +1,6 @@
 /**
- * A process of its own that loads the onnxruntime binding and prints what it is: one that does not fit its library
- * ends here, with the linker's reason, and takes nothing down.
+ * A separate process that loads the onnxruntime binding and prints its version and providers. A binding that does not
+ * fit its library ends this process, with the linker's reason, and not the kiosk.
  */
 import { env, listSupportedBackends } from 'onnxruntime-node';
 

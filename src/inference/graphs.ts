@@ -1,4 +1,4 @@
-/** The bytes that each provider is to run, read from the disk and checked. */
+/** The bytes that each provider should run, read from the disk and checked. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { KioskError } from '../errors.ts';
@@ -6,8 +6,8 @@ import type { CheckedFile, Engine, ModelFile } from './port.ts';
 import type { GraphFor } from './provider-ladder.ts';
 
 /**
- * What the providers run of one model: TensorRT its engine, the CPU the quantised graph where there is one. Both
- * files must be those of the manifest whatever runs in the end, so that nothing altered lies there unnoticed.
+ * What each provider runs for one model: TensorRT runs its engine, the CPU the quantised graph if there is one. Both
+ * files are checked against the manifest whichever runs in the end, so that no altered file goes unnoticed.
  * @throws KioskError `model-missing`, `model-altered`
  */
 export async function graphsOf(file: ModelFile): Promise<GraphFor> {
@@ -19,7 +19,7 @@ export async function graphsOf(file: ModelFile): Promise<GraphFor> {
   };
 }
 
-/** The very bytes that are loaded are hashed, so nothing can slip in between a check and the load. */
+/** Hashes the same bytes that are loaded, so that nothing can change between the check and the load. */
 async function verifiedBytes(file: CheckedFile): Promise<Uint8Array> {
   const bytes = await readFile(file.path).catch((error: unknown) => {
     throw new KioskError(
@@ -32,7 +32,7 @@ async function verifiedBytes(file: CheckedFile): Promise<Uint8Array> {
   if (sha256 !== file.sha256) {
     throw new KioskError(
       'model-altered',
-      `The model file ${file.path} is not the one that models/manifest.json names (sha256 ${sha256.slice(0, 12)}… instead of ${file.sha256.slice(0, 12)}…). The kiosk does not start with it: install the release again.`,
+      `The model file ${file.path} differs from the one that models/manifest.json names (sha256 ${sha256.slice(0, 12)}… instead of ${file.sha256.slice(0, 12)}…). The kiosk does not start with it. Install the release again.`,
     );
   }
   return bytes;

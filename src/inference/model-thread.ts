@@ -1,6 +1,6 @@
 /**
- * A thread that owns ONNX sessions: creating one and running it block the thread, while the process's own goes on
- * decoding photos and cutting crops. Pixels and outputs change hands between the two without a copy.
+ * The thread that owns the ONNX sessions. Creating and running a session blocks this thread, while the process's own
+ * goes on decoding photos and cutting crops. Pixels change hands between the two without a copy.
  */
 import { parentPort } from 'node:worker_threads';
 import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
@@ -16,7 +16,7 @@ interface Entry {
   readonly outputNames: readonly string[];
 }
 
-// The ladder reports why a provider does not open; the library's own lines about it would be noise in the journal.
+// The ladder reports why a provider does not open; the library's own lines would be noise in the journal.
 env.logLevel = 'fatal';
 
 const sessions = new Map<string, Entry>();
@@ -33,7 +33,7 @@ const binding: Binding<InferenceSession> = {
 async function load(files: readonly ModelFile[], ladder: readonly Provider[]): Promise<LoadedModel[]> {
   const loaded: LoadedModel[] = [];
   for (const file of files) {
-    // The bytes of one model go before those of the next are read: memory is short on the smallest board.
+    // The bytes of one model are released before the next are read, because the smallest board has little memory.
     const opened = await openOnLadder(binding, file.model, await graphsOf(file), ladder);
     sessions.set(file.model, {
       session: opened.session,

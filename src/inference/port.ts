@@ -31,21 +31,21 @@ export const providers = ['tensorrt', 'cuda', 'cpu'] as const;
 
 export type Provider = (typeof providers)[number];
 
-/** Why a provider does not run a model, as a word; the full reason may name files of the machine. */
+/** Why a provider does not run a model, in a word; the full reason may name files of the machine. */
 export const hindrances = ['not-compiled-in', 'no-engine', 'does-not-open'] as const;
 
 export interface PassedOver {
   readonly provider: Provider;
   readonly hindrance: (typeof hindrances)[number];
-  /** In the library's words, or ours: for the technician. */
+  /** The reason in the library's words or in ours, for the technician. */
   readonly reason: string;
 }
 
-/** What was loaded and what really runs it: proved, not asked for. */
+/** A loaded model and the provider that provably runs it, whatever was asked for. */
 export interface LoadedModel {
   readonly model: string;
   readonly provider: Provider;
-  /** Providers that were tried before, each with the reason why it does not run this model. */
+  /** Providers that were tried first, each with the reason why it does not run this model. */
   readonly passedOver: readonly PassedOver[];
 }
 
@@ -61,20 +61,20 @@ export function providersOf(loaded: readonly LoadedModel[]): string {
 /** The TensorRT engine of a model for this machine, wrapped as ONNX, or why there is none. */
 export type Engine = CheckedFile | { readonly fault: string };
 
-/** The bytes at this path must have this hash. */
+/** A file and the hash that its bytes must have. */
 export interface CheckedFile {
   readonly path: string;
   readonly sha256: string;
 }
 
-/** A model as the child loads it; the file itself holds it at full precision. */
+/** A model as the child loads it; `path` is the file with full precision. */
 export interface ModelFile extends CheckedFile {
   readonly model: string;
   readonly inputName: string;
-  /** Outputs to compute; others of the graph are left out. */
+  /** Outputs to compute; the graph's other outputs are left out. */
   readonly outputNames: readonly string[];
-  /** What TensorRT runs in the model's place; without one it is passed over. */
+  /** What TensorRT runs in place of the model; without it, TensorRT is skipped. */
   readonly engine?: Engine | undefined;
-  /** What the CPU runs in the model's place; without one it runs the model itself. */
+  /** What the CPU runs in place of the model; without it, the CPU runs the model itself. */
   readonly quantized?: CheckedFile | undefined;
 }

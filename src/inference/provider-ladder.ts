@@ -3,7 +3,7 @@ import type { LoadedModel, PassedOver, Provider } from './port.ts';
 
 /** The part of onnxruntime-node that the ladder needs; a fake of it stands in for a GPU in tests. */
 export interface Binding<Session> {
-  /** Compile-time list of the binding: says what could be asked for, not what works. */
+  /** The binding's compile-time list, which says what can be asked for and not what works. */
   listSupportedBackends(): readonly { readonly name: string }[];
   create(model: Uint8Array, options: SessionOptions): Promise<Session>;
 }
@@ -14,14 +14,14 @@ export interface SessionOptions {
   readonly extra: { readonly session: Readonly<Record<string, string | Readonly<Record<string, string>>>> };
 }
 
-/** The graph that a provider is to run; each may have one of its own. Rejects with the reason where it has none. */
+/** The graph that a provider should run; each may have its own. Rejects with the reason if it has none. */
 export type GraphFor = (provider: Provider) => Promise<Uint8Array>;
 
 /**
- * Opens a session on the first provider of the ladder that really runs the whole graph. ONNX Runtime drops a
- * provider that it does not have with a console warning only, so each one is tried alone: it must be compiled into
- * the binding, and the session must open with the fall-back to the CPU forbidden (the option makes `create` throw
- * when any node would be placed there).
+ * Opens a session on the first provider of the ladder that really runs the whole graph. ONNX Runtime drops a provider
+ * that it does not have with nothing but a console warning, so each provider is tried alone: it must be compiled into
+ * the binding, and the session must open without falling back to the CPU (the option makes `create` throw if any node
+ * would be placed there).
  * @throws KioskError `provider-unavailable` when no provider of the ladder runs the model
  */
 export async function openOnLadder<Session>(
@@ -56,7 +56,7 @@ export async function openOnLadder<Session>(
   const reasons = passedOver.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
   throw new KioskError(
     'provider-unavailable',
-    `No provider of the setting runs the model ${model} (${reasons}). Allow "cpu", or install the binding for this device.`,
+    `No provider in the settings runs the model ${model} (${reasons}). Allow "cpu", or install the binding for this device.`,
   );
 }
 
@@ -66,7 +66,7 @@ function optionsFor(provider: Provider): SessionOptions {
     extra: {
       session:
         provider === 'cpu'
-          ? // Threads that spin while they wait for work take the cores from our own, which decodes and cuts crops.
+          ? // Threads that spin while they wait would take the cores from our own thread, which decodes and cuts crops.
             { intra_op: { allow_spinning: '0' } }
           : { disable_cpu_ep_fallback: '1' },
     },

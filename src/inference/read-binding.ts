@@ -18,7 +18,7 @@ export async function readBinding(): Promise<BindingFacts> {
   }
 }
 
-/** Of a child's last words the line with the error; the rest is its stack. */
+/** The line with the error, out of what a child printed last; the rest is its stack. */
 function reasonOf(error: unknown): string {
   const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
   const line = stderr.split('\n').find((one) => /^(\w*Error|error while)/.test(one));

@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 const defaultPhotos = fileURLToPath(new URL('../../models/demo', import.meta.url));
 
 /**
- * The camera that the settings name.
+ * Opens the camera that the settings name.
  * @param pictures looks into its pictures
  * @param photos file or folder for the simulated camera, or null
  * @throws KioskError `usage`, `settings-invalid`
@@ -32,12 +32,12 @@ export function openKioskCamera(
 
 /**
  * The printer that the settings name.
- * @param warn told what a person should put right by hand
+ * @param warn called with what a person should put right by hand
  * @throws KioskError `settings-invalid`
  */
 export const openKioskPrinter = (settings: Settings, warn: (why: string) => void): Promise<Printer> =>
   openPrinter({ ...settings, warn });
 
-/** As `openKioskPrinter`, for the daemon alone: purges what an earlier one left in the printer's queue. */
+/** Like `openKioskPrinter`, but for the daemon alone: it purges what an earlier daemon left in the queue. */
 export const openSweptPrinter = (settings: Settings, warn: (why: string) => void): Promise<Printer> =>
   openPrinter({ ...settings, warn, sweep: true });

@@ -31,7 +31,7 @@ export async function fhirBundle(
   });
 }
 
-/** Posts signed visits to the FHIR server of the settings; null without one. */
+/** Posts signed visits to the FHIR server that the settings name; null if they name none. */
 export function openOutbox(settings: Settings, store: ScreeningStore, logger: Logger): FhirOutbox | null {
   const { fhirEndpoint: endpoint, fhirToken: token, stateFolder, researchNotice } = settings;
   if (endpoint === null) return null;

@@ -4,7 +4,7 @@ import type { KioskIdentity } from '../screening/record/record.ts';
 import type { Settings } from '../settings.ts';
 import type { Manifest } from '../vision/manifest.ts';
 
-/** What a record says of the kiosk that made it, without the provider, which can change while it runs. */
+/** What a record says about the kiosk that made it, without the provider, which can change while the kiosk runs. */
 export function kioskIdentity(
   { pharmacy, serial }: Pick<Settings, 'pharmacy' | 'serial'>,
   { detector, classifier, personFinder }: Manifest,

@@ -15,17 +15,17 @@ import { loadSignedManifest } from './signed-manifest.ts';
 /** The manifest that ships with this release. */
 export const shippedManifest = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
 
-/** CUDA's libraries alone take a while from a card; engines are built by provisioning, never here. */
+/** Reading CUDA's libraries from a card takes a while. Engines are built by provisioning, never here. */
 const loadMs = 5 * 60_000;
 
 export interface OpenModels extends Vision {
   /** Decodes, cuts, encodes and analyses pictures in the models' process. */
   readonly imaging: Imaging;
-  /** What really runs each model now: a restarted child may have had to take another provider. */
+  /** What really runs each model now; after a restart the child may have had to use another provider. */
   readonly loaded: readonly LoadedModel[];
-  /** Why nothing runs them now; null while something does. */
+  /** Why no process runs the models now; null while one does. */
   readonly fault: ErrorCode | null;
-  /** Of the process that runs them now; undefined while it is being replaced. */
+  /** Id of the process that runs the models; undefined while it is being replaced. */
   readonly pid: number | undefined;
   /** The listener hears of every run of a model. */
   onRun(listener: (run: ModelRun) => void): void;
@@ -42,11 +42,11 @@ export type ModelSettings = Pick<
 >;
 
 export interface OpenOptions extends Pick<ImagingOptions, 'onChange'> {
-  /** The CPU too runs the models themselves, not their quantised forms: what engines are measured against. */
+  /** Runs the full-precision models on the CPU too, not their quantised forms: engines are compared with these. */
   readonly fullPrecision?: boolean;
 }
 
-/** Each model with the engine that fits it and this machine, where TensorRT may run it. */
+/** Each model with the engine that fits it and this machine, if TensorRT may run it. */
 async function filesToLoad(
   shipped: readonly ModelFile[],
   { providers, stateFolder, procFolder }: ModelSettings,
@@ -122,7 +122,7 @@ export async function openModels(
   }
 }
 
-/** Says in the log what becomes of the process that runs the models. */
+/** Logs each start and loss of the process that runs the models. */
 export const loggedTo =
   (logger: Pick<Logger, 'info' | 'error'>): NonNullable<OpenOptions['onChange']> =>
   (change) => {
@@ -130,7 +130,7 @@ export const loggedTo =
     else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
   };
 
-/** Runs the classifier on one grey crop: the cheapest proof that the models still answer. */
+/** Runs the classifier on one grey crop, the cheapest proof that the models still answer. */
 export async function probe({ inference, manifest }: Vision): Promise<void> {
   const dims = [1, ...manifest.classifier.input.shape.slice(1)];
   const data = new Uint8Array(dims.reduce((product, side) => product * side, 1)).fill(128);

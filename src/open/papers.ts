@@ -11,14 +11,16 @@ import { bodyLine, both, details, head, mapBox } from '../screening/space/figure
 import type { Settings } from '../settings.ts';
 import type { Figure } from '../slip/body-map.ts';
 import { letterPdf } from '../slip/letter.ts';
+import { missingLetters, namesOf } from '../slip/letters.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
 import type { SpotPictures } from '../slip/pictures.ts';
+import { pinLines } from '../slip/pin-lines.ts';
 import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
 
-/** The papers of this kiosk: what they say with its own strings, figure and settings. */
+/** The papers of this kiosk, made with its own strings, figure and settings. */
 
 /** What draws the pictures of papers. */
 type Imaging = PictureTasks;
@@ -30,7 +32,7 @@ const linesOf = (view: View): string[] => {
   return [both(head), both(bodyLine), ...paired.map(both), ...single];
 };
 
-/** The body map of the customer's screen. */
+/** The same body map as on the customer's screen. */
 export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), back: linesOf('back') } };
 
 const formsOf = (lines: readonly SlipLine[], imaging: Imaging) => ({
@@ -38,7 +40,10 @@ const formsOf = (lines: readonly SlipLine[], imaging: Imaging) => ({
   escPos: () => imaging.ask('esc-pos', { lines }),
 });
 
-/** A slip that shows whether the printer prints whole slips. */
+/** Names the characters of a text that the papers can't show; empty if they can show all. */
+export const unprintable = (text: string): string => namesOf(missingLetters(text));
+
+/** A test slip, which shows whether the printer prints slips completely. */
 export const testPaper = (
   kiosk: string,
   { researchNotice }: PaperSettings,
@@ -48,6 +53,18 @@ export const testPaper = (
   name: 'test-slip',
   format: 'slip',
   ...formsOf(testLines(kiosk, researchNotice, now), imaging),
+});
+
+/** @param pins by role */
+export const pinPaper = (
+  kiosk: string,
+  pins: Readonly<Record<string, string>>,
+  now: Date,
+  imaging: Imaging,
+): Paper => ({
+  name: 'pins',
+  format: 'slip',
+  ...formsOf(pinLines(kiosk, pins, now), imaging),
 });
 
 /** The unsigned slip of the customer. */
@@ -103,7 +120,7 @@ export async function referralPapers(
   };
 }
 
-/** One after the other: a photo of 12 megapixels takes 36 MB while it is open. */
+/** Made one after the other, because a photo of 12 megapixels takes 36 MB while it is open. */
 async function picturesOf(
   { lesions }: Referral,
   readPhoto: (photoId: string) => Promise<Uint8Array | null>,

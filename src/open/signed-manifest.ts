@@ -3,13 +3,13 @@ import { KioskError } from '../errors.ts';
 import { type Signer, signatureFile, signerOf } from '../signature.ts';
 import { loadManifest, type Manifest } from '../vision/manifest.ts';
 
-/** Without a pinned key nobody can be believed: then only whether there is a signature is known. */
+/** Without a pinned key no signature can be verified, and only its presence is known. */
 export type Signature = Signer | { readonly pinned: false; readonly isSigned: boolean };
 
 /**
- * @param manifest its bytes
- * @param path where it lies, with its signature beside it
- * @param releaseKey file of the pinned key; there need not be one
+ * @param manifest the bytes of the manifest
+ * @param path where the manifest is, with its signature beside it
+ * @param releaseKey file of the pinned key, which may be missing
  */
 export async function readSignature(
   manifest: Uint8Array,
@@ -22,7 +22,7 @@ export async function readSignature(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { pinned: false, isSigned: signature !== null };
-    // A key that can't be read is not the same as none: what it would say must not be passed over.
+    // A key that can't be read is not the same as none: skipping it would skip the check.
     return {
       fault: `The pinned release key ${releaseKey} can't be read (${code}).`,
       remedy: 'Pin it again as root: deploy/install --release-key FILE.',
@@ -31,7 +31,7 @@ export async function readSignature(
 }
 
 /**
- * Reads the manifest, and where a release key is pinned believes it only with that key's signature.
+ * Reads the manifest. If a release key is pinned, the manifest is accepted only with that key's signature.
  * @throws KioskError `manifest-invalid`, `signature-invalid`
  */
 export async function loadSignedManifest(path: string, releaseKey: string): Promise<Manifest> {

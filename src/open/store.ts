@@ -1,24 +1,28 @@
 import { openRuntimeFolder } from '../devices/system/runtime-folder.ts';
+import { uptimeReader } from '../devices/system/uptime.ts';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
 import { type OpenStore, openStore, openStoreToRead, type StoreReader } from '../store/open-store.ts';
 
-/** Ends what the last daemon left open. Without memory for keys, a restart loses the photos of waiting visits. */
+/**
+ * Opens the store and ends what the last daemon left open. Without a folder in memory for keys, a restart loses the
+ * photos of waiting visits.
+ */
 export async function openKioskStore(settings: Settings, logger: Logger): Promise<OpenStore> {
   const { stateFolder, retentionHours } = settings;
   const runtimeFolder = await openRuntimeFolder(settings.runtimeFolder, stateFolder, (why) =>
     logger.warn({
       event: 'no-runtime-folder',
       why,
-      detail: 'Keys stay in this process: a restart loses photos.',
+      detail: 'The keys of visits stay in this process, so a restart loses their photos.',
     }),
   );
-  return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
+  return openStore({ stateFolder, runtimeFolder, retentionHours, logger, uptime: uptimeReader() });
 }
 
 /**
- * Reads what is kept, beside a kiosk that runs or after it.
+ * Opens the store for reading, beside a running kiosk or after it.
  * @throws KioskError `record-gone`, `store-failed`
  */
 export async function openKioskStoreToRead({
@@ -32,6 +36,6 @@ export async function openKioskStoreToRead({
   const why = whys.length > 0 ? ` (the folder of its keys: ${whys.join(', ')})` : '';
   throw new KioskError(
     'record-gone',
-    `No visit is kept in ${stateFolder}${why}. Run this as the user of the kiosk, with its settings, before a restart of the machine.`,
+    `No visit is kept in ${stateFolder}${why}. Run this as the kiosk's user, with its settings, and before the machine restarts.`,
   );
 }

@@ -2,7 +2,7 @@ import type { View } from '../screening/space/body-site.ts';
 import type { Box, Point } from '../screening/space/geometry.ts';
 import { type Mark, placeMarks } from './marks.ts';
 
-/** The drawing of the body map, handed in: lines as SVG paths, in units of `box`. */
+/** The drawing of the body map, passed in by the caller: lines as SVG paths, in units of `box`. */
 export interface Figure {
   readonly box: Box;
   readonly lines: Readonly<Record<View, readonly string[]>>;
@@ -13,7 +13,7 @@ export interface BodyMap {
   readonly figure: Figure;
   readonly dots: readonly MapDot[];
   readonly captions: Readonly<Record<View, string>>;
-  /** Names of the sides, as the map shows them: the person's left is on the left of both figures. */
+  /** Names of the sides as the map shows them: the person's left is on the left of both figures. */
   readonly left: string;
   readonly right: string;
 }
@@ -25,7 +25,7 @@ export interface MapDot {
   readonly at: Point;
 }
 
-/** The dots of one view with their numbers, placed on a figure that is drawn `scale` points a unit. */
+/** The dots of one view with their numbers, on a figure drawn at `scale` points per unit. */
 export function placeDots({ figure, dots }: BodyMap, view: View, scale: number): Mark[] {
   const { width, height } = figure.box;
   const spots = dots

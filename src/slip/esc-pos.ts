@@ -3,14 +3,14 @@ import { isWestern } from './fonts.ts';
 import { bodyMapRaster, photoRaster, type Raster, ruleRaster, spotRaster, textRaster } from './raster.ts';
 import type { SlipLine } from './slip-line.ts';
 
-/** Of 12 dots each. */
+/** Characters of 12 dots each. */
 const columns = 48;
 const bullet = '•';
 
-/** As on the PDF: points. */
+/** In points, as on the PDF. */
 const cropSide = 71;
 
-/** Sizes of text in letters that the printer lacks, in points, beside the printer's own. */
+/** Sizes in points for text in letters that the printer lacks, to match the printer's own. */
 const styles = {
   main: { bold: true, wide: 1, high: 2, size: 13 },
   strong: { bold: true, wide: 1, high: 1, size: 9 },
@@ -19,8 +19,8 @@ const styles = {
 } as const;
 
 /**
- * The bytes of a slip for a printer of 80 mm that speaks ESC/POS: text in code page 1252, what that lacks and every
- * picture as raster. The same lines give the same bytes.
+ * The bytes of a slip for an 80 mm printer that speaks ESC/POS. Text is in code page 1252; other letters and every
+ * picture are raster. The same lines give the same bytes.
  */
 export async function slipEscPos(lines: readonly SlipLine[]): Promise<Uint8Array> {
   const encoder = new ReceiptPrinterEncoder({
@@ -36,11 +36,11 @@ export async function slipEscPos(lines: readonly SlipLine[]): Promise<Uint8Array
   return withoutRequests(encoder.newline(1).cut('partial').encode());
 }
 
-/** What follows DLE (16) in a request that a printer obeys at once, wherever it finds it: EOT, ENQ and DC4. */
+/** Bytes after DLE (16) that make a request which the printer obeys at once, wherever it is: EOT, ENQ and DC4. */
 const dle = 0x10;
 const requests = [0x04, 0x05, 0x14];
 
-/** Pictures can hold the bytes of a request by chance, and nothing else of a slip does: one dot more undoes it. */
+/** Only pictures can hold the bytes of such a request, by chance: one more dot breaks it up. */
 const withoutRequests = (bytes: Uint8Array): Uint8Array =>
   bytes.map((byte, i) => (byte === dle && requests.includes(bytes[i + 1] ?? 0) ? dle + 1 : byte));
 

@@ -1,6 +1,6 @@
 /**
- * A sentence with its `{name}` places filled in. Values are put in as they are, "$&" too.
- * @throws RangeError for a place without a value: no paper leaves with a hole in it
+ * Fills the `{name}` places of a sentence. Values are inserted as they are, even "$&".
+ * @throws RangeError for a place without a value, so that no paper leaves with a gap in it
  */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (_place, name: string) => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** Code page Windows-1252: what a PDF's standard fonts and a receipt printer have letters for. */
+/** Code page Windows-1252, for which a PDF's standard fonts and a receipt printer have letters. */
 const western = /^[\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\n]*$/;
 
 export const isWestern = (text: string): boolean => western.test(text);

@@ -12,19 +12,19 @@ export interface Column {
 export interface Paragraph {
   readonly size: number;
   readonly bold?: boolean;
-  /** White above it. */
+  /** White space above it. */
   readonly before?: number;
-  /** The whole width of the page unless given. */
+  /** The whole width of the page if not given. */
   readonly column?: Column;
 }
 
-/** Writes down one page after the other; `y` is where the next thing goes. */
+/** Writes page after page from the top down; the next thing goes to `y`. */
 export class LetterPages {
   readonly document: PDFKit.PDFDocument;
   readonly column: Column = { x: border.side, width: page.width - 2 * border.side };
   y = 0;
 
-  /** @param document one that buffers its pages */
+  /** @param document must buffer its pages */
   constructor(document: PDFKit.PDFDocument) {
     this.document = document;
     this.#newPage();
@@ -50,7 +50,7 @@ export class LetterPages {
     this.y += height;
   }
 
-  /** A new page unless so much fits on this one. */
+  /** Begins a new page unless this height still fits on the current one. */
   keepTogether(height: number): void {
     if (this.y + height > page.height - border.bottom) this.#newPage();
   }

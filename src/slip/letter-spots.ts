@@ -10,7 +10,7 @@ const photoBox = { width: 76 * mm, height: 57 * mm };
 const cropSide = 46 * mm;
 const gap = 5 * mm;
 
-/** The letter's part with a block for each lesion on paper. */
+/** The part of the letter with a block for each numbered lesion. */
 export function letterSpots(
   pages: LetterPages,
   referral: Referral,
@@ -23,7 +23,7 @@ export function letterSpots(
   if (referral.lesions.length > 0) pages.write(strings.referral.bandNote, { size: 9, before: 6 });
 }
 
-/** The photo, the spot beside it, and what is known of it: never parted by the end of a page. */
+/** Draws the photo, the spot beside it and the facts about it, and never splits them over two pages. */
 function oneSpot(
   pages: LetterPages,
   lesion: ReferralLesion,

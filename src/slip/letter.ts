@@ -25,8 +25,8 @@ const qrSide = 24 * mm;
 const gap = 5 * mm;
 
 /**
- * The referral letter: pages of A4 with the photos, the spots from close by and the body map. The same referral gives
- * the same bytes.
+ * The referral letter (RULES.md 15): A4 pages with the photos, the spots from close up and the body map. The same
+ * referral gives the same bytes.
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export async function letterPdf(referral: Referral, context: ReferralContext): Promise<Uint8Array> {
@@ -83,7 +83,7 @@ function header(
   if (referral.simulated) pages.notice(slip.simulated);
 }
 
-/** What is asked of the doctor, beside the body map. */
+/** Draws what the doctor is asked, beside the body map. */
 function request(
   pages: LetterPages,
   referral: Referral,
@@ -125,7 +125,7 @@ function request(
   pages.y = Math.max(pages.y, end);
 }
 
-/** The checklist and the history side by side. */
+/** Draws the checklist and the history side by side. */
 function answers(pages: LetterPages, referral: Referral, strings: ReferralStrings): void {
   const { referral: words } = strings;
   const { x, width } = pages.column;

@@ -4,7 +4,7 @@ import type { BodySite, Place, View } from '../screening/space/body-site.ts';
 import { fill } from './fill.ts';
 import type { SlipLine, SlipPhoto } from './slip-line.ts';
 
-/** Points: 90 mm for one photo, and 150 mm for all of a slip, so that many do not make it half a metre long. */
+/** In points: 90 mm for one photo and 150 mm for all photos of a slip, so that it does not become half a metre long. */
 const tallestPhoto = 255;
 const tallestTogether = 425;
 
@@ -17,7 +17,7 @@ export interface SlipStrings {
     readonly sites: string;
     readonly spots: string;
     readonly more: string;
-    /** In place of `more` where the pharmacist can see the visit. */
+    /** Used instead of `more` if the pharmacist can see the visit. */
     readonly moreHandedOver: string;
     readonly notReviewed: string;
     readonly brownOnly: string;
@@ -29,15 +29,15 @@ export interface SlipStrings {
     readonly simulated: string;
   };
   readonly outcomes: Readonly<Record<TriageLevel, string>>;
-  /** In place of those above where no spot has a number. */
+  /** Used instead of `outcomes` if no spot has a number. */
   readonly outcomesWithoutSpots: Readonly<Partial<Record<TriageLevel, string>>>;
   readonly speakNow: string;
   readonly siteNames: Readonly<Record<BodySite, string>>;
-  /** Of sites that a photo shows from one side only. */
+  /** For sites of which a photo shows only one side. */
   readonly sideNames: Readonly<Partial<Record<BodySite, Readonly<Record<View, string>>>>>;
 }
 
-/** What a place is called. */
+/** The words for places. */
 type PlaceStrings = Pick<SlipStrings, 'slip' | 'siteNames' | 'sideNames'>;
 
 export interface SlipContext {
@@ -47,14 +47,14 @@ export interface SlipContext {
   /** For the date, like 'en-GB' and 'Europe/Berlin'. */
   readonly locale: string;
   readonly timeZone: string;
-  /** How long at most what the customer lets the pharmacist see is kept. */
+  /** Hours for which a visit that is handed over is kept at most. */
   readonly keptHours: number;
-  /** True where the kiosk keeps a copy of each slip. */
+  /** True if the kiosk keeps a copy of each slip. */
   readonly copyKept: boolean;
 }
 
 /**
- * The hand-over slip, as method.md lists it: nothing of bands, scores, classes or pathways.
+ * The lines of the hand-over slip (RULES.md 14), without bands, scores, classes and pathways.
  * @throws RangeError without a research notice: no slip leaves without one
  */
 export function handOverLines(handOver: HandOver, strings: SlipStrings, context: SlipContext): SlipLine[] {
@@ -108,8 +108,8 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   if (shown.length === 0) return lines;
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, { n: shown.length }) });
-  // One block a capture that has one of these spots: a photo without a mark tells the pharmacist nothing, and
-  // the less skin on paper the better.
+  // Only captures with one of these spots are printed: a photo without a mark tells the pharmacist nothing, and the
+  // less skin on paper the better.
   const captureIds = new Set(shown.map((spot) => spot.captureId));
   const tallest = Math.min(tallestPhoto, tallestTogether / captureIds.size);
   for (const captureId of captureIds) {
@@ -130,7 +130,7 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   return lines;
 }
 
-/** One line of what a photo could have shown and none does; none where there is nothing of it. */
+/** One line that lists the places that no photo shows; no line if there are none. */
 export function withoutPhoto(
   { notPhotographed }: Pick<HandOver, 'notPhotographed'>,
   strings: PlaceStrings,
@@ -139,7 +139,7 @@ export function withoutPhoto(
   return [fill(strings.slip.notPhotographed, { places: namesOf(notPhotographed, strings).join('; ') })];
 }
 
-/** A site once where no photo shows either side of it. */
+/** Names of places; a site of which neither side was photographed is named once. */
 function namesOf(places: readonly Place[], strings: PlaceStrings): string[] {
   const isWhole = ({ site }: Place) =>
     strings.sideNames[site] === undefined || places.filter((place) => place.site === site).length > 1;

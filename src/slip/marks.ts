@@ -7,14 +7,14 @@ export interface MarkedSpot {
   readonly box: Box;
 }
 
-/** Where a spot's two rings and its number go, in the units of the picture on paper. */
+/** Position of a spot's two rings and its number, in units of the picture on paper. */
 export interface Mark {
   readonly number: number;
   readonly x: number;
   readonly y: number;
   readonly inner: number;
   readonly outer: number;
-  /** Where the number goes. */
+  /** Place of the number. */
   readonly label: Box;
 }
 
@@ -24,18 +24,18 @@ export interface MarkSizes {
   readonly betweenRings: number;
 }
 
-/** A ring smaller than that can't be told from a spot by a receipt printer. */
+/** On a receipt printer a smaller ring looks like a spot. */
 const onPhoto: MarkSizes = { smallestInner: 7, betweenRings: 3 };
 
 const labelHeight = 11;
 const digitWidth = 7;
 
-/** All around the ring, the upper right first: where a reader looks for a number. */
+/** Directions around the ring, beginning at the upper right, where a reader looks for a number. */
 const directions = [-45, -135, 45, 135, 0, 180, -90, 90].map((degrees) => (degrees * Math.PI) / 180);
 
 /**
- * Places the marks of a picture drawn `scale` points a pixel, so that no number hides another number or, where
- * there is room, another spot. A spot at the picture's border keeps its ring, cut by the border.
+ * Places the marks of a picture drawn at `scale` points per pixel, so that no number hides another number or, if there
+ * is room, another spot. A spot at the picture's border keeps its ring, which the border cuts off.
  */
 export function placeMarks(
   spots: readonly MarkedSpot[],
@@ -64,7 +64,7 @@ export function placeMarks(
 function labelAt(ring: Omit<Mark, 'label'>, direction: number): Box {
   const width = digitWidth * String(ring.number).length + 4;
   const away = ring.outer + 1;
-  // Beyond the ring in that direction by the label's own half size.
+  // The label lies beyond the ring in this direction, by half its own size.
   const x = ring.x + Math.cos(direction) * away + (Math.cos(direction) * width) / 2;
   const y = ring.y + Math.sin(direction) * away + (Math.sin(direction) * labelHeight) / 2;
   return { x: x - width / 2, y: y - labelHeight / 2, width, height: labelHeight };

@@ -7,7 +7,7 @@ import type { MarkedSpot } from './marks.ts';
 import { type Mark, placeMarks } from './marks.ts';
 import type { SlipPhoto } from './slip-line.ts';
 
-/** What the slip and the letter draw with. Lengths are points, from the page's upper left corner. */
+/** Drawing for the slip and the letter. Lengths are points from the page's upper left corner. */
 
 export const mm = 72 / 25.4;
 
@@ -20,7 +20,7 @@ export interface Text {
   readonly align?: 'left' | 'center' | 'right';
 }
 
-/** A document whose title and date are the paper's own, so that nothing here looks at a clock. */
+/** A document whose title and date are those of the paper, so that nothing here reads a clock. */
 export const newDocument = (title: string, date: Date, bufferPages = false): PDFKit.PDFDocument =>
   new PDFDocument({
     autoFirstPage: false,
@@ -58,17 +58,17 @@ export function heightOf(document: PDFKit.PDFDocument, text: string, at: Omit<Te
   return document.heightOfString(text, { width: at.width, lineGap: 1 });
 }
 
-/** Modules of white all around belong to a QR code. */
+/** A QR code needs a white border of this many modules. */
 export const quietModules = 4;
 
-/** @param side of the code with its white border */
+/** @param side side of the code with its white border */
 export function drawQr(document: PDFKit.PDFDocument, code: string, x: number, y: number, side: number): void {
   const { modules } = QRCode.create(code, { errorCorrectionLevel: 'M' });
   const each = side / (modules.size + 2 * quietModules);
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
       if (!modules.get(row, column)) continue;
-      // A hair wider than the module: no white seams between squares on any renderer.
+      // Slightly wider than the module, so that no renderer shows white seams between squares.
       const reach = each + 0.05;
       document.rect(x + (column + quietModules) * each, y + (row + quietModules) * each, reach, reach);
     }
@@ -76,7 +76,7 @@ export function drawQr(document: PDFKit.PDFDocument, code: string, x: number, y:
   document.fill('black');
 }
 
-/** Draws a photo with its spots in two rings each, as large as fits into a width and a height. */
+/** Draws a photo with two rings around each spot, as large as fits the given width and height. */
 export function drawPhoto(
   document: PDFKit.PDFDocument,
   photo: Omit<SlipPhoto, 'captureId'> & { readonly spots: readonly MarkedSpot[] },
@@ -94,7 +94,7 @@ export function drawPhoto(
 }
 
 function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
-  // White under black: the double ring shows on any skin, and after a receipt printer's dithering.
+  // White under black, so that the double ring shows on any skin and after a receipt printer's dithering.
   for (const [colour, thickness] of [
     ['white', 2.6],
     ['black', 1],
@@ -115,7 +115,7 @@ function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
 const captionSize = 8;
 const inset = 6;
 
-/** Both figures side by side, front first; returns where they end. */
+/** Draws both figures side by side, the front first, and returns where they end. */
 export function drawBodyMap(
   document: PDFKit.PDFDocument,
   map: BodyMap,

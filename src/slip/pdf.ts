@@ -10,7 +10,7 @@ import {
 } from './pdf-parts.ts';
 import type { SlipLine } from './slip-line.ts';
 
-/** 80 mm paper, of which a receipt printer prints 72 mm. */
+/** Paper of 80 mm, of which a receipt printer prints 72 mm. */
 const paperWidth = 80 * mm;
 const left = 4 * mm;
 const printable = 72 * mm;
@@ -32,7 +32,7 @@ const styles = {
 export async function slipPdf(lines: readonly SlipLine[]): Promise<Uint8Array> {
   const heading = lines.find((line) => line.kind === 'heading');
   const blank = () => newDocument(heading?.text ?? '', heading?.date ?? new Date(0));
-  // Drawn twice: on a page that is long enough for anything, to learn how long it gets, and on its own page.
+  // Drawn twice: first on a page that is long enough for anything, to learn its length, then on a page of that length.
   const draft = blank();
   draft.addPage({ size: [paperWidth, 14_400], margin: 0 });
   const length = draw(draft, lines) + edge;

@@ -5,22 +5,22 @@ import { type Box, centreOf } from '../screening/space/geometry.ts';
 export interface SpotPictures {
   /** The whole photo, small. */
   readonly photo: Uint8Array;
-  /** A square: the close-up, or else the lesion with three times its size of the photo. */
+  /** A square: the close-up if there is one, else the lesion cut out at three times its size. */
   readonly crop: Uint8Array;
 }
 
-/** Longer side of a photo on an A4 page, and side of a crop, in pixels: 300 to the inch is what a printer shows. */
+/** Longer side of a photo on an A4 page, and side of a crop, in pixels, for a printer's 300 dots per inch. */
 const photoSide = 1200;
 const cropSide = 600;
 
-/** A crop is three times the lesion's longer side, as the paper's. */
+/** A crop is three times the lesion's longer side, as in the paper (Soenksen et al. 2021). */
 const around = 3;
 
 /**
  * @param jpeg the photo as the camera gave it
- * @param box of the lesion in pixels of the upright photo; a crop that reaches over its border is moved inwards
- * @param closeup photo of this lesion alone, in its middle; null where there is none
- * @throws Error when one of them is no picture
+ * @param box box of the lesion in pixels of the upright photo; a crop that extends beyond the photo is moved inwards
+ * @param closeup close-up with the lesion in its middle; null if there is none
+ * @throws Error if one of them is not a picture
  */
 export async function spotPictures(
   jpeg: Uint8Array,

@@ -6,7 +6,7 @@ import type { MarkedSpot } from './marks.ts';
 import { type Mark, placeMarks } from './marks.ts';
 import type { PictureSize, SlipPhoto, SpotPhoto } from './slip-line.ts';
 
-/** Pictures of a receipt printer: 576 dots across 72 mm, 203 to the inch. Lengths are points unless they say dots. */
+/** Pictures for a receipt printer: 576 dots across 72 mm, 203 per inch. Lengths are points unless they say dots. */
 
 export const paperDots = 576;
 const dpi = 203;
@@ -14,18 +14,18 @@ const dot = 72 / dpi;
 const printable = paperDots * dot;
 const dots = (points: number): number => Math.round(points / dot);
 
-/** Grey values, row by row; width and height are multiples of 8, as the printers want it. */
+/** Grey values, row by row; width and height are multiples of 8, as printers require. */
 export interface Raster {
   readonly grey: Uint8Array;
   readonly width: number;
   readonly height: number;
-  /** Line work is cut at mid-grey, photos are dithered. */
+  /** Lines are cut off at mid-grey; photos are dithered. */
   readonly isPhoto: boolean;
 }
 
 const upToEight = (length: number): number => Math.ceil(length / 8) * 8;
 
-/** Puts pictures on white, as wide as the paper. */
+/** Puts pictures on a white ground as wide as the paper. */
 async function sheet(height: number, layers: OverlayOptions[], isPhoto: boolean): Promise<Raster> {
   const size = { width: paperDots, height: upToEight(height) };
   const grey = await sharp({ create: { ...size, channels: 3, background: 'white' } })
@@ -61,7 +61,7 @@ async function textPicture(text: string, { size, bold, width }: TextStyle) {
   return await picture.png().toBuffer({ resolveWithObject: true });
 }
 
-/** A paragraph in letters that the printer lacks. */
+/** Draws a paragraph in letters that the printer lacks. */
 export async function textRaster(
   text: string,
   style: TextStyle & { readonly indent: number },
@@ -70,7 +70,7 @@ export async function textRaster(
   return await sheet(info.height + 8, [{ input: data, left: style.indent, top: 4 }], false);
 }
 
-/** A photo with its spots, as wide as the paper unless it is tall. */
+/** Draws a photo with its spots, as wide as the paper unless it is too tall. */
 export async function photoRaster(
   photo: Omit<SlipPhoto, 'captureId'> & PictureSize & { readonly spots: readonly MarkedSpot[] },
 ): Promise<Raster> {
@@ -106,7 +106,7 @@ async function markedPhoto(
   ];
 }
 
-/** White under black: the double ring shows on any skin, and after dithering. */
+/** White under black, so that the double ring shows on any skin and after dithering. */
 function rings({ x, y, inner, outer, label }: Mark): string {
   const ring = (colour: string, thickness: number, radius: number) =>
     `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${colour}" stroke-width="${thickness}"/>`;
@@ -135,7 +135,7 @@ async function labelLayer({ number, label }: Mark, left: number, top: number): P
 
 const captionHeight = 12;
 
-/** Both figures side by side, front first. */
+/** Draws both figures side by side, the front first. */
 export async function bodyMapRaster(map: BodyMap): Promise<Raster> {
   const each = printable / 2;
   const inset = 6;
@@ -174,7 +174,7 @@ async function figureLayers(
   ];
 }
 
-/** @param share 0 for the left end of the width, 1 for the right one; the rest in dots */
+/** @param share 0 for the left end of the width, 1 for the right end; other parameters in dots */
 async function captionLayer(
   text: string,
   share: number,

@@ -23,18 +23,18 @@ import type { SlipLine } from './slip-line.ts';
 export interface ReferralContext {
   /** "Research use only. Not a diagnosis." */
   readonly researchNotice: string;
-  /** The customer's language first; then the pharmacy's where it is another one, for the clinical part alone. */
+  /** The customer's language first; then the pharmacy's, if it is a different one, for the clinical part only. */
   readonly languages: readonly [ReferralStrings, ...ReferralStrings[]];
   readonly timeZone: string;
   readonly figure: Figure;
-  /** True where the kiosk keeps a copy of each paper. */
+  /** True if the kiosk keeps a copy of each paper. */
   readonly copyKept: boolean;
-  /** Of the lesions on paper, by number; one without is described in words alone. */
+  /** Pictures of the numbered lesions, by number; a lesion without one is described only in words. */
   readonly pictures: ReadonlyMap<number, SpotPictures>;
 }
 
 /**
- * The referral slip, as method.md lists it.
+ * The lines of the referral slip (RULES.md 15).
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export function referralLines(referral: Referral, context: ReferralContext): SlipLine[] {
@@ -75,7 +75,7 @@ function qr(referral: Referral, strings: ReferralStrings, { timeZone }: Referral
   };
 }
 
-/** What a doctor reads. */
+/** The part for the doctor. */
 function clinical(referral: Referral, strings: ReferralStrings, context: ReferralContext): SlipLine[] {
   const { referral: words, slip } = strings;
   const { lesions, moreSpots, sevenPoint, places } = referral;

@@ -28,7 +28,7 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly reason: string;
     readonly note: string;
     readonly levels: Readonly<Record<TriageLevel, string>>;
-    /** The software's result where the visit ended before it. */
+    /** Stands for the software's result if the visit ended before there was one. */
     readonly noLevel: string;
     readonly signature: string;
     readonly spotsTitle: string;
@@ -68,7 +68,7 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly madeBy: string;
     readonly model: string;
     readonly page: string;
-    /** For the customer, in the customer's language alone. */
+    /** For the customer, in the customer's language only. */
     readonly safetyNetTitle: string;
     readonly safetyNet: readonly string[];
     readonly howToDelete: string;

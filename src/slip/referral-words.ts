@@ -3,12 +3,12 @@ import { fill } from './fill.ts';
 import { placeName } from './lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 
-/** The sentences of a referral, the same on the slip and in the letter. */
+/** The sentences of a referral, which are the same on the slip and in the letter. */
 
 export const spotTitle = ({ number, place }: ReferralLesion, strings: ReferralStrings): string =>
   fill(strings.referral.spot, { n: number, site: placeName(place, strings) });
 
-/** What is known of one lesion, a line each. */
+/** The facts about one lesion, one per line. */
 export function lesionFacts(lesion: ReferralLesion, { referral: words }: ReferralStrings): string[] {
   const { longestDiameter: size, oddness, quality, band, doubts, closeupId } = lesion;
   return [
@@ -25,7 +25,7 @@ export function lesionFacts(lesion: ReferralLesion, { referral: words }: Referra
   ];
 }
 
-/** One figure after the point below 10 mm: more would promise more than the error allows. */
+/** Below 10 mm, one digit after the point: more would promise more than the error allows. */
 const rounded = (mm: number): string => mm.toFixed(mm < 10 ? 1 : 0);
 
 export function pathwayOf({ review, watchUntil }: Referral, strings: ReferralStrings): string {
@@ -88,7 +88,7 @@ export const aliasOf = ({ alias }: Referral, { referral: words }: ReferralString
 export const signatureOf = ({ review }: Referral, { referral: words }: ReferralStrings): string =>
   fill(words.signature, review.pharmacist);
 
-/** A day, of an ISO 8601 date or time. */
+/** The day of an ISO 8601 date or time. */
 export function dateOf(day: string, { locale }: ReferralStrings): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }

@@ -9,18 +9,18 @@ const columns = 3;
 const rows = 3;
 const rulerMm = 150;
 
-/** What is printed; the cards' picture comes from vision/scale-card, which reads it. */
+/** What is printed; the picture of the cards comes from vision/scale-card, which also reads it. */
 export interface ScaleCardSheet {
   /** Whether each cell of the marker is white, row by row. */
   readonly cells: readonly (readonly boolean[])[];
   readonly markerMm: number;
-  /** White around the marker, to the line along which the card is cut. */
+  /** White border of the marker, up to the line along which the card is cut. */
   readonly marginMm: number;
   readonly strings: ScaleCardStrings;
 }
 
 export interface ScaleCardStrings {
-  /** On each card. */
+  /** Text on each card. */
   readonly onCard: string;
   readonly title: string;
   readonly howTo: readonly string[];
@@ -83,7 +83,7 @@ function drawCard(document: PDFKit.PDFDocument, sheet: ScaleCardSheet, x: number
   const left = x + marginMm * mm;
   const top = y + marginMm * mm;
   const cell = (markerMm / cells.length) * mm;
-  // One black square with the white cells on it: its outline, which is measured, has no seams.
+  // One black square with the white cells on top, so that its outline, which is measured, has no seams.
   document.rect(left, top, markerMm * mm, markerMm * mm).fill('black');
   for (const [row, line] of cells.entries()) {
     for (const [column, isWhite] of line.entries()) {
@@ -91,7 +91,7 @@ function drawCard(document: PDFKit.PDFDocument, sheet: ScaleCardSheet, x: number
     }
   }
   document.fill('white');
-  // Small and at the very edge: the marker needs a cell of white around it.
+  // Small and at the very edge, because the marker needs one white cell around it.
   const options = { width: side, align: 'center', lineBreak: false } as const;
   document
     .font('Helvetica')

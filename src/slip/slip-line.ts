@@ -1,16 +1,16 @@
 import type { BodyMap } from './body-map.ts';
 import type { MarkedSpot } from './marks.ts';
 
-/** What a slip is made of, from top to bottom; how it looks on paper is pdf.ts's business. */
+/** The parts of a slip from top to bottom; pdf.ts and esc-pos.ts decide how they look on paper. */
 export type SlipLine =
-  /** The date is the file's own; on paper it stands in a line of its own. */
+  /** The date goes into the file's metadata; on paper it is a line of its own. */
   | { readonly kind: 'heading'; readonly text: string; readonly date: Date }
-  /** `main` is the one sentence to read, `strong` what must not be missed. */
+  /** `main` is the one sentence to read; `strong` must not be missed. */
   | { readonly kind: 'text'; readonly text: string; readonly style: 'main' | 'strong' | 'plain' | 'item' }
   /** Text in a frame. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'rule' }
-  /** A QR code of `code` alone, with the texts beside it. */
+  /** A QR code that holds only `code`, with texts beside it. */
   | { readonly kind: 'qr'; readonly code: string; readonly beside: readonly string[] }
   | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & PictureSize &
       Omit<SlipPhoto, 'captureId'>)
@@ -20,7 +20,7 @@ export type SlipLine =
 
 /** How large a photo is drawn. */
 export interface PictureSize {
-  /** Points: a photo that would be taller across the paper is drawn narrower. */
+  /** In points. A photo that would be taller at the paper's full width is drawn narrower. */
   readonly tallest: number;
 }
 
@@ -32,7 +32,7 @@ export interface SlipPhoto {
   readonly captureId: string;
   /** A small JPEG, baseline or progressive: 900 px wide is more than a receipt printer shows. */
   readonly jpeg: Uint8Array;
-  /** Of the capture: the pixels that the spots' boxes are in, whatever the size of the copy. */
+  /** Size of the capture, in whose pixels the spots' boxes are, whatever the size of the copy. */
   readonly width: number;
   readonly height: number;
 }

@@ -1,6 +1,6 @@
 import type { SlipLine } from './slip-line.ts';
 
-/** A short slip that holds what a real one is made of: words, a rule, a frame and a code. */
+/** A short slip with everything that a real one has: words, a rule, a frame and a code. */
 export function testLines(kiosk: string, researchNotice: string, now: Date): SlipLine[] {
   return [
     { kind: 'heading', text: 'Test slip', date: now },
@@ -10,7 +10,7 @@ export function testLines(kiosk: string, researchNotice: string, now: Date): Sli
     { kind: 'rule' },
     {
       kind: 'text',
-      text: 'The frame, the line and the code must be whole, and nothing cut off.',
+      text: 'The frame, the line and the code must be complete, with nothing cut off.',
       style: 'strong',
     },
     { kind: 'qr', code: 'TEST', beside: ['Reads TEST.'] },

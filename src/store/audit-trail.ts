@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
-/** A few plain words: nothing that anyone typed can become one. */
+/** A few plain words, so that nothing that anyone typed can become an event. */
 const eventName = /^[a-z][a-z0-9-]{0,39}$/;
 
 const rowSchema = z.object({
@@ -15,7 +15,7 @@ const rowSchema = z.object({
 
 type Row = z.infer<typeof rowSchema>;
 
-/** The last entry: written down elsewhere, it shows whether the end of the trail was cut off. */
+/** The last entry. Written down elsewhere, it shows later whether the end of the trail was cut off. */
 export interface AuditHead {
   readonly seq: number;
   /** Hex. */
@@ -23,8 +23,8 @@ export interface AuditHead {
 }
 
 /**
- * What was done, entry by entry, each with the hash of the one before: who changes or takes out an entry has to make
- * every later hash anew.
+ * What was done, entry by entry, each with the hash of the one before, so that changing or removing an entry means
+ * forging every later hash.
  */
 export class AuditTrail {
   readonly #database: DatabaseSync;
@@ -48,7 +48,7 @@ export class AuditTrail {
     return { seq, hash: Buffer.from(hash).toString('hex') };
   }
 
-  /** @returns the number of the first entry that does not follow from those before it; null when all do */
+  /** @returns the number of the first entry that does not follow from those before it; null if all do */
   firstBroken(): number | null {
     let before: Pick<Row, 'seq' | 'hash'> = { seq: 0, hash: new Uint8Array() };
     for (const raw of this.#database.prepare('SELECT * FROM audit ORDER BY seq').iterate()) {

@@ -15,9 +15,9 @@ const bootKeyFile = 'boot.key';
 const suffix = '.wrapped';
 
 /**
- * The key of each screening. It is in this process's memory alone until the screening is handed over; then it also
- * lies in a folder in memory (tmpfs), wrapped with the boot key beside it: both outlive the daemon, and neither
- * outlives the power. No key is ever in a file on a disk or in the database.
+ * The keys of the screenings. A key is only in this process's memory until its screening is handed over. Then it is
+ * also in a folder in memory (tmpfs), wrapped with the boot key beside it: both survive the daemon, and neither
+ * survives a power cut. No key is ever in a file on a disk or in the database.
  */
 export class Keys {
   readonly #keys = new Map<string, Buffer>();
@@ -31,7 +31,7 @@ export class Keys {
 
   /**
    * Takes over the keys that an earlier daemon of this boot left for the pharmacist's queue.
-   * @param folder in memory, of this user alone; without one, nothing outlives this process
+   * @param folder a folder in memory that only this user can read; without one, no key survives this process
    */
   static open(folder: string | null): Keys {
     if (folder === null) return new Keys(null, newKey());
@@ -40,7 +40,7 @@ export class Keys {
     return keys;
   }
 
-  /** The same keys for another process, which only reads; null before the first boot key was made. */
+  /** The same keys for another process that only reads; null before the first boot key was made. */
   static openToRead(folder: string): Keys | null {
     const bootKey = readBootKey(folder);
     if (bootKey === null) return null;
@@ -53,7 +53,7 @@ export class Keys {
     return this.#keys.get(screeningId);
   }
 
-  /** Of every screening that has a key. */
+  /** Ids of all screenings that have a key. */
   get ids(): readonly string[] {
     return [...this.#keys.keys()];
   }
@@ -64,7 +64,7 @@ export class Keys {
     return key;
   }
 
-  /** Lets the key outlive this process, until the power goes. */
+  /** Lets the key survive this process, until the power goes. */
   wrap(screeningId: string): void {
     const key = this.#keys.get(screeningId);
     if (!key) throw new Error('this screening has no key');
@@ -72,7 +72,7 @@ export class Keys {
     writeWhole(this.#folder, `${screeningId}${suffix}`, seal(this.#bootKey, screeningId, key));
   }
 
-  /** From here on nobody has the key. */
+  /** Destroys the key: from here on nobody has it. */
   destroy(screeningId: string): void {
     this.#keys.get(screeningId)?.fill(0);
     this.#keys.delete(screeningId);
@@ -92,7 +92,7 @@ export class Keys {
       try {
         this.#keys.set(screeningId, unseal(this.#bootKey, screeningId, readFileSync(join(folder, name))));
       } catch {
-        // Of another boot key, or cut short: it opens nothing. The store finds that the key is gone, and says so.
+        // Wrapped with another boot key, or cut short: it opens nothing. The store then reports that the key is gone.
       }
     }
   }
@@ -113,7 +113,7 @@ function makeBootKey(folder: string): Buffer {
   return key;
 }
 
-/** The file is there whole, or not at all. */
+/** Writes the file completely or not at all. */
 function writeWhole(folder: string, name: string, bytes: Uint8Array): void {
   const unfinished = join(folder, `.${name}.tmp`);
   const file = openSync(unfinished, 'w', 0o600);
@@ -125,7 +125,7 @@ function writeWhole(folder: string, name: string, bytes: Uint8Array): void {
   renameSync(unfinished, join(folder, name));
 }
 
-/** A tmpfs overwrites in place: the bytes are gone from memory, and not only the name. */
+/** A tmpfs overwrites in place, so the bytes are gone from memory and not only the name. */
 function overwriteAndRemove(path: string): void {
   try {
     const file = openSync(path, 'r+');

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { KioskError } from '../errors.ts';
 
 /**
- * Every version of the database, each from the one before. What is here is never changed: a new version is added at
+ * Every version of the database, each built from the one before. Existing versions never change; a new one is added at
  * the end.
  */
 export const migrations: readonly string[] = [
@@ -47,18 +47,25 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER audit_keeps_words BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END;
   `,
+  `
+  -- How long a waiting one has waited while the machine ran. expires_at is what follows from it for the clock as it is
+  -- set: for people to read, never for ending one.
+  ALTER TABLE screening ADD COLUMN waited_ms INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE screening ADD COLUMN counted_boot TEXT;    -- counted until then: which start of the machine,
+  ALTER TABLE screening ADD COLUMN counted_ms INTEGER;   -- and its uptime
+  `,
 ];
 
 /** Version of the database that this software writes. */
 export const schemaVersion = migrations.length;
 
-/** Version of an open database; 0 of an empty one. */
+/** Version of an open database; 0 if it is empty. */
 export function versionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.user_version);
 }
 
 /**
- * Brings a database to this software's version, one version a transaction.
+ * Brings a database to this software's version, with one transaction per version.
  * @throws KioskError `store-newer`
  */
 export function migrate(database: DatabaseSync, to: readonly string[] = migrations): void {
@@ -72,14 +79,17 @@ export function migrate(database: DatabaseSync, to: readonly string[] = migratio
   }
 }
 
-/** @throws KioskError `store-newer`; `store-failed` of an older database, which only the daemon brings forward */
+/** @throws KioskError `store-newer` */
+export const requireKnown = (database: DatabaseSync): void => refuseNewer(versionOf(database), schemaVersion);
+
+/** @throws KioskError `store-newer`; `store-failed` for an older database, which only the daemon migrates */
 export function requireCurrent(database: DatabaseSync): void {
   const version = versionOf(database);
   refuseNewer(version, schemaVersion);
   if (version < schemaVersion)
     throw new KioskError(
       'store-failed',
-      'The database is of an older version. Start the kiosk once, then try again.',
+      'The database has an older version. Start the kiosk once, then try again.',
     );
 }
 
@@ -87,11 +97,11 @@ function refuseNewer(version: number, known: number): void {
   if (version <= known) return;
   throw new KioskError(
     'store-newer',
-    `The database is of version ${version}, and this software knows versions up to ${known}. Install the newer software again, or start with another state folder (SPL_KIOSK_STATE_FOLDER). Nothing was changed.`,
+    `The database has version ${version}, but this software knows versions only up to ${known}. Install the newer software again, or start with another state folder (SPL_KIOSK_STATE_FOLDER). Nothing was changed.`,
   );
 }
 
-/** Everything that `work` writes, or nothing. */
+/** Writes everything that `work` writes, or nothing. */
 export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -99,7 +109,7 @@ export function inTransaction<Result>(database: DatabaseSync, work: () => Result
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    // SQLite itself rolls back where the disk is full.
+    // SQLite rolls back by itself if the disk is full.
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }

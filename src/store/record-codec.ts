@@ -2,18 +2,21 @@ import { z } from 'zod';
 import type { ScreeningRecord } from '../screening/record/record.ts';
 import { captureSchema, closeupSchema, mainSchema } from './record-schema.ts';
 
-/** Raised when a record of before can't be read with the schemas any more. */
+/** Version of the format; raised when the schemas can no longer read earlier records. */
 const format = 1;
 
-/** A record as it is kept: the findings of each photo apart from the rest, so that what did not change stays. */
+/** A record as it is kept: the findings of each photo apart from the rest, so that unchanged parts stay. */
 export interface Part {
   readonly name: string;
-  /** The same object as long as the content is the same. */
+  /** Stays the same object as long as its content is the same. */
   readonly content: object;
   readonly encode: () => Uint8Array;
 }
 
-/** Name of the part with all but the photos' findings; no photo has it: theirs are hexadecimal numbers. */
+/**
+ * Name of the part that holds everything but the photos' findings. No photo has this name, because theirs are
+ * hexadecimal.
+ */
 const mainPart = 'visit';
 
 export function partsOf(record: ScreeningRecord): Part[] {
@@ -35,8 +38,8 @@ export function partsOf(record: ScreeningRecord): Part[] {
 }
 
 /**
- * @param part the bytes of a part by its name; undefined where there is none
- * @throws Error when a part is missing, of another format, or not what a record holds
+ * @param part gives the bytes of a part by its name; undefined if there is none
+ * @throws Error if a part is missing, has another format, or does not fit a record
  */
 export function recordOf(part: (name: string) => Uint8Array | undefined): ScreeningRecord {
   const decoded = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> => {
@@ -68,7 +71,7 @@ function decode<Schema extends z.ZodType>(bytes: Uint8Array, schema: Schema): z.
 
 const floats = z.strictObject({ float32: z.base64() });
 
-/** JSON has no arrays of floats, and no number that is not finite: such a record is not kept rather than kept wrong. */
+/** JSON has no typed arrays, and no infinite numbers or NaN: a record with one is refused rather than saved wrongly. */
 function plain(value: unknown): unknown {
   if (value instanceof Float32Array)
     return { float32: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') };

@@ -25,16 +25,16 @@ export const waitingSchema = z.object({
 
 const partSchema = z.object({ name: z.string(), sealed: z.instanceof(Uint8Array) });
 
-/** Reads what is kept, in the daemon and beside it. */
+/** Reads the kept records, in the daemon and beside it. */
 export class RecordReader {
   readonly #database: DatabaseSync;
   readonly #keys: Keys;
   readonly #vault: Vault;
   readonly #unreadable: (screeningId: string) => void;
-  /** Of waiting screenings, as the daemon wrote or read them last: pages and probes look at the queue again and again. */
+  /** Records of waiting screenings as last written or read, because pages and probes often look at the queue. */
   readonly #known = new Map<string, ScreeningRecord>();
 
-  /** @param unreadable hears of a record whose key is there and that still can't be read */
+  /** @param unreadable called for a record that can't be read although its key exists */
   constructor(
     database: DatabaseSync,
     keys: Keys,
@@ -47,7 +47,7 @@ export class RecordReader {
     this.#unreadable = unreadable;
   }
 
-  /** For the process that alone writes: this is the record from now on. */
+  /** Called by the only process that writes: this is the record from now on. */
   remember(record: ScreeningRecord): void {
     this.#known.set(record.screening.id, record);
   }
@@ -94,12 +94,10 @@ export class RecordReader {
     }
   }
 
-  /** @throws KioskError `store-failed` */
+  /** In the order in which they began: times may come from a clock that was set since. @throws KioskError `store-failed` */
   queue(): QueueEntry[] {
     const rows = guarded(() =>
-      this.#database
-        .prepare(`SELECT * FROM screening WHERE state = 'waiting' ORDER BY handed_over_at, rowid`)
-        .all(),
+      this.#database.prepare(`SELECT * FROM screening WHERE state = 'waiting' ORDER BY rowid`).all(),
     );
     return rows.map((raw) => {
       const row = waitingSchema.parse(raw);
@@ -110,7 +108,7 @@ export class RecordReader {
   }
 }
 
-/** What a power cut leaves of a record: the outcome's level, the times, the number, and which kiosk it was. */
+/** What a power cut leaves of a record: the level, the times, the number, and which kiosk made it. */
 const remains = ({
   id,
   started_at,

@@ -16,7 +16,7 @@ import { bodySites, views } from '../screening/space/body-site.ts';
 import type { Capture, Closeup } from '../screening/visit/capture.ts';
 import { handOverAnswers, slipStates, steps } from '../screening/visit/screening.ts';
 
-/** A key that this software does not know stays: a record loses nothing between two versions of the software. */
+/** Unknown keys stay, so that a record loses nothing between two versions of the software. */
 const kept = z.looseObject;
 
 const point = kept({ x: z.number(), y: z.number() });
@@ -122,10 +122,10 @@ const risk = kept({
 
 const isReason = (name: string): name is TriageReason => triageReasons.some((reason) => reason === name);
 
-/** A reason that this version no longer gives is left out; the level that it led to was told, and stays. */
+/** A reason that this version no longer gives is dropped; the level to which it led was reported, and stays. */
 const reasons = z.array(z.string()).transform((names) => names.filter(isReason));
 
-/** A rule that an older version kept is none: it could not be followed any more. */
+/** A rule kept by an older version becomes null, because it can no longer be followed. */
 const personRule = kept({
   oddnessWeight: z.number(),
   followFrom: z.number(),
@@ -189,7 +189,7 @@ const record = kept({
   referralPrinting: z.enum(['none', 'printing', 'printed', 'failed']),
 }) satisfies z.ZodType<ScreeningRecord>;
 
-/** The record without its photos: of those the ids alone, in their order. */
+/** The record without its photos, of which only the ids remain, in their order. */
 export const mainSchema = record.extend({
   screening: screening.extend({ captures: z.array(id), closeups: z.array(id) }),
 });

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
-/** First byte of what is sealed, so that another way of sealing can be told apart. */
+/** First byte of sealed data, so that a later format can be told apart. */
 const format = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -11,7 +11,7 @@ export const newKey = (): Buffer => randomBytes(32);
 
 /**
  * Encrypts and authenticates: format, random nonce, tag, cipher text.
- * @param name what this is; the same name opens it, so that one sealed thing can't stand for another
+ * @param name name of the data; only the same name opens it, so that one sealed part can't replace another
  */
 export function seal(key: Uint8Array, name: string, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
@@ -21,7 +21,7 @@ export function seal(key: Uint8Array, name: string, bytes: Uint8Array): Buffer {
   return Buffer.concat([Uint8Array.of(format), nonce, cipher.getAuthTag(), ...sealed]);
 }
 
-/** @throws Error when this key did not seal it under this name, or a bit of it was changed */
+/** @throws Error if this key did not seal it under this name, or a bit of it was changed */
 export function unseal(key: Uint8Array, name: string, sealed: Uint8Array): Buffer {
   if (sealed[0] !== format || sealed.length < headBytes) throw new Error('not sealed by this software');
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(1, 1 + nonceBytes), {

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seal, unseal } from './seal.ts';
 
-/** Photos as encrypted files, `screening/photo`, each under the key of its screening. */
+/** Keeps photos as encrypted files named `screening/photo`, each under the key of its screening. */
 export class Vault {
   readonly #folder: string;
 
@@ -11,11 +11,11 @@ export class Vault {
     this.#folder = folder;
   }
 
-  /** The file is there whole, or not at all. It outlives the daemon; after a power cut nobody has its key anyway. */
+  /** Writes the file completely or not at all. It is not synced: after a power cut nobody has its key anyway. */
   async write(screeningId: string, photoId: string, key: Uint8Array, jpeg: Uint8Array): Promise<void> {
     const folder = join(this.#folder, safe(screeningId));
     const path = join(folder, safe(photoId));
-    // Before any wait: the visit may end meanwhile, which overwrites the key.
+    // Sealed before the first await: the visit may end meanwhile, which overwrites the key.
     const sealed = seal(key, nameOf(screeningId, photoId), jpeg);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const unfinished = `${path}.tmp`;
@@ -28,7 +28,7 @@ export class Vault {
     }
   }
 
-  /** @returns null when it was never kept or was removed */
+  /** @returns null if it was never kept or has been removed */
   async read(screeningId: string, photoId: string, key: Uint8Array): Promise<Uint8Array | null> {
     try {
       const sealed = await readFile(join(this.#folder, safe(screeningId), safe(photoId)));
@@ -39,12 +39,12 @@ export class Vault {
     }
   }
 
-  /** Every photo of a screening. */
+  /** Removes every photo of a screening. */
   remove(screeningId: string): void {
     rmSync(join(this.#folder, safe(screeningId)), { recursive: true, force: true });
   }
 
-  /** The screenings with photos. */
+  /** Ids of the screenings that have photos. */
   ids(): string[] {
     try {
       return readdirSync(this.#folder);
@@ -57,7 +57,7 @@ export class Vault {
 
 const nameOf = (screeningId: string, photoId: string) => `${screeningId}/photo/${photoId}`;
 
-/** Ids are the daemon's own, and become names of files. */
+/** Ids come from the daemon itself, and become file names. */
 function safe(id: string): string {
   if (!/^[A-Za-z0-9-]{1,64}$/.test(id)) throw new Error('an id that can’t be a file’s name');
   return id;

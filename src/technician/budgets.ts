@@ -1,14 +1,15 @@
 import type { Provider } from '../inference/port.ts';
 
 /**
- * Every budget of the kiosk, in one table. `doctor` holds the warm runs against `warmRunMs`, `bench` the whole
- * pipeline against the rest.
+ * Every budget of the kiosk, in one table. `doctor` compares warm runs with `warmRunMs`, and `bench` the whole pipeline
+ * with the rest.
  */
 export const budgets = {
   /**
-   * Median milliseconds of one warm run with a batch of one, by model and by what runs it. CPU: two x86 cores,
-   * with room for others at work on them: idle they took 21, 16 and 17 ms (`npm run doctor`, AMD EPYC). Orin: three times what NVIDIA and others publish for networks of that size
-   * (YOLO11n at 640 px, fp16: 4.9 ms on Orin Nano Super; EfficientViT-B1, fp16: 1.5 ms on AGX Orin).
+   * Median milliseconds of one warm run with a batch of one, by model and provider. CPU: two x86 cores, with room for
+   * other work on them; when idle they took 21, 16 and 17 ms (`npm run doctor`, AMD EPYC). Orin: three times what
+   * NVIDIA and others publish for networks of this size (YOLO11n at 640 px, fp16: 4.9 ms on Orin Nano Super;
+   * EfficientViT-B1, fp16: 1.5 ms on AGX Orin).
    */
   warmRunMs: {
     'lesion-detector': { tensorrt: 15, cuda: 40, cpu: 250 },
@@ -17,8 +18,8 @@ export const budgets = {
   } satisfies Record<string, Record<Provider, number>>,
   /** From the still in memory to the first lesion on the screen, in ms, on two x86 cores. */
   firstLesionMs: 600,
-  /** Our own code and copies: of all the time of an analysis. */
+  /** Share of an analysis's time that our own code and copies may take. */
   ownShare: 0.15,
-  /** Daemon and child together at their peak, in bytes. */
+  /** Peak memory of daemon and child together, in bytes. */
   memoryBytes: 1.2 * 2 ** 30,
 } as const;

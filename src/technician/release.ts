@@ -11,21 +11,21 @@ const packageSchema = z.object({
   optionalDependencies: z.record(z.string(), z.string()),
 });
 
-/** Written by deploy/install when a release did not become healthy and the one before came back. */
+/** File that deploy/install writes when a release did not become healthy and the previous one came back. */
 const givenUpFile = '/opt/spl-kiosk/rolled-back';
 
 export interface Release {
   readonly version: string;
-  /** Name of a newer release that was given up; null where there is none. */
+  /** Name of a newer release that was given up; null if there is none. */
   readonly givenUp: string | null;
-  /** When its files were laid out; no right clock shows less. */
+  /** When its files were written; a correct clock can't show an earlier time. */
   readonly madeAt: Date;
-  /** Of Node, as it comes along in a package of its own. */
+  /** Version of Node, which comes as a package of its own. */
   readonly nodePinned: string;
   readonly packages: readonly PackageReading[];
 }
 
-/** What this installation is made of, by its own package.json and by what lies in node_modules. */
+/** What this installation consists of, according to its package.json and node_modules. */
 export async function readRelease(): Promise<Release> {
   const file = fileURLToPath(new URL('package.json', root));
   const { version, dependencies, optionalDependencies } = packageSchema.parse(

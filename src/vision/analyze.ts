@@ -13,7 +13,7 @@ import { type Checked, checkSpots, SecondChance } from './spots.ts';
 import { StageClock, type StageTimes } from './stage-clock.ts';
 import type { Vision } from './vision.ts';
 
-/** What happens while a photo is analysed, in this order; `analysed` comes last and holds everything. */
+/** Events during the analysis of a photo, in this order; `analysed` comes last and holds everything. */
 export type AnalysisEvent =
   | { readonly type: 'found'; readonly spots: readonly Spot[] }
   | Checked
@@ -23,17 +23,17 @@ export type AnalysisEvent =
       readonly quality: Quality;
       readonly lesions: readonly Lesion[];
       readonly dismissed: readonly DismissedDetection[];
-      /** Null where the photo shows no scale card. */
+      /** Null if the photo shows no scale card. */
       readonly card: ScaleCard | null;
       readonly timings: StageTimes;
     };
 
 /**
- * Analyses a wide-field photo: the lesions come as their tiles are done, each found first, then checked. The crops of
- * one step are cut while the detector looks at the next, so that a model always has its next run waiting. Faint
- * detections come last, those that their grade makes count.
+ * Analyses a wide-field photo. Lesions come as their tiles are done; each is first found, then checked. The crops of
+ * one step are cut while the detector works on the next, so that a model always has its next run waiting. Faint
+ * detections come last, and only those whose grade makes them count.
  * @param signal checked between the steps
- * @throws KioskError of the inference; the signal's reason when aborted
+ * @throws KioskError from the inference; the signal's reason when aborted
  */
 export async function* analyzeWideField(
   frame: Frame,
@@ -53,20 +53,21 @@ export async function* analyzeWideField(
     const spots = step.detections.map((detection) => ({ ...detection, id: `L${++found}` }));
     if (spots.length > 0) yield { type: 'found', spots };
     yield { type: 'progress', tilesDone: step.tilesDone, tilesTotal: step.tilesTotal };
-    // The first spots are told, and the detector is at work on the next step: looking for the card holds nobody up.
+    // The first spots have been reported and the detector works on the next step, so looking for the card delays
+    // nothing.
     if (checks.length === 0) card = readScaleCard(frame);
     const photo = { frame, clock, contract: manifest.classifier, card };
     checks.push(awaitedLater(checkSpots(spots, photo)));
     secondChance.take(spots, step.faint, photo);
     yield* (await checks.at(-2)) ?? [];
     signal?.throwIfAborted();
-    // The first spots are judged; what the photo is worth is read beside the rest of the detector's work.
+    // The first spots have been judged; the photo's quality is read while the detector does the rest.
     if (checks.length === 2) readings = readPhoto();
   }
   readings ??= readPhoto();
   yield* (await checks.at(-1)) ?? [];
   const quality = judge(await readings);
-  // What is faint in a photo without skin is no lesion that was nearly missed.
+  // In a photo without skin, a faint detection is not a lesion that was nearly missed.
   const late = quality.faults.includes('no-skin')
     ? []
     : (await secondChance.lesions()).map((lesion) => ({ ...lesion, id: `L${++found}` }));
@@ -85,7 +86,7 @@ export async function* analyzeWideField(
 }
 
 /**
- * Analyses a photo of one lesion alone: the whole photo is the crop, and its box the whole photo.
+ * Analyses a close-up of one lesion: the whole photo is both its crop and its box.
  * @param view whether it was taken through a dermatoscope
  */
 export async function* analyzeCloseup(
@@ -100,7 +101,7 @@ export async function* analyzeCloseup(
   const crop = await clock.time('crops', () => cropWhole(frame, cropSize(manifest)));
   const lesion = { ...spot, ...(await classifyAlone(crop, view, clock, manifest.classifier)) };
   yield { type: 'checked', lesion };
-  // The detector did not look: here the classifier says whether this is skin at all.
+  // No detector has seen this photo, so the classifier says whether it shows skin at all.
   const skinShare = 1 - lesion.probabilities.background;
   yield {
     type: 'analysed',
@@ -115,7 +116,7 @@ export async function* analyzeCloseup(
 const cropSize = ({ classifier }: Manifest) => classifier.input.shape[1] ?? 0;
 
 /**
- * Analyses an empty photo and a crop of it once, so that the first customer does not pay for the start of the models.
+ * Analyses an empty photo and a crop of it once, so that the first customer does not wait for the models to warm up.
  * @throws KioskError of the inference
  */
 export async function warmUp(vision: Vision): Promise<void> {

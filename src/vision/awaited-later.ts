@@ -1,4 +1,4 @@
-/** Marks a promise whose failure is looked at later, or not at all once the work is given up. */
+/** Marks a promise whose failure is handled later, or not at all if the work is given up. */
 export function awaitedLater<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

@@ -5,6 +5,10 @@ import { KioskError } from '../errors.ts';
 import type { ModelFile } from '../inference/port.ts';
 import { lesionClasses } from '../screening/lesion/lesion.ts';
 
+/** Limits of every number: beyond them a manifest is damaged, or of something else. */
+const count = (most: number) => z.int().min(1).max(most);
+const factor = z.number().positive().max(100);
+const logOdds = z.number().min(-100).max(100);
 const probability = z.number().min(0).max(1);
 
 const modelFile = {
@@ -13,7 +17,7 @@ const modelFile = {
 };
 
 const modelFacts = {
-  /** At full precision; this hash is the model's identity, whichever of its files runs. */
+  /** Hash of the file with full precision; it identifies the model, whichever of its files runs. */
   ...modelFile,
   /** The same model with int8 convolutions, for the CPU. */
   quantized: z.strictObject(modelFile).optional(),
@@ -22,19 +26,24 @@ const modelFacts = {
   startingWeights: z.string(),
 };
 
-/** Shapes use -1 for the batch, the only free dimension. */
+/** A distance of embeddings. */
+const unfamiliarity = z.number().positive().max(1e6);
+
+/** In shapes, -1 stands for the batch, the only free dimension. */
 const tensorContract = z.strictObject({
   name: z.string(),
   type: z.enum(['uint8', 'float32']),
-  shape: z.tuple([z.literal(-1)], z.int().positive()),
+  shape: z
+    .tuple([z.literal(-1)], count(4096))
+    .refine((shape) => shape.length <= 4, 'at most four dimensions'),
 });
 
 const detectorSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
-  maxBatch: z.int().positive(),
+  maxBatch: count(256),
   outputs: z.strictObject({ detections: tensorContract }),
-  /** Detections below this confidence are dropped; chosen on development data, see `thresholdReason`. */
+  /** Detections below this confidence are dropped; `thresholdReason` says how it was chosen. */
   minConfidence: probability,
   thresholdReason: z.string(),
   /** Detections from this confidence on are graded too, and count where the grade is `follow` or more. */
@@ -53,13 +62,13 @@ const forEachView = <S extends z.ZodType>(schema: S) =>
   z.strictObject({ wideField: schema, closeUp: schema, dermoscopic: schema });
 
 /**
- * splScore = sigmoid(slope · logit(p) + offset), fitted on validation data (Platt 1999); p is the view's column of
- * `splByView`, a softmax at `temperature`, which is in the graph and stated here.
+ * splScore = sigmoid(slope · logit(p) + offset), fitted on validation data (Platt 1999). p is the column of `splByView`
+ * for this kind of view, a softmax at `temperature`, which is part of the graph and repeated here.
  */
 const calibration = z.strictObject({
-  slope: z.number().positive(),
-  offset: z.number(),
-  temperature: z.number().positive(),
+  slope: factor,
+  offset: logOdds,
+  temperature: factor,
 });
 
 const levelsSchema = z
@@ -71,7 +80,7 @@ const levelsSchema = z
 const classifierSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
-  maxBatch: z.int().positive(),
+  maxBatch: count(256),
   outputs: z.strictObject({
     probabilities: tensorContract,
     embedding: tensorContract,
@@ -85,31 +94,31 @@ const classifierSchema = z.strictObject({
   calibration: forEachView(calibration),
   levels: forEachView(levelsSchema),
   /**
-   * Spots of a wide-field photo that score from..to in one view lie near a level: they are graded by the mean of four
-   * mirror images, as close-ups always are.
+   * Spots of a wide-field photo that score `from` to `to` in one view lie near a level, so they are graded again by the
+   * mean of four mirror images, as close-ups always are.
    */
   secondLook: z.strictObject({ from: probability, to: probability, reason: z.string() }),
   /** How levels are judged among the lesions of one person (person-rule.ts). */
   personRule: z
     .strictObject({
-      oddnessWeight: z.number().positive(),
-      followFrom: z.number(),
-      referFrom: z.number(),
+      oddnessWeight: factor,
+      followFrom: logOdds,
+      referFrom: logOdds,
       aloneFrom: probability,
-      fewest: z.int().positive(),
+      fewest: count(1000),
       reason: z.string(),
     })
     .refine(({ followFrom, referFrom }) => followFrom <= referFrom, {
       message: 'followFrom must not exceed referFrom',
     }),
   /** Crops of this `unfamiliarity` or more can't be judged. */
-  unfamiliarFrom: z.number().positive(),
-  /** From here on a crop is strange beyond doubt: by itself it is referred in the top band alone. */
-  strangeFrom: z.number().positive(),
+  unfamiliarFrom: unfamiliarity,
+  /** From here on a crop is strange beyond doubt, and referred by itself only in the top band. */
+  strangeFrom: unfamiliarity,
   unfamiliarReason: z.string(),
 });
 
-/** Tells whether somebody else is in the photo; it came trained, so `trainedOn` names what its makers used. */
+/** Tells whether somebody else is in the photo. It came trained, so `trainedOn` names the data of its makers. */
 const personFinderSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
@@ -132,15 +141,15 @@ export type ViewLevels = z.infer<typeof levelsSchema>;
 export type Calibration = z.infer<typeof calibration>;
 export type PersonFinderContract = Manifest['personFinder'];
 
-/** Names under which the inference child knows the models. */
+/** Names of the models in the inference child. */
 export const detectorModel = 'lesion-detector';
 export const classifierModel = 'lesion-classifier';
 export const personFinderModel = 'person-finder';
 
 /**
  * Reads the contract that ships beside the weights.
- * @param vouch rejects where these very bytes are not to be believed
- * @throws KioskError `manifest-invalid`, with every fault at once
+ * @param vouch rejects if these bytes can't be trusted
+ * @throws KioskError `manifest-invalid`, naming every fault at once
  */
 export async function loadManifest(
   path: string,
@@ -156,18 +165,18 @@ export async function loadManifest(
   if (parsed.success) return parsed.data;
   throw new KioskError(
     'manifest-invalid',
-    `${path} is not a model manifest that this version understands. Install the release again. ${z.prettifyError(parsed.error)}`,
+    `${path} is not a model manifest that this version can read. Install the release again. ${z.prettifyError(parsed.error)}`,
   );
 }
 
-/** Versions by the names under which the inference child knows the models. */
+/** Versions of the models, by their names in the inference child. */
 export const modelVersions = ({ detector, classifier, personFinder }: Manifest): Record<string, string> => ({
   [detectorModel]: detector.version,
   [classifierModel]: classifier.version,
   [personFinderModel]: personFinder.version,
 });
 
-/** The files that the inference child loads, with the hashes that they must have. */
+/** The files that the inference child loads, with the hashes they must have. */
 export function modelFiles(manifest: Manifest, manifestPath: string): ModelFile[] {
   const folder = dirname(manifestPath);
   return [

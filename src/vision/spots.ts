@@ -19,12 +19,12 @@ import { cropSurroundings, cropsAround } from './pixels/crop.ts';
 import type { ScaleCard } from './scale-card/read-scale-card.ts';
 import type { StageClock } from './stage-clock.ts';
 
-/** A found spot as the classifier judged it. */
+/** A spot with the classifier's judgement. */
 export type Checked =
   | { readonly type: 'checked'; readonly lesion: Lesion }
   | { readonly type: 'dismissed'; readonly detection: DismissedDetection };
 
-/** What spots are judged with. */
+/** What is needed to judge spots. */
 export interface PhotoAtWork {
   readonly frame: Frame;
   readonly clock: StageClock;
@@ -32,7 +32,10 @@ export interface PhotoAtWork {
   readonly card: ScaleCard | null;
 }
 
-/** Cuts and grades spots of one photo, in their order. @throws KioskError as classify */
+/**
+ * Cuts out and grades spots of one photo, in their order.
+ * @throws KioskError as classify
+ */
 export async function checkSpots(
   spots: readonly Spot[],
   { frame, clock, contract, card }: PhotoAtWork,
@@ -49,13 +52,13 @@ export async function checkSpots(
 const isPickedOut = ({ level }: Lesion): boolean => level === 'refer' || level === 'follow';
 
 /**
- * From this probability of background on, nine diameters around a spot show no skin. Of the planted lesions that are
- * picked out the highest reads 0.06, of 444 lesions of composed people, many at the edge of a limb, none reads 0.2; of
- * the spots that are picked out in pictures of rooms more than half do (development sets).
+ * From this probability of background on, the nine diameters around a spot show no skin. On the development sets, the
+ * highest value of the planted lesions that are picked out is 0.06, and none of 444 lesions of composed people, many at
+ * the edge of a limb, reaches 0.2. More than half of the spots that are picked out in pictures of rooms do.
  */
 const offSkinFrom = 0.2;
 
-/** Those around which the photo shows no skin; only spots that would be picked out are worth the crop. */
+/** The spots around which the photo shows no skin; only spots that would be picked out are worth the crop. */
 async function areOffSkin(
   lesions: readonly Lesion[],
   { frame, clock, contract }: PhotoAtWork,
@@ -67,8 +70,9 @@ async function areOffSkin(
 }
 
 /**
- * Faint detections of one photo: each counts where it is graded `follow` or more, and no clear detection turned out to
- * be the same spot. Of the others nobody hears: the detector hardly saw them, and the classifier sees nothing in them.
+ * Collects the faint detections of one photo. Each counts if it is graded `follow` or more and no clear detection
+ * turned out to be the same spot. The others are not reported: the detector hardly saw them, and the classifier sees
+ * nothing in them.
  */
 export class SecondChance {
   readonly #clear: Detection[] = [];
@@ -87,7 +91,10 @@ export class SecondChance {
     );
   }
 
-  /** Those that count, once every step was taken. @throws KioskError as classify */
+  /**
+   * The faint detections that count, once every step is done.
+   * @throws KioskError as classify
+   */
   async lesions(): Promise<Lesion[]> {
     return (await Promise.all(this.#checks))
       .flat()

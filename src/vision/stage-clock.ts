@@ -1,20 +1,20 @@
 import type { Inference, Outputs, Tensor } from '../inference/port.ts';
 import { classifierModel, detectorModel } from './manifest.ts';
 
-/** Milliseconds that each stage took. The stages overlap: together they may take longer than the analysis. */
+/** Milliseconds that each stage took. Stages overlap, so together they may take longer than the analysis. */
 export interface StageTimes {
-  /** The models at work, message copying included. */
+  /** Time in the models, including the copying of messages. */
   readonly detect: number;
   readonly classify: number;
   /** Cutting the classifier's crops. */
   readonly crops: number;
-  /** From the first look at the photo's quality to its readings: the models' part in it, and their other work between. */
+  /** From the start of reading the photo's quality to its end, including what the models do meanwhile. */
   readonly quality: number;
 }
 
 /**
- * Stands before the models of one analysis and measures its stages. The models run one after the other in the order
- * of the requests, so a run begins when it is asked for or when the one before it ends, whichever is later.
+ * Wraps the models for one analysis and measures its stages. Runs follow each other in the order of the requests, so a
+ * run begins when it is asked for or when the previous one ends, whichever is later.
  */
 export class StageClock implements Inference {
   readonly #inference: Inference;
@@ -36,7 +36,7 @@ export class StageClock implements Inference {
     }
   }
 
-  /** Counts the time until the work is done for a stage outside the models. */
+  /** Measures a stage outside the models: counts the time until its work is done. */
   async time<T>(stage: 'crops' | 'quality', work: () => T | Promise<T>): Promise<T> {
     const started = performance.now();
     try {

@@ -11,7 +11,7 @@ const timingsMs = {
   ...{ firstLesion: null, total: 1 },
 };
 
-/** Photos of one skin of 30 moles, each mole's id its name. */
+/** Photos of one patch of skin with 30 moles; the id of a lesion is the name of its mole. */
 function photosOf(...seeds: number[]): AnalyzedPhoto[] {
   const moles = skin(30, 11);
   return seeds.map((seed) => ({

@@ -8,7 +8,7 @@ const locked: string = JSON.parse(readFileSync(`${shipped}package.json`, 'utf8')
 const arm64 = { onnxruntime: locked, arch: 'arm64' } as const;
 const x64 = { onnxruntime: locked, arch: 'x64' } as const;
 
-/** The package's own files; for the provider libraries, which it does not ship, the main one. */
+/** The package's own files; the main library stands in for the provider libraries, which it does not ship. */
 const readShipped = (arch: 'arm64' | 'x64') => (name: (typeof bindingFiles)[number]) =>
   readFileSync(
     `${shipped}bin/napi-v6/linux/${arch}/${name.includes('providers') ? 'libonnxruntime.so.1' : name}`,

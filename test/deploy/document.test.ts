@@ -1,4 +1,4 @@
-/** The technician's document, beside what it speaks of. */
+/** Compares the technician's document with what it describes. */
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const source = (path: string) => readFileSync(join(root, path), 'utf8');
 const sources = (pattern: string) => globSync(pattern, { cwd: root }).map(source).join('\n');
 const document = source('deploy/README.md');
 
-/** The rows of the table whose first heading is that one, as cells. */
+/** The rows of the table that has this first heading, as cells. */
 function cells(heading: string): string[][] {
   const [, table = ''] = document.split(`| ${heading} |`);
   const rows = (table.split('\n\n')[0] ?? '').split('\n').slice(2);
@@ -33,7 +33,7 @@ describe('the technician’s document', () => {
       /\bname = '([a-z-]+)'|\b(?:ok|degraded|failed)\(\s*'([a-z-]+)'/g,
     );
     const [, groups = ''] = /groups: .* = \{(.*)\};/.exec(source('src/technician/doctor/doctor.ts')) ?? [];
-    // A group that can't be read is a failed check of its name; "models" and "camera" are checks besides.
+    // A group that can't be read becomes a failed check of its name; "models" and "camera" are checks too.
     const names = groups.split(',').map((group) => group.split(':')[0]?.trim() ?? '');
     expect(names).toHaveLength(5);
     expect(checks.length).toBeGreaterThan(names.length);

@@ -1,4 +1,4 @@
-/** The command itself, in a folder (DESTDIR), as whoever runs the tests. */
+/** The command itself, in a folder (DESTDIR), as the user who runs the tests. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ import {
 } from '../fakes/machines/installer.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-// In memory where that can be: every file is synced.
+// In memory if possible, because every file is synced.
 const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'spl-kiosk-installer-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

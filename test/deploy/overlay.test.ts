@@ -94,11 +94,12 @@ describe('the units', () => {
   });
 
   it('the daemon runs as `npm start` runs it', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const variables = scripts.start.match(/\b[A-Z_]+=\d+/g);
-    expect(variables).toHaveLength(2);
-    for (const variable of variables) expect(service).toContain(variable);
-    expect(service).toMatch(/^ExecStart=.*\/node .*\/src\/main\.ts start$/m);
+    const run = readFileSync(join(root, '.config/run'), 'utf8');
+    const tunables = run.match(/\bglibc\.malloc\.\w+=\d+/g) ?? [];
+    expect(tunables).toHaveLength(4);
+    expect(service).toContain(`Environment=GLIBC_TUNABLES=${tunables.join(':')}\n`);
+    expect(run).toContain('--disable-sigusr1');
+    expect(service).toMatch(/^ExecStart=.*\/node --disable-sigusr1 .*\/src\/main\.ts start$/m);
   });
 
   it.each([
@@ -117,10 +118,13 @@ describe('the units', () => {
 
   it('waits longer for a start than the daemon for its models', () => {
     const minutes = Number(/^TimeoutStartSec=(\d+)min$/m.exec(service)?.[1]);
-    const models = /loadTimeoutMs = (\d+) \* 60_000/.exec(
-      readFileSync(join(root, 'src/open/models.ts'), 'utf8'),
-    );
+    const models = /loadMs = (\d+) \* 60_000/.exec(readFileSync(join(root, 'src/open/models.ts'), 'utf8'));
     expect(minutes).toBeGreaterThan(Number(models?.[1]));
+  });
+
+  it('has CUPS keep what it prints in memory', () => {
+    const cups = text('overlay/etc/systemd/system/cups.service.d/50-spl-kiosk.conf');
+    expect(cups).toMatch(/^TemporaryFileSystem=\/var\/spool\/cups:/m);
   });
 
   it('do not stop what CUDA on Orin needs', () => {

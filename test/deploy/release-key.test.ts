@@ -1,4 +1,4 @@
-/** Releases that are signed: what deploy/install takes and refuses, in a folder (DESTDIR). */
+/** Signed releases: what deploy/install accepts and refuses, in a folder (DESTDIR). */
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -21,7 +21,7 @@ import { installableRelease, type Kind, runInstaller } from '../fakes/machines/i
 import { releaseKeys } from '../fakes/machines/release-keys.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-// In memory where that can be: every file is synced.
+// In memory if possible, because every file is synced.
 const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'spl-kiosk-keys-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -48,7 +48,7 @@ describe('deploy/install --release-key', () => {
   }
   const publicKey = () => keyFile('ours', ours.publicPem);
   const pinned = () => readFileSync(places().releaseKey, 'utf8');
-  /** Every file and link, with what it holds. */
+  /** Every file and link with its content. */
   const everything = () =>
     filesIn(root).map((path) => {
       const whole = join(root, path);
@@ -87,13 +87,13 @@ describe('deploy/install --release-key', () => {
       expect(everything(), what).toEqual(before);
     }
     writeFileSync(places().releaseKey, 'rust');
-    expect(install(release('2.0.0', signed())).stderr).toContain('The pinned release key is no Ed25519');
+    expect(install(release('2.0.0', signed())).stderr).toContain('The pinned release key is not an Ed25519');
   });
 
   it('pins no key that did not sign what is installed, nor one that is none', () => {
     for (const [file, sentence] of [
       [keyFile('other', other.publicPem), /does not fit/],
-      [keyFile('private', ours.privatePem), /is no Ed25519 public key/],
+      [keyFile('private', ours.privatePem), /is not an Ed25519 public key/],
       [join(scratch, 'nowhere.pem'), /can't be read; nothing was changed/],
     ] as const) {
       const { status, stderr } = install(release('1.0.0', signed()), '--release-key', file);
@@ -158,7 +158,7 @@ describe('npm run package -- --sign', () => {
     writeFileSync(path, releaseKeys().publicPem);
     expect(sign(path)).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('no Ed25519 private key'),
+      stderr: expect.stringContaining('not an Ed25519 private key'),
     });
     expect(sign(join(scratch, 'nowhere.pem')).stderr).toContain("can't be read");
   });

@@ -9,7 +9,7 @@ import { KioskMachine, noSystem } from '../fakes/machines/kiosk-machine.ts';
 import { PowerCut, poweredCalls } from '../fakes/machines/power.ts';
 import { writeRelease } from '../fakes/machines/release.ts';
 
-// In memory where that can be: these tests sync thousands of small files.
+// In memory if possible, because these tests sync thousands of small files.
 const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'spl-kiosk-upgrade-'));
 const source = (name: string) => join(scratch, 'sources', name);
 let machine: KioskMachine;
@@ -113,7 +113,7 @@ describe('an upgrade', () => {
   });
 });
 
-/** Cuts the power at each call that changes the disk, in turn, and has `check` judge the machine that is left. */
+/** Cuts the power at each call that changes the disk, in turn, and lets `check` judge the remaining machine. */
 function atEachCut(prepare: () => void, act: (disk: Disk) => void, check: (cutAt: number) => void): number {
   for (let cutAt = 1; ; cutAt += 1) {
     machine = fresh('cut');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { OneAtATime } from '../../src/devices/one-at-a-time.ts';
 
-/** A turn of the event loop: enough for another job to begin, if it did not wait. */
+/** A turn of the event loop, enough for a job that does not wait to begin. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('jobs run in order and never together, and a failure does not stop the next', async () => {

@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 interface Patience {
-  /** More than a busy machine needs: reached only where what is waited for does not come. */
+  /** More than a busy machine needs, so it is reached only if the awaited thing does not happen. */
   readonly withinMs?: number;
   readonly everyMs?: number;
-  /** For the error, where the condition does not say it. */
+  /** For the error, if the condition does not explain itself. */
   readonly what?: string;
 }
 
 /**
- * Looks again and again until `look` neither throws nor gives false. The one way in which tests wait for what tells
- * nobody that it has happened.
- * @returns what `look` gave
- * @throws what `look` threw last, or else an error that shows the condition
+ * Calls `look` again and again until it neither throws nor returns false. This is the only way in which tests wait for
+ * something that sends no signal.
+ * @returns the result of `look` @throws what `look` threw last, or else an error that shows the condition
  */
 export async function until<Found>(
   look: () => Found | Promise<Found>,

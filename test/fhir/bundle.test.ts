@@ -72,7 +72,7 @@ describe('the bundle', () => {
     expect(() => expectValid({ resourceType: 'Media', status: 'completed' } as Resource)).toThrow(/content/);
   });
 
-  it('has every resource that method.md lists, each with an address of its own', () => {
+  it('has every resource that RULES.md 16 lists, each with an address of its own', () => {
     const made = bundle();
     const types = (made.entry ?? []).map(({ resource }) => resource?.resourceType);
     expect(types).toEqual([
@@ -173,7 +173,7 @@ describe('the bundle', () => {
 });
 
 describe('SNOMED CT', () => {
-  // method.md's list, with the names of SNOMED CT International (expansion of February 2025).
+  // Names as SNOMED CT International gives them (expansion of February 2025): RULES.md 16.
   const displays: Record<string, string> = {
     '89545001': 'Face',
     '45048000': 'Neck',

@@ -78,9 +78,9 @@ async function handOver(review = sampleReview()): Promise<void> {
   store.save(sampleRecord({ review }));
 }
 
-/** So many or, where they are refused, more. */
+/** This many posts, or more if they are refused. */
 const arrived = (count: number) => until(() => expect(posted.length).toBeGreaterThanOrEqual(count));
-/** The outbox has looked at the store several times more: what it had to send by then is sent. */
+/** Waits until the outbox has looked at the store several more times, so that everything due is sent. */
 async function looked(): Promise<void> {
   const looks = vi.spyOn(store, 'queue');
   await until(() => expect(looks.mock.calls.length).toBeGreaterThan(3));
@@ -133,7 +133,7 @@ describe('the outbox', () => {
   it('goes on after a restart of the daemon, and sends nothing twice', async () => {
     answer = 500;
     await handOver();
-    // It stops between two tries: one given up on its way could still arrive, and be accepted.
+    // It stops between two tries, because one that was given up on its way could still arrive and be accepted.
     const first = startOutbox([60_000, 60_000]);
     await until(() => expect(JSON.stringify(log)).toContain('fhir-not-sent'));
     await first.stop();
@@ -147,7 +147,7 @@ describe('the outbox', () => {
     expect(posted).toHaveLength(2);
   });
 
-  it('sends a visit anew that was signed anew', async () => {
+  it('sends a visit again that was signed again', async () => {
     await handOver();
     startOutbox();
     await arrived(1);
@@ -164,14 +164,14 @@ describe('the outbox', () => {
     startOutbox();
     await arrived(1);
     store.end(id, 'stopped-by-customer');
-    // What is under way is refused like those before: it is over once the outbox has seen the end.
+    // The post in progress is refused like those before; it is over once the outbox has seen the end.
     await until(() => expect(store.events).toContain('not-sent-to-fhir'));
     answer = 200;
     const count = posted.length;
     await looked();
     expect(posted).toHaveLength(count);
     expect(store.events).not.toContain('sent-to-fhir');
-    // Who looks for it at the server finds why it is not there.
+    // The log explains why it is missing at the server.
     expect(store.events.filter((event) => event === 'not-sent-to-fhir')).toHaveLength(1);
     expect(JSON.stringify(log)).toContain('fhir-dropped');
   });

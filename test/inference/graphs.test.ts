@@ -48,7 +48,7 @@ describe('the graph that a provider runs', () => {
     await expect(graphsOf(await model({ quantized: gone }))).rejects.toMatchObject({ code: 'model-missing' });
     await expect(graphsOf(await model({ quantized: other }))).rejects.toMatchObject({
       code: 'model-altered',
-      message: expect.stringMatching(/int8\.onnx is not the one.*install the release again/),
+      message: expect.stringMatching(/int8\.onnx differs.*Install the release again/),
     });
     await expect(graphsOf(await model({ ...other, quantized }))).rejects.toMatchObject({
       code: 'model-altered',

@@ -8,7 +8,7 @@ import { type Provider, providersOf } from '../../src/inference/port.ts';
 import { type Binding, openOnLadder } from '../../src/inference/provider-ladder.ts';
 import { type FakeSession, fakeOnnxruntime, type Installed } from '../fakes/machines/onnxruntime.ts';
 
-// The library's own lines about what does not open would only be noise here.
+// The library's own lines about providers that do not open would only be noise here.
 env.logLevel = 'fatal';
 
 const ladder: Provider[] = ['tensorrt', 'cuda', 'cpu'];
@@ -22,7 +22,7 @@ const all: Installed = {
 const open = (installed: Installed, providers: readonly Provider[] = ladder, graphFor = graph) =>
   openOnLadder(fakeOnnxruntime(installed).binding, 'm', graphFor, providers);
 
-describe('the provider ladder, in each case that jetson.md lists', () => {
+describe('the provider ladder, in each case that a machine can present', () => {
   it('the npm tarball on a Jetson: not compiled in, where onnxruntime would warn and take the CPU', async () => {
     const { session, loaded } = await open({ ...all, compiledIn: ['cpu', 'webgpu'] });
     expect(session.runsOn).toEqual(['cpu']);
@@ -161,7 +161,7 @@ describe('the real onnxruntime on this machine, where the fake claims what it do
         extra: options.extra,
       }),
   };
-  /** This PC: what its binding lists, no library of NVIDIA's. */
+  /** This PC: the providers that its binding lists, and no library from NVIDIA. */
   const here: Installed = {
     compiledIn: listSupportedBackends().map(({ name }) => name),
     libraries: [],

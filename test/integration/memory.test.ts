@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { Pin } from '../../src/server/auth/pin.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { mappedFiles, memoryOf } from '../fakes/machines/process-memory.ts';
@@ -47,14 +46,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The variables with which `npm start` starts the daemon. */
+/** As the daemon's unit starts it, and `npm start`. */
 function startEnvironment(): Record<string, string> {
-  const { scripts } = z
-    .object({ scripts: z.object({ start: z.string() }) })
-    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  return Object.fromEntries(
-    [...scripts.start.matchAll(/(\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]),
-  );
+  const unit = readFileSync(join(root, 'deploy/overlay/etc/systemd/system/spl-kiosk.service'), 'utf8');
+  const [, tunables = ''] = /^Environment=GLIBC_TUNABLES=(.*)$/m.exec(unit) ?? [];
+  expect(tunables).not.toBe('');
+  return { GLIBC_TUNABLES: tunables };
 }
 
 const processes = () => [kiosk.process.pid ?? 0, ...childrenOf(kiosk.process.pid)];

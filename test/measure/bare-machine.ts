@@ -1,49 +1,43 @@
 /**
- * `npm run try-bare`: both commands of the README in a fresh clone of what is committed here, on a machine with nothing but
- * Debian's base, Node, npm and git; as root, and as a user who may not install anything. Needs root, and an hour. The machines stay in .cache/bare until
- * the next run, for whoever wants to look.
+ * `npm run try-bare`: both commands of the README in a fresh clone of what is committed here, on a machine with nothing
+ * but Debian's base, Node, npm and git; as root, and as a user who may not install anything. It needs root, and an
+ * hour. The machines stay in .cache/bare until the next run, so that they can be examined.
  */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { programs } from '../../.config/programs.mjs';
 import { BareMachine } from '../fakes/machines/bare-machine.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
+import { measureArguments } from './measure-arguments.ts';
 
 const usage = `Usage: npm run try-bare -- [--as root|tester] [--start-only] [TEST FILE…]
 
   --as          one of both users (default: both, one after the other)
   --start-only  npm start alone
-  TEST FILE     these tests alone
-`;
+  TEST FILE     these tests alone`;
 const startsWithinMs = 15 * 60_000;
 
 const cache = fileURLToPath(new URL('../../.cache/bare/', import.meta.url));
 const say = (text: string) => process.stdout.write(`\n══ ${text}\n`);
 
-// npm says which Node runs it: this machine's, where the pinned one runs this.
+const options = await measureArguments({
+  usage,
+  options: { as: { type: 'string' }, 'start-only': { type: 'boolean', default: false } },
+  positionals: true,
+  read: ({ as: only, 'start-only': startOnly }, tests) => {
+    const users = ['root', 'tester'].filter((user) => only === undefined || only === user);
+    if (users.length === 0) throw new Error(`There is no user ${only}.`);
+    return { users, startOnly, tests };
+  },
+});
+
+// npm tells which Node runs it: this machine's, although the pinned one runs this script.
 const { npm_node_execpath: node = '', npm_execpath: npm = '' } = process.env;
 if (process.getuid?.() !== 0 || npm === '') {
   process.stderr.write('It makes a machine. Run it as root: npm run try-bare\n');
   process.exit(1);
-}
-const options = parse();
-
-function parse() {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { as: { type: 'string' }, 'start-only': { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    const users = ['root', 'tester'].filter((user) => values.as === undefined || values.as === user);
-    if (users.length === 0) throw new Error(`no user ${values.as}`);
-    return { users, startOnly: values['start-only'], tests: positionals };
-  } catch {
-    process.stderr.write(usage);
-    process.exit(64);
-  }
 }
 
 const ended = async (child: ChildProcess) => {
@@ -69,7 +63,7 @@ async function serves(machine: BareMachine, user: string): Promise<boolean> {
   return served;
 }
 
-/** What a person does: start it, then (a user, as root) what the message says, then test it. */
+/** Does what a person would do: start it, follow the message (as root, for a user), then test it. */
 async function tryAs(user: string): Promise<Record<string, boolean>> {
   say(`as ${user}`);
   const machine = BareMachine.make(`${cache}${user}`, node, npm);

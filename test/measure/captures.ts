@@ -1,9 +1,10 @@
 /**
  * `npm run measure-captures`: memory of many captures of 12 megapixels in one visit, and the time from the button to
  * the file, with the daemon's own parts: the simulated camera through fswebcam and ffmpeg, guidance, decoding, photo
- * check, tiles, crops, store. A full check, each photo analysed behind the next one, then spots. The models are
- * stand-ins: they run in a process of their own, which keeps nothing of a photo; `npm run bench` measures it. Fails
- * above 1 GiB, and where half of the spots' photos take longer than 2 s from the button to the file.
+ * check, tiles, crops, store. A full check, in which each photo is analysed while the next is taken, then single spots.
+ * The models are stand-ins, because the real ones run in a process of their own that keeps nothing of a photo; `npm run
+ * bench` measures it. Fails above 1 GiB, and if half of the spots' photos take longer than 2 s from the button to the
+ * file.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
+import { uptimeReader } from '../../src/devices/system/uptime.ts';
 import { LocalImaging } from '../../src/imaging/local-imaging.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
@@ -21,13 +23,27 @@ import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { fakeManifest } from '../fakes/parts/manifest.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
+import { measureArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
 
-const captures = Number(process.argv[2] ?? 50);
+const { captures } = await measureArguments({
+  usage: `Usage: npm run measure-captures -- [CAPTURES]
+
+  CAPTURES  photos of the visit, 1 to 50 (50)
+
+Prints the daemon's peak of memory, and the time from the button to the photo's file.`,
+  options: {},
+  positionals: true,
+  read: (_, [typed = '50', ...more]) => {
+    if (!/^([1-9]|[1-4]\d|50)$/.test(typed) || more.length > 0)
+      throw new Error('CAPTURES is one number from 1 to 50.');
+    return { captures: Number(typed) };
+  },
+});
 const mostBytes = 1024 ** 3;
 const mostMs = 2000;
-/** A customer looks at the live picture before each photo; the photograph of the still is read meanwhile. */
+/** A customer sees the live picture before each photo; the photograph for the still is read meanwhile. */
 const framingMs = 1000;
 const photo = fileURLToPath(new URL('../../models/demo/composed-back.jpg', import.meta.url));
 
@@ -47,9 +63,13 @@ const { store, close } = openStore({
   runtimeFolder: null,
   retentionHours: 24,
   logger: parts.logger,
+  uptime: uptimeReader(),
 });
 
-/** A spot in each tile, whatever it shows, of a look of its own: crops are cut and graded as of a person with many. */
+/**
+ * Finds a spot with a look of its own in each tile, whatever it shows, so that crops are cut and graded as for a person
+ * with many.
+ */
 class SpotInEachTile extends FakeInference {
   override async run(model: string, input: Tensor): Promise<Outputs> {
     const [batch = 0, size = 0] = input.dims;
@@ -68,7 +88,7 @@ class SpotInEachTile extends FakeInference {
 
 const imaging = new LocalImaging({ inference: new SpotInEachTile(), manifest: fakeManifest });
 const visitor = new LocalVisitor({ ...parts, store, imaging, camera: timed(camera) });
-/** When the button was pressed, and how long its file took: of spots, and while the photo before it is analysed. */
+/** When each button was pressed and how long its file took, for spots and while the photo before is analysed. */
 let pressed = 0;
 const toFile: number[] = [];
 const toFileBehind: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * `npm run measure-guidance`: how often the live picture is looked at for guidance, with the shipped models and moving
- * colour bars through ffmpeg. Fails below three looks a second.
+ * `npm run measure-guidance`: how often the kiosk reads the live picture for guidance, with the shipped models and
+ * moving colour bars from ffmpeg. Fails below three looks a second.
  */
 import { loadavg } from 'node:os';
 import { pino } from 'pino';
@@ -10,7 +10,12 @@ import { openModels } from '../../src/open/models.ts';
 import { LiveGuide } from '../../src/server/visit/effects/live-guide.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
+import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
+
+await noArguments(`Usage: npm run measure-guidance
+
+Prints how many looks a second the kiosk takes at the live picture.`);
 
 const seconds = 15;
 const wanted = 3;

@@ -1,14 +1,19 @@
 /**
- * `npm run measure-preview`: the live picture of the running kiosk in Chromium. Frames a second that the page shows
- * (colour bars that move: each frame is another one), then the memory of daemon and browser over minutes. Fails
- * below 15 frames a second.
+ * `npm run measure-preview`: the live picture of the running kiosk in Chromium. It measures the frames a second that
+ * the page shows (moving colour bars, so that each frame differs), then the memory of daemon and browser over minutes.
+ * Fails below 15 frames a second.
  */
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
 import { childrenOf } from '../fakes/machines/run-main.ts';
+import { noArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
 import { summary } from './summary.ts';
 import { toCapture } from './to-capture.ts';
+
+await noArguments(`Usage: npm run measure-preview
+
+Prints the frames a second that the page shows, and the memory of daemon and browser over minutes.`);
 
 const seconds = 30;
 const minutes = 3;
@@ -48,7 +53,7 @@ try {
   const rates: number[] = [];
   for (let second = 0; second < seconds; second++) rates.push(await shownInOneSecond(page));
   process.stdout.write(`shown on the page: ${summary(rates, 'frames a second', 1)} at ${size}\n`);
-  // Nothing is asked of the page meanwhile: reading its pixels fills its memory as well.
+  // The page is left alone meanwhile, because reading its pixels fills its memory too.
   for (let minute = 0; minute <= minutes; minute++) {
     if (minute > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));
     const chromium = childrenOf(process.pid)

@@ -1,11 +1,12 @@
 /**
- * `npm run measure-store`: how long a step waits until it is kept, in the largest visit (50 photos with 20 lesions
- * each, embeddings and activations as the shipped model gives them), and how long the pharmacist's queue takes to
- * read the first time after a restart (later it is in memory). On the disk of the folder for temporary files.
+ * `npm run measure-store`: how long a step waits until it is saved, in the largest visit (50 photos with 20 lesions
+ * each, embeddings and activations as the shipped model gives them), and how long the pharmacist's queue takes to read
+ * the first time after a restart (later it is in memory). On the disk of the folder for temporary files.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uptimeReader } from '../../src/devices/system/uptime.ts';
 import type { Capture } from '../../src/screening/visit/capture.ts';
 import { mostPhotos } from '../../src/screening/visit/photos.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
@@ -13,7 +14,12 @@ import { openStore, openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
 import { analysed, toReview, toScope, walk } from '../screening/walk.ts';
 import { recordOf } from '../store/records.ts';
+import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
+
+await noArguments(`Usage: npm run measure-store
+
+Prints how long a step of the largest visit takes to save, and how long the queue takes to read.`);
 
 const lesionsAPhoto = 20;
 const visits = 5;
@@ -27,6 +33,7 @@ const { store, close } = openStore({
   ...places,
   retentionHours: 24,
   logger: { info: quiet, warn: quiet, error: quiet },
+  uptime: uptimeReader(),
 });
 
 const lesions = Array.from({ length: lesionsAPhoto }, (_, i) => ({
@@ -46,7 +53,7 @@ function keep(screening: Screening): void {
 const [likeAll] = walk([...toReview, { type: 'use-photo' }, analysed('c1', lesions)]).captures;
 if (!likeAll) throw new Error('no photo');
 
-/** Every photo is used, then analysed; at the result each is another one: it was ranked among all. */
+/** Every photo is used, then analysed. At the result each record changes, because it is ranked among all. */
 function visit(id: string, photo: Capture): void {
   let screening: Screening = { ...walk(toScope), id };
   for (let i = 0; i < mostPhotos; i++) {

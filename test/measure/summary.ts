@@ -1,4 +1,4 @@
-/** Of the values, by nearest rank. */
+/** Percentile of the values, by nearest rank. */
 export const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] ?? Number.NaN;
 

@@ -1,4 +1,4 @@
-/** What strings and lists a TypeScript file's expressions stand for, as far as the sources say it. */
+/** The strings and lists for which a TypeScript file's expressions stand, as far as the sources tell. */
 import { dirname, join } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 
@@ -7,10 +7,12 @@ type Name = Pick<ESTree.IdentifierReference, 'name' | 'start'>;
 /** Texts of a function's arguments, by its parameters' names. */
 type Given = ReadonlyMap<string, string>;
 
-/** Stands in a text for a part that is known only when it runs. */
+/** Marks a part of a text that is known only at run time. */
 const unknown = (code: string) => `«${code.replace(/[^\w.]+/g, '_')}»`;
 
-/** A name's meaning from `start` to `end`; `node` is null for what changes: parameters, and what is no constant. */
+/**
+ * The meaning of a name from `start` to `end`; `node` is null for parameters and everything else that is not constant.
+ */
 interface Meaning {
   readonly name: string;
   readonly node: Node | null;
@@ -28,10 +30,10 @@ export class CodeFile {
   readonly scripts: Node[] = [];
   /** Properties and fields with the values that they are given. */
   readonly properties: { readonly name: string; readonly value: Node }[] = [];
-  /** What is imported, other than types: a path from the root or a package, and the name that it has there. */
+  /** Imports other than types: a path from the root or a package, and the name there. */
   readonly imports = new Map<string, { readonly from: string; readonly name: string }>();
   readonly #meanings: Meaning[] = [];
-  /** The functions around the place that is being read. */
+  /** The functions around the current place. */
   readonly #scopes: Pick<Node, 'start' | 'end'>[] = [];
 
   constructor(path: string, text: string) {
@@ -89,7 +91,7 @@ export class CodeFile {
     return this.text.slice(start, end);
   }
 
-  /** The value of a constant where it stands; null for parameters, and where blocks of a function differ. */
+  /** The value of a constant at this place; null for parameters, and if blocks of a function differ. */
   meaning({ name, start }: Name): Node | null {
     const seen = this.#meanings.filter((one) => one.name === name && one.start <= start && start < one.end);
     const nearest = Math.max(...seen.map((one) => one.start));
@@ -106,7 +108,7 @@ export class Code {
     this.#files = new Map(files.map((file) => [file.path, file]));
   }
 
-  /** The words of a call's arguments, its lists spread out; options and functions are none. */
+  /** The words of a call's arguments, with lists spread out; options and functions are left out. */
   words(nodes: readonly (Node | null)[], file: CodeFile): string[] {
     return nodes.flatMap((node): string[] => {
       if (node === null || /^(Object|Function|ArrowFunction)Expression$/.test(node.type)) return [];
@@ -120,7 +122,7 @@ export class Code {
     });
   }
 
-  /** A text as far as it is known; alternatives of several words stand on lines of their own. */
+  /** A text as far as it is known; alternatives of several words are on separate lines. */
   text(node: Node, file: CodeFile, given: Given = new Map()): string {
     const text = (inner: Node) => this.text(inner, file, given);
     if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
@@ -149,7 +151,7 @@ export class Code {
     return meant ? this.text(meant.node, meant.file, meant.given) : unknown(file.code(node));
   }
 
-  /** What a name stands for, or a call of a function that is one expression. */
+  /** The value of a name, or of a call to a function that is one expression. */
   #value(
     node: Node,
     file: CodeFile,

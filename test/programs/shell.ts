@@ -1,14 +1,14 @@
 /** Enough of the shell's grammar to say which commands a script of ours runs. */
 
-/** A simple command: its words without quotes; expansions stay as they are written (`$node`, `${home}/start`). */
+/** A simple command: its words without quotes. Expansions stay as written (`$node`, `${home}/start`). */
 export type Command = readonly string[];
 
 const separators = /^(?:\|\||&&|;;|[;&|()\n])/;
 const redirection = /^\d*(?:>>|>&|<&|<<-?|>|<)/;
-/** They stand before a command. */
+/** Words that may precede a command. */
 const prefixes = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '!', '{', '}', 'fi', 'done']);
 
-/** The commands of a shell text, those of its functions and substitutions too; its own functions are not commands. */
+/** The commands of a shell text, including those in functions and substitutions; its own functions are not commands. */
 export function commandsOf(text: string): Command[] {
   const reader = new Reader(text);
   reader.read();
@@ -22,7 +22,7 @@ class Reader {
   readonly #variables = new Map<string, string>();
   #at = 0;
   #words: string[] = [];
-  /** Of a `case`, where a pattern stands in a command's place. */
+  /** Reads a `case`, in which patterns stand where commands could. */
   #inPattern = false;
   #heredocs: string[] = [];
 
@@ -101,7 +101,7 @@ class Reader {
     else if (name !== '' && name !== 'for') this.commands.push([...this.#expanded(name), ...rest]);
   }
 
-  /** A command may be named by a variable that the script sets, and bring options along. */
+  /** A variable that the script sets may name a command, together with options. */
   #expanded(name: string): string[] {
     const variable = /^\$\{?(\w+)\}?$/.exec(name)?.[1] ?? '';
     return this.#variables.get(variable)?.split(/\s+/).filter(Boolean) ?? [name];

@@ -1,4 +1,4 @@
-/** Our sources, as the list of programs is compared with them. */
+/** Our sources, for the comparison with the list of programs. */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ import {
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-/** Functions of ours that start what they are given. */
+/** Functions of ours that start the program they get. */
 export const wrappers: readonly Wrapper[] = [
   { file: '.config/setup.mjs', name: 'run', reads: ['program'] },
   { file: 'deploy/installer/system.ts', name: 'run', reads: ['program'] },
@@ -47,13 +47,13 @@ export const wrappers: readonly Wrapper[] = [
     shell: [0],
   },
   { file: 'test/integration/deploy-display.test.ts', name: 'besideBrowser', reads: ['command'] },
-  // It writes a script, which is read where it stands.
+  // It writes a script, which is read in its place.
   { file: 'test/integration/deploy-files.test.ts', name: 'policed', reads: ['policed_policy_', 'policy'] },
   { file: 'test/integration/live-faults.test.ts', name: 'cameraThat', reads: ['live'], shell: [0] },
 ];
 
 const ignored = /^(?:node_modules|dist)$/;
-/** Hidden folders hold what is made, but for these two. */
+/** Hidden folders hold generated files, except for these two. */
 const files = ['**/*', '.ci/*', '.config/*']
   .flatMap((pattern) =>
     globSync(pattern, { cwd: root, withFileTypes: true, exclude: ({ name }) => ignored.test(name) }),

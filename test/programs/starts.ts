@@ -1,4 +1,4 @@
-/** Which programs our sources start: read from the sources alone, and told where they can't be read. */
+/** Finds the programs that our sources start, from the sources alone, and reports places that it can't read. */
 import { basename } from 'node:path';
 import type { ESTree } from 'vite';
 import { Code, type CodeFile } from './code.ts';
@@ -6,23 +6,23 @@ import { commandsOf } from './shell.ts';
 
 export interface Start {
   readonly file: string;
-  /** A program's name; where the source does not say it, the expression in «…». */
+  /** A program's name, or the expression in «…» if the source does not say it. */
   readonly program: string;
 }
 
-/** A function of ours that starts what it is given. */
+/** A function of ours that starts the program it gets. */
 export interface Wrapper {
   readonly file: string;
   readonly name: string;
-  /** The expressions in it that its callers alone know. */
+  /** The expressions in it that only its callers know. */
   readonly reads: readonly string[];
   /** Which of its arguments are shell text; without it, all of them are the words of one command. */
   readonly shell?: readonly number[];
 }
 
 /**
- * Programs that start another one: options that take a value, and how many words of their own follow the options. One
- * that is missing here hides what it starts: add it when it comes into the list of programs.
+ * Programs that start another one: options that take a value, and how many words of their own follow the options. A
+ * missing entry hides what that program starts, so add one whenever such a program joins the list.
  */
 const launchers: Readonly<Record<string, { readonly valued?: readonly string[]; readonly own?: number }>> = {
   chroot: { own: 1 },
@@ -38,14 +38,14 @@ const launchers: Readonly<Record<string, { readonly valued?: readonly string[]; 
   xargs: {},
 };
 
-/** The shell does these itself. */
+/** Builtins of the shell. */
 const builtins = new Set(
-  ': [ break cd command continue echo eval exit export false kill printf pwd read return set shift test true wait'.split(
+  ': [ break cd command continue echo eval exit export false kill printf pwd read return set shift test true ulimit wait'.split(
     ' ',
   ),
 );
 
-/** Ours, or Node packages'. */
+/** Programs of ours or of Node packages. */
 const isOurs = (path: string) =>
   /node_modules\/\.bin\/(?!node$)|(?:deploy\/install|start-guard|deploy\/display\/session|bin\/spl-kiosk)$/.test(
     path,
@@ -71,7 +71,7 @@ function afterOptions(
   return words.slice(at + own);
 }
 
-/** @param given what the script's own words (`$0`, `$@`) stand for */
+/** @param given values of the script's own words (`$0`, `$@`) */
 export function programsOfShell(script: string, given: readonly string[] = []): string[] {
   const [own, ...others] = given;
   return commandsOf(script).flatMap((command) => {
@@ -96,7 +96,7 @@ export const programsOfUnit = (text: string): string[] =>
     programsOf(command.split(/\s+/)),
   );
 
-/** Packages that start what stands in a field of theirs: a path, or shell text. */
+/** Packages that start what one of their fields holds: a path, or shell text. */
 const fields: Readonly<Record<string, string>> = {
   'node-webcam': 'bin',
   'playwright-core': 'executablePath',
@@ -160,7 +160,7 @@ function programsOfCall(
   });
 }
 
-/** The last name of what is called: `run` of `machine.run(…)`, `execFile` of `promisify(execFile)(…)`. */
+/** The last name in a call: `run` in `machine.run(…)`, `execFile` in `promisify(execFile)(…)`. */
 function calledName(callee: ESTree.Expression, file: CodeFile): string {
   if (callee.type === 'MemberExpression') return file.code(callee.property);
   if (callee.type === 'CallExpression' && file.code(callee.callee) === 'promisify')
@@ -169,7 +169,7 @@ function calledName(callee: ESTree.Expression, file: CodeFile): string {
   return value?.type === 'CallExpression' ? calledName(value, file) : file.code(callee);
 }
 
-/** A script or a unit that stands in the code as a text, and a program that is named by its whole path. */
+/** A script or unit that is a text in the code, and a program named by its whole path. */
 function programsOfText(text: string): string[] {
   if (text.startsWith('#!/')) return programsOfScript(text);
   if (/^\/(?:[\w.-]+\/)*s?bin\/[\w.+-]+$/.test(text)) return programsOf([text]);

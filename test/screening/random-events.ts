@@ -55,7 +55,7 @@ const several = fc.constantFrom<VisitEvent[]>(
   [0, 1, 2].flatMap((): VisitEvent[] => [{ type: 'take-again' }, ...use(anyId, blurred)]),
   [{ type: 'add-closeup' }, { type: 'choose-spot', captureId: anyId, lesionId: anyId }, ...use(anyId)],
 );
-/** Events in any order, most of which do not fit: what belongs together comes in runs. */
+/** Events in random order, most of which do not fit, mixed with runs of events that belong together. */
 export const randomEvents = fc
   .array(
     fc.oneof(
@@ -66,7 +66,7 @@ export const randomEvents = fc
   )
   .map((parts) => parts.flat());
 
-/** The event as page and daemon send it: about the question and place shown, a new photo, or the photo analysed. */
+/** The event as page and daemon send it, about the current question, place, new photo or analysed photo. */
 export function fitted(screening: Screening, event: VisitEvent): VisitEvent {
   const { captures, closeups, candidate, target, risk } = screening;
   const kept = [...captures, ...closeups];

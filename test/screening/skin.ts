@@ -4,9 +4,9 @@ import type { BodySite } from '../../src/screening/space/body-site.ts';
 import type { Point } from '../../src/screening/space/geometry.ts';
 import { lesion } from './lesions.ts';
 
-// Skin with moles, and photos of it: what is the same is known.
+// Skin with moles, and photos of it, in which it is known which lesions are the same.
 
-/** Park–Miller: the same skin in every run. */
+/** Park–Miller numbers, which give the same skin in every run. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {

@@ -18,7 +18,7 @@ const textsOf = (lines: readonly SlipLine[]): string[] =>
 
 const photo = { captureId: 'photo-1', jpeg: new Uint8Array(), width: 400, height: 300 };
 
-test('the slip has everything that method.md lists', () => {
+test('the slip has everything that RULES.md 14 lists', () => {
   const texts = textsOf(handOverLines(sampleHandOver({ outcome: 'inconclusive' }), en, sampleContext()));
   expect(texts).toEqual([
     en.slip.title,

@@ -52,7 +52,7 @@ const outline = (lines: readonly SlipLine[]): string =>
     .join('\n');
 
 describe('the referral slip', () => {
-  it('has everything that method.md lists', async () => {
+  it('has everything that RULES.md 15 lists', async () => {
     await expect(`${outline(linesOf())}\n`).toMatchFileSnapshot('../fixtures/slip/referral-lines.txt');
   });
 
@@ -137,7 +137,7 @@ describe('the referral slip for a receipt printer', () => {
   });
 
   it('holds no request that a printer would obey in the middle of a picture', async () => {
-    // Columns of grey give every byte, request bytes side by side too.
+    // Columns of grey give every byte, including adjacent request bytes.
     const width = 576;
     const columns = Buffer.alloc(width * 64);
     for (let i = 0; i < columns.length; i += 1) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,30 +48,32 @@ describe('the database', () => {
     const untouched = new DatabaseSync(file());
     expect(versionOf(untouched)).toBe(schemaVersion + 1);
     untouched.close();
-    // The refusal let go of the folder.
+    // The refusal released the folder.
     const back = new DatabaseSync(file());
     back.exec(`PRAGMA user_version = ${schemaVersion}`);
     back.close();
     openDatabase(places.stateFolder).close();
   });
 
-  it('that is no database, or a folder that can not be written, says what to do', () => {
-    writeFileSync(file(), 'not a database at all'.repeat(100));
+  it('in a folder that can not be written says what to do', () => {
     const lock = join(places.stateFolder, 'kiosk.lock');
-    expect(() => openDatabase(places.stateFolder)).toThrow(expect.objectContaining({ code: 'store-failed' }));
-    rmSync(lock);
     mkdirSync(lock);
     expect(() => openDatabase(places.stateFolder)).toThrow(expect.objectContaining({ code: 'store-failed' }));
+    rmSync(lock, { recursive: true });
+    writeFileSync(file(), '');
     expect(() => openDatabase(join(file(), 'below-a-file'))).toThrow(
       expect.objectContaining({ code: 'store-failed' }),
     );
   });
 
-  it('keeps its file from other users', () => {
+  it('keeps its files from other users', () => {
     openDatabase(places.stateFolder).close();
     chmodSync(file(), 0o644);
     const { close } = openDatabase(places.stateFolder);
-    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    const made = readdirSync(places.stateFolder).filter((name) => name.startsWith('kiosk.'));
+    expect(made).toEqual(expect.arrayContaining(['kiosk.db', 'kiosk.lock']));
+    for (const name of made)
+      expect([name, statSync(join(places.stateFolder, name)).mode & 0o777]).toEqual([name, 0o600]);
     close();
   });
 });
@@ -97,7 +99,7 @@ describe('migrations', () => {
 
   it('that kiosks in the field already ran are as they were', () => {
     const digests = migrations.map((sql) => createHash('sha256').update(sql).digest('hex').slice(0, 16));
-    expect(digests).toEqual(['e2ab13ac6bd1b53e']);
+    expect(digests).toEqual(['e2ab13ac6bd1b53e', '4c9466fe998ce821']);
   });
 });
 

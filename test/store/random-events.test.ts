@@ -21,13 +21,13 @@ const { kiosk } = emptyRecord('s');
 let visits = 0;
 const nextId = () => `s${++visits}`;
 
-/** A visit with its store, and what has to be in the store by now. */
+/** A visit with its store, and what the store must hold by now. */
 class Watched {
   readonly #store: ScreeningStore;
   readonly #runner: VisitRunner;
-  /** The screening as it was kept last; null before the first step, and after the end. */
+  /** The screening as last saved; null before the first step and after the end. */
   #kept: Screening | null = null;
-  /** Of the visits that were handed over: what must be in the queue. */
+  /** The visits that were handed over and must be in the queue. */
   readonly waiting: Map<string, Screening>;
 
   constructor(store: ScreeningStore, waiting = new Map<string, Screening>()) {
@@ -77,7 +77,7 @@ class Watched {
     if (!this.waiting.has(id)) expect(this.#store.read(id)).toBeNull();
   }
 
-  /** What was told is there; what was handed over waits; nothing else does. */
+  /** Every reported step is saved; visits that were handed over wait, and no others. */
   #check(): void {
     if (this.#kept) expect(told(this.#store.read(this.#kept.id)?.screening)).toEqual(told(this.#kept));
     this.checkQueue();
@@ -89,7 +89,7 @@ class Watched {
   }
 }
 
-/** Without the slip: paper that came is told even where it can't be kept. */
+/** Leaves out the slip, because a printed paper is reported even if that can't be saved. */
 const told = (screening: Screening | undefined) => screening && { ...screening, slip: 'any' };
 
 const ends = fc.constantFrom<VisitEvent>(
@@ -105,7 +105,7 @@ const toHandOver: readonly VisitEvent[] = [
   { type: 'hand-over', photos: true },
 ];
 
-/** Also what happens around a visit, by its name. */
+/** Includes what happens around a visit, by name. */
 const happenings = <Other extends string>(...others: Other[]) =>
   fc.array(
     fc.oneof(

@@ -27,7 +27,7 @@ describe('a record', () => {
     if (!capture) throw new Error('no capture');
     store.save({ ...record, screening: { ...record.screening, captures: [{ ...capture, poor: true }] } });
     expect(store.read('s')).toMatchObject({ alias: 'M. B.', screening: { captures: [{ poor: true }] } });
-    // Back to an object that was written before: what counts is what was saved last.
+    // Saving an earlier object again counts, because the last save wins.
     store.save(record);
     expect(store.read('s')).toEqual(record);
   });

@@ -52,7 +52,7 @@ describe('the analysis of a wide-field photo', () => {
       const isFirst = parts.inference.calls.length === 0;
       const outputs = await run(model, input);
       const { detections } = outputs;
-      // The coarse scale comes first: there a large, doubtful box around everything.
+      // The coarse scale comes first, with a large, doubtful box around everything.
       if (model === 'lesion-detector' && detections && isFirst) {
         detections.data.set(large.map((value, i) => (i < 4 ? value / 4 : value)));
       }

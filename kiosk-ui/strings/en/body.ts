@@ -1,4 +1,4 @@
-/** Parts of the body in English, and how to show each to the camera. Part of en.ts. */
+/** Parts of the body in English, and how to show each to the camera. */
 import type { BodySite, View } from '../../../src/contract/kiosk.ts';
 
 export const siteNames: Record<BodySite, string> = {
@@ -18,7 +18,7 @@ export const siteNames: Record<BodySite, string> = {
   'right-foot': 'Right foot',
 };
 
-/** Of the parts with two sides. */
+/** For the parts that have two sides. */
 export const sideNames: Partial<Record<BodySite, Record<View, string>>> = {
   neck: { front: 'Front of the neck', back: 'Back of the neck' },
   'left-arm': { front: 'Left arm, inner side', back: 'Left arm, outer side' },
@@ -40,7 +40,7 @@ const legBack = 'Turn your back to the camera. Step back until the whole leg is 
 const top = 'Set the foot on a stool or chair. Show its top to the camera.';
 const sole = 'Sit down and lift the foot. Show its sole to the camera.';
 
-/** How to stand for a photo; a site has the sides that it can be seen from. */
+/** How to stand for a photo, for each side from which a site can be seen. */
 export const poses: Record<BodySite, Partial<Record<View, string>>> = {
   face: { front: 'Look at the camera. Take off your glasses and hold your hair back.' },
   neck: {

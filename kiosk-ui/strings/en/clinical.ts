@@ -1,4 +1,4 @@
-/** What levels, bands, classes, faults and answers are called in English, for a professional. */
+/** Names of levels, bands, classes, faults and answers in English, for a professional. */
 import type {
   DismissalReason,
   Doubt,
@@ -26,16 +26,16 @@ export const reasons: Record<TriageReason, string> = {
   'lesion-follow': 'At least one lesion lies in the band “follow”.',
   history: 'An answer on the history asks for a look in person.',
   'lesion-unassessable':
-    'A lesion can’t be judged from its photo, or half of the lesions or more are in doubt.',
+    'A lesion can’t be judged from its photo, or at least half of the lesions are in doubt.',
   'no-photo': 'There is no photo.',
   'no-skin': 'A photo shows no skin.',
   'photo-unusable': 'A photo can’t be used, or its analysis failed.',
   'photo-poor': 'A poor photo was kept after several tries.',
-  'no-lesion-found': 'No lesion was found in any photo: that is not the same as nothing being there.',
+  'no-lesion-found': 'No lesion was found in any photo. That does not mean that there is none.',
   'tone-dark': 'Declared skin tone Monk 7 to 10: nothing shows that the models work on it.',
   'tone-not-declared': 'No skin tone was declared, so it counts as dark.',
-  'seven-point-incomplete': 'An item of the 7-point checklist is open: its total is “at least”.',
-  'history-incomplete': 'A question on the history that matters was skipped or not known.',
+  'seven-point-incomplete': 'An item of the 7-point checklist is open, so its total is “at least”.',
+  'history-incomplete': 'An important question on the history was skipped, or its answer is not known.',
   'every-lesion-none': 'Every lesion that was found lies in the band “none”, and every photo was usable.',
 };
 
@@ -46,7 +46,7 @@ export const bands: Record<Level, string> = {
   unassessable: 'Can’t be judged',
 };
 
-/** Where the word "band" stands beside it. */
+/** For places where the word "band" already stands. */
 export const bandNames: Record<Level, string> = {
   refer: 'refer',
   follow: 'follow',
@@ -83,8 +83,8 @@ export const moved: Record<MoveReason, string> = {
 };
 
 export const dismissals: Record<DismissalReason, string> = {
-  'no-lesion': 'Taken for no lesion',
-  'off-skin': 'What surrounds it is no skin',
+  'no-lesion': 'Judged not to be a lesion',
+  'off-skin': 'Not surrounded by skin',
   'scale-card': 'On the scale card',
 };
 
@@ -107,7 +107,7 @@ export const faults: Record<QualityFault, string> = {
 export const pathways: Record<Pathway, { readonly name: string; readonly text: string }> = {
   urgent: { name: 'Urgent referral', text: 'Suspected cancer pathway of your region, today.' },
   routine: { name: 'Routine referral', text: 'To the general practitioner or dermatologist.' },
-  'watch-8-weeks': { name: 'Watch for 8 weeks', text: 'The paper carries the date to come back.' },
+  'watch-8-weeks': { name: 'Watch for 8 weeks', text: 'The paper gives the date to come back.' },
   'not-assessable': { name: 'Not assessable here', text: 'To be looked at by a doctor.' },
   none: { name: 'No referral', text: 'Advice to the customer only.' },
 };

@@ -1,6 +1,6 @@
-import type { Guidance, QualityFault } from '../../../src/contract/kiosk.ts';
+import type { ErrorCode, Guidance, QualityFault } from '../../../src/contract/kiosk.ts';
 
-/** One sentence that helps, by the fault of a photo. */
+/** For each fault of a photo, one sentence that helps. */
 export const photoFaults: Record<QualityFault, string> = {
   'second-person': 'Someone else is in the photo. Please make sure that only you can be seen.',
   'no-skin': 'We saw no skin in the photo. Uncover the area and let it fill the picture.',
@@ -29,22 +29,26 @@ export const guidance: Record<Guidance, string> = {
   ready: 'Good. Take the photo',
 };
 
-/** What to do, by the code of the thing that failed; a code that is not here gets `faultUnknown`. */
-export const faults: Readonly<Record<string, string>> = {
+const cannotCheck = 'The check can’t run right now. Please tell the pharmacist.';
+const didNotWork = 'Something did not work. Try again, or tell the pharmacist.';
+
+/** What happened and what to do. Codes that no visit should meet get `didNotWork`. */
+export const faults: Readonly<Record<ErrorCode, string>> = {
   'camera-missing':
     'The camera is not connected. Please tell the pharmacist. Your earlier photos are still here.',
-  'camera-changed': 'The camera is another one than before. Please tell the pharmacist.',
+  'camera-changed': 'The camera has changed. Please tell the pharmacist.',
   'camera-ambiguous': 'The kiosk can’t tell which camera to use. Please tell the pharmacist.',
   'camera-program-missing': 'A program for the camera is missing. Please tell the pharmacist.',
-  'camera-timeout': 'The camera does not answer. It is started again. If this stays, tell the pharmacist.',
+  'camera-timeout':
+    'The camera does not answer. The kiosk is restarting it. If this goes on, tell the pharmacist.',
   'camera-no-picture': 'The camera gave no picture. Try again in a moment, or tell the pharmacist.',
   'camera-broken-picture': 'The camera’s picture is damaged. Try again in a moment, or tell the pharmacist.',
   'camera-wrong-size': 'The camera’s picture has the wrong size. Please tell the pharmacist.',
   'camera-black': 'The camera sees only black. Is something in front of it? If not, tell the pharmacist.',
-  'camera-one-colour': 'The camera shows one colour and no picture. Please tell the pharmacist.',
+  'camera-one-colour': 'The camera shows one colour, not a picture. Please tell the pharmacist.',
   'camera-half-picture': 'The camera shows only part of the picture. Please tell the pharmacist.',
   'camera-frozen':
-    'The camera’s picture stands still. It is started again. If this stays, tell the pharmacist.',
+    'The camera’s picture is frozen. The kiosk is restarting it. If this goes on, tell the pharmacist.',
   'camera-no-space':
     'There is no room for another photo. Finish with the photos you have, or tell the pharmacist.',
   'photo-unreadable': 'The photo could not be read. Please take it again.',
@@ -56,16 +60,36 @@ export const faults: Readonly<Record<string, string>> = {
   'inference-crashed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-hung': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-failed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'inference-renewed': 'The kiosk is getting ready. Try again in a moment.',
+  'photo-not-held': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'store-failed':
-    'The kiosk can’t keep what you enter just now. Nothing on this screen is lost. Please tell the pharmacist.',
+    'The kiosk can’t save what you enter right now. Nothing on this screen is lost. Please tell the pharmacist.',
   'record-gone': 'This visit is no longer kept. Please start again, or ask the pharmacist.',
-  'provider-unavailable': 'The check can’t run just now. Please tell the pharmacist.',
+  'model-missing': cannotCheck,
+  'model-altered': cannotCheck,
+  'provider-unavailable': cannotCheck,
   'printer-out-of-paper': 'The printer has no paper. Please tell the pharmacist, then print the slip again.',
-  'printer-cover-open':
-    'The cover of the printer is open. Please tell the pharmacist, then print the slip again.',
+  'printer-cover-open': 'The printer’s cover is open. Please tell the pharmacist, then print the slip again.',
   'printer-offline': 'The printer does not answer. Please tell the pharmacist.',
   'printer-error': 'The printer has a problem. Please tell the pharmacist.',
   'printer-no-answer': 'Did your slip come out? The printer does not say. If it did not, print it again.',
   'printer-wrong-paper': 'The slip did not print. Please tell the pharmacist.',
   'printer-failed': 'The slip did not print. Try again, or tell the pharmacist.',
+  usage: didNotWork,
+  'settings-invalid': didNotWork,
+  'manifest-invalid': didNotWork,
+  'signature-invalid': didNotWork,
+  'engine-failed': didNotWork,
+  'provision-failed': didNotWork,
+  'store-in-use': didNotWork,
+  'store-newer': didNotWork,
+  'port-in-use': didNotWork,
+  'out-of-order': didNotWork,
+  malformed: didNotWork,
+  'pin-broken': didNotWork,
+  'pin-too-weak': didNotWork,
+  'pin-missing': 'Your photos can’t be sent to the pharmacist from this kiosk.',
+  'file-unsafe': didNotWork,
+  stopped: didNotWork,
+  unknown: didNotWork,
 };

@@ -1,7 +1,7 @@
 /**
- * Every sentence that a customer reads in English, on the screen and on the slip. No DOM and no Preact in here:
- * the daemon prints from it too. `{name}` marks a place that the reader of the string fills in.
- * Words that never appear: see method.md, safety rule 8.
+ * Every sentence that a customer reads in English, on the screen and on the slip. No DOM and no Preact in here: the
+ * daemon prints from it too. `{name}` marks a place that the code fills in. RULES.md 8 names the words that never
+ * appear.
  */
 import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../../src/contract/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';
@@ -18,7 +18,7 @@ const outcomes: Record<TriageLevel, string> = {
   inconclusive: 'We could not check this properly. Please ask the pharmacist.',
 };
 
-/** Where the result asks to see the pharmacist and no spot has a number. */
+/** Used where the result asks for the pharmacist although no spot has a number. */
 const outcomesWithoutSpots: Pick<Record<TriageLevel, string>, 'refer' | 'follow-up'> = {
   refer: 'Please show your skin to the pharmacist today.',
   'follow-up': 'Please ask the pharmacist about your answers.',
@@ -43,7 +43,7 @@ const notExamined: string[] = [
   'Skin covered by hair',
   'Tattoos',
   'Spots that are pink, red or the colour of your skin',
-  'Whatever no photo shows',
+  'Anything that no photo shows',
 ];
 
 export const en = {
@@ -64,7 +64,6 @@ export const en = {
   risk,
   photoFaults,
   faults,
-  faultUnknown: 'Something did not work. Try again, or tell the pharmacist.',
 
   slip: {
     title: 'Skin spot check',
@@ -112,7 +111,7 @@ export const en = {
     size: 'Text size',
     sizes: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
     theme: 'Colours',
-    themes: { default: 'Standard', light: 'Strong, light', dark: 'Strong, dark', soft: 'Soft' },
+    themes: { default: 'Standard', light: 'High contrast, light', dark: 'High contrast, dark', soft: 'Soft' },
   },
 
   idle: {
@@ -126,13 +125,13 @@ export const en = {
   link: {
     lost: 'One moment, please',
     lostText:
-      'The screen is looking for the kiosk. This takes a few seconds. If it stays, tell the pharmacist.',
+      'The screen is looking for the kiosk. This takes a few seconds. If it goes on, tell the pharmacist.',
     restarted: 'The kiosk was restarted',
     restartedText: 'Your check has ended. Your photos and answers were forgotten. You can start again.',
     dismiss: 'OK',
   },
 
-  /** Before the daemon is there: deploy/display/starting.html shows these words from the disk. */
+  /** Shown before the daemon runs: deploy/display/starting.html has these words too. */
   starting: {
     title: 'One moment, please',
     text: 'This kiosk is starting. It takes a minute or two.',
@@ -185,7 +184,7 @@ export const en = {
     points: [
       'Your photos are looked at on this kiosk only. They are not sent anywhere.',
       'Your photos and answers are deleted when you finish.',
-      'You can stop at any time. Then all is deleted at once.',
+      'You can stop at any time. Everything is then deleted at once.',
     ],
     slipKept: 'This kiosk keeps a copy of each slip that you ask for.',
     question: 'May the kiosk take and check photos of your skin?',
@@ -220,7 +219,7 @@ export const en = {
   bodySite,
   capture,
 
-  /** While framing, over the live picture: short enough to be read from two metres. */
+  /** Shown over the live picture: short enough to be read from two metres. */
   guidance,
 
   countdown,
@@ -242,7 +241,7 @@ export const en = {
     title: 'Scale cards for the skin check',
     howTo: [
       'Print this page on matt white paper at 100 % (actual size, no “fit to page”), with a printer that prints true black.',
-      'Hold a ruler against the line below. If it is not exactly as long as it says, do not use the cards: print again.',
+      'Hold a ruler against the line below. If its length is not exactly what it says, do not use the cards: print again.',
       'Cut the cards out along the grey lines and keep them flat, clean and dry. Throw bent or stained cards away.',
     ],
     ruler: 'This line is {mm} mm long.',

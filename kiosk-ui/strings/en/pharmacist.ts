@@ -1,6 +1,6 @@
 /**
- * Every sentence on the pharmacist's page in English: for a professional, so bands and their figures have names here.
- * A band is never called a chance, and no figure stands without what it was counted on (method.md).
+ * Every sentence on the pharmacist's page in English. A professional reads them, so bands and their figures have names
+ * here. A band is never called a chance, and each figure says what it was counted on (RULES.md 13).
  */
 import {
   answers,
@@ -17,24 +17,7 @@ import {
   reasons,
   sevenPoint,
 } from './clinical.ts';
-
-/** By code of a request that was refused, or of a paper that did not come. */
-const faultsOfWork: Readonly<Record<string, string>> = {
-  'record-gone': 'This screening is no longer kept.',
-  'store-failed': 'Nothing could be saved: the disk may be full. Tell a technician.',
-  'out-of-order': 'That no longer fits: look at the screening again.',
-  'customer-is-busy': 'The customer is taking new photos. Wait for their result.',
-  'is-printing': 'Wait until the paper is there.',
-  'no-result': 'There is no result to sign.',
-  'printer-out-of-paper': 'The printer is out of paper. Put some in and print again.',
-  'printer-cover-open': 'The printer’s cover is open. Close it and print again.',
-  'printer-offline': 'The printer does not answer. Is it on and connected?',
-  'printer-error': 'The printer reports an error. Look at its lamps, then print again.',
-  'printer-no-answer':
-    'The paper was sent, but the printer does not say whether it came. Look before you reprint.',
-  'printer-wrong-paper': 'This printer can’t take this paper. Choose the other one.',
-  'printer-failed': 'The paper could not be made or printed. Try again, or tell a technician.',
-};
+import { faultsOfWork } from './desk-faults.ts';
 
 export const desk = {
   title: 'Pharmacist’s desk',
@@ -45,11 +28,10 @@ export const desk = {
     queue: 'Queue',
     signOut: 'Sign out',
     arrived: 'A new screening is waiting.',
-    lost: 'The kiosk does not answer. This page goes on as soon as it does.',
+    lost: 'The kiosk does not answer. This page continues as soon as it does.',
     endingTitle: 'Still there?',
     ending: 'You are signed out in {n} seconds, so that nobody else sees these photos.',
     stay: 'Stay signed in',
-    failed: 'That did not work. Try again, or tell a technician.',
   },
 
   queue: {
@@ -88,7 +70,7 @@ export const desk = {
     incomplete:
       'A power cut took photos, answers and findings of this screening. Only its level and times are left.',
     ended: 'This screening is no longer kept.',
-    endedText: 'It was ended on another screen, its customer had it deleted, or its time ran out.',
+    endedText: 'It was erased on another screen, its customer had it deleted, or its time ran out.',
   },
 
   tabs: {
@@ -163,9 +145,9 @@ export const desk = {
     inPharmacy:
       'Where 1 in {people} people has one SPL among about {found} spots, about 1 in {spots} spots in this band is one.',
     closeup: 'Close-ups: {spl} of 100 ({low} to {high}; {lesions} lesions).',
-    unassessable: 'Nothing is known of it: look at it yourself.',
+    unassessable: 'Nothing is known about this band: look at the lesion yourself.',
     notCounted:
-      'For this version of the model nobody has counted what lesions of this band turned out to be.',
+      'Nobody has counted yet, for this version of the model, what lesions in this band turned out to be.',
   },
 
   table: {
@@ -191,7 +173,7 @@ export const desk = {
     notDeclared: 'Not declared: counts as dark',
     notReached: 'Not asked',
     checklist: '7-point checklist',
-    checklistText: 'Ask the customer, look at the spot, and put right what is not right.',
+    checklistText: 'Ask the customer, look at the spot, and correct what is wrong.',
     points: '{n} points',
     point: '1 point',
     total: 'Total {n}',
@@ -219,7 +201,7 @@ export const desk = {
     retakeGone: 'The customer has left: the screening will be marked.',
     retakeAsked: 'Better photos were asked for at {time}.',
     dismissed: 'Left out by the software',
-    dismissedText: 'It may have been wrong. Look at them.',
+    dismissedText: 'The software may have been wrong: look at them.',
     noneDismissed: 'Nothing was left out.',
     notShown: 'No photo of',
     never: 'Never examined',
@@ -229,7 +211,7 @@ export const desk = {
     knownList: [
       'Dark skin: only 4 of the photos that the models learned from are of Fitzpatrick type V or VI.',
       'The classifier learned from 23 smartphone melanomas; faint tan lesions and lesions under hair are missed.',
-      'The ranking by oddness leads where a person has many lesions: the level then says little.',
+      'Where a person has many lesions, go by the ranking by oddness: the level then says little.',
     ],
     made: 'Made by',
     kiosk: 'Kiosk {serial}, software {version}, models ran on {provider}',
@@ -240,7 +222,7 @@ export const desk = {
     decision: 'Your decision',
     accept: 'Accept: {level}',
     override: 'Override',
-    as: 'It is rather',
+    as: 'Your level',
     reason: 'Reason',
     reasonHelp: 'Goes into the record and onto the letter.',
     pathway: 'Pathway',
@@ -284,16 +266,16 @@ export const desk = {
     slip: 'Print referral slip',
     letter: 'Print letter (A4)',
     printing: 'Printing …',
-    printed: 'The paper is there.',
+    printed: 'The paper has printed.',
     printedFile: 'No printer: the paper is a file.',
-    failed: 'No paper came.',
+    failed: 'No paper came out.',
     download: 'Download the paper (PDF)',
     done: 'Done: erase it',
     doneUnsigned: 'Erase without signing',
     doneTitle: 'Erase this screening?',
     doneText: 'Its photos and answers can’t be brought back.',
-    doneNoPaper: 'No paper of it has come yet.',
-    doneUnsent: 'It has not reached the FHIR server yet, and then never will.',
+    doneNoPaper: 'Nothing of it has been printed yet.',
+    doneUnsent: 'It has not reached the FHIR server yet. Once erased, it never will.',
     doneNotSigned: 'Nobody has signed it.',
     doneConfirm: 'Yes, erase',
     doneCancel: 'No, go back',

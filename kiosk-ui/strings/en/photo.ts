@@ -1,4 +1,4 @@
-/** What a customer reads from choosing a part of the body to a photo that may be used, in English. */
+/** What a customer reads in English from choosing a part of the body until a photo is accepted. */
 
 export const bodySite = {
   title: 'Where is the spot?',
@@ -19,7 +19,7 @@ export const capture = {
   touched: 'The dot is where you touched.',
   tips: ['Let the part fill the picture.', 'Turn so that light falls on it.'],
   closeupTips: ['Hold it still, and turn so that light falls on it.'],
-  /** Never needed: without the card no size is given. */
+  /** The card is optional: without it no size is given. */
   scaleCard: 'Is there a scale card (a black square)? Lay it flat on your skin, close to the spot.',
   covered: 'Keep intimate areas covered.',
   waiting: 'Waiting for the camera …',
@@ -43,21 +43,21 @@ export const countdown = {
 
 export const review = {
   judgingTitle: 'One moment',
-  judging: 'The kiosk looks whether the photo is good enough.',
-  goodTitle: 'Is it the photo you want?',
+  judging: 'The kiosk is checking whether the photo is good enough.',
+  goodTitle: 'Is this the photo you want?',
   checks: ['Is it sharp?', 'Is the whole part in the picture?'],
   poorTitle: 'Let’s try that again',
   keepTitle: 'Still not quite right',
-  keep: 'You can try once more or keep this photo. With it, the kiosk can’t check you well: please ask the pharmacist as well.',
+  keep: 'You can try once more or keep this photo. If you keep it, the kiosk can’t check you well: please ask the pharmacist too.',
   usePhoto: 'Use it',
   keepPhoto: 'Keep it',
-  tryAgain: 'Look at it again',
+  tryAgain: 'Check it again',
   takeAgain: 'Take it again',
 };
 
 export const closeupSpot = {
   title: 'Which spot?',
-  text: 'Touch a circle. Then you take a photo of that spot from close up.',
+  text: 'Touch a circle. Then take a photo of that spot from close up.',
   list: 'Spots in this photo',
   spot: 'Spot {n}',
   circle: 'Circle {n}',
@@ -70,7 +70,7 @@ export const photo = {
   spot: 'Spot {n}',
   place: 'Photo {n} of {total}: {site}',
   photos: 'Your photos',
-  before: 'Photo before',
+  before: 'Previous photo',
   next: 'Next photo',
   closeup: 'Close-up of spot {n}',
   closeupOther: 'Close-up of a spot',

@@ -1,8 +1,8 @@
 import { en } from './kiosk.ts';
 
 /**
- * The referral slip and the letter in English. A doctor reads them, and so does the customer who carries them: the
- * words that a customer never reads are not in here either.
+ * The referral slip and the letter in English. A doctor reads them, and so does the customer who carries them. Of the
+ * words that a customer never reads (RULES.md 8) only "melanoma" stands here, in the history, where a doctor needs it.
  */
 const referral = {
   slipTitle: 'Skin spots: referral',
@@ -39,7 +39,7 @@ const referral = {
   noSpots: 'No spot was picked out. Spots found: {found}.',
   spot: 'Spot {n}: {site}',
   diameter: 'Longest diameter {mm} mm ± {error} mm, by the scale card',
-  noScale: 'Diameter not measured: no scale card beside it',
+  noScale: 'Diameter not measured: no scale card beside the spot',
   closeup: 'The picture of the spot alone is a close-up',
   bands: {
     refer: 'Software’s band: upper of three',
@@ -73,7 +73,7 @@ const referral = {
     noisy: 'grainy',
   },
   mapTitle: 'Where the spots are',
-  mapNote: 'A dot shows about where, not exactly where.',
+  mapNote: 'A dot shows roughly where a spot is, not exactly.',
   mapLeft: 'left',
   mapRight: 'right',
   front: 'Front',
@@ -94,10 +94,10 @@ const referral = {
   origins: { asked: 'asked', measured: 'measured' },
   sevenPointTotal: 'Total: {points}',
   sevenPointAtLeast: 'Total: at least {points}',
-  historyTitle: 'What the person told',
+  historyTitle: 'What the person told us',
   history: {
     'own-melanoma': 'Melanoma removed earlier',
-    'family-melanoma': 'Melanoma of a parent, sibling or child',
+    'family-melanoma': 'Melanoma in a parent, sibling or child',
     'weak-immune-system': 'Drug that weakens the immune system',
     'many-spots': 'More than 50 brown spots',
     sunburns: 'Painful sunburns as a child',
@@ -118,10 +118,10 @@ const referral = {
     'If a spot bleeds, grows fast or does not heal, do not wait: ask a doctor today.',
   ],
   howToDelete:
-    'Ask the pharmacist to delete your photos and answers at any time: tell the number above. They are deleted by themselves after the time that you were told. This paper is yours.',
+    'Ask the pharmacist to delete your photos and answers at any time: give the number above. If you don’t ask, they are deleted after the time that you were told. This paper is yours.',
   howToDeleteKept:
-    'Ask the pharmacist to delete your photos and answers at any time: tell the number above. This kiosk keeps a copy of this paper: ask for that to be deleted, too.',
+    'Ask the pharmacist to delete your photos and answers at any time: give the number above. This kiosk keeps a copy of this paper: ask for that to be deleted, too.',
 };
 
-/** Every string that the referral's papers need: the daemon checks them against its own type. */
+/** Every string that the referral's papers need; the daemon checks them against its own type. */
 export const enReferral = { ...en, referral };

@@ -1,4 +1,4 @@
-/** What a customer reads while photos are analysed and after, in English. */
+/** What a customer reads in English while photos are analysed, and afterwards. */
 
 export const analysing = {
   title: 'Checking your photo',
@@ -40,6 +40,8 @@ export const handOver = {
   no: 'No',
   given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
   notGiven: 'Your photos and answers will be deleted when you finish.',
+  notPossible:
+    'Your photos can’t be sent to the pharmacist from this kiosk. They are deleted when you finish.',
   retake: 'The pharmacist asks you for a better photo. Please take another one.',
 };
 
@@ -54,7 +56,7 @@ export const slipLeg = {
 
 export const done = {
   title: 'Thank you',
-  text: 'All is forgotten: your photos and your answers are deleted.',
+  text: 'Everything is forgotten: your photos and your answers are deleted.',
   handedOver:
     'The pharmacist has your photos and answers. They are deleted when the pharmacist is done, or after {hours} hours.',
   slipKept: 'Only a slip that you asked for is kept on this kiosk.',

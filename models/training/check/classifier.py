@@ -32,7 +32,7 @@ from ..places import EVALUATION, MODELS, PICTURES
 from .shipped import Shipped, kind_of
 
 NAEVI_KERATOSES = ("NEV", "SEK")
-REFERENCE = "frozen ImageNet backbone + logistic regression, other people held out: 0.77 [0.72, 0.82] (weights/README)"
+REFERENCE = "frozen ImageNet backbone + logistic regression, other people held out: 0.77 [0.72, 0.82]"
 
 
 def spl_figures(classifier: Shipped, view: View, score: Floats, kind: str) -> dict:

@@ -46,7 +46,7 @@ def read_photos(folder: Path) -> Iterator[tuple[dict[str, Any], Image, Floats]]:
 
 
 def hits(found: Floats, boxes: Floats) -> Mask:
-    """[n, k]: does detection n (cx, cy, w, h) count for box k (x, y, w, h)?"""
+    """[n, k]: whether detection n (cx, cy, w, h) counts for box k (x, y, w, h)."""
     centre, half = found[:, None, :2], found[:, None, 2:4] / 2
     low, high = boxes[None, :, :2], boxes[None, :, :2] + boxes[None, :, 2:4]
     inside = ((centre >= low) & (centre <= high)).all(axis=2)
@@ -93,7 +93,7 @@ class Tally:
 
 
 def touches(boxes: Floats) -> Mask:
-    """[k]: does the box (x, y, w, h) overlap or touch another one?"""
+    """[k]: whether each box (x, y, w, h) overlaps or touches another one."""
     low, high = boxes[:, :2] - 1, boxes[:, :2] + boxes[:, 2:4] + 1
     near = (np.minimum(high[:, None], high) > np.maximum(low[:, None], low)).all(axis=2)
     return near.sum(axis=1) > 1

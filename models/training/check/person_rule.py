@@ -1,11 +1,11 @@
-"""What the person's rule would do with other limits, on the spots of the development test.
+"""Shows what the person's rule would do with other limits, on the spots of the development test.
 
     python -m models.training.check.person_rule --spots .cache/report/planted-spots.jsonl
 
 The spots are those that `npm run evaluate -- --data .cache/evaluation/planted` wrote (compose/planted.py). Prints, for
 each weight of the oddness, the limits with the most planted lesions at refer and follow among those that leave no more
 of the other spots there than their own scores do, and lower at most one planted lesion in twenty.
-src/screening/person-rule.ts is the rule; what is chosen goes by hand into the manifest's personRule.
+The rule is in src/screening/lesion/person-rule.ts; copy the chosen limits into the manifest's personRule by hand.
 """
 
 import argparse
@@ -36,7 +36,7 @@ class Spots:
     may_move: Mask
 
     def judged(self, weight: float, follow: float, refer: float) -> Ints:
-        """The level of each after the rule: one step at most, the top band never down."""
+        """The level of each spot after the rule: it moves by one step at most, and never down from the top band."""
         evidence = self.score + weight * self.odd
         deserved = (evidence >= follow).astype(int) + (evidence >= refer)
         up = self.may_move & (deserved > self.level)

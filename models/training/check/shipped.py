@@ -1,4 +1,4 @@
-"""The classifier as the product runs it: its ONNX file, with the calibration and levels that lie in it."""
+"""The classifier as the product runs it: its ONNX file with the calibration and levels in it."""
 
 import json
 from pathlib import Path

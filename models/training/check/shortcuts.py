@@ -1,10 +1,11 @@
-"""What pen, rulers, black corners and dark borders do to the shipped classifier: the same close-ups with and without.
+"""Measures what pen, rulers, black corners and dark borders do to the shipped classifier, on the same close-ups with
+and without them.
 
     python -m models.training.check.shortcuts --data DATA [--part validation]
 
-The marks are drawn plainly here, not by the training's own augmentation. For each: how the SPL score moves (mean over
+The marks are drawn plainly here, not by the augmentation of the training. For each: how the SPL score moves (mean over
 lesions that are SPL, and over the others), how often the level `refer` flips, and the AUROC. Bare skin with a ring
-tells whether a ring alone makes an SPL. One view, calibrated score. Adds to
+shows whether a ring alone makes an SPL. One view, calibrated score. Adds to
 models/evaluation/classifier-shortcuts.json.
 """
 

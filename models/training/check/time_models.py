@@ -1,4 +1,4 @@
-"""What the exported models cost: parameters, multiply-adds, memory, and time on this machine's CPU.
+"""Measures what the exported models cost: parameters, multiply-adds, memory, and time on this machine's CPU.
 
     python -m models.training.check.time_models [--threads 2]
 

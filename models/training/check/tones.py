@@ -1,11 +1,11 @@
-"""The shipped classifier on the ten Monk tones: the same lesions, each brought to every tone.
+"""Measures the shipped classifier on the ten Monk tones: the same lesions, each brought to every tone.
 
     python -m models.training.check.tones --data DATA [--part validation]
 
 Every smartphone lesion with a mask is cut with the skin around it, multiplied in linear light until its skin has the
 tone (compose/person_scene.py), and graded as a wide-field crop of 40 px. Prints AUROC, sensitivity and specificity at
-`refer` a tone, and the largest gap in sensitivity between two tones, paired, with a 95 % interval over people. Skin
-that was multiplied is no dark skin: this shows that the colour alone decides little, no more. Adds to
+`refer` a tone, and the largest gap in sensitivity between two tones, paired, with a 95 % interval over people.
+Multiplied skin is not dark skin: this shows that colour alone decides little, and nothing else. Adds to
 models/evaluation/classifier-tones.json.
 """
 

@@ -1,11 +1,11 @@
-"""How well the shipped classifier tells crops that can't be judged (compose/strange.py) from real lesions, by kind.
+"""Measures how well the shipped classifier tells crops that can't be judged (compose/strange.py) from real lesions.
 
     python -m models.training.check.unfamiliar --data DATA --part PART --strange FOLDER
 
-Prints a figure a kind and writes models/evaluation/unfamiliar-PART.json: AUROC of `unfamiliarity` against the part's
-lesion crops (close-ups, dermoscopic photos, wide-field crops of 25, 40 and 80 px), with a 95 % interval over people,
-images and crops; the same for the product's two checks together (`unfamiliarity` and the share of clipped pixels, each
-relative to its limit); and the shares that they call unassessable.
+Prints the figures of each kind and writes models/evaluation/unfamiliar-PART.json: AUROC of `unfamiliarity` against the
+part's lesion crops (close-ups, dermoscopic photos, wide-field crops of 25, 40 and 80 px), with a 95 % interval over
+people, images and crops; the same for the product's two checks together (`unfamiliarity` and the share of clipped
+pixels, each relative to its limit); and the shares that they call unassessable.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Give people and images that have none yet a part: train, validation or test. Who has one keeps it.
+"""Give each person and image that has none yet a part: train, validation or test. The others keep theirs.
 
     python -m models.training.data.make_splits --data DATA [--out models/evaluation/splits.csv]
 

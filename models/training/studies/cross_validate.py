@@ -2,9 +2,9 @@
 
     python -m models.training.studies.cross_validate --data DATA --weights WEIGHTS [--steps 2500]
 
-Each fold trains from ImageNet's weights on the pool's rows of the other four (pad-ufes-20 of every part, isic of
-the train part) and grades its own patients. Every patient is graded once, by a network that never saw them. This is no
-test of the shipped model, and uses none of its weights. Resumable; writes models/evaluation/classifier-folds.json.
+Each fold trains from ImageNet's weights on the pool's rows of the other four (pad-ufes-20 of every part, isic of the
+train part) and grades its own patients. Every patient is graded once, by a network that never saw them. This does not
+test the shipped model, and uses none of its weights. Resumable; writes models/evaluation/classifier-folds.json.
 """
 
 import argparse

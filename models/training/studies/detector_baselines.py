@@ -1,4 +1,4 @@
-"""Detections of two detectors that learn nothing, on the same photos as ours: for the evaluation only.
+"""Detections of two detectors that learn nothing, on the same photos as ours, only for the evaluation.
 
     python -m models.training.studies.detector_baselines --data FOLDER --out FILE.json   FOLDER has boxes.json
     python -m models.training.studies.detector_baselines --choose FOLDER                 picks the DoG's settings

@@ -2,8 +2,8 @@
 
     python -m models.training.studies.input_sizes --data DATA [--checkpoint FILE]
 
-The same weights at each size, not retrained (the network is convolutional up to its mean): this favours the 192 px it
-was trained at, and says what a smaller input costs at most. Writes models/evaluation/classifier-sizes.json.
+Each size uses the same weights without retraining (the network is convolutional up to its mean). This favours the 192
+px of the training, and shows what a smaller input costs at most. Writes models/evaluation/classifier-sizes.json.
 """
 
 import argparse

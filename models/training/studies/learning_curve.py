@@ -2,7 +2,7 @@
 
     python -m models.training.studies.learning_curve --data DATA --weights WEIGHTS [--steps 500]
 
-Each trains from ImageNet's weights with the same recipe and the same number of steps; people (isic: photos) are
+Each network trains from ImageNet's weights with the same recipe and number of steps; whole people (isic: photos) are
 left out, not crops. Resumable; writes models/evaluation/classifier-curve.json.
 """
 

@@ -25,7 +25,7 @@ CROPS = np.stack([crop((180, 140, 120)), crop((90, 60, 45)), crop((150, 150, 170
 
 
 def skin_of(crops: torch.Tensor) -> torch.Tensor:
-    """[n, 3]: mean colour of all that is no lesion."""
+    """[n, 3]: mean colour of everything that is not the lesion."""
     at = torch.arange(SIZE) - SIZE / 2
     return crops[:, :, torch.hypot(at[:, None], at) > 0.2 * SIZE].float().mean(-1)
 

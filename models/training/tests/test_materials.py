@@ -1,4 +1,4 @@
-"""What is cached says which photographs it is made of."""
+"""Caches name the photographs from which they are made."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which photographs train, validate and test, and what is made of their masks."""
+"""Which photographs train, validate and test, and how their masks are used."""
 
 from pathlib import Path
 

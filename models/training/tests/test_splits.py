@@ -1,4 +1,4 @@
-"""Who trains, validates and tests."""
+"""Which people train, validate and test."""
 
 import random
 import shutil
@@ -12,7 +12,7 @@ from models.training.data import make_splits
 from models.training.data.make_splits import assign, extended, strata_of
 from models.training.places import SPLITS
 
-# They twin photos of an independent test.
+# They duplicate photos of an independent test.
 WITHDRAWN = {"0000171", "0000215", "0012930", "0013492", "0013498", "0015110", "0015190"}
 
 

@@ -1,8 +1,8 @@
 import { KioskError } from '../../errors.ts';
 
 /**
- * Writes a result to standard output and waits until a pipe has taken all of it: the process ends right after, and
- * what a slow reader had not taken by then would be lost. A reader that has gone away is no error of ours.
+ * Writes a result to standard output and waits until a pipe has taken all of it: the process ends right after, and a
+ * slow reader would lose the rest. A reader that has gone away is not an error of ours.
  * @throws KioskError `usage`
  */
 export async function print(text: string): Promise<void> {

@@ -9,14 +9,14 @@ export type ValuesOf<Options extends ParseArgsOptionsConfig> = ReturnType<
 
 /** What a command takes. */
 export interface Arguments<Options extends ParseArgsOptionsConfig, Read> {
-  /** What `--help` prints, and what follows the sentence on wrong arguments. */
+  /** The text that `--help` prints, and that follows the sentence on wrong arguments. */
   readonly usage: string;
   readonly options: Options;
-  /** Whether it takes arguments that belong to no option. */
+  /** Whether the command takes arguments that belong to no option. */
   readonly positionals?: boolean;
   /**
-   * Makes of what was typed what the command works with.
-   * @throws Error with a sentence on what is wrong with it
+   * Turns what was typed into what the command works with.
+   * @throws Error whose sentence says what is wrong
    */
   readonly read: (values: ValuesOf<Options>, positionals: readonly string[]) => Read;
 }
@@ -24,8 +24,8 @@ export interface Arguments<Options extends ParseArgsOptionsConfig, Read> {
 const help = { help: { type: 'boolean', short: 'h' } } as const;
 
 /**
- * Reads the arguments of a command. `--help` works on every one.
- * @returns 'help' where the usage is asked for
+ * Reads the arguments of a command. `--help` works on every command.
+ * @returns 'help' if the usage is asked for
  * @throws KioskError `usage`
  */
 export function parseArguments<Options extends ParseArgsOptionsConfig, Read>(
@@ -46,8 +46,8 @@ export function parseArguments<Options extends ParseArgsOptionsConfig, Read>(
 }
 
 /**
- * Reads the arguments of a command, and prints its usage where that is asked for.
- * @returns undefined where the usage was printed and nothing is left to do
+ * Reads the arguments of a command, and prints its usage if that is asked for.
+ * @returns undefined if the usage was printed and nothing is left to do
  * @throws KioskError `usage`
  */
 export async function readArguments<Options extends ParseArgsOptionsConfig, Read>(

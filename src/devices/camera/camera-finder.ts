@@ -4,13 +4,13 @@ import { KioskError } from '../../errors.ts';
 import { type DeviceRoots, type VideoDevice, videoDevices } from './video-devices.ts';
 
 /**
- * Finds the one camera at each opening: devices change their number when they are plugged in again. The first camera
- * found is the kiosk's until it restarts; another one in its place is not taken.
+ * Finds the kiosk's camera at each opening, because devices change their number when they are plugged in again. The
+ * first camera found is the kiosk's until it restarts; a different one in its place is refused.
  */
 export class CameraFinder {
   readonly #wanted: string;
   readonly #roots: DeviceRoots;
-  /** The kiosk's own camera, and all that were there when it was found. */
+  /** The kiosk's own camera, and all cameras that were there when it was found. */
   #own: { readonly identity: string; readonly known: ReadonlySet<string | null> } | undefined;
 
   /** @param wanted 'auto', '/dev/…', or 'usb:vendor:product' with or without ':serial' */
@@ -58,7 +58,7 @@ export class CameraFinder {
     return found;
   }
 
-  /** The device that the setting names by a path. A link may be gone after the camera was plugged in again. */
+  /** The device that the settings name by a path. A link may be gone after the camera was plugged in again. */
   async #named(devices: readonly VideoDevice[]): Promise<VideoDevice | undefined> {
     if (!this.#wanted.startsWith('/dev/')) return undefined;
     const path = join(this.#roots.dev, this.#wanted.slice('/dev/'.length));
@@ -67,7 +67,7 @@ export class CameraFinder {
   }
 }
 
-/** "usb:046d:082d" is any camera of that kind. */
+/** "usb:046d:082d" fits any camera of that kind. */
 const matches = (identity: string | null, wanted: string): boolean =>
   identity !== null && (identity === wanted || identity.startsWith(`${wanted}:`));
 

@@ -6,16 +6,16 @@ export interface Size {
   readonly height: number;
 }
 
-/** Largest live picture. */
+/** Largest size of the live picture. */
 export const liveSize: Size = { width: 1280, height: 720 };
 
-/** What stands behind the one camera. Its owner never runs two of these calls at once, but for stop. */
+/** The device or files behind the camera. Its owner never runs two of these calls at once, except `stop`. */
 export interface CameraSource {
   readonly description: CameraDescription;
-  /** False where every frame of the live picture is the same one: such a picture can't be told from a frozen one. */
+  /** False if every frame of the live picture is the same, so that it can't be told from a frozen one. */
   readonly moves: boolean;
   /**
-   * Frames of the live picture, in order, until `signal` aborts. Ends only when the device is free again.
+   * Yields the frames of the live picture, in order, until `signal` aborts. Ends only once the device is free again.
    * @throws KioskError `camera-…` when the device can't be opened or stops by itself
    */
   frames(signal: AbortSignal): AsyncIterable<Uint8Array>;
@@ -23,8 +23,8 @@ export interface CameraSource {
   still(): Promise<TakenPicture>;
   /** Nobody watches any longer: lets go of every picture. The next one may take a little longer. */
   rest(): void;
-  /** Ends a still that is being taken; none is taken afterwards. */
+  /** Ends a still in progress; none is taken afterwards. */
   stop(): Promise<void>;
-  /** Removes every temporary file, once nothing runs any more. */
+  /** Removes every temporary file; called once nothing runs any longer. */
   close(): Promise<void>;
 }

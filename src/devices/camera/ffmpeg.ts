@@ -9,7 +9,7 @@ export const installFfmpeg = 'ffmpeg is not installed (apt-get install ffmpeg)';
 
 const framesPerSecond = 25;
 
-/** A V4L2 device: the camera's own JPEGs, copied. 30 frames a second where the camera has them. */
+/** A V4L2 device: copies the camera's own JPEGs, at 30 frames a second if the camera has them. */
 export const deviceInput = (device: string): readonly string[] => [
   ...['-f', 'v4l2', '-input_format', 'mjpeg', '-framerate', '30'],
   ...['-video_size', `${liveSize.width}x${liveSize.height}`, '-i', device, '-c:v', 'copy'],
@@ -27,12 +27,12 @@ export const testInput: readonly string[] = [
   ...['-c:v', 'mjpeg', '-q:v', '5'],
 ];
 
-/** One JPEG, again and again. */
+/** Repeats one JPEG. */
 export const loopInput = (path: string): readonly string[] => [
   ...['-re', '-f', 'image2', '-loop', '1', '-framerate', `${framesPerSecond}`, '-i', path, '-c:v', 'copy'],
 ];
 
-/** False only when there is no such program. */
+/** False only if there is no such program. */
 export async function ffmpegInstalled(): Promise<boolean> {
   return promisify(execFile)('ffmpeg', ['-version'], { timeout: 5000 }).then(
     () => true,
@@ -41,8 +41,8 @@ export async function ffmpegInstalled(): Promise<boolean> {
 }
 
 /**
- * Runs ffmpeg until `signal` aborts and gives the pieces of its MJPEG stream. When this ends, the process has ended
- * and the device is free. `setpriv` has the kernel end ffmpeg when the daemon is killed, also where it hangs in the
+ * Runs ffmpeg until `signal` aborts and yields the pieces of its MJPEG stream. When this returns, the process has ended
+ * and the device is free. With `setpriv` the kernel ends ffmpeg when the daemon is killed, even if ffmpeg hangs in the
  * device and would never notice the closed pipe.
  * @throws KioskError `camera-missing`, `camera-no-picture`, `camera-program-missing` when ffmpeg ends by itself
  */
@@ -58,7 +58,7 @@ export async function* ffmpegFrames(input: readonly string[], signal: AbortSigna
     complaint = (complaint + text).slice(-2000);
   });
   const ended = once(child, 'exit');
-  // Nothing is lost by a kill: the pipe carries whole pictures, and the kernel closes the device.
+  // A kill loses nothing: the pipe carries whole pictures, and the kernel closes the device.
   const kill = () => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       process.kill(-child.pid, 'SIGKILL');
@@ -83,7 +83,7 @@ export async function* ffmpegFrames(input: readonly string[], signal: AbortSigna
 
 function explained(status: number | null, complaint: string): KioskError {
   const cause = { cause: new Error(`ffmpeg ended with status ${status}: ${complaint.trim()}`) };
-  // 126 and 127 are setpriv's: ffmpeg can't be run, or is not there.
+  // setpriv exits with 126 or 127 if ffmpeg can't be run or is missing.
   if (status === 126 || status === 127) {
     return new KioskError('camera-program-missing', `${installFfmpeg}.`, cause);
   }

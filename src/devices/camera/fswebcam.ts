@@ -12,10 +12,10 @@ import { assertHarmless, isNode, type Still } from './still.ts';
 
 export const installFswebcam = 'fswebcam is not installed (apt-get install fswebcam)';
 
-/** More than a still of 64 megapixels; a container's /dev/shm has 64 MB in all. */
+/** More than a still of 64 megapixels takes; a container's /dev/shm has 64 MB in all. */
 const roomForStill = 32 * 1024 * 1024;
 
-/** False only when there is no such program: one that hangs or complains is found out by the first still. */
+/** False only if there is no such program; the first still finds out one that hangs or fails. */
 export async function fswebcamInstalled(): Promise<boolean> {
   return promisify(execFile)('fswebcam', ['--version'], { timeout: 5000 }).then(
     () => true,
@@ -23,7 +23,7 @@ export async function fswebcamInstalled(): Promise<boolean> {
   );
 }
 
-/** fswebcam through node-webcam, with what the package leaves out: a time limit, an end, and a look at the result. */
+/** Runs fswebcam through node-webcam and adds what the package lacks: a time limit, an end, a check of the result. */
 export class Fswebcam {
   readonly #folder: string;
   readonly #timeoutSeconds: number;
@@ -31,14 +31,14 @@ export class Fswebcam {
   #taking = false;
   #stopped = false;
 
-  /** @param folder a scratch folder: its path goes into a shell command */
+  /** @param folder a scratch folder; its path becomes part of a shell command */
   constructor(folder: string, timeoutSeconds = 10) {
     this.#folder = folder;
     this.#timeoutSeconds = timeoutSeconds;
     this.#pidFile = join(folder, 'pid');
   }
 
-  /** Takes one picture; nothing of it stays on disk, also after a failure. */
+  /** Takes one picture; nothing of it stays on disk, even after a failure. */
   async take(still: Still): Promise<Uint8Array> {
     const path = join(this.#folder, `${randomUUID()}.jpg`);
     assertHarmless(still);
@@ -46,7 +46,7 @@ export class Fswebcam {
     if (bavail * bsize < roomForStill) throw noSpace(this.#folder);
     try {
       const complaint = await this.#run(still, path);
-      // fswebcam itself says success, and leaves as much of the picture as there was room for.
+      // fswebcam reports success and leaves as much of the picture as there was room for.
       if (/disk space|no space left/i.test(complaint)) throw noSpace(this.#folder);
       if (/no.*such.*(file|device)/i.test(complaint)) throw missing(still.device);
       return await checked(path, still);
@@ -56,10 +56,10 @@ export class Fswebcam {
     }
   }
 
-  /** Ends a still that is being taken; it fails with `stopped`. No still is taken afterwards. */
+  /** Ends a still in progress, which fails with `stopped`. No still is taken afterwards. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    // More than once: the shell may not have written its pid yet.
+    // Tried more than once, because the shell may not have written its pid yet.
     while (this.#taking) {
       const pid = Number(await readFile(this.#pidFile, 'utf8').catch(() => ''));
       try {
@@ -71,7 +71,7 @@ export class Fswebcam {
     }
   }
 
-  /** @returns what fswebcam said on standard error, whether or not it says success */
+  /** @returns what fswebcam wrote to standard error, whether or not it reports success */
   async #run(still: Still, path: string): Promise<string> {
     if (this.#stopped) throw stopped();
     const webcam = new nodeWebcam.FSWebcam({
@@ -90,9 +90,9 @@ export class Fswebcam {
       complaint = stderr;
       return null;
     };
-    // node-webcam has no time limit and keeps the child process to itself. `timeout` sets the limit (it exits with
-    // 124, and with 137 or by SIGKILL where fswebcam won't end), takes the shell's pid by `exec`, and hands a SIGTERM
-    // on: `setpriv` has the kernel send it that when the daemon is killed.
+    // node-webcam has no time limit and does not expose the child process. `timeout` sets the limit (it exits with 124,
+    // or with 137 or by SIGKILL if fswebcam won't end), gets the shell's pid by `exec`, and passes a SIGTERM on, which
+    // the kernel sends, thanks to `setpriv`, when the daemon is killed.
     const limit = Math.ceil(Math.min(this.#timeoutSeconds, still.timeoutSeconds ?? Number.POSITIVE_INFINITY));
     webcam.bin =
       `echo $$ >${this.#pidFile}; ` +
@@ -109,7 +109,7 @@ export class Fswebcam {
   }
 }
 
-/** The path of a FILE: device says nothing to anyone. */
+/** The path of a FILE: device would mean nothing to anyone. */
 const nameOf = (device: string) => (device.startsWith('FILE:') ? 'the simulated camera' : device);
 
 const stopped = () => new KioskError('stopped', 'The camera was closed while it took a picture.');
@@ -147,7 +147,7 @@ const noSpace = (folder: string) =>
     `No room for a photo in ${folder}, which lies in memory. Free some memory.`,
   );
 
-/** fswebcam says success too often: what counts is a whole JPEG of the size asked for. */
+/** fswebcam reports success too often, so a still counts only if it is a whole JPEG of the requested size. */
 async function checked(path: string, still: Still): Promise<Uint8Array> {
   const jpeg = await readFile(path).catch(() => undefined);
   if (jpeg === undefined) {

@@ -1,6 +1,6 @@
 import type { Size } from './camera-source.ts';
 
-/** Whether the markers stand at both ends. */
+/** Whether the picture has its markers at both ends. */
 export const isWholeJpeg = (bytes: Uint8Array): boolean =>
   bytes.length > 4 &&
   bytes[0] === 0xff &&
@@ -8,7 +8,7 @@ export const isWholeJpeg = (bytes: Uint8Array): boolean =>
   bytes.at(-2) === 0xff &&
   bytes.at(-1) === 0xd9;
 
-/** Start of frame, but for DHT (c4), JPG (c8) and DAC (cc), which have other segments' numbers among theirs. */
+/** Start-of-frame markers, without DHT (c4), JPG (c8) and DAC (cc), whose numbers lie among them. */
 const startsFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
@@ -16,8 +16,8 @@ const startsFrame = (marker: number) =>
 const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
 /**
- * Width and height by the header alone, without decoding; undefined where it has none. Any marker may be preceded by
- * fill bytes (ITU-T T.81, B.1.1.2).
+ * Width and height from the header, without decoding; undefined if it has none. Fill bytes may precede any marker
+ * (ITU-T T.81, B.1.1.2).
  */
 export function jpegSize(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

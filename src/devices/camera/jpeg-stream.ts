@@ -1,4 +1,4 @@
-/** Larger than any frame of 1280 x 720: so much without the end of a frame is handed on as damaged. */
+/** Larger than any frame of 1280 x 720: more bytes than this without the end of a frame count as a damaged one. */
 const longestFrame = 4 * 1024 * 1024;
 
 const startOfImage = 0xd8;
@@ -9,10 +9,10 @@ const nextFrame = Buffer.from([0xff, startOfImage, 0xff]);
 const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
 /**
- * Cuts a stream of JPEGs, one behind the other as `ffmpeg -f mjpeg` writes them, into pictures. It walks the segments,
- * since a thumbnail in a header has markers of its own. Where a marker is missing, the piece goes up to the start of
- * the next picture: who looks at it finds that it does not begin or end as a JPEG does. Padding between two pictures
- * (zeros, fill bytes) belongs to neither. Holds one frame at most.
+ * Cuts a stream of JPEGs, as `ffmpeg -f mjpeg` writes them one after the other, into pictures. It walks the segments,
+ * because a thumbnail in a header has markers of its own. If a marker is missing, the piece reaches to the start of the
+ * next picture, and a check finds that it does not begin or end like a JPEG. Padding between two pictures (zeros, fill
+ * bytes) belongs to neither. Holds one frame at most.
  */
 export class JpegStream {
   #bytes: Buffer = Buffer.alloc(0);
@@ -30,7 +30,7 @@ export class JpegStream {
     }
   }
 
-  /** Goes on to the end of the piece; false where that is not there yet. */
+  /** Advances to the end of the piece; false if it has not arrived yet. */
   #walk(): boolean {
     for (;;) {
       if (this.#bytes.length > longestFrame && this.#at >= longestFrame) return true;
@@ -64,12 +64,12 @@ export class JpegStream {
 
   #findNextFrame(): boolean {
     const found = this.#bytes.indexOf(nextFrame, this.#at);
-    // The last two bytes may be the beginning of one.
+    // The last two bytes may be the beginning of a marker.
     this.#at = found >= 0 ? found : Math.max(this.#at, this.#bytes.length - 2);
     return found >= 0 || this.#bytes.length > longestFrame;
   }
 
-  /** Up to a marker that is not part of the coded data; false where none is there yet. */
+  /** Advances to a marker that is not part of the coded data; false if none has arrived yet. */
   #skipCodedData(): boolean {
     for (let at = this.#bytes.indexOf(0xff, this.#at); at >= 0; at = this.#bytes.indexOf(0xff, at + 1)) {
       this.#at = at;

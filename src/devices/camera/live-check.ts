@@ -5,29 +5,29 @@ import { pictureFault } from './picture-fault.ts';
 /** Resolves with what is wrong in a picture, or null; rejects where it can't be looked at. */
 export type CheckPicture = (jpeg: Uint8Array) => Promise<Parameters<typeof pictureFault>[0] | null>;
 
-/** What is in the picture is looked at this often; whether it is a whole one, at every frame. */
+/** How often the content of the picture is checked; every frame is checked for being whole. */
 const lookEveryMs = 400;
-/** Cameras open with a dark or damaged frame or two: a fault must last. */
+/** A fault must last this long, because cameras open with a dark or damaged frame or two. */
 const graceMs = 1200;
-/** A sensor's noise makes every frame another one. */
+/** Time without a change after which a picture counts as frozen: a sensor's noise changes every frame. */
 const frozenMs = 3000;
-/** A camera that has no 1280 x 720 may choose another size, but not any. */
+/** A camera without 1280 x 720 may choose another size, within these limits. */
 const sizes = { smallest: 320, largest: 1920 };
 
-/** Judges the frames of one opening of the source. */
+/** Judges the frames from one opening of the source. */
 export class LiveCheck {
   readonly #moves: boolean;
   readonly #check: CheckPicture;
   #looking = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
-  /** Of the last frame that was looked into; undefined before the first verdict. */
+  /** Fault of the last frame whose content was checked; undefined before the first verdict. */
   #content: KioskError | null | undefined;
   #badSince: number | undefined;
   #before: { readonly jpeg: Uint8Array; readonly at: number } | undefined;
   #size: string | undefined;
 
   /**
-   * @param moves whether the same frame again means that the picture is frozen
+   * @param moves whether an unchanged frame means that the picture is frozen
    */
   constructor(moves: boolean, check: CheckPicture) {
     this.#moves = moves;
@@ -36,7 +36,7 @@ export class LiveCheck {
 
   /**
    * @param now milliseconds of any clock
-   * @returns null for a good frame, its fault, or 'wait' before either is sure; only a good frame may be shown
+   * @returns null for a good frame, its fault, or 'wait' while neither is certain; only a good frame may be shown
    */
   look(jpeg: Uint8Array, now: number): KioskError | null | 'wait' {
     const fault = this.#structure(jpeg) ?? this.#frozen(jpeg, now) ?? this.#lookInto(jpeg, now);
@@ -70,7 +70,7 @@ export class LiveCheck {
     if (now - this.#before.at < frozenMs) return null;
     return new KioskError(
       'camera-frozen',
-      'The live picture stands still. Unplug the camera, plug it in again and wait ten seconds.',
+      'The live picture is frozen. Unplug the camera, plug it in again and wait ten seconds.',
     );
   }
 

@@ -6,24 +6,24 @@ import type { CameraSource } from './camera-source.ts';
 import { type CheckPicture, LiveCheck } from './live-check.ts';
 import { pictureFault } from './picture-fault.ts';
 
-/** Without a good frame for so long the source is opened anew. */
+/** After this long without a good frame the source is opened again. */
 const silenceMs = 5000;
 const firstPauseMs = 500;
-/** With the silence and the time to open, a camera that works again shows within 10 s. */
+/** Longest pause: with the silence and the time to open, a camera that works again shows a picture within 10 s. */
 const longestPauseMs = 3000;
-/** Looking for a camera costs a listing of two folders. */
+/** Pause between looks for a missing camera, each of which lists two folders. */
 const lookMs = 1000;
 const toBeFound: readonly ErrorCode[] = ['camera-missing', 'camera-ambiguous', 'camera-changed'];
-/** An older frame does not say what the customer does now. */
+/** A frame older than this does not show what the customer does now. */
 const freshMs = 1000;
 
-/** The one owner of the one source: the live picture and the still take turns in its queue. */
+/** The only owner of the only source: the live picture and the still take turns in its queue. */
 export class OwnedCamera implements Camera {
   readonly #source: CameraSource;
   readonly #check: CheckPicture;
   readonly #device = new OneAtATime();
   readonly #viewers = new Set<Viewer>();
-  /** Ends the live picture that runs or waits for its turn, or the pause before it. */
+  /** Ends the live picture, whether it runs or waits for its turn, or the pause before it. */
   #interrupt = new AbortController();
   #live: Promise<void> | undefined;
   #newest: { readonly jpeg: Uint8Array; readonly at: number } | undefined;
@@ -48,7 +48,7 @@ export class OwnedCamera implements Camera {
       picture.jpeg.fill(0);
       throw pictureFault(fault);
     });
-    // The still stands in the queue already: the live picture comes back behind it.
+    // The still is in the queue already, so the live picture resumes after it.
     this.#interrupt.abort();
     return taken;
   }
@@ -93,7 +93,7 @@ export class OwnedCamera implements Camera {
         const fault = asKioskError(error);
         this.#setFault(fault);
         failures++;
-        // What interrupts the pause (a still, or nobody watching) is no failure of it.
+        // An interrupted pause (by a still, or because nobody watches) is not a failure.
         await sleep(pauseMs(fault, failures), undefined, { signal: interrupt.signal }).catch(() => undefined);
       }
     }

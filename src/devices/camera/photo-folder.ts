@@ -7,7 +7,7 @@ import type { Size } from './camera-source.ts';
 
 const extensions = /\.(jpe?g|png|webp|tiff?)$/i;
 
-/** The photographs that a simulated camera takes, one after the other, for ever. */
+/** The photographs that a simulated camera takes, one after the other, endlessly. */
 export class PhotoFolder {
   readonly #paths: readonly [string, ...string[]];
   readonly #pictures: PictureTasks;
@@ -19,7 +19,7 @@ export class PhotoFolder {
   }
 
   /**
-   * One photograph, or a folder's photographs by name (photo-2 before photo-10); anything else in it is ignored.
+   * Reads one photograph, or those in a folder sorted by name (photo-2 before photo-10), and ignores other files.
    * @throws KioskError `usage` when there is none
    */
   static async open(path: string, pictures: PictureTasks): Promise<PhotoFolder> {
@@ -38,19 +38,19 @@ export class PhotoFolder {
     );
   }
 
-  /** The file name of the photograph that the next still will take. */
+  /** The file name of the photograph that the next still will be. */
   get name(): string {
     return basename(this.#path);
   }
 
-  /** Goes on to the next photograph; the first comes after the last. */
+  /** Moves on to the next photograph; the first comes after the last. */
   advance(): void {
     this.#next = (this.#next + 1) % this.#paths.length;
   }
 
   /**
-   * The photograph as a camera would have given it: an upright 8-bit sRGB JPEG without any metadata.
-   * @param within shrinks it until it fits, for the live picture
+   * The photograph as a camera would give it: an upright 8-bit sRGB JPEG without metadata.
+   * @param within size that it is shrunk to fit, for the live picture
    * @throws KioskError `camera-no-picture` that names the file
    */
   async read(within?: Size): Promise<UprightJpeg> {
@@ -77,7 +77,7 @@ export class PhotoFolder {
 
 const byName = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
 
-/** Hidden files are other programs' ("._back.jpg" of macOS is not a picture). */
+/** Hidden files belong to other programs (macOS's "._back.jpg" is not a picture). */
 const looksLikePhoto = (path: string) => extensions.test(path) && !basename(path).startsWith('.');
 
 async function fileOrNothing(path: string): Promise<string[]> {

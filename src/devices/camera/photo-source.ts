@@ -13,7 +13,7 @@ import { stillFrames } from './still-frames.ts';
 export interface PhotoPrograms {
   readonly fswebcam: boolean;
   readonly ffmpeg: boolean;
-  /** Why photographs stand in, and what is missing, for the description: '' or like "; there is no camera". */
+  /** Why photographs stand in for a camera, for the description: '' or text like "; there is no camera". */
   readonly why: string;
   /** A still that takes longer is given up. */
   readonly timeoutSeconds?: number;
@@ -27,8 +27,8 @@ interface Prepared {
 }
 
 /**
- * A simulated camera: photographs of the operator's, as if a customer turned round after each still. They go through
- * the programs of a real camera (fswebcam FILE:, ffmpeg on a looped file) where those are there.
+ * A simulated camera: it shows the operator's photographs, as if a customer turned round after each still. They go
+ * through the programs of a real camera (fswebcam FILE:, ffmpeg on a looped file) if those are installed.
  */
 export class PhotoSource implements CameraSource {
   readonly moves = false;
@@ -49,7 +49,7 @@ export class PhotoSource implements CameraSource {
     return new PhotoSource(photos, programs, await openScratchFolder());
   }
 
-  /** Names the photograph that the next still will take. */
+  /** Names the photograph that the next still will be. */
   get description(): CameraDescription {
     const composed = this.#photos.name.startsWith('composed') ? ' (composed picture)' : '';
     const how = `${this.#programs.fswebcam ? 'through fswebcam' : 'read directly'}${this.#programs.why}`;
@@ -107,7 +107,7 @@ export class PhotoSource implements CameraSource {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
-  /** The still is read while the customer looks at the live picture, so that it takes no longer than a camera's. */
+  /** The still is read while the customer sees the live picture, so that it takes no longer than with a camera. */
   #prepare(): Prepared {
     const { name } = this.#photos;
     if (this.#prepared?.name !== name) {
@@ -126,7 +126,7 @@ export class PhotoSource implements CameraSource {
     const path = join(this.#folder, 'photo.jpg');
     try {
       await this.#write(path, jpeg);
-      // FILE: keeps the file's own size whatever the resolution; asking for that size makes it checked.
+      // FILE: keeps the file's own size whatever the resolution; asking for that size has it checked.
       const asked = { device: `FILE:${path}`, width, height, skip: 0, quality, exactSize: true };
       return await this.#fswebcam.take(asked);
     } finally {

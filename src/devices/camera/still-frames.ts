@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** At most four a second: each is a process of its own. */
+/** At most four a second, because each is a separate process. */
 const intervalMs = 250;
 
-/** A live picture for a machine without ffmpeg: one small still after the other, until `signal` aborts. */
+/** The live picture on a machine without ffmpeg: one small still after the other, until `signal` aborts. */
 export async function* stillFrames(
   take: () => Promise<Uint8Array>,
   signal: AbortSignal,

@@ -3,18 +3,18 @@ import type { Size } from './camera-source.ts';
 
 /** What fswebcam is asked for. */
 export interface Still extends Size {
-  /** A video device, `TEST` (colour bars) or `FILE:` and a picture in the scratch folder. */
+  /** A video device, `TEST` (colour bars), or `FILE:` with a picture in the scratch folder. */
   readonly device: string;
-  /** Frames to throw away while a real camera finds its exposure. */
+  /** Number of frames to discard while a real camera finds its exposure. */
   readonly skip: number;
   readonly quality: number;
-  /** Whether a picture of another size is a fault. A live picture takes what the camera has. */
+  /** Whether a picture of another size is a fault. A live picture accepts any size. */
   readonly exactSize: boolean;
-  /** Less than the usual limit, where someone waits behind this picture. */
+  /** Shorter limit than usual, for pictures after which somebody waits. */
   readonly timeoutSeconds?: number;
 }
 
-/** Folders whose name means nothing to a shell. */
+/** Folders whose name has no special meaning to a shell. */
 export const harmlessFolder = /^(\/[A-Za-z0-9_-]+)+$/;
 
 const named = /^\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200})$/;
@@ -24,18 +24,18 @@ const file = /^FILE:(\/[A-Za-z0-9_-]+)+\.jpg$/;
 /** Whether a setting names a video device, directly or by a link. */
 export const isVideoDevice = (device: string): boolean => named.test(device);
 
-/** Whether a still is of a camera, rather than of a simulated one. */
+/** Whether a still comes from a real camera and not from a simulated one. */
 export const isNode = (device: string): boolean => node.test(device);
 
 /**
- * node-webcam builds a shell command of what it is given, so that only these shapes reach it.
+ * node-webcam builds a shell command from its arguments, so only these forms may reach it.
  * @throws KioskError `settings-invalid`
  */
 export function assertHarmless({ device, width, height, skip, quality }: Still): void {
   if (!isNode(device) && !file.test(device) && device !== 'TEST') {
     throw new KioskError('settings-invalid', `"${device}" is not a camera, such as /dev/video0.`);
   }
-  // Photographs on FILE: may be wider than any camera: all that matters to the shell is that these are numbers.
+  // Photographs on FILE: may be wider than any camera; to the shell it only matters that these are numbers.
   if (![width, height, skip, quality].every(Number.isInteger)) {
     throw new KioskError('settings-invalid', 'The size of a picture must be whole numbers of pixels.');
   }

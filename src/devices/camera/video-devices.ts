@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Where the kernel shows devices: `/dev` and `/sys`, or a folder that stands in for each in tests. */
+/** Where the kernel shows devices: `/dev` and `/sys`, or folders that stand in for them in tests. */
 export interface DeviceRoots {
   readonly dev: string;
   readonly sys: string;
@@ -11,14 +11,14 @@ export interface VideoDevice {
   /** `/dev/video0` */
   readonly node: string;
   /**
-   * What stays the same when a camera is plugged in elsewhere: "usb:046d:082d:A1B2C3" (vendor, product, serial number;
-   * nothing behind the last colon where it has none), or "name:…" for a camera that is not on USB; null where the
-   * kernel says nothing of it.
+   * What stays the same when a camera is plugged in elsewhere: "usb:046d:082d:A1B2C3" (vendor, product, serial number,
+   * which is empty if the camera has none), or "name:…" for a camera that is not on USB; null if the kernel says
+   * nothing about it.
    */
   readonly identity: string | null;
 }
 
-/** The video devices that give pictures, by number. A USB camera's further nodes are its metadata. */
+/** The video devices that give pictures, by number. The other nodes of a USB camera carry metadata. */
 export async function videoDevices({ dev, sys }: DeviceRoots): Promise<VideoDevice[]> {
   const numbers = (await readdir(dev).catch(() => []))
     .flatMap((name) => /^video(\d{1,3})$/.exec(name)?.[1] ?? [])
@@ -47,7 +47,7 @@ async function identityOf(folder: string): Promise<string | null> {
   return name === undefined ? null : `name:${name}`;
 }
 
-/** `device` links to a USB interface; the device itself, which has the numbers, is the folder above it. */
+/** `device` links to a USB interface; the folder above it is the device, which has the numbers. */
 async function usbDevice(link: string): Promise<string | undefined> {
   const target = await realpath(link).catch(() => undefined);
   if (target === undefined) return undefined;

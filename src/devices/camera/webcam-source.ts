@@ -6,7 +6,7 @@ import { deviceInput, ffmpegFrames, installFfmpeg, testInput } from './ffmpeg.ts
 import { Fswebcam } from './fswebcam.ts';
 import { stillFrames } from './still-frames.ts';
 
-/** Exposure and white balance settle in half a second of a usual camera's 30 frames. */
+/** Exposure and white balance settle within half a second at a usual camera's 30 frames a second. */
 const framesToSettle = 15;
 const framesToSettleLive = 3;
 const liveStillSeconds = 5;
@@ -18,7 +18,7 @@ export interface WebcamOptions {
   readonly locate: Locate;
   /** How the settings name the camera, for the description. */
   readonly name: string;
-  /** Of the still: a size that the camera has. */
+  /** Size of the still, which the camera must have. */
   readonly size: Size;
   readonly withFfmpeg: boolean;
   readonly timeoutSeconds?: number;
@@ -47,7 +47,7 @@ export class WebcamSource implements CameraSource {
     };
   }
 
-  /** The camera itself may be plugged in later. */
+  /** The camera may be plugged in later. */
   static async open(options: WebcamOptions): Promise<WebcamSource> {
     return new WebcamSource(options, await openScratchFolder());
   }

@@ -14,21 +14,21 @@ import { faultOf, noAnswer, nobodyWaits } from './printer-fault.ts';
 
 export interface CupsLimits {
   readonly pollMs: number;
-  /** From the queue until CUPS says that the job is completed. */
+  /** Limit from entering the queue until CUPS says that the job is completed. */
   readonly printMs: number;
-  /** What the printer says of itself may be of the job before: it counts once it has stood so long. */
+  /** The printer's reasons may belong to the job before, so they count only once they have lasted this long. */
   readonly staleMs: number;
 }
 
 const usualLimits: CupsLimits = { pollMs: 500, printMs: 120_000, staleMs: 4000 };
 
-/** Of every job of ours, so that it is found again. */
+/** Beginning of the name of every job of ours, by which it is found again. */
 const titleStart = 'spl-kiosk-';
 
 /**
- * A queue of CUPS. "Printed" is CUPS's word "completed": an IPP printer says it when the paper is out, a queue on a
- * socket or USB backend when the last byte was taken. Jobs are purged whatever becomes of them: no document stays in
- * the spool, whatever PreserveJobFiles says.
+ * A queue of CUPS. "Printed" means CUPS's "completed": an IPP printer reports it when the paper is out, a queue on a
+ * socket or USB backend when the last byte was taken. Every job is purged in the end, so that no document stays in the
+ * spool, whatever PreserveJobFiles says.
  */
 export class CupsPrinter implements Printer {
   readonly description: PrinterDescription;
@@ -54,8 +54,7 @@ export class CupsPrinter implements Printer {
   /** Purges what an earlier daemon left in the queue when it was killed. */
   async sweep(): Promise<void> {
     try {
-      const jobs = await this.#queue.jobs();
-      for (const { id, name } of jobs) if (name.startsWith(titleStart)) await this.#queue.purge(id);
+      for (const id of await this.#queue.jobs()) if (isOurs(await this.#queue.job(id))) await this.#purge(id);
     } catch {
       this.#warn(`CUPS queue ${this.#queue.name} could not be searched for jobs left behind.`);
     }
@@ -78,7 +77,7 @@ export class CupsPrinter implements Printer {
   async #add(paper: Paper, pdf: Uint8Array): Promise<number> {
     try {
       const status = await this.#queue.status();
-      // The rest of what it says may be of the job before.
+      // Its other reasons may belong to the job before.
       const fault = faultOf(stateOfQueue({ ...status, reasons: [] }), this.#queue.name);
       if (fault) throw fault;
       return await this.#queue.add(pdf, `${titleStart}${paper.name}`, mediaOf(paper, pdf));
@@ -117,7 +116,7 @@ export class CupsPrinter implements Printer {
     try {
       return await this.#queue.job(id);
     } catch (error) {
-      // A CUPS that keeps no history (PreserveJobHistory No) forgets a job as it ends, and not how it ended.
+      // Without history (PreserveJobHistory No) CUPS forgets a job when it ends, and with it how it ended.
       throw (await this.state()).state === 'offline' ? this.#away(error) : noAnswer(this.#queue.name);
     }
   }
@@ -136,13 +135,19 @@ export class CupsPrinter implements Printer {
   #away(cause: unknown): KioskError {
     return new KioskError(
       'printer-offline',
-      `The CUPS queue ${this.#queue.name} does not answer. Look whether CUPS runs and has it: lpstat -p.`,
+      `The CUPS queue ${this.#queue.name} does not answer. Check with lpstat -p that CUPS runs and has this queue.`,
       { cause },
     );
   }
 }
 
-/** A slip is a sheet of its own length, which stands in the PDF; a letter is A4. */
+/** By its name. CUPS may have lost that of a job that has ended, which then prints nothing more but keeps its document. */
+function isOurs({ name, state }: JobStatus): boolean {
+  if (name !== '') return name.startsWith(titleStart);
+  return ['completed', 'aborted', 'canceled'].includes(state);
+}
+
+/** A slip is a sheet of its own length, which the PDF states; a letter is A4. */
 function mediaOf({ format }: Paper, pdf: Uint8Array): readonly string[] {
   if (format === 'letter') return ['media=iso_a4_210x297mm'];
   const [, width, height] =

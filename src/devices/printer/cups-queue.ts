@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import ipp from '@sealsystems/ipp';
 import { z } from 'zod';
 
-// An attribute of CUPS's own, which the library would leave out.
+// An attribute of CUPS that the library would leave out.
 ipp.attributes.Operation['purge-job'] = ipp.attributes.Operation['my-jobs'];
 
 /** Where CUPS listens. */
@@ -17,7 +17,7 @@ export const localCups: CupsServer = { host: 'localhost', port: 631 };
 
 const answerMs = 5000;
 
-/** One value or several: IPP's 1setOf comes as either. */
+/** One value or several, because IPP's 1setOf comes as either. */
 const keywords = z.preprocess((value) => [value].flat(), z.array(z.string()));
 
 const printerSchema = z.object({
@@ -26,8 +26,9 @@ const printerSchema = z.object({
   'printer-is-accepting-jobs': z.boolean(),
 });
 
-const jobSchema = z.object({
-  'job-id': z.int(),
+const idSchema = z.object({ 'job-id': z.int() });
+
+const jobSchema = idSchema.extend({
   'job-name': z.string().optional(),
   'job-state': z.string(),
   'job-state-reasons': keywords,
@@ -36,19 +37,20 @@ const jobSchema = z.object({
 export interface QueueStatus {
   readonly isStopped: boolean;
   readonly accepts: boolean;
-  /** As the printer or its backend gave them last: CUPS keeps them until the next job runs. */
+  /** Reasons that the printer or its backend gave last; CUPS keeps them until the next job runs. */
   readonly reasons: readonly string[];
 }
 
 export interface JobStatus {
   readonly id: number;
+  /** Empty where CUPS has lost it. */
   readonly name: string;
-  /** IPP's: 'pending', 'processing', 'completed', 'aborted', … */
+  /** State of the job in IPP's words: 'pending', 'processing', 'completed', 'aborted', … */
   readonly state: string;
   readonly reasons: readonly string[];
 }
 
-/** One queue of CUPS: jobs go in by `lp`, their state is read over IPP. */
+/** One queue of CUPS: jobs are submitted with `lp`, and their state is read over IPP. */
 export class CupsQueue {
   readonly name: string;
   readonly #server: CupsServer;
@@ -78,17 +80,18 @@ export class CupsQueue {
     return jobOf(response['job-attributes-tag']);
   }
 
-  /** Every job that CUPS still knows, the finished ones too. */
-  async jobs(): Promise<JobStatus[]> {
+  /** Ids of this user's jobs that CUPS still knows, the finished ones too. */
+  async jobs(): Promise<number[]> {
     const response = await this.#ask('Get-Jobs', {
       'which-jobs': 'all',
-      'requested-attributes': Object.keys(jobSchema.shape),
+      'my-jobs': true,
+      'requested-attributes': Object.keys(idSchema.shape),
     });
-    return [response['job-attributes-tag'] ?? []].flat().map(jobOf);
+    return [response['job-attributes-tag'] ?? []].flat().map((job) => idSchema.parse(job)['job-id']);
   }
 
   /**
-   * Puts a document into the queue. It goes over a pipe: no file of ours holds it.
+   * Puts a document into the queue. It goes through a pipe, so no file of ours holds it.
    * @returns the job's id
    * @throws Error when `lp` is missing or refuses
    */
@@ -102,15 +105,15 @@ export class CupsQueue {
   }
 
   /**
-   * Cancels a job, wherever it stands, and deletes its document and its history. CUPS does the second only of a job
-   * that has ended, and lets its owner do it by Cancel-Job with `purge-job` alone: Purge-Jobs asks for an
-   * administrator, and `cancel -x` sends another attribute than CUPS reads.
+   * Cancels a job in any state and deletes its document and its history. CUPS deletes only jobs that have ended, and
+   * lets the owner do so only by Cancel-Job with `purge-job`: Purge-Jobs needs an administrator, and `cancel -x` sends
+   * an attribute that CUPS does not read.
    * @throws Error when CUPS still has it
    */
   async purge(id: number): Promise<void> {
     for (const end = performance.now() + answerMs; ; await sleep(100)) {
       await this.#ask('Cancel-Job', { 'job-id': id, 'purge-job': true }).catch(() => undefined);
-      if (!(await this.jobs()).some((job) => job.id === id)) return;
+      if (!(await this.jobs()).includes(id)) return;
       if (performance.now() > end) throw new Error('the job is still there');
     }
   }
@@ -150,10 +153,10 @@ function jobOf(attributes: unknown): JobStatus {
   };
 }
 
-/** CUPS shows the name of a job to its owner alone, who is also the one that may purge it. */
+/** CUPS shows the name of a job only to its owner, who alone may purge it. */
 const asOwner = () => ({ 'requesting-user-name': userInfo().username });
 
-/** Nothing but where programs are: no proxy and no other server of CUPS. */
+/** Only the PATH: no proxy and no other server of CUPS. */
 const cLocale = () => ({ PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C.UTF-8' });
 
 function withInput(program: string, args: readonly string[], input: Uint8Array): Promise<string> {
@@ -172,7 +175,7 @@ function withInput(program: string, args: readonly string[], input: Uint8Array):
   });
 }
 
-/** The system's default queue; null without one, and without CUPS. */
+/** The system's default queue; null if there is none or no CUPS. */
 export async function defaultQueue(): Promise<string | null> {
   const said = await withInput('lpstat', ['-d'], new Uint8Array()).catch(() => '');
   return /^system default destination: (\S+)$/m.exec(said)?.[1] ?? null;

@@ -8,13 +8,13 @@ const outOfPaper = ['media-empty', 'media-needed', 'input-tray-missing'];
 const open = ['cover-open', 'door-open', 'interlock-open'];
 const away = ['offline', 'shutdown', 'timed-out', 'connecting-to-device'];
 
-/** Reasons of IPP that keep nothing from being printed. */
+/** IPP's reasons that do not keep a job from printing. */
 const harmless =
   /^(none|.*-low|.*-almost-.*|.*-near-.*|cups-waiting-for-job-completed|other|moving-to-paused)$/;
 
-/** What a queue's status means. */
+/** Interprets the status of a queue. */
 export function stateOfQueue({ isStopped, accepts, reasons }: QueueStatus): PrinterState {
-  // A stopped queue runs no job that could tell what has become of its other reasons.
+  // A stopped queue runs no job, so its other reasons may be out of date.
   if (isStopped) return { state: 'error', kind: 'paused' };
   const words = reasons.map(wordOf);
   const has = (some: readonly string[]) => words.some((word) => some.includes(word));

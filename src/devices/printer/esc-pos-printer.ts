@@ -14,36 +14,35 @@ import { faultOf, noAnswer, nobodyWaits, wrongPaper } from './printer-fault.ts';
 import type { PrinterLink } from './printer-link.ts';
 
 export interface EscPosLimits {
-  /** For one byte of status. */
+  /** Limit for one byte of status. */
   readonly answerMs: number;
-  /** From the last byte sent until the printer says that it printed. */
+  /** Limit from the last byte sent until the printer says that it has printed. */
   readonly printMs: number;
-  /** Between two looks at the printer while it prints. */
+  /** Time between two status requests while it prints. */
   readonly pollMs: number;
 }
 
 const usualLimits: EscPosLimits = { answerMs: 3000, printMs: 45_000, pollMs: 500 };
 
-/** Bytes between two looks at the printer: less than the smallest receive buffer, 4 KiB. */
+/** Bytes between two status requests: less than the smallest receive buffer, 4 KiB. */
 const chunk = 2048;
 
 /**
- * A receipt printer of 80 mm that speaks ESC/POS and answers status requests, over USB or TCP. It is asked before,
- * while and after a slip is sent; "printed" is the printer's own answer to GS r, which it gives when all before it is
- * on paper.
+ * An 80 mm receipt printer that speaks ESC/POS and answers status requests, over USB or TCP. It is asked before, while
+ * and after a slip is sent. "Printed" means its answer to GS r, which it gives once everything before is on paper.
  */
 export class EscPosPrinter implements Printer {
   readonly description: PrinterDescription;
   readonly #name: string;
   readonly #open: () => Promise<PrinterLink>;
   readonly #limits: EscPosLimits;
-  /** One connection at a time: most of these printers have no more. */
+  /** Jobs and questions share one connection, because most of these printers allow only one. */
   readonly #queue = new OneAtATime();
-  /** Printing, and waiting to be printed. */
+  /** Number of jobs that are printing or waiting. */
   #jobs = 0;
   #last: PrinterState = { state: 'idle' };
 
-  /** @param name of the node or the address, for sentences */
+  /** @param name the node or the address, for error sentences */
   constructor(name: string, open: () => Promise<PrinterLink>, limits: EscPosLimits = usualLimits) {
     this.#name = name;
     this.#open = open;
@@ -51,7 +50,7 @@ export class EscPosPrinter implements Printer {
     this.description = { simulated: false, detail: `receipt printer at ${name}`, folder: null };
   }
 
-  /** In the middle of a job: what it said last. */
+  /** During a job, the state that it reported last. */
   state(): Promise<PrinterState> {
     if (this.#jobs > 0) return Promise.resolve(this.#last);
     return this.#queue.run(() => this.#linked((link) => this.#ask(link)).catch(() => offline));
@@ -116,9 +115,9 @@ export class EscPosPrinter implements Printer {
   }
 
   /**
-   * Looks at the printer in the middle of a job; what can't go on is taken back, so that it does not come out when
-   * somebody puts in paper for the next customer.
-   * @returns whether the printer meanwhile said that it printed all
+   * Asks the printer for its state during a job. A job that can't continue is taken back, so that it does not come out
+   * when somebody puts in paper for the next customer.
+   * @returns whether the printer has meanwhile reported that everything is printed
    */
   async #goOn(link: PrinterLink, signal: AbortSignal | undefined): Promise<boolean> {
     const said = { printed: false };
@@ -133,14 +132,14 @@ export class EscPosPrinter implements Printer {
 
   async #takeBack(link: PrinterLink): Promise<void> {
     await this.#within(link.write(clearBuffers)).catch(() => undefined);
-    // Closing at once could outrun the command.
+    // Closing at once could overtake the command.
     await sleep(50);
   }
 
-  /** @param said told when the answer of GS r is among the bytes */
+  /** @param said called when the answer to GS r is among the bytes */
   async #ask(link: PrinterLink, said: { printed: boolean } = { printed: false }): Promise<PrinterState> {
     const answers: number[] = [];
-    // An answer that came too late for its question would be taken for the next one's.
+    // An answer that came too late would be mistaken for the answer to the next question.
     for (let late = await link.read(0); late !== undefined; late = await link.read(0)) {
       if (isPrintedAnswer(late)) said.printed = true;
     }
@@ -160,7 +159,7 @@ export class EscPosPrinter implements Printer {
     return this.#last;
   }
 
-  /** @throws KioskError `printer-no-answer` when the printer takes no more bytes */
+  /** @throws KioskError `printer-no-answer` if the printer takes no further bytes */
   async #within(writing: Promise<void>): Promise<void> {
     const stalled = new AbortController();
     const late = sleep(this.#limits.printMs, undefined, { signal: stalled.signal }).then(() => {

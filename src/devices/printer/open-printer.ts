@@ -11,21 +11,23 @@ import { openTcpLink, openUsbLink } from './printer-link.ts';
 export interface PrinterChoice {
   /** 'auto', 'pdf', 'cups:NAME', 'escpos:/dev/usb/lpN' or 'escpos:host:port'. */
   readonly printer: string;
-  /** 'cups:NAME'; null for the printer of the slips, if it takes letters. */
+  /** 'cups:NAME'; null for the slip printer, if it can print letters. */
   readonly letterPrinter: string | null;
   /** Folder that keeps what a simulated printer prints; null keeps nothing. */
   readonly slipFolder: string | null;
   /** Where the kernel shows devices. */
   readonly devFolder: string;
-  /** Told what a person should put right by hand. */
+  /** Called with what a person should put right by hand. */
   readonly warn: (why: string) => void;
-  /** Purges what an earlier daemon left in a queue: for the daemon alone, others would purge what it prints. */
+  /**
+   * Purges what an earlier daemon left in a queue. Only the daemon may ask for it: others would purge what it prints.
+   */
   readonly sweep?: true;
 }
 
 /**
- * The only place that chooses a printer's driver. 'auto' takes the first receipt printer at a USB node that answers,
- * then the default queue of CUPS, then none; it looks once, so name the printer of a kiosk that stays.
+ * Chooses the printer's driver; nothing else does. 'auto' takes the first receipt printer that answers at a USB node,
+ * then CUPS's default queue, then none. It looks only once, so a kiosk in use should name its printer.
  * @throws KioskError `settings-invalid`
  */
 export async function openPrinter(choice: PrinterChoice): Promise<Printer> {
@@ -69,7 +71,7 @@ async function findPrinter(choice: PrinterChoice): Promise<Printer> {
   const names = await readdir(join(devFolder, 'usb')).catch(() => []);
   for (const name of names.filter((one) => /^lp\d{1,2}$/.test(one)).sort()) {
     const printer = openUsb(join(devFolder, 'usb', name));
-    // A node can be of any printer: one that knows no ESC/POS gives no answer.
+    // Any printer can be at a node; one that does not speak ESC/POS gives no answer.
     if ((await printer.state()).state !== 'offline') return printer;
   }
   const queue = await defaultQueue();

@@ -11,7 +11,7 @@ import {
   type PrintProgress,
 } from './printer.ts';
 
-/** The simulated printer: a PDF in the slip folder, when the operator set one, and otherwise nothing at all. */
+/** The simulated printer: it writes a PDF to the slip folder if the operator set one, and otherwise nothing. */
 export class PdfPrinter implements Printer {
   readonly description: PrinterDescription;
   readonly #folder: string | null;

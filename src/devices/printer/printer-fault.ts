@@ -4,16 +4,16 @@ import type { PrinterState } from './printer.ts';
 const sentences = {
   'out-of-paper': ['printer-out-of-paper', 'has no paper: put in a new roll or sheets'],
   'cover-open': ['printer-cover-open', 'has an open cover: close it'],
-  offline: ['printer-offline', 'does not answer: switch it on and look at its cable'],
+  offline: ['printer-offline', 'does not answer: switch it on and check its cable'],
 } as const;
 
-/** What a printer in this state throws; undefined where it can print. */
+/** The error for a printer in this state; undefined if it can print. */
 export function faultOf(state: PrinterState, printer: string): KioskError | undefined {
   if (state.state === 'idle') return undefined;
   if (state.state === 'error') {
     return new KioskError(
       'printer-error',
-      `The printer ${printer} reports “${state.kind}”. Look at its own display or lamps.`,
+      `The printer ${printer} reports “${state.kind}”. Look at its display or lights.`,
     );
   }
   const [code, sentence] = sentences[state.state];
@@ -23,14 +23,14 @@ export function faultOf(state: PrinterState, printer: string): KioskError | unde
 export const wrongPaper = (printer: string): KioskError =>
   new KioskError(
     'printer-wrong-paper',
-    `The printer ${printer} prints slips only. Name a printer for letters in the settings (letterPrinter).`,
+    `The printer ${printer} prints only slips. Name a printer for letters in the settings (letterPrinter).`,
   );
 
 export const noAnswer = (printer: string): KioskError =>
   new KioskError(
     'printer-no-answer',
-    `The printer ${printer} took the job and did not say that it printed it. Look whether paper came.`,
+    `The printer ${printer} took the job but did not say that it printed it. Check whether paper came out.`,
   );
 
 export const nobodyWaits = (): KioskError =>
-  new KioskError('stopped', 'Nobody waits for this paper any more: it was taken back.');
+  new KioskError('stopped', 'Nobody waits for this paper any longer, so it was taken back.');

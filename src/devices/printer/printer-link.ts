@@ -4,17 +4,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A two-way connection to a receipt printer. */
 export interface PrinterLink {
-  /** Resolves when the system took the bytes. @throws Error when the connection is gone */
+  /**
+   * Resolves once the system has taken the bytes.
+   * @throws Error if the connection is gone
+   */
   write(bytes: Uint8Array): Promise<void>;
-  /** The next byte that the printer sent; undefined when none came in time. */
+  /** The next byte from the printer; undefined if none came in time. */
   read(withinMs: number): Promise<number | undefined>;
   close(): Promise<void>;
 }
 
-/** How long a printer may take to take a connection. */
+/** How long a printer may take to accept a connection. */
 const connectMs = 3000;
 
-/** Bytes that came, and who waits for one. */
+/** Bytes that have arrived, and the caller that waits for one. */
 class Inbox {
   readonly #bytes: number[] = [];
   #wake: () => void = () => undefined;
@@ -34,7 +37,7 @@ class Inbox {
   }
 }
 
-/** A printer in the network: raw TCP, usually port 9100. */
+/** A network printer: raw TCP, usually port 9100. */
 export async function openTcpLink(host: string, port: number): Promise<PrinterLink> {
   const inbox = new Inbox();
   const socket = await connected(host, port);
@@ -71,13 +74,13 @@ function connected(host: string, port: number): Promise<Socket> {
 
 const pollMs = 20;
 
-/** Errors of a device that has nothing to say, or no room, for now. */
+/** Errors of a device that has nothing to send, or no room, for now. */
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EBUSY');
 
 /**
- * A printer at a USB node such as /dev/usb/lp0, which the kernel's usblp driver reads and writes. Never blocking: a
- * read that waits for a printer that says nothing would hold a thread for ever.
+ * A printer at a USB node such as /dev/usb/lp0, which the kernel's usblp driver reads and writes. Reads never block,
+ * because waiting for a silent printer would hold a thread indefinitely.
  */
 export async function openUsbLink(path: string): Promise<PrinterLink> {
   const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);

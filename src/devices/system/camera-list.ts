@@ -22,7 +22,7 @@ export async function listCameras(
 export const readFormats = (node: string): Promise<Program> =>
   runProgram('v4l2-ctl', ['--device', node, '--list-formats-ext']);
 
-/** How many processes hold the device open; null where this user may not look into others' processes. */
+/** How many processes hold the device open; null if this user may not see other users' processes. */
 export async function countHolders(node: string, proc: string): Promise<number | null> {
   const pids = (await readdir(proc).catch(() => [])).filter((name) => /^\d+$/.test(name));
   let holders = 0;

@@ -6,7 +6,7 @@ import { runProgram } from './run-program.ts';
 /** GPU architecture of each Tegra that can run engines. */
 const gpus: Readonly<Record<string, string>> = { 'nvidia,tegra234': '87' };
 
-/** TensorRT and GPU of this machine as its packages and device tree tell; null where one of both is missing. */
+/** TensorRT and GPU of this machine, according to its packages and device tree; null if either is missing. */
 export async function readEnginePlatform(proc: string): Promise<EnginePlatform | null> {
   const compatible = await readFile(join(proc, 'device-tree/compatible'), 'utf8').catch(() => '');
   const gpu = compatible.split('\0').flatMap((name) => gpus[name] ?? [])[0];

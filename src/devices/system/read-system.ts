@@ -27,10 +27,10 @@ const text = (...path: readonly string[]): Promise<FileText> =>
 
 const names = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
 
-/** NVIDIA's packages that an engine or the driver depends on. */
+/** NVIDIA's packages on which an engine or the driver depends. */
 const watchedPackages = ['nvidia-jetpack', 'nvidia-l4t-core', 'libnvinfer10', 'libnvinfer-bin'];
 
-/** NVIDIA's programs and packages are asked for on its boards alone: the package manager takes a second. */
+/** NVIDIA's programs and packages are queried only on its boards, because the package manager takes a second. */
 export async function readBoard({ sys, proc }: SystemRoots): Promise<BoardReadings> {
   const [model, compatible, productName, pins] = await Promise.all([
     text(proc, 'device-tree/model'),
@@ -49,7 +49,7 @@ export async function readBoard({ sys, proc }: SystemRoots): Promise<BoardReadin
   return { model, compatible, productName, packages, holds, pins, powerMode };
 }
 
-/** @param withTegrastats also starts NVIDIA's own program, which says how much power the board takes */
+/** @param withTegrastats also starts NVIDIA's program that says how much power the board takes */
 export async function readThermal({ sys }: SystemRoots, withTegrastats: boolean): Promise<ThermalReadings> {
   const folder = join(sys, 'class/thermal');
   const all = (await names(folder)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
@@ -78,7 +78,7 @@ export async function readMemory({ sys, proc }: SystemRoots): Promise<MemoryRead
   return { meminfo, swaps, mapped };
 }
 
-/** Resident bytes of a process (VmRSS); 0 of one that is gone. */
+/** Resident bytes of a process (VmRSS); 0 if it is gone. */
 export async function residentBytes(pid: number, proc: string): Promise<number> {
   const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec((await text(proc, String(pid), 'status')) ?? '')?.[1];
   return Number(kilobytes ?? 0) * 1024;
@@ -87,7 +87,7 @@ export async function residentBytes(pid: number, proc: string): Promise<number> 
 /** Linux counts processor time in hundredths of a second, whatever the kernel's own clock (USER_HZ). */
 const tickMs = 10;
 
-/** Processor time that a process has used, in ms (utime and stime); 0 of one that is gone. */
+/** Processor time that a process has used, in ms (utime and stime); 0 if it is gone. */
 export async function processorMs(pid: number, proc: string): Promise<number> {
   const stat = await text(proc, String(pid), 'stat');
   // The program's name (field 2) is in parentheses and may itself hold spaces and parentheses.
@@ -95,18 +95,18 @@ export async function processorMs(pid: number, proc: string): Promise<number> {
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * tickMs;
 }
 
-/** /dev/mapper/NAME is a link to the device that sysfs knows, dm-N. */
+/** /dev/mapper/NAME is a link to the device that sysfs calls dm-N. */
 const mappedName = async (device: string): Promise<string | undefined> =>
   device.startsWith('mapper/')
     ? (await realpath(join('/dev', device)).catch(() => '')).split('/').at(-1)
     : undefined;
 
-/** Enough to outlast a disk's own buffer for a moment, little enough for a slow card: a second at 32 MB/s. */
+/** Bytes to write: enough to exceed a disk's buffer, little enough for a slow card (a second at 32 MB/s). */
 const writtenBytes = 32 * 1024 * 1024;
 
-/** @param measure whether to write a file and sync it; that takes seconds on a slow card */
+/** @param measure whether to write and sync a file, which takes seconds on a slow card */
 export async function readStorage(folder: string, measure: boolean): Promise<StorageReadings> {
-  // The kiosk makes its folder at its first start: until then the disk is read where it will be.
+  // The kiosk makes its folder at its first start; before that, the disk is read on which it will be.
   if (!existsSync(folder) && dirname(folder) !== folder) return readStorage(dirname(folder), measure);
   const { bavail, bsize, blocks } = await statfs(folder);
   const freeBytes = bavail * bsize;
@@ -133,8 +133,15 @@ async function writeSpeed(folder: string): Promise<number | null> {
   }
 }
 
-export async function readClock(released: Date): Promise<ClockReadings> {
-  return { timedatectl: await runProgram('timedatectl', ['show']), now: new Date(), released };
+export async function readClock({ sys }: SystemRoots, released: Date): Promise<ClockReadings> {
+  const folder = join(sys, 'class/rtc');
+  const boardClocks = (await names(folder)).map((name) => text(folder, name, 'since_epoch'));
+  return {
+    timedatectl: await runProgram('timedatectl', ['show']),
+    boardClocks: await Promise.all(boardClocks),
+    now: new Date(),
+    released,
+  };
 }
 
 export async function readAccess(programs: readonly string[]): Promise<AccessReadings> {

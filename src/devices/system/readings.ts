@@ -1,16 +1,16 @@
-/** Port between what the operating system says, as it says it, and what the technician's checks make of it. */
+/** Port between the raw readings of the operating system and the technician's checks, which interpret them. */
 
-/** What a program printed; `status` is null when it was ended by its time limit. */
+/** What a program printed; `status` is null if its time limit ended it. */
 export interface ProgramOutput {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Null where there is no such program. */
+/** Null if there is no such program. */
 export type Program = ProgramOutput | null;
 
-/** The text of a file; null where it is missing or can't be read. */
+/** The text of a file; null if it is missing or can't be read. */
 export type FileText = string | null;
 
 export interface BoardReadings {
@@ -29,7 +29,7 @@ export interface BoardReadings {
   readonly powerMode: Program;
 }
 
-/** `value` as in the kernel's file; null where it can't be read, as of a sensor that is switched off. */
+/** `value` as in the kernel's file; null if it can't be read, like that of a sensor that is switched off. */
 export interface ThermalFile {
   readonly type: string;
   readonly value: FileText;
@@ -40,14 +40,14 @@ export interface ThermalReadings {
   readonly zones: readonly ThermalFile[];
   /** cooling_deviceN: type and cur_state. */
   readonly coolers: readonly ThermalFile[];
-  /** The first line of `tegrastats`; null also where it was not asked for. */
+  /** The first line of `tegrastats`; null also if it was not asked for. */
   readonly tegrastats: Program;
 }
 
 export interface MemoryReadings {
   readonly meminfo: FileText;
   readonly swaps: FileText;
-  /** dm/uuid of each mapped device in use as swap, by name ("dm-0"): that of an encrypted one begins with CRYPT. */
+  /** dm/uuid of each mapped device in use as swap, by name ("dm-0"); an encrypted one begins with CRYPT. */
   readonly mapped: Readonly<Record<string, FileText>>;
 }
 
@@ -55,15 +55,17 @@ export interface StorageReadings {
   readonly folder: string;
   readonly freeBytes: number;
   readonly totalBytes: number;
-  /** Of one file written and synced; null where it was not measured. */
+  /** Measured on one file that was written and synced; null if not measured. */
   readonly bytesPerSecond: number | null;
 }
 
 export interface ClockReadings {
   /** `timedatectl show` */
   readonly timedatectl: Program;
+  /** since_epoch of each clock of the board (/sys/class/rtc), in seconds: what a battery keeps while the power is off. */
+  readonly boardClocks: readonly FileText[];
   readonly now: Date;
-  /** When this release was made: no right clock shows less. */
+  /** When this release was made; a correct clock can't show an earlier time. */
   readonly released: Date;
 }
 
@@ -71,9 +73,9 @@ export interface AccessReadings {
   /** `id -Gn` of the user who runs this. */
   readonly groups: Program;
   readonly isRoot: boolean;
-  /** Programs that are not on the PATH, of those that were looked for. */
+  /** The programs that were looked for and are not on the PATH. */
   readonly missingPrograms: readonly string[];
-  /** What is wrong with the memory for a still's file; null where it is there. */
+  /** What is wrong with the folder in memory for stills; null if it is usable. */
   readonly scratchFault: string | null;
 }
 

@@ -2,11 +2,11 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Program } from './readings.ts';
 
-/** In English, whatever the machine's language is. `env` exits with 126 or 127 where it can't run the program. */
+/** Programs answer in English, whatever the machine's language. `env` exits with 126 or 127 if it can't run one. */
 const inEnglish = (name: string, args: readonly string[]): string[] => ['LC_ALL=C.UTF-8', name, ...args];
 const notThere = new Set<unknown>([126, 127]);
 
-/** Runs a program of the operating system to its end; null where it is not installed. */
+/** Runs a program of the operating system to its end; null if it is not installed. */
 export function runProgram(name: string, args: readonly string[], timeoutMs = 5000): Promise<Program> {
   return new Promise((resolve) => {
     execFile('env', inEnglish(name, args), { timeout: timeoutMs }, (error, stdout, stderr) => {
@@ -19,7 +19,7 @@ export function runProgram(name: string, args: readonly string[], timeoutMs = 50
   });
 }
 
-/** The first line of a program that never ends by itself; it is ended then, or after the time limit. */
+/** The first line of a program that never ends by itself; it is then ended, at the latest by the time limit. */
 export async function firstLine(name: string, args: readonly string[], timeoutMs = 5000): Promise<Program> {
   const child = spawn('env', inEnglish(name, args), { stdio: ['ignore', 'pipe', 'ignore'] });
   const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { inMemory } from '../scratch-folder.ts';
 
 /**
- * A folder for keys that outlive the daemon and not the power: in memory (tmpfs), of this user alone.
- * @param wanted the folder in which to make it; null for `sharedMemory`, with another one for each state folder
- * @param because hears why there is none
- * @returns null where there is none
+ * A folder for keys that survive the daemon but not a power cut: in memory (tmpfs), only for this user.
+ * @param wanted the folder in which to make it; null for `sharedMemory`, where each state folder has its own
+ * @param because called with the reason if there is none
+ * @returns null if there is none
  */
 export async function openRuntimeFolder(
   wanted: string | null,
@@ -18,7 +18,7 @@ export async function openRuntimeFolder(
   const folder = wanted === null ? join(sharedMemory, nameFor(stateFolder)) : join(wanted, 'keys');
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Anyone may write to /dev/shm: a link, or a folder of that name that others can read, is not one for keys.
+    // Anyone may write to /dev/shm, so a link, or a folder that others can read, is not used for keys.
     const found = await lstat(folder);
     if (!found.isDirectory() || found.uid !== process.getuid?.())
       return refused(because, 'not a folder of this user');

@@ -3,21 +3,21 @@ import { promisify } from 'node:util';
 import notify from 'systemd-notify';
 
 export interface Systemd {
-  /** Each resolves to whether systemd was told; none ever rejects. */
+  /** Each call resolves to whether systemd was told; none ever rejects. */
   ready(): Promise<boolean>;
   stopping(): Promise<boolean>;
-  /** Says that the daemon does its work: to be called by whoever has just seen that it does, never by a bare timer. */
+  /** Tells systemd that the daemon works. Call it only after checking that it does, never from a bare timer. */
   watchdog(): Promise<boolean>;
-  /** Milliseconds within which systemd wants to hear from the watchdog; null where it does not. */
+  /** Milliseconds within which systemd wants to hear from the watchdog; null if it does not. */
   readonly watchdogMs: number | null;
-  /** Whether systemd started this process, and starts it again when it ends. */
+  /** Whether systemd started this process and would start it again. */
   readonly isThere: boolean;
 }
 
 /**
- * Messages to systemd, when there is one that listens (NOTIFY_SOCKET). They are sent by the program
- * `systemd-notify`, a child process: the unit needs NotifyAccess=all.
- * @param warn hears why a message could not be sent
+ * Messages to systemd, if it listens (NOTIFY_SOCKET). The program `systemd-notify`, a child process, sends them, so the
+ * unit needs NotifyAccess=all.
+ * @param warn called with the reason if a message could not be sent
  */
 export function openSystemd(warn: (why: string) => void = () => undefined): Systemd {
   const listening = (process.env.NOTIFY_SOCKET ?? '') !== '';

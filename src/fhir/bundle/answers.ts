@@ -4,12 +4,12 @@ import { referralChecklist } from '../../screening/record/referral.ts';
 import type { Entries } from './entry.ts';
 import type { FhirWords } from './words.ts';
 
-/** Names this questionnaire and its version; nobody serves it. */
+/** Names this questionnaire and its version; no server provides it. */
 const questionnaire = 'urn:uuid:5d5b1f3e-6d1c-4a58-9d0e-7c1f2a4b9e10|1';
 
 /**
- * The weighted 7-point checklist with the origin of each answer, then the history and the declared skin tone. A
- * skipped item is there without an answer: it is never taken for no.
+ * The weighted 7-point checklist with the origin of each answer, then the history and the declared skin tone. A skipped
+ * item is listed without an answer, and is never taken for a "no".
  */
 export function questionnaireResponse(
   record: ScreeningRecord,

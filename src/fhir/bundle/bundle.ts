@@ -9,7 +9,7 @@ import type { FhirWords } from './words.ts';
 
 export interface BundleContext {
   readonly words: FhirWords;
-  /** "Research use only. Not a diagnosis." */
+  /** "Research use only. Not a diagnosis." (RULES.md 9) */
   readonly researchNotice: string;
   /** JPEGs as the camera gave them, by the ids of captures and close-ups. */
   readonly photos: ReadonlyMap<string, Uint8Array>;
@@ -18,11 +18,11 @@ export interface BundleContext {
 }
 
 /**
- * A visit as a FHIR R4 bundle: a transaction, to be kept as a file or posted to a server. Resources have ids of the
- * visit's own (urn:uuid), so that a server that got them already keeps the ones it has; of a bundle sent twice only
- * its Provenance and AuditEvent are new. The software's observations and the report are preliminary until the
- * pharmacist signed, and only then is there a ServiceRequest. Codes are SNOMED CT for sites and sides; what has no
- * sure code is in words alone.
+ * A visit as a FHIR R4 bundle (RULES.md 16): a transaction, to be kept as a file or posted to a server. The ids of its
+ * resources are derived from the visit (urn:uuid), so that a server that has them already keeps its own: in a bundle
+ * sent twice only Provenance and AuditEvent are new. The software's observations and the report are preliminary until
+ * the pharmacist has signed, and only then is there a ServiceRequest. Sites and sides have SNOMED CT codes; where no
+ * code is certain, words stand alone.
  */
 export function bundleOf(record: ScreeningRecord, context: BundleContext): Bundle {
   const { words, researchNotice, photos, exportedAt } = context;

@@ -46,7 +46,7 @@ function conclusionOf(
   return lines.join(' ');
 }
 
-/** What the pharmacist asks for; null where nothing is asked. Only of a signed review: it can't be called without one. */
+/** What the pharmacist asks for; null if nothing. The parameter is a signed review, so an unsigned visit has none. */
 export function serviceRequest(
   review: Review,
   record: ScreeningRecord,
@@ -75,7 +75,7 @@ const agentType = (code: string, display: string) => ({
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code, display }],
 });
 
-/** The kiosk made the findings; the pharmacist, once signed, stands for the report. */
+/** The kiosk made the findings; once the pharmacist has signed, the pharmacist answers for the report. */
 export const provenance = (record: ScreeningRecord, entries: Entries): Provenance => ({
   resourceType: 'Provenance',
   target: ['report', ...observationNames(record)].map((name) => entries.referenceTo(name)),
@@ -87,7 +87,7 @@ export const provenance = (record: ScreeningRecord, entries: Entries): Provenanc
   ],
 });
 
-/** That this bundle left the kiosk. */
+/** Records that this bundle left the kiosk. */
 export const auditEvent = (exportedAt: string, { serial }: KioskIdentity, entries: Entries): AuditEvent => ({
   resourceType: 'AuditEvent',
   type: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: '110106', display: 'Export' },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BundleEntry, Identifier, Reference, Resource } from '@medplum/fhirtypes';
 
-/** RFC 9562, version 5: the same visit and name give the same id, so that a bundle sent twice is known again. */
+/** RFC 9562, version 5: the same visit and name give the same id, so that a bundle sent twice is recognised. */
 export function uuidOf(screening: string, name: string): string {
   const bytes = createHash('sha1').update(`spl-kiosk ${screening} ${name}`).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
@@ -31,10 +31,7 @@ export class Entries {
     return { reference: this.urlOf(name) };
   }
 
-  /**
-   * @param known whether the resource carries `identifierOf(name)`: a server that has it already then keeps the one
-   * it has
-   */
+  /** @param known whether the resource carries `identifierOf(name)`; a server that has it already then keeps its own */
   entry<R extends Resource>(name: string, resource: R, known: boolean): BundleEntry<R> {
     const url = this.urlOf(name);
     const ifNoneExist = `identifier=${uuidSystem}|${url}`;

@@ -11,18 +11,20 @@ import type { FhirWords } from './words.ts';
 export interface FindingsContext {
   readonly entries: Entries;
   readonly words: FhirWords;
-  /** JPEGs as the camera gave them, by the ids of captures and close-ups; one that is gone is named without its picture. */
+  /**
+   * JPEGs as the camera gave them, by the ids of captures and close-ups; a missing one is named without its picture.
+   */
   readonly photos: ReadonlyMap<string, Uint8Array>;
 }
 
 interface Found {
   readonly capture: Capture;
   readonly lesion: ScreenedLesion;
-  /** On the papers; null for a lesion without one. */
+  /** The lesion's number on the papers; null if it has none. */
   readonly number: number | null;
 }
 
-/** Every lesion once, first those with a number, in its order. */
+/** Every lesion once; those with a number come first, in its order. */
 function lesionsOf({ screening }: ScreeningRecord): Found[] {
   const numbers = new Map(
     spotsToShow(screening).map(({ captureId, lesionId, number }) => [`${captureId} ${lesionId}`, number]),
@@ -37,7 +39,7 @@ function lesionsOf({ screening }: ScreeningRecord): Found[] {
 
 const nameOf = ({ capture, lesion }: Found): string => `${capture.id} ${lesion.id}`;
 
-/** Names of the observations, for whoever refers to them. */
+/** Names of the observations, for resources that refer to them. */
 export const observationNames = (record: ScreeningRecord): string[] =>
   lesionsOf(record).map((found) => `observation ${nameOf(found)}`);
 
@@ -85,7 +87,7 @@ function media(photo: Capture | Closeup, record: ScreeningRecord, context: Findi
   };
 }
 
-/** A close-up shows the place of the photo in which its lesion was found. */
+/** A close-up shows the same place as the photo in which its lesion was found. */
 function placeOf(photo: Capture | Closeup, { screening }: ScreeningRecord) {
   const capture = 'site' in photo ? photo : screening.captures.find(({ id }) => id === photo.captureId);
   return capture && { site: capture.site, view: capture.view };
@@ -111,7 +113,7 @@ function bodyStructure(found: Found, { entries, words }: FindingsContext): BodyS
   };
 }
 
-/** Preliminary until the pharmacist acts (method.md, safety rule 10). */
+/** Preliminary until the pharmacist has signed (RULES.md 10). */
 function observation(found: Found, record: ScreeningRecord, context: FindingsContext): Observation {
   const { capture, lesion } = found;
   const { entries, words } = context;

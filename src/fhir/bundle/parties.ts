@@ -2,9 +2,9 @@ import type { Consent, Device, Patient, Reference } from '@medplum/fhirtypes';
 import type { KioskIdentity, Review, ScreeningRecord } from '../../screening/record/record.ts';
 import type { Entries } from './entry.ts';
 
-/** Who and what a visit is about: the person as little as can be, the kiosk as exactly as can be. */
+/** Who and what a visit is about: as little as possible of the person, as much as possible of the kiosk. */
 
-/** The number on the papers stands for the person; a name only if the person gave the pharmacist one. */
+/** The number on the papers stands for the person; there is a name only if the person gave the pharmacist one. */
 export const patient = ({ number, alias }: ScreeningRecord, entries: Entries): Patient => ({
   resourceType: 'Patient',
   identifier: [entries.identifierOf('patient'), { use: 'temp', value: number }],
@@ -33,7 +33,7 @@ export const device = (
   note: [{ text: researchNotice }],
 });
 
-/** The person agreed to the check before any photo, and, where the visit was handed over, to the pharmacist seeing it. */
+/** The person's consent to the check, given before any photo, and to the pharmacist seeing it, if handed over. */
 export const consent = ({ startedAt, screening }: ScreeningRecord, entries: Entries): Consent => ({
   resourceType: 'Consent',
   identifier: [entries.identifierOf('consent')],
@@ -67,7 +67,7 @@ export const consent = ({ startedAt, screening }: ScreeningRecord, entries: Entr
   },
 });
 
-/** The pharmacist, who has no record of their own in the bundle. */
+/** The pharmacist, who has no resource of their own in the bundle. */
 export const pharmacistOf = ({ pharmacist }: Review): Reference<never> => ({
   display: pharmacist.name,
   identifier: { value: pharmacist.registration },

@@ -4,7 +4,7 @@ import type { FhirWords } from './words.ts';
 
 const snomed = 'http://snomed.info/sct';
 
-/** Codes with the English names that SNOMED CT International (February 2025) gives them. */
+/** Codes with the English names that SNOMED CT International (February 2025) gives them: RULES.md 16. */
 const regions = {
   face: ['89545001', 'Face'],
   neck: ['45048000', 'Neck'],
@@ -13,7 +13,7 @@ const regions = {
   back: ['77568009', 'Back'],
   hand: ['85562004', 'Hand'],
   foot: ['56459004', 'Foot'],
-  // Of a whole arm or leg method.md lists no code; these are from the same edition.
+  // The photos show a whole arm or leg, so the code names the whole limb.
   arm: ['53120007', 'Upper extremity'],
   leg: ['61685007', 'Lower extremity'],
 } as const;
@@ -40,17 +40,17 @@ const partsOf = (site: BodySite): { part: string; side: keyof typeof sides | nul
   return side === 'left' || side === 'right' ? { part: part ?? '', side } : { part: site, side: null };
 };
 
-/** The name of a place, which says more than its code: which side of it, upper or lower back. */
+/** The name of a place. It says more than its code: which side of it, upper or lower back. */
 export const placeName = ({ site, view }: Place, { sideNames, siteNames }: FhirWords): string =>
   sideNames[site]?.[view] ?? siteNames[site];
 
-/** Where it is, in SNOMED CT and in words. Laterality stands apart: see `lateralityOf`. */
+/** A place in SNOMED CT and in words, without its side: for that see `lateralityOf`. */
 export function siteConcept(place: Place, words: FhirWords): CodeableConcept {
   const region = regionOf[partsOf(place.site).part];
   return { ...(region && { coding: [codingOf(regions[region])] }), text: placeName(place, words) };
 }
 
-/** Left or right of the person; undefined for what lies in the middle. */
+/** The person's left or right; undefined for a site in the middle. */
 export function lateralityOf({ site }: Place): CodeableConcept | undefined {
   const { side } = partsOf(site);
   return side === null ? undefined : { coding: [codingOf(sides[side])] };

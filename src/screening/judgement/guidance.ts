@@ -15,7 +15,7 @@ export const guidances = [
 
 export type Guidance = (typeof guidances)[number];
 
-/** What can be read of a frame of the live picture: it is too small to tell sharpness, noise and hair. */
+/** What is measured on a frame of the live picture, which is too small to show sharpness, noise and hair. */
 export type LiveReadings = Pick<
   QualityReadings,
   'bystanders' | 'skinShare' | 'pixelsPerMm' | 'brightest' | 'blownOut' | 'glare'
@@ -24,12 +24,12 @@ export type LiveReadings = Pick<
   readonly movement: number | null;
 };
 
-/** Set by hand, above the noise of an indoor webcam: no recorded customers stand behind it. */
+/** In grey levels. Set by hand, above the noise of an indoor webcam: no recordings of customers support it. */
 const mostMovement = 5;
 
 /**
- * The first thing that must be put right, by the limits of the photo itself, so that what the live picture asks for is
- * what the photo will be judged by.
+ * The first thing that the customer must put right. The limits are those of the photo itself, so that the live picture
+ * asks for what the photo will be judged by.
  * @param readings `pixelsPerMm` as the photo will have it, not the smaller live picture
  * @param wholeSite whether the photo must show the whole body site, not one spot
  */

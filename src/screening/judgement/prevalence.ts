@@ -1,18 +1,18 @@
-/** How often an SPL is expected where the kiosk stands: settings of the pharmacy. */
+/** How often an SPL is expected in this pharmacy; both numbers are settings. */
 export interface Prevalence {
-  /** People among whom one has one SPL. */
+  /** One in this number of people has one SPL. */
   readonly peoplePerSpl: number;
-  /** Spots found a person, on average. */
+  /** Average number of spots found on a person. */
   readonly spotsPerPerson: number;
 }
 
 /** What the bands mean in this pharmacy. */
 export interface BandsInPharmacy extends Prevalence {
-  /** Of how many spots in the band about one is an SPL. */
+  /** About one in this number of spots in the band is an SPL. */
   readonly spotsPerSpl: Readonly<Record<'refer' | 'follow' | 'none', number>>;
 }
 
-/** Lesions that were counted, and how many of them turned out to be SPL. */
+/** A number of lesions, and how many of them turned out to be SPL. */
 interface Count {
   readonly lesions: number;
   readonly spl: number;
@@ -28,10 +28,10 @@ export function inPharmacy(
 }
 
 /**
- * Of how many spots in a band about one is an SPL, by Bayes' theorem: the odds of any spot, one SPL among the spots of
- * `peoplePerSpl` people, times the band's likelihood ratio. That ratio is the share of all SPLs that lie in the band
- * against the share of all other lesions, as counted: it holds wherever lesions are sorted the same way, however many of
- * those counted were SPL.
+ * About one in how many spots of a band is an SPL. By Bayes' theorem: the prior odds of a spot (one SPL among all spots
+ * of `peoplePerSpl` people) times the band's likelihood ratio. That ratio is the share of all counted SPLs that lie in
+ * the band, divided by the share of all other counted lesions. It holds wherever lesions are sorted the same way,
+ * however common SPLs were among those counted.
  * @param band lesions in the band
  * @param all lesions of every band
  * @returns 1 or more, to two digits: more would promise more than a few hundred lesions tell
@@ -44,5 +44,5 @@ export function spotsPerSpl(band: Count, all: Count, { peoplePerSpl, spotsPerPer
 
 const others = ({ lesions, spl }: Count): number => lesions - spl;
 
-/** A share of 0 would say "never", which no count can: none of n counts as a half of n + 1 (Jeffreys' prior). */
+/** No count can prove a share of 0, which would mean "never": none of n counts as a half of n + 1 (Jeffreys' prior). */
 const shareOf = (count: number, all: number): number => (count === 0 ? 0.5 / (all + 1) : count / all);

@@ -1,4 +1,4 @@
-/** What can be wrong with a photo; what must be put right first comes first. */
+/** What can be wrong with a photo, in the order in which faults must be put right. */
 export const qualityFaults = [
   'second-person',
   'no-skin',
@@ -22,13 +22,13 @@ export interface Quality {
   readonly faults: readonly QualityFault[];
 }
 
-/** What is measured of a photo; `judge` alone says what it means. All but the first three: on the skin only. */
+/** What is measured on a photo; only `judge` says what it means. All but the first three are read from skin alone. */
 export interface QualityReadings {
-  /** People in the photo beside the one in its middle. */
+  /** People in the photo other than the one in its middle. */
   readonly bystanders: number;
   /** Share of the photo that shows skin, 0..1. */
   readonly skinShare: number;
-  /** Pixels a millimetre of skin; null where nothing tells. */
+  /** Pixels per millimetre of skin; null where nothing in the photo tells. */
   readonly pixelsPerMm: number | null;
   /** 95th percentile of the luminance, 0..255: the brightest parts, so that dark skin does not count as dark. */
   readonly brightest: number;
@@ -51,10 +51,11 @@ export interface QualityReadings {
 }
 
 /**
- * Sharpness, light, clipping, shine, noise and hair: where detector 0.3.0 has lost 5 points of its recall on composed
- * good photos made worse step by step (`npm run evaluate -- --quality`, models/evaluation/quality), rounded so that
- * every photo of wide-dev and of the demonstration is kept, and otherwise to the strict side. pixelsPerMm: the 12
- * pixels that it needs of a lesion, for one of 5 mm. Skin, colour and evenness are set by hand: no sweep moves them.
+ * Sharpness, light, clipping, shine, noise and hair: each limit is where detector 0.3.0 had lost 5 points of recall on
+ * composed good photos that were made worse step by step (`npm run evaluate -- --quality`, models/evaluation/quality).
+ * It is rounded to the strict side, but so that every photo of wide-dev and of the demonstration is kept. pixelsPerMm:
+ * the detector needs 12 pixels of a lesion, here one of 5 mm. Skin, colour and evenness are set by hand, because no
+ * sweep moves them.
  */
 export const qualityLimits = {
   noSkin: 0.2,
@@ -66,18 +67,18 @@ export const qualityLimits = {
   hue: [10, 100],
   glare: 0.02,
   sharpness: 0.12,
-  /** Tells movement from a lack of focus, in a photo that is not sharp. */
+  /** Tells movement from lack of focus in a photo that is not sharp. */
   evenness: 0.38,
   noise: 8,
   hair: 0.08,
 } as const;
 
-/** What the readings mean: each fault that holds, and usable only without any. */
+/** What the readings mean: every fault that holds. A photo is usable only without any. */
 export function judge(readings: QualityReadings): Quality {
   const [reddest, yellowest] = qualityLimits.hue;
   const isColoured = readings.chroma >= qualityLimits.chroma;
   const isLit = readings.brightest >= qualityLimits.brightest;
-  // In the dark, detail is lost in rounding: only the light can be told then.
+  // In the dark, rounding loses the detail, so that only the lack of light can be reported.
   const isSharp = !isLit || readings.sharpness >= qualityLimits.sharpness;
   const isSmeared = readings.evenness < qualityLimits.evenness;
   const holds: Record<QualityFault, boolean> = {

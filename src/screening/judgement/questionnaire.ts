@@ -2,8 +2,8 @@ import type { SevenPoint, SevenPointItem } from './seven-point.ts';
 import { sevenPointItems } from './seven-point.ts';
 
 /**
- * The questions before any photo, not to be skipped (method.md, safety rule 4): 18 or over, then four urgent
- * ones. A yes or a "not sure" to any of them means no photo, and the pharmacist now.
+ * The four urgent questions that follow the one about age, before any photo (RULES.md 4). None can be skipped. A "yes"
+ * or a "not sure" to any of them means no photo, and the pharmacist now.
  */
 export const urgentQuestions = ['bleeding-wound', 'growing-lump', 'nail-line', 'unhealed-sore'] as const;
 
@@ -22,7 +22,7 @@ export const nextUrgentQuestion = (answers: UrgentAnswers): UrgentQuestion | und
 export const needsPharmacistNow = (answers: UrgentAnswers): boolean =>
   urgentQuestions.some((question) => answers[question] === 'yes' || answers[question] === 'not-sure');
 
-/** What bears on risk, asked before the photos; each may be skipped. */
+/** Questions that bear on risk, asked before the photos; each may be skipped. */
 export const historyQuestions = [
   'own-melanoma',
   'family-melanoma',
@@ -45,10 +45,10 @@ export const monkTones = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 export type MonkTone = (typeof monkTones)[number];
 
-/** Declared by the customer; a tone read off the photos is never used in its place (method.md, safety rule 7). */
+/** Declared by the customer; a tone read off the photos is never used in its place (RULES.md 7). */
 export type DeclaredTone = MonkTone | 'skipped';
 
-/** Answers that may be skipped; what is absent was never reached. */
+/** Answers to the questions that may be skipped; a question without an entry was never reached. */
 export interface RiskAnswers {
   readonly tone?: DeclaredTone;
   readonly history: Readonly<Partial<Record<HistoryQuestion, SkippableAnswer>>>;
@@ -57,7 +57,7 @@ export interface RiskAnswers {
 
 export const noAnswers: RiskAnswers = { history: {}, sevenPoint: {} };
 
-/** From this tone on no evidence says that the check works (method.md, safety rule 6); so does a tone not declared. */
+/** From this tone on, nothing shows that the check works (RULES.md 6). A tone that was not declared counts as dark. */
 const darkFrom: MonkTone = 7;
 
 export const countsAsDark = (tone: DeclaredTone | undefined): boolean =>
@@ -65,7 +65,7 @@ export const countsAsDark = (tone: DeclaredTone | undefined): boolean =>
 
 export type RiskQuestion = 'tone' | HistoryQuestion | SevenPointItem;
 
-/** In the order in which they are asked. */
+/** All questions, in the order in which they are asked. */
 export const riskQuestions: readonly RiskQuestion[] = ['tone', ...historyQuestions, ...sevenPointItems];
 
 /** An answer to one of these questions, as the customer gives it. */
@@ -94,7 +94,7 @@ export function withRiskAnswer(answers: RiskAnswers, given: RiskAnswer): RiskAns
     : { ...answers, sevenPoint: { ...answers.sevenPoint, [question]: { answer, origin: 'asked' } } };
 }
 
-/** Every question that is still open is stored as skipped. */
+/** Stores every open question as skipped. */
 export function skipRest(answers: RiskAnswers): RiskAnswers {
   const question = nextRiskQuestion(answers);
   return question === undefined

@@ -1,6 +1,6 @@
 import type { Length } from '../space/scale.ts';
 
-/** The weighted 7-point checklist (NICE NG12): major features count 2 points, minor ones 1. */
+/** The weighted 7-point checklist (NICE NG12; RULES.md 3): major features count 2 points, minor ones 1. */
 export const sevenPointItems = [
   'change-in-size',
   'irregular-shape',
@@ -23,7 +23,7 @@ export const sevenPointWeights: Record<SevenPointItem, 1 | 2> = {
   'change-in-sensation': 1,
 };
 
-/** From this total on NICE NG12 refers. */
+/** NICE NG12 refers from this total on. */
 export const sevenPointRefers = 3;
 
 /** `skipped` is an answer of its own: never counted as no. */
@@ -51,12 +51,12 @@ export const sevenPointTotal = (checklist: SevenPoint): SevenPointTotal => ({
   atLeast: sevenPointItems.some((item) => !['yes', 'no'].includes(checklist[item]?.answer ?? 'skipped')),
 });
 
-/** Where NICE NG12 draws the line, in mm. */
+/** The limit of NICE NG12, in mm. */
 const wideMm = 7;
 
 /**
- * The checklist with the diameter as the scale card gave it. A measured yes beats an asked no; a measured no leaves
- * the answer of the customer, who may know of a spot that no photo shows.
+ * The checklist with the diameter that the scale card gave. A measured "yes" replaces the customer's "no". A measured
+ * "no" leaves the customer's answer, who may know of a spot that no photo shows.
  * @param sizes diameters of all lesions with a scale
  */
 export function withMeasuredDiameter(checklist: SevenPoint, sizes: readonly Length[]): SevenPoint {

@@ -4,12 +4,12 @@ import type { Quality } from './quality.ts';
 import { countsAsDark, type HistoryQuestion, type RiskAnswers } from './questionnaire.ts';
 import { type SevenPointTotal, sevenPointRefers, sevenPointTotal } from './seven-point.ts';
 
-/** From the most to the least that is asked of the customer. */
+/** From the level that asks most of the customer to the one that asks least. */
 export const triageLevels = ['refer', 'follow-up', 'inconclusive', 'no-finding'] as const;
 
 export type TriageLevel = (typeof triageLevels)[number];
 
-/** Every reason with the level that it asks for, the serious ones first: TRIAGE.md is this table in words. */
+/** Every reason with the level that it asks for, the serious ones first. TRIAGE.md is this table in words. */
 const levelOf = {
   'lesion-refer': 'refer',
   'seven-point': 'refer',
@@ -48,12 +48,12 @@ export interface AssessedLesion {
 /** What triage needs to know of one analysed photo. */
 export interface AssessedPhoto {
   readonly quality: Quality;
-  /** Kept although its quality failed: of its lesions only `refer` counts, so that it never leads to a follow-up. */
+  /** Kept although its quality failed: only its lesions at `refer` count, so that it never leads to a follow-up. */
   readonly poor?: boolean;
   readonly lesions: readonly AssessedLesion[];
 }
 
-/** From this share of lesions in doubt on, the visit is in doubt; fewer are what any skin with many spots gives. */
+/** From this share of doubtful lesions on, the whole visit is in doubt: any skin with many spots has a few of them. */
 export const doubtfulFrom = 0.5;
 
 /**
@@ -68,10 +68,10 @@ export const historyThatAsks: readonly HistoryQuestion[] = [
 ];
 
 /**
- * Safety rules 1, 3 and 6 of method.md: the most serious level that any reason asks for. `no-finding` needs that no
- * other reason holds: a lesion, every one graded none and fewer than half of them in doubt, every photo usable, every
+ * The most serious level that any reason asks for: RULES.md 1, 3 and 6. `no-finding` remains where no other reason
+ * holds: at least one lesion, every lesion graded none and fewer than half of them in doubt, every photo usable, every
  * item of the checklist answered, and a declared light tone.
- * @param risk null where nobody was asked, as on the command line: then the photos decide alone
+ * @param risk null where nobody was asked, as on the command line: the photos alone decide then
  */
 export function triage(photos: readonly AssessedPhoto[], risk: RiskAnswers | null): Triage {
   const holds: Partial<Holds<TriageReason>> = { ...ofPhotos(photos), ...(risk && ofAnswers(risk)) };
@@ -109,7 +109,7 @@ function ofPhotos(
   };
 }
 
-/** 0..1, of lesions that are each counted once; 0 without a lesion. */
+/** Share of the lesions that are in doubt, 0..1, with each lesion counted once; 0 without a lesion. */
 function doubtfulShare(lesions: readonly AssessedLesion[]): number {
   const distinct = lesions.filter(({ sameAs = null }) => sameAs === null);
   const inDoubt = distinct.filter(({ doubts }) => doubts.length > 0);

@@ -9,8 +9,8 @@ export type DistinctLesion<L extends Lesion> = MergedLesion<L> &
   Moved;
 
 /**
- * Joins the lesions that several photos of one person show, ranks each once, whatever the number of photos that show
- * it, and judges its level among the others.
+ * Joins the lesions that several photos of one person show, ranks each of them once, however many photos show it, and
+ * judges its level among the others.
  * @returns the lesions photo by photo, in the given order
  */
 export function rankDistinctLesions<L extends Lesion>(

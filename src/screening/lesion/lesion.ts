@@ -14,7 +14,7 @@ export const levels = ['none', 'follow', 'refer', 'unassessable'] as const;
 
 export type Level = (typeof levels)[number];
 
-/** From the least to the most serious; not to know is more serious than nothing. */
+/** From the least to the most serious level; not knowing is more serious than `none`. */
 const bySeriousness: readonly Level[] = ['none', 'unassessable', 'follow', 'refer'];
 
 export const moreSerious = (a: Level, b: Level): Level =>
@@ -28,7 +28,7 @@ export interface Detection {
 
 /**
  * Why a crop is hard to judge: too few pixels or too little detail, or unlike every lesion the classifier was shown. A
- * doubt stands beside the level, whichever that is, and changes only one: `none` near `follow` becomes `unassessable`.
+ * doubt can stand beside any level and changes only one of them: `none` near `follow` becomes `unassessable`.
  */
 export const doubts = ['no-detail', 'unfamiliar'] as const;
 
@@ -42,18 +42,19 @@ export interface Grade {
   readonly level: Level;
   readonly doubts: readonly Doubt[];
   /**
-   * What the lesion looks like: the model's axes, in which common naevi scatter at a root-mean-square distance of 1, and
-   * three of its colour against the skin's. The nearer two lie, the more alike they look.
+   * What the lesion looks like: the axes of the model, scaled so that common naevi scatter at a root-mean-square
+   * distance of 1, and three axes for its colour relative to the skin. The nearer two lesions lie, the more alike they
+   * look.
    */
   readonly embedding: Float32Array;
-  /** Class-activation map over the crop, SPL against no lesion: a square, row by row, in signed logits. */
+  /** Class-activation map of the crop, SPL against no lesion: a square, row by row, in signed logits. */
   readonly activation: Float32Array;
 }
 
 export interface Lesion extends Detection, Grade {
   /** Unique within its photo. */
   readonly id: string;
-  /** Diameter; absent without a scale card in the photo, or too far from it. */
+  /** Diameter; absent where the photo has no scale card, or the lesion lies too far from it. */
   readonly size?: Length;
 }
 
@@ -65,14 +66,14 @@ export interface RankedLesion extends Lesion {
 }
 
 /**
- * Why a detection is left out: the classifier says that it is no lesion, or that what surrounds it is no skin; or it
- * lies on the scale card.
+ * Why a detection is left out: the classifier says that it is no lesion or that no skin surrounds it, or it lies on the
+ * scale card.
  */
 export const dismissalReasons = ['no-lesion', 'off-skin', 'scale-card'] as const;
 
 export type DismissalReason = (typeof dismissalReasons)[number];
 
-/** A detection that is no lesion; kept, so that whoever asks can see what was left out and why. */
+/** A detection that is no lesion. It is kept, so that a pharmacist can see what was left out and why. */
 export interface DismissedDetection extends Detection {
   readonly id: string;
   readonly reason: DismissalReason;
@@ -81,8 +82,8 @@ export interface DismissedDetection extends Detection {
 }
 
 /**
- * Thresholds on the SPL score: `follow` ≤ score < `refer` is `follow`, from `refer` on it is `refer`. From `nearFollow`
- * on, a crop in doubt is `unassessable`.
+ * Thresholds on the SPL score: from `follow` on the level is `follow`, from `refer` on it is `refer`. A doubtful crop
+ * is `unassessable` from `nearFollow` on.
  */
 export interface LevelThresholds {
   readonly nearFollow: number;
@@ -94,9 +95,9 @@ export const mostProbable = (probabilities: Probabilities): LesionClass =>
   lesionClasses.reduce((best, name) => (probabilities[name] > probabilities[best] ? name : best));
 
 /**
- * The level of a lesion by its SPL score. A crop with doubts keeps a serious level (a rule never lowers one silently),
- * and is `unassessable` where its score comes near `follow`; below that it is `none`, since a person has many spots and
- * some are always in doubt.
+ * The level of a lesion by its SPL score. A doubtful crop keeps a serious level, because no rule lowers one silently
+ * (RULES.md 11). It is `unassessable` where its score comes near `follow`, and `none` below that: among many spots some
+ * are always in doubt.
  */
 export function gradeLevel(splScore: number, thresholds: LevelThresholds, doubts: readonly Doubt[]): Level {
   if (splScore >= thresholds.refer) return 'refer';
@@ -105,16 +106,16 @@ export function gradeLevel(splScore: number, thresholds: LevelThresholds, doubts
 }
 
 /**
- * The level of a crop that is unlike any lesion beyond doubt, as handwriting on skin is, and not in the top band: it
- * can't be judged, and is not referred for a score that means nothing. The doubt beside the level is the reason.
+ * The level of a crop that is certainly unlike any lesion, such as handwriting on skin, and not in the top band. It
+ * can't be judged, so a score that means nothing does not refer it. The doubt beside the level gives the reason.
  */
 export const strangeLevel = (splScore: number, { nearFollow }: LevelThresholds): Level =>
   splScore >= nearFollow ? 'unassessable' : 'none';
 
 /**
  * Whether a detection is dismissed as no lesion: background, skin edge and skin together are more probable than the
- * lesion classes, and the SPL score gives no reason to look again. (The paper demotes without a trace; here every
- * dismissed detection stays on record.) How unfamiliar the crop is has no say: it can't hide a lesion.
+ * lesion classes, and the SPL score gives no reason to look again. The paper demotes without a trace; here every
+ * dismissed detection stays on record. How unfamiliar the crop is plays no part, so that it can't hide a lesion.
  */
 export function isNoLesion(
   probabilities: Probabilities,

@@ -1,4 +1,4 @@
-/** 1 of none. */
+/** The median; 1 for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

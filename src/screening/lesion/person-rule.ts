@@ -2,21 +2,21 @@ import type { Level, RankedLesion } from './lesion.ts';
 import { median } from './median.ts';
 import type { LesionAt } from './same-lesion.ts';
 
-/** Why a lesion's level is another one than it would have by itself: how it looks beside the person's others. */
+/** Why a lesion's level differs from the one it would have by itself: how it looks beside the person's others. */
 export const moveReasons = ['common-among-own', 'odd-among-own'] as const;
 
 export type MoveReason = (typeof moveReasons)[number];
 
-/** Of the model: models/manifest.json says how it was chosen. */
+/** Part of the model: models/manifest.json says how it was chosen. */
 export interface PersonRule {
-  /** Weight of the log odds of the oddness, less the person's median of them, against those of the SPL score. */
+  /** Weight of the oddness (its log odds minus the person's median) against the log odds of the SPL score. */
   readonly oddnessWeight: number;
-  /** From these sums of both on a lesion is at `follow`, at `refer`. */
+  /** Sums of both from which on a lesion belongs at `follow` and at `refer`. */
   readonly followFrom: number;
   readonly referFrom: number;
-  /** An SPL score of this or more is in the top band: what is at `refer` stays there, whatever the others look like. */
+  /** SPL scores from here on are the top band: a lesion at `refer` stays there, whatever the others look like. */
   readonly aloneFrom: number;
-  /** Fewer lesions do not say what is usual for the person. */
+  /** With fewer lesions nothing is known about what is usual for the person. */
   readonly fewest: number;
 }
 
@@ -24,7 +24,7 @@ type Ranked = Pick<RankedLesion, 'id' | 'level' | 'splScore' | 'oddness'> & {
   readonly sameAs?: LesionAt | null;
 };
 
-/** What comparing has made of a lesion's level. */
+/** A lesion's level after the comparison. */
 export interface Moved {
   readonly level: Level;
   /** Null where the level is the lesion's own. */
@@ -32,13 +32,14 @@ export interface Moved {
 }
 
 /**
- * Among many lesions some reach any threshold by chance, and one that its own score hardly shows may stand out. So each
- * is judged once more by its SPL score and its oddness together, and moves by one step at most: from `refer` to `follow`
- * and from `follow` to `none` where it looks like the person's others, up where it looks odd among them. Odd is measured
- * against how much the person's lesions scatter, since those of one skin under one camera lie nearer together than any
- * that were composed. Each that has moved says why, for the pharmacist (safety rule 11). What could not be judged stays
- * so, and nothing moves among too few. Another view of a lesion moves with the one that stands for it.
- * @param photos with the ids by which `sameAs` names them
+ * Judges each lesion once more among the person's own. Among many lesions some reach any threshold by chance, and a
+ * lesion with a modest score may still stand out. So the SPL score and the oddness together move a lesion by one step
+ * at most: down where it looks like the person's others, up where it looks odd among them. Oddness is measured against
+ * how much the person's lesions scatter, because those on one skin under one camera lie nearer together than composed
+ * ones. Each lesion that has moved says why, for the pharmacist (RULES.md 11). A lesion that could not be judged stays
+ * so, and nothing moves where there are too few lesions. Another view of a lesion moves with the one that stands for
+ * it.
+ * @param photos with the ids that `sameAs` uses
  */
 export function judgeAmongOwn<L extends Ranked>(
   photos: readonly { readonly id: string; readonly lesions: readonly L[] }[],
@@ -61,7 +62,7 @@ export function judgeAmongOwn<L extends Ranked>(
   );
 }
 
-/** The lesion with the level that it has by itself. */
+/** Gives the lesion back the level that it has by itself. */
 export const unmoved = <L extends Moved>(lesion: L): L => {
   if (lesion.moved === null) return lesion;
   const level = stepped(lesion.level, lesion.moved === 'common-among-own' ? 1 : -1);
@@ -71,7 +72,7 @@ export const unmoved = <L extends Moved>(lesion: L): L => {
 /** Levels that the rule moves between. */
 const ladder: readonly Level[] = ['none', 'follow', 'refer'];
 
-/** @returns undefined beyond either end, and for what could not be judged */
+/** @returns undefined beyond either end, and for a lesion that could not be judged */
 function stepped(level: Level, by: 1 | -1): Level | undefined {
   const at = ladder.indexOf(level);
   return at < 0 ? undefined : ladder[at + by];
@@ -93,13 +94,13 @@ function moveFrom(
   return higher < 0 && splScore < rule.aloneFrom ? 'common-among-own' : null;
 }
 
-/** One step, where the level allows it: another view of a lesion may have a level of its own. */
+/** Moves one step where the level allows it: another view of a lesion may have a level of its own. */
 function moved(level: Level, reason: MoveReason | null): Moved {
   const next = reason === null ? undefined : stepped(level, reason === 'odd-among-own' ? 1 : -1);
   return next === undefined ? { level, moved: null } : { level: next, moved: reason };
 }
 
-/** Keeps the log odds finite: lesions may all look the same, and a score may be rounded to 1. */
+/** Keeps the log odds finite: all lesions may look the same, and a score may be rounded to 1. */
 const nearest = 1e-6;
 
 function logOdds(probability: number): number {

@@ -7,7 +7,7 @@ import type { View } from './matching/view.ts';
 /** A photo of the visit as the matcher sees it; a Capture is one. */
 export interface LesionPhoto<L extends Lesion = Lesion> {
   readonly id: string;
-  /** Null where nobody said: such a photo may overlap with any. */
+  /** Null where the site is not known: such a photo may overlap with any other. */
   readonly site: BodySite | null;
   /** Pixels. */
   readonly width: number;
@@ -15,7 +15,7 @@ export interface LesionPhoto<L extends Lesion = Lesion> {
   readonly lesions: readonly L[];
 }
 
-/** Where a lesion is found: lesion ids are unique within their photo only. */
+/** Names a lesion: the id of a lesion is unique only within its photo. */
 export interface LesionAt {
   readonly captureId: string;
   readonly lesionId: string;
@@ -24,7 +24,7 @@ export interface LesionAt {
 /** `sameAs` names the view that stands for the lesion; null for that view, and for a lesion seen once. */
 export type MergedLesion<L extends Lesion> = L & { readonly sameAs: LesionAt | null };
 
-/** Sites that one photo can show together; the same site taken again always overlaps. */
+/** Sites that one photo can show together; two photos of the same site always overlap. */
 const adjoining: readonly (readonly [BodySite, BodySite])[] = [
   ['face', 'neck'],
   ['neck', 'chest'],
@@ -62,12 +62,12 @@ interface Placed<L extends Lesion> extends View {
 }
 
 /**
- * Counts lesions once that several photos of a visit show: by how they lie to each other and how they look
- * (constellation.ts). Where that is not sure, lesions stay apart: two different ones must not become one.
+ * Counts a lesion once that several photos of a visit show. It compares how lesions lie to each other and how they look
+ * (constellation.ts). In case of doubt lesions stay apart, because two different ones must not become one.
  *
- * The view that shows a lesion largest stands for it, with the most serious level and the highest SPL score of all
- * its views; the other views keep their own and name it in `sameAs`. So the lesions of a visit, to be counted, ranked
- * and listed, are those whose `sameAs` is null, and triage comes out the same with or without the others.
+ * The view that shows a lesion largest stands for it, with the most serious level and the highest SPL score of all its
+ * views. The other views keep theirs and name it in `sameAs`. So the lesions of a visit to be counted, ranked and
+ * listed are those whose `sameAs` is null, and triage comes out the same with or without the others.
  * @returns the lesions photo by photo, in the given order
  */
 export function mergeSameLesions<L extends Lesion>(photos: readonly LesionPhoto<L>[]): MergedLesion<L>[][] {
@@ -92,7 +92,7 @@ function viewsOf<L extends Lesion>(photo: LesionPhoto<L>): Placed<L>[] {
   });
 }
 
-/** Groups of two views and more; no group holds two lesions of one photo. */
+/** Groups of two or more views; no group holds two lesions of one photo. */
 function groupsOf<L extends Lesion>(
   photos: readonly (readonly Placed<L>[])[],
 ): ReadonlySet<readonly Placed<L>[]> {

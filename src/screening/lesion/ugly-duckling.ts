@@ -2,18 +2,20 @@ import { diameterOf } from '../space/geometry.ts';
 import type { Lesion, RankedLesion } from './lesion.ts';
 import { median } from './median.ts';
 
-/** Below this many lesions "unlike the others" means nothing. */
+/** With fewer lesions "unlike the others" means nothing. */
 const fewestToCompare = 3;
 
-/** Weight of the size term against the look: a lesion e times the typical diameter adds 0.9 of a naevus's distance. */
+/**
+ * Weight of the size against the look: a lesion e times as wide as usual adds 0.9 of the typical distance of a naevus.
+ */
 const sizeWeight = 0.9;
 
 /**
- * Ranks a person's lesions, over all captures, by how unlike the others they look. The look is the distance of the
- * embedding, which holds the colour too, to the median of the others on every axis: leave-one-out, so that a lesion does
- * not vote for itself, and the median, so that a second odd one does not hide the first. The size is the log ratio of
- * the diameter to the median in its own photo (pixels of two photos can't be compared). Both add up as lengths at right
- * angles, and d / (1 + d) is the oddness.
+ * Ranks a person's lesions over all captures by how unlike the others they look. The look is the distance of the
+ * embedding, which includes the colour, from the median of the others on every axis. The lesion itself is left out, so
+ * that it does not vote for itself; the median keeps a second odd one from hiding the first. The size is the log ratio
+ * of the diameter to the median of its own photo, because pixels of two photos can't be compared. Both add up to d like
+ * lengths at right angles, and the oddness is d / (1 + d).
  */
 export function rankByOddness<L extends Lesion>(
   photos: readonly (readonly L[])[],
@@ -44,7 +46,7 @@ export function rankByOddness<L extends Lesion>(
   );
 }
 
-/** Each axis's values over all lesions, ascending. */
+/** The values of each axis over all lesions, ascending. */
 const sortedAxes = (vectors: readonly Float32Array[]): Float32Array[] =>
   Array.from({ length: vectors[0]?.length ?? 0 }, (_, axis) =>
     Float32Array.from(vectors, (vector) => vector[axis] ?? 0).sort(),
@@ -54,7 +56,7 @@ function distanceToOthers(own: Float32Array, axes: readonly Float32Array[]): num
   return Math.hypot(...axes.map((sorted, axis) => (own[axis] ?? 0) - medianWithout(sorted, own[axis] ?? 0)));
 }
 
-/** Median of ascending values without one of them; `own` must be among at least two. */
+/** Median of ascending values without `own`, which must be one of at least two. */
 function medianWithout(sorted: Float32Array, own: number): number {
   const skipped = sorted.indexOf(own);
   const at = (i: number) => sorted[i < skipped ? i : i + 1] ?? own;

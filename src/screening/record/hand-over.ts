@@ -5,7 +5,7 @@ import type { Box } from '../space/geometry.ts';
 import type { Capture } from '../visit/capture.ts';
 import type { Screening } from '../visit/screening.ts';
 
-/** More numbers than this help nobody to look at the right spot first, and make a paper of half a metre. */
+/** More numbers would help nobody to look at the right spot first, and would make the slip half a metre long. */
 export const mostNumbered = 5;
 
 /** A spot that stood out. */
@@ -20,27 +20,27 @@ export interface NumberedSpot extends PickedSpot {
   readonly number: number;
 }
 
-/** What the customer's hand-over slip says: no band, score, class or pathway (method.md, "Slip, letter"). */
+/** What the customer's hand-over slip says: no band, score, class or pathway (RULES.md 14). */
 export interface HandOver {
-  /** Random, nothing personal; also in the QR code. */
+  /** Random, with nothing personal in it; the QR code has it too. */
   readonly number: string;
   readonly date: Date;
   /** Null when the urgent questions ended the visit before any photo. */
   readonly outcome: TriageLevel | null;
   readonly places: readonly Place[];
-  /** What a photo could have shown and none does; null when there was no photo at all. */
+  /** Places that a photo could have shown but none does; null when there was no photo at all. */
   readonly notPhotographed: readonly Place[] | null;
   readonly spots: readonly (NumberedSpot & { readonly place: Place })[];
   /** Spots that stood out and have no number. */
   readonly moreSpots: number;
-  /** Whether the pharmacist can see this visit, and in it the spots without a number. */
+  /** Whether the pharmacist can see this visit, including its spots without a number. */
   readonly handedOver: boolean;
   readonly simulated: boolean;
 }
 
 /**
- * The spots that stood out: every lesion at `refer`, then every one at `follow`, each by its SPL score, so that whoever
- * looks at the first few looks at those that matter most. A lesion that several photos show comes once.
+ * The spots that stood out: every lesion at `refer`, then every one at `follow`, each group by SPL score, so that the
+ * first few are those that matter most. A lesion that several photos show comes once.
  */
 export function spotsPickedOut(screening: Screening): PickedSpot[] {
   if (screening.triage === null) return [];
@@ -66,7 +66,7 @@ export const spotsToShow = (screening: Screening): NumberedSpot[] =>
 export const moreSpots = (screening: Screening): number =>
   Math.max(0, spotsPickedOut(screening).length - mostNumbered);
 
-/** What was looked at: a photo whose analysis failed shows nothing. */
+/** The places that were looked at: a photo whose analysis failed shows nothing. */
 export const photographed = (captures: readonly Capture[]): Place[] =>
   captures
     .filter(({ analysis }) => analysis !== 'failed')

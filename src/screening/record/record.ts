@@ -6,28 +6,28 @@ import type { Screening } from '../visit/screening.ts';
 export interface KioskIdentity {
   readonly pharmacy: string;
   readonly serial: string;
-  /** Of package.json. */
+  /** The version in package.json. */
   readonly softwareVersion: string;
   readonly models: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
-  /** What really ran the models, and why nothing better did: 'tensorrt', 'cpu (tensorrt: no-engine)'. */
+  /** The provider that really ran the models, and why no better one did: 'tensorrt', 'cpu (tensorrt: no-engine)'. */
   readonly provider: string;
 }
 
-/** What is to be done, chosen by the pharmacist and never preset by software (method.md, "Slip, letter"). */
+/** What is to be done, chosen by the pharmacist and never preset by software (RULES.md 15). */
 export const pathways = ['urgent', 'routine', 'watch-8-weeks', 'not-assessable', 'none'] as const;
 
 export type Pathway = (typeof pathways)[number];
 
-/** The pharmacist's word on a screening, signed. */
+/** The pharmacist's signed decision on a screening. */
 export interface Review {
   readonly decision: 'accept' | 'override';
-  /** As the pharmacist sees it; the triage's own with `accept`. */
+  /** The pharmacist's level; that of the triage with `accept`. */
   readonly level: TriageLevel;
   /** Why the triage was overridden: never empty with `override`, null with `accept`. */
   readonly reason: string | null;
   readonly pathway: Pathway;
   readonly note: string;
-  /** The checklist as the pharmacist went through it with the customer; absent where it was left as it came. */
+  /** The checklist after the pharmacist went through it with the customer; absent where nothing was changed. */
   readonly sevenPoint?: SevenPoint;
   readonly pharmacist: { readonly name: string; readonly registration: string };
   /** ISO 8601, UTC. */
@@ -35,23 +35,23 @@ export interface Review {
 }
 
 /**
- * What the store keeps of one screening, and the pharmacist's page, the letter and the export read. The photos lie apart,
- * under the ids of the captures and close-ups.
+ * What the store keeps of one screening; the pharmacist's page, the letter and the export read it. The photos are kept
+ * apart, under the ids of the captures and close-ups.
  */
 export interface ScreeningRecord {
-  /** The id of the screening is the record's. */
+  /** The record has the id of its screening. */
   readonly screening: Screening;
-  /** On the slip and in its QR code: random, nothing personal. */
+  /** The number on the slip and in its QR code: random, with nothing personal in it. */
   readonly number: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly kiosk: KioskIdentity;
-  /** Initials or alias for the letter, if the customer gave the pharmacist one. */
+  /** Initials or an alias for the letter, if the customer gave the pharmacist one. */
   readonly alias: string | null;
-  /** Null until the pharmacist signed. */
+  /** Null until the pharmacist has signed. */
   readonly review: Review | null;
-  /** ISO 8601, UTC: when the pharmacist asked for better photos; absent, or null once there are some. */
+  /** ISO 8601, UTC: when the pharmacist asked for better photos. Absent if never; null once they were taken. */
   readonly retakeAskedAt?: string | null;
-  /** Of the referral papers, apart from the clinical outcome: one can fail while the other stands. */
+  /** State of the referral papers. It is apart from the clinical outcome: one can fail while the other stands. */
   readonly referralPrinting: 'none' | 'printing' | 'printed' | 'failed';
 }

@@ -18,20 +18,20 @@ import type { Capture } from '../visit/capture.ts';
 import { moreSpots, photographed, spotsToShow } from './hand-over.ts';
 import type { KioskIdentity, Review, ScreeningRecord } from './record.ts';
 
-/** What the papers for a doctor say of one lesion. */
+/** What the papers for a doctor say about one lesion. */
 export interface ReferralLesion {
-  /** As on the customer's slip and screen. */
+  /** The number on the customer's slip and screen. */
   readonly number: number;
   readonly captureId: string;
   readonly lesionId: string;
   readonly place: Place;
-  /** In pixels of the photo, whose size goes with it. */
+  /** In pixels of the photo, whose size follows. */
   readonly box: Box;
   readonly photoWidth: number;
   readonly photoHeight: number;
-  /** About where on the body map, 0..1 of the figure of the place's view. */
+  /** Roughly where on the body map, 0..1 of the figure that has this view of the body. */
   readonly dot: Point;
-  /** Photo of this lesion alone, the last that was analysed. */
+  /** The last close-up of this lesion that was analysed; null without one. */
   readonly closeupId: string | null;
   /** Null without a scale card beside it. */
   readonly longestDiameter: Length | null;
@@ -49,7 +49,7 @@ export interface ReferralItem {
   readonly origin: 'asked' | 'measured';
 }
 
-/** What the referral slip and the letter say: method.md, "Slip, letter and FHIR". Made only after a review. */
+/** What the referral slip and the letter say (RULES.md 15). It exists only after a review. */
 export interface Referral {
   readonly number: string;
   /** ISO 8601, UTC: when the photos were taken, and when the pharmacist signed. */
@@ -59,15 +59,15 @@ export interface Referral {
   readonly review: Review;
   /** ISO 8601 date on which the customer is to come back; null on another pathway. */
   readonly watchUntil: string | null;
-  /** What the software had said, whatever the pharmacist decided. */
+  /** The software's result, whatever the pharmacist decided. */
   readonly triage: Triage | null;
-  /** Those with a number, in its order. */
+  /** The numbered lesions, in the order of their numbers. */
   readonly lesions: readonly ReferralLesion[];
   /** Spots that stood out and have no number: they are on the pharmacist's screen and in the record. */
   readonly moreSpots: number;
   /** How many lesions were found in all. */
   readonly lesionsFound: number;
-  /** Every item of the checklist; asked of the customer once, for all spots together. */
+  /** Every item of the checklist; the customer is asked once, about all spots together. */
   readonly sevenPoint: readonly ReferralItem[];
   readonly sevenPointTotal: SevenPointTotal;
   readonly history: readonly { readonly question: HistoryQuestion; readonly answer: SkippableAnswer }[];
@@ -79,7 +79,7 @@ export interface Referral {
 
 const watchDays = 56;
 
-/** @returns null before the pharmacist signed: nothing leaves the kiosk unsigned */
+/** @returns null until the pharmacist has signed: nothing leaves the kiosk unsigned */
 export function referral(record: ScreeningRecord): Referral | null {
   const { screening, review, number, startedAt, kiosk, alias } = record;
   if (review === null) return null;
@@ -111,7 +111,7 @@ export function referral(record: ScreeningRecord): Referral | null {
   };
 }
 
-/** Every item of the checklist, as the pharmacist went through it or else as the customer and the photos left it. */
+/** Every item of the checklist, as the pharmacist left it, or else as the customer and the photos did. */
 export function referralChecklist({ screening, review }: ScreeningRecord): {
   readonly items: readonly ReferralItem[];
   readonly total: SevenPointTotal;
@@ -161,7 +161,7 @@ function lesionsOf({ screening }: ScreeningRecord, count: number): ReferralLesio
   });
 }
 
-/** A lesion's size is the mean of its box's sides; a doctor asks for the longer one. */
+/** A lesion's size is the mean of its box's sides, but a doctor asks for the longer one. */
 export function longest({ mm, error }: Length, box: Box): Length {
   const stretch = Math.max(box.width, box.height) / diameterOf(box);
   return { mm: mm * stretch, error: error * stretch };
@@ -172,7 +172,7 @@ function shareOf(box: Box, { width, height }: Capture): Point {
   return { x: x / width, y: y / height };
 }
 
-/** The date, in UTC, so many days after a time. */
+/** The date in UTC that lies this number of days after a time. */
 function dayAfter(time: string, days: number): string {
   const day = new Date(time);
   day.setUTCDate(day.getUTCDate() + days);

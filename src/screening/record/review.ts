@@ -2,10 +2,10 @@ import type { SevenPoint } from '../judgement/seven-point.ts';
 import type { TriageLevel } from '../judgement/triage.ts';
 import type { Pathway, Review, ScreeningRecord } from './record.ts';
 
-/** What the pharmacist puts a name to. */
+/** What the pharmacist signs. */
 export interface Decision {
   readonly decision: 'accept' | 'override';
-  /** As the pharmacist sees it: that of the triage with `accept`, another one with `override`. */
+  /** The pharmacist's level: that of the triage with `accept`, a different one with `override`. */
   readonly level: TriageLevel;
   readonly reason: string | null;
   readonly pathway: Pathway;
@@ -16,7 +16,11 @@ export interface Decision {
   readonly registration: string;
 }
 
-/** The record with the decision, or why it can't be signed so. A decision may be put right until its paper prints. */
+/** Everything that the pharmacist typed and the papers show. */
+export const writtenIn = ({ reason, note, alias, name, registration }: Decision): string =>
+  [reason, note, alias, name, registration].join('\n');
+
+/** The record with the decision, or why it can't be signed. A decision may be corrected until its paper prints. */
 export function signed(
   record: ScreeningRecord,
   given: Decision,
@@ -51,7 +55,7 @@ export type SignRefusal =
   | 'reason-missing'
   | 'signature-missing';
 
-/** Nothing is printed that nobody signed. */
+/** Nothing is printed before it is signed. */
 export const printing = (record: ScreeningRecord): ScreeningRecord | undefined =>
   record.review !== null && record.referralPrinting !== 'printing'
     ? { ...record, referralPrinting: 'printing' }
@@ -62,9 +66,9 @@ export const printed = (record: ScreeningRecord, paperCame: boolean): ScreeningR
     ? { ...record, referralPrinting: paperCame ? 'printed' : 'failed' }
     : undefined;
 
-/** Asked once, and not after the decision. */
+/** Better photos can be asked for once, and not after the decision. */
 export const retakeAsked = (record: ScreeningRecord, askedAt: string): ScreeningRecord | undefined =>
   record.review === null && !record.retakeAskedAt ? { ...record, retakeAskedAt: askedAt } : undefined;
 
-/** While paper is on its way it could be about nobody any more. */
+/** A visit must not end while its paper prints: the paper would then be about a visit that no longer exists. */
 export const mayEnd = ({ referralPrinting }: ScreeningRecord): boolean => referralPrinting !== 'printing';

@@ -5,8 +5,8 @@ import type { Screening } from '../visit/screening.ts';
 import type { ScreeningRecord } from './record.ts';
 
 /**
- * A screening whose customer left in the middle of better photos, brought to its result with all that was found. A
- * photo that was not analysed to its end can't be judged; what was found in it until then counts.
+ * Brings a screening whose customer left while taking better photos to its result, with all that was found. A photo
+ * that was not fully analysed can't be judged, but what was found in it until then counts.
  */
 export const settled = (screening: Screening): Screening =>
   screening.step === 'result' || screening.captures.length === 0
@@ -22,8 +22,8 @@ const unjudged = <Photo extends Capture | Closeup>(photo: Photo): Photo =>
   photo.analysis === 'waiting' ? { ...photo, analysis: 'failed' } : photo;
 
 /**
- * The record of a waiting screening as the next daemon takes it up: at its result, and with nothing that still
- * prints. Nobody knows whether a paper that was on its way came: it counts as failed, so that it is printed again.
+ * The record of a waiting screening as the next daemon takes it up: at its result, with nothing printing. Nobody knows
+ * whether a paper that was printing came out, so it counts as failed and can be printed again.
  * @returns the same record where nothing was under way
  */
 export function takenUp(record: ScreeningRecord): ScreeningRecord {

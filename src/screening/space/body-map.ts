@@ -4,7 +4,7 @@ import type { Point } from './geometry.ts';
 
 type At = readonly [x: number, y: number];
 
-/** A part of the figure as a strip from its upper to its lower end, on the right of the axis or about it. */
+/** A part of the figure as a strip from its upper to its lower end, to the right of the axis or centred on it. */
 interface Strip {
   readonly from: At;
   readonly to: At;
@@ -37,22 +37,23 @@ const strips: Readonly<Record<string, Strip>> = {
 };
 
 /**
- * About where a spot lies on the body map, 0..1 of the figure's width and height: where the customer touched it, or
- * else where the photo shows it, posed as the kiosk asks. Good for a dot that tells a doctor where to look first, for
- * nothing finer. As in a mirror, and as seen from behind, the customer's left is on the map's left.
+ * Roughly where a spot lies on the body map, 0..1 of the figure's width and height: where the customer touched it, or
+ * else where the photo shows it if the customer stands as the kiosk asks. This is good enough for a dot that tells a
+ * doctor where to look first, and for nothing finer. The customer's left is on the map's left, as in a mirror and as
+ * seen from behind.
  * @param inPhoto the spot's centre, 0..1 of the photo's width and height
  */
 export function dotOf(place: Place, touched: Point | null, inPhoto: Point): Point {
   if (touched !== null) return touched;
   const [side, part] = /^(left|right)-(arm|hand|leg|foot)$/.exec(place.site)?.slice(1) ?? ['', place.site];
   const { from, to, halfWidth, posed } = strips[part ?? ''] ?? strip([0, 0], [0, 0], 0);
-  // Of the part on the map's right: along it from its upper end, and across it to the right.
+  // For the part on the map's right: `along` runs from its upper end, `across` to the right.
   const mirrored = isFromBehind(place) ? inPhoto.x : 1 - inPhoto.x;
   const x = side === 'left' ? 1 - mirrored : mirrored;
   const { along, across } = {
     hanging: { along: inPhoto.y, across: x - 0.5 },
     up: { along: 1 - inPhoto.y, across: 0.5 - x },
-    // Held out with the thumb up: the thumb's side is the outer one of the figure, whose palms show.
+    // The hand is held out with the thumb up. The figure shows its palms, so the thumb's side is the outer one.
     sideways: { along: x, across: 0.5 - inPhoto.y },
   }[posed];
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;

@@ -18,7 +18,7 @@ export const bodySites = [
 
 export type BodySite = (typeof bodySites)[number];
 
-/** The side of a standing person that is seen, palms to the front. Of a foot, `front` is the top, `back` the sole. */
+/** The visible side of a person who stands with palms to the front. `front` of a foot is its top, `back` its sole. */
 export const views = ['front', 'back'] as const;
 
 export type View = (typeof views)[number];
@@ -30,8 +30,8 @@ export interface Place {
 }
 
 /**
- * Skin of each site that faces the camera, as a share of the body's: half of the rule of nines (Wallace 1951), arms
- * and legs without hands and feet; hands and feet by Lund and Browder (1944).
+ * Share of the body's skin that each site turns to the camera: half of the rule of nines (Wallace 1951), with arms and
+ * legs without hands and feet, which are by Lund and Browder (1944).
  */
 const shareOfSkin: Record<BodySite, number> = {
   face: 0.035,
@@ -50,11 +50,11 @@ const shareOfSkin: Record<BodySite, number> = {
   'right-foot': 0.0175,
 };
 
-/** Skin of an adult in mm² (1.8 m², DuBois); as a photo flattens it, two thirds of what is there. */
+/** Skin of an adult in mm² (1.8 m², DuBois), times two thirds, because a photo flattens it. */
 const bodySkin = 1.8e6;
 const flattened = 2 / 3;
 
-/** Roughly how much of a photo of this site is skin, in mm²: good for telling near from far, for no measurement. */
+/** Roughly how much skin a photo of this site shows, in mm²: enough to tell near from far, not to measure. */
 export const skinAreaOf = (site: BodySite): number => shareOfSkin[site] * bodySkin * flattened;
 
 const frontOnly: readonly BodySite[] = ['face', 'chest', 'abdomen'];
@@ -69,7 +69,7 @@ const allPlaces: readonly Place[] = bodySites.flatMap((site) =>
 
 export const isPlace = ({ site, view }: Place): boolean => viewsOf(site).includes(view);
 
-/** Whether the customer has to turn the back to the camera, and so to the screen: an arm or a foot is turned alone. */
+/** Whether the customer's back is to the camera, and so to the screen. An arm or a foot can be turned by itself. */
 export const isFromBehind = ({ site, view }: Place): boolean =>
   view === 'back' && !/arm|hand|foot/.test(site);
 
@@ -77,7 +77,7 @@ export const samePlace = (a: Place, b: Place): boolean => a.site === b.site && a
 
 const seen = (view: View, ...sites: readonly BodySite[]): Place[] => sites.map((site) => ({ site, view }));
 
-/** The full check: first everything that faces the camera, then, turned round once, the rest. */
+/** The full check: first everything that faces the camera, then, after turning round once, the rest. */
 const fullSeries: readonly Place[] = [
   ...seen('front', 'face', 'neck', 'chest', 'abdomen'),
   ...views.flatMap((view) => seen(view, 'left-arm', 'right-arm')),
@@ -91,5 +91,5 @@ const without = (places: readonly Place[], done: readonly Place[]): Place[] =>
 /** What a full check still has to photograph. */
 export const seriesWithout = (photographed: readonly Place[]): Place[] => without(fullSeries, photographed);
 
-/** Every place of the body map that no photo shows (method.md, safety rule 5). */
+/** Every place of the body map that no photo shows (RULES.md 5). */
 export const notPhotographed = (photographed: readonly Place[]): Place[] => without(allPlaces, photographed);

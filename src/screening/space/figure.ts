@@ -1,8 +1,8 @@
 import type { BodySite, Place, View } from './body-site.ts';
 
 /**
- * The drawing of a person that is neither a woman nor a man, in units of its own: x from the body's axis, y down.
- * Everything is half of a figure, to the right of the axis; the other half is its mirror image.
+ * The drawing of a person who is neither a woman nor a man, in units of its own: x from the body's axis, y down. Each
+ * path is the half to the right of the axis; the other half is its mirror image.
  */
 
 /** What the map shows; points on the figure are shares of its width and height. */
@@ -13,7 +13,7 @@ export const head = 'M0,22 C25,22 41,38 42,64 C47,62 51,68 49,78 C48,87 45,92 40
 export const body = [
   'M0,118 L23,126 L23,140 C24,152 34,159 52,164 C78,170 100,175 113,192 C128,212 134,238 142,262',
   'C149,284 158,302 167,322 C178,348 194,382 207,420',
-  // The hand, its palm to the front: the thumb is outside.
+  // The palm faces the front, so the thumb is on the outside.
   'C216,426 228,436 237,452 C241,460 235,466 228,462 C224,459 221,455 218,452 C224,466 232,484 237,502',
   'C240,512 233,518 228,511 C230,520 224,526 219,519 C218,528 210,530 207,521 C204,527 198,525 196,517',
   'C191,498 186,474 184,442',
@@ -27,10 +27,10 @@ export const body = [
 /** Without the line across the neck, which the head hides. */
 export const bodyLine = body.replace('M0,118 L', 'M');
 
-/** Never photographed; cut to the body like the sites. */
+/** The area that is never photographed; cut to the body like the sites. */
 export const shorts = 'M0,400 L120,400 L120,540 L23,540 C16,520 8,502 0,492';
 
-/** Lines that tell the front from the back; the last ones of each are not mirrored. */
+/** Lines that tell the front from the back; the last lines of each are not mirrored. */
 export const details: Record<
   View,
   { readonly paired: readonly string[]; readonly single: readonly string[] }
@@ -71,7 +71,7 @@ const limbs = { 'right-arm': arm, 'right-hand': hand, 'right-leg': leg, 'right-f
 export const mirror = (path: string): string =>
   path.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_pair, x: string, y: string) => `${-Number(x)},${y}`);
 
-/** A half and its mirror image; "x,y" pairs are the only numbers in a path. */
+/** A path and its mirror image; "x,y" pairs are the only numbers in a path. */
 export const both = (path: string): string => `${path} ${mirror(path)}`;
 
 const middle: Partial<Record<BodySite, string>> = {

@@ -1,4 +1,4 @@
-/** A decoded, upright wide-field photo: interleaved 8-bit sRGB, row by row, and nothing about the person. */
+/** A decoded, upright wide-field photo: interleaved 8-bit sRGB, row by row. It holds nothing about the person. */
 export interface Frame {
   readonly width: number;
   readonly height: number;

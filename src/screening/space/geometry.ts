@@ -13,7 +13,7 @@ export interface Point {
 
 export const centreOf = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
 
-/** Mean of width and height, in pixels: the lesion's diameter as the whole project counts it. */
+/** Mean of width and height, in pixels: this is the diameter of a lesion everywhere in the project. */
 export const diameterOf = (box: Box): number => (box.width + box.height) / 2;
 
 export const areaOf = (box: Box): number => box.width * box.height;

@@ -67,7 +67,7 @@ export function unproject({ a, b, c, d, e, f, g, h }: Homography, { x, y }: Poin
   return { x: (s * (x - c) - q * (y - f)) / area, y: (p * (y - f) - r * (x - c)) / area };
 }
 
-/** How the neighbourhood of a point is stretched: [∂X/∂x, ∂X/∂y, ∂Y/∂x, ∂Y/∂y]. */
+/** How the plane is stretched around a point: [∂X/∂x, ∂X/∂y, ∂Y/∂x, ∂Y/∂y]. */
 export function jacobian(homography: Homography, { x, y }: Point): readonly [number, number, number, number] {
   const { a, b, d, e, g, h } = homography;
   const w = g * x + h * y + 1;

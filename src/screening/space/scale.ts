@@ -1,13 +1,13 @@
 import { type Box, centreOf, diameterOf, type Point } from './geometry.ts';
 import { type Homography, jacobian, stretches, unproject } from './homography.ts';
 
-/** What a scale card in the photo says of the skin around it. Errors hold in 95 of 100 cases. */
+/** What a scale card in the photo says about the skin around it. Errors hold in 95 of 100 cases. */
 export interface Scale {
   /** At the card. */
   readonly mmPerPixel: number;
   /** In mm per pixel. */
   readonly error: number;
-  /** The card's plane: from mm about the card's centre to pixels. */
+  /** Maps the card's plane, in mm from the card's centre, to pixels. */
   readonly plane: Homography;
   /** The camera is at least this far from the card, in mm. */
   readonly nearest: number;
@@ -21,7 +21,7 @@ export const scaleFaults = [
   'card-bent',
 ] as const;
 
-/** Why a card that is in the photo gives no scale. */
+/** Why a card in the photo gives no scale. */
 export type ScaleFault = (typeof scaleFaults)[number];
 
 /** A length with its error, in mm. */
@@ -30,35 +30,35 @@ export interface Length {
   readonly error: number;
 }
 
-/** A card lies on skin no flatter than this, in radians. */
+/** Skin under a card turns away from its plane by up to this angle, in radians. */
 const notFlat = (5 * Math.PI) / 180;
 
-/** Radius in mm of the curve in which skin may bend away from the card: a thigh's. */
+/** Skin may bend away from the card in a curve of this radius in mm, that of a thigh. */
 const bodyRadius = 95;
 
-/** How well the detector's box fits the lesion, as measured on composed validation photos: most of the error. */
+/** Most of the error: how well the detector's box fits the lesion, measured on composed validation photos. */
 const boxError = { share: 0.32, pixels: 2 };
 
-/** With a greater share of error a length says nothing. */
+/** A length with a greater share of error says nothing. */
 const mostError = 0.45;
 
-/** mm per pixel where a plane shows at a pixel: the mean over the picture's two axes, as a box is measured. */
+/** mm per pixel of a plane at a pixel: the mean over the picture's two axes, because boxes are measured along them. */
 export function mmPerPixelAt(plane: Homography, pixel: Point): number {
   const [a, b, c, d] = jacobian(plane, unproject(plane, pixel));
   return 2 / (Math.hypot(a, b) + Math.hypot(c, d));
 }
 
-/** How far a plane turns away from the eye where it shows at a point in mm, in radians. */
+/** How far a plane is turned away from the camera at a point in mm, in radians. */
 export function tiltAt(plane: Homography, point: Point): number {
   const [longest, shortest] = stretches(jacobian(plane, point));
   return Math.acos(Math.min(1, shortest / longest));
 }
 
 /**
- * The lesion's diameter in mm, as if the skin went on in the card's plane. Its error holds how well the box fits and,
- * with the distance to the card, how far the skin leaves that plane, and turns.
+ * The lesion's diameter in mm, as if the skin continued in the card's plane. Its error covers how well the box fits
+ * and, growing with the distance to the card, how far the skin leaves that plane and turns away.
  * @param scale of the same photo; without one there is no length in mm
- * @returns null where the lesion lies too far from the card, or the card too oblique, to say anything
+ * @returns null where the lesion is too far from the card, or the card is too oblique, to say anything
  */
 export function diameterInMm(box: Box, scale: Scale): Length | null {
   const pixels = diameterOf(box);
@@ -77,11 +77,11 @@ export function diameterInMm(box: Box, scale: Scale): Length | null {
   return { mm, error: mm * share };
 }
 
-/** Skin behind or before the card's plane, as a share of its distance to the camera. */
+/** How far the skin lies behind or in front of the card's plane, as a share of its distance to the camera. */
 const depthError = (away: number, { nearest }: Scale): number =>
   (away * Math.tan(notFlat) + away ** 2 / (2 * bodyRadius)) / nearest;
 
-/** Skin that turns: one of the two axes of which the diameter is the mean gets shorter or longer. */
+/** Where skin turns away, one of the two axes that the diameter averages gets shorter or longer. */
 function turnError(away: number, tilt: number): number {
   const turn = notFlat + Math.asin(away / bodyRadius);
   return Math.abs(Math.cos(tilt + turn) / Math.cos(tilt) - 1) / 2;

@@ -17,7 +17,7 @@ const transitions: Transitions<Step> = { ...opening, ...photos, ...analysis, ...
 export function advance(visit: Visit, event: VisitEvent): Visit | null {
   if (event.type === 'cleared') return nextVisit(visit, event);
   if (visit.ended !== null) return null;
-  // The table has for each type the function that takes this very event; the compiler can't follow that.
+  // The table holds, for each type, the function that takes an event of that type; the compiler can't follow that.
   const transition = transitions[event.type] as (
     from: Screening,
     by: Step,

@@ -14,7 +14,7 @@ import { resultOnceAnalysed, withResult } from './result.ts';
 import type { Screening } from './screening.ts';
 import type { Transitions } from './transitions.ts';
 
-/** What the analysis says of a photo, whatever the customer does meanwhile: the next photos are taken beside it. */
+/** What the analysis finds. It runs while the customer takes the next photos, so these events fit at any step. */
 export const analysis: Transitions<AnalysisRequest | AnalysisAnswer> = {
   searched: (screening, { photoId, partsDone, partsTotal }) =>
     withCapture(screening, photoId, (capture) => searched(capture, partsDone, partsTotal)),
@@ -80,7 +80,7 @@ export const analysisFailed = (screening: Screening, photoId: string): Screening
 export const unanalysed = ({ captures, closeups }: Screening): string[] =>
   [...captures, ...closeups].filter(({ analysis }) => analysis === 'waiting').map(({ id }) => id);
 
-/** What either look at a photo found wrong. */
+/** Everything that either of two checks found wrong with a photo. */
 const worseOf = (judged: Quality, analysed: Quality): Quality => ({
   usable: judged.usable && analysed.usable,
   faults: [...new Set([...judged.faults, ...analysed.faults])],

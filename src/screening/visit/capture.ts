@@ -10,17 +10,17 @@ export interface Spot extends Detection {
   readonly id: string;
 }
 
-/** What the next photo is to show. */
+/** What the next photo should show. */
 export type Target =
   | {
       readonly kind: 'place';
       readonly place: Place;
-      /** Where the customer touched the figure of the body map, 0..1 of its width and height; null by the list. */
+      /** Where the customer touched the body map, 0..1 of its width and height; null if chosen from the list. */
       readonly point: Point | null;
     }
   | { readonly kind: 'closeup'; readonly captureId: string; readonly lesionId: string };
 
-/** Its pixels lie apart, under the same id. */
+/** The pixels are kept elsewhere, under the same id. */
 export interface TakenPhoto {
   readonly id: string;
   readonly width: number;
@@ -28,9 +28,9 @@ export interface TakenPhoto {
   readonly simulated: boolean;
 }
 
-/** A photo that the customer looks at before it is used. */
+/** A photo that the customer sees before deciding whether to use it. */
 export interface Candidate extends TakenPhoto {
-  /** Null until it was judged. */
+  /** Null until the photo is judged. */
   readonly quality: Quality | null;
   /** It could not be judged, until the customer asks for another try. */
   readonly checkFailed: boolean;
@@ -39,12 +39,12 @@ export interface Candidate extends TakenPhoto {
 /** A photo that the customer chose to use. */
 interface UsedPhoto extends TakenPhoto {
   readonly quality: Quality;
-  /** Kept although its quality failed, after too many tries: it can lead to `inconclusive` or `refer` alone. */
+  /** Kept after too many tries although its quality failed: it can lead only to `inconclusive` or `refer`. */
   readonly poor: boolean;
   readonly analysis: 'waiting' | 'failed' | 'done';
 }
 
-/** Oddness and what other photo shows the same lesion are null until the result: they compare all of a screening. */
+/** Oddness and `sameAs` are null until the result, because they compare all lesions of a screening. */
 export type ScreenedLesion = MergedLesion<RankedLesion> & Moved;
 
 /** A wide-field photo kept in a screening. */
@@ -52,28 +52,28 @@ export interface Capture extends UsedPhoto {
   readonly site: BodySite;
   readonly view: View;
   readonly point: Point | null;
-  /** Every spot found so far; a spot is checked once a lesion has its id. */
+  /** Every spot found so far; a spot has been checked once a lesion has its id. */
   readonly spots: readonly Spot[];
   /** Spots that turned out to be no lesion; no longer among `spots`. */
   readonly dismissed: readonly DismissedDetection[];
   readonly lesions: readonly ScreenedLesion[];
   readonly progress: Progress | null;
-  /** From a scale card in the photo; null without one, or before the photo was analysed. */
+  /** From a scale card in the photo; null without one, and until the photo is analysed. */
   readonly scale: Scale | null;
 }
 
-/** A photo of one lesion, which takes the more serious of both levels. */
+/** A photo of one lesion, which then takes the more serious of the two levels. */
 export interface Closeup extends UsedPhoto {
   readonly captureId: string;
   readonly lesionId: string;
-  /** Null until it was analysed. */
+  /** Null until the close-up is analysed. */
   readonly lesion: Lesion | null;
 }
 
-/** Spots are checked as they are found: `checking` begins when every part of the photo was searched. */
+/** Spots are checked as they are found; `checking` begins once every part of the photo has been searched. */
 export interface Progress {
   readonly stage: 'finding' | 'checking';
-  /** Done of `total`: parts of the photo while finding, spots while checking. */
+  /** How many of `total` are done: parts of the photo while finding, spots while checking. */
   readonly done: number;
   readonly total: number;
 }

@@ -11,7 +11,7 @@ import type { OpeningRequest } from './events.ts';
 import type { Screening } from './screening.ts';
 import type { Transitions } from './transitions.ts';
 
-/** From the welcome to the last question before any photo. */
+/** Steps from the welcome to the last question before any photo. */
 export const opening: Transitions<OpeningRequest> = {
   begin: (screening) => (screening.step === 'welcome' ? { ...screening, step: 'about' } : undefined),
 

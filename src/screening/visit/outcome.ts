@@ -4,9 +4,9 @@ import { withResult } from './result.ts';
 import type { HandedOver, Screening } from './screening.ts';
 import type { Transitions } from './transitions.ts';
 
-/** What can be done at the result: more photos, a close look at a spot, the slip, the end. */
+/** What the customer can do at the result: take more photos or a close-up, print the slip, finish. */
 export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
-  // What was handed over keeps its triage, for the customer may leave before there is another one.
+  // A screening that was handed over keeps its triage, because the customer may leave before there is a new one.
   'another-photo': (screening) =>
     mayAdd(screening)
       ? {
@@ -18,7 +18,7 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
         }
       : undefined,
 
-  // The triage stays: its numbers help to choose the spot.
+  // The triage stays, because its numbers help to choose the spot.
   'add-closeup': (screening) =>
     mayAdd(screening) && screening.captures.some(({ lesions }) => lesions.length > 0)
       ? { ...screening, step: 'closeup-spot', slip: 'none', handedOver: askedAgain(screening) }
@@ -48,7 +48,7 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
   'print-failed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
 
-  /** Asked once: what the pharmacist was given can't be taken back here, only with "stop and delete". */
+  /** Asked once: only "stop and delete" takes back what the pharmacist was given. */
   'hand-over': (screening, { photos }) =>
     atResult(screening) && screening.handedOver === 'not-asked'
       ? { ...screening, handedOver: photos ? 'yes' : 'no' }
@@ -59,23 +59,23 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
       ? { ...screening, retakeAsked: asked }
       : undefined,
 
-  /** Not before the slip is out: the end takes back what is still in the printer. */
+  /** A visit can't finish while its slip prints, because finishing takes back what is still in the printer. */
   finish: (screening) =>
     ['result', 'speak-now', 'too-young'].includes(screening.step) && screening.slip !== 'printing'
       ? screening
       : undefined,
 };
 
-/** What the pharmacist was given changes only when the pharmacist asks for it. */
+/** Photos may be added to a visit that was handed over only when the pharmacist asks for them. */
 const mayAdd = (screening: Screening): boolean =>
   atResult(screening) && hasRoom(screening) && (screening.handedOver !== 'yes' || screening.retakeAsked);
 
-/** A customer who said no is asked again about what is added. */
+/** A customer who said no is asked again once photos are added. */
 const askedAgain = ({ handedOver }: Screening): HandedOver => (handedOver === 'yes' ? 'yes' : 'not-asked');
 
 const atResult = ({ step, slip }: Screening): boolean => step === 'result' && slip !== 'printing';
 
-/** Where the customer came from the result and has not added anything to it yet. */
+/** Whether the customer came from the result and has not added anything yet. */
 function leadsBack({ step, target, countdown }: Screening): boolean {
   if (step === 'scope' || step === 'closeup-spot') return true;
   return target?.kind === 'closeup' && countdown === null;

@@ -6,16 +6,16 @@ import { resultOnceAnalysed } from './result.ts';
 import type { Screening, Tries } from './screening.ts';
 import type { Transitions } from './transitions.ts';
 
-/** After this number of failed photos of one target, a failed one may be kept. */
+/** Number of photos of one target that must fail before a failed one may be kept. */
 export const mostFailedTries = 3;
 
-/** More photos than this are not taken in one visit, so that its memory has a limit. */
+/** A visit takes no more photos than this, so that its memory has a limit. */
 export const mostPhotos = 50;
 
 export const hasRoom = ({ captures, closeups }: Screening): boolean =>
   captures.length + closeups.length < mostPhotos;
 
-/** Whether the photo in review may be used: it is good, or enough others were not. */
+/** Whether the photo in review may be used: it is good, or enough earlier ones failed. */
 export const mayUse = ({ candidate, tries }: Screening): boolean =>
   candidate?.quality != null && (candidate.quality.usable || tries.failed >= mostFailedTries);
 
@@ -38,7 +38,7 @@ export const aimAt = (screening: Screening, target: Target): Screening => ({
   target,
 });
 
-/** From what the customer wants checked to the last photo. */
+/** Steps from choosing what to check to the last photo. */
 export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
   'choose-scope': (screening, { scope }) => {
     if (screening.step !== 'scope') return undefined;
@@ -122,7 +122,7 @@ export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
   },
 };
 
-/** At the live picture, and nothing is counting down or being taken. */
+/** Whether the live picture shows and nothing is counting down or being taken. */
 const isFraming = ({ step, countdown }: Screening): boolean => step === 'capture' && countdown === null;
 
 const isBeingChecked = ({ quality, checkFailed }: Candidate): boolean => quality === null && !checkFailed;
@@ -160,7 +160,7 @@ function aimAtPlace(screening: Screening, places: readonly Place[], at: number):
     : aimAt({ ...screening, series: { places, at } }, { kind: 'place', place, point: null });
 }
 
-/** With no photo at all there is nothing to check: the customer chooses again. */
+/** Without any photo there is nothing to check, so the customer chooses again. */
 const endOfPhotos = (screening: Screening): Screening =>
   screening.captures.length === 0
     ? { ...screening, ...noTarget, step: 'scope' }

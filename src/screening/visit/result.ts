@@ -7,7 +7,7 @@ import { unmoved } from '../lesion/person-rule.ts';
 import type { Capture, Closeup, ScreenedLesion } from './capture.ts';
 import type { Screening } from './screening.ts';
 
-/** The result, if the customer waits for it and every photo was analysed. */
+/** Brings a visit to its result if the customer waits for it and every photo is analysed. */
 export const resultOnceAnalysed = (screening: Screening): Screening =>
   screening.step === 'analysing' &&
   [...screening.captures, ...screening.closeups].every(({ analysis }) => analysis === 'done')
@@ -15,8 +15,9 @@ export const resultOnceAnalysed = (screening: Screening): Screening =>
     : screening;
 
 /**
- * Raises by close-ups, joins, ranks, judges and triages over all photos of the visit, from the start with each new one. What a close-up
- * says stands, however the lesion looks among the others: it raises once more.
+ * Works out the result over all photos of the visit, from the beginning each time: close-ups raise levels, then the
+ * lesions are joined, ranked, judged among each other and triaged. Close-ups raise once more at the end, because what a
+ * close-up says stands, however the lesion looks among the others.
  */
 export function withResult(screening: Screening): Screening {
   const { closeups, personRule } = screening;
@@ -43,7 +44,7 @@ function raisedBy(capture: Capture, closeups: readonly Closeup[]): Capture {
   return { ...capture, lesions: capture.lesions.map((lesion) => closeups.reduce(raise, lesion)) };
 }
 
-/** Of a photo whose analysis failed. */
+/** The quality of a photo whose analysis failed. */
 const unjudged: Quality = { usable: false, faults: [] };
 
 type Assessable = Pick<Capture, 'analysis' | 'quality' | 'poor' | 'lesions'>;

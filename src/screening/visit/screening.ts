@@ -5,7 +5,7 @@ import type { PersonRule } from '../lesion/person-rule.ts';
 import type { Place } from '../space/body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
 
-/** How far the customer has come. `speak-now` and `too-young` end without a photo. */
+/** The step that the customer has reached. `speak-now` and `too-young` end the visit without a photo. */
 export const steps = [
   'welcome',
   'about',
@@ -27,7 +27,7 @@ export const steps = [
 
 export type Step = (typeof steps)[number];
 
-/** The paper is a leg of its own: it can fail while the outcome stands. */
+/** State of the slip. It is apart from the outcome, which stands even if the paper fails. */
 export const slipStates = ['none', 'printing', 'printed', 'failed'] as const;
 
 export type SlipState = (typeof slipStates)[number];
@@ -37,24 +37,24 @@ export const handOverAnswers = ['not-asked', 'yes', 'no'] as const;
 
 export type HandedOver = (typeof handOverAnswers)[number];
 
-/** A full check under way: which of its places is photographed now. */
+/** A full check in progress, and which of its places is being photographed. */
 export interface Series {
   readonly places: readonly Place[];
   readonly at: number;
 }
 
-/** Photos of the present target whose quality failed. */
+/** The photos of the current target whose quality failed. */
 export interface Tries {
   readonly failed: number;
   /** What was wrong with the last one. */
   readonly faults: readonly QualityFault[];
 }
 
-/** What is kept of one customer: the aggregate that the record is about. Immutable. */
+/** What is kept of one customer's visit: the aggregate that the record is about. Immutable. */
 export interface Screening {
   readonly id: string;
   readonly step: Step;
-  /** How lesions are judged among the person's own; null: each by itself alone. */
+  /** How lesions are judged among the person's own; null where each is judged only by itself. */
   readonly personRule: PersonRule | null;
   readonly urgentAnswers: UrgentAnswers;
   readonly risk: RiskAnswers;
@@ -70,7 +70,7 @@ export interface Screening {
   readonly closeups: readonly Closeup[];
   readonly triage: Triage | null;
   readonly handedOver: HandedOver;
-  /** The pharmacist asks for better photos, until one is taken. */
+  /** True from the time that the pharmacist asks for better photos until one is taken. */
   readonly retakeAsked: boolean;
   readonly slip: SlipState;
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
-/** A session ends after this long without anybody doing anything. */
+/** A session ends after this many milliseconds without any action. */
 export const sessionIdleMs = 180_000;
 
-/** Who has shown the right PIN, in memory alone: a restart signs everybody out. */
+/** The sessions that were opened with the right PIN. They exist only in memory, so a restart signs everybody out. */
 export class Sessions {
   readonly #idleMs: number;
   readonly #timers = new Map<string, NodeJS.Timeout>();
@@ -30,7 +30,10 @@ export class Sessions {
     return this.#timers.has(token);
   }
 
-  /** Somebody did something: the idle time starts again. @returns false where the session has ended */
+  /**
+   * Somebody did something, so the idle time starts again.
+   * @returns false if the session has ended
+   */
   touch(token: string): boolean {
     if (!this.isOpen(token)) return false;
     this.#start(token);

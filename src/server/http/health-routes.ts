@@ -1,14 +1,14 @@
 import { type Response, Router } from 'express';
 
-/** What the last round of checks found; whatever else it holds is told along. */
+/** What the last round of checks found; further fields are passed on. */
 interface Findings {
   readonly live: boolean;
   readonly ready: boolean;
 }
 
 /**
- * What a supervisor on this machine asks: `/health/live` (does a restart help?), `/health/ready` (can a customer
- * begin?), each 200 or 503 with the findings. They hold states and measurements of the machine, and nothing of any
+ * Routes for a supervisor on this machine: `/health/live` (would a restart help?) and `/health/ready` (can a customer
+ * begin?), each 200 or 503 with the findings. These hold states and measurements of the machine, and nothing about any
  * visit. The guard before them refuses every other host.
  */
 export function healthRoutes(report: () => Findings): Router {
@@ -18,7 +18,7 @@ export function healthRoutes(report: () => Findings): Router {
       .status(passed ? 200 : 503)
       .set('Cache-Control', 'no-store')
       .json(report());
-  // The screen's starting page is a file, and so of another origin: it may see that there is an answer, and no more.
+  // The starting page on the screen is a file, and so of another origin: it may see only that there is an answer.
   router.get('/up', (_request, response) => {
     response.set({ 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     response.status(204).end();

@@ -2,24 +2,24 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
 const boundary = 'spl-kiosk-frame';
-/** The kiosk's page and a technician's; each holds up to one frame here, and what the kernel buffers. */
+/** Most readers: the kiosk's page and a technician's. Each holds up to one frame here, besides the kernel's buffer. */
 const mostReaders = 4;
 
 /**
- * The live picture as multipart/x-mixed-replace over HTTP: the browser decodes it without any script, on a connection
- * of its own, so that no state waits behind a picture, and TCP says which reader is slow. A reader that has not taken
- * its frame yet misses those in between and then gets the newest.
+ * The live picture as multipart/x-mixed-replace over HTTP. The browser decodes it without any script, on a connection
+ * of its own, so that no state waits for a picture, and TCP tells which reader is slow. A reader that has not taken its
+ * frame yet misses the frames in between and then gets the newest.
  */
 export class LiveStream {
   readonly #readers = new Set<Reader>();
   #token: string | null = null;
 
-  /** Unguessable path of the stream that is open now. */
+  /** Unguessable path of the open stream. */
   get path(): string | null {
     return this.#token === null ? null : `/preview/${this.#token}`;
   }
 
-  /** Opens a stream under a path of its own. */
+  /** Opens a stream under a new path. */
   open(): void {
     this.#token = randomBytes(16).toString('hex');
   }
@@ -35,13 +35,25 @@ export class LiveStream {
     for (const reader of this.#readers) reader.show(jpeg);
   }
 
-  /** @returns whether the token is that of the open stream and there is room for one more reader */
+  /**
+   * Begins a reader. One too many takes the place of the one that is most behind, so that connections at which nobody
+   * looks lock nobody out.
+   * @returns whether the token is that of the open stream
+   */
   serve(token: string, response: ServerResponse): boolean {
-    if (token !== this.#token || this.#readers.size >= mostReaders) return false;
+    if (token !== this.#token) return false;
+    if (this.#readers.size >= mostReaders) this.#endSlowest();
     const reader = new Reader(response);
     this.#readers.add(reader);
     response.once('close', () => this.#readers.delete(reader));
     return true;
+  }
+
+  #endSlowest(): void {
+    const [slowest] = [...this.#readers].toSorted((a, b) => b.missed - a.missed);
+    if (slowest === undefined) return;
+    slowest.end();
+    this.#readers.delete(slowest);
   }
 }
 
@@ -49,6 +61,7 @@ class Reader {
   readonly #response: ServerResponse;
   #busy = false;
   #newest: Uint8Array | undefined;
+  #missed = 0;
 
   constructor(response: ServerResponse) {
     this.#response = response;
@@ -60,14 +73,20 @@ class Reader {
     response.on('drain', () => this.#goOn());
   }
 
+  /** Frames that it could not take since the last one that it took. */
+  get missed(): number {
+    return this.#missed;
+  }
+
   show(jpeg: Uint8Array): void {
     this.#newest = jpeg;
-    if (!this.#busy) this.#goOn();
+    if (this.#busy) this.#missed++;
+    else this.#goOn();
   }
 
   end(): void {
     this.#newest = undefined;
-    // A reader that takes nothing would keep its connection and its last frame for ever.
+    // A reader that takes nothing would keep its connection and its last frame indefinitely.
     if (this.#busy) this.#response.destroy();
     else this.#response.end();
   }
@@ -77,7 +96,8 @@ class Reader {
     const jpeg = this.#newest;
     if (jpeg === undefined) return;
     this.#newest = undefined;
-    // The boundary behind the frame lets the browser show it at once, and not when the next one begins.
+    this.#missed = 0;
+    // With the boundary after the frame, the browser shows it at once and not when the next one begins.
     const head = `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`;
     const frame = Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${boundary}\r\n`)]);
     this.#busy = !this.#response.write(frame);

@@ -5,7 +5,7 @@ export interface MetricsPage {
   page(): Promise<string>;
 }
 
-/** `/metrics` for Prometheus on this machine; the guard before it refuses every other host. */
+/** Serves `/metrics` to Prometheus on this machine; the guard before it refuses every other host. */
 export function metricsRoute(metrics: MetricsPage): Router {
   return Router().get('/metrics', async (_request, response) => {
     response

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 
-/** Where the pages find the sheet of scale cards. */
+/** Path of the sheet of scale cards. */
 export const scaleCardPath = '/scale-cards.pdf';
 
-/** The sheet of scale cards, to be printed by the pharmacy. It holds nothing of anybody, so that no PIN is asked. */
+/** Serves the sheet of scale cards, which the pharmacy prints. It holds nothing personal, so it needs no PIN. */
 export function scaleCardRoute(makeScaleCards: () => Promise<Uint8Array>): Router {
   return Router().get(scaleCardPath, async (_request, response) => {
     response

@@ -8,13 +8,13 @@ export interface ServedFile {
 }
 
 /**
- * What the page may fetch during one visit: in memory alone, each under a path that can't be guessed. The bytes are
- * this object's own, and are overwritten with zeros when they are removed.
+ * The files that the page may fetch during one visit: only in memory, each under an unguessable path. This object owns
+ * the bytes, and overwrites them with zeros when it removes them.
  */
 export class ServedFiles {
   readonly #files = new Map<string, ServedFile>();
 
-  /** @returns the path to give to the page */
+  /** @returns the path for the page */
   add(file: ServedFile): string {
     const token = randomBytes(16).toString('hex');
     this.#files.set(token, file);

@@ -19,7 +19,7 @@ const counts = z.object({ refer: count, follow: count, none: count, all: count }
 
 /** models/bands.json, as models/training/check/count_bands.py writes it. */
 const schema = z.object({
-  /** sha256 of the classifier that graded. */
+  /** sha256 of the classifier that graded the counted lesions. */
   model: z.string(),
   part: z.literal('validation'),
   wideField: counts,
@@ -29,7 +29,7 @@ const schema = z.object({
 export type CountedBands = z.infer<typeof schema> & { readonly inPharmacy: BandsInPharmacy };
 
 /**
- * The counts, and what they mean at this prevalence: of spots in wide-field photos, which is where it is known.
+ * The counts, and what those for wide-field photos mean at this prevalence, which is known only for such photos.
  * @throws KioskError `manifest-invalid`
  */
 export async function loadBands(path: string, prevalence: Prevalence): Promise<CountedBands> {
@@ -41,7 +41,7 @@ export async function loadBands(path: string, prevalence: Prevalence): Promise<C
   }
 }
 
-/** The counts, if they are of a model that graded this record; no figure is better than that of another model. */
+/** The counts, if they belong to a model that graded this record: no figure is better than a wrong one. */
 export const bandsOf = (counted: CountedBands, { models }: KioskIdentity): CaseView['bands'] =>
   models.some(({ sha256 }) => sha256 === counted.model)
     ? { wideField: counted.wideField, closeUp: counted.closeUp, inPharmacy: counted.inPharmacy }

@@ -9,7 +9,7 @@ import type { Capture, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
 import { windowAround } from '../../vision/pixels/crop.ts';
 
-/** Lesion ids are unique within their photo only. */
+/** A key for a lesion, because its id is unique only within its photo. */
 export const lesionKey = (photoId: string, lesionId: string): string => `${photoId} ${lesionId}`;
 
 interface Found {
@@ -20,7 +20,7 @@ interface Found {
 
 /**
  * Every lesion of the visit for the pharmacist: the oddest first, then further views of the same ones.
- * @param cropUrl of a lesion's key
+ * @param cropUrl gives the path of a crop by the lesion's key
  */
 export function lesionViews(screening: Screening, cropUrl: (key: string) => string): LesionView[] {
   const found = screening.captures.flatMap((capture) =>
@@ -75,7 +75,7 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
 
 const pick = ({ oddnessRank, splScore }: ScreenedLesion) => ({ oddnessRank, splScore });
 
-/** What the software left out, and why: it may have been wrong. */
+/** What the software left out, and why, because it may have been wrong. */
 export const dismissedViews = ({ captures }: Screening, cropUrl: (key: string) => string): DismissedView[] =>
   captures.flatMap((capture) =>
     capture.dismissed.map(({ id, box, reason, probabilities, confidence }) => {

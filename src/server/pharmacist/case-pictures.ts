@@ -24,15 +24,15 @@ export interface DeskFile {
   readonly isKept: boolean;
 }
 
-/** The photo as the camera gave it; null when it is gone. */
+/** The photo as the camera gave it; null if it is gone. */
 export type ReadPhoto = (photoId: string) => Promise<Uint8Array | null>;
 
-/** Null when what it is made of is gone. */
+/** Null if its source is gone. */
 export type MakeFile = () => Promise<Uint8Array | null>;
 
 /**
- * What the page fetches of one screening, each under a path that can't be guessed; made when it is asked for first, and
- * forgotten with this object.
+ * The files of one screening that the page fetches, each under an unguessable path. They are made at the first request,
+ * and forgotten with this object.
  */
 export class CasePictures {
   readonly #screening: Screening;
@@ -44,7 +44,7 @@ export class CasePictures {
   readonly #tokens = new Map<FileName, string>();
   readonly #made = new Map<FileName, Promise<Uint8Array | null>>();
   readonly #crops = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>();
-  /** One photo is decoded at a time: 36 MB at 12 megapixels. */
+  /** Decodes one photo at a time, because each takes 36 MB at 12 megapixels. */
   #decoded: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -68,7 +68,7 @@ export class CasePictures {
     return `/pharmacist/files/${token}`;
   }
 
-  /** Puts a file under a name, in place of the one before. */
+  /** Puts a file under a name and replaces the one before. */
   put(name: FileName, bytes: Uint8Array): void {
     this.#made.set(name, Promise.resolve(bytes));
   }
@@ -85,7 +85,7 @@ export class CasePictures {
     this.#crops.clear();
   }
 
-  /** Null where the token is none of this screening's, or the photo is gone. */
+  /** Null if the token does not belong to this screening, or the photo is gone. */
   async file(token: string): Promise<DeskFile | null> {
     const name = this.#names.get(token);
     const bytes = name && (await this.#bytesOf(name));
@@ -94,9 +94,9 @@ export class CasePictures {
 
   #bytesOf(name: FileName): Promise<Uint8Array | null> {
     const [kind = '', ...rest] = name.split(' ');
-    // A photo is large and in the store: it is not kept here as well.
+    // A photo is large and already in the store, so it is not kept here too.
     if (kind === 'photo') return this.#readPhoto(rest.join(' '));
-    // It changes with every word of the pharmacist.
+    // Not kept, because it changes with everything that the pharmacist writes.
     if (kind === 'bundle.json') return this.#makeBundle();
     const made = this.#made.get(name) ?? this.#make(kind, rest.join(' '));
     this.#made.set(name, made);
@@ -121,7 +121,7 @@ export class CasePictures {
       lesions.map((lesion) => [lesionKey(id, lesion.id), lesion] as const),
     );
     const byKey = new Map(all);
-    // Another view of a lesion is as odd as the one that stands for it.
+    // Another view of a lesion is as odd as the view that stands for it.
     const standing = ({ sameAs }: ScreenedLesion) =>
       sameAs === null ? undefined : byKey.get(lesionKey(sameAs.captureId, sameAs.lesionId));
     const lesions = capture.lesions.map((lesion) => ({
@@ -134,7 +134,7 @@ export class CasePictures {
     return await this.#imaging.ask('draw-heat', { heat, scale: 'viridis' });
   }
 
-  /** All crops of one photo, so that it is decoded once. */
+  /** Cuts all crops of one photo, so that it is decoded only once. */
   #cropsOf(photoId: string): Promise<ReadonlyMap<string, Uint8Array>> {
     const crops = this.#crops.get(photoId) ?? this.#cutCrops(photoId);
     this.#crops.set(photoId, crops);

@@ -1,7 +1,7 @@
 import { lesionsCsv } from '../../analyze/lesions-csv.ts';
 import type { Capture } from '../../screening/visit/capture.ts';
 
-/** The lesions of a screening as CSV, as the command line writes them: photos are counted from 1. */
+/** The lesions of a screening as CSV, in the form that the command line writes; photos are counted from 1. */
 export function lesionTable(captures: readonly Capture[]): string {
   const numberOf = (captureId: string) => captures.findIndex(({ id }) => id === captureId) + 1;
   return lesionsCsv(

@@ -1,4 +1,5 @@
 import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.ts';
+import type { ErrorCode } from '../../errors.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
@@ -8,7 +9,7 @@ import type { QueueEntry } from '../../store/port.ts';
 import { bandsOf, type CountedBands } from './bands.ts';
 import { dismissedViews, lesionKey, lesionViews } from './case-lesions.ts';
 
-/** What the page fetches of one screening; see CasePictures. */
+/** Names of the files of one screening; see CasePictures. */
 export type FileName =
   | `${'photo' | 'evidence' | 'oddness'} ${string}`
   | `crop ${string}`
@@ -16,12 +17,12 @@ export type FileName =
   | 'bundle.json'
   | 'paper.pdf';
 
-/** What is known of a screening beside its record. */
+/** What is known about a screening besides its record. */
 export interface CaseSurroundings {
   readonly bands: CountedBands;
   readonly urlOf: (name: FileName) => string;
   readonly customerIsHere: boolean;
-  readonly printFault: string | null;
+  readonly printFault: ErrorCode | null;
   readonly hasPaper: boolean;
   readonly unsent: boolean;
 }
@@ -44,7 +45,7 @@ export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): Qu
   };
 }
 
-/** Everything that the pharmacist sees of one screening. */
+/** Everything that the pharmacist sees about one screening. */
 export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): CaseView {
   const { id, record, expiresAt, incomplete } = entry;
   const { screening, number, startedAt, kiosk, alias, review, retakeAskedAt, referralPrinting } = record;
@@ -85,7 +86,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
   };
 }
 
-/** The customer's answers with the diameter where a scale card gave one. */
+/** The customer's answers, with the diameter if a scale card gave one. */
 function measuredSevenPoint({ screening }: ScreeningRecord): SevenPoint {
   const sizes = screening.captures.flatMap(({ lesions }) => lesions.flatMap(({ size }) => size ?? []));
   return withMeasuredDiameter(screening.risk.sevenPoint, sizes);

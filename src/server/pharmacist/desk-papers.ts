@@ -1,6 +1,6 @@
 import type { DeskRequest } from '../../contract/pharmacist.ts';
 import type { Paper, Printer } from '../../devices/printer/printer.ts';
-import { codeOf } from '../../errors.ts';
+import { codeOf, type ErrorCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
@@ -18,6 +18,8 @@ export interface DeskPapersParts {
     record: ScreeningRecord,
     readPhoto: ReadPhoto,
   ) => Promise<Readonly<Record<PaperKind, Paper>>>;
+  /** The characters of a text that no paper can show, for a sentence; empty where it can show all. */
+  readonly unprintable: (text: string) => string;
   readonly logger: Pick<Logger, 'error'>;
 }
 
@@ -27,7 +29,7 @@ export class DeskPapers {
   readonly #open: OpenCases;
   readonly #save: (record: ScreeningRecord, event: string) => void;
 
-  /** @param save keeps the record with what became of its paper */
+  /** @param save saves the record with the outcome of its printing */
   constructor(
     parts: DeskPapersParts,
     open: OpenCases,
@@ -38,12 +40,12 @@ export class DeskPapers {
     this.#save = save;
   }
 
-  /** Never throws: what could not be kept is logged, and its restart finds a paper that counts as failed. */
+  /** Never throws. A state that could not be saved is logged, and after a restart its paper counts as failed. */
   async print(record: ScreeningRecord, kind: PaperKind): Promise<void> {
     const { store, printer, makePapers, logger } = this.#parts;
     const { id } = record.screening;
     const opened = this.#open.get(id);
-    let fault: string | null = null;
+    let fault: ErrorCode | null = null;
     try {
       const paper = (await makePapers(record, (photoId) => store.readPhoto(id, photoId)))[kind];
       await printer.print(paper);
@@ -56,7 +58,7 @@ export class DeskPapers {
     }
     if (opened) opened.printFault = fault;
     try {
-      // It may have expired meanwhile, and then nothing is left to say it of.
+      // The screening may have expired meanwhile; then there is nothing left to update.
       const now = store.read(id);
       const next = now && printed(now, fault === null);
       if (next) this.#save(next, fault === null ? 'printed' : 'print-failed');

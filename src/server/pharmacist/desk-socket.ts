@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 type DeskNamespace = Namespace<PageToDesk, DeskToPage>;
 type DeskSocket = Socket<PageToDesk, DeskToPage>;
 
-/** Connects every page of a session to the desk: each gets the queue and the screening that it has open. */
+/** Connects every page of a session to the desk. Each gets the queue and the screening that it has open. */
 export function attachDesk(
   io: Pick<Server, 'of'>,
   desk: Desk,
@@ -29,7 +29,7 @@ export function attachDesk(
   };
   const keepOpen = () => desk.keepOnly(new Set(open.values()));
 
-  /** The store can fail at any time: a page then keeps what it has. */
+  /** The store can fail at any time; a page then keeps what it shows. */
   const tell = (sockets: Iterable<DeskSocket>) => {
     try {
       const { state } = desk;

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { CaseView, DeskCode, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { PictureTasks } from '../../imaging/port.ts';
 import type { Logger } from '../../logger.ts';
 import {
@@ -8,7 +8,7 @@ import {
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/record/review.ts';
+import { mayEnd, printed, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
@@ -24,7 +24,7 @@ export interface DeskParts extends DeskPapersParts {
   readonly makeBundle: MakeBundle;
   readonly imaging: PictureTasks;
   readonly forgetPictures: ForgetPictures;
-  /** Whether a FHIR server is set and does not have this signed screening yet. */
+  /** Whether a FHIR server is set that does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
   readonly sessionIdleSeconds: number;
@@ -34,18 +34,18 @@ export interface DeskParts extends DeskPapersParts {
 type CaseRequest<Type extends DeskRequest['type']> = Extract<DeskRequest, { id: string; type: Type }>;
 
 const done: DeskReply = { ok: true };
-const refused = (code: string): DeskReply => ({ ok: false, code });
-const replyTo = (code: string | null): DeskReply => (code === null ? done : refused(code));
+const refused = (code: DeskCode): DeskReply => ({ ok: false, code });
+const replyTo = (code: DeskCode | null): DeskReply => (code === null ? done : refused(code));
 
-/** At most one word of changes in this time. */
+/** Least time between two messages about changes. */
 const tellMs = 60;
 
-/** The pharmacist's side of the kiosk: the queue, one screening after the other, the decision, its papers. */
+/** The pharmacist's side of the kiosk: the queue, the open screenings, the decision and its papers. */
 export class Desk {
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
   readonly #papers: DeskPapers;
-  /** As the store has it, until it says that something is another: to read it decrypts every record. */
+  /** The queue as last read from the store, until the store reports a change, because reading decrypts every record. */
   #known: readonly QueueEntry[] | null = null;
   #printing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -58,12 +58,12 @@ export class Desk {
     this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
   }
 
-  /** The listener hears, soon, that the queue or a screening in it has changed. */
+  /** The listener is called, soon after, when the queue or a screening in it has changed. */
   onChange(listener: () => void): void {
     this.#events.on('change', listener);
   }
 
-  /** Listens to the store; a paper that was under way when the daemon ended counts as failed. */
+  /** Starts listening to the store. A paper that was printing when the daemon ended counts as failed. */
   start(): void {
     const { store } = this.#parts;
     for (const { record } of store.queue()) {
@@ -76,14 +76,14 @@ export class Desk {
     });
   }
 
-  /** Waits for the paper that is under way. */
+  /** Waits for the paper that is printing. */
   async stop(): Promise<void> {
     await this.#printing;
     clearTimeout(this.#timer);
     this.keepOnly(new Set());
   }
 
-  /** The queue, a screening in it, or where its customer stands is another. */
+  /** Called when the queue, a screening in it, or its customer's step has changed. */
   changed(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -104,7 +104,10 @@ export class Desk {
     };
   }
 
-  /** Null where it no longer waits. @throws KioskError `store-failed` */
+  /**
+   * Null if it no longer waits.
+   * @throws KioskError `store-failed`
+   */
   view(id: string): CaseView | null {
     const entry = this.#entry(id);
     if (!entry) return null;
@@ -130,7 +133,7 @@ export class Desk {
   }
 
   /**
-   * Does what a page asks for, or refuses and changes nothing.
+   * Carries out what a page asks for, or refuses and changes nothing.
    * @throws KioskError `store-failed`, `record-gone`
    */
   request(request: Extract<DeskRequest, { id: string }>): DeskReply {
@@ -151,9 +154,11 @@ export class Desk {
   }
 
   #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
-    const { customer } = this.#parts;
-    // What is signed must not change afterwards.
+    const { customer, unprintable } = this.#parts;
+    // A signed screening must not change.
     if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
+    const characters = unprintable(writtenIn(request));
+    if (characters !== '') return { ok: false, code: 'letters-missing', characters };
     const next = signed(record, request, new Date().toISOString());
     if (typeof next === 'string') return refused(next);
     this.#save(next, record.review === null ? 'signed' : 'signed-again');
@@ -175,7 +180,7 @@ export class Desk {
     return done;
   }
 
-  /** The key first: whatever else fails, the photos and answers are gone. */
+  /** Destroys the key first, so that photos and answers are gone whatever else fails. */
   #end({ id, record }: QueueEntry): DeskReply {
     if (!mayEnd(record)) return refused('is-printing');
     const { store } = this.#parts;

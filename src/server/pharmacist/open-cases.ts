@@ -1,17 +1,18 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { PictureTasks } from '../../imaging/port.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import { CasePictures, type DeskFile, type ReadPhoto } from './case-pictures.ts';
 
-/** What is kept of a screening while it is open on a page. */
+/** Kept for a screening while it is open on a page. */
 export interface OpenCase {
-  /** Of the findings that the pictures show. */
+  /** Pictures of the current findings. */
   readonly findings: string;
   readonly pictures: CasePictures;
-  /** Of the findings before these: a page still asks for them until it hears of the change. */
+  /** Pictures of the previous findings, which a page may still request until it hears of the change. */
   readonly former: CasePictures | null;
   /** Code of what went wrong with its last paper. */
-  printFault: string | null;
+  printFault: ErrorCode | null;
   hasPaper: boolean;
 }
 
@@ -47,7 +48,7 @@ export class OpenCases {
     return this.#cases.get(id);
   }
 
-  /** The open case; a new one where the photos or what was found in them are others now. */
+  /** The open case; its pictures are new if the photos or their findings have changed. */
   open({ id, record }: QueueEntry): OpenCase {
     const findings = findingsOf(record);
     const known = this.#cases.get(id);
@@ -63,7 +64,7 @@ export class OpenCases {
     return opened;
   }
 
-  /** A picture, table or paper of one of them, by the token in its path. */
+  /** A picture, table or paper of an open screening, by the token in its path. */
   async file(token: string): Promise<DeskFile | null> {
     for (const { pictures, former } of this.#cases.values()) {
       const file = (await pictures.file(token)) ?? (await former?.file(token));

@@ -18,17 +18,20 @@ import { attachDesk } from './desk-socket.ts';
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
 export interface OpenDeskParts
-  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'imaging' | 'forgetPictures' | 'researchNotice'> {
+  extends Pick<
+    DeskParts,
+    'makePapers' | 'makeBundle' | 'imaging' | 'forgetPictures' | 'unprintable' | 'researchNotice'
+  > {
   readonly store: ScreeningStore;
   readonly customer: Customer;
   /** What signed visits go out by; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;
-  /** Keeps the PIN. */
+  /** Folder that keeps the PIN. */
   readonly stateFolder: string;
   readonly logger: Logger;
-  /** Without a touch, until a session ends. */
+  /** Milliseconds without a touch until a session ends. */
   readonly idleMs?: number;
 }
 
@@ -44,7 +47,7 @@ export interface OpenDesk {
 }
 
 /**
- * The pharmacist's page with everything behind it.
+ * Opens the pharmacist's page with everything it needs.
  * @throws KioskError `manifest-invalid`
  */
 export async function openDesk({
@@ -79,7 +82,7 @@ export async function openDesk({
   outbox?.onSent(() => desk.changed());
   desk.start();
   return {
-    router: deskRoutes(desk, door, logger),
+    router: deskRoutes(desk, door),
     attach: (io) => attachDesk(io, desk, door, logger),
     async stop() {
       sessions.endAll();

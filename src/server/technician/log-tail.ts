@@ -4,8 +4,8 @@ import type { LogLine } from '../../contract/technician.ts';
 const lineSchema = z.looseObject({ time: z.string(), level: z.string(), event: z.string() });
 
 /**
- * What may leave the log. A field that is not named here stays behind, whatever it holds: ids of visits, numbers of
- * slips, and all that somebody may add one day.
+ * The fields that may leave the log. All others stay in it, whatever they hold: ids of visits, numbers of slips, and
+ * anything that may be added one day.
  */
 const shown = [
   ...['code', 'detail', 'why', 'kind', 'name', 'status', 'value', 'ms', 'model', 'provider', 'driver'],
@@ -14,7 +14,7 @@ const shown = [
 
 const most = 300;
 
-/** The newest lines of the log, for the technician's page; the second stream of the logger. */
+/** Keeps the newest lines of the log for the technician's page; it is the second stream of the logger. */
 export class LogTail {
   readonly #lines: LogLine[] = [];
 

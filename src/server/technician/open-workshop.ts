@@ -15,7 +15,7 @@ import type { LogTail } from './log-tail.ts';
 import { supportBundle } from './support-bundle.ts';
 import { technicianRoutes, type Workshop } from './technician-routes.ts';
 
-/** Longer than the pharmacist's: a technician looks at the machine between two touches. No visit is to be seen. */
+/** Longer than the pharmacist's, because a technician looks at the machine meanwhile, and the page shows no visit. */
 const sessionIdleMs = 15 * 60_000;
 
 export interface WorkshopParts {
@@ -30,7 +30,7 @@ export interface WorkshopParts {
   readonly testPaper: (now: Date) => Paper;
   readonly log: LogTail;
   readonly isBusy: () => boolean;
-  /** Ends the daemon for somebody to start it again; null where nobody would. */
+  /** Ends the daemon so that systemd starts it again; null if nothing would start it. */
   readonly restart: (() => void) | null;
   readonly logger: Pick<Logger, 'info'>;
 }
@@ -40,7 +40,7 @@ export interface OpenWorkshop {
   stop(): void;
 }
 
-/** The technician's page with everything behind it. */
+/** Opens the technician's page with everything it needs. */
 export function openWorkshop(parts: WorkshopParts): OpenWorkshop {
   const { settings, logger } = parts;
   const sessions = new Sessions(sessionIdleMs);
@@ -74,7 +74,7 @@ export function workshopOf(parts: WorkshopParts): Workshop {
         return {
           ok: false,
           code: 'not-supervised',
-          message: 'Nobody would start the kiosk again: stop it where it was started, and start it there.',
+          message: 'Nothing would start the kiosk again. Stop it where it was started, and start it there.',
         };
       }
       logger.info({ event: 'restart-asked' });

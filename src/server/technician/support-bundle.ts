@@ -1,7 +1,7 @@
 import type { TechnicianState } from '../../contract/technician.ts';
 import type { Settings } from '../../settings.ts';
 
-/** Settings that say nothing of the pharmacy or its network; the others are only named. */
+/** Settings that say nothing about the pharmacy or its network; of the others only the names are given. */
 const told: readonly (keyof Settings)[] = [
   ...([
     'port',
@@ -16,7 +16,10 @@ const told: readonly (keyof Settings)[] = [
   ...(['retentionHours', 'devFolder', 'sysFolder', 'procFolder'] as const),
 ];
 
-/** What is sent to those who look after the kiosk: what the page shows, and how it is set. No photo, no answer, no visit. */
+/**
+ * The file for those who support the kiosk: what the page shows, and how the kiosk is set up. It holds no photo, no
+ * answer and no visit.
+ */
 export interface SupportBundle extends TechnicianState {
   readonly at: string;
   readonly settings: Readonly<Record<string, unknown>>;

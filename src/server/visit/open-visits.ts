@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Camera } from '../../devices/camera/camera.ts';
+import type { ErrorCode } from '../../errors.ts';
 import type { Imaging } from '../../imaging/port.ts';
 import { type LoadedModel, providersOf } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
@@ -31,6 +32,8 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
   readonly models: RunningModels;
   readonly store: ScreeningStore;
   readonly observer: VisitObserver;
+  /** Whether a pharmacist can open what is handed over; while no PIN is set, nobody can. */
+  readonly mayHandOver: () => boolean;
   /** Without the provider, which can change. */
   readonly kiosk: Omit<KioskIdentity, 'provider'>;
   readonly settings: Settings;
@@ -41,11 +44,11 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
 export interface RunningModels {
   readonly loaded: readonly LoadedModel[];
   /** Why nothing runs them; null while something does. */
-  readonly fault: string | null;
+  readonly fault: ErrorCode | null;
   onChange(listener: () => void): void;
 }
 
-export interface OpenVisits {
+export interface OpenVisits extends Pick<VisitParts, 'mayHandOver'> {
   readonly runner: VisitRunner;
   readonly states: StateTeller;
   readonly live: LivePicture;
@@ -64,13 +67,13 @@ export interface Customer {
    * Says on the customer's screen that the pharmacist asks for better photos, or no longer needs them.
    * @returns the code of why it could not be kept, and so not said; null where it was, and where nobody is to hear it
    */
-  askRetake(screeningId: string, asked: boolean): string | null;
+  askRetake(screeningId: string, asked: boolean): ErrorCode | null;
   onLeave(listener: () => void): void;
 }
 
 /** The visits of this kiosk with everything behind them, from the welcome on. */
 export function openVisits(parts: VisitParts): OpenVisits {
-  const { camera, imaging, models, store, observer, settings, logger, personRule } = parts;
+  const { camera, imaging, models, store, observer, mayHandOver, settings, logger, personRule } = parts;
   const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   const bootId = randomBytes(8).toString('hex');
   const events = new EventEmitter<{ left: [] }>();
@@ -91,6 +94,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
       previewUrl: live.url,
       guidance: live.guidance,
       forgetsInSeconds: idle.secondsLeft,
+      mayHandOver: mayHandOver(),
       cameraFault: live.fault,
       provider: provider(),
       modelsReady: models.fault === null,
@@ -104,6 +108,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
     runner,
     states,
     live,
+    mayHandOver,
     customer: customerOf(runner, (listener) => events.on('left', listener)),
     file: (token) => performer.pictures.file(token),
     async stop() {

@@ -16,7 +16,7 @@ import { type PhotoRun, runPhoto } from './run-photo.ts';
 const usage = `Usage: npm run bench -- [--photo FILE] [--runs N] [--json]
 
   --photo  a photo of your own instead of the composed ones of 12 megapixels with 10, 100 and 300 lesions
-  --runs   measured analyses of each photo, behind one that warms up (7)
+  --runs measured analyses of each photo, after one that warms up (7)
   --json   one JSON document on standard output: npm run --silent bench -- --json
 
 Ends with status 1 when a budget (src/technician/budgets.ts) is not met. End other programs first: what else runs
@@ -25,9 +25,9 @@ on the machine is measured along.`;
 const composedLesions = [10, 100, 300];
 
 /**
- * `npm run bench`: the whole pipeline from a photo's bytes to its last lesion, again and again.
+ * `npm run bench`: times the whole pipeline, from a photo's bytes to its last lesion, over many runs.
  * @returns 0, or 1 when a budget is not met
- * @throws KioskError `usage`, `photo-…`, and whatever the models throw
+ * @throws KioskError `usage`, `photo-…`, and those of the models
  */
 export async function benchCommand(args: readonly string[]): Promise<number> {
   const options = await readArguments(args, {

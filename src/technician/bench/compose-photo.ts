@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { z } from 'zod';
 
-/** 12 megapixels, as a usual camera's still. */
+/** 12 megapixels, the size of a usual camera's still. */
 const width = 4000;
 const height = 3000;
 const source = fileURLToPath(new URL('../../../models/demo/composed-back', import.meta.url));
@@ -12,15 +12,17 @@ const boxesSchema = z.object({
   boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
 });
 
-/** Boxes of the scene that are looked at, largest first, and how many of them are used: those that stand out most. */
+/**
+ * How many of the scene's boxes are considered, the largest first, and how many of these, the most distinct, are used.
+ */
 const candidates = 16;
 const models = 6;
-/** A cut-out is so many times as wide as its lesion, and fades out towards its edge. */
+/** Width of a cut-out in diameters of its lesion; it fades out towards its edge. */
 const margin = 1.6;
 
 /**
- * A photo of 12 megapixels with so many lesions on plain skin, cut out of the demonstration's composed scene: made to
- * measure time and memory, not to judge what is found. The same number gives the same picture.
+ * A photo of 12 megapixels with this number of lesions on plain skin, cut out of the demonstration's composed scene. It
+ * serves to measure time and memory, not to judge what is found. The same number gives the same picture.
  */
 export async function composePhoto(lesions: number): Promise<Uint8Array> {
   const cutOuts = await readCutOuts();
@@ -67,13 +69,13 @@ async function cutOut(box: Box): Promise<CutOut> {
     .composite([{ input: fading, blend: 'dest-in' }])
     .png()
     .toBuffer();
-  // Nine squares: the middle one is the lesion's, the corners are skin.
+  // Of the nine squares, the middle one shows the lesion and the corners show skin.
   const grey = await sharp(square).greyscale().resize(3, 3, { fit: 'fill' }).raw().toBuffer();
   const corners = [0, 2, 6, 8].map((i) => grey[i] ?? 0);
   return { picture, side, contrast: corners.reduce((sum, one) => sum + one, 0) / 4 - (grey[4] ?? 0) };
 }
 
-/** Skin's colour with a little noise, so that the picture's file is as large as a camera's; RGB without a header. */
+/** The colour of skin with a little noise, so that the file is as large as a camera's; RGB without a header. */
 async function plainSkin(): Promise<Buffer> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 4 };
   return await sharp({ create: { width, height, channels: 3, background: '#000', noise } })
@@ -82,7 +84,7 @@ async function plainSkin(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Places far enough from each other, row by row. */
+/** Places that are far enough apart, row by row. */
 function gridOf(count: number): { x: number; y: number }[] {
   const columns = Math.ceil(Math.sqrt((count * width) / height));
   const rows = Math.ceil(count / columns);

@@ -2,12 +2,12 @@ import { residentBytes } from '../../devices/system/read-system.ts';
 
 const everyMs = 50;
 
-/** Watches what this process and the models' process hold together, and keeps the most. */
+/** Watches the memory of this process and the models' process, and keeps the peak. */
 export class MemoryPeak {
   readonly #child: () => number | undefined;
   readonly #proc: string;
   readonly #timer: NodeJS.Timeout;
-  /** Bytes: of both together at the worst moment, and of each at its own. */
+  /** Peaks in bytes: of both processes together, and of each by itself. */
   peak = { together: 0, daemon: 0, inference: 0 };
 
   constructor(child: () => number | undefined, proc: string) {

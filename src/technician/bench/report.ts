@@ -1,7 +1,7 @@
 import { budgets } from '../budgets.ts';
 import type { PhotoRun } from './run-photo.ts';
 
-/** Of the runs, in the unit of the value; the 95th percentile by nearest rank. */
+/** Statistics over the runs, in the unit of the value; the 95th percentile by nearest rank. */
 export interface Spread {
   readonly median: number;
   readonly p95: number;
@@ -9,17 +9,17 @@ export interface Spread {
 
 export interface PhotoReport {
   readonly photo: string;
-  /** Lesions that were put into the photo; null of a photo of the operator's own. */
+  /** Number of lesions put into the photo; null for the operator's own photo. */
   readonly composed: number | null;
   readonly found: number;
-  /** Crops that the classifier was shown in one run. */
+  /** Crops that the classifier got in one run. */
   readonly crops: number;
   readonly runs: number;
   /** Milliseconds. */
   readonly times: Readonly<Record<string, Spread>>;
-  /** Of the whole time, medians: they sum to 1. Crops are cut while a model works, and count for themselves. */
+  /** Median shares of the whole time, which sum to 1. Crops are cut while a model works, so they are listed apart. */
   readonly shares: Readonly<Record<'model' | 'decoding' | 'own', number>>;
-  /** Of the processor time of both processes, likewise: here own code counts in full, also while a model works. */
+  /** Median shares of the processor time of both processes. Here our own code counts even while a model works. */
   readonly cpuShares: PhotoReport['shares'];
   readonly cropsShare: number;
 }
@@ -110,7 +110,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 const sharesText = ({ model, decoding, own }: PhotoReport['shares']) =>
   `models ${percent(model)}, decoding ${percent(decoding)}, own code and copies ${percent(own)}`;
 
-/** One block a photo, then the budgets. */
+/** One block per photo, then the budgets. */
 export function textOf(photos: readonly PhotoReport[], lines: readonly BudgetLine[]): string {
   const blocks = photos.map(({ photo, composed, found, runs, times, shares, cpuShares, cropsShare }) =>
     [
@@ -130,7 +130,7 @@ export function textOf(photos: readonly PhotoReport[], lines: readonly BudgetLin
   return `${[...blocks, ...growthLines(photos), ...budget].join('\n')}\n`;
 }
 
-/** How time and crops grow with the lesions of a photo; nothing to say of one photo. */
+/** How time and crops grow with the number of lesions; empty for a single photo. */
 function growthLines(photos: readonly PhotoReport[]): string[] {
   if (photos.length < 2) return [];
   const row = (...cells: readonly string[]) => `  ${cells.map((cell) => cell.padStart(12)).join('')}`;

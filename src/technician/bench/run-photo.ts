@@ -4,36 +4,36 @@ import { decodePhoto } from '../../vision/pixels/decode.ts';
 import type { StageTimes } from '../../vision/stage-clock.ts';
 import type { Vision } from '../../vision/vision.ts';
 
-/** Milliseconds of one analysis, from the photo's bytes in memory on. */
+/** Milliseconds of one analysis, beginning with the photo's bytes in memory. */
 export interface PhotoRun {
   readonly total: number;
-  /** Until the first lesion was found: the page draws it then. Null where there is none. */
+  /** Until the first lesion was found, which the page then draws. Null if there is none. */
   readonly firstLesion: number | null;
-  /** Until the first one was judged as well. */
+  /** Until the first lesion was judged too. */
   readonly firstJudged: number | null;
-  /** The JPEG's decoding, by libvips. */
+  /** Decoding of the JPEG by libvips. */
   readonly decode: number;
-  /** The models themselves at work: without waiting and copying. */
+  /** Work of the models themselves, without waiting and copying. */
   readonly compute: number;
-  /** What is left: our own code and copies, where neither a model nor the decoder worked. */
+  /** The rest: our own code and copies while neither a model nor the decoder worked. */
   readonly own: number;
-  /** Stages as the analysis itself times them; they overlap with each other. */
+  /** Stages as the analysis times them; they overlap. */
   readonly stages: StageTimes;
   /**
-   * Processor time of decoding, of everything else in this process, and of the models' process, which reads its pixels
-   * from a pipe beside its work. Own code that runs while a model does shows here, and not in `own`.
+   * Processor time of decoding, of everything else in this process, and of the models' process, which also reads its
+   * pixels from a pipe. Our own code that runs while a model works shows here, and not in `own`.
    */
   readonly cpu: { readonly decode: number; readonly own: number; readonly inference: number };
   readonly found: number;
-  /** That the classifier was shown: mirror images, faint detections and the photo checks too. */
+  /** Number of crops that the classifier got, including mirror images, faint detections and photo checks. */
   readonly crops: number;
 }
 
 /** Running totals since the models were opened, in ms. */
 export interface ModelTimes {
-  /** What the models themselves have computed. */
+  /** Time that the models themselves have computed. */
   computeMs(): number;
-  /** Processor time of their process. */
+  /** Processor time of the models' process. */
   cpuMs(): Promise<number>;
 }
 

@@ -6,7 +6,7 @@ const groupsOf = (onJetson: boolean) => (onJetson ? ['video', 'render', 'lp'] : 
 
 export function checkGroups({ groups, isRoot }: AccessReadings, onJetson: boolean): Check {
   const name = 'groups';
-  if (isRoot) return degraded(name, 'root', 'Run the kiosk as its own user, which the unit in deploy does.');
+  if (isRoot) return degraded(name, 'root', 'Run the kiosk as its own user, as its systemd unit does.');
   const own = new Set((groups?.stdout ?? '').trim().split(/\s+/));
   const missing = groupsOf(onJetson).filter((group) => !own.has(group));
   return missing.length === 0
@@ -18,7 +18,7 @@ export function checkGroups({ groups, isRoot }: AccessReadings, onJetson: boolea
       );
 }
 
-/** The programs that the kiosk starts, with what each costs when it is missing. */
+/** The programs that the kiosk starts. */
 export const programs = ['fswebcam', 'ffmpeg', 'setpriv', 'timeout', 'systemd-notify'] as const;
 const indispensable = new Set<string>(['fswebcam', 'setpriv', 'timeout']);
 

@@ -3,14 +3,14 @@ import { type Check, degraded, failed, ok } from './check.ts';
 
 export interface Board {
   readonly kind: 'orin' | 'other-jetson' | 'pc';
-  /** "Jetson Orin Nano 8GB", or what the board calls itself. */
+  /** "Jetson Orin Nano 8GB", or the board's own name. */
   readonly name: string;
 }
 
 /**
  * Modules by their part number in the device tree's `compatible`, as in the kernel's tegra234-p3767-*.dts and
- * tegra234-p3701-*.dts. The `model` beside it is the maker's free text: a reComputer J3011, an Orin Nano, calls
- * itself Orin NX.
+ * tegra234-p3701-*.dts. `model` is the maker's free text: a reComputer J3011, which is an Orin Nano, calls itself Orin
+ * NX.
  */
 const modules: Readonly<Record<string, string>> = {
   'p3767-0000': 'Jetson Orin NX 16GB',
@@ -36,7 +36,7 @@ export function boardOf({ model, compatible, productName }: BoardReadings): Boar
   return { kind: 'pc', name: clean(productName) ?? clean(model) ?? 'PC' };
 }
 
-/** Device-tree text ends in NUL, a file of sysfs in a line feed. */
+/** Text of the device tree ends in NUL, that of sysfs in a line feed. */
 const clean = (text: string | null): string | null => text?.replaceAll('\0', '').trim() || null;
 
 /** Versions of the packages that dpkg knows, by name. */
@@ -50,22 +50,22 @@ export function packageVersions(packages: Program): ReadonlyMap<string, string> 
   );
 }
 
-/** Jetson Linux releases that this release was made for, as `nvidia-l4t-core` counts them. */
+/** Jetson Linux releases for which this release was made, as `nvidia-l4t-core` numbers them. */
 const releases: readonly { readonly l4t: RegExp; readonly jetpack: string }[] = [
   { l4t: /^36\.(4\.[3-9]|5)/, jetpack: 'JetPack 6.2' },
   { l4t: /^36\.4\.0/, jetpack: 'JetPack 6.1' },
   { l4t: /^39\.2/, jetpack: 'JetPack 7.2' },
 ];
 
-/** "JetPack 6.2", or null where the release is none of those. */
+/** "JetPack 6.2", or null if the release is not one of those. */
 export const jetpackOf = (l4tCore: string): string | null =>
   releases.find(({ l4t }) => l4t.test(l4tCore))?.jetpack ?? null;
 
 export function checkBoard(readings: BoardReadings): Check {
   const { kind, name } = boardOf(readings);
-  if (kind === 'pc') return ok('board', `${name}: no Jetson, nothing of a Jetson is checked`);
+  if (kind === 'pc') return ok('board', `${name}: not a Jetson, so nothing of a Jetson is checked`);
   if (kind === 'other-jetson') {
-    return failed('board', name, 'Use a Jetson of the Orin series, or a PC: this one is too small.');
+    return failed('board', name, 'Use a Jetson of the Orin series, or a PC: this board is too small.');
   }
   const l4t = packageVersions(readings.packages).get('nvidia-l4t-core');
   if (l4t === undefined) {
@@ -74,11 +74,11 @@ export function checkBoard(readings: BoardReadings): Check {
   const jetpack = jetpackOf(l4t);
   const value = `${name}, ${jetpack ?? 'unknown JetPack'} (L4T ${l4t.split('-')[0]})`;
   return jetpack === null
-    ? degraded('board', value, 'Flash JetPack 6.2 or 7.2: this release was not made for the one installed.')
+    ? degraded('board', value, 'Flash JetPack 6.2 or 7.2: this release was not made for the installed one.')
     : ok('board', value);
 }
 
-/** An upgrade of these makes the engines invalid: it must not come by itself. */
+/** Upgrading these makes the engines invalid, so it must not happen automatically. */
 const heldPackages = ['nvidia-l4t-core', 'libnvinfer10'];
 
 export function checkHeldPackages(readings: BoardReadings): Check {
@@ -93,12 +93,12 @@ export function checkHeldPackages(readings: BoardReadings): Check {
     : degraded(name, `${open.join(', ')} not held`, `Run: sudo apt-mark hold ${open.join(' ')}`);
 }
 
-/** Below this power the GPU's clock is cut so far that the budgets are not met. */
+/** Below this power the GPU's clock is so low that the budgets are not met. */
 const leastWatts = 25;
 
 /**
- * The power mode by its name: MAXN, MAXN_SUPER, 15W, MODE_30W. A number behind the name is the mode's id; lines
- * that begin with NVPM are remarks.
+ * The name of the power mode: MAXN, MAXN_SUPER, 15W, MODE_30W. The number after the name is the mode's id; lines that
+ * begin with NVPM are remarks.
  */
 export function checkPowerMode(readings: BoardReadings): Check {
   const name = 'power-mode';
@@ -107,7 +107,7 @@ export function checkPowerMode(readings: BoardReadings): Check {
   const mode = /^NV Power Mode: *(\S+)/m.exec(said?.stdout ?? '')?.[1];
   if (mode === undefined) {
     const why = said === null ? 'nvpmodel is missing' : 'nvpmodel does not say';
-    return degraded(name, why, 'Run as root: nvpmodel -q, and set the strongest mode of /etc/nvpmodel.conf.');
+    return degraded(name, why, 'Run nvpmodel -q as root, and set the strongest mode of /etc/nvpmodel.conf.');
   }
   const watts = Number(/(\d+)W/.exec(mode)?.[1] ?? Number.POSITIVE_INFINITY);
   return mode.startsWith('MAXN') || watts >= leastWatts

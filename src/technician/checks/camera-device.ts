@@ -1,7 +1,7 @@
 import type { Program } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
-/** A live picture needs as many frames a second. */
+/** Frames a second that a live picture needs. */
 const leastFrames = 15;
 
 /** A video device as the kernel lists it, with the links in /dev/v4l/by-id that lead to it. */
@@ -11,7 +11,7 @@ export interface ListedCamera {
   readonly links: readonly string[];
 }
 
-/** Whether the camera can be found again under whatever number it gets. */
+/** Whether the camera can be found again when its device number changes. */
 export function checkCameraNames(cameras: readonly ListedCamera[], wanted: string): Check {
   const name = 'camera-names';
   if (cameras.length === 0) return ok(name, 'no camera');
@@ -24,7 +24,7 @@ export function checkCameraNames(cameras: readonly ListedCamera[], wanted: strin
     return failed(
       name,
       `${twice} more than once`,
-      'Two cameras share their numbers: unplug one, or name one by its socket, /dev/v4l/by-path/…, in the settings.',
+      'Two cameras have the same identity. Unplug one, or name one by its socket, /dev/v4l/by-path/…, in the settings.',
     );
   }
   if (wanted === 'auto' && cameras.length > 1) {
@@ -39,12 +39,12 @@ export function checkCameraNames(cameras: readonly ListedCamera[], wanted: strin
     ? degraded(
         name,
         value.join('; '),
-        'Unplug the camera and plug it in again: the kernel does not say which it is.',
+        'Unplug the camera and plug it in again: the kernel does not identify it.',
       )
     : ok(name, value.join('; '));
 }
 
-/** Of `v4l2-ctl --list-formats-ext`: frames a second of MJPG by size ("1280x720"). */
+/** Frames a second of MJPG by size ("1280x720"), from `v4l2-ctl --list-formats-ext`. */
 export function mjpegSizes(formats: string): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   let isMjpeg = false;
@@ -68,7 +68,7 @@ export function checkCameraFormats(formats: Program, still: string): Check {
   const live = sizes.get('1280x720');
   const value = [...sizes].map(([size, rate]) => `${size} ${rate.toFixed(0)}/s`).join(', ') || 'no MJPG';
   if (!formats.stdout.includes(`Size: Discrete ${still}\n`)) {
-    const all = [...sizes.keys()].join(', ') || 'none of MJPG';
+    const all = [...sizes.keys()].join(', ') || 'none in MJPG';
     return failed(name, value, `Set cameraWidth and cameraHeight to a size that this camera has (${all}).`);
   }
   return live === undefined || live < leastFrames

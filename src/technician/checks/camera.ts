@@ -1,37 +1,38 @@
+import type { ErrorCode } from '../../errors.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
-/** Why something did not work: a KioskError's sentence says what to do. */
+/** Why something did not work; the sentence of a KioskError says what to do. */
 export interface Fault {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
 }
 
 /** What happened when the kiosk's own camera was used for a while. */
 export interface CameraTrial {
   readonly simulated: boolean;
-  /** How pictures come, without a name. */
+  /** How pictures come, without the name of any. */
   readonly driver: string;
   readonly live: {
     readonly seconds: number;
     readonly frames: number;
-    /** Frames that were the same, byte for byte, as the one before. */
+    /** Frames that were identical to the one before, byte for byte. */
     readonly repeated: number;
     readonly fault: Fault | null;
   };
-  /** Of each still: how long it took, how long until the live picture was back, and what it was. */
+  /** For each still, how long it took, how long until the live picture was back, and its properties. */
   readonly stills: readonly StillTrial[];
-  /** Processes that still hold the camera once nobody uses it; null where that can't be seen. */
+  /** Number of processes that still hold the camera once nobody uses it; null if that can't be seen. */
   readonly holders: number | null;
 }
 
 export type StillTrial =
   | {
       readonly ms: number;
-      /** Null where the live picture did not come back in time. */
+      /** Null if the live picture did not come back in time. */
       readonly backMs: number | null;
       readonly width: number;
       readonly height: number;
-      /** Mean of the still less the mean of the live picture before it, in grey levels of 255. */
+      /** Mean of the still minus the mean of the live picture before it, in grey levels of 255. */
       readonly brighter: number | null;
     }
   | { readonly fault: Fault };
@@ -42,7 +43,7 @@ const longestBackMs = 2000;
 const mostBrighter = 20;
 const leastFrames = 15;
 
-/** Whether the camera opens and delivers at the size asked for. */
+/** Whether the camera opens and delivers the requested size. */
 export function checkCamera({ simulated, driver, stills }: CameraTrial): Check {
   const name = 'camera';
   for (const still of stills) {
@@ -62,12 +63,12 @@ export function checkCamera({ simulated, driver, stills }: CameraTrial): Check {
     ? degraded(
         name,
         `${value}; still and live picture differ by ${uneven.toFixed(0)} of 255`,
-        'Light the place evenly and try again: the camera has not settled its exposure when it takes a still.',
+        'Light the place evenly and try again: the camera takes the still before its exposure has settled.',
       )
     : ok(name, value);
 }
 
-/** Whether the live picture is fluent, and comes back behind a still. */
+/** Whether the live picture is smooth and comes back after a still. */
 export function checkLivePicture({ simulated, live, stills }: CameraTrial): Check {
   const name = 'live-picture';
   if (live.frames === 0) {
@@ -82,7 +83,7 @@ export function checkLivePicture({ simulated, live, stills }: CameraTrial): Chec
   if (latest === Number.POSITIVE_INFINITY) {
     return failed(
       name,
-      `${value}; gone behind a still`,
+      `${value}; gone after a still`,
       'Unplug the camera, plug it in again and try once more.',
     );
   }
@@ -97,7 +98,7 @@ export function checkLivePicture({ simulated, live, stills }: CameraTrial): Chec
     const seconds = (latest / 1000).toFixed(1);
     return degraded(
       name,
-      `${value}; back ${seconds} s behind a still`,
+      `${value}; back ${seconds} s after a still`,
       'Plug the camera into a port of the board.',
     );
   }
@@ -105,12 +106,12 @@ export function checkLivePicture({ simulated, live, stills }: CameraTrial): Chec
     ? degraded(
         name,
         `${value}, ${live.repeated} of them twice`,
-        'Use another cable or port: frames are repeated.',
+        'Use another cable or port: the camera repeats frames.',
       )
     : ok(name, value);
 }
 
-/** Whether the camera is let go when nobody uses it. */
+/** Whether the camera is released when nobody uses it. */
 export function checkCameraFree({ simulated, holders }: CameraTrial): Check {
   const name = 'camera-free';
   if (simulated || holders === null) return ok(name, simulated ? 'simulated' : 'not visible to this user');
@@ -125,9 +126,9 @@ export function checkCameraFree({ simulated, holders }: CameraTrial): Check {
 
 /** What happened while a technician pulled the cable and put it back. */
 export interface ReplugTrial {
-  /** From the moment the device was gone until the kiosk said so; null where it did not. */
+  /** From the moment the device was gone until the kiosk reported it; null if it did not. */
   readonly toldMs: number | null;
-  /** From the moment a device was there again to the first good frame; null where none came. */
+  /** From the moment a device was back to the first good frame; null if none came. */
   readonly backMs: number | null;
   /** What is wrong at the end. */
   readonly fault: Fault | null;
@@ -140,7 +141,7 @@ export function checkReplug({ toldMs, backMs, fault }: ReplugTrial): Check {
   if (toldMs === null) {
     return failed(
       name,
-      'no loss was told',
+      'the loss was not reported',
       'Pull the camera’s cable when the command asks for it, and try again.',
     );
   }
@@ -148,7 +149,7 @@ export function checkReplug({ toldMs, backMs, fault }: ReplugTrial): Check {
     return failed(
       name,
       fault?.code ?? 'no picture came back',
-      fault?.message ?? 'Look at the cable, and try again.',
+      fault?.message ?? 'Check the cable and try again.',
     );
   }
   const value = `told after ${(toldMs / 1000).toFixed(1)} s, back after ${(backMs / 1000).toFixed(1)} s`;

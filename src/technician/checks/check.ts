@@ -1,11 +1,11 @@
 /**
- * What a technician is told of one part of the kiosk. Every file in this folder judges readings and takes none: the
- * same readings give the same checks.
+ * What a technician reads about one part of the kiosk. The files in this folder judge readings and take none: the same
+ * readings give the same checks.
  */
 export interface Check {
-  /** Fixed, in lower case with hyphens: what the document of the device and the metrics call it. */
+  /** Name in lower case with hyphens; deploy/README.md and the metrics use it, so it is fixed. */
   readonly name: string;
-  /** `degraded`: it works, but not as well as it should; `failed`: it does not do what a screening needs. */
+  /** `degraded`: it works, but worse than it should; `failed`: it does not do what a screening needs. */
   readonly status: CheckStatus;
   /** What was measured, with its unit. */
   readonly value: string;
@@ -33,7 +33,7 @@ export const failed = (name: string, value: string, remedy: string): Check => ({
   remedy,
 });
 
-/** The worst of several; `ok` of none. */
+/** The worst of several; `ok` if there are none. */
 export const worstOf = (checks: readonly Check[]): CheckStatus =>
   checkStatuses[Math.max(0, ...checks.map(({ status }) => checkStatuses.indexOf(status)))] ?? 'failed';
 

@@ -1,7 +1,7 @@
 import type { DeviceListReadings, Program } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
-/** A touchscreen on USB, or one that the case has built in, shows as a connected connector. */
+/** A touchscreen, also a built-in one, shows as a connected connector. */
 export function checkDisplay({ screens }: DeviceListReadings): Check {
   const connected = screens.filter(({ status }) => status?.trim() === 'connected');
   if (connected.length > 0) {
@@ -23,7 +23,7 @@ export interface UsbDevice {
   readonly name: string;
 }
 
-/** The lines of `lsusb`, without the hubs of the machine itself. */
+/** The lines of `lsusb`, without the machine's own hubs. */
 export const usbDevices = (lsusb: Program): UsbDevice[] =>
   [...(lsusb?.stdout ?? '').matchAll(/^Bus \d+ Device \d+: ID ([0-9a-f]{4}:[0-9a-f]{4}) ?(.*)$/gm)]
     .map(([, id = '', name = '']) => ({ id, name: name.trim() }))
@@ -40,8 +40,8 @@ export function checkUsb({ lsusb }: DeviceListReadings): Check {
 export type QueueState = 'idle' | 'printing' | 'disabled';
 
 /**
- * The queues of `lpstat -p`. It has three forms: "is idle.", "now printing X-17.", and "disabled since … -" with the
- * reason indented on the next line.
+ * The queues that `lpstat -p` lists. Its lines have three forms: "is idle.", "now printing X-17.", and "disabled since
+ * … -" with the reason indented on the next line.
  */
 export function queuesOf(queues: Program): ReadonlyMap<string, { state: QueueState; reason: string }> {
   const found = new Map<string, { state: QueueState; reason: string }>();
@@ -56,7 +56,7 @@ export function queuesOf(queues: Program): ReadonlyMap<string, { state: QueueSta
   return found;
 }
 
-/** @param wanted the queue of the settings; null for the default one of CUPS */
+/** @param wanted the queue in the settings; null for CUPS's default queue */
 export function checkQueue({ queues, defaultQueue }: DeviceListReadings, wanted: string | null): Check {
   const name = 'print-queue';
   if (queues === null) return failed(name, 'no CUPS', 'Install CUPS: sudo apt-get install cups');
@@ -72,6 +72,6 @@ export function checkQueue({ queues, defaultQueue }: DeviceListReadings, wanted:
   return failed(
     name,
     `${queue} stopped${reason}`,
-    `Look at paper, cover and cable, then run: cupsenable ${queue}`,
+    `Check paper, cover and cable, then run: cupsenable ${queue}`,
   );
 }

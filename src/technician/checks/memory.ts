@@ -1,7 +1,7 @@
 import type { MemoryReadings } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, gibibytes, ok } from './check.ts';
 
-/** Daemon and child need 1.2 GiB at their peak (the budget of `bench`), the browser about as much. */
+/** Daemon and child need up to 1.2 GiB (the budget of `bench`), and the browser about as much. */
 const enoughBytes = 1.5 * 2 ** 30;
 const leastBytes = 0.5 * 2 ** 30;
 
@@ -11,13 +11,13 @@ export function meminfoBytes(meminfo: string, field: string): number | null {
   return kilobytes === undefined ? null : Number(kilobytes) * 1024;
 }
 
-/** @param ownBytes what the kiosk itself holds already, which is free for it */
+/** @param ownBytes memory that the kiosk already holds, which counts as free */
 export function checkMemory({ meminfo }: MemoryReadings, ownBytes = 0): Check {
   const name = 'memory';
   const total = meminfoBytes(meminfo ?? '', 'MemTotal');
   const available = meminfoBytes(meminfo ?? '', 'MemAvailable');
   if (total === null || available === null) {
-    return degraded(name, 'not known', 'Look at /proc/meminfo: it does not say how much memory is free.');
+    return degraded(name, 'not known', 'Check /proc/meminfo: it does not say how much memory is free.');
   }
   const free = available + ownBytes;
   const value = `${gibibytes(available)} of ${gibibytes(total)} available`;
@@ -27,10 +27,10 @@ export function checkMemory({ meminfo }: MemoryReadings, ownBytes = 0): Check {
     : ok(name, value);
 }
 
-/** A photo in memory may be swapped out: swap must be in memory itself (zram), encrypted, or none. */
+/** A photo in memory may be swapped out, so there must be no swap, or it must be encrypted or in memory (zram). */
 export function checkSwap({ swaps, mapped }: MemoryReadings): Check {
   const name = 'swap';
-  if (swaps === null) return degraded(name, 'not known', 'Look at /proc/swaps: it can’t be read.');
+  if (swaps === null) return degraded(name, 'not known', 'Check /proc/swaps: it can’t be read.');
   const areas = swaps
     .split('\n')
     .slice(1)

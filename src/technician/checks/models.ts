@@ -2,7 +2,7 @@ import type { LoadedModel, Provider } from '../../inference/port.ts';
 import type { Fault } from './camera.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
-/** What the installed onnxruntime binding says of itself, or why it can't be loaded. */
+/** What the installed onnxruntime binding reports, or why it can't be loaded. */
 export type BindingReadings =
   | { readonly version: string; readonly compiledIn: readonly string[] }
   | { readonly fault: string };
@@ -26,7 +26,7 @@ export function checkBinding(
     return failed(
       name,
       value,
-      `Install the binding for exactly onnxruntime ${locked}: this one is for another.`,
+      `Install the binding for exactly onnxruntime ${locked}: the installed one is for another version.`,
     );
   }
   const missing = ladder.filter((provider) => !compiledIn.includes(provider));
@@ -36,12 +36,12 @@ export function checkBinding(
     : degraded(name, `${value}; without ${missing.join(', ')}`, installBinding);
 }
 
-/** A model file as it lies there, beside the hash that the manifest gives it. */
+/** A model file as it is on the disk, and the hash that the manifest gives it. */
 export interface ModelFileReading {
   readonly model: string;
   readonly version: string;
   readonly expected: string;
-  /** Null where the file can't be read. */
+  /** Null if the file can't be read. */
   readonly actual: string | null;
 }
 
@@ -57,7 +57,7 @@ export function checkModelFiles(readings: ManifestReadings): Check {
     return failed(
       name,
       `altered: ${altered.join(', ')}`,
-      `${reinstall} The kiosk does not start with other models.`,
+      `${reinstall} The kiosk does not start with altered models.`,
     );
   }
   const text = readings.map(
@@ -66,7 +66,7 @@ export function checkModelFiles(readings: ManifestReadings): Check {
   return ok(name, text.join(', '));
 }
 
-/** Whose signature the models' manifest bears, by the pinned release key; or why nobody's. */
+/** Who signed the models' manifest, according to the pinned release key, or why that is not known. */
 export type SignatureReadings =
   | { readonly signedBy: string }
   | { readonly fault: string; readonly remedy: string }
@@ -79,7 +79,7 @@ export function checkSignature(readings: SignatureReadings): Check {
   return readings.isSigned
     ? degraded(
         name,
-        'signed, but no key is pinned that could tell by whom',
+        'signed, but no key is pinned that tells by whom',
         'Pin the release key: deploy/install --release-key FILE.',
       )
     : degraded(
@@ -92,9 +92,9 @@ export function checkSignature(readings: SignatureReadings): Check {
 export type LoadedReadings = readonly LoadedModel[] | { readonly fault: Fault };
 
 const notLoaded = (name: string) =>
-  failed(name, 'not measured', 'Put right what “providers” says: the models did not load.');
+  failed(name, 'not measured', 'Follow what “providers” says: the models did not load.');
 
-/** Which provider really runs each model; anything below the first of the setting is told with its reason. */
+/** Which provider really runs each model; the reason is given if it is not the first in the settings. */
 export function checkProviders(
   loaded: LoadedReadings,
   ladder: readonly Provider[],
@@ -106,7 +106,7 @@ export function checkProviders(
   const lower = loaded.find(({ provider }) => provider !== ladder[0]);
   if (!lower) return ok(name, value);
   const reasons = lower.passedOver.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
-  // A PC has no accelerator to miss: the reasons are told, and nothing is to be done.
+  // A PC lacks no accelerator: the reasons are listed, and nothing has to be done.
   return onJetson
     ? degraded(
         name,
@@ -116,14 +116,14 @@ export function checkProviders(
     : ok(name, `${value} (${reasons})`);
 }
 
-/** What an engine belongs to; it runs on no other combination. */
+/** What an engine was built for; it runs on nothing else. */
 export interface EngineReading {
   readonly model: string;
-  /** What is wrong with it: none there, another model, TensorRT or GPU, altered; null where it fits. */
+  /** What is wrong: no engine, one for another model, TensorRT or GPU, or an altered one; null if it fits. */
   readonly fault: string | null;
 }
 
-/** @param readings null where this machine has no TensorRT to build engines for */
+/** @param readings null if this machine has no TensorRT */
 export function checkEngines(readings: readonly EngineReading[] | null, ladder: readonly Provider[]): Check {
   const name = 'engines';
   if (readings === null) {
@@ -138,7 +138,7 @@ export function checkEngines(readings: readonly EngineReading[] | null, ladder: 
   const stale = readings.filter(({ fault }) => fault !== null);
   if (stale.length === 0) return ok(name, readings.map(({ model }) => model).join(', '));
   const value = stale.map(({ model, fault }) => `${model}: ${fault}`).join('; ');
-  const remedy = 'Run: npm run provision, which builds the engines that are missing or stale.';
+  const remedy = 'Run npm run provision, which builds the engines that are missing or stale.';
   return ladder.includes('cpu') || ladder.includes('cuda')
     ? degraded(name, value, remedy)
     : failed(name, value, remedy);
@@ -153,7 +153,7 @@ export interface WarmRun {
 
 export type WarmBudgets = Readonly<Record<string, Readonly<Record<Provider, number>>>>;
 
-/** Within the budget, up to three times of it, or beyond: then a customer waits too long. */
+/** Within the budget is ok, up to three times the budget is degraded; beyond that a customer waits too long. */
 export function checkLatency(runs: readonly WarmRun[], table: WarmBudgets): Check {
   const name = 'latency';
   if (runs.length === 0) return notLoaded(name);
@@ -166,6 +166,6 @@ export function checkLatency(runs: readonly WarmRun[], table: WarmBudgets): Chec
     .join(', ');
   const worst = Math.max(...judged.map(({ medianMs, budget }) => medianMs / budget));
   if (worst <= 1) return ok(name, value);
-  const remedy = 'End other programs, set the strongest power mode, and look at temperature and providers.';
+  const remedy = 'End other programs, set the strongest power mode, and check temperature and providers.';
   return worst <= 3 ? degraded(name, value, remedy) : failed(name, value, remedy);
 }

@@ -4,12 +4,12 @@ import { type Check, degraded, failed, ok } from './check.ts';
 const remedies: Readonly<Record<Exclude<PrinterState['state'], 'idle' | 'error'>, string>> = {
   'out-of-paper': 'Put in a new roll.',
   'cover-open': 'Close the printer’s cover.',
-  offline: 'Switch the printer on and look at its cable; the settings must name it.',
+  offline: 'Switch the printer on and check its cable; the settings must name it.',
 };
 
 /**
- * The printer of the settings, as it describes itself and what it says now.
- * @param warnings what its driver wants a person to put right by hand
+ * The printer in the settings: how it describes itself and what it reports now.
+ * @param warnings what a person should put right by hand, according to its driver
  */
 export function checkPrinter(
   { simulated, detail }: PrinterDescription,
@@ -18,7 +18,11 @@ export function checkPrinter(
 ): Check {
   const name = 'printer';
   if (simulated)
-    return degraded(name, detail, 'Name a printer in the settings: no paper comes, slips are files.');
+    return degraded(
+      name,
+      detail,
+      'Name a printer in the settings: without one, slips are files and no paper comes out.',
+    );
   if (state.state === 'idle') {
     const [warning] = warnings;
     return warning === undefined ? ok(name, `${detail}: ready`) : degraded(name, `${detail}: ready`, warning);
@@ -27,7 +31,7 @@ export function checkPrinter(
     ? failed(
         name,
         `${detail}: ${state.kind}`,
-        'Look at the printer’s own display or lamps, and put right what it says.',
+        'Look at the printer’s display or lights, and correct what they show.',
       )
     : failed(name, `${detail}: ${state.state}`, remedies[state.state]);
 }

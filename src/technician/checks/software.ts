@@ -1,7 +1,7 @@
 import type { Fault } from './camera.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
-/** @param pinned the version that package.json brings along */
+/** @param pinned the version that package.json brings */
 export function checkNode(version: string, pinned: string): Check {
   const name = 'node';
   const own = version.replace(/^v/, '');
@@ -19,7 +19,7 @@ export function checkNode(version: string, pinned: string): Check {
       );
 }
 
-/** A package as package.json asks for it, and as it is installed (null: not at all). */
+/** A package with the version in package.json and the installed one (null if it is missing). */
 export interface PackageReading {
   readonly name: string;
   readonly wanted: string;
@@ -36,17 +36,17 @@ export function checkPackages(packages: readonly PackageReading[], release: stri
   return failed('packages', text.join(', '), 'Install the release again, or run: npm ci');
 }
 
-/** @param givenUp name of a newer release that did not become healthy; null where there is none */
+/** @param givenUp name of a newer release that did not become healthy; null if there is none */
 export function checkRelease(version: string, givenUp: string | null): Check {
   if (givenUp === null) return ok('release', version);
   return degraded(
     'release',
-    `${version}, since ${givenUp} did not become healthy`,
-    'Look for the reason with: journalctl -u spl-kiosk. Then install a release that is put right.',
+    `${version}, because ${givenUp} did not become healthy`,
+    'Find the reason with: journalctl -u spl-kiosk. Then install a corrected release.',
   );
 }
 
-/** @param fault what loadSettings threw; null where everything is valid */
+/** @param fault what loadSettings threw; null if everything is valid */
 export function checkSettings(fault: Fault | null, changed: readonly string[]): Check {
   const name = 'settings';
   if (fault) return failed(name, fault.code, fault.message);

@@ -4,7 +4,7 @@ import { type Check, degraded, failed, ok } from './check.ts';
 /** Degrees Celsius. Orin's clocks are cut from 99 on, and it switches itself off at 105 (NVIDIA, thermal guide). */
 const warmFrom = 85;
 const hotFrom = 95;
-/** What a sensor shows that is switched off: -256, and 0 on some boards. */
+/** A sensor that is switched off shows -256, or 0 on some boards. */
 const believable = (celsius: number) => celsius > 0 && celsius < 130;
 
 export interface Temperature {
@@ -12,7 +12,7 @@ export interface Temperature {
   readonly celsius: number;
 }
 
-/** Every sensor that gives a value: the kernel's zones, or `tegrastats` where those can't be read. */
+/** Every sensor that gives a value: the kernel's zones, or those of `tegrastats` if the zones can't be read. */
 export function temperaturesOf({ zones, tegrastats }: ThermalReadings): readonly Temperature[] {
   const fromZones = zones.flatMap(({ type, value }) => {
     const celsius = value === null || value.trim() === '' ? Number.NaN : Number(value) / 1000;
@@ -21,18 +21,18 @@ export function temperaturesOf({ zones, tegrastats }: ThermalReadings): readonly
   return fromZones.length > 0 ? fromZones : parseTegrastats(tegrastats?.stdout ?? '').temperatures;
 }
 
-/** The hottest sensor, or undefined where there is none. */
+/** The hottest sensor, or undefined if there is none. */
 export const hottest = (temperatures: readonly Temperature[]): Temperature | undefined =>
   temperatures.toSorted((a, b) => b.celsius - a.celsius)[0];
 
 export interface Tegrastats {
   readonly temperatures: readonly Temperature[];
-  /** Of the whole board: VDD_IN on Orin Nano and NX, VIN_SYS_5V0 on AGX Orin without its GPU and CPU. */
+  /** Power of the whole board: VDD_IN on Orin Nano and NX; VIN_SYS_5V0 on AGX Orin, where it leaves out GPU and CPU. */
   readonly watts: number | null;
   readonly gpuPercent: number | null;
 }
 
-/** One line of `tegrastats`; its sensors are in capitals on JetPack 5 and in small letters since. */
+/** Reads one line of `tegrastats`, whose sensors are in capitals on JetPack 5 and in lower case since. */
 export function parseTegrastats(line: string): Tegrastats {
   const temperatures = [...line.matchAll(/([A-Za-z]\w*)@(-?[\d.]+)C\b/g)].flatMap(
     ([, sensor = '', value]) => {
@@ -57,20 +57,20 @@ export function checkTemperature(readings: ThermalReadings): Check {
   const { watts } = parseTegrastats(readings.tegrastats?.stdout ?? '');
   const value = `${top.celsius.toFixed(0)} °C (${top.sensor})${watts === null ? '' : `, ${watts.toFixed(1)} W`}`;
   if (top.celsius >= hotFrom) {
-    return failed(name, value, 'Switch the kiosk off, free its air inlets and look whether its fan turns.');
+    return failed(name, value, 'Switch the kiosk off, clear its air inlets and check that its fan turns.');
   }
   return top.celsius >= warmFrom
-    ? degraded(name, value, 'Free the air inlets of the case and look whether the fan turns.')
+    ? degraded(name, value, 'Clear the air inlets of the case and check that the fan turns.')
     : ok(name, value);
 }
 
-/** Cooling devices whose state is above 0 while clocks are cut; a fan or a frequency limit is at work all the time. */
+/** Cooling devices whose state is above 0 only while clocks are cut; fans and frequency limits always work. */
 const alert = /-alert$/;
 
 export function checkThrottling({ coolers }: ThermalReadings): Check {
   const name = 'throttling';
   const alerts = coolers.filter(({ type }) => alert.test(type.trim()));
-  if (alerts.length === 0) return ok(name, 'this machine does not tell');
+  if (alerts.length === 0) return ok(name, 'this machine does not say');
   const active = alerts.filter(({ value }) => Number(value ?? 0) > 0).map(({ type }) => type.trim());
   return active.length === 0
     ? ok(name, 'none')

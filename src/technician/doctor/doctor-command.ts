@@ -15,7 +15,7 @@ const usage = `Usage: npm run doctor -- [--json] [--long] [--replug]
 
 Ends with status 1 when a check failed. The kiosk itself must not use the camera meanwhile.`;
 
-/** What is kept in the device's file. */
+/** The report for the device's file. */
 export interface DoctorReport {
   readonly release: string;
   /** ISO 8601, UTC */
@@ -25,7 +25,7 @@ export interface DoctorReport {
 }
 
 /**
- * `npm run doctor`: examines this machine and prints what it found.
+ * `npm run doctor`: examines this machine and prints the findings.
  * @returns 0, or 1 when a check failed
  * @throws KioskError `usage`
  */
@@ -51,7 +51,7 @@ export async function reportOf(checks: readonly Check[]): Promise<DoctorReport> 
   return { release: version, at: new Date().toISOString(), status: worstOf(checks), checks };
 }
 
-/** Invalid settings are one finding among others: the rest of the machine is examined with the defaults. */
+/** Invalid settings are one finding among others; the rest of the machine is examined with the defaults. */
 function settingsOrDefaults(): { settings: Settings; check: Check } {
   const defaults = settingsSchema.parse({});
   try {
@@ -71,7 +71,7 @@ function settingsOrDefaults(): { settings: Settings; check: Check } {
   }
 }
 
-/** One line a check, the remedy under it. */
+/** One line per check, with its remedy below. */
 export function textOf({ release, at, status, checks }: DoctorReport): string {
   const width = Math.max(...checks.map(({ name }) => name.length));
   const lines = checks.flatMap(({ name, status: one, value, remedy }) => [

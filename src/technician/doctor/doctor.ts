@@ -11,30 +11,32 @@ import { checkCameraFormats, checkCameraNames } from '../checks/camera-device.ts
 import { type Check, failed } from '../checks/check.ts';
 import { checkMemory } from '../checks/memory.ts';
 import { checkBinding, checkLatency, checkProviders } from '../checks/models.ts';
+import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk, checkDiskSpeed } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { type TrialLength, tryCamera } from '../readings/camera-trial.ts';
 import { faultOf } from '../readings/fault.ts';
 import { tryModels } from '../readings/model-trial.ts';
+import { readPins } from '../readings/pins.ts';
 import { tryReplug } from '../readings/replug-trial.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
 import { readRelease } from '../release.ts';
 
 export interface DoctorOptions {
   readonly camera: TrialLength;
-  /** Tells the technician what to do while the cable is pulled; null leaves that out. */
+  /** Tells the technician when to pull the cable; null leaves this test out. */
   readonly replug: ((sentence: string) => void) | null;
 }
 
 type Group = (settings: Settings, options: DoctorOptions) => Promise<readonly Check[]>;
 
-/** Readings that belong together, in the order in which a technician puts things right. */
+/** Readings that belong together, in the order in which a technician works. */
 const groups: Readonly<Record<string, Group>> = { software, machine, models, camera: cameraChecks, devices };
 
 /**
- * Takes every reading and judges it, one group after the other so that none disturbs another's measurement. A group
- * that can't be read at all is a failed check of its name; nothing is left out.
+ * Takes every reading and judges it, one group after the other, so that none disturbs another's measurement. A group
+ * that can't be read at all becomes a failed check of its name, so that nothing is left out.
  */
 export async function examine(settings: Settings, options: DoctorOptions): Promise<Check[]> {
   const checks: Check[] = [];
@@ -55,6 +57,7 @@ async function software(settings: Settings): Promise<Check[]> {
   const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
   return [
     ...(await softwareChecks(settings)),
+    checkPins(readPins(settings.stateFolder)),
     checkBinding(await readBinding(), locked, settings.providers, onJetson),
   ];
 }
@@ -69,7 +72,7 @@ async function machine(settings: Settings): Promise<Check[]> {
   ];
 }
 
-/** Heat and throttling are read behind the models' runs, when they show. */
+/** Heat and throttling are read after the models' runs, when they show. */
 async function models(settings: Settings): Promise<Check[]> {
   const { loaded, warmRuns } = await tryModels(settings);
   const thermal = await readThermal(rootsOf(settings), true);

@@ -1,10 +1,10 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Check } from '../checks/check.ts';
+import { LoopDelay } from './loop-delay.ts';
 
-/** Checks that a restart of the daemon can mend: while one of them has failed, systemd's watchdog is not fed. */
+/** Checks that a restart of the daemon can fix. While one of them fails, systemd's watchdog is not fed … */
 const live: ReadonlySet<string> = new Set(['event-loop', 'inference', 'store']);
-/** … and what a release must do beside that to be taken over by an upgrade. */
+/** … and those that must pass too before an upgrade accepts a release. */
 const ready: ReadonlySet<string> = new Set([...live, 'models']);
 
 export interface HealthReport {
@@ -16,24 +16,22 @@ export interface HealthReport {
 }
 
 export interface HealthParts {
-  /** Takes the readings and judges them; `longestDelayMs` is the event loop's since the last time. */
+  /** Takes the readings and judges them; `longestDelayMs` is the event loop's longest delay since the last time. */
   readonly examine: (longestDelayMs: number) => Promise<readonly Check[]>;
-  /** Feeds systemd's watchdog; called only after a round in which every live check passed. */
+  /** Feeds systemd's watchdog. Called only after a round in which every live check passed. */
   readonly feed: () => Promise<unknown>;
   readonly onReport: (report: HealthReport) => void;
   readonly periodMs: number;
 }
 
-/** Resolution of the event loop's delay, in ms. */
-const resolutionMs = 20;
-/** Readings that take longer count as failed: a disk that hangs must not stop the rounds silently. */
+/** Readings that take longer, in ms, count as failed, because a disk that hangs must not stop the rounds silently. */
 const longestRoundMs = 15_000;
 
-/** Examines the daemon round after round for as long as it runs. */
+/** Checks the daemon round after round for as long as it runs. */
 export class Health {
   readonly #parts: HealthParts;
   readonly #ending = new AbortController();
-  readonly #delay = monitorEventLoopDelay({ resolution: resolutionMs });
+  readonly #delay = new LoopDelay();
   #report: HealthReport = { live: false, ready: false, at: new Date(0).toISOString(), checks: [] };
   #rounds: Promise<void> | undefined;
 
@@ -41,21 +39,21 @@ export class Health {
     this.#parts = parts;
   }
 
-  /** The last round's findings. */
+  /** Findings of the last round. */
   get report(): HealthReport {
     return this.#report;
   }
 
   /** Resolves after the first round. */
   async start(): Promise<void> {
-    this.#delay.enable();
+    this.#delay.start();
     await this.#round();
     this.#rounds = this.#goOn();
   }
 
   async stop(): Promise<void> {
     this.#ending.abort();
-    this.#delay.disable();
+    this.#delay.stop();
     await this.#rounds;
   }
 
@@ -77,15 +75,13 @@ export class Health {
   }
 
   async #examine(): Promise<readonly Check[]> {
-    const longestDelayMs = this.#delay.max / 1e6 - resolutionMs;
-    this.#delay.reset();
     const judged = new AbortController();
     const signal = AbortSignal.any([judged.signal, this.#ending.signal]);
     const late = sleep(longestRoundMs, null, { signal }).catch(() => null);
-    const examined = this.#parts.examine(Math.max(0, longestDelayMs)).catch(() => null);
+    const examined = this.#parts.examine(this.#delay.take()).catch(() => null);
     const checks = await Promise.race([examined, late]);
     judged.abort();
-    // Without a judgement nothing has passed: a check that is missing counts as failed.
+    // A missing check counts as failed, because nothing has judged it.
     return checks ?? [];
   }
 }

@@ -1,7 +1,7 @@
 import type { HistorySample } from '../../contract/technician.ts';
 
 const minuteMs = 60_000;
-/** A day of minutes. */
+/** Minutes in a day. */
 const most = 24 * 60;
 
 export interface HistoryReadings {
@@ -9,7 +9,7 @@ export interface HistoryReadings {
   readonly memoryBytes: number;
 }
 
-/** A sample a minute of the last day, in memory alone: a restart begins anew. */
+/** One sample for each minute of the last day, only in memory: a restart begins with none. */
 export class History {
   readonly #read: () => Promise<HistoryReadings>;
   readonly #samples: HistorySample[] = [];

@@ -5,6 +5,7 @@ import type { Printer, PrinterState } from '../../devices/printer/printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
+import { type ErrorCode, KioskError } from '../../errors.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import type { Settings } from '../../settings.ts';
@@ -19,45 +20,56 @@ import {
 } from '../checks/daemon.ts';
 import { checkMemory } from '../checks/memory.ts';
 import { checkProviders } from '../checks/models.ts';
+import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf } from '../readings/fault.ts';
+import { readPins } from '../readings/pins.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
 import { Health } from './health.ts';
 import type { RunMeter } from './run-meter.ts';
 
-/** What the running kiosk knows of its own parts. */
+/** The store, with what is checked of it. */
+interface KeptVisits {
+  /** How many visits wait for the pharmacist; throws if the store can't be read. */
+  readonly store: { readonly waiting: number };
+  /** Throws if the store can't be read, or if its files were deleted. */
+  check(): unknown;
+  /** Names of damaged databases that were put aside. */
+  readonly aside: readonly string[];
+}
+
+/** What the running kiosk knows about its own parts. */
 export interface KioskParts {
   readonly settings: Settings;
   readonly runs: Pick<RunMeter, 'idleMs' | 'underWay'>;
-  /** Runs a small model once, so that a kiosk that nobody uses is known to work. */
+  /** Runs a small model once, to show that an idle kiosk still works. */
   readonly probe: () => Promise<unknown>;
   readonly printer: Printer;
   readonly models: () => readonly LoadedModel[];
-  /** Reads the store; throws where it can't be read. */
-  readonly readStore: () => unknown;
+  readonly kept: KeptVisits;
   readonly state: () => {
     readonly providers: string;
-    /** Why the models' process was lost; null while it is there. */
-    readonly modelsFault: string | null;
+    /** Why the models' process was lost; null while it runs. */
+    readonly modelsFault: ErrorCode | null;
     readonly cameraSimulated: boolean;
-    readonly cameraFault: string | null;
+    readonly cameraFault: ErrorCode | null;
   };
 }
 
-/** A model is run for the check's sake when none has run for so long, in ms. */
+/** Milliseconds without a run after which a model is run only for this check. */
 const probeAfterMs = 60_000;
-/** No answer within so long is none; a hung model or printer is judged by that. */
+/** Milliseconds without an answer after which a model or printer counts as hung. */
 const probeMs = 5000;
 const printerMs = 3000;
-/** What programs of the system say changes seldom: they are asked this often, in ms. */
+/** Milliseconds between two runs of the system's programs, whose answers seldom change. */
 const slowEveryMs = 5 * 60_000;
 
-/** Without a watchdog that wants to hear more often. */
+/** Milliseconds between two rounds, unless a watchdog wants them more often. */
 const periodMs = 10_000;
 
-/** The daemon's health, logged whenever a check changes and told to systemd after every round that passed. */
+/** The daemon's health. Changes of a check are logged, and systemd is told after every round that passed. */
 export function openHealth(
   parts: KioskParts,
   systemd: Pick<Systemd, 'watchdog' | 'watchdogMs'>,
@@ -67,7 +79,7 @@ export function openHealth(
   return new Health({
     examine: kioskExaminer(parts),
     feed: () => systemd.watchdog(),
-    // A third of what systemd allows: two rounds may come late.
+    // A third of what systemd allows, so that two rounds may be late.
     periodMs: Math.min(periodMs, (systemd.watchdogMs ?? Number.POSITIVE_INFINITY) / 3),
     onReport: ({ checks }) => {
       for (const { name, status, value } of checks) {
@@ -81,14 +93,14 @@ export function openHealth(
   });
 }
 
-/** The rounds of the daemon's own checks. They share their judgements with `doctor`, and open no device. */
+/** The daemon's own checks, round by round. They share their judgements with `doctor` and open no device. */
 export function kioskExaminer(parts: KioskParts): (longestDelayMs: number) => Promise<Check[]> {
   let slow: readonly Check[] = [];
   let askedAt = Number.NEGATIVE_INFINITY;
   return async (longestDelayMs) => {
     if (performance.now() - askedAt > slowEveryMs) {
       askedAt = performance.now();
-      // Beside the rounds: package managers take seconds to answer.
+      // Read apart from the rounds, because package managers take seconds to answer.
       void slowChecks(parts).then((checks) => {
         slow = checks;
       });
@@ -102,7 +114,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
   const { devFolder, sysFolder, procFolder, stateFolder } = settings;
   const roots = { sys: sysFolder, proc: procFolder };
   if (runs.idleMs > probeAfterMs && runs.underWay === 0) {
-    // Judged by the time since the last success: a probe that fails or hangs shows there.
+    // The check judges the time since the last success, which also shows a probe that fails or hangs.
     await Promise.race([parts.probe(), after(probeMs)]).catch(() => undefined);
   }
   const { providers, modelsFault, cameraSimulated, cameraFault } = parts.state();
@@ -111,7 +123,8 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
     checkEventLoop(longestDelayMs),
     checkInference(runs.idleMs),
     checkModelsReady(providers, modelsFault),
-    checkStore(stateFolder, await storeFault(parts)),
+    checkStore(stateFolder, await storeFault(parts), parts.kept.aside),
+    checkPins(readPins(stateFolder)),
     checkDisk(await readStorage(stateFolder, false)),
     checkMemory(await readMemory(roots), process.memoryUsage.rss()),
     checkTemperature(thermal),
@@ -121,7 +134,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
   ];
 }
 
-/** What `doctor` says too of software, machine and what is plugged in; a part that can't be read has failed. */
+/** The checks of software, machine and devices that `doctor` makes too; a part that can't be read has failed. */
 async function slowChecks({ settings, models }: KioskParts): Promise<Check[]> {
   const checks: Check[] = [];
   for (const [name, group] of Object.entries({ softwareChecks, machineChecks, peripheralChecks })) {
@@ -138,15 +151,15 @@ async function slowChecks({ settings, models }: KioskParts): Promise<Check[]> {
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
-/** A printer that takes its time must not hold up the rounds, and the watchdog with them. */
+/** A slow printer must not hold up the rounds, and with them the watchdog. */
 const printerState = (printer: Printer): Promise<PrinterState> =>
   Promise.race([printer.state(), after(printerMs).then(() => ({ state: 'offline' }) as const)]);
 
-/** Reads the store and writes a byte beside it that must reach the disk. */
-async function storeFault({ settings, readStore }: KioskParts): Promise<string | null> {
+/** Reads the store and writes a byte beside it, which must reach the disk. */
+async function storeFault({ settings, kept }: KioskParts): Promise<string | null> {
   const path = join(settings.stateFolder, `.health-${randomUUID()}`);
   try {
-    readStore();
+    kept.check();
     await mkdir(settings.stateFolder, { recursive: true, mode: 0o700 });
     const file = await open(path, 'wx', 0o600);
     try {
@@ -157,6 +170,7 @@ async function storeFault({ settings, readStore }: KioskParts): Promise<string |
     }
     return null;
   } catch (error) {
+    if (error instanceof KioskError) return error.message;
     return error instanceof Error && 'code' in error ? String(error.code) : 'it can’t be read';
   } finally {
     await rm(path, { force: true }).catch(() => undefined);

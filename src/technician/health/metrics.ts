@@ -10,13 +10,13 @@ import type { HealthReport } from './health.ts';
 
 export interface MachineReadings {
   readonly temperatures: readonly Temperature[];
-  /** Resident bytes of each of the kiosk's processes. */
+  /** Resident bytes of each process of the kiosk. */
   readonly memory: Readonly<Record<'daemon' | 'inference', number>>;
 }
 
-/** What is read at each scrape. */
+/** Values that are read at each scrape. */
 export interface Readings extends MachineReadings {
-  /** Runs that the models still have before them, and visits that wait for the pharmacist. */
+  /** Runs that the models still have to do, and visits that wait for the pharmacist. */
   readonly queues: Readonly<Record<'inference' | 'review', number>>;
   readonly models: readonly LoadedModel[];
   readonly health: HealthReport;
@@ -26,7 +26,7 @@ export interface Readings extends MachineReadings {
 const stageBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const prefix = 'spl_kiosk_';
 
-/** Counts and times for Prometheus. No label holds anything of a person or a visit. */
+/** Counts and times for Prometheus. No label holds anything about a person or a visit. */
 export class Metrics implements VisitObserver {
   readonly #registry = new Registry();
   readonly #screenings = this.#counter('screenings_total', 'Visits by result and end', ['outcome', 'ended']);

@@ -13,12 +13,12 @@ import { RunMeter } from './run-meter.ts';
 
 /** What measures the kiosk from the first run of a model on. */
 export interface Meters {
-  /** Hears of every run of a model. */
+  /** Counts every run of a model. */
   readonly runs: RunMeter;
-  /** Hears of visits. */
+  /** Counts what happens in visits. */
   readonly metrics: Metrics;
   readonly history: History;
-  /** This moment's. */
+  /** Reads the machine as it is now. */
   readonly read: () => Promise<MachineReadings>;
 }
 
@@ -50,10 +50,7 @@ export function openMeters(settings: Settings, release: Release, models: ModelsP
 }
 
 /** What is watched beside the meters. */
-export interface Supervised extends Omit<KioskParts, 'runs' | 'readStore'> {
-  /** How many visits wait for the pharmacist; throws where the store can't be read. */
-  readonly waitingForReview: () => number;
-}
+export type Supervised = Omit<KioskParts, 'runs'>;
 
 export interface Supervision {
   /** The last round of checks. */
@@ -74,14 +71,14 @@ export async function supervise(
   systemd: Pick<Systemd, 'watchdog' | 'watchdogMs'>,
   logger: Logger,
 ): Promise<Supervision> {
-  const { waitingForReview, models } = supervised;
-  const health = openHealth({ ...supervised, runs, readStore: waitingForReview }, systemd, logger);
+  const { kept, models } = supervised;
+  const health = openHealth({ ...supervised, runs }, systemd, logger);
   await health.start();
   history.start();
   const page = async () =>
     metrics.page({
       ...(await read()),
-      queues: { inference: runs.underWay, review: waitingForReview() },
+      queues: { inference: runs.underWay, review: kept.store.waiting },
       models: models(),
       health: health.report,
     });

@@ -20,8 +20,8 @@ export interface WrapOptions {
 
 /**
  * An ONNX model of the one node EPContext that holds a TensorRT engine: the only way in which an engine reaches the
- * TensorRT provider from Node (onnxruntime issue 26854). The attributes are those that the provider itself writes and
- * reads (onnx_ctx_model_helper.cc): embed_mode 1 means that the engine's bytes are in ep_cache_context, so that the
+ * TensorRT provider from Node (microsoft/onnxruntime#26854). The attributes are those that the provider itself writes
+ * and reads (onnx_ctx_model_helper.cc): embed_mode 1 means that the engine's bytes are in ep_cache_context, so that the
  * file is whole by itself and can be loaded, and hashed, from memory.
  */
 export function wrapEngine({ model, modelFile, engine, gpu, release }: WrapOptions): Uint8Array {

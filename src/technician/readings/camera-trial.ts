@@ -9,13 +9,13 @@ export interface TrialLength {
   readonly stills: number;
 }
 
-/** A camera may need so long from cold to its first frame. */
+/** Milliseconds that a camera may need from cold to its first frame. */
 const firstFrameMs = 6000;
 const backWithinMs = 5000;
 
 /**
- * Uses the camera as a visit does: the live picture for a while, then stills with the live picture around them. The
- * pictures are looked at and dropped. The camera is closed at the end.
+ * Uses the camera as a visit does: the live picture for a while, then stills with the live picture before and after
+ * them. Pictures are measured and dropped. The camera is closed at the end.
  * @param holders counts the processes that hold the camera's device
  */
 export async function tryCamera(
@@ -92,7 +92,7 @@ class Watched {
     return { seconds, frames: this.#frames, repeated: this.#repeated, fault: this.#fault };
   }
 
-  /** Milliseconds until the next frame, or null when none comes in time. */
+  /** Milliseconds until the next frame, or null if none comes in time. */
   async frame(withinMs: number): Promise<number | null> {
     const started = performance.now();
     const ending = new AbortController();

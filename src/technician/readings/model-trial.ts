@@ -23,7 +23,7 @@ import type {
 } from '../checks/models.ts';
 import { faultOf } from './fault.ts';
 
-/** The files that the manifest names, each hashed as it lies there. Never rejects. */
+/** Hashes the files that the manifest names. Never rejects. */
 export async function readModelFiles(manifestPath = shippedManifest): Promise<ManifestReadings> {
   try {
     const manifest = await loadManifest(manifestPath);
@@ -47,7 +47,7 @@ export async function readModelFiles(manifestPath = shippedManifest): Promise<Ma
   }
 }
 
-/** Whose signature the manifest bears. Never rejects. */
+/** Finds out who signed the manifest. Never rejects. */
 export async function readModelSignature(
   { releaseKey }: Pick<ModelSettings, 'releaseKey'>,
   manifestPath = shippedManifest,
@@ -56,7 +56,7 @@ export async function readModelSignature(
   return await readSignature(manifest, manifestPath, releaseKey);
 }
 
-/** The engines of the shipped models for this machine; null where it has no TensorRT. */
+/** The engines of the shipped models for this machine; null if it has no TensorRT. */
 export async function readEngines(
   { procFolder, stateFolder }: Pick<ModelSettings, 'procFolder' | 'stateFolder'>,
   manifestPath = shippedManifest,

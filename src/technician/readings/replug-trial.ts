@@ -8,15 +8,15 @@ export interface ReplugSteps {
   isThere(): Promise<boolean>;
   /** Tells the technician what to do now. */
   say(sentence: string): void;
-  /** How long a person may take for one step, in ms. */
+  /** Milliseconds that a person may take for one step. */
   readonly patienceMs: number;
 }
 
 const pollMs = 100;
-/** Longer than the kiosk's own limits, so that what is missed is missed by the kiosk. */
+/** Longer than the kiosk's own limits, so that only the kiosk itself can be too slow. */
 const kioskMs = 20_000;
 
-/** Leads a technician through pulling the camera's cable and putting it back; the camera is closed at the end. */
+/** Leads a technician through unplugging the camera and plugging it in again. The camera is closed at the end. */
 export async function tryReplug(camera: Camera, steps: ReplugSteps): Promise<ReplugTrial> {
   let frames = 0;
   let fault: Fault | null = null;
@@ -45,7 +45,7 @@ export async function tryReplug(camera: Camera, steps: ReplugSteps): Promise<Rep
   }
 }
 
-/** Milliseconds until the condition holds; null where it does not in time. */
+/** Milliseconds until the condition holds; null if it does not in time. */
 async function until(holds: () => boolean | Promise<boolean>, limitMs: number): Promise<number | null> {
   const started = performance.now();
   while (performance.now() - started < limitMs) {

@@ -15,7 +15,7 @@ export async function printTest(printer: Printer, paper: Paper): Promise<TestRep
   }
 }
 
-/** Takes a still as for a customer, looks at its size, and drops it: the technician sees no picture. */
+/** Takes a still as for a customer, measures its size and drops it, so that the technician sees no picture. */
 export async function captureTest(camera: Camera): Promise<TestReply> {
   const started = performance.now();
   try {

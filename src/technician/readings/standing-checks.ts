@@ -18,8 +18,8 @@ import { readRelease } from '../release.ts';
 import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
 
 /*
- * The part of the list that opens no device and disturbs no visit: `doctor` and the running kiosk share it, so that
- * /health, the technician's page and the metrics say of the machine what `doctor` says.
+ * The checks that open no device and disturb no visit. `doctor` and the running kiosk share them, so that /health, the
+ * technician's page and the metrics say the same about the machine as `doctor`.
  */
 
 export const rootsOf = ({ devFolder, sysFolder, procFolder }: Settings) => ({
@@ -49,7 +49,7 @@ export async function machineChecks(settings: Settings): Promise<Check[]> {
     checkHeldPackages(board),
     checkPowerMode(board),
     checkSwap(await readMemory(roots)),
-    checkClock(await readClock((await readRelease()).madeAt)),
+    checkClock(await readClock(roots, (await readRelease()).madeAt)),
     checkGroups(access, boardOf(board).kind === 'orin'),
     checkPrograms(access),
     checkScratch(access),

@@ -7,8 +7,8 @@ export interface Plane {
 }
 
 /**
- * Enlarges a class-activation map (one value a cell, signed logits) to `side` × `side` points over the same square,
- * each axis by Catmull-Rom's spline through the middles of the cells; beyond the outermost middles it repeats them.
+ * Enlarges a class-activation map (one value per cell, signed logits) to `side` × `side` points over the same square.
+ * Each axis uses a Catmull-Rom spline through the centres of the cells, and repeats the outermost values beyond them.
  */
 export function enlarge(activation: Float32Array, side: number): Plane {
   const cells = Math.round(Math.sqrt(activation.length));
@@ -36,7 +36,7 @@ interface SplineWeight {
   readonly weight: number;
 }
 
-/** The four cells around a place, counted in cells from the middle of the first, and how much each of them counts. */
+/** The four cells around a place, which is counted in cells from the centre of the first, and their weights. */
 function splineWeights(place: number, cells: number): SplineWeight[] {
   const first = Math.floor(place);
   const t = place - first;
@@ -52,10 +52,10 @@ function splineWeights(place: number, cells: number): SplineWeight[] {
   }));
 }
 
-/** Points a side at which the highest place is looked for: a hundredth of the crop is finer than any mask deserves. */
+/** Points a side among which the highest is found: a hundredth of the crop is finer than any mask. */
 const finest = 96;
 
-/** Where the map is highest, in shares of the crop's side (0..1) from its top left. */
+/** Where the map is highest, as shares of the crop's side (0..1) from its top left. */
 export function peakOf(activation: Float32Array): Point {
   const { side, values } = enlarge(activation, finest);
   const highest = values.reduce((best, value, i) => (value > (values[best] ?? 0) ? i : best), 0);
@@ -63,8 +63,8 @@ export function peakOf(activation: Float32Array): Point {
 }
 
 /**
- * The pointing game (Zhang et al. 2016) on one crop: whether the map's highest place lies on the lesion.
- * @param mask the lesion in the same square, side × side, above 0 where it is
+ * The pointing game (Zhang et al. 2016) on one crop: whether the map is highest on the lesion.
+ * @param mask the lesion in the same square, side × side, above 0 on the lesion
  */
 export function pointingHit(
   activation: Float32Array,

@@ -15,9 +15,9 @@ import { mirrorImages } from '../pixels/mirror-images.ts';
 import { expectOutput } from './outputs.ts';
 
 /**
- * Grades crops of a wide-field photo, in their order: each in one view, and those that score near a level once more, by
- * the mean of four mirror images.
- * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
+ * Grades crops of a wide-field photo, in their order. Each is graded in one view, and those that score near a level
+ * again by the mean of four mirror images.
+ * @throws KioskError from the inference, `inference-failed` when an output breaks the contract
  */
 export async function classify(
   crops: readonly Crop[],
@@ -39,11 +39,11 @@ export async function classify(
   });
 }
 
-/** Mirror images of a crop beside the crop itself. */
+/** Mirror images of a crop, not counting the crop itself. */
 const mirrorsBeside = 3;
 
 /**
- * What crops show, without grading them: the class probabilities in one view.
+ * The class probabilities of crops in one view, without a grade.
  * @throws KioskError as `classify`
  */
 export async function classProbabilities(
@@ -55,8 +55,8 @@ export async function classProbabilities(
 }
 
 /**
- * Grades a photo of one lesion by the mean of its four mirror images. Embedding, activation and unfamiliarity are those
- * of the photo as it stands.
+ * Grades a close-up by the mean of its four mirror images. Embedding, activation and unfamiliarity are those of the
+ * photo itself.
  * @throws KioskError as `classify`
  */
 export async function classifyAlone(
@@ -74,7 +74,7 @@ export async function classifyAlone(
   return gradeOf(meanOf([seen, ...mirrored]), view, contract);
 }
 
-/** What the model says of one crop: class probabilities, p(SPL) by view, the embedding and the activation map. */
+/** The model's outputs for one crop: class probabilities, p(SPL) by view, the embedding and the activation map. */
 interface Seen {
   readonly row: Float32Array;
   readonly spl: Float32Array;
@@ -124,7 +124,7 @@ function rowOf({ data, dims }: Tensor, index: number): Float32Array {
   return Float32Array.from(data.subarray(index * length, (index + 1) * length));
 }
 
-/** The first, with the probabilities of all averaged. */
+/** The first output, with the mean of all probabilities. */
 function meanOf(seen: readonly [Seen, ...Seen[]]): Seen {
   const mean = (of: (one: Seen) => Float32Array) =>
     of(seen[0]).map((_, i) => seen.reduce((sum, one) => sum + (of(one)[i] ?? 0), 0) / seen.length);
@@ -153,7 +153,7 @@ const named = (row: Float32Array): Probabilities =>
 const scoreOf = ({ spl }: Seen, view: View, { calibration }: ClassifierContract): number =>
   calibrate(spl[views.indexOf(view)] ?? 0, calibration[view]);
 
-/** Keeps the logit finite; the same clipping as when the calibration was fitted. */
+/** Keeps the logit finite, with the same clipping as when the calibration was fitted. */
 const smallestProbability = 1e-6;
 
 /** Platt scaling: sigmoid(slope · logit(p) + offset). */

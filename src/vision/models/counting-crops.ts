@@ -1,7 +1,7 @@
 import type { Inference, Outputs, Tensor } from '../../inference/port.ts';
 import { classifierModel } from '../manifest.ts';
 
-/** Stands before the models and counts the crops that the classifier is shown. */
+/** Wraps the models and counts the crops that the classifier gets. */
 export function countingCrops(inference: Inference): Inference & { readonly crops: number } {
   let crops = 0;
   return {

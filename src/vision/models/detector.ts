@@ -16,31 +16,31 @@ import { resize } from '../pixels/decode.ts';
 import { expectOutput } from './outputs.ts';
 import { copyWindow, planTiles, type Tile } from './tiles.ts';
 
-/** Pixels by which neighbouring tiles overlap at least: more of a lesion than half lies in the tile that owns it. */
+/** Least overlap of neighbouring tiles in pixels: more than half of a lesion lies in the tile that owns it. */
 const overlap = 64;
 /** Each coarser scale is this many times smaller than the one before … */
 const step = 4;
-/** … and the coarsest has at most this longer side: half a tile holds the largest lesion with skin around it. */
+/** … and the longer side of the coarsest is at most this: half a tile holds the largest lesion with skin around it. */
 const coarsestSide = 288;
 /**
- * Diameters in the scale's own pixels: smaller ones are the finer scale's, larger ones the coarser scale's. The two
- * hardly overlap: a coarse scale takes small lesions that touch for one.
+ * Diameters in the scale's own pixels: the finer scale finds the smaller ones, the coarser scale the larger ones. The
+ * two hardly overlap, because a coarse scale mistakes small lesions that touch for one.
  */
 const smallestOfCoarse = 28;
 const largestOfFine = 128;
 /** Two boxes that share this much of the union, or of the smaller box, are the same lesion … */
 const sameByUnion = 0.3;
 const sameByInclusion = 0.65;
-/** … unless the inner one is this many times narrower and the more certain of the two: a spot on a large one. */
+/** … unless the inner one is this many times narrower and more certain: it is then a spot on a large lesion. */
 const muchNarrower = 3;
 
-/** So many batches wait at the model's: what we do between two steps, a tenth of a second at most, takes none of its time. */
+/** Number of batches that wait for the model, so that our work between two steps (up to 0.1 s) costs it no time. */
 const batchesAhead = 2;
 
 export interface DetectionStep {
-  /** Lesions that no earlier step reported. */
+  /** Lesions that no earlier step has reported. */
   readonly detections: readonly Detection[];
-  /** What is only from the second chance on; a later step may find it clearly, in finer pixels. */
+  /** Detections that reach only the second chance; a later step may find them clearly, in finer pixels. */
   readonly faint: readonly Detection[];
   readonly tilesDone: number;
   readonly tilesTotal: number;
@@ -55,11 +55,11 @@ interface Scale {
 }
 
 /**
- * Finds pigmented lesions in a photo of any size by overlapping tiles at scales 1, 1/4 and 1/16 as far as the photo's
- * size asks for them, the coarsest first, and yields them batch by batch. A lesion is reported once: by the tile whose
- * core holds its centre, and never again by a finer scale. The next batches are on their way to the model while it works
- * on the last, so that it never waits for tiles.
- * @throws KioskError of the inference, `inference-failed` when an output breaks the contract
+ * Finds pigmented lesions in a photo of any size. It uses overlapping tiles at scales 1, 1/4 and 1/16, as far as the
+ * photo's size needs them, the coarsest first, and yields lesions batch by batch. A lesion is reported once: by the
+ * tile whose core holds its centre, and not again by a finer scale. The next batches are on their way to the model
+ * while it works, so that it never waits for tiles.
+ * @throws KioskError from the inference, `inference-failed` when an output breaks the contract
  */
 export async function* detect(
   frame: Frame,
@@ -133,7 +133,7 @@ function tileBatch(frame: Frame, tiles: readonly Tile[], size: number): Tensor {
   return { type: 'uint8', dims: [tiles.length, size, size, 3], data };
 }
 
-/** Rows of [centre x, centre y, width, height, score] per tile, in tile pixels, best first. */
+/** For each tile, rows of [centre x, centre y, width, height, score] in pixels of the tile, the best first. */
 function readDetections(outputs: Outputs, tiles: readonly Tile[], contract: DetectorContract): Detection[] {
   const output = expectOutput(outputs, contract.outputs.detections, tiles.length);
   const [, perTile = 0, columns = 0] = output.dims;
@@ -172,7 +172,7 @@ function keepIfNew(detection: Detection, found: Detection[]): boolean {
   return !isKnown;
 }
 
-/** Whether two detections of one photo are of the same lesion. */
+/** Whether two detections in one photo are the same lesion. */
 export function isSameSpot(a: Detection, b: Detection): boolean {
   if (intersectionOverUnion(a.box, b.box) >= sameByUnion) return true;
   const [inner, outer] = areaOf(a.box) < areaOf(b.box) ? [a, b] : [b, a];

@@ -2,7 +2,7 @@ import { KioskError } from '../../errors.ts';
 import type { Outputs, Tensor } from '../../inference/port.ts';
 
 /**
- * Checks an output against its contract: a model that answers in another shape must not be interpreted.
+ * Checks an output against its contract, because an answer of another shape must not be interpreted.
  * @throws KioskError `inference-failed`
  */
 export function expectOutput(

@@ -1,11 +1,11 @@
 import type { Frame } from '../../screening/space/frame.ts';
 import type { Box } from '../../screening/space/geometry.ts';
 
-/** A square window of the frame, and the part of it whose detections it alone reports. */
+/** A square window of the frame, and its core, whose detections no other tile reports. */
 export interface Tile {
   readonly x: number;
   readonly y: number;
-  /** Cores of all tiles cover the frame once: a lesion belongs to the tile whose core holds its centre. */
+  /** The cores of all tiles cover the frame once; a lesion belongs to the tile whose core holds its centre. */
   readonly core: Box;
 }
 
@@ -16,10 +16,10 @@ interface Span {
 }
 
 /**
- * Covers a frame by overlapping square tiles, row by row. The last of a row is moved back to end with the frame, so
- * no tile reaches beyond it unless the frame is smaller than a tile.
+ * Covers a frame with overlapping square tiles, row by row. The last tile of a row is moved back to end with the frame,
+ * so that no tile extends beyond it unless the frame is smaller than a tile.
  * @param size side of a tile in pixels
- * @param overlap least overlap of neighbours in pixels; whole lesions up to this size lie in one tile
+ * @param overlap least overlap of neighbours in pixels; every lesion up to this size lies wholly in one tile
  */
 export function planTiles(width: number, height: number, size: number, overlap: number): Tile[] {
   return spans(height, size, overlap).flatMap((row) =>
@@ -54,7 +54,7 @@ function spans(length: number, size: number, overlap: number): Span[] {
 }
 
 /**
- * Copies a square window of a frame into `target`, repeating the edge pixels where it reaches beyond the frame.
+ * Copies a square window of a frame into `target`, repeating the edge pixels where it extends beyond the frame.
  * @param target size × size × 3 bytes, RGB
  */
 export function copyWindow(frame: Frame, left: number, top: number, size: number, target: Uint8Array): void {

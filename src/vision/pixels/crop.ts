@@ -3,13 +3,13 @@ import type { Frame } from '../../screening/space/frame.ts';
 import { type Box, centreOf, diameterOf } from '../../screening/space/geometry.ts';
 import { type CropWindow, resample } from './resample.ts';
 
-/** A square crop holds the lesion and as much skin on every side: 3 × its diameter (the paper's crop). */
+/** Side of the square crop in diameters of its lesion: the lesion and as much skin on every side (the paper's crop). */
 export const cropPerDiameter = 3;
 
 export interface Crop {
   /** size × size × 3 bytes, RGB. */
   readonly data: Uint8Array;
-  /** False where the crop can't be judged: too few pixels of the lesion, or no detail left by the exposure. */
+  /** False if the crop can't be judged: the lesion has too few pixels, or the exposure left no detail. */
   readonly assessable: boolean;
 }
 
@@ -20,7 +20,7 @@ export function windowAround(box: Box): CropWindow {
   return { x: Math.round(x - side / 2), y: Math.round(y - side / 2), side };
 }
 
-/** What lies around a lesion: three times the crop, moved inwards where that would reach over the photo's border. */
+/** The surroundings of a lesion: three times the crop, moved inwards where that would extend beyond the photo. */
 export function windowOfSurroundings(
   box: Box,
   { width, height }: Pick<Frame, 'width' | 'height'>,
@@ -48,7 +48,7 @@ export function cropAround(frame: Frame, box: Box, size: number): Crop {
 }
 
 /**
- * As `cropAround` for many lesions. Between two of them the process does its other work: the next tiles go to the
+ * Like `cropAround`, for many lesions. Between two of them the process does other work: the next tiles go to the
  * model's process piece by piece, and a model that waits for them costs more than any crop.
  */
 export async function cropsAround(frame: Frame, boxes: readonly Box[], size: number): Promise<Crop[]> {
@@ -60,19 +60,19 @@ export async function cropsAround(frame: Frame, boxes: readonly Box[], size: num
   return crops;
 }
 
-/** Cuts what lies around a lesion, scaled to `size` pixels. */
+/** Cuts the surroundings of a lesion, scaled to `size` pixels. */
 export const cropSurroundings = (frame: Frame, box: Box, size: number): Crop => ({
   data: resample(frame, windowOfSurroundings(box, frame), size),
   assessable: true,
 });
 
-/** The whole photo as one crop, padded to a square and never squeezed: a close-up of one lesion. */
+/** The whole photo, a close-up, as one crop. It is padded to a square and never squeezed. */
 export function cropWhole(frame: Frame, size: number): Crop {
   const data = resample(frame, windowOfWhole(frame), size);
   return { data, assessable: isAssessable(Math.min(frame.width, frame.height), data) };
 }
 
-/** Below this diameter in pixels a lesion has no shape to judge; the detector's training starts there too. */
+/** A lesion with a smaller diameter in pixels has no shape to judge. The detector's training starts here too. */
 const fewestPixels = 10;
 /** Pixels at either end of the range carry no detail. */
 const clippedLow = 8;

@@ -1,6 +1,9 @@
 import type { Crop } from './crop.ts';
 
-/** A crop and its three mirror images: across, down, and both. @param size of its side in pixels */
+/**
+ * A crop and its three mirror images: across, down, and both.
+ * @param size the crop's side in pixels
+ */
 export const mirrorImages = (crop: Crop, size: number): [Crop, Crop, Crop, Crop] => [
   crop,
   { ...crop, data: mirrored(crop.data, size, true, false) },

@@ -2,23 +2,23 @@ import sharp from 'sharp';
 import type { PictureFault } from './picture-fault.ts';
 
 /**
- * Whether a JPEG is a picture at all: cameras and their drivers also give black, green and half pictures and say that
- * all is well. Faults of the photo itself (dark, blurred) are not looked for here.
+ * Checks whether a JPEG is a picture at all: cameras and their drivers also give black, green and half pictures without
+ * an error. Faults of the photo itself (dark, blurred) are checked elsewhere.
  */
 
-/** Side of the thumbnail that is looked at, in pixels. */
+/** Side of the thumbnail that is checked, in pixels. */
 const side = 96;
-/** A covered lens or a closed shutter: at most this in every channel of nearly all of the thumbnail. */
+/** A covered lens or closed shutter gives at most this in every channel of nearly all of the thumbnail. */
 const blackUpTo = 12;
-/** Largest spread of a channel that counts as one colour, in grey levels of 255: a sensor's noise is wider. */
+/** Largest spread of a channel that counts as one colour, in grey levels; a sensor's noise spreads wider. */
 const oneColourSpread = 3;
-/** A band of one colour from the bottom, at least this share of the height, is what a half picture ends in. */
+/** A half picture ends in a band of one colour at the bottom with at least this share of the height … */
 const leastBand = 0.2;
-/** … and it begins at an edge: what is above differs by this many grey levels on average. */
+/** … that begins at an edge: the picture above differs by this many grey levels on average. */
 const leastEdge = 12;
-/** The edge itself is blurred over so many rows by JPEG's blocks and by the thumbnail. */
+/** Number of rows over which JPEG's blocks and the thumbnail blur that edge. */
 const blurredRows = 3;
-/** A blown-out background is one colour as well, and a real picture. */
+/** From this brightness on one colour may be a blown-out background, in a real picture. */
 const white = 250;
 
 /** @returns null for a picture */

@@ -1,13 +1,13 @@
 import type { Frame } from '../../screening/space/frame.ts';
 
-/** A square of a photo in pixels; it may reach beyond the photo. */
+/** A square of a photo in pixels; it may extend beyond the photo. */
 export interface CropWindow {
   readonly x: number;
   readonly y: number;
   readonly side: number;
 }
 
-/** For each of the pixels along one axis of the result: where it looks in the photo, and how much each place counts. */
+/** For each pixel along one axis of the result, the pixels of the photo that it mixes, and their weights. */
 interface Taps {
   readonly perPixel: number;
   readonly places: Int32Array;
@@ -15,23 +15,23 @@ interface Taps {
 }
 
 /**
- * Scales a square window of a photo to size × size × 3 bytes, RGB: linear between pixels where it grows, the mean of
- * the covered area where it shrinks, as OpenCV's INTER_LINEAR and INTER_AREA, which made the crops that the classifier
- * was trained on. Beyond the photo its edge is repeated.
+ * Scales a square window of a photo to size × size × 3 bytes, RGB. It interpolates linearly where the window grows and
+ * takes the mean of the covered area where it shrinks, like OpenCV's INTER_LINEAR and INTER_AREA, which made the crops
+ * that the classifier was trained on. Beyond the photo its edge is repeated.
  *
- * A photo has hundreds of these: rows are scaled once, into memory that is used again, and mixed in plain loops. The
- * sums are rounded to single precision where they always were, so that every crop stays the same to the byte.
+ * A photo has hundreds of these, so rows are scaled once, into memory that is reused, and mixed in plain loops.
+ * Rounding the sums to single precision in these places keeps every crop the same to the byte.
  */
 export function resample(frame: Frame, { x, y, side }: CropWindow, size: number): Uint8Array {
   const across = tapsOf(x, side, size, frame.width);
   const down = tapsOf(y, side, size, frame.height);
   const rows = new ScaledRows(frame, across, size, down.perPixel);
   const line = new Float32Array(size * 3);
-  // Rounds what it is given, one by one: a whole line at once takes it longer.
+  // Rounds each value on assignment; setting a whole line at once is slower.
   const result = new Uint8ClampedArray(size * size * 3);
   for (let target = 0; target < size; target++) {
     const first = target * down.perPixel;
-    // Every pixel has two taps at least.
+    // Every pixel has at least two taps.
     mixTwo(line, rows, down, first);
     for (let tap = first + 2; tap < first + down.perPixel; tap++) {
       if (down.weights[tap] !== 0) addTo(line, rows.at(down.places[tap] ?? 0), down.weights[tap] ?? 0);
@@ -55,7 +55,9 @@ function addTo(line: Float32Array, row: Float32Array, weight: number): void {
   for (let i = 0; i < line.length; i++) line[i] = (line[i] ?? 0) + weight * (row[i] ?? 0);
 }
 
-/** The photo's rows at the width of the result: as many are kept as one row of the result needs, which lie together. */
+/**
+ * Rows of the photo, scaled to the width of the result. It keeps the adjacent rows that one row of the result needs.
+ */
 class ScaledRows {
   readonly #frame: Frame;
   readonly #across: Taps;
@@ -100,7 +102,7 @@ function scaleRow({ data, width }: Frame, place: number, taps: Taps, row: Float3
   }
 }
 
-/** @param length of the photo along this axis, in pixels */
+/** @param length the photo's length along this axis, in pixels */
 function tapsOf(start: number, side: number, size: number, length: number): Taps {
   const scale = side / size;
   const perPixel = scale > 1 ? Math.ceil(scale) + 1 : 2;

@@ -10,18 +10,18 @@ const windowSide = 256;
 
 /** Variance that rounding to 8 bits adds. */
 const roundingVariance = 1 / 12;
-/** Less detail than this, in squared grey levels, is what JPEG leaves where a photo shows none at all. */
+/** Detail, in squared grey levels, that JPEG leaves even where a photo shows none at all. */
 const leastDetail = 0.3;
-/** A second difference adds up 1 + 4 + 1 variances; the mean of 2 × 2 pixels has a quarter of the variance. */
+/** A second difference adds up 1 + 4 + 1 variances, and the mean of 2 × 2 pixels has a quarter of the variance. */
 const noiseGain = 6 / 4;
 
 /**
  * Sharpness, movement, noise and hair, read in the middle of each square at native pixels.
  *
- * Sharpness compares detail at 2 pixels with detail at 8, so that neither the contrast of the skin nor the exposure
- * counts, in the least sharp direction. Movement in one direction leaves less detail along it than across. Where
- * there is no detail at 2 pixels, sharpness is 0 (the more a photo is blurred, the less is left at 8 to compare with),
- * and where there is none in any direction, nothing tells of movement.
+ * Sharpness compares detail at 2 pixels with detail at 8 in the least sharp direction, so that neither the contrast of
+ * the skin nor the exposure matters. Movement leaves less detail along its direction than across it. Where there is no
+ * detail at 2 pixels, sharpness is 0, because a blurred photo also has little at 8 to compare with. Where there is none
+ * in any direction, movement can't be told.
  */
 export async function readFocus(
   frame: Frame,
@@ -97,9 +97,10 @@ function roughness({ side, data }: Grey, direction: number): number {
 }
 
 /**
- * Standard deviation of the pixel noise: the mean response to a second difference of second differences, to which even
- * shading and straight edges do not answer (Immerkær 1996, "Fast Noise Variance Estimation"). It is taken along the
- * rows and columns and along the diagonals, and the lower one counts: noise has no direction, smeared skin has one.
+ * Standard deviation of the pixel noise: the mean response to a second difference of second differences, to which
+ * smooth shading and straight edges do not respond (Immerkær 1996, "Fast Noise Variance Estimation"). It is measured
+ * along rows and columns and along the diagonals, and the lower value counts: noise has no direction, smeared skin has
+ * one.
  */
 export function noiseOf(grey: Grey): number {
   const { side } = grey;

@@ -1,12 +1,12 @@
 import type { Grey } from './grey.ts';
 
-/** Grey levels by which a thin line must be darker than the skin on both its sides. */
+/** Grey levels by which a thin line must be darker than the skin on both sides. */
 const depth = 14;
 /** Half the width in pixels, at half the photo's scale, up to which a dark line counts as thin. */
 const reach = 2;
-/** Hairs and the creases between them are long: small naevi, pores and noise are not. */
+/** Least length of a hair, in pixels: small naevi, pores and noise are shorter. */
 const leastLength = 28;
-/** Share of the square about it that a line may fill: naevi that touch each other fill more. */
+/** Share of its bounding square that a line may fill: naevi that touch each other fill more. */
 const mostFilled = 0.25;
 
 /**
@@ -15,7 +15,7 @@ const mostFilled = 0.25;
  */
 export function hairShare(grey: Grey): number {
   const closed = spread(spread(grey, 1), -1);
-  // Black top-hat: what a closing by a small square makes much brighter is thin and dark.
+  // Black top-hat: pixels that a closing by a small square makes much brighter are thin and dark.
   const thin = new Uint8Array(grey.data.length);
   for (let i = 0; i < thin.length; i++) thin[i] = (closed.data[i] ?? 0) - (grey.data[i] ?? 0) > depth ? 1 : 0;
   let hair = 0;
@@ -27,7 +27,10 @@ export function hairShare(grey: Grey): number {
   return hair / thin.length;
 }
 
-/** Takes the pixels out of the mask that hang together with one; their number and the diagonal of their box. */
+/**
+ * Removes the pixels connected to this one from the mask.
+ * @returns their number and the diagonal of their box
+ */
 function takePiece(mask: Uint8Array, side: number, start: number): { pixels: number; length: number } {
   const open = [start];
   mask[start] = 0;
@@ -56,7 +59,10 @@ function takePiece(mask: Uint8Array, side: number, start: number): { pixels: num
 const spread = (grey: Grey, sign: 1 | -1): Grey =>
   spreadAlong(spreadAlong(grey, 1, grey.side, sign), grey.side, 1, sign);
 
-/** @param step from one pixel of a line to the next, @param across from one line to the next: plain loops, for speed */
+/**
+ * @param step from one pixel of a line to the next,
+ * @param across from one line to the next: plain loops, for speed
+ */
 function spreadAlong({ side, data: from }: Grey, step: number, across: number, sign: 1 | -1): Grey {
   const data = new Float32Array(from.length);
   for (let line = 0; line < side; line++) {

@@ -9,10 +9,10 @@ const thumbnail = 256;
 
 /** A channel at or above this has lost its detail. */
 const clipped = 250;
-/** Shine: brighter than the middle of the skin by this factor, and with at most this share of its colourfulness. */
+/** Shine is brighter than the middle of the skin by this factor, with at most this share of its colourfulness. */
 const shineBrightness = 1.6;
 const shineColour = 0.6;
-/** Where shine would be brighter than white, this is shine already. */
+/** On very bright skin shine would have to be brighter than white; there this brightness is enough. */
 const shineCeiling = 248;
 
 /** Exposure and colour over the given squares of a photo. */
@@ -47,7 +47,7 @@ export async function readLight(
   };
 }
 
-/** The thumbnail's pixels within the squares, one after the other: as objects, so many cost five times the time. */
+/** The thumbnail's pixels within the squares, one after the other; as objects they would take five times as long. */
 interface Pixels {
   readonly luminance: Float64Array;
   /** The brightest channel less the darkest. */
@@ -74,7 +74,7 @@ function pixelsOf(small: Frame, squares: readonly Square[], scale: number): Pixe
         luminance[i] = 0.299 * red + 0.587 * green + 0.114 * blue;
         const [low, high] = red < green ? [red, green] : [green, red];
         chroma[i] = Math.max(high, blue) - Math.min(low, blue);
-        // The second brightest: skin is red, so that the brightest alone clips in good light, and nothing is lost.
+        // The second brightest channel counts: skin is red, so that red alone clips in good light and nothing is lost.
         if (Math.max(low, Math.min(high, blue)) >= clipped) blownOut++;
       }
     }

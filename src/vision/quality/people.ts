@@ -5,14 +5,14 @@ import { type PersonFinderContract, personFinderModel } from '../manifest.ts';
 import { expectOutput } from '../models/outputs.ts';
 import { resize } from '../pixels/decode.ts';
 
-/** The grey around a photo that is no square, as in the finder's training (YOLOX, Ge et al. 2021). */
+/** The grey that pads a photo to a square, as in the finder's training (YOLOX, Ge et al. 2021). */
 const padding = 114;
-/** Two boxes that overlap more are one person. */
+/** Two boxes that overlap more than this are one person. */
 const samePerson = 0.45;
 
 /**
- * Whole people in the photo, merged. A body part that fills the photo is seldom seen as a person.
- * @returns boxes in pixels of the photo, the surest first
+ * Finds whole people in the photo. A body part that fills the photo is seldom seen as a person.
+ * @returns boxes in pixels of the photo, the most certain first
  */
 export async function findPeople(
   frame: Frame,
@@ -40,7 +40,7 @@ export async function findPeople(
   return found;
 }
 
-/** How many of the people are not the one in the middle of the photo. */
+/** The number of people other than the one in the middle of the photo. */
 export function bystandersAmong(people: readonly Box[], { width, height }: Frame): number {
   const isCustomer = (box: Box) => containsPoint(box, { x: width / 2, y: height / 2 });
   return people.length - (people.some(isCustomer) ? 1 : 0);

@@ -9,14 +9,14 @@ import { readable, readSkinSquares, type Square } from './skin-squares.ts';
 
 export type SkinReadings = Omit<QualityReadings, 'bystanders' | 'skinShare' | 'pixelsPerMm'>;
 
-/** A photo is looked at on this many by this many squares, a frame of the live picture on fewer. */
+/** Squares along each side on which a photo is read; a frame of the live picture has fewer. */
 export const photoGrid = 4;
 const liveGrid = 3;
 
 /**
- * Measures a wide-field photo. Light and focus are read where there is skin; on a
- * photo without any they are read everywhere, so that a black photo is told to be dark.
- * @param skinArea what the photo means to show, in mm² of skin facing the camera; undefined where nothing tells
+ * Measures a wide-field photo. Light and focus are read where there is skin. On a photo without any they are read
+ * everywhere, so that a black photo is reported as dark.
+ * @param skinArea skin that the photo should show, in mm² facing the camera; undefined if not known
  * @throws KioskError of the inference
  */
 export async function readQuality(frame: Frame, vision: Vision, skinArea?: number): Promise<QualityReadings> {
@@ -25,7 +25,7 @@ export async function readQuality(frame: Frame, vision: Vision, skinArea?: numbe
 }
 
 /**
- * Measures a frame of the live picture: all that a small picture can tell, fast enough for several a second.
+ * Measures a frame of the live picture: everything that a small picture can tell, fast enough for several a second.
  * @param skinArea as for `readQuality`; `pixelsPerMm` is that of this frame
  * @throws KioskError of the inference
  */
@@ -55,7 +55,7 @@ async function readScene(frame: Frame, { inference, manifest }: Vision, grid: nu
 
 /**
  * Measures a close-up of one lesion, which fills the photo.
- * @param skinShare how sure the classifier is that this is no background, 0..1
+ * @param skinShare the classifier's probability that this is not background, 0..1
  */
 export async function readCloseupQuality(frame: Frame, skinShare: number): Promise<QualityReadings> {
   const side = Math.min(frame.width, frame.height);

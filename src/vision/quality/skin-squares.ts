@@ -10,20 +10,20 @@ export interface Square {
   readonly y: number;
   readonly side: number;
   readonly isSkin: boolean;
-  /** Skin and what lies beside it: it counts as skin, but its light and detail are not the skin's alone. */
+  /** A square with skin and something else: it counts as skin, but its light and detail are not only those of skin. */
   readonly isEdge: boolean;
 }
 
 /**
- * A square counts as skin below this probability of background. Chosen on development pictures: of 70 rooms 0.84 then
- * show less skin than `qualityLimits.noSkin`, and no photo of wide-dev (16) less than 0.44.
+ * A square counts as skin below this probability of background. Chosen on development pictures: 0.84 of 70 rooms then
+ * show less skin than `qualityLimits.noSkin`, and every photo of wide-dev (16) shows at least 0.44.
  */
 const mostBackground = 0.09;
 const mostEdge = 0.5;
 
 /**
- * Where the photo shows skin, as the classifier sees it: squares that it is sure are no background.
- * @param grid the photo is looked at on this many by this many squares, which do not overlap
+ * The squares of a photo, and where the classifier sees skin: those of which it is sure that they are not background.
+ * @param grid number of squares along each side, which do not overlap
  */
 export async function readSkinSquares(
   frame: Frame,
@@ -37,7 +37,7 @@ export async function readSkinSquares(
     steps.map((across) => ({ x: across * frame.width - side / 2, y: down * frame.height - side / 2 })),
   );
   const size = contract.input.shape[1] ?? 0;
-  // A crop reaches one diameter beyond its box on every side.
+  // A crop extends one diameter beyond its box on every side.
   const third = side / 3;
   const boxes = corners.map(({ x, y }) => ({ x: x + third, y: y + third, width: third, height: third }));
   const crops = await cropsAround(frame, boxes, size);
@@ -48,7 +48,7 @@ export async function readSkinSquares(
   });
 }
 
-/** The squares to read light and focus on: skin alone, else skin at all, else everything. */
+/** The squares on which light and focus are read: pure skin if there is any, else any skin, else everything. */
 export function readable(squares: readonly Square[]): readonly Square[] {
   const skin = squares.filter(({ isSkin }) => isSkin);
   const pure = skin.filter(({ isEdge }) => !isEdge);

@@ -1,16 +1,16 @@
 /**
- * The scale card supplied with the kiosk: one ArUco marker (Garrido-Jurado et al. 2014) on white paper. A printed sheet
- * of its own and never a bank or identity card, so that nobody holds theirs into the picture.
+ * The scale card supplied with the kiosk: one ArUco marker (Garrido-Jurado et al. 2014) on white paper. It is printed
+ * for the purpose and never a bank or identity card, so that nobody holds theirs into the picture.
  */
 
 /** Side of the black square, in mm. */
 export const markerMm = 40;
-/** White around it, to the cut edge: more than the one cell that the marker needs. */
+/** White border up to the cut edge, in mm: more than the one cell that the marker needs. */
 export const marginMm = 8;
 /** Cells along a side: six of code within a black border. */
 export const cellsAcross = 8;
 
-/** The first code of ARUCO_MIP_36h12, whose codes differ from each other, however turned, in 12 bits at least. */
+/** The first code of ARUCO_MIP_36h12. Its codes differ from each other in at least 12 bits, however they are turned. */
 export const code = 0xd2b63a09d;
 const codeBits = 36;
 

@@ -3,19 +3,19 @@ import type { Frame } from '../../screening/space/frame.ts';
 import type { Quad } from '../../screening/space/homography.ts';
 import { cellsAcross, code } from './card.ts';
 
-/** The library looks for our one code only. */
+/** The library looks only for our one code. */
 const dictionary = 'spl-kiosk';
 aruco.AR.DICTIONARIES[dictionary] = { nBits: (cellsAcross - 2) ** 2, tau: 12, codeList: [code] };
 
-/** Of 36 bits: chance does as well, in one of four turns, in one of 250,000 black-rimmed squares. */
+/** Wrong bits allowed out of 36. By chance one in 250,000 black-rimmed squares fits as well in one of four turns. */
 const mostWrongBits = 4;
 
-/** Longer side in pixels of the small pictures that are searched: the second for blurred or noisy photos. */
+/** Longer sides in pixels of the small pictures that are searched; the second is for blurred or noisy photos. */
 const searched = [800, 400];
 
 /**
  * Looks for the card's marker on small grey copies of a photo.
- * @returns its corners to within a few pixels, in pixels of the photo; the largest where there are several
+ * @returns its corners to within a few pixels, in pixels of the photo; those of the largest if there are several
  */
 export function findMarker(frame: Frame): Quad | undefined {
   for (const longest of searched) {
@@ -31,12 +31,12 @@ function findOn(frame: Frame, factor: number): Quad | undefined {
     dictionaryName: dictionary,
     maxHammingDistance: mostWrongBits + 1,
   });
-  // Its own are lists that grow number by number: three times slower.
+  // The library's own buffers are lists that grow number by number, which is three times slower.
   detector.grey.data = new Uint8Array(width * height);
   detector.thres.data = new Uint8Array(width * height);
   detector.binary = new Int32Array((width + 2) * (height + 2));
   const quads = detector.detectImage(width, height, data).flatMap(({ corners }): Quad[] => {
-    // A small pixel stands for a square of factor × factor, whose centre it is.
+    // A small pixel is the centre of a square of factor × factor pixels.
     const [p0, p1, p2, p3] = corners.map(({ x, y }) => ({ x: (x + 0.5) * factor, y: (y + 0.5) * factor }));
     return p0 && p1 && p2 && p3 ? [[p0, p1, p2, p3]] : [];
   });
@@ -51,7 +51,7 @@ function areaOf(quad: Quad): number {
   return Math.abs(twice) / 2;
 }
 
-/** Green as grey RGBA, each pixel the mean of at most 2 × 2 samples of its square: enough to find a square, and fast. */
+/** Green as grey RGBA. Each pixel is the mean of up to 2 × 2 samples, which is fast and enough to find a square. */
 function shrunkGrey({ width, height, data }: Frame, factor: number) {
   const across = Math.floor(width / factor);
   const down = Math.floor(height / factor);

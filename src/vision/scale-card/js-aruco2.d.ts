@@ -1,4 +1,4 @@
-/** The npm package has no types of its own: only what src/vision/scale-card uses of it. */
+/** Types for the parts of the npm package that src/vision/scale-card uses; the package has none. */
 
 declare module 'js-aruco2' {
   interface Dictionary {
@@ -10,7 +10,7 @@ declare module 'js-aruco2' {
 
   interface Marker {
     readonly id: number;
-    /** Clockwise from the top left of the marker, as it was printed. */
+    /** Clockwise from the top left of the marker as printed. */
     readonly corners: readonly { readonly x: number; readonly y: number }[];
     readonly hammingDistance: number;
   }

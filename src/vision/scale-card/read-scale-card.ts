@@ -12,7 +12,7 @@ import { cellsAcross, marginMm, markerMm } from './card.ts';
 import { findMarker } from './find-marker.ts';
 import { type Outline, refineMarker } from './refine-marker.ts';
 
-/** A scale card in a photo: a scale, or why it gives none. */
+/** A scale card in a photo: its scale, or why it gives none. */
 export interface ScaleCard {
   /** The card's cut edge, in pixels. */
   readonly outline: Quad;
@@ -21,28 +21,30 @@ export interface ScaleCard {
 }
 
 const limits = {
-  /** Radians: beyond it the card says too little of skin that lies otherwise. */
+  /** Radians. A card that is tilted further says too little about skin at another angle. */
   tilt: (35 * Math.PI) / 180,
   /** Pixels along the marker's shorter side. */
   side: 64,
-  /** Standard deviation of the blur, in cells: more and black no longer gets black. */
+  /** Standard deviation of the blur, in cells; with more blur, black is no longer black. */
   blur: 0.25,
-  /** Share of each side that must be seen. */
+  /** Share of each side that must be visible. */
   seen: 0.6,
-  /** Of the edge points from their lines, as a share of the side: a bent card. */
+  /** Distance of the edge points from their lines, as a share of the side; more means a bent card. */
   unevenness: 0.012,
 };
 
-/** Shares of the printed side: paper, ink and a printer's own scale, which a technician checks with a ruler. */
+/**
+ * Errors of the printed side, as shares: paper, ink, and the printer's scale, which a technician checks with a ruler.
+ */
 const printError = 0.01;
-/** Pixels by which each side of the outline may lie off: always, with blur, and with uneven edges. */
+/** Pixels by which each side of the outline may be off: always, with blur, and with uneven edges. */
 const edgeError = { always: 0.15, perBlur: 0.15, perUnevenness: 0.4 };
-/** Longest focal length is no matter; the shortest, in longer sides of the photo, is that of a 70° webcam. */
+/** The shortest focal length, in longer sides of the photo, is that of a 70° webcam; the longest does not matter. */
 const shortestFocalLength = 0.7;
 
 /**
  * Looks for the scale card and measures it.
- * @returns null where no card is seen
+ * @returns null if no card is seen
  */
 export function readScaleCard(frame: Frame): ScaleCard | null {
   const rough = findMarker(frame);

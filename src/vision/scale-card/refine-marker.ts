@@ -3,37 +3,37 @@ import type { Point } from '../../screening/space/geometry.ts';
 import type { Quad } from '../../screening/space/homography.ts';
 import { cellsAcross } from './card.ts';
 
-/** The marker's outline measured on the photo's own pixels. */
+/** The marker's outline, measured on the pixels of the photo itself. */
 export interface Outline {
   readonly quad: Quad;
   /** Root mean square distance of the edge points from their straight lines, in pixels. */
   readonly unevenness: number;
   /** Standard deviation of the blur across the edges, in pixels. */
   readonly blur: number;
-  /** Share of the outline that could be seen, that of the worst side, 0..1. */
+  /** Share of the outline that is visible, for the worst side, 0..1. */
   readonly seen: number;
 }
 
-/** A point on an edge of the square, where the light is half way between black and white. */
+/** A point on an edge of the square, where the light is halfway between black and white. */
 interface EdgePoint extends Point {
   readonly blur: number;
 }
 
-/** Points looked at on each side; none near the corners, which blur rounds off. */
+/** Number of points measured on each side, none near the corners, which blur rounds off. */
 const pointsPerSide = 40;
 const cornerShare = 0.1;
 
-/** Samples on a pixel of a profile across the edge. */
+/** Samples per pixel of a profile across the edge. */
 const samplesPerPixel = 2;
 
 /**
- * Measures the marker's outline: on profiles across each side, the point where the light is half way between black and
- * white; a straight line through each side's points; the lines' intersections.
+ * Measures the marker's outline. On profiles across each side it finds the points where the light is halfway between
+ * black and white, lays a straight line through the points of each side, and intersects the lines.
  * @param rough the corners to within about a tenth of a cell and a few pixels
- * @returns undefined where a side has too few points for a line
+ * @returns undefined if a side has too few points for a line
  */
 export function refineMarker(frame: Frame, rough: Quad): Outline | undefined {
-  // Twice, since the first lines lie better than the rough corners and so centre the profiles.
+  // Done twice: the first lines fit better than the rough corners, and so centre the profiles.
   const first = measure(frame, rough);
   return first && measure(frame, first.quad);
 }
@@ -56,12 +56,12 @@ function measure(frame: Frame, quad: Quad): Outline | undefined {
   };
 }
 
-/** Half-way points on one side; `from` to `to` runs clockwise, so that the outside lies to the left. */
+/** The halfway points on one side; `from` to `to` runs clockwise, so that the outside is on the left. */
 function edgePoints(frame: Frame, from: Point, to: Point): EdgePoint[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const outward = { x: along.y, y: -along.x };
-  // Black is one cell wide, white a little more: the profile stays within both.
+  // Black is one cell wide and white a little more; the profile stays within both.
   const reach = Math.max(2, 0.75 * (length / cellsAcross));
   return Array.from({ length: pointsPerSide }, (_, i) => {
     const share = cornerShare + ((i + 0.5) / pointsPerSide) * (1 - 2 * cornerShare);
@@ -70,7 +70,7 @@ function edgePoints(frame: Frame, from: Point, to: Point): EdgePoint[] {
   }).filter((point) => point !== undefined);
 }
 
-/** Light along a line across the edge, from inside to outside. */
+/** The light along a line across the edge, from inside to outside. */
 function profile(frame: Frame, middle: Point, outward: Point, reach: number): Float64Array {
   const samples = new Float64Array(2 * Math.ceil(reach * samplesPerPixel) + 1);
   for (const i of samples.keys()) {
@@ -80,7 +80,7 @@ function profile(frame: Frame, middle: Point, outward: Point, reach: number): Fl
   return samples;
 }
 
-/** Least contrast of an edge, in parts of the brightest light: what noise alone does not give. */
+/** Least contrast of an edge, as a share of the brightest light; noise alone does not reach it. */
 const leastContrast = 0.02;
 
 function halfway(samples: Float64Array, middle: Point, outward: Point, reach: number): EdgePoint | undefined {
@@ -88,7 +88,7 @@ function halfway(samples: Float64Array, middle: Point, outward: Point, reach: nu
   const black = median([...samples.subarray(0, end)]);
   const white = median([...samples.subarray(samples.length - end)]);
   const contrast = white - black;
-  // A finger on the card, or a shadow's edge, is no step from black to white.
+  // A finger on the card, or the edge of a shadow, is not a step from black to white.
   if (!(contrast > leastContrast && white > 2.5 * black)) return undefined;
   const at = (level: number) => crossing(samples, black + level * contrast);
   const [low, half, high] = [at(0.25), at(0.5), at(0.75)];
@@ -99,7 +99,7 @@ function halfway(samples: Float64Array, middle: Point, outward: Point, reach: nu
   return { x: middle.x + away * outward.x, y: middle.y + away * outward.y, blur };
 }
 
-/** Where the samples rise through a level, nearest the middle of the profile. */
+/** Where the samples rise through a level, the place nearest the middle of the profile. */
 function crossing(samples: Float64Array, level: number): number | undefined {
   const centre = (samples.length - 1) / 2;
   let best: number | undefined;
@@ -113,7 +113,7 @@ function crossing(samples: Float64Array, level: number): number | undefined {
   return best;
 }
 
-/** sRGB to light: half way between black and white is half way in light, however blurred the edge is. */
+/** sRGB to light, because an edge lies halfway in light, however blurred it is. */
 const light = Float64Array.from({ length: 256 }, (_, value) => {
   const share = value / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -134,7 +134,7 @@ function lightAt({ width, height, data }: Frame, x: number, y: number): number {
   );
 }
 
-/** x cos + y sin = distance, and the points that it was laid through. */
+/** A line, x cos + y sin = distance, and the points through which it was laid. */
 interface Line {
   readonly cos: number;
   readonly sin: number;
@@ -145,7 +145,7 @@ interface Line {
 /** A line needs this many points. */
 const fewestPoints = 12;
 
-/** Total least squares, thrice: each time without the points that lie far off. */
+/** Total least squares, three times, each time without the points that lie far off. */
 function fitLine(all: readonly EdgePoint[]): Line | undefined {
   let points = all;
   let line: Line | undefined;

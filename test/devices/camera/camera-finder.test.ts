@@ -5,7 +5,7 @@ import { FakeDevices } from '../../fakes/parts/camera-devices.ts';
 
 const c920 = { vendor: '046d', product: '082d', serial: 'A1B2C3' };
 const brio = { vendor: '046d', product: '085e', serial: 'F00D' };
-/** What cheap cameras say, every one of them. */
+/** The serial number that all cheap cameras give. */
 const cheap = { vendor: '1bcf', product: '2284', serial: '01.00.00' };
 
 let devices: FakeDevices;

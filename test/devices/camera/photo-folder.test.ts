@@ -118,7 +118,7 @@ test.each([
   await expect(photos.read({ width: 100, height: 100 })).rejects.toEqual(named);
 });
 
-test('a photograph that was replaced under its name is read anew', async () => {
+test('a photograph that was replaced under its name is read again', async () => {
   await writeFile(join(folder, 'a.jpg'), await plainJpeg(40, 20, '#000000'));
   const photos = await PhotoFolder.open(folder, localPictures);
   await photos.read();

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => network.close());
 
-/** @param seconds for an answer, and for the paper */
+/** @param seconds limits for an answer and for the paper */
 function driverThatWaits(seconds: number): EscPosPrinter {
   const { port } = network;
   const limits = { answerMs: seconds * 1000, printMs: seconds * 1000, pollMs: 30 };
@@ -60,7 +60,7 @@ describe('a receipt printer', () => {
     const states: JobState[] = [];
     const job = driver.print(slip, { onState: (state) => states.push(state) });
     await until(() => expect(states).toEqual(['queued', 'sent']));
-    // Whoever asks meanwhile does not wait for the paper.
+    // A question meanwhile does not wait for the paper.
     expect(await driver.state()).toEqual({ state: 'idle' });
     expect(Uint8Array.from(printer.received)).toEqual(bytes);
     printer.finish();

@@ -7,7 +7,7 @@ const cache = fileURLToPath(new URL('../../../.cache/deploy/', import.meta.url))
 const emulator = '/usr/bin/qemu-aarch64-static';
 
 /**
- * The kernel starts arm64 programs with the emulator, in this user namespace alone: children of such programs too.
+ * The kernel starts arm64 programs with the emulator, only in this user namespace, including children of such programs.
  * The two strings are the magic number and the mask of an ELF file for AArch64.
  */
 const register = String.raw`printf ':arm64:M::\\x7fELF\\x02\\x01\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\xb7\\x00:\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\x00\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xfe\\xff\\xff\\xff:${emulator}:F\n'`;
@@ -23,7 +23,7 @@ export function whyNoArm64(): string | null {
     : 'this kernel has no binfmt_misc for users (Linux 6.7)';
 }
 
-/** What Node needs of an arm64 system, from Debian's archive: got once. */
+/** The parts of an arm64 system that Node needs, fetched once from Debian's archive. */
 function systemLibraries(): string {
   const folder = join(cache, 'arm64');
   if (existsSync(folder)) return folder;
@@ -52,8 +52,8 @@ function systemLibraries(): string {
 }
 
 /**
- * Runs a command of a release for arm64, in a root that holds the release and a system's libraries, and nothing else.
- * @returns its standard output; a status other than 0 is no error
+ * Runs a command of a release for arm64, in a root that holds only the release and a system's libraries.
+ * @returns its standard output; a status other than 0 is not an error
  */
 export async function runArm64(release: string, ...args: readonly string[]): Promise<string> {
   const root = systemLibraries();

@@ -10,10 +10,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const clone = '/home/tester/spl-kiosk';
 
 /**
- * Makes the folder a root with processes, devices and memory of its own, and this machine's network; then runs what
- * follows as a user. A chroot would not do: in one the kernel refuses the user namespaces that tests and Chromium need.
- * The shell stays root, and with it the kernel's promise to end it: `unshare --kill-child` asks for that, and a change
- * of user takes it back.
+ * Turns the folder into a root with processes, devices and memory of its own and this machine's network, and then runs
+ * what follows as a user. A chroot would not do, because the kernel refuses there the user namespaces that tests and
+ * Chromium need. The shell stays root, so that the kernel still ends it: `unshare --kill-child` asks for that, and a
+ * change of user would undo it.
  */
 const enter = sh`set -e
   cd "$1"
@@ -33,7 +33,7 @@ const enter = sh`set -e
   eval "export HOME=~$user"
   setpriv --reuid="$user" --regid="$user" --init-groups env --chdir=${clone} "$@" || exit`;
 
-/** A machine that has never seen us: Debian's base, Node, npm, git, and a clone of this repository. */
+/** A machine that never had this software: Debian's base, Node, npm, git, and a clone of this repository. */
 export class BareMachine {
   readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
@@ -44,8 +44,8 @@ export class BareMachine {
   }
 
   /**
-   * Makes it anew, with the archives and registry that this machine uses.
-   * @param folder where it lies; what was there goes
+   * Makes it from scratch, with the archives and registry that this machine uses.
+   * @param folder its place; earlier content is removed
    * @param node the path of a Node, the oldest that is to be tried
    * @param npm the path of npm's program (npm-cli.js)
    */
@@ -74,12 +74,12 @@ export class BareMachine {
     return new BareMachine(folder, env);
   }
 
-  /** Gives the clone to whoever is to work in it. */
+  /** Gives the clone to the user who will work in it. */
   giveTo(user: string): void {
     execFileSync('chroot', [this.#folder, 'chown', '--recursive', `${user}:${user}`, clone]);
   }
 
-  /** Starts a program in the clone. Whatever it leaves running ends with it, and all of it with this process. */
+  /** Starts a program in the clone. Everything that it leaves running ends with it, and all of it with this process. */
   start(command: readonly string[], user: string): ChildProcess {
     const own = ['--mount', '--pid', '--fork', '--kill-child'];
     const env = {

@@ -7,7 +7,7 @@ export interface Ran {
   readonly output: string;
 }
 
-/** A machine's root, booted with its own systemd; its network is its own loopback alone. */
+/** A machine's root, booted with its own systemd; its only network is its own loopback. */
 export class Booted {
   readonly #container: ChildProcess;
   #leader = 0;
@@ -16,7 +16,7 @@ export class Booted {
     const bound = Object.entries(folders).map(([there, here]) => `--bind-ro=${here}:${there}`);
     const options = ['--register=no', '--keep-unit', '--quiet', '--private-network', '--boot'];
     const all = [...options, ...bound, '-D', root, `systemd.unit=${target}`];
-    // It ends with this process, however that ends.
+    // It ends with this process, however this process ends.
     this.#container = spawn('setpriv', ['--pdeathsig', 'KILL', 'systemd-nspawn', ...all], {
       stdio: 'ignore',
     });
@@ -73,7 +73,7 @@ export class Booted {
     return this.property('ActiveState', unit) === 'active';
   }
 
-  /** Resolves when the kiosk is started; rejects with what it said when it does not come up. */
+  /** Resolves when the kiosk has started; rejects with its output if it does not come up. */
   async active(): Promise<void> {
     await machineDoes('the kiosk is started', () => this.isActive()).catch((error: unknown) => {
       const said = this.run('journalctl', '-u', 'spl-kiosk', '-n', '30', '--no-pager', '-o', 'cat').output;
@@ -81,7 +81,7 @@ export class Booted {
     });
   }
 
-  /** No process of it gets to do anything more. */
+  /** Ends it at once: none of its processes gets to do anything. */
   async cutPower(): Promise<void> {
     const ended = new Promise((resolve) => this.#container.once('exit', resolve));
     process.kill(this.#leader, 'SIGKILL');
@@ -89,7 +89,7 @@ export class Booted {
   }
 }
 
-/** Waits for what a machine does: it takes longer than a program, and each look starts one. */
+/** Waits for a machine, which takes longer than a program; each look starts one. */
 export const machineDoes = async (what: string, holds: () => boolean, everyMs = 300): Promise<void> => {
   await until(holds, { what, everyMs, withinMs: 200_000 });
 };

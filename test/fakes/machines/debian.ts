@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { programs } from '../../../.config/programs.mjs';
 import { isThere } from '../../../.config/setup.mjs';
 
-/** What a machine of our own needs of this one: why a test can have none here, or null. @param test its path */
+/**
+ * Why a test can't have a machine of its own here, or null if it can.
+ * @param test the test's path
+ */
 export function whyNoDebian(test: string): string | null {
   const missing = programs.filter((program) => program.neededBy.includes(test) && !isThere(program));
   if (missing.length > 0) return `not installed: ${missing.map(({ name }) => name).join(', ')}`;
@@ -36,14 +39,14 @@ function removeLeftovers(): void {
 }
 
 function remove(place: string): void {
-  // What a killed test left may still be in use by its machine's last processes.
+  // The last processes of a killed test's machine may still use its files.
   for (const folder of [join(place, 'root'), place]) spawnSync('umount', ['--lazy', folder]);
   rmSync(place, { recursive: true });
 }
 
 /**
- * A fresh machine over a folder, which it leaves as it is: what it writes is in memory.
- * @param below the small Debian, or '/' for a copy of the machine that we run on, less what is mounted in it
+ * A fresh machine on top of a folder, which stays unchanged because writes go to memory.
+ * @param below the small Debian, or '/' for a copy of this machine without its mounts
  */
 export function freshDebian(below: string): Debian {
   removeLeftovers();

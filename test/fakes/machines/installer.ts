@@ -14,13 +14,13 @@ export const bindingPath = `node_modules/onnxruntime-node/bin/napi-v6/linux/${in
 
 export interface Kind {
   readonly onnxruntime?: string;
-  /** Who signs its models, and what becomes of the manifest after that. */
+  /** The key that signs its models, and what happens to the manifest afterwards. */
   readonly signed?: { readonly by: KeyObject; readonly then?: string };
 }
 
 /**
- * A release with the real installer in it, and the files that the installer looks at.
- * @param scratch folder in which it is made anew
+ * A release with the real installer and the files that the installer reads.
+ * @param scratch folder in which it is made
  */
 export function installableRelease(
   scratch: string,
@@ -31,7 +31,8 @@ export function installableRelease(
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(repository, 'deploy/installer'), join(folder, 'deploy/installer'), { recursive: true });
   cpSync(join(repository, 'deploy/overlay'), join(folder, 'deploy/overlay'), { recursive: true });
-  cpSync(join(repository, 'src/signature.ts'), join(folder, 'src/signature.ts'));
+  for (const name of ['commands/command-line', 'errors.ts', 'root', 'signature.ts'])
+    cpSync(join(repository, 'src', name), join(folder, 'src', name), { recursive: true });
   const manifest = join(folder, 'models/manifest.json');
   mkdirSync(join(folder, 'models'));
   writeFileSync(manifest, `{"format":1,"of":"${version}"}`);
@@ -54,7 +55,10 @@ export function installableRelease(
   return folder;
 }
 
-/** Runs a release's installer as its own process. @param root the DESTDIR */
+/**
+ * Runs a release's installer as its own process.
+ * @param root the DESTDIR
+ */
 export function runInstaller(root: string, folder: string, ...args: string[]) {
   const main = join(folder, 'deploy/installer/main.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {

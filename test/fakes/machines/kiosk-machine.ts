@@ -10,7 +10,7 @@ import type { Step } from '../../../deploy/installer/step.ts';
 import type { System } from '../../../deploy/installer/system.ts';
 import { installSteps } from '../../../deploy/installer/upgrade.ts';
 
-/** systemd that is not there: what it would do is the test's own `boot`. */
+/** Stands in for systemd; the test's own `boot` does what systemd would do. */
 export const noSystem: System = {
   running: false,
   setUp: () => undefined,
@@ -21,8 +21,8 @@ export const noSystem: System = {
 };
 
 /**
- * A folder that stands for a kiosk's machine. A release's `src/main.ts` is its daemon here, in words: `schema N` that
- * it migrates the database to, and `broken` if it never becomes healthy.
+ * A folder that stands for a kiosk's machine. Here the `src/main.ts` of a release describes its daemon in words:
+ * `schema N` is the version to which it migrates the database, and `broken` means that it never becomes healthy.
  */
 export class KioskMachine {
   readonly places: Places;
@@ -45,7 +45,10 @@ export class KioskMachine {
     return existsSync(this.places.database) ? readFileSync(this.places.database, 'utf8') : '';
   }
 
-  /** As spl-kiosk.service does it: guard, daemon, gate, guard. @returns the release that runs, or null for none */
+  /**
+   * Starts as spl-kiosk.service does: guard, daemon, gate, guard.
+   * @returns the release that runs, or null for none
+   */
   boot(): string | null {
     for (let start = 0; start < 8; start += 1) {
       if (this.#guard('starting') !== 0) continue;
@@ -56,7 +59,7 @@ export class KioskMachine {
     return null;
   }
 
-  /** The daemon ends with status 78: systemd starts it no more, and runs spl-kiosk-roll-back.service. */
+  /** The daemon ends with status 78: systemd does not restart it, and runs spl-kiosk-roll-back.service. */
   giveUp(): void {
     this.#guard('starting');
     this.#daemonBecomesHealthy();

@@ -1,19 +1,19 @@
 import type { Provider } from '../../../src/inference/port.ts';
 import type { Binding, SessionOptions } from '../../../src/inference/provider-ladder.ts';
 
-/** What is installed on a machine that isn't here. */
+/** What is installed on a machine that is not at hand. */
 export interface Installed {
-  /** Providers that the binding was compiled with, as listSupportedBackends tells. */
+  /** Providers with which the binding was compiled, as listSupportedBackends lists them. */
   readonly compiledIn: readonly string[];
   /** Accelerators whose shared library loads. */
   readonly libraries: readonly Provider[];
-  /** Accelerators that have a kernel for every node of the graph; the others leave some to the CPU. */
+  /** Accelerators with a kernel for every node of the graph; the others leave some nodes to the CPU. */
   readonly runsWhole: readonly Provider[];
   /** Whether TensorRT can use the engine that it is given: same version, same GPU. */
   readonly engineFits: boolean;
 }
 
-/** Which providers really run nodes of the graph: what no log line and no list of onnxruntime's tells. */
+/** The providers that really run nodes of the graph, which neither onnxruntime's log nor its lists tell. */
 export interface FakeSession {
   readonly runsOn: readonly Provider[];
 }
@@ -21,8 +21,8 @@ export interface FakeSession {
 const known = ['cpu', 'cuda', 'tensorrt', 'webgpu'];
 
 /**
- * onnxruntime-node 1.25.1 as jetson.md found it: names that are not compiled in are dropped with a console warning,
- * unless none is left; a missing library throws; the CPU always takes what is left, unless that is forbidden.
+ * onnxruntime-node 1.25.1 as tried on x64: names that are not compiled in are dropped with a console warning, unless
+ * none is left; a missing library throws; the CPU always takes what is left, unless that is forbidden.
  */
 export function fakeOnnxruntime(installed: Installed) {
   const warnings: string[] = [];

@@ -5,7 +5,7 @@ import * as device from '../../fixtures/devices/strings.ts';
 
 /** Folders and programs of an Orin Nano with JetPack 6.2, from its published strings. */
 export interface OrinBoard {
-  /** Variables for a process that is to believe it runs there. */
+  /** Variables that make a process believe that it runs there. */
   readonly env: Record<string, string>;
   readonly folder: string;
   remove(): Promise<void>;
@@ -47,13 +47,13 @@ export async function orinBoard(): Promise<OrinBoard> {
   };
   for (const [path, text] of Object.entries(files)) await write(path, text);
   for (const [name, text] of Object.entries(programs)) await script(name, `cat <<'EOF'\n${text}EOF\n`);
-  // Asked for one package, it says that one's version alone.
+  // Asked for one package, it gives only that version.
   const tensorrt = /^libnvinfer10 (.*)$/m.exec(programs['dpkg-query'] ?? '')?.[1];
   await script(
     'dpkg-query',
     `[ "$*" = '-W -f \${Version} libnvinfer10' ] && printf %s '${tensorrt}' && exit\ncat <<'EOF'\n${programs['dpkg-query']}EOF\n`,
   );
-  // It goes on for ever, as the real one does.
+  // It never ends, like the real one.
   await script('tegrastats', `while true; do echo '${device.tegrastatsNano}'; sleep 0.2; done`);
   await mkdir(join(folder, 'dev'));
 

@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface FakeProgram {
-  /** Where the script lies; it may leave notes here. */
+  /** Folder of the script, which may leave notes there. */
   readonly folder: string;
   /** Puts PATH back and removes the folder. */
   restore(): Promise<void>;
 }
 
-/** Marks shell text in a table of a test, for test/programs to read: elsewhere it sees whom the text is given to. */
+/**
+ * Marks shell text in a test's table, so that test/programs reads it; elsewhere it sees which function gets the text.
+ */
 export const sh = String.raw;
 
 /**
- * A shell script that plays `name`, first in PATH, until `restore`. In it `$last` is the last argument, and `$here`
- * the script's own folder.
+ * A shell script that plays `name`, first in PATH, until `restore`. In the script `$last` is the last argument, and
+ * `$here` the script's folder.
  */
 export async function fakeProgram(name: string, script: string): Promise<FakeProgram> {
   const folder = await mkdtemp(join(tmpdir(), `fake-${name}-`));

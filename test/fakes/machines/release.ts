@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface FakeRelease {
   readonly version: string;
-  /** Contents of files by path, beside the installer's entry and the start guard, which are the real ones. */
+  /** Contents of files by path, in addition to the installer's entry and the start guard, which are real. */
   readonly files?: Readonly<Record<string, string>>;
   readonly onnxruntime?: string;
 }
@@ -48,8 +48,8 @@ export function writeRelease(
 }
 
 /**
- * A whole release as it is, but for the version, which is the new folder's name, and some files. The others are hard
- * links, so that it costs nothing.
+ * A whole release with another version, which is the new folder's name, and some other files. The rest are hard links,
+ * so that it costs nothing.
  */
 export function writeVariant(
   release: string,

@@ -21,7 +21,7 @@ export function startMain(
   const state = env.SPL_KIOSK_STATE_FOLDER ?? mkdtempSync(join(tmpdir(), 'main-state-'));
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: root,
-    // No paper comes out of the printer of whoever runs the tests, and a busy machine takes its time for a still.
+    // The tests must not print on the user's own printer, and a busy machine is slow to take a still.
     env: {
       ...process.env,
       INIT_CWD: root,
@@ -49,7 +49,7 @@ export async function runMain(
   return { status, ...output };
 }
 
-/** What the process has written so far, growing. */
+/** The process's output so far; it grows. */
 export function collect(child: ChildProcess): { stdout: string; stderr: string } {
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (text: Buffer) => (output.stdout += text.toString()));

@@ -7,7 +7,7 @@ import { fakeProgram } from './programs.ts';
 export interface MachineState {
   /** What `systemctl is-system-running` says. */
   readonly system?: string;
-  /** Unit files that are there. */
+  /** Unit files that exist. */
   readonly installed?: readonly string[];
   readonly active?: boolean;
   readonly enabled?: boolean;
@@ -17,7 +17,7 @@ export interface MachineState {
   readonly answers?: readonly number[];
 }
 
-/** systemd and the kiosk that it starts, as the program systemctl (first in PATH) and a port show them. */
+/** Plays systemd and the kiosk that it starts: the program systemctl, first in PATH, and a port. */
 export interface FakeMachine {
   readonly port: number;
   /** What /health/ready answered. */
@@ -59,7 +59,7 @@ esac`,
     answered,
     async asked() {
       const lines = await readFile(join(folder, 'asked'), 'utf8').catch(() => '');
-      // A verb for other units than both stays as it is, and no test expects that.
+      // A verb for other units is left alone, and no test expects one.
       return lines
         .split('\n')
         .filter(Boolean)

@@ -7,7 +7,7 @@ export interface UsbNumbers {
   readonly vendor: string;
   readonly product: string;
   readonly serial?: string;
-  /** 1 for the node of a camera's metadata. */
+  /** 1 for the node with a camera's metadata. */
   readonly index?: number;
 }
 

@@ -1,10 +1,10 @@
 import { type FakeProgram, fakeProgram } from '../machines/programs.ts';
 
 /**
- * A device played by programs named ffmpeg and fswebcam: each fails where the device's node is not there, ffmpeg leaves
- * when it goes. `FOLDER/log` gets a line at each opening ("live", "still"), and "overlap" where two have the device at
- * once; `FOLDER/pids` the process of each.
- * @param live what ffmpeg does while the device is there, once a twentieth of a second; `$i` counts
+ * A device played by programs named ffmpeg and fswebcam. Each fails if the device's node is missing, and ffmpeg ends
+ * when it goes. `FOLDER/log` gets a line at each opening ("live", "still"), and "overlap" if two have the device at
+ * once; `FOLDER/pids` gets the id of each process.
+ * @param live what ffmpeg does every 50 ms while the device is there; `$i` counts
  * @param still what fswebcam does; its picture goes to `$last`
  */
 export async function playCamera(folder: string, live: string, still: string): Promise<FakeProgram[]> {
@@ -28,6 +28,6 @@ export async function playCamera(folder: string, live: string, still: string): P
   ];
 }
 
-/** Frames that move, of `a.jpg` and `b.jpg` in the folder. */
+/** Moving frames, made from `a.jpg` and `b.jpg` in the folder. */
 export const movingFrames = (folder: string): string =>
   `if [ $((i%2)) = 0 ]; then cat ${folder}/a.jpg; else cat ${folder}/b.jpg; fi`;

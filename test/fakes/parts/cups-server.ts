@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CupsServer } from '../../../src/devices/printer/cups-queue.ts';
+import { keepNoFiles } from '../../../src/technician/provision/cups-files.ts';
 import { freePort } from '../machines/free-port.ts';
 import { until } from '../until.ts';
 
@@ -13,15 +14,15 @@ const run = promisify(execFile);
 const sbin = '/usr/sbin';
 
 /**
- * A CUPS of its own, with its own folders and port (apt-get install cups-daemon cups-client), and one queue, whose
- * printer says what the test tells it to. Documents are kept after a job, as CUPS does unless it is told otherwise:
- * what deletes them is the driver.
+ * A separate CUPS with its own folders and port (apt-get install cups-daemon cups-client), and one queue, whose printer
+ * reports what the test tells it to. Documents are kept after a job, which is CUPS's default, so it is the driver that
+ * deletes them.
  */
 export class TestCups {
   readonly queue = 'Büro-TM-T20II.1+2';
   readonly server: CupsServer;
   readonly #folder: string;
-  readonly #daemon: ChildProcess;
+  #daemon: ChildProcess;
 
   private constructor(folder: string, server: CupsServer, daemon: ChildProcess) {
     this.#folder = folder;
@@ -33,17 +34,12 @@ export class TestCups {
     const folder = await mkdtemp(join(tmpdir(), 'cups-test-'));
     const port = await freePort();
     await writeFolders(folder, port);
-    const daemon = spawn(
-      join(sbin, 'cupsd'),
-      ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')],
-      { stdio: 'ignore' },
-    );
-    const cups = new TestCups(folder, { host: '127.0.0.1', port }, daemon);
+    const cups = new TestCups(folder, { host: '127.0.0.1', port }, startDaemon(folder));
     await cups.#addQueue();
     return cups;
   }
 
-  /** From now on the printer gives this reason ('media-empty-error') and waits; null lets it print. */
+  /** From now on the printer reports this reason ('media-empty-error') and waits; null lets it print. */
   async say(reason: string | null): Promise<void> {
     await writeFile(join(this.#folder, 'say'), reason ?? '');
   }
@@ -72,11 +68,28 @@ export class TestCups {
     await run(join(sbin, 'cupsenable'), ['-h', this.#address, this.queue]);
   }
 
+  /** What provisioning does, at this server. */
+  async keepNoFiles(): Promise<void> {
+    const said = await keepNoFiles(this.#address);
+    if (said?.status !== 0) throw new Error(said?.stderr);
+  }
+
+  /** As at a start of the machine: what CUPS knows of its jobs now, it reads from its folders. */
+  async restart(): Promise<void> {
+    await this.#end();
+    this.#daemon = startDaemon(this.#folder);
+    await until(() => run('lpstat', ['-h', this.#address, '-p', this.queue]));
+  }
+
   async stop(): Promise<void> {
+    await this.#end();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(): Promise<void> {
     const ended = once(this.#daemon, 'exit');
     this.#daemon.kill('SIGTERM');
     await ended;
-    await rm(this.#folder, { recursive: true, force: true });
   }
 
   get #address(): string {
@@ -91,6 +104,13 @@ export class TestCups {
     );
   }
 }
+
+const startDaemon = (folder: string): ChildProcess =>
+  spawn(
+    join(sbin, 'cupsd'),
+    ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')],
+    { stdio: 'ignore' },
+  );
 
 /** A backend of CUPS: waits while the file `say` has a reason, and puts the document into a file. */
 const backend = `#!/bin/sh
@@ -115,7 +135,7 @@ async function writeFolders(folder: string, port: number): Promise<void> {
   for (const name of ['spool', 'cache', 'state', 'bin/backend', 'log', 'server', 'out']) {
     await mkdir(at(name), { recursive: true });
   }
-  // As root, CUPS runs backends as lp, who has to get in.
+  // As root, CUPS runs backends as the user lp, which needs access.
   await chmod(folder, 0o755);
   await chmod(at('out'), 0o777);
   await writeFile(at('say'), '');

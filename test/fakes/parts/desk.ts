@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +6,12 @@ import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/contract/pharmacist.ts';
+import { unprintable } from '../../../src/open/papers.ts';
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
-import { createApp } from '../../../src/server/http/http.ts';
+import { Pin } from '../../../src/server/auth/pin.ts';
+import { gated } from '../../../src/server/http/gate.ts';
+import { refuseForeign } from '../../../src/server/http/guard.ts';
+import { createApp, listen } from '../../../src/server/http/http.ts';
 import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
 import { freePort } from '../machines/free-port.ts';
 import { backPhoto, sampleRecord } from '../records/record.ts';
@@ -18,7 +21,9 @@ import { FakePrinter } from './kiosk-parts.ts';
 import { localPictures } from './pictures.ts';
 import { TestStore } from './test-store.ts';
 
-export const pin = '271828';
+export const pin = '739154';
+/** scrypt's least parameters, so that setting a PIN in each test takes no time. */
+const cheap = { N: 2, r: 1, p: 1 };
 
 export const photoBytes = readFileSync(fileURLToPath(new URL(`../../../${backPhoto}`, import.meta.url)));
 
@@ -38,11 +43,14 @@ export interface DeskOptions {
   readonly store?: TestStore;
   readonly stateFolder?: string;
   readonly idleMs?: number;
+  /** The desk of a kiosk that nobody has provisioned. */
+  readonly withoutPin?: true;
 }
 
 /** The desk behind a real server on loopback; `log` holds every line that was logged. */
-export async function startDesk({ store = new TestStore(), idleMs, ...given }: DeskOptions = {}) {
+export async function startDesk({ store = new TestStore(), idleMs, withoutPin, ...given }: DeskOptions = {}) {
   const stateFolder = given.stateFolder ?? mkdtempSync(join(tmpdir(), 'spl-kiosk-desk-'));
+  if (!withoutPin) await new Pin(stateFolder, 'pharmacist', Date.now, cheap).setFirst(pin);
   const log: string[] = [];
   const logger = pino({}, { write: (line: string) => void log.push(line) });
   const printer = new FakePrinter();
@@ -64,6 +72,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
     imaging: localPictures,
     forgetPictures: () => undefined,
+    unprintable,
     outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
@@ -73,16 +82,15 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
   });
   const port = await freePort();
   const app = createApp({
-    port,
     pages: stateFolder,
     file: () => undefined,
     live: () => false,
     routers: [desk.router],
     logger,
   });
-  const http = createServer(app);
-  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
-  const server = new Server(http, { serveClient: false });
+  const { outer, inner } = gated(app, (request) => refuseForeign(request, port), logger);
+  const http = await listen(outer, port);
+  const server = new Server(inner, { serveClient: false });
   desk.attach(server);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -93,6 +101,8 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
     outbox,
     log,
     async stop({ keepState = false } = {}) {
+      http.close();
+      http.closeAllConnections();
       await server.close();
       await desk.stop();
       if (!keepState) rmSync(stateFolder, { recursive: true });
@@ -106,7 +116,7 @@ export class DeskBrowser {
   #cookie = '';
   socket: Socket | undefined;
   state: DeskState | undefined;
-  /** Undefined before the first word, null once it is gone. */
+  /** Undefined before the first message, null once it is gone. */
   view: CaseView | null | undefined;
   isSignedOut = false;
 
@@ -161,7 +171,7 @@ export class DeskBrowser {
     return new Promise((resolve) => this.socket?.emit('request', request, resolve));
   }
 
-  /** The open screening, once it is as the test wants it. */
+  /** Waits until the open screening is as the test wants it. */
   async sees(isSo: (view: CaseView) => boolean): Promise<CaseView> {
     return await until(() => (this.view && isSo(this.view) ? this.view : false), { what: String(isSo) });
   }

@@ -1,15 +1,15 @@
 import type { Inference, Outputs, Tensor } from '../../../src/inference/port.ts';
 
 /**
- * Stands in for the models: finds dark discs on a light ground by looking at the tile's pixels on a 4-px grid, and
- * grades every crop the same. `before` runs ahead of each call, to fail or to wait.
+ * Stands in for the models: finds dark discs on a light ground from the tile's pixels on a 4-px grid, and grades every
+ * crop the same. `before` runs before each call, to fail or to wait.
  */
 export class FakeInference implements Inference {
   spl = 0.9;
   /** p(SPL) of a photo through a dermatoscope. */
   splThroughDermatoscope = 0.9;
   background = 0;
-  /** p(background) of what surrounds a disc; null where it is that of the disc itself. */
+  /** p(background) of a disc's surroundings; null if it is the same as for the disc. */
   surroundings: number | null = null;
   /** The same of crops that show no disc. */
   elsewhere: number | null = null;
@@ -88,7 +88,7 @@ export class FakeInference implements Inference {
   }
 }
 
-/** A disc takes less of a crop than this where the crop shows what surrounds it. */
+/** A disc fills less of a crop than this if the crop shows its surroundings. */
 const smallInCrop = 0.03;
 
 const shareOfDark = (crop: Uint8Array): number =>

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import sharp from 'sharp';
 import type { Camera, Viewer } from '../../../src/devices/camera/camera.ts';
 import type { Paper, Printer, PrinterState } from '../../../src/devices/printer/printer.ts';
-import { KioskError } from '../../../src/errors.ts';
+import { type ErrorCode, KioskError } from '../../../src/errors.ts';
 import { LocalImaging } from '../../../src/imaging/local-imaging.ts';
 import type { Provider } from '../../../src/inference/port.ts';
 import type { RunningModels, VisitParts } from '../../../src/server/visit/open-visits.ts';
@@ -12,7 +12,10 @@ import { fakeManifest } from './manifest.ts';
 import { RecordingObserver } from './observer.ts';
 import { TestStore } from './test-store.ts';
 
-/** A picture with two dark discs, which the fake models find, on ground with pores, which is sharp; large enough for a whole chest. */
+/**
+ * A picture, large enough for a whole chest, with two dark discs that the fake models find, on a ground with pores,
+ * which counts as sharp.
+ */
 export const picture = await sharp(
   Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 600 400">
@@ -31,9 +34,9 @@ export class FakeCamera implements Camera {
   readonly description = { simulated: true, driver: 'a fake', detail: 'a fake' };
   broken = false;
   taken = 0;
-  /** The bytes that were given away, of every still. */
+  /** The bytes that were handed out, of every still. */
   readonly given: Uint8Array[] = [];
-  /** Runs ahead of each still, to wait. */
+  /** Runs before each still, to wait. */
   before: () => Promise<void> | void = () => undefined;
 
   async takePicture() {
@@ -50,7 +53,7 @@ export class FakeCamera implements Camera {
     return () => undefined;
   }
 
-  /** Nothing, so that only the tests of the guidance meet it. */
+  /** Gives nothing by default, so that only the tests of the guidance see it. */
   latest(): Uint8Array | undefined {
     return undefined;
   }
@@ -75,7 +78,7 @@ export class FakePrinter implements Printer {
 
 export class FakeModels implements RunningModels {
   loaded = loadedBy('cpu');
-  fault: string | null = null;
+  fault: ErrorCode | null = null;
   readonly #listeners: (() => void)[] = [];
 
   onChange(listener: () => void): void {
@@ -83,7 +86,7 @@ export class FakeModels implements RunningModels {
   }
 
   /** What runs them from now on, or why nothing does. */
-  change(provider: Provider, fault: string | null): void {
+  change(provider: Provider, fault: ErrorCode | null): void {
     this.loaded = loadedBy(provider);
     this.fault = fault;
     for (const listener of this.#listeners) listener();
@@ -118,6 +121,7 @@ export function fakeParts(settings: Partial<Settings> = {}) {
     }),
     store,
     observer,
+    mayHandOver: () => true,
     kiosk: { pharmacy: 'Pharmacy', serial: 'unset', softwareVersion: '0.1.0', models: [] },
   };
   return { parts, camera, models, printer, inference, store, observer, log };

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../src/vision/manifest.ts';
 
 const forEachView = <T>(value: T) => ({ wideField: value, closeUp: value, dermoscopic: value });
 
-/** A contract of small models, for tests that put fake inference in their place. */
+/** A manifest of small models, for tests that replace them with fake inference. */
 export const fakeManifest: Manifest = {
   format: 1,
   detector: {
@@ -40,7 +40,7 @@ export const fakeManifest: Manifest = {
     calibration: forEachView({ slope: 1, offset: 0, temperature: 1 }),
     levels: forEachView({ nearFollow: 0.15, follow: 0.3, refer: 0.6, reason: 'a fake' }),
     secondLook: { from: 1, to: 1, reason: 'a fake: none' },
-    // Each by itself: these are the log odds of the levels, and the oddness has no weight to speak of.
+    // Each lesion counts by itself: these are the log odds of the levels, and the oddness has hardly any weight.
     personRule: {
       oddnessWeight: 1e-9,
       followFrom: Math.log(0.3 / 0.7),

@@ -1,8 +1,8 @@
 import sharp, { type OverlayOptions } from 'sharp';
 
-/** What a receipt printer of 80 mm puts on paper: a stand-in that knows the commands of our slips and no others. */
+/** Stands in for an 80 mm receipt printer; it knows only the commands of our slips. */
 export interface Receipt {
-  /** One a line of paper; pictures as '[raster 576 × 320]', codes as '[qr …]'. */
+  /** One entry per line of paper; pictures as '[raster 576 × 320]', codes as '[qr …]'. */
   readonly lines: readonly string[];
   readonly rasters: readonly { readonly width: number; readonly height: number; readonly black: number }[];
   readonly cuts: number;
@@ -24,7 +24,7 @@ type Printed =
   | { readonly kind: 'raster'; readonly width: number; readonly height: number; readonly bits: Uint8Array }
   | { readonly kind: 'qr'; readonly text: string };
 
-/** @throws Error for a command that it does not know, and for text or pictures wider than the paper */
+/** @throws Error for an unknown command, and for text or pictures that are wider than the paper */
 export async function printReceipt(bytes: Uint8Array): Promise<Receipt> {
   const { printed, cuts } = interpret(bytes);
   const rasters = printed.flatMap((one) => (one.kind === 'raster' ? [one] : []));

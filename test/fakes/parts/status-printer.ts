@@ -15,12 +15,12 @@ export const answersOf = {
 /** What a receipt printer does with bytes: answers status requests at once, and prints the rest line by line. */
 export class StatusPrinter {
   status: keyof typeof answersOf | 'silent' = 'idle';
-  /** Says that it printed only once this is true. */
+  /** It reports that it has printed only once this is true. */
   prints = true;
-  /** What it got to print, without requests; emptied when the buffers are cleared. */
+  /** The bytes to print, without requests; emptied when the buffers are cleared. */
   received: number[] = [];
   cleared = 0;
-  /** Called with how many bytes it has got to print. */
+  /** Called with the number of bytes to print so far. */
   onBytes: (count: number) => void = () => undefined;
   readonly #pending: (() => void)[] = [];
   #held: number[] = [];
@@ -67,7 +67,7 @@ export class StatusPrinter {
   }
 }
 
-/** Bytes of the request that begins here: 0 for none, undefined when the rest has not come yet. */
+/** Length of the request that begins here: 0 for none, undefined if the rest has not arrived yet. */
 function requestLength(bytes: readonly number[], at: number): number | undefined {
   const [first, second, third] = bytes.slice(at, at + 3);
   if (first !== 0x10 && first !== 0x1d) return 0;

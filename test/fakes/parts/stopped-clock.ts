@@ -1,8 +1,8 @@
 import { afterEach, vi } from 'vitest';
 
 /**
- * The clock of what is made in this test stands still, but for what `secondsPass` adds. The system's goes on, so that
- * `until` still waits for pictures and sockets.
+ * The clock of everything made in this test stands still, except for what `secondsPass` adds. The system's clock runs
+ * on, so that `until` still waits for pictures and sockets.
  */
 export function stopClock(): void {
   vi.useFakeTimers({

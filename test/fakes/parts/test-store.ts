@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { uptimeReader } from '../../../src/devices/system/uptime.ts';
 import { AuditTrail } from '../../../src/store/audit-trail.ts';
 import { storeFailed } from '../../../src/store/database.ts';
 import { Keys } from '../../../src/store/keys.ts';
@@ -10,7 +11,7 @@ import { migrate } from '../../../src/store/migrations.ts';
 import { SqliteStore } from '../../../src/store/sqlite-store.ts';
 import { Vault } from '../../../src/store/vault.ts';
 
-/** One folder a process: of those that ended, most were ended before they could tidy up. */
+/** One folder per process; most earlier processes were ended before they could tidy up. */
 const folderOf = (pid: number | string) => join(tmpdir(), `test-stores-${pid}`);
 for (const name of readdirSync(tmpdir())) {
   const pid = /^test-stores-(\d+)$/.exec(name)?.[1];
@@ -36,14 +37,16 @@ export class TestStore extends SqliteStore {
       vault: new Vault(folder),
       audit,
       retentionMs: 3_600_000,
+      uptime: uptimeReader(),
       now: Date.now,
+      requireFiles: () => undefined,
       logger: { info: quiet, warn: quiet, error: quiet },
     });
     this.database = database;
     this.trail = audit;
   }
 
-  /** What was done, in its order. */
+  /** What was done, in order. */
   get events(): string[] {
     return this.database
       .prepare('SELECT event FROM audit ORDER BY seq')
@@ -51,7 +54,7 @@ export class TestStore extends SqliteStore {
       .map(({ event }) => String(event));
   }
 
-  /** As a full disk does: nothing more can be written. */
+  /** Behaves like a full disk: nothing can be written any longer. */
   set isFull(full: boolean) {
     this.#isFull = full;
     this.database.exec(`PRAGMA query_only = ${full ? 1 : 0}`);

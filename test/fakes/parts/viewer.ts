@@ -7,9 +7,9 @@ const patienceMs = 60_000;
 export class RecordingViewer implements Viewer {
   frames = 0;
   last: Uint8Array | undefined;
-  /** Codes as they were told; null where the fault ended. */
+  /** Codes as reported; null when the fault ended. */
   readonly faults: (string | null)[] = [];
-  /** How many frames had been shown when each of them was told. */
+  /** How many frames had been shown when each code was reported. */
   readonly framesBefore: number[] = [];
   readonly stop: () => void;
   #look: () => void = () => undefined;
@@ -30,14 +30,14 @@ export class RecordingViewer implements Viewer {
     this.#look();
   }
 
-  /** The next frame from now on. */
+  /** Waits for the next frame. */
   async next(): Promise<Uint8Array> {
     const before = this.frames;
     await this.#until(() => this.frames > before, 'a frame');
     return this.last ?? new Uint8Array();
   }
 
-  /** @returns milliseconds until the fault that is told last is this one */
+  /** @returns milliseconds until this is the last reported fault */
   faultIs(code: string | null): Promise<number> {
     return this.#until(() => this.faults.at(-1) === code, `the fault ${code}`);
   }

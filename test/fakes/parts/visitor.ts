@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, KioskState, Request, ServerToClient } from '../../../src/contract/kiosk.ts';
 import { requestsToScope } from './requests.ts';
 
-/** A customer at a running kiosk, over its socket, whatever its screens look like. */
+/** A customer at a running kiosk, over its socket, independent of its screens. */
 export class Visitor {
   readonly #url: string;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
@@ -25,7 +25,7 @@ export class Visitor {
     }
   }
 
-  /** The first state from now on for which it holds. */
+  /** The first state from now on for which the condition holds. */
   until(isSo: (state: KioskState) => boolean, withinMs = 180_000): Promise<KioskState> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
@@ -42,7 +42,7 @@ export class Visitor {
     });
   }
 
-  /** From wherever the kiosk stands to a photo of a new visit that may be used. */
+  /** From any step to a photo of a new visit that may be used. */
   async toReview(): Promise<void> {
     await this.toCapture();
     await this.take();

@@ -75,7 +75,7 @@ export async function analyze(...args: string[]) {
   return { status, stderr, report: document.parse(JSON.parse(stdout)) };
 }
 
-/** Largest spread between the channels in the photo's part of a map: the photo itself is paled to under 60. */
+/** Largest spread between the channels in the photo's part of a map; the photo itself is paled to under 60. */
 export async function colourfulness(path: string): Promise<number> {
   const { height } = await sharp(path).metadata();
   const { data } = await sharp(path)
@@ -90,7 +90,7 @@ export async function colourfulness(path: string): Promise<number> {
   return most;
 }
 
-/** Centre distance under a half of the diameter: the same spot. */
+/** Two detections are the same spot if their centres are closer than half the diameter. */
 export const near = (a: { x: number; y: number; width: number; height: number }, b: typeof a) =>
   Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2) <
   Math.max(a.width, a.height) / 2;

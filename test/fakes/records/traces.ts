@@ -3,12 +3,12 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-/** Any 64 bytes in a row that two files share hold one of these whole, wherever they begin. */
+/** Any 64 consecutive bytes that two files share contain a whole block of this size, wherever they begin. */
 const blockBytes = 32;
-/** Blocks of fewer different bytes (blank paper, zeros) say nothing. */
+/** Blocks with fewer different bytes (blank paper, zeros) prove nothing. */
 const fewestDifferent = 16;
 
-/** What must be found nowhere: runs of bytes, and words. */
+/** Runs of bytes and words that must be found nowhere. */
 export class Traces {
   readonly #blocks = new Map<number, Buffer[]>();
   readonly #words: Buffer[];

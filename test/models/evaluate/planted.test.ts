@@ -66,7 +66,7 @@ describe('the development test of the levels', () => {
     const photos = await laid([{ discs: [...many, [250, 300, 30]], planted: { ...at(250, 300), ...whose } }]);
     const parts = vision();
     const { sections } = await reportPlanted(folder, photos, parts, () => undefined);
-    // All look and score the same: the planted one is among the first by a tie.
+    // All look and score the same, so the planted one is among the first by a tie.
     expect(sections[0]?.figures['among the first three by score']).toMatchObject({ value: 1 });
   });
 

@@ -15,7 +15,7 @@ const good = {
   hair: 0,
 };
 
-/** One photo of ten lesions of 20 px, of which so many are found. */
+/** One photo with ten lesions of 20 px, of which this number is found. */
 function variant(
   kind: Variant['kind'],
   step: number,

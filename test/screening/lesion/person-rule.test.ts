@@ -23,7 +23,7 @@ const judge = (lesions: readonly Given[], by: PersonRule | null = rule) =>
     []
   ).map(({ level, moved }) => [level, moved]);
 
-/** Lesions of an oddness of 0.5, so that this is the person's median; what the rest is judged against. */
+/** Lesions with an oddness of 0.5, which becomes the person's median, against which the rest is judged. */
 const usual: Given[] = [
   { level: 'none', splScore: 0.05, oddness: 0.5 },
   { level: 'none', splScore: 0.05, oddness: 0.5 },
@@ -154,7 +154,7 @@ describe('in a visit', () => {
     expect(first.triage).toMatchObject({ level: 'follow-up', reasons: ['lesion-follow'] });
   });
 
-  it('what a close-up says stands, and the others are judged anew with their reason', () => {
+  it('what a close-up says stands, and the others are judged again with their reason', () => {
     expect(judged(closeup)).toEqual([
       ['refer', null],
       ['follow', 'common-among-own'],

@@ -14,7 +14,7 @@ const bentView = ({ x, y }: Point): Point => {
 const repeated = (photos: readonly LesionPhoto[]) =>
   mergeSameLesions(photos).flatMap((lesions) => lesions.filter(({ sameAs }) => sameAs !== null));
 
-/** Of the lesions that both photos show: how many were joined; and how many joints are wrong. */
+/** How many of the lesions that both photos show were joined, and how many pairs are wrong. */
 function joints(photos: readonly [LesionPhoto, LesionPhoto]) {
   const ids = photos.map(({ lesions }) => new Set(lesions.map(({ id }) => id)));
   const common = [...(ids[0] ?? [])].filter((id) => ids[1]?.has(id)).length;

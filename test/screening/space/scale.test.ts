@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromSquare } from '../../../src/screening/space/homography.ts';
 import { diameterInMm, mmPerPixelAt, type Scale } from '../../../src/screening/space/scale.ts';
 
-/** A card of 40 mm seen straight from before at 10 pixels a mm, its centre at (1000, 1000). */
+/** A card of 40 mm seen from straight ahead at 10 pixels per mm, with its centre at (1000, 1000). */
 const flat = fromSquare(40, [
   { x: 800, y: 800 },
   { x: 1200, y: 800 },

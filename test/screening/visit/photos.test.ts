@@ -47,7 +47,7 @@ describe('one spot that worries', () => {
     expect(advance(map, { type: 'choose-site', site: 'face', view: 'back', point: null })).toBeUndefined();
   });
 
-  it('can be chosen anew, and the choice between a spot and all as well', () => {
+  it('can be chosen again, and so can a spot or a full check', () => {
     const aimed = walk([...toScope, ...choose('chest', 'front')]);
     const chooseAgain = walk([{ type: 'change-site' }, { type: 'change-scope' }], aimed);
     expect(chooseAgain).toMatchObject({ step: 'scope', target: null });

@@ -7,7 +7,7 @@ import { until } from '../../fakes/until.ts';
 
 let server: Server;
 let stream: LiveStream;
-/** The server's ends, in the order of the readers. */
+/** The server's ends of the connections, in the order of the readers. */
 let served: ServerResponse[];
 beforeEach(async () => {
   stream = new LiveStream();
@@ -69,7 +69,7 @@ test('a slow reader misses frames, then gets the newest, and holds up nobody', a
     stream.send(frame(number, size));
     await until(() => quick > number * size, { everyMs: 1 });
   }
-  // 60 MB were sent; what the reader did not take was not kept, but for one frame.
+  // 60 MB were sent; except for one frame, nothing was kept that the reader did not take.
   expect(served[0]?.writableLength).toBeLessThan(2 * size);
   let taken = 0;
   let tail = '';
@@ -113,10 +113,43 @@ test('a reader that takes nothing is cut off at the end', async () => {
   expect(error.code).toBe('ECONNRESET');
 });
 
-test('there are four readers at most, and one that leaves makes room', async () => {
+/** Keeps the frames coming until the server's end of this reader is full. */
+const stall = (n: number) =>
+  until(() => {
+    const before = served[n]?.writableLength ?? 0;
+    stream.send(frame(1, 500_000));
+    return before > 0 && served[n]?.writableLength === before;
+  });
+
+test('readers at whom nobody looks lock nobody out, whoever comes first', async () => {
+  stream.open();
+  const page = await read(stream.path);
+  let seen = 0;
+  page.on('data', (chunk: Buffer) => {
+    seen += chunk.length;
+  });
+  const ended: number[] = [];
+  for (let n = 1; n <= 8; n++) {
+    const idle = await read(stream.path);
+    idle.on('error', () => undefined).pause();
+    served[n]?.once('close', () => ended.push(n));
+    await stall(n);
+  }
+  await until(() => expect(ended).toEqual([1, 2, 3, 4, 5]));
+  const late = await read(stream.path);
+  late.resume();
+  expect(late.statusCode).toBe(200);
+  const before = seen;
+  stream.send(frame(2));
+  await until(() => expect(seen).toBeGreaterThan(before));
+});
+
+test('a reader that leaves makes room', async () => {
   stream.open();
   const readers = await Promise.all([1, 2, 3, 4].map(() => read(stream.path)));
-  expect((await read(stream.path)).statusCode).toBe(404);
+  for (const reader of readers) reader.resume();
   readers[0]?.destroy();
-  await until(async () => expect((await read(stream.path)).statusCode).toBe(200));
+  await until(() => expect(served[0]?.destroyed).toBe(true));
+  await read(stream.path);
+  expect(served.slice(1).map(({ writableEnded }) => writableEnded)).toEqual([false, false, false, false]);
 });

@@ -22,7 +22,7 @@ const record = () => {
   return kept;
 };
 
-/** As the desk does it: into the record, then to the customer. */
+/** Does what the desk does: writes it into the record, then tells the customer. */
 function askRetake(): void {
   const asked = retakeAsked(record(), '2026-11-23T14:00:00.000Z');
   if (!asked) throw new Error('asked already');
@@ -53,7 +53,7 @@ describe('photos that were handed over', () => {
     askRetake();
     expect(visitor.state).toMatchObject({ step: 'result', retakeAsked: true });
     expect(ask({ type: 'another-photo' })).toEqual(accepted);
-    // The customer may leave before there is another result.
+    // The customer may leave before there is a new result.
     expect(record().screening.triage?.level).toBe('refer');
     for (const request of requestsToCapture.slice(-2)) ask(request);
     await takePhoto();
@@ -66,7 +66,7 @@ describe('photos that were handed over', () => {
     expect(fakes.store.queue()).toHaveLength(1);
   });
 
-  it('do not change any more once the pharmacist has signed', () => {
+  it('no longer change once the pharmacist has signed', () => {
     askRetake();
     fakes.store.save({ ...record(), review: sampleReview() });
     visitor.visits.customer.askRetake(id, false);

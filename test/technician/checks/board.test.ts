@@ -14,7 +14,7 @@ describe('the board', () => {
     ['Orin Nano that calls itself Orin NX', reComputer, 'Jetson Orin Nano 8GB, JetPack 7.2 (L4T 39.2.0)'],
     ['Orin NX, JetPack 6.2.2', orinNx, 'Jetson Orin NX 16GB, JetPack 6.2 (L4T 36.5.0)'],
     ['AGX Orin, JetPack 7.2', agxOrin, 'Jetson AGX Orin 64GB, JetPack 7.2 (L4T 39.2.0)'],
-    ['PC', pc, 'OptiPlex 7010: no Jetson, nothing of a Jetson is checked'],
+    ['PC', pc, 'OptiPlex 7010: not a Jetson, so nothing of a Jetson is checked'],
   ])('%s', (_, readings, value) => {
     expect(checkBoard(readings)).toEqual({ name: 'board', status: 'ok', value, remedy: null });
   });

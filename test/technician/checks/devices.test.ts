@@ -44,7 +44,7 @@ describe('the printer’s queue', () => {
     expect(checkQueue(stopped, null)).toMatchObject({
       status: 'failed',
       value: 'TM-T20III stopped (Paused)',
-      remedy: 'Look at paper, cover and cable, then run: cupsenable TM-T20III',
+      remedy: 'Check paper, cover and cable, then run: cupsenable TM-T20III',
     });
     expect(checkQueue(lists, 'LABEL').value).toBe('no queue LABEL');
     const none = { ...lists, defaultQueue: said(device.lpstatNoDefault) };

@@ -42,7 +42,7 @@ describe('the metrics', () => {
     }
   });
 
-  it('forget a provider and a sensor that are no more', async () => {
+  it('forget a provider and a sensor that are gone', async () => {
     const changing = metrics();
     await changing.page(readings);
     const page = await changing.page({ ...readings, models: [], temperatures: [] });

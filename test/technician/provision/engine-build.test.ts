@@ -140,7 +140,7 @@ describe('the engines', () => {
       const plan = engineIn(await readFile(engine.path));
       expect(Buffer.from(plan ?? []).toString()).toMatch(/^plan --onnx=/);
     }
-    // What trtexec itself wrote is not kept a second time.
+    // trtexec's own file is not kept in addition.
     expect((await readdir(join(folder, 'engines'))).filter((name) => name.endsWith('.engine'))).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { tryReplug } from '../../../src/technician/readings/replug-trial.ts';
 import { FakeDevices } from '../../fakes/parts/camera-devices.ts';
 import { FakeCamera, picture } from '../../fakes/parts/kiosk-parts.ts';
 
-/** Shows a frame every 20 ms, each another one, for as long as it is plugged in. */
+/** Shows a new frame every 20 ms, for as long as it is plugged in. */
 class LiveCamera extends FakeCamera {
   pluggedIn = true;
   closed = 0;

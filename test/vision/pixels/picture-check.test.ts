@@ -48,7 +48,7 @@ test('a blown-out background and a dark lower edge are pictures', async () => {
   await expect(checkPicture(await sharp(shade).jpeg().toBuffer())).resolves.toBeNull();
 });
 
-/** Plays frames 50 ms apart by the check's own clock; each look into a picture ends before the next frame. */
+/** Plays frames 50 ms apart on the check's own clock; each check of a picture ends before the next frame. */
 async function verdicts(frames: readonly Buffer[], moves = true): Promise<(string | null)[]> {
   let looked: Promise<unknown> = Promise.resolve();
   const check = new LiveCheck(moves, (jpeg) => {

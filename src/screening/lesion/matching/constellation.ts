@@ -16,26 +16,26 @@ import {
 
 /** Chosen on composed pairs of the validation part. Lengths are in units of the second photo's longer side. */
 const limits = {
-  /** A guess comes from two neighbouring lesions, of so many nearest ones, each with so many lookalikes. */
+  /** A guess is made from a lesion, one of this number of nearest neighbours, and this number of lookalikes of each. */
   neighbours: 8,
   lookalikes: 4,
-  /** Between two photos of one site nobody goes further off, or turns round further, than this. */
+  /** Between two photos of one site nobody moves away, or turns, further than this (a factor, and radians). */
   scale: 3,
   turn: Math.PI / 3,
-  /** A lesion's diameter changes by at most this factor more than the photo's scale. */
+  /** A lesion's diameter changes by at most this factor beyond the change in the photo's scale. */
   size: 1.5,
-  /** How far off a guess may be: beside its two lesions, and more with each unit of distance from them. */
+  /** How far off a guess may be next to its two lesions, and by how much more with each unit of distance from them. */
   near: 0.01,
   perDistance: 0.12,
-  /** How far off a lesion may lie from where its matched neighbours, within `reach`, foretell it: skin bends. */
+  /** Skin bends: how far a lesion may lie from where its matched neighbours, within `reach`, predict it. */
   bend: 0.04,
   reach: 0.1,
-  /** Guesses that are worked out, the likeliest first. */
+  /** Number of guesses that are worked out, the likeliest first. */
   worked: 12,
-  /** Photos match where so many guesses by chance would do as well less often than this. */
+  /** Photos match where chance would do as well less often than this, given the number of guesses. */
   byChance: 1e-5,
   fewest: 3,
-  /** Growing ends after so many rounds. */
+  /** Growing ends after this number of rounds. */
   rounds: 6,
   /** Share of the other photo's lesions that count as looking like a lesion. */
   alike: 0.34,
@@ -45,9 +45,9 @@ const limits = {
 
 /**
  * Finds the lesions that two photos of the same skin both show. Two neighbouring lesions and their lookalikes give a
- * guess how one photo lies on the other; the likeliest guesses grow from neighbour to neighbour, since skin bends.
- * What comes of it counts only where chance would hardly ever do as well (a contrario: number of guesses × binomial
- * tail, Desolneux, Moisan & Morel 2000), so that other skin, or too few lesions, give no pair at all.
+ * guess of how one photo lies on the other. The likeliest guesses grow from neighbour to neighbour, because skin bends.
+ * The result counts only where chance would hardly ever do as well (a contrario: number of guesses × binomial tail,
+ * Desolneux, Moisan & Morel 2000), so that different skin, or too few lesions, give no pair at all.
  * @returns pairs in which no view comes twice
  */
 export function matchConstellations<V extends View>(a: readonly V[], b: readonly V[]): Pair<V>[] {
@@ -72,7 +72,7 @@ interface Guess<V extends View> {
   readonly pairs: readonly [Pair<V>, Pair<V>];
 }
 
-/** A view of the first photo, where it must lie in the second, and how near a lesion there counts. */
+/** A view of the first photo, where it should lie in the second, and how near to that a lesion counts. */
 interface Expected<V extends View> {
   readonly a: V;
   readonly to: Similarity;
@@ -80,13 +80,13 @@ interface Expected<V extends View> {
   readonly within: number;
 }
 
-/** Two photos' lesions, and what chance makes of them. */
+/** The lesions of two photos, and how likely chance explains their matches. */
 class Sky<V extends View> {
   readonly #a: readonly V[];
   readonly #b: readonly V[];
-  /** From left to right: what lies near a place is found without looking at all. */
+  /** Sorted from left to right, so that the search near a place does not look at every view. */
   readonly #across: readonly V[];
-  /** Of each view of the first photo: the views of the second, the most similar first. */
+  /** For each view of the first photo, the views of the second, the most similar first. */
   readonly #byLook: ReadonlyMap<V, readonly V[]>;
   readonly #extent: Extent;
 
@@ -115,7 +115,7 @@ class Sky<V extends View> {
     );
   }
 
-  /** How likely chance confirms a guess as well as the other lesions do. */
+  /** How likely it is that chance confirms a guess as well as the other lesions do. */
   chanceOf({ to, pairs }: Guess<V>): number {
     const expected = this.#a
       .filter((a) => pairs.every((pair) => pair.a !== a))
@@ -138,14 +138,14 @@ class Sky<V extends View> {
     return pairs;
   }
 
-  /** How likely chance gives as many pairs that also look alike. */
+  /** How likely it is that chance gives as many pairs that also look alike. */
   chanceOfPairs(pairs: readonly Pair<V>[]): number {
     const alike = pairs.filter((pair) => this.#looksAlike(pair)).length;
     const seeds = 2;
     return this.#chanceOf(this.#expectedBy(pairs).slice(seeds), alike - seeds);
   }
 
-  /** Where the pairs near a lesion, other than its own, say that it lies. */
+  /** Where each lesion should lie, judging by the pairs near it other than its own. */
   #expectedBy(pairs: readonly Pair<V>[]): Expected<V>[] {
     return this.#a.flatMap((a) => {
       const others = pairs.length > 3 ? pairs.filter((pair) => pair.a !== a) : pairs;
@@ -182,7 +182,7 @@ class Sky<V extends View> {
     });
   }
 
-  /** The views that lie where one is expected, and fit it in size. */
+  /** The views that lie where this one is expected and fit it in size. */
   #metBy(one: Expected<V>): V[] {
     const { place, within } = one;
     return between(this.#across, place.x - within, place.x + within).filter((b) => isMet(one, b));

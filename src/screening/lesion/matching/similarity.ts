@@ -16,7 +16,7 @@ export interface Tie {
 const times = (a: Point, b: Point): Point => ({ x: a.x * b.x - a.y * b.y, y: a.x * b.y + a.y * b.x });
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 
-/** Math.hypot takes ten times as long, and this is what the matching of two photos does most. */
+/** Math.hypot takes ten times as long, and matching two photos spends most of its time here. */
 export const distance = (a: Point, b: Point): number => Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
 
 export const apply = ({ turn, shift }: Similarity, point: Point): Point => plus(times(turn, point), shift);

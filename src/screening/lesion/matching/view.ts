@@ -17,7 +17,7 @@ export interface Pair<V extends View> {
   readonly b: V;
 }
 
-/** Whether both have the same pairs, in whatever order. */
+/** Whether both lists have the same pairs, in any order. */
 export function arePairsSame<V extends View>(one: readonly Pair<V>[], other: readonly Pair<V>[]): boolean {
   const partner = new Map(other.map(({ a, b }) => [a, b]));
   return one.length === other.length && one.every(({ a, b }) => partner.get(a) === b);
@@ -26,7 +26,7 @@ export function arePairsSame<V extends View>(one: readonly Pair<V>[], other: rea
 export const sortedAcross = <V extends View>(views: readonly V[]): V[] =>
   views.toSorted((one, other) => one.at.x - other.at.x);
 
-/** Those from `low` to `high`, of views sorted across. */
+/** The views from `low` to `high`, out of views sorted from left to right. */
 export function between<V extends View>(views: readonly V[], low: number, high: number): V[] {
   let first = 0;
   for (let end = views.length; first < end; ) {
@@ -51,7 +51,7 @@ function squaredDistance(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Every two views of which one is among the `count` nearest of the other, once. */
+/** Every pair of views of which one is among the `count` nearest of the other; each pair once. */
 export function neighbours<V extends View>(views: readonly V[], count: number): [V, V][] {
   const known = new Map<V, Set<V>>(views.map((view) => [view, new Set()]));
   return views.flatMap((view) =>
@@ -73,7 +73,7 @@ export interface Extent {
   readonly area: number;
 }
 
-/** The part of a photo in which there are lesions, with a margin: only there one is missed. */
+/** The part of a photo that has lesions, with a margin: a lesion can be missing only there. */
 export function extentOf(views: readonly View[], margin: number): Extent {
   const x = views.map(({ at }) => at.x);
   const y = views.map(({ at }) => at.y);

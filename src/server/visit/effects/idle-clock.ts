@@ -1,4 +1,4 @@
-/** Notices that nobody is there: warns after `warnMs` without a touch, and gives up `resetMs` later. */
+/** Notices an abandoned visit (RULES.md 18): warns after `warnMs` without a touch, and gives up `resetMs` later. */
 export class IdleClock {
   readonly #warnMs: number;
   readonly #resetMs: number;
@@ -14,7 +14,7 @@ export class IdleClock {
     this.#onChange = onChange;
   }
 
-  /** Somebody is there: the wait starts again. */
+  /** Someone is there: the wait starts again. */
   touch(onGivenUp: () => void): void {
     this.stop();
     this.#onGivenUp = onGivenUp;

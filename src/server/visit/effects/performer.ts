@@ -42,7 +42,7 @@ export class Performer {
     this.#analyses = new AnalysisQueue(parts);
   }
 
-  /** Of the running visit. */
+  /** Pictures of the running visit. */
   get pictures(): Pictures {
     return this.#pictures;
   }

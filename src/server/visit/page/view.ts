@@ -26,6 +26,7 @@ export type ScreeningView = Omit<
   | 'slipUrl'
   | 'number'
   | 'keptHours'
+  | 'mayHandOver'
   | 'fault'
   | 'forgetsInSeconds'
   | 'researchNotice'

@@ -12,13 +12,13 @@ const standsAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && ma
 
 export interface Segment {
   readonly marker: number;
-  /** Of the marker's last 0xff. */
+  /** Offset of the marker's last 0xff. */
   readonly start: number;
-  /** Of the bytes after its length. */
+  /** The bytes after its length. */
   readonly body: Buffer;
-  /** After the segment; for a scan, after its coded data. */
+  /** Offset of the end of the segment; for a scan, of its coded data. */
   readonly end: number;
-  /** Bytes before the marker that belong to nothing: not fill bytes, which are legal. */
+  /** Number of bytes before the marker that belong to nothing; fill bytes, which are legal, do not count. */
   readonly stray: number;
 }
 

@@ -16,7 +16,7 @@ const read = [
 ];
 /** No profile and no Exif is longer. */
 const longestText = 16 * 1024 * 1024;
-/** Of texts, what XMP is in, and what ImageMagick has long put Exif in. */
+/** Keywords of the texts that hold XMP, and of those in which ImageMagick has long put Exif. */
 const keywords = ['XML:com.adobe.xmp\0', 'Raw profile type exif\0', 'Raw profile type APP1\0'];
 
 /** @throws Unsupported, Damaged */
@@ -106,7 +106,7 @@ function inflated(chunk: Buffer): Buffer | undefined {
   }
 }
 
-/** Of sRGB's own 45455 it is libpng's word that 5 % are no difference (PNG_GAMMA_THRESHOLD). */
+/** libpng takes a gamma within 5 % of sRGB's own, 45455, for the same (PNG_GAMMA_THRESHOLD). */
 const srgbGamma = 45_455;
 const threshold = 0.05;
 

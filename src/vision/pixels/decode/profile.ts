@@ -1,9 +1,9 @@
 import { Unsupported } from './kinds.ts';
 
-/** What a picture's numbers are, as an ICC profile names it. */
+/** The space of a picture's numbers, as an ICC profile names it. */
 export type ProfileSpace = 'RGB ' | 'GRAY' | 'CMYK';
 
-/** Of each space, the tags with which it can be converted: a matrix with curves, a curve, or a table. */
+/** The tags with which each space can be converted: a matrix with curves, a curve, or a table. */
 const enough: Readonly<Record<ProfileSpace, readonly (readonly string[])[]>> = {
   'RGB ': [['rXYZ', 'gXYZ', 'bXYZ', 'rTRC', 'gTRC', 'bTRC'], ['A2B0']],
   GRAY: [['kTRC'], ['A2B0']],
