@@ -18,7 +18,10 @@ import { attachDesk } from './desk-socket.ts';
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
 export interface OpenDeskParts
-  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice'> {
+  extends Pick<
+    DeskParts,
+    'makePapers' | 'makeBundle' | 'imaging' | 'forgetPictures' | 'unprintable' | 'researchNotice'
+  > {
   readonly store: ScreeningStore;
   readonly customer: Customer;
   /** What signed visits go out by; null without a FHIR server. */
