@@ -162,10 +162,13 @@ function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
   return { ...(stateFolder && { stateFolder }), ...(runtimeFolder && { runtimeFolder }) };
 }
 
-/** JSON with settings in it; those that are texts stay as they are typed. @throws SyntaxError */
+/**
+ * Parses JSON that holds settings; text settings stay as they are typed.
+ * @throws SyntaxError
+ */
 export const parseSettings = (json: string): unknown => parseAsTyped(settingsSchema.shape, json);
 
-/** What TZ says; the text itself, which is then refused, where that means nothing. */
+/** The time zone of TZ; if TZ means nothing, its own text, which is then refused. */
 const fromTimeZone = ({ TZ }: NodeJS.ProcessEnv): Partial<Settings> =>
   TZ === undefined ? {} : { timeZone: timeZoneOf(TZ) ?? TZ };
 

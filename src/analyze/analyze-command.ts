@@ -50,7 +50,7 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-/** @returns what could not be made; it throws nothing, since the report must come out */
+/** @returns the pictures that could not be made; it throws nothing, because the report must come out */
 async function writeOut(
   { out: folder, closeup }: AnalyzeArguments,
   photos: readonly RankedPhoto[],

@@ -12,7 +12,7 @@ import type { Failure, RankedPhoto } from './report.ts';
 
 type MontageLesion = RankedLesion & { readonly tile: MontageTile };
 
-/** Gives a photo's pixels once more. @throws KioskError where they can't be had */
+/** Reads a photo's pixels again. @throws KioskError if that fails */
 type ReadAgain = (photo: PhotoFile) => Promise<Frame>;
 
 /**

@@ -25,9 +25,9 @@ interface Change {
 }
 
 /**
- * What Intl calls the zone of a rule: an offset like "+03:30" without summer time; with it, the first zone that changes
- * its clocks as the rule says, this year and the next.
- * @returns null for what is no such rule, and where no zone follows it
+ * Finds Intl's name for the zone of a rule: an offset like "+03:30" if it has no summer time, otherwise the first zone that
+ * changes its clocks as the rule says, this year and the next.
+ * @returns null if the text is no such rule or no zone follows it
  */
 export function zoneOfRule(text: string, now: Date = new Date()): string | null {
   const [, west, summerWest, begins = 'M3.2.0', beginsAt, ends = 'M11.1.0', endsAt] = rule.exec(text) ?? [];

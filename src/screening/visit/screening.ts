@@ -50,7 +50,7 @@ export interface Tries {
   readonly faults: readonly QualityFault[];
 }
 
-/** What is kept of one customer's visit: the aggregate that the record is about. Immutable. */
+/** What is kept of one customer's visit. It is the aggregate of the record. Immutable. */
 export interface Screening {
   readonly id: string;
   readonly step: Step;

@@ -29,7 +29,7 @@ export interface Analysis {
 
 /**
  * Analyses photos one after the other while the customer takes the next ones. A photo that has to wait gives up its
- * pixels and is decoded again when its turn comes: fifty decoded photos would be 2 GB.
+ * pixels and is decoded again at its turn, because fifty decoded photos would be 2 GB.
  */
 export class AnalysisQueue {
   readonly #parts: AnalysisQueueParts;
@@ -44,11 +44,11 @@ export class AnalysisQueue {
     if (this.#unfinished > 0) analysis.pictures.dropFrame(analysis.photoId);
     this.#unfinished++;
     const kept = this.#keep(analysis);
-    kept.catch(() => undefined); // told at its turn
+    kept.catch(() => undefined); // its turn reports the error
     this.#last = this.#last.then(() => this.#analyse(analysis, kept)).finally(() => this.#unfinished--);
   }
 
-  /** The photo leaves memory only when it is in the store. */
+  /** Saves the photo, which leaves memory only when it is in the store. */
   async #keep({ screeningId, photoId, pictures }: Analysis): Promise<void> {
     const jpeg = pictures.jpegOf(photoId);
     if (jpeg === null) return;
@@ -88,7 +88,7 @@ export class AnalysisQueue {
     return kind === 'close-up' ? analyzeCloseup(frame, vision) : analyzeWideField(frame, vision, signal);
   }
 
-  /** Null where the visit was forgotten. */
+  /** Null if the visit was forgotten. */
   async #decodeKept({ screeningId, photoId, pictures }: Analysis): Promise<Frame | null> {
     const jpeg = await this.#parts.store.readPhoto(screeningId, photoId);
     if (pictures.signal.aborted) return null;

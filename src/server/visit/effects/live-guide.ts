@@ -10,28 +10,28 @@ import { readLive } from '../../../vision/quality/read-quality.ts';
 import type { Vision } from '../../../vision/vision.ts';
 import { skinToShow } from './photo-check.ts';
 
-/** More than three looks a second, where the models keep up. */
+/** Time between two looks, in ms: more than three looks a second if the models keep up. */
 const lookEveryMs = 300;
-/** Longer side in pixels of the frames that are looked at. */
+/** Longer side, in pixels, of the frames that are examined. */
 const looksAt = 640;
-/** Longer side of the thumbnails between which movement is seen. */
+/** Longer side, in pixels, of the thumbnails that are compared to detect movement. */
 const thumbnail = 64;
 
 export interface LiveGuideParts {
   readonly camera: Pick<Camera, 'latest'>;
   readonly vision: Vision;
-  /** Pixels across the still, which the live picture is a small copy of. */
+  /** Width in pixels of the still, of which the live picture is a small copy. */
   readonly stillWidth: number;
   readonly logger: Pick<Logger, 'warn'>;
-  /** Called when the guidance is another. */
+  /** Called when the guidance has changed. */
   readonly changed: () => void;
 }
 
-/** Looks at the live picture and says what to do about it, one thing at a time. */
+/** Examines the live picture and gives the customer one instruction at a time. */
 export class LiveGuide {
   readonly #parts: LiveGuideParts;
   #target: Target | undefined;
-  /** Aborted when the looking that it stands for is to end. */
+  /** Ends the current looking when it is aborted. */
   #looking: AbortController | undefined;
   #before: Frame | undefined;
   #candidate: Guidance | null = null;
@@ -46,7 +46,7 @@ export class LiveGuide {
     return this.#guidance;
   }
 
-  /** Begins, or goes on with another target. */
+  /** Begins, or continues with another target. */
   aim(target: Target): void {
     this.#target = target;
     if (this.#looking) return;
@@ -72,7 +72,7 @@ export class LiveGuide {
         this.#settle(signal, jpeg === undefined ? null : await this.#look(signal, jpeg));
         failed = false;
       } catch (error) {
-        // The picture itself goes on without guidance; what it lacks is said once, in the log.
+        // The picture continues without guidance, and the log says once why.
         if (!failed) logger.warn({ event: 'guidance-failed', code: codeOf(error) });
         failed = true;
         this.#settle(signal, null);
@@ -112,7 +112,7 @@ function shrink(frame: Frame, side: number): Promise<Frame> {
   return resize(frame, Math.round(frame.width * scale), Math.round(frame.height * scale));
 }
 
-/** Mean change of a channel, in grey levels; 0 where the live picture changed its size. */
+/** Mean change of a channel, in grey levels; 0 if the live picture has changed its size. */
 function meanChange(before: Frame, now: Frame): number {
   if (before.data.length !== now.data.length) return 0;
   const sum = now.data.reduce((total, value, i) => total + Math.abs(value - (before.data[i] ?? 0)), 0);

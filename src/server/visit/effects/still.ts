@@ -14,8 +14,8 @@ const screenSide = 1920;
 const paperSide = 576;
 
 /**
- * Takes the photo into the visit's pictures.
- * @returns null where the visit was forgotten meanwhile
+ * Takes a photo and adds it to the visit's pictures.
+ * @returns null if the visit was forgotten meanwhile
  */
 export async function takeStill(
   { screening }: Visit,

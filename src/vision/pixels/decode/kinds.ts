@@ -1,9 +1,9 @@
 /**
- * What becomes of every kind of photo: the one table. A kind is analysed right or refused by its name; the test of this
- * file has a photo of each.
+ * The table of all kinds of photos. A kind is either analysed correctly or refused by its name; the test of this file has a
+ * photo of each.
  */
 
-/** Kinds that are analysed, and what their numbers are taken for. */
+/** Kinds that are analysed, and how their numbers are read. */
 export const analysedKinds = {
   jpeg: 'JPEG, baseline or progressive, 8 bits: grey, YCbCr or RGB. Numbers are sRGB unless something says otherwise.',
   'jpeg-gain-map': 'JPEG with a gain map or more pictures behind it (Ultra HDR, MPO): the first picture.',
@@ -25,7 +25,7 @@ export const analysedKinds = {
 export type AnalysedKind = keyof typeof analysedKinds;
 
 interface Refused {
-  /** "a HEIC picture"; `%` stands for what the file says. */
+  /** For example "a HEIC picture"; `%` stands for a value from the file. */
   readonly name: string;
   readonly remedy: string;
 }
@@ -36,7 +36,7 @@ const asSrgb = 'Export it as JPEG in sRGB.';
 const asOne = 'Use a photo with one picture.';
 const developed = 'Develop it in the program of the camera and export it as JPEG.';
 
-/** Kinds that are refused, by their name. */
+/** Kinds that are refused, with their names. */
 export const refusedKinds = {
   heic: {
     name: 'a HEIC picture',
@@ -85,10 +85,10 @@ export const refusedKinds = {
 
 export type RefusedKind = keyof typeof refusedKinds;
 
-/** Several pictures where one is analysed. */
+/** Files with several pictures; only one can be analysed. */
 const severalPictures: readonly RefusedKind[] = ['png-animated', 'webp-animated', 'tiff-pages'];
 
-/** No pictures at all. */
+/** Files that are not pictures. */
 const noPictures: readonly RefusedKind[] = ['pdf', 'svg', 'archive', 'video'];
 
 const codeOf = (kind: RefusedKind) => {
@@ -96,7 +96,7 @@ const codeOf = (kind: RefusedKind) => {
   return noPictures.includes(kind) ? 'photo-not-a-picture' : 'photo-unsupported';
 };
 
-/** Thrown by who reads a header: the file is whole, and of a kind that is not analysed. */
+/** Thrown while a header is read: the file is whole, but of a kind that is not analysed. */
 export class Unsupported extends Error {
   override readonly name = 'Unsupported';
   readonly code: ReturnType<typeof codeOf>;
@@ -109,7 +109,7 @@ export class Unsupported extends Error {
   }
 }
 
-/** Thrown by who reads a header: the bytes contradict each other, or end too early. */
+/** Thrown while a header is read: the bytes contradict each other or end too early. */
 export class Damaged extends Error {
   override readonly name = 'Damaged';
 }
