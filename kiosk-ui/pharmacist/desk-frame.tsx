@@ -66,7 +66,7 @@ function Toasts() {
       {link.value === 'lost' ? (
         <p class="toast">{words.frame.lost}</p>
       ) : code !== null ? (
-        <p class="toast">{words.faultsOfWork[code] ?? words.frame.failed}</p>
+        <p class="toast">{words.faultsOfWork[code]}</p>
       ) : (
         arrived && <p class="toast">{words.frame.arrived}</p>
       )}

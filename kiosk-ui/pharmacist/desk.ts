@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type {
   CaseView,
+  DeskCode,
   DeskReply,
   DeskRequest,
   DeskState,
@@ -18,7 +19,7 @@ export const opened = signal<CaseView | null>(null);
 export const ended = signal(false);
 export const link = signal<'up' | 'lost'>('up');
 /** Code of the last request that was refused; it disappears by itself. */
-export const refusal = signal<string | null>(null);
+export const refusal = signal<DeskCode | null>(null);
 /** When the daemon was last told that somebody is here, in milliseconds of performance.now(). */
 export const heardAt = signal(0);
 

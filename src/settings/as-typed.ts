@@ -45,7 +45,7 @@ function readValue(schema: z.ZodType | undefined, text: string): unknown {
   }
 }
 
-/** Whether a setting is a text. */
+/** Whether a setting is a text: its schema then refuses any number by its type. */
 const isText = (schema: z.ZodType | undefined): boolean =>
   schema
     ?.safeParse(Number.NaN)

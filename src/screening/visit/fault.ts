@@ -1,9 +1,10 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { VisitEvent } from './events.ts';
 import type { Screening } from './screening.ts';
 import type { Visit } from './visit.ts';
 
 /** The fault that the page shows after the event; null if nothing is wrong. */
-export function faultAfter(before: Visit, event: VisitEvent, after: Screening): string | null {
+export function faultAfter(before: Visit, event: VisitEvent, after: Screening): ErrorCode | null {
   switch (event.type) {
     case 'capture-failed':
     case 'check-failed':
@@ -33,7 +34,7 @@ function isTold({ type }: VisitEvent, { step }: Screening): boolean {
 }
 
 /** The fault that is still there. It ends at the next step, with another still, or, if the store failed, once it saves. */
-function staying({ screening, fault }: Visit, after: Screening): string | null {
+function staying({ screening, fault }: Visit, after: Screening): ErrorCode | null {
   const isStill = after.countdown === 0 && screening.countdown !== 0;
   return after.step !== screening.step || isStill || fault === 'store-failed' ? null : fault;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { PersonRule } from '../lesion/person-rule.ts';
 import type { VisitNames } from './events.ts';
 import { newScreening, type Screening, type Step } from './screening.ts';
@@ -25,7 +26,7 @@ export interface Visit {
   readonly number: string;
   readonly rules: VisitRules;
   /** Code of the last failure in this step; null once it is repaired. */
-  readonly fault: string | null;
+  readonly fault: ErrorCode | null;
   /** Set once the visit is over; after that only `cleared` fits. */
   readonly ended: VisitEnd | null;
 }

@@ -11,7 +11,7 @@ export interface NewPhoto {
   readonly screen: Uint8Array;
   /** Small JPEG for the slip. */
   readonly paper: Uint8Array;
-  /** Name of the photograph that a simulated camera showed; null for a real camera. */
+  /** Description of what a simulated camera showed; null for a real camera. */
   readonly shown: string | null;
 }
 
@@ -94,7 +94,7 @@ export class Pictures {
     return this.#photos.get(id)?.paper;
   }
 
-  /** Name of the photograph that a simulated camera showed; null for a real camera. */
+  /** Description of what a simulated camera showed; null for a real camera. */
   shownIn(id: string): string | null {
     return this.#photos.get(id)?.shown ?? null;
   }

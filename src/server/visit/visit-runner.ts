@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import { advance } from '../../screening/visit/advance.ts';
 import { type Effect, effectsOf } from '../../screening/visit/effects.ts';
 import type { VisitEvent } from '../../screening/visit/events.ts';
@@ -11,7 +12,7 @@ export interface RunnerParts {
   readonly first: Visit;
   readonly records: {
     /** @returns null if everything was saved that has to be, or the code of why the event can't happen */
-    keep(before: Visit, event: VisitEvent, after: Visit): string | null;
+    keep(before: Visit, event: VisitEvent, after: Visit): ErrorCode | null;
   };
   readonly performer: {
     /** Begins the effect's work for this visit. It never throws: a failure is an answer too. */
@@ -39,7 +40,7 @@ export class VisitRunner {
    * Lets an event happen, or refuses it and changes only the fault that the page shows.
    * @returns null if it happened, or the code of why not: `out-of-order`, or the store's
    */
-  take(event: VisitEvent): string | null {
+  take(event: VisitEvent): ErrorCode | null {
     const { records, performer, tell } = this.#parts;
     const before = this.#visit;
     const after = advance(before, event);
