@@ -68,7 +68,7 @@ export async function startKiosk(
 type Base = Awaited<ReturnType<typeof openBase>>;
 type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
-/** What the kiosk stands on: systemd, store, models, devices. */
+/** Opens the foundations: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
   const { store } = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
@@ -85,7 +85,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   return { systemd, store, models, release, meters, camera, printer };
 }
 
-/** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
+/** Opens what builds on them: visits, supervision, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, store, models, release, meters, camera, printer } = base;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
@@ -159,7 +159,10 @@ async function openWatch(
   return opened.keep(await supervise(meters, supervised, systemd, logger), (open) => open.stop());
 }
 
-/** Lets the pages in, and says that the kiosk is ready. @returns its address */
+/**
+ * Serves the pages, and reports that the kiosk is ready.
+ * @returns the kiosk's address
+ */
 async function openDoors(
   { systemd }: Base,
   { visits, supervision, desk, workshop }: Rooms,

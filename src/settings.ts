@@ -85,7 +85,7 @@ export const settingsSchema = z.strictObject({
   pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
   serial: z.string().trim().min(1).max(40).default('unset'),
-  /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
+  /** For dates on papers, like Europe/Berlin; without it, the zone of TZ or else the machine's. */
   timeZone: z
     .string()
     .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin')

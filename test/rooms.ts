@@ -148,7 +148,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
-    // It reads sizes from bytes, and whether there are PINs; it opens nothing.
+    // It reads sizes from bytes, and whether PINs are set; it opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
   'src/technician/bench/': technician,

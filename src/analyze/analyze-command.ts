@@ -67,7 +67,7 @@ async function writeOut(
   return [...listed, ...drawn];
 }
 
-/** Codes of what is wrong with one photo, or with the analysis of it: the others are analysed all the same. */
+/** Whether the error concerns one photo or its analysis; the other photos are still analysed. */
 const isOfOnePhoto = (error: unknown): error is KioskError =>
   error instanceof KioskError && /^(photo|inference)-/.test(error.code);
 

@@ -61,7 +61,7 @@ export async function writePictures(
   return failures;
 }
 
-/** @param what could not be drawn or written */
+/** @param what names the picture that could not be drawn or written */
 export function failureOf(what: string, error: unknown): Failure {
   const why = error instanceof Error ? error.message : String(error);
   return { file: what, code: 'picture-failed', message: `${what} could not be made. ${why}` };

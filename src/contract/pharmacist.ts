@@ -35,9 +35,9 @@ export type DeskCode =
   | ErrorCode
   | SignRefusal
   | 'signed-out'
-  /** The customer is taking new photos, so a signature would be about what is no longer true. */
+  /** The customer is taking new photos, so a signature would cover an outdated result. */
   | 'customer-is-busy'
-  /** The page itself says so: the daemon does not answer. */
+  /** Set by the page itself when the daemon does not answer. */
   | 'not-connected';
 
 export type DeskReply = { readonly ok: true } | { readonly ok: false; readonly code: DeskCode };

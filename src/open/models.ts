@@ -25,7 +25,7 @@ export interface OpenModels extends Vision {
   readonly fault: ErrorCode | null;
   /** Id of the process that runs the models; undefined while it is being replaced. */
   readonly pid: number | undefined;
-  /** The listener hears when the process that runs them is lost, and when it is there again. */
+  /** The listener is called when the process that runs them is lost, and when it is back. */
   onChange(listener: () => void): void;
   close(): Promise<void>;
 }

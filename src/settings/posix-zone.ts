@@ -1,4 +1,4 @@
-/** Time zones as POSIX rules: `CET-1CEST,M3.5.0,M10.5.0/3`, `EST5EDT`, `<+0330>-3:30`. */
+/** Reads time zones given as POSIX rules: `CET-1CEST,M3.5.0,M10.5.0/3`, `EST5EDT`, `<+0330>-3:30`. */
 
 const name = '(?:<[A-Za-z0-9+-]{3,}>|[A-Za-z]{3,})';
 const time = '[+-]?\\d{1,3}(?::\\d{2}){0,2}';
@@ -16,7 +16,7 @@ interface Summer {
   readonly ends: Change;
 }
 
-/** The nth weekday (0 is Sunday, the fifth is the last) of a month, and the minutes of the clock until then. */
+/** A change on the nth weekday of a month (0 is Sunday; the fifth is the last), with the old clock's minutes. */
 interface Change {
   readonly month: number;
   readonly nth: number;
@@ -68,7 +68,7 @@ function follows(zone: string, { standard, summer, begins, ends }: Summer, now: 
   });
 }
 
-/** @param offset of the clock until then, in minutes */
+/** @param offset of the old clock, in minutes */
 function momentOf({ month, nth, weekday, minutes }: Change, year: number, offset: number): number {
   const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();

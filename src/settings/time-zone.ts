@@ -5,7 +5,7 @@ import { zoneOfRule } from './posix-zone.ts';
  * The time zone that TZ means to the C library, and therefore to every other program of this machine. Node gives no zone
  * for TZ='', and the wrong hour for TZ=GMT+5 or TZ=CET-1CEST.
  * @param variable TZ from the environment; undefined if it is not set
- * @returns a name or an offset that Intl takes; null where TZ means none
+ * @returns a name or an offset that Intl accepts; null if TZ means none
  */
 export function timeZoneOf(variable: string | undefined): string | null {
   if (variable === undefined) return systemTimeZone();

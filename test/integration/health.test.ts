@@ -46,7 +46,7 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   expect(report.checks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
   );
-  // Nobody has provisioned it: it says so, and writes no PIN into systemd's journal.
+  // Nobody has provisioned this kiosk. It says so, and writes no PIN into systemd's journal.
   expect(report.checks).toContainEqual(expect.objectContaining({ name: 'pins', status: 'failed' }));
   expect(output.stderr).not.toContain('PIN');
 

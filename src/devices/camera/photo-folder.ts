@@ -58,7 +58,7 @@ export class PhotoFolder {
     try {
       // Read here and not by sharp, which caches a file by its path even if it was replaced.
       const bytes = await readFile(this.#path);
-      // Too small is the kiosk's to say, as of a real camera.
+      // The kiosk itself refuses small photos, as it does for a real camera.
       const photo = pipelineOf(await decodePhoto(bytes, this.name, 1));
       const sized =
         within === undefined ? photo : photo.resize({ ...within, fit: 'inside', withoutEnlargement: true });

@@ -50,7 +50,7 @@ export function effectsOf(before: Visit, event: VisitEvent, after: Visit): reado
 /** A screening for which nothing is shown, taken, printed or waited for. */
 const nobody = newScreening('');
 
-/** A visit that is over leaves nothing under way. */
+/** The screening with work under way; a visit that is over has none. */
 const under = ({ screening, ended }: Visit): Screening => (ended === null ? screening : nobody);
 
 function watching(was: Screening, is: Screening): Effect[] {

@@ -20,7 +20,7 @@ const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.
 export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'researchNotice'> {
   readonly store: ScreeningStore;
   readonly customer: Customer;
-  /** What signed visits go out by; null without a FHIR server. */
+  /** Sends signed screenings; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;

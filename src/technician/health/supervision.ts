@@ -46,9 +46,9 @@ export function openMeters(settings: Settings, release: Release, models: ModelsP
   return { inference, metrics, history, read };
 }
 
-/** What is watched beside the meters. */
+/** What supervision watches besides the meters. */
 export interface Supervised extends Omit<KioskParts, 'inference' | 'readStore'> {
-  /** How many visits wait for the pharmacist; throws where the store can't be read. */
+  /** Number of screenings that wait for the pharmacist; throws if the store can't be read. */
   readonly waitingForReview: () => number;
 }
 
@@ -62,8 +62,8 @@ export interface Supervision {
 }
 
 /**
- * Watches over the running kiosk: its health for systemd and supervisors, its metrics for Prometheus, its last day for
- * the technician. Resolves after the first round of checks.
+ * Supervises the running kiosk: its health for systemd and supervisors, its metrics for Prometheus, its last day for the
+ * technician. Resolves after the first round of checks.
  */
 export async function supervise(
   { inference, metrics, history, read }: Meters,

@@ -41,7 +41,7 @@ export class LiveGuide {
     this.#parts = parts;
   }
 
-  /** Null while nothing is known. */
+  /** The current guidance; null while nothing is known. */
   get guidance(): Guidance | null {
     return this.#guidance;
   }

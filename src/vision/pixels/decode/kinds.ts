@@ -6,20 +6,20 @@
 /** Kinds that are analysed, and how their numbers are read. */
 export const analysedKinds = {
   jpeg: 'JPEG, baseline or progressive, 8 bits: grey, YCbCr or RGB. Numbers are sRGB unless something says otherwise.',
-  'jpeg-gain-map': 'JPEG with a gain map or more pictures behind it (Ultra HDR, MPO): the first picture.',
+  'jpeg-gain-map': 'JPEG followed by a gain map or more pictures (Ultra HDR, MPO): the first picture.',
   'jpeg-faults':
     'JPEG with faults that cost no pixel (repair-jpeg.ts): stray bytes, wrong scan limits, a trailer.',
-  'adobe-rgb': 'Adobe RGB that Exif alone tells of (ColorSpace 2, or Interoperability R03).',
+  'adobe-rgb': 'Adobe RGB that only Exif names (ColorSpace 2, or Interoperability R03).',
   png: 'PNG of 1 to 16 bits: grey, RGB or palette, with or without interlacing.',
   'png-colours': 'PNG with gAMA and cHRM, or cICP of a standard dynamic range: converted to sRGB.',
   webp: 'WebP of one picture, lossy or lossless.',
   tiff: 'TIFF of 1, 8 or 16 bits: grey, RGB or palette; without compression or by LZW, Deflate, PackBits, JPEG, CCITT.',
   'tiff-preview': 'TIFF with smaller copies of its one photo, before or after it, or in SubIFDs: the photo.',
-  'tiff-extra': 'TIFF with further channels that are no transparency: they are left out.',
+  'tiff-extra': 'TIFF with further channels other than transparency, which are left out.',
   profile: 'Any of these with an ICC profile, 8 or 16 bits: converted to sRGB.',
   cmyk: 'CMYK with an ICC profile, JPEG or TIFF.',
   transparency: 'Transparency, straight or premultiplied: laid over white.',
-  orientation: 'Upright by TIFF or Exif Orientation; where neither says it, by XMP.',
+  orientation: 'Turned upright by the Orientation of TIFF or Exif, or else of XMP.',
 } as const;
 
 export type AnalysedKind = keyof typeof analysedKinds;
