@@ -107,7 +107,7 @@ describe('set-up', () => {
 
   it.each([
     ['ENOSPC', 'disk is full'],
-    ['EACCES', 'can't be written to'],
+    ['EACCES', "can't be written to"],
     ['EUSAGE', 'package-lock.json'],
     ['EINTEGRITY', 'damaged'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
