@@ -17,7 +17,8 @@ import { attachDesk } from './desk-socket.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
-export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'researchNotice'> {
+export interface OpenDeskParts
+  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice'> {
   readonly store: ScreeningStore;
   readonly customer: Customer;
   /** Sends signed screenings; null without a FHIR server. */
