@@ -54,7 +54,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [settings, logger],
   },
   'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
-  // What stands on paper is refused where its fonts lack a letter.
+  // Settings that are printed are refused if the papers' fonts lack a letter.
   'src/settings/': { may: ['src/slip/letters.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },

@@ -49,8 +49,8 @@ export function zoneOfRule(text: string, now: Date = new Date()): string | null 
 const zones = () => Intl.supportedValuesOf('timeZone');
 
 /**
- * For a rule that doesn't say when summer is: the C library's own default, which is the USA's; then, where no zone with
- * these hours changes so, Europe's (at 1:00 UTC) and Australia's.
+ * Used for a rule that does not say when summer is: first the C library's default, which is the USA's rule; if no zone with
+ * these hours follows it, Europe's (at 1:00 UTC) and Australia's.
  */
 const usualSeasons = (standard: number, summer: number): readonly Pick<Summer, 'begins' | 'ends'>[] => [
   { begins: changeOf('M3.2.0'), ends: changeOf('M11.1.0') },

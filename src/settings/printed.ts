@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { missingLetters, namesOf } from '../slip/letters.ts';
 
-/** A text that stands on paper: not empty, and of letters that the papers' fonts have. */
+/** A text for the papers: not empty, with only letters that their fonts have. */
 export const printed = (most: number) =>
   z
     .string()

@@ -96,7 +96,7 @@ it('says that a damaged database was put aside, and that the new one was deleted
     kiosk = startMain(['start'], {
       SPL_KIOSK_PORT: String(port),
       SPL_KIOSK_STATE_FOLDER: state,
-      // Rounds of a third of it.
+      // Each round takes a third of it.
       WATCHDOG_USEC: '1500000',
     });
     const output = collect(kiosk);
