@@ -48,8 +48,8 @@ export const migrations: readonly string[] = [
     BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END;
   `,
   `
-  -- How long a waiting screening has waited while the machine ran. expires_at follows from it and the clock as it is set;
-  -- it is for people to read, and never ends a screening.
+  -- How long a waiting one has waited while the machine ran. expires_at is what follows from it for the clock as it is
+  -- set: for people to read, never for ending one.
   ALTER TABLE screening ADD COLUMN waited_ms INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE screening ADD COLUMN counted_boot TEXT;    -- counted until then: which start of the machine,
   ALTER TABLE screening ADD COLUMN counted_ms INTEGER;   -- and its uptime
