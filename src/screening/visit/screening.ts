@@ -54,7 +54,7 @@ export interface Tries {
 export interface Screening {
   readonly id: string;
   readonly step: Step;
-  /** How lesions are judged among the person's own; null where each is judged only by itself. */
+  /** How lesions are judged among the person's own; null if each is judged only by itself. */
   readonly personRule: PersonRule | null;
   readonly urgentAnswers: UrgentAnswers;
   readonly risk: RiskAnswers;

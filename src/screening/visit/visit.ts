@@ -5,7 +5,7 @@ import { newScreening, type Screening, type Step } from './screening.ts';
 
 /** How this kiosk conducts its visits. */
 export interface VisitRules {
-  /** How lesions are judged among the person's own; null where each is judged only by itself. */
+  /** How lesions are judged among the person's own; null if each is judged only by itself. */
   readonly personRule: PersonRule | null;
   /** Seconds from the button to the still. */
   readonly countdownSeconds: number;
