@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { plainLine } from '../screening/record/plain-text.ts';
 import { missingLetters, namesOf } from '../slip/letters.ts';
 
-/** A text for the papers: not empty, with only letters that their fonts have. */
+/** A text for the papers: one line, not empty, with only letters that their fonts have. */
 export const printed = (most: number) =>
   z
     .string()
+    .overwrite(plainLine)
     .trim()
     .min(1)
     .max(most)
