@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Answer } from './gate.ts';
 
 /**
- * Refuses what does not come from this server's own pages. A foreign Host means DNS rebinding, and a foreign Origin a
- * page of another site in the same browser. Both are refused although the socket is on loopback.
- * @param port the server's
+ * Refuses requests that do not come from this server's own pages. A foreign Host means DNS rebinding, and a foreign Origin
+ * means a page of another site in the same browser. Both are refused although the socket is on loopback.
+ * @param port of this server
  */
 export function refuseForeign({ headers }: IncomingMessage, port: number): Answer | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
