@@ -11,6 +11,8 @@ export interface Room {
 /** Interfaces to the hardware. */
 export const ports = [
   'src/inference/port.ts',
+  'src/imaging/port.ts',
+  'src/imaging/tasks.ts',
   'src/devices/camera/camera.ts',
   'src/devices/printer/printer.ts',
   'src/devices/system/readings.ts',
@@ -35,7 +37,7 @@ const technician: Room = {
     'src/technician/',
     ...ports,
     ...instruments,
-    ...['src/open/', 'src/inference/', 'src/vision/', 'src/screening/', 'src/contract/'],
+    ...['src/open/', 'src/imaging/', 'src/inference/', 'src/vision/', 'src/screening/', 'src/contract/'],
     ...[commandLine, errors, logger, settings, 'node:', 'zod', 'sharp'],
   ],
 };
@@ -48,13 +50,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/kiosk.ts': {
     may: [
-      ...['src/open/', 'src/server/', 'src/technician/', 'src/devices/system/systemd.ts', 'node:url'],
-      ...['src/inference/port.ts', 'src/vision/manifest.ts'],
+      ...['src/open/', 'src/server/', 'src/technician/', 'node:url'],
+      ...['src/devices/system/systemd.ts', 'src/devices/system/sweep-memory.ts'],
+      ...['src/imaging/one-shot.ts', 'src/inference/port.ts', 'src/vision/manifest.ts'],
     ],
     types: [settings, logger],
   },
   'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
-  // What stands on paper is refused where its fonts lack a letter.
+  // Settings that are printed are refused if the papers' fonts lack a letter.
   'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
@@ -78,24 +81,38 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },
   'src/fhir/outbox.ts': { may: ['src/store/port.ts', 'node:', 'zod'], types: ['src/screening/', logger] },
+  // All that decodes, cuts and encodes pictures; the daemon knows its process and its port alone.
+  'src/imaging/': {
+    may: [
+      ...['src/inference/', 'src/vision/', 'src/explain/', 'src/slip/', 'src/screening/'],
+      ...['src/settings/child-environment.ts', errors, 'node:', 'zod'],
+    ],
+  },
   'src/inference/': { may: [errors, 'node:', 'zod', 'onnxruntime-node'] },
   'src/store/': { may: ['src/screening/', errors, 'node:', 'zod'], types: [logger] },
 
   'src/devices/': { may: [errors, 'node:'] },
-  'src/devices/open.ts': { may: ['src/devices/', errors, 'node:'] },
+  'src/devices/open.ts': { may: ['src/devices/', errors, ...ports, 'node:'] },
   'src/devices/camera/': {
-    // Photographs of a folder must be ones that the models can read.
-    may: ['src/devices/*', errors, 'src/vision/pixels/decode.ts', 'node:', 'sharp', 'node-webcam'],
+    may: ['src/devices/*', errors, ...ports, 'src/vision/pixels/picture-fault.ts', 'node:', 'node-webcam'],
   },
   'src/devices/printer/': { may: ['src/devices/*', errors, 'node:', 'zod', '@sealsystems/ipp'] },
   'src/devices/system/': {
-    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'systemd-notify'],
+    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'zod', 'systemd-notify'],
     types: ['src/inference/engine-store.ts'],
   },
 
   'src/open/': {
     may: [
-      ...['src/devices/', 'src/inference/', 'src/store/', 'src/fhir/', 'src/slip/', 'src/vision/'],
+      ...[
+        'src/devices/',
+        'src/imaging/',
+        'src/inference/',
+        'src/store/',
+        'src/fhir/',
+        'src/slip/',
+        'src/vision/',
+      ],
       ...['src/screening/', 'src/signature.ts', errors, 'kiosk-ui/strings/', 'package.json', 'node:'],
     ],
     types: [settings, logger, '@medplum/fhirtypes'],
@@ -153,7 +170,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
-    // It reads sizes from bytes, and whether there are PINs; it opens nothing.
+    // It reads sizes from bytes, and whether PINs are set; it opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
   'src/technician/bench/': technician,

@@ -21,7 +21,7 @@ const mostZoom = 12;
 export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) {
   const { window, box, cropUrl, number } = lesion;
   const [zoom, setZoom] = useState<number | null>(null);
-  const [isLoaded, setLoaded] = useState(false);
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const photo = view.photos.find(({ id }) => id === lesion.photoId);
   const side = window.side;
   return (
@@ -39,7 +39,8 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
             width={side}
             height={side}
             class="crop-pixels"
-            onLoad={() => setLoaded(true)}
+            onLoad={() => setState('shown')}
+            onError={() => setState('failed')}
           />
           {photo && evidence > 0 && (
             <VisitImage
@@ -53,7 +54,8 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
             />
           )}
         </svg>
-        {!isLoaded && <WaitingDots />}
+        {state === 'loading' && <WaitingDots />}
+        {state === 'failed' && <span class="crop-failed">{words.lesion.noCrop}</span>}
       </div>
       <figcaption>
         <span>{fill(words.lesion.pixels, { w: Math.round(box.width), h: Math.round(box.height) })}</span>

@@ -45,9 +45,10 @@ export function joinDesk({ onJoined, onSignedOut }: DeskEvents): void {
   joined.on('connect', () => {
     link.value = 'up';
     onJoined();
-    const id = opened.value?.id ?? left;
+    const shown = opened.value?.id;
+    if (shown !== undefined && !ended.value) void request({ type: 'open', id: shown });
+    else if (left !== null) void ask({ type: 'open', id: left });
     left = null;
-    if (id !== null && !ended.value) void ask({ type: 'open', id });
   });
   const signedOut = () => {
     left = opened.value?.id ?? left;
@@ -122,13 +123,14 @@ export function closeCase(): void {
 }
 
 /** Erases a screening. The page closes it first, so that it requests no pictures after they are gone. */
-export async function eraseCase(view: CaseView): Promise<void> {
+export async function eraseCase(view: CaseView): Promise<boolean> {
   erasing = view.id;
   opened.value = null;
   const reply = await request({ type: 'done', id: view.id });
   erasing = null;
   if (reply.ok) closeCase();
   else opened.value = view;
+  return reply.ok;
 }
 
 const stillHereEveryMs = 5000;

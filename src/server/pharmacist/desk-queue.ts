@@ -2,12 +2,17 @@ import type { QueueItem } from '../../contract/pharmacist.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { DeskFile } from './case-pictures.ts';
 import { queueItem } from './case-view.ts';
-import { QueueCrops } from './queue-crops.ts';
+import { QueueCrops, type QueueCropsParts } from './queue-crops.ts';
 import { byUrgency } from './queue-order.ts';
+
+export interface DeskQueueParts extends QueueCropsParts {
+  readonly store: Pick<ScreeningStore, 'queue' | 'readPhoto'>;
+  readonly retentionHours: number;
+}
 
 /** The queue as the pages show it. */
 export class DeskQueue {
-  readonly #store: Pick<ScreeningStore, 'queue' | 'readPhoto'>;
+  readonly #store: DeskQueueParts['store'];
   readonly #retentionMs: number;
   readonly #crops: QueueCrops;
   /** As last read from the store, until something changes, because reading decrypts every record. */
@@ -15,10 +20,10 @@ export class DeskQueue {
   /** How many pages show each open screening. */
   #openOn: ReadonlyMap<string, number> = new Map();
 
-  constructor(store: Pick<ScreeningStore, 'queue' | 'readPhoto'>, retentionHours: number) {
-    this.#store = store;
-    this.#retentionMs = retentionHours * 3_600_000;
-    this.#crops = new QueueCrops(store);
+  constructor(parts: DeskQueueParts) {
+    this.#store = parts.store;
+    this.#retentionMs = parts.retentionHours * 3_600_000;
+    this.#crops = new QueueCrops(parts);
   }
 
   /** Reads the queue again when it is next asked for. */

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { PictureTasks } from '../../imaging/port.ts';
 import type { Logger } from '../../logger.ts';
 import {
   sevenPointItems,
@@ -16,7 +17,7 @@ import { caseView } from './case-view.ts';
 import { Decisions } from './decisions.ts';
 import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
 import { DeskQueue } from './desk-queue.ts';
-import { type MakeBundle, OpenCases } from './open-cases.ts';
+import { type ForgetPictures, type MakeBundle, OpenCases } from './open-cases.ts';
 import { PharmacyFigures } from './pharmacy-figures.ts';
 import { type CaseRequest, done, refused } from './replies.ts';
 
@@ -25,6 +26,8 @@ export interface DeskParts extends DeskPapersParts {
   readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
+  readonly imaging: PictureTasks;
+  readonly forgetPictures: ForgetPictures;
   /** Whether a FHIR server is set that does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
@@ -53,9 +56,10 @@ export class Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
-    this.figures = new PharmacyFigures(parts.store);
-    this.#open = new OpenCases(parts.store, parts.makeBundle);
-    this.#queue = new DeskQueue(parts.store, parts.retentionHours);
+    const { store, imaging, makeBundle, forgetPictures } = parts;
+    this.figures = new PharmacyFigures(store);
+    this.#open = new OpenCases(store, imaging, makeBundle, forgetPictures);
+    this.#queue = new DeskQueue(parts);
     const save = (record: ScreeningRecord, event: string) => this.#save(record, event);
     this.#papers = new DeskPapers(parts, this.#open, save);
     this.#decisions = new Decisions(parts, save);

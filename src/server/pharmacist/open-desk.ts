@@ -20,11 +20,18 @@ const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.
 export interface OpenDeskParts
   extends Pick<
     DeskParts,
-    'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice' | 'screenWidthMm' | 'retentionHours'
+    | 'makePapers'
+    | 'makeBundle'
+    | 'imaging'
+    | 'forgetPictures'
+    | 'unprintable'
+    | 'researchNotice'
+    | 'screenWidthMm'
+    | 'retentionHours'
   > {
   readonly store: ScreeningStore;
   readonly customer: Customer;
-  /** What signed visits go out by; null without a FHIR server. */
+  /** Sends signed screenings; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;

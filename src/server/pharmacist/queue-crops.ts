@@ -1,8 +1,10 @@
+import type { PictureTasks } from '../../imaging/port.ts';
 import { spotsPickedOut } from '../../screening/record/hand-over.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import { lesionKey } from './case-lesions.ts';
 import { CasePictures, type DeskFile } from './case-pictures.ts';
+import type { ForgetPictures } from './open-cases.ts';
 
 interface FirstCrop {
   readonly key: string;
@@ -10,13 +12,19 @@ interface FirstCrop {
   readonly url: string;
 }
 
+export interface QueueCropsParts {
+  readonly store: Pick<ScreeningStore, 'readPhoto'>;
+  readonly imaging: PictureTasks;
+  readonly forgetPictures: ForgetPictures;
+}
+
 /** The crop of each waiting screening's first spot, in memory while somebody looks at the queue. */
 export class QueueCrops {
-  readonly #store: Pick<ScreeningStore, 'readPhoto'>;
+  readonly #parts: QueueCropsParts;
   readonly #crops = new Map<string, FirstCrop>();
 
-  constructor(store: Pick<ScreeningStore, 'readPhoto'>) {
-    this.#store = store;
+  constructor(parts: QueueCropsParts) {
+    this.#parts = parts;
   }
 
   /** Null where no spot stood out. */
@@ -26,9 +34,11 @@ export class QueueCrops {
     const key = lesionKey(spot.captureId, spot.lesionId);
     const known = this.#crops.get(id);
     if (known?.key === key) return known.url;
-    const readPhoto = (photoId: string) => this.#store.readPhoto(id, photoId);
+    known?.pictures.clear();
+    const { store, imaging } = this.#parts;
+    const readPhoto = (photoId: string) => store.readPhoto(id, photoId);
     const only = withOnly(record.screening, spot);
-    const pictures = new CasePictures(only, record.number, readPhoto, async () => null);
+    const pictures = new CasePictures(only, record.number, readPhoto, imaging, async () => null);
     const url = pictures.urlOf(`crop ${key}`);
     this.#crops.set(id, { key, pictures, url });
     return url;
@@ -44,7 +54,12 @@ export class QueueCrops {
 
   /** Forgets the crops of every other screening. */
   keepOnly(ids: ReadonlySet<string>): void {
-    for (const id of this.#crops.keys()) if (!ids.has(id)) this.#crops.delete(id);
+    for (const [id, { pictures }] of this.#crops) {
+      if (ids.has(id)) continue;
+      this.#crops.delete(id);
+      pictures.clear();
+      this.#parts.forgetPictures();
+    }
   }
 }
 
