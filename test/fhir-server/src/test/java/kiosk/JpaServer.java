@@ -17,6 +17,7 @@ import ca.uhn.fhir.jpa.searchparam.config.NicknameServiceConfig;
 import ca.uhn.fhir.jpa.searchparam.submit.config.SearchParamSubmitterConfig;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.jpa.subscription.match.config.SubscriptionProcessorConfig;
+import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import ca.uhn.fhir.jpa.subscription.submit.config.SubscriptionSubmitterConfig;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
@@ -60,6 +61,12 @@ class JpaServer {
   @Bean
   SubscriptionSettings subscriptionSettings() {
     return new SubscriptionSettings();
+  }
+
+  /** Nobody subscribes to anything. */
+  @Bean
+  IEmailSender emailSender() {
+    return details -> {};
   }
 
   @Bean
