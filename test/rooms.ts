@@ -55,17 +55,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
   // What stands on paper is refused where its fonts lack a letter.
-  'src/settings/': { may: ['src/slip/letters.ts', 'node:fs', 'zod'] },
+  'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
   'src/root/': { may: [errors, 'node:'] },
 
-  'src/contract/': { may: ['src/screening/', 'zod'], types: [errors] },
+  'src/contract/': { may: ['src/screening/', errors, 'zod'] },
   'src/screening/space/': { may: [] },
   'src/screening/lesion/': { may: screening('space') },
   'src/screening/judgement/': { may: screening('space', 'lesion') },
-  'src/screening/visit/': { may: screening('space', 'lesion', 'judgement') },
+  'src/screening/visit/': { may: screening('space', 'lesion', 'judgement'), types: [errors] },
   'src/screening/record/': { may: screening('space', 'lesion', 'judgement', 'visit') },
 
   'src/vision/': { may: ['src/screening/', ...ports, errors, 'node:', 'zod', 'sharp', 'js-aruco2'] },
@@ -115,7 +115,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  'src/server/http/': { may: [errors, 'node:', 'express'], types: [logger] },
+  'src/server/http/': { may: [errors, 'node:', 'express'], types: ['src/contract/', logger] },
   'src/server/auth/': {
     may: ['src/contract/', 'src/server/http/', 'src/root/', errors, 'node:', 'zod', 'express'],
   },
@@ -147,7 +147,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [...ports, 'src/technician/', 'src/store/port.ts', settings, logger],
   },
 
-  'src/technician/checks/': { may: ports },
+  'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
     // It reads sizes from bytes, and whether there are PINs; it opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
@@ -175,12 +175,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // Pages import only types from the contract and, as code, only the body map's numbers, so that zod stays out of their
-  // bundles.
+  // The customer's page imports types from the contract and, as code, only the body map's numbers, so that zod stays out
+  // of its bundle. The pages that fetch JSON parse it with the contract's schemas.
   'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
   'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
   'kiosk-ui/shared/': {
-    may: ['kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    may: ['kiosk-ui/strings/', 'src/contract/sign-in.ts', ...preact, 'socket.io-client'],
     types: ['src/contract/'],
   },
   'kiosk-ui/kiosk/': {
@@ -192,11 +192,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact],
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/technician.ts', ...preact],
     types: ['src/contract/'],
   },
 
-  'deploy/installer/': { may: ['src/signature.ts', 'src/root/', errors, 'node:', 'zod'] },
-  'deploy/package/': { may: ['deploy/installer/', 'src/signature.ts', 'node:', 'zod'] },
+  'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'src/root/', 'node:', 'zod'] },
+  'deploy/package/': {
+    may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
+  },
   'deploy/health-gate.ts': { may: [settings, 'node:'] },
 };

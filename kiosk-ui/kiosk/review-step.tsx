@@ -1,4 +1,4 @@
-import type { CandidateView, KioskState } from '../../src/contract/kiosk.ts';
+import type { CandidateView, ErrorCode, KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
@@ -32,7 +32,7 @@ export function ReviewStep({ state }: { state: KioskState }) {
   );
 }
 
-function titleOf({ judged, mayUse, faults }: CandidateView, fault: string | null): string {
+function titleOf({ judged, mayUse, faults }: CandidateView, fault: ErrorCode | null): string {
   const words = en.review;
   if (fault !== null) return en.analysing.failedTitle;
   if (!judged) return words.judgingTitle;
@@ -40,7 +40,7 @@ function titleOf({ judged, mayUse, faults }: CandidateView, fault: string | null
   return mayUse ? words.keepTitle : words.poorTitle;
 }
 
-function Verdict({ candidate, fault }: { candidate: CandidateView; fault: string | null }) {
+function Verdict({ candidate, fault }: { candidate: CandidateView; fault: ErrorCode | null }) {
   const words = en.review;
   const { judged, mayUse, faults } = candidate;
   if (fault !== null) return <Notice live>{faultText(fault)}</Notice>;

@@ -67,9 +67,7 @@ function Toasts() {
         <p class="toast">{words.frame.lost}</p>
       ) : refused !== null ? (
         <p class="toast">
-          {fill(words.faultsOfWork[refused.code] ?? words.frame.failed, {
-            characters: refused.characters ?? '',
-          })}
+          {fill(words.faultsOfWork[refused.code], { characters: refused.characters ?? '' })}
         </p>
       ) : (
         arrived && <p class="toast">{words.frame.arrived}</p>

@@ -1,5 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
-import type { SignInReply, SignInState } from '../../src/contract/sign-in.ts';
+import {
+  type SignInReply,
+  type SignInState,
+  signInReplySchema,
+  signInStateSchema,
+} from '../../src/contract/sign-in.ts';
 
 export type Refusal = Extract<SignInReply, { ok: false }>;
 
@@ -29,7 +34,7 @@ export class Door {
     try {
       const response = await fetch(`/${this.#role}/session`);
       if (!response.ok) throw new Error(`status ${response.status}`);
-      const next = (await response.json()) as SignInState;
+      const next = signInStateSchema.parse(await response.json());
       this.state.value = next;
       if (next.signedIn) this.#events.onIn();
     } catch {
@@ -67,7 +72,7 @@ export class Door {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       });
-      return (await response.json()) as SignInReply;
+      return signInReplySchema.parse(await response.json());
     } catch {
       return undefined;
     }

@@ -37,9 +37,9 @@ export function SignIn({ who, door, state }: SignInProps) {
     const refusal = await door.signIn(pin);
     setBusy(false);
     setPin('');
-    if (refusal === undefined) setMessage(words.failed);
+    if (refusal === undefined) setMessage(words.noAnswer);
     if (!refusal) return;
-    setLockedFor(refusal.lockedForSeconds);
+    if ('lockedForSeconds' in refusal) setLockedFor(refusal.lockedForSeconds);
     setMessage(refusal.code === 'pin-locked' ? null : sentenceOf(refusal));
   };
 
@@ -106,10 +106,11 @@ const Key = ({ label, name, disabled, onPress }: KeyProps) => (
   </button>
 );
 
-function sentenceOf({ code, triesLeft }: Refusal): string {
+function sentenceOf(refusal: Refusal): string {
+  if (!('triesLeft' in refusal)) return words.failed;
+  const { code, triesLeft } = refusal;
   if (code === 'pin-wrong') return triesLeft === 1 ? words.wrongOne : fill(words.wrong, { n: triesLeft });
-  if (code === 'pin-broken') return words.broken;
-  return words.failed;
+  return code === 'pin-locked' ? words.locked : words.refusals[code];
 }
 
 const minutes = (seconds: number): string =>

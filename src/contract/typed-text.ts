@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { asRead } from '../screening/record/as-read.ts';
+import { plainLine, plainText } from '../screening/record/plain-text.ts';
 
-/** Several lines of text, as a reader sees them, without spaces around. */
-export const typedText = (most: number) => z.string().transform(asRead).pipe(z.string().trim().max(most));
+/** Several lines of text, as they are read, without spaces around. */
+export const typedText = (most: number) => z.string().overwrite(plainText).trim().max(most);
 
 /** One line of text. */
-export const typedLine = (most: number) =>
-  z
-    .string()
-    .transform((text) => asRead(text).replaceAll('\n', ' '))
-    .pipe(z.string().trim().max(most));
+export const typedLine = (most: number) => z.string().overwrite(plainLine).trim().max(most);

@@ -94,8 +94,7 @@ describe('the units', () => {
   });
 
   it('the daemon runs as `npm start` runs it', () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const variables = scripts.start.match(/\b[A-Z_]+=\d+/g);
+    const variables = readFileSync(join(root, '.config/run'), 'utf8').match(/\b[A-Z_]+=\d+/g) ?? [];
     expect(variables).toHaveLength(2);
     for (const variable of variables) expect(service).toContain(variable);
     expect(service).toMatch(/^ExecStart=.*\/node .*\/src\/main\.ts start$/m);
@@ -121,6 +120,11 @@ describe('the units', () => {
       readFileSync(join(root, 'src/open/models.ts'), 'utf8'),
     );
     expect(minutes).toBeGreaterThan(Number(models?.[1]));
+  });
+
+  it('has CUPS keep what it prints in memory', () => {
+    const cups = text('overlay/etc/systemd/system/cups.service.d/50-spl-kiosk.conf');
+    expect(cups).toMatch(/^TemporaryFileSystem=\/var\/spool\/cups:/m);
   });
 
   it('do not stop what CUDA on Orin needs', () => {

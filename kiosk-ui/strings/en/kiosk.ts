@@ -64,7 +64,6 @@ export const en = {
   risk,
   photoFaults,
   faults,
-  faultUnknown: 'Something did not work. Try again, or tell the pharmacist.',
 
   slip: {
     title: 'Skin spot check',

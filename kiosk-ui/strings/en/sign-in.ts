@@ -1,3 +1,16 @@
+import type { PinCode } from '../../../src/contract/sign-in.ts';
+
+const missing =
+  'No PIN has been set on this kiosk yet. A technician has to set one: sudo spl-kiosk provision.';
+const broken = 'The file that keeps the PIN can’t be read. A technician has to set a new one.';
+const failed = 'That did not work. Try again, or tell a technician.';
+
+const refusals: Readonly<Record<Exclude<PinCode, 'pin-wrong' | 'pin-locked'>, string>> = {
+  'pin-missing': missing,
+  'pin-broken': broken,
+  malformed: failed,
+};
+
 /** Signing in with a PIN, on the pharmacist's and the technician's page. */
 export const signIn = {
   titles: {
@@ -10,9 +23,11 @@ export const signIn = {
   wrong: 'That PIN is not right. {n} tries left.',
   wrongOne: 'That PIN is not right. 1 try left.',
   locked: 'Too many wrong tries. You can try again in {time}.',
-  missing: 'No PIN has been set on this kiosk yet. A technician has to set one: sudo spl-kiosk provision.',
-  broken: 'The file that keeps the PIN can’t be read. A technician has to set a new one.',
-  failed: 'The kiosk does not answer. Try again in a moment.',
+  missing,
+  broken,
+  refusals,
+  noAnswer: 'The kiosk does not answer. Try again in a moment.',
+  failed,
   back: 'To the customer’s screen',
   /** Links from one sign-in page to the other: the kiosk's own screen has no address bar. */
   others: {

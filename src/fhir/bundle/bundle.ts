@@ -1,5 +1,5 @@
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
-import { recordAsRead } from '../../screening/record/as-read.ts';
+import { plainRecord } from '../../screening/record/plain-record.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { questionnaireResponse } from './answers.ts';
 import { auditEvent, diagnosticReport, provenance, serviceRequest } from './decision.ts';
@@ -26,7 +26,7 @@ export interface BundleContext {
  * code is certain, words stand alone.
  */
 export function bundleOf(given: ScreeningRecord, context: BundleContext): Bundle {
-  const record = recordAsRead(given);
+  const record = plainRecord(given);
   const { words, researchNotice, photos, exportedAt } = context;
   const entries = new Entries(record.screening.id);
   const request = record.review && serviceRequest(record.review, record, words, entries);

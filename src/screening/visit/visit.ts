@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { PersonRule } from '../lesion/person-rule.ts';
 import type { VisitNames } from './events.ts';
 import { newScreening, type Screening, type Step } from './screening.ts';
@@ -25,7 +26,7 @@ export interface Visit {
   readonly number: string;
   readonly rules: VisitRules;
   /** Code of the last thing that failed in this step; null once it was put right. */
-  readonly fault: string | null;
+  readonly fault: ErrorCode | null;
   /** Set once it is over: then nothing fits any more but that it was cleared. */
   readonly ended: VisitEnd | null;
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import type { SignInReply, SignInState } from '../../contract/sign-in.ts';
-import { KioskError } from '../../errors.ts';
+import type { PinCode, SignInReply, SignInState } from '../../contract/sign-in.ts';
+import { codeOf } from '../../errors.ts';
 import type { Pin, Role } from './pin.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -54,7 +54,7 @@ export function signInRoutes(door: Door): Router {
 
 const cookieOptions = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
-const refused = (code: string, lockedForMs = 0, triesLeft = 0): SignInReply => ({
+const refused = (code: PinCode, lockedForMs = 0, triesLeft = 0): SignInReply => ({
   ok: false,
   code,
   lockedForSeconds: Math.ceil(lockedForMs / 1000),
@@ -88,9 +88,9 @@ async function answer(door: Door, request: Request, response: Response): Promise
     return;
   }
   const reply = await signIn(door, body.data.pin).catch((error: unknown) => {
-    if (!(error instanceof KioskError)) throw error;
-    if (error.code === 'pin-broken') door.onEvent(`${role}-pin-broken`);
-    return refused(error.code);
+    if (codeOf(error) !== 'pin-broken') throw error;
+    door.onEvent(`${role}-pin-broken`);
+    return refused('pin-broken');
   });
   if (reply.ok) {
     response.cookie(cookieName(role), door.sessions.open(), cookieOptions);

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { CaseView, DeskCode, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { Logger } from '../../logger.ts';
 import {
   sevenPointItems,
@@ -31,8 +31,8 @@ export interface DeskParts extends DeskPapersParts {
 type CaseRequest<Type extends DeskRequest['type']> = Extract<DeskRequest, { id: string; type: Type }>;
 
 const done: DeskReply = { ok: true };
-const refused = (code: string): DeskReply => ({ ok: false, code });
-const replyTo = (code: string | null): DeskReply => (code === null ? done : refused(code));
+const refused = (code: DeskCode): DeskReply => ({ ok: false, code });
+const replyTo = (code: DeskCode | null): DeskReply => (code === null ? done : refused(code));
 
 /** Least time between two messages about changes. */
 const tellMs = 60;

@@ -79,7 +79,7 @@ export async function openDesk({
   outbox?.onSent(() => desk.changed());
   desk.start();
   return {
-    router: deskRoutes(desk, door, logger),
+    router: deskRoutes(desk, door),
     attach: (io) => attachDesk(io, desk, door, logger),
     async stop() {
       sessions.endAll();

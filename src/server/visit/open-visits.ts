@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Camera } from '../../devices/camera/camera.ts';
+import type { ErrorCode } from '../../errors.ts';
 import { type LoadedModel, providersOf } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import type { KioskIdentity } from '../../screening/record/record.ts';
@@ -39,7 +40,7 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
 export interface RunningModels {
   readonly loaded: readonly LoadedModel[];
   /** Why nothing runs them; null while something does. */
-  readonly fault: string | null;
+  readonly fault: ErrorCode | null;
   onChange(listener: () => void): void;
 }
 
@@ -62,7 +63,7 @@ export interface Customer {
    * Says on the customer's screen that the pharmacist asks for better photos, or no longer needs them.
    * @returns the code of why it could not be kept, and so not said; null where it was, and where nobody is to hear it
    */
-  askRetake(screeningId: string, asked: boolean): string | null;
+  askRetake(screeningId: string, asked: boolean): ErrorCode | null;
   onLeave(listener: () => void): void;
 }
 

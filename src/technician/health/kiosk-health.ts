@@ -5,7 +5,7 @@ import type { Printer, PrinterState } from '../../devices/printer/printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
-import { KioskError } from '../../errors.ts';
+import { type ErrorCode, KioskError } from '../../errors.ts';
 import type { MeasuredInference } from '../../inference/measured-inference.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
@@ -52,9 +52,9 @@ export interface KioskParts {
   readonly state: () => {
     readonly providers: string;
     /** Why the models' process was lost; null while it runs. */
-    readonly modelsFault: string | null;
+    readonly modelsFault: ErrorCode | null;
     readonly cameraSimulated: boolean;
-    readonly cameraFault: string | null;
+    readonly cameraFault: ErrorCode | null;
   };
 }
 
