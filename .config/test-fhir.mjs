@@ -19,10 +19,10 @@ if (Number(version ?? 0) < 17)
   stop(
     `There is ${version === undefined ? 'no javac' : `javac ${version}`}. Install a JDK of 17 or newer; on Debian and Ubuntu: apt-get install openjdk-17-jdk-headless`,
   );
+if (spawnSync('mvn', ['-version'], { stdio: 'ignore' }).status !== 0)
+  stop('There is no mvn. Install Maven 3.8 or newer; on Debian and Ubuntu: apt-get install maven');
 
 const written = spawnSync(join(root, 'node_modules/.bin/node'), [`${project}/write-bundles.ts`], shown);
 if (written.status !== 0) stop('The bundles could not be written; the message is above.');
 const tested = spawnSync('mvn', ['-B', '--no-transfer-progress', '-f', project, 'test'], shown);
-if (tested.error)
-  stop('There is no mvn. Install Maven 3.8 or newer; on Debian and Ubuntu: apt-get install maven');
 process.exitCode = tested.status ?? 1;
