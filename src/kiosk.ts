@@ -108,8 +108,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   });
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger), (open) => open?.stop());
-  const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice, screenWidthMm, retentionHours } =
-    settings;
+  const { stateFolder, researchNotice, screenWidthMm, retentionHours } = settings;
   const desk = await openDesk({
     store,
     customer: visits.customer,
@@ -120,7 +119,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
     unprintable,
-    prevalence: { peoplePerSpl, spotsPerPerson },
+    prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
     stateFolder,
     researchNotice,
     screenWidthMm,
