@@ -35,11 +35,11 @@ export type DeskCode =
   | ErrorCode
   | SignRefusal
   | 'signed-out'
-  /** The customer is taking new photos, so a signature would be about what is no longer true. */
+  /** The customer is taking new photos, so a signature would cover an outdated result. */
   | 'customer-is-busy'
-  /** The papers' fonts lack some of what was typed. */
+  /** The papers' fonts lack some of the letters that were typed. */
   | 'letters-missing'
-  /** The page itself says so: the daemon does not answer. */
+  /** Set by the page itself when the daemon does not answer. */
   | 'not-connected';
 
 export interface DeskRefusal {
@@ -113,6 +113,8 @@ export interface LesionView {
   readonly likeliest: LesionClass;
   readonly doubts: readonly Doubt[];
   readonly confidence: number;
+  /** False for a red, pink or skin-coloured spot, for which the software is not made; null where nothing is known. */
+  readonly pigmented: boolean | null;
   /** 1 is the oddest; null below three lesions. */
   readonly oddnessRank: number | null;
   /** 0 for the most common of this person's lesions, 1 for the oddest. */

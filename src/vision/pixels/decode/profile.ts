@@ -15,9 +15,9 @@ const headerLength = 128;
 const isInputDisplayOutputOrSpace = /^(?:scnr|mntr|prtr|spac)$/;
 
 /**
- * @param profile undefined where the picture has none
- * @returns how its numbers become sRGB's; null without a profile
- * @throws Unsupported where it can't be the picture's: libvips would pass it over without a word
+ * @param profile undefined if the picture has none
+ * @returns how its numbers become those of sRGB; null without a profile
+ * @throws Unsupported if it can't belong to the picture, because libvips would silently ignore it
  */
 export function checkProfile(profile: Buffer | undefined, space: ProfileSpace): 'profile' | 'srgb' | null {
   if (profile === undefined) return null;
