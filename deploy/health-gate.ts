@@ -2,7 +2,9 @@
  * ExecStartPost of the daemon: ends with status 0 once the daemon answers 200 on /health/ready, else with 1. systemd
  * then counts the start as failed, and a release on trial comes nearer to being given up.
  */
+
 import { setTimeout as sleep } from 'node:timers/promises';
+import { textOf } from '../src/errors.ts';
 import { loadSettings } from '../src/settings.ts';
 
 /** The daemon has said READY=1 before: its models are warm and its pages served. */
@@ -13,7 +15,7 @@ const until = Date.now() + patienceMs;
 for (;;) {
   const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).then(
     ({ status }) => `it answers ${status}`,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    (error: unknown) => textOf(error),
   );
   if (answer === 'it answers 200') break;
   if (Date.now() > until) {

@@ -89,6 +89,16 @@ export class KioskError extends Error {
 
 export const codeOf = (error: unknown): ErrorCode => (error instanceof KioskError ? error.code : 'unknown');
 
-/** For the log: a KioskError's sentence carries nothing personal; of anything else the kind alone is told. */
+/** The code that Node gives an error of the system, such as ENOENT; undefined if it has none. */
+export const systemCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** An error in its own words, which may name files: for a person at a terminal, and not for the log. */
+export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The kind of an error, which tells nothing about anyone: for the log. */
+export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** For the log: a KioskError's sentence carries nothing personal; of any other error only the kind is told. */
 export const messageOf = (error: unknown): string =>
-  error instanceof KioskError ? error.message : error instanceof Error ? error.name : 'unknown';
+  error instanceof KioskError ? error.message : kindOf(error);

@@ -76,7 +76,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },
-  'src/fhir/outbox.ts': { may: ['src/store/port.ts', 'node:', 'zod'], types: ['src/screening/', logger] },
+  'src/fhir/outbox.ts': {
+    may: ['src/store/port.ts', errors, 'node:', 'zod'],
+    types: ['src/screening/', logger],
+  },
   'src/inference/': { may: [errors, 'node:', 'zod', 'onnxruntime-node'] },
   'src/store/': { may: ['src/screening/', errors, 'node:', 'zod'], types: [logger] },
 
@@ -196,5 +199,5 @@ export const rooms: Readonly<Record<string, Room>> = {
   'deploy/package/': {
     may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },
-  'deploy/health-gate.ts': { may: [settings, 'node:'] },
+  'deploy/health-gate.ts': { may: [settings, errors, 'node:'] },
 };

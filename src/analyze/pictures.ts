@@ -1,3 +1,4 @@
+import { textOf } from '../errors.ts';
 import { drawEvidenceMap, drawOddMap } from '../explain/draw-map.ts';
 import { byOddness, drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
 import { rangeOf } from '../explain/odd-map.ts';
@@ -63,7 +64,7 @@ export async function writePictures(
 
 /** @param what could not be drawn or written */
 export function failureOf(what: string, error: unknown): Failure {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = textOf(error);
   return { file: what, code: 'picture-failed', message: `${what} could not be made. ${why}` };
 }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { kindOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
 import type { QueueEntry, ScreeningStore } from '../store/port.ts';
@@ -187,8 +188,6 @@ class RefusedError extends Error {
     this.name = `status ${status}`;
   }
 }
-
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** Without a file nothing was sent. If it can't be read, everything is sent again, which a server recognises. */
 function readSent(file: string): readonly Sent[] {

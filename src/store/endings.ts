@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { systemCode } from '../errors.ts';
 import { inTransaction } from './migrations.ts';
 import type { EndReason } from './port.ts';
 import type { StoreParts } from './store-parts.ts';
@@ -68,7 +69,7 @@ export class Endings {
   }
 
   #logFailure(event: string, error: unknown, screening?: string): void {
-    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+    const code = systemCode(error) ?? 'unknown';
     this.#parts.logger.error({ event, screening, code });
   }
 }

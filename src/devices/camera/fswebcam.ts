@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import nodeWebcam from 'node-webcam';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import { isWholeJpeg, jpegSize } from './jpeg-header.ts';
 import { pictureFault } from './picture-check.ts';
 import { assertHarmless, isNode, type Still } from './still.ts';
@@ -19,7 +19,7 @@ const roomForStill = 32 * 1024 * 1024;
 export async function fswebcamInstalled(): Promise<boolean> {
   return promisify(execFile)('fswebcam', ['--version'], { timeout: 5000 }).then(
     () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'EACCES',
+    (error: unknown) => !['ENOENT', 'EACCES'].includes(systemCode(error) ?? ''),
   );
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import express, { type Express, type Response, type Router } from 'express';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { answerError } from './answer-error.ts';
 import { refusalOf } from './guard.ts';
@@ -82,9 +82,9 @@ function serve(file: ServedFile | undefined, response: Response): void {
 export function listen(app: Express, port: number): Promise<Server> {
   const server = createServer(app);
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    server.once('error', (error: Error) => {
       reject(
-        error.code === 'EADDRINUSE'
+        systemCode(error) === 'EADDRINUSE'
           ? new KioskError(
               'port-in-use',
               `Port ${port} is taken: another kiosk may be running. Stop it, or set SPL_KIOSK_PORT to another port.`,
@@ -92,7 +92,7 @@ export function listen(app: Express, port: number): Promise<Server> {
             )
           : new KioskError(
               'port-in-use',
-              `Port ${port} can't be opened (${error.code}). Set SPL_KIOSK_PORT to another port.`,
+              `Port ${port} can't be opened (${systemCode(error)}). Set SPL_KIOSK_PORT to another port.`,
               { cause: error },
             ),
       );

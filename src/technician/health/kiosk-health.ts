@@ -5,7 +5,7 @@ import type { Printer, PrinterState } from '../../devices/printer/printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
-import type { ErrorCode } from '../../errors.ts';
+import { type ErrorCode, systemCode } from '../../errors.ts';
 import type { MeasuredInference } from '../../inference/measured-inference.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
@@ -161,7 +161,7 @@ async function storeFault({ settings, readStore }: KioskParts): Promise<string |
     }
     return null;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'it can’t be read';
+    return systemCode(error) ?? 'it can’t be read';
   } finally {
     await rm(path, { force: true }).catch(() => undefined);
   }
