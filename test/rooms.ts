@@ -53,7 +53,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [settings, logger],
   },
-  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
+  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'src/devices/names.ts', 'node:', 'zod'] },
   'src/settings/': { may: ['node:fs'], types: ['zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/devices/printer/': { may: ['src/devices/*', errors, 'node:', 'zod', '@sealsystems/ipp'] },
   'src/devices/system/': {
-    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'systemd-notify'],
+    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', errors, 'node:', 'systemd-notify'],
     types: ['src/inference/engine-store.ts'],
   },
 

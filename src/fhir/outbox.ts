@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { kindOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
-import type { QueueEntry, ScreeningStore } from '../store/port.ts';
+import type { QueueEntry, ReadPhoto, ScreeningStore } from '../store/port.ts';
 
 export interface OutboxParts {
   readonly store: Pick<ScreeningStore, 'queue' | 'readPhoto' | 'audit'>;
@@ -14,10 +14,7 @@ export interface OutboxParts {
   readonly token: string | null;
   /** File that remembers what was sent. */
   readonly file: string;
-  readonly makeBundle: (
-    record: ScreeningRecord,
-    readPhoto: (photoId: string) => Promise<Uint8Array | null>,
-  ) => Promise<object>;
+  readonly makeBundle: (record: ScreeningRecord, readPhoto: ReadPhoto) => Promise<object>;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   readonly limits?: OutboxLimits;
 }

@@ -5,6 +5,7 @@ import { heatPicture, nativeCrop, overlaySide } from '../../explain/overlay.ts';
 import { type ExplainedLesion, evidenceHeat, mapSize, oddHeat } from '../../explain/photo-heat.ts';
 import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
+import type { ReadPhoto } from '../../store/port.ts';
 import { windowAround, windowOfWhole } from '../../vision/pixels/crop.ts';
 import { decodePhoto, minShortSideCloseup } from '../../vision/pixels/decode.ts';
 import { lesionKey } from './case-lesions.ts';
@@ -17,9 +18,6 @@ export interface DeskFile {
   /** Name for a download; null for a picture on the page. */
   readonly downloadAs: string | null;
 }
-
-/** The photo as the camera gave it; null if it is gone. */
-export type ReadPhoto = (photoId: string) => Promise<Uint8Array | null>;
 
 /** Null if its source is gone. */
 export type MakeFile = () => Promise<Uint8Array | null>;
