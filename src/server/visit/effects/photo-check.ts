@@ -5,6 +5,7 @@ import { skinAreaOf } from '../../../screening/space/body-site.ts';
 import type { Frame } from '../../../screening/space/frame.ts';
 import type { Target } from '../../../screening/visit/capture.ts';
 import type { VisitEvent } from '../../../screening/visit/events.ts';
+import { analysed } from '../../../vision/analysed.ts';
 import { analyzeCloseup } from '../../../vision/analyze.ts';
 import { readQuality } from '../../../vision/quality/read-quality.ts';
 import type { Vision } from '../../../vision/vision.ts';
@@ -40,9 +41,5 @@ export const skinToShow = (target: Target): number | undefined =>
 /** Only the classifier can say whether a close-up shows skin, because the lesion fills it. */
 async function qualityOf(frame: Frame, target: Target, vision: Vision): Promise<Quality> {
   if (target.kind === 'place') return judge(await readQuality(frame, vision, skinToShow(target)));
-  let quality: Quality = { usable: false, faults: [] };
-  for await (const event of analyzeCloseup(frame, vision)) {
-    if (event.type === 'analysed') quality = event.quality;
-  }
-  return quality;
+  return (await analysed(analyzeCloseup(frame, vision))).quality;
 }
