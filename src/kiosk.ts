@@ -7,7 +7,7 @@ import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
 import { loggedTo, openModels, probe } from './open/models.ts';
 import { Opened } from './open/opened.ts';
-import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
+import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
 import { Pin } from './server/auth/pin.ts';
@@ -71,7 +71,7 @@ type Rooms = Awaited<ReturnType<typeof openRooms>>;
 /** What the kiosk stands on: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
-  const { store } = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
+  const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
   const models = opened.keep(await openModels(settings, { onChange: loggedTo(logger) }), (open) =>
     open.close(),
   );
@@ -82,7 +82,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   logger.info({ event: 'camera', simulated, driver });
   const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
   logger.info({ event: 'printer', ...printer.description });
-  return { systemd, store, models, release, meters, camera, printer };
+  return { systemd, kept, store: kept.store, models, release, meters, camera, printer };
 }
 
 /** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
@@ -112,6 +112,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     outbox,
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    unprintable,
     prevalence: { peoplePerSpl, spotsPerPerson },
     stateFolder,
     researchNotice,
@@ -137,7 +138,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
 }
 
 async function openWatch(
-  { systemd, store, models, meters, camera, printer }: Base,
+  { systemd, kept, models, meters, camera, printer }: Base,
   { live }: OpenVisits,
   settings: Settings,
   logger: Logger,
@@ -148,7 +149,7 @@ async function openWatch(
     probe: () => probe({ inference: meters.inference, manifest: models.manifest }),
     printer,
     models: () => models.loaded,
-    waitingForReview: () => store.waiting,
+    kept,
     state: () => ({
       providers: providersOf(models.loaded),
       modelsFault: models.fault,

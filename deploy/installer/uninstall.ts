@@ -7,8 +7,8 @@ import type { System } from './system.ts';
 import { removeSystemFiles } from './system-files.ts';
 
 /**
- * Takes the kiosk away. The users stay: a file of theirs elsewhere must not become someone else's.
- * @param purge also the settings, the database and the engines
+ * Removes the kiosk. Its users stay, because a file of theirs elsewhere must not become someone else's.
+ * @param purge also removes the settings, the database and the engines
  */
 export function uninstallSteps(places: Places, purge: boolean, disk: Disk, system: System): Step[] {
   const steps: Step[] = [];

@@ -52,7 +52,7 @@ async function packageCommand(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** A key in the repository would sooner or later be committed, or packed. */
+/** Refuses a key in the repository, because it would sooner or later be committed or packed. */
 function signingKey(path: string): KeyObject | 'refused' {
   const refuse = (why: string) => {
     process.stderr.write(`${path} ${why}\n`);

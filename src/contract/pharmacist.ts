@@ -37,10 +37,19 @@ export type DeskCode =
   | 'signed-out'
   /** The customer is taking new photos, so a signature would be about what is no longer true. */
   | 'customer-is-busy'
+  /** The papers' fonts lack some of what was typed. */
+  | 'letters-missing'
   /** The page itself says so: the daemon does not answer. */
   | 'not-connected';
 
-export type DeskReply = { readonly ok: true } | { readonly ok: false; readonly code: DeskCode };
+export interface DeskRefusal {
+  readonly ok: false;
+  readonly code: DeskCode;
+  /** With `letters-missing`: the characters that no paper can show, for the page's sentence. */
+  readonly characters?: string;
+}
+
+export type DeskReply = { readonly ok: true } | DeskRefusal;
 
 export interface QueueItem {
   readonly id: string;

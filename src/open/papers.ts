@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import type { Figure } from '../slip/body-map.ts';
 import { slipEscPos } from '../slip/esc-pos.ts';
 import { letterPdf } from '../slip/letter.ts';
+import { missingLetters, namesOf } from '../slip/letters.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
 import { type SpotPictures, spotPictures } from '../slip/pictures.ts';
@@ -36,6 +37,9 @@ const formsOf = (lines: readonly SlipLine[]) => ({
   pdf: () => slipPdf(lines),
   escPos: () => slipEscPos(lines),
 });
+
+/** Names the characters of a text that the papers can't show; empty if they can show all. */
+export const unprintable = (text: string): string => namesOf(missingLetters(text));
 
 /** A test slip, which shows whether the printer prints slips completely. */
 export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({

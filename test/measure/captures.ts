@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
+import { uptimeReader } from '../../src/devices/system/uptime.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -58,6 +59,7 @@ const { store, close } = openStore({
   runtimeFolder: null,
   retentionHours: 24,
   logger: parts.logger,
+  uptime: uptimeReader(),
 });
 
 /**

@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uptimeReader } from '../../src/devices/system/uptime.ts';
 import type { Capture } from '../../src/screening/visit/capture.ts';
 import { mostPhotos } from '../../src/screening/visit/photos.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
@@ -32,6 +33,7 @@ const { store, close } = openStore({
   ...places,
   retentionHours: 24,
   logger: { info: quiet, warn: quiet, error: quiet },
+  uptime: uptimeReader(),
 });
 
 const lesions = Array.from({ length: lesionsAPhoto }, (_, i) => ({

@@ -16,6 +16,7 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'customer-is-busy': 'The customer is taking new photos. Wait for their result.',
   'is-printing': 'Wait until the paper has printed.',
   'no-result': 'There is no result to sign.',
+  'letters-missing': 'The papers can’t show {characters}. Write it another way, then sign.',
   'not-what-was-proposed': notAccepted,
   'not-an-override': notAccepted,
   'reason-missing': 'Write why your level differs from the one that the software suggests.',

@@ -17,6 +17,8 @@ export interface DeskPapersParts {
     record: ScreeningRecord,
     readPhoto: ReadPhoto,
   ) => Promise<Readonly<Record<PaperKind, Paper>>>;
+  /** The characters of a text that no paper can show, for a sentence; empty where it can show all. */
+  readonly unprintable: (text: string) => string;
   readonly logger: Pick<Logger, 'error'>;
 }
 

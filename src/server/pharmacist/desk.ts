@@ -7,7 +7,7 @@ import {
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/record/review.ts';
+import { mayEnd, printed, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
@@ -150,9 +150,11 @@ export class Desk {
   }
 
   #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
-    const { customer } = this.#parts;
+    const { customer, unprintable } = this.#parts;
     // A signed screening must not change.
     if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
+    const characters = unprintable(writtenIn(request));
+    if (characters !== '') return { ok: false, code: 'letters-missing', characters };
     const next = signed(record, request, new Date().toISOString());
     if (typeof next === 'string') return refused(next);
     this.#save(next, record.review === null ? 'signed' : 'signed-again');

@@ -17,7 +17,8 @@ import { attachDesk } from './desk-socket.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
-export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'researchNotice'> {
+export interface OpenDeskParts
+  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice'> {
   readonly store: ScreeningStore;
   readonly customer: Customer;
   /** What signed visits go out by; null without a FHIR server. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
 import { checkStrength } from '../../server/auth/pin-strength.ts';
+import { printed } from '../../settings/printed.ts';
 import { parseSettings, type Settings, settingsSchema } from '../../settings.ts';
 
 /** A weak PIN is refused before anything is done. */
@@ -24,7 +25,7 @@ const checkedSettings = z.record(z.string(), z.unknown()).superRefine((given, co
 /** What a technician decides: typed in, or read from a file for a run without anybody. */
 export const answersSchema = z.strictObject({
   /** Who answers for the report. */
-  technician: z.string().trim().min(1).max(80),
+  technician: printed(80),
   /** Settings other than the shipped ones: camera, printer, pharmacy, serial … */
   settings: checkedSettings.default({}),
   /** PINs to set. A PIN that is left out stays as it is, or is drawn at random if there is none. */

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/contract/pharmacist.ts';
+import { unprintable } from '../../../src/open/papers.ts';
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
 import { Pin } from '../../../src/server/auth/pin.ts';
 import { createApp } from '../../../src/server/http/http.ts';
@@ -67,6 +68,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    unprintable,
     outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
