@@ -11,6 +11,8 @@ import { handOverPaper, referralPapers, testPaper, unprintable } from './open/pa
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
 import { Pin } from './server/auth/pin.ts';
+import { gated } from './server/http/gate.ts';
+import { refuseForeign } from './server/http/guard.ts';
 import { healthRoutes } from './server/http/health-routes.ts';
 import { createApp, listen } from './server/http/http.ts';
 import { metricsRoute } from './server/http/metrics-route.ts';
@@ -176,18 +178,19 @@ async function openDoors(
     scaleCardRoute(makeScaleCards),
   ];
   const app = createApp({
-    port,
     pages,
     file: (token) => visits.file(token),
     live: (token, response) => visits.live.serve(token, response),
     routers,
     logger,
   });
-  const http = await listen(app, port);
-  const io = attachSocket(http, port, visits, logger);
+  const { outer, inner } = gated(app, (request) => refuseForeign(request, port), logger);
+  const io = attachSocket(inner, visits, logger);
   desk.attach(io);
+  const http = await listen(outer, port);
   opened.keep(io, async () => {
     const closed = io.close();
+    http.close();
     http.closeAllConnections(); // a browser's idle connection would keep the server open for ever
     await closed;
   });

@@ -7,6 +7,8 @@ import { letterPrinterSetting, printerSetting } from './devices/printer/printer.
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { ownEnvironment } from './settings/own-environment.ts';
+import { hasPort } from './settings/ports.ts';
 import { printed } from './settings/printed.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
@@ -50,6 +52,7 @@ export const settingsSchema = z.strictObject({
   printer: z
     .string()
     .regex(printerSetting, 'auto, pdf, cups:NAME, escpos:/dev/usb/lpN or escpos:host:port')
+    .refine(hasPort, 'a port up to 65535')
     .default('auto'),
   /** For letters on A4: 'cups:NAME'; null for the slip printer, if it can print letters. */
   letterPrinter: z.string().regex(letterPrinterSetting, 'cups:NAME').nullable().default(null),
@@ -102,6 +105,7 @@ export const settingsSchema = z.strictObject({
       /^(https:\/\/[A-Za-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*\/?$/,
       'an https address without user, query or fragment (http on this machine alone)',
     )
+    .refine(hasPort, 'a port up to 65535')
     .nullable()
     .default(null),
   /** Bearer token for that server. */
@@ -126,7 +130,7 @@ export type Settings = z.infer<typeof settingsSchema>;
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
 export function loadSettings(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv = ownEnvironment(),
   path = settingsFile(environment),
 ): Settings {
   const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);

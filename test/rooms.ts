@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'src/devices/names.ts', 'node:', 'zod'] },
   // What stands on paper is refused where its fonts lack a letter.
-  'src/settings/': { may: ['src/slip/letters.ts', 'node:fs', 'zod'] },
+  'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },

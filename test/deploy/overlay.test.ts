@@ -122,6 +122,11 @@ describe('the units', () => {
     expect(minutes).toBeGreaterThan(Number(models?.[1]));
   });
 
+  it('has CUPS keep what it prints in memory', () => {
+    const cups = text('overlay/etc/systemd/system/cups.service.d/50-spl-kiosk.conf');
+    expect(cups).toMatch(/^TemporaryFileSystem=\/var\/spool\/cups:/m);
+  });
+
   it('do not stop what CUDA on Orin needs', () => {
     expect(service).not.toMatch(/^(PrivateDevices|MemoryDenyWriteExecute|DevicePolicy|ProcSubset)=/m);
     expect(service).toMatch(/^SupplementaryGroups=video render lp$/m);
