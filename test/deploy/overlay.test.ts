@@ -1,22 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placesUnder } from '../../deploy/installer/places.ts';
 import { filesIn } from '../../deploy/installer/release.ts';
-import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
-import { settingsSchema } from '../../src/settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const overlay = join(root, 'deploy/overlay');
@@ -130,43 +118,6 @@ describe('the units', () => {
   it('do not stop what CUDA on Orin needs', () => {
     expect(service).not.toMatch(/^(PrivateDevices|MemoryDenyWriteExecute|DevicePolicy|ProcSubset)=/m);
     expect(service).toMatch(/^SupplementaryGroups=video render lp$/m);
-  });
-});
-
-describe('one port', () => {
-  it('in the unit, the policy, the starting page and the settings', () => {
-    const { port } = settingsSchema.parse({});
-    expect(service).toContain(`SPL_KIOSK_PORT=${port}\n`);
-    expect(text('display/starting.js')).toContain(`http://127.0.0.1:${port}/`);
-    expect(text('overlay/etc/chromium/policies/managed/spl-kiosk.json')).toContain(
-      `http://127.0.0.1:${port}"`,
-    );
-  });
-});
-
-describe('the kiosk knows by the installer’s names', () => {
-  const source = (path: string) => readFileSync(join(root, 'src', path), 'utf8');
-
-  it('the note of a release that was given up, and the installer the database', () => {
-    const { rolledBack, database } = placesUnder('/');
-    expect(source('technician/release.ts')).toContain(`'${rolledBack}'`);
-    expect(source('store/database.ts')).toContain(`'${basename(database)}'`);
-  });
-});
-
-describe('the starting page', () => {
-  it('is let through by the policy, and needs nothing but its own folder', () => {
-    const policy = JSON.parse(text('overlay/etc/chromium/policies/managed/spl-kiosk.json'));
-    expect(policy.URLAllowlist).toContain('file:///opt/spl-kiosk/current/deploy/display/starting.html');
-    for (const [, file = ''] of text('display/starting.html').matchAll(/(?:src|href)="([^"]+)"/g))
-      expect(existsSync(join(root, 'deploy/display', file))).toBe(true);
-  });
-
-  it('says what the strings say, which the lint of words reads', () => {
-    const shown = [...text('display/starting.html').matchAll(/<(?:h1|p)>([^<]+)</g)].map(
-      ([, words]) => words,
-    );
-    expect(shown).toEqual([en.starting.title, en.starting.text]);
   });
 });
 
