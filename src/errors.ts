@@ -2,10 +2,10 @@
 export const errorCodes = [
   'usage',
   'settings-invalid',
-  /** It can't be read at all, or it is damaged or cut short. */
+  /** The photo can't be read, is damaged or is cut short. */
   'photo-unreadable',
   'photo-not-a-picture',
-  /** Whole, and of a kind that is not analysed. */
+  /** The photo is whole, but of a kind that is not analysed. */
   'photo-unsupported',
   'photo-animated',
   'photo-too-small',
@@ -23,6 +23,10 @@ export const errorCodes = [
   'inference-crashed',
   'inference-hung',
   'inference-failed',
+  /** The process of the models ended with a visit, and the next one is not ready yet. */
+  'inference-renewed',
+  /** The process that decodes no longer holds this photo: it has to be sent again. */
+  'photo-not-held',
   'camera-missing',
   /** The camera has changed since this kiosk started. */
   'camera-changed',
@@ -59,6 +63,8 @@ export const errorCodes = [
   /** The visit is no longer kept. */
   'record-gone',
   'port-in-use',
+  /** The file with the secret that lets the kiosk's own screen in can't be kept. */
+  'entry-failed',
   'out-of-order',
   'malformed',
   /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */
@@ -67,7 +73,7 @@ export const errorCodes = [
   /** While no PIN is set, nothing can be handed over, and nobody sees what was. */
   'pin-missing',
   'stopped',
-  /** Something was thrown that nobody foresaw: a defect of ours. */
+  /** An unforeseen error, which is a defect of ours. */
   'unknown',
 ] as const;
 
@@ -99,6 +105,6 @@ export const textOf = (error: unknown): string => (error instanceof Error ? erro
 /** The kind of an error, which tells nothing about anyone: for the log. */
 export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-/** For the log: a KioskError's sentence carries nothing personal; of any other error only the kind is told. */
+/** The part of an error that may be logged: a KioskError's message holds nothing personal; of others only the kind. */
 export const messageOf = (error: unknown): string =>
   error instanceof KioskError ? error.message : kindOf(error);

@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { sweepMemory } from './devices/system/sweep-memory.ts';
 import { openSystemd } from './devices/system/systemd.ts';
+import { oneShotImaging } from './imaging/one-shot.ts';
 import { providersOf } from './inference/port.ts';
 import type { Logger } from './logger.ts';
 import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
@@ -11,26 +12,18 @@ import { handOverPaper, referralPapers, testPaper, unprintable } from './open/pa
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
 import { Pin } from './server/auth/pin.ts';
-import { gated } from './server/http/gate.ts';
-import { refuseForeign } from './server/http/guard.ts';
-import { healthRoutes } from './server/http/health-routes.ts';
-import { createApp, listen } from './server/http/http.ts';
-import { metricsRoute } from './server/http/metrics-route.ts';
-import { scaleCardRoute } from './server/http/scale-card-route.ts';
+import { type Addresses, openDoors } from './server/doors.ts';
 import { openDesk } from './server/pharmacist/open-desk.ts';
 import type { LogTail } from './server/technician/log-tail.ts';
 import { openWorkshop } from './server/technician/open-workshop.ts';
 import { type OpenVisits, openVisits } from './server/visit/open-visits.ts';
-import { attachSocket } from './server/visit/page/socket.ts';
 import type { Settings } from './settings.ts';
 import { openMeters, type Supervised, type Supervision, supervise } from './technician/health/supervision.ts';
 import { readRelease } from './technician/release.ts';
 import { modelVersions } from './vision/manifest.ts';
 
-const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
-
 export interface Kiosk {
-  readonly url: string;
+  readonly addresses: Addresses;
   /** Whether systemd started it, so that nobody reads what it prints at its start. */
   readonly isSupervised: boolean;
   stop(): Promise<void>;
@@ -59,8 +52,12 @@ export async function startKiosk(
   try {
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
-    const url = await openDoors(base, rooms, settings, logger, opened);
-    return { url, isSupervised: base.systemd.isThere, stop: () => opened.close() };
+    const addresses = await openDoors({ ...rooms, makeScaleCards, settings, logger }, opened);
+    opened.keep(rooms.visits, (open) => open.stop());
+    opened.keep(base.systemd, (open) => open.stopping());
+    await base.systemd.ready();
+    logger.info({ event: 'ready', url: addresses.kiosk });
+    return { addresses, isSupervised: base.systemd.isThere, stop: () => opened.close() };
   } catch (error) {
     await opened.close();
     throw error;
@@ -68,9 +65,8 @@ export async function startKiosk(
 }
 
 type Base = Awaited<ReturnType<typeof openBase>>;
-type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
-/** What the kiosk stands on: systemd, store, models, devices. */
+/** Opens the foundations: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
   const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
@@ -79,7 +75,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   );
   const release = await readRelease();
   const meters = openMeters(settings, release, models);
-  const camera = opened.keep(await openKioskCamera(settings, photos), (open) => open.close());
+  const camera = opened.keep(await openKioskCamera(settings, models.imaging, photos), (open) => open.close());
   const { simulated, driver } = camera.description;
   logger.info({ event: 'camera', simulated, driver });
   const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
@@ -87,18 +83,24 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   return { systemd, kept, store: kept.store, models, release, meters, camera, printer };
 }
 
-/** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
+/** Opens what builds on them: visits, supervision, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, store, models, release, meters, camera, printer } = base;
+  const { personRule } = models.manifest.classifier;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
     printer,
-    vision: { inference: meters.inference, manifest: models.manifest },
+    imaging: models.imaging,
+    personRule,
+    forgetPictures: () => {
+      void models.renew();
+      void sweepMemory();
+    },
     models,
     store,
     observer: meters.metrics,
-    makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
+    makeSlip: (content, pictures) => handOverPaper(content, pictures, settings, oneShotImaging),
     mayHandOver: () => pharmacistPin.state === 'set',
     kiosk: kioskIdentity(settings, models.manifest),
     settings,
@@ -112,7 +114,9 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     customer: visits.customer,
     printer,
     outbox,
-    makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
+    imaging: oneShotImaging,
+    forgetPictures: () => void sweepMemory(),
+    makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
     unprintable,
     prevalence: { peoplePerSpl, spotsPerPerson },
@@ -129,7 +133,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     versions: modelVersions(models.manifest),
     camera,
     printer,
-    testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now),
+    testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now, oneShotImaging),
     log: host.log,
     isBusy: () => visits.runner.visit.screening.step !== 'welcome',
     restart: systemd.isThere ? () => host.end() : null,
@@ -148,56 +152,17 @@ async function openWatch(
 ): Promise<Supervision> {
   const supervised: Supervised = {
     settings,
-    probe: () => probe({ inference: meters.inference, manifest: models.manifest }),
+    probe: () => probe(models),
     printer,
     models: () => models.loaded,
     kept,
     state: () => ({
       providers: providersOf(models.loaded),
-      modelsFault: models.fault,
+      // A process that is replaced after a visit is no fault.
+      modelsFault: models.fault === 'inference-renewed' ? null : models.fault,
       cameraSimulated: camera.description.simulated,
       cameraFault: live.fault,
     }),
   };
   return opened.keep(await supervise(meters, supervised, systemd, logger), (open) => open.stop());
-}
-
-/** Lets the pages in, and says that the kiosk is ready. @returns its address */
-async function openDoors(
-  { systemd }: Base,
-  { visits, supervision, desk, workshop }: Rooms,
-  { port }: Settings,
-  logger: Logger,
-  opened: Opened,
-): Promise<string> {
-  const routers = [
-    healthRoutes(() => supervision.report),
-    metricsRoute(supervision.metrics),
-    desk.router,
-    workshop.router,
-    scaleCardRoute(makeScaleCards),
-  ];
-  const app = createApp({
-    pages,
-    file: (token) => visits.file(token),
-    live: (token, response) => visits.live.serve(token, response),
-    routers,
-    logger,
-  });
-  const { outer, inner } = gated(app, (request) => refuseForeign(request, port), logger);
-  const io = attachSocket(inner, visits, logger);
-  desk.attach(io);
-  const http = await listen(outer, port);
-  opened.keep(io, async () => {
-    const closed = io.close();
-    http.close();
-    http.closeAllConnections(); // a browser's idle connection would keep the server open for ever
-    await closed;
-  });
-  opened.keep(visits, () => visits.stop());
-  opened.keep(systemd, () => systemd.stopping());
-  await systemd.ready();
-  const url = `http://127.0.0.1:${port}`;
-  logger.info({ event: 'ready', url });
-  return url;
 }

@@ -17,10 +17,17 @@ const deviceFolder = z.string().regex(harmlessFolder, 'a folder like /dev: lette
 /** State folder of a clone in which `npm start` is typed; git ignores it. */
 const ownStateFolder = fileURLToPath(new URL('../.state', import.meta.url));
 
+const port = z.int().min(1024).max(65_535);
+
 /** Every setting, once: its default, its limits and what it is for. A settings file may hold any of them. */
 export const settingsSchema = z.strictObject({
   /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
-  port: z.int().min(1024).max(65_535).default(8080),
+  port: port.default(8080),
+  /** Port of the technician's page, and of /metrics and /health/…, on 127.0.0.1 too; null for one beside `port`. */
+  technicianPort: port.nullable().default(null),
+  metricsPort: port.nullable().default(null),
+  /** File with the secret that lets the kiosk's own screen in; null for `entry.js` in the state folder. */
+  entryFile: z.string().min(1).nullable().default(null),
   /**
    * 'auto', 'simulated', 'test' (colour bars), a V4L2 device such as /dev/video0 or a link in /dev/v4l/by-id, or a
    * camera by vendor, product and serial number as lsusb shows them: usb:046d:082d or usb:046d:082d:A1B2C3.
@@ -87,7 +94,7 @@ export const settingsSchema = z.strictObject({
   pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
   serial: printed(40).default('unset'),
-  /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
+  /** For dates on papers, like Europe/Berlin; without it, the zone of TZ or else the machine's. */
   timeZone: z
     .string()
     .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin')
@@ -143,13 +150,14 @@ export function loadSettings(
   };
   const parsed = settingsSchema.safeParse(merged);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
-  const { slipFolder, stateFolder, runtimeFolder, releaseKey } = parsed.data;
+  const { slipFolder, stateFolder, runtimeFolder, releaseKey, entryFile } = parsed.data;
   return {
     ...parsed.data,
     slipFolder: slipFolder && fromOperator(slipFolder),
     stateFolder: fromOperator(stateFolder),
     runtimeFolder: runtimeFolder && fromOperator(runtimeFolder),
     releaseKey: fromOperator(releaseKey),
+    entryFile: entryFile && fromOperator(entryFile),
   };
 }
 
@@ -165,10 +173,13 @@ function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
   return { ...(stateFolder && { stateFolder }), ...(runtimeFolder && { runtimeFolder }) };
 }
 
-/** JSON with settings in it; those that are texts stay as they are typed. @throws SyntaxError */
+/**
+ * Parses JSON that holds settings; text settings stay as they are typed.
+ * @throws SyntaxError
+ */
 export const parseSettings = (json: string): unknown => parseAsTyped(settingsSchema.shape, json);
 
-/** What TZ says; the text itself, which is then refused, where that means nothing. */
+/** The time zone of TZ; if TZ means nothing, its own text, which is then refused. */
 const fromTimeZone = ({ TZ }: NodeJS.ProcessEnv): Partial<Settings> =>
   TZ === undefined ? {} : { timeZone: timeZoneOf(TZ) ?? TZ };
 

@@ -5,7 +5,7 @@ import { KioskError } from '../errors.ts';
 import type { ModelFile } from '../inference/port.ts';
 import { lesionClasses } from '../screening/lesion/lesion.ts';
 
-/** Limits of every number: beyond them a manifest is damaged, or of something else. */
+/** Limits of every number; a manifest beyond them is damaged or not ours. */
 const count = (most: number) => z.int().min(1).max(most);
 const factor = z.number().positive().max(100);
 const logOdds = z.number().min(-100).max(100);
@@ -42,10 +42,13 @@ const detectorSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
   maxBatch: count(256),
-  outputs: z.strictObject({ detections: tensorContract }),
+  outputs: z.strictObject({ detections: tensorContract, pigmented: tensorContract }),
   /** Detections below this confidence are dropped; `thresholdReason` says how it was chosen. */
   minConfidence: probability,
   thresholdReason: z.string(),
+  /** From this probability on a detection counts as brown to black; below it as red, pink or skin-coloured. */
+  pigmentedFrom: probability,
+  pigmentedReason: z.string(),
   /** Detections from this confidence on are graded too, and count where the grade is `follow` or more. */
   secondChanceFrom: probability,
   secondChanceReason: z.string(),

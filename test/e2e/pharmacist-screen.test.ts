@@ -4,14 +4,14 @@ import { handOver, signIn } from './desk-browser.ts';
 import { reach, screenshot } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
-/** The kiosk's own screen, a small one, an upright one. */
+/** Sizes of the kiosk's own screen, a small screen and an upright one. */
 const sizes = [
   [1920, 1080],
   [1280, 800],
   [1080, 1920],
 ] as const;
 
-/** What hangs out of the page, or is too small for a finger. */
+/** Elements that stick out of the page or are too small for a finger. */
 const faultsOfLayout = (page: Page) =>
   page.evaluate(() => {
     const faults: string[] = [];
@@ -28,7 +28,7 @@ const faultsOfLayout = (page: Page) =>
 describe('the desk', () => {
   it('finds everything on the screens that the desk is made for', async () => {
     await handOver();
-    const { page: desk } = await open('/pharmacist/');
+    const { page: desk } = await open('pharmacist/');
     await signIn(desk);
     await desk.getByRole('button', { name: 'Open' }).click();
     await desk.locator('[data-case]').waitFor();
@@ -40,7 +40,7 @@ describe('the desk', () => {
         expect(await faultsOfLayout(desk), `${tab} at ${width} × ${height}`).toEqual([]);
       }
     }
-    // By keyboard alone: from tab to tab, and along the photo.
+    // With the keyboard alone, from tab to tab and along the photo.
     await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
     await desk.getByRole('tab', { name: 'Lesion', exact: true, selected: true }).waitFor();
     const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
@@ -67,7 +67,7 @@ describe('the customer’s own screen', () => {
   });
 
   it('is left alone on a second monitor', async () => {
-    const { page } = await open('/pharmacist/');
+    const { page } = await open('pharmacist/');
     await page.clock.install();
     await page.reload();
     await page.getByRole('heading', { name: /PIN/ }).waitFor();

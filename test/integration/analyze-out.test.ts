@@ -44,7 +44,7 @@ describe('analyze --out', () => {
     }
     const list = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
     expect(list[0]).toMatch(
-      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,doubts,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,doubts,oddness,oddnessRank,sameAs,diameterMm,diameterMmError,pigmented$/,
     );
     const kept = list.slice(1).filter((row) => !row.includes(',dismissed,'));
     expect(stdout).toContain(`${kept.length} lesions in`);
@@ -87,7 +87,7 @@ describe('analyze --out', () => {
     const child = startMain(['analyze', '--json', '--closeup', '--out', out, ...photos]);
     const output = collect(child);
     const [, gone = '', other = ''] = photos;
-    // Written once all photos were analysed, and before the first is read again.
+    // This is written once all photos are analysed, before the first is read again.
     await until(() => stat(join(out, 'lesions.csv')));
     await rm(gone);
     await copyFile(join(demo, 'DN2A.jpg'), other);

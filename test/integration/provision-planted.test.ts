@@ -17,7 +17,7 @@ import { isRoot, Outside, plant, plants, stranger } from '../fakes/machines/plan
 import { runMain } from '../fakes/machines/run-main.ts';
 import { fakeMachine } from '../fakes/machines/systemctl.ts';
 
-// Root provisions a kiosk whose folder is another user's, who may mean ill.
+// Root provisions a kiosk whose folder belongs to another user, who may be hostile.
 
 let scratch: string;
 let state: string;
@@ -48,11 +48,11 @@ const provision = async () => {
     {
       SPL_KIOSK_STATE_FOLDER: state,
       SPL_KIOSK_PROVIDERS: '["cpu"]',
-      SPL_KIOSK_PORT: String(machine.port),
+      SPL_KIOSK_METRICS_PORT: String(machine.port),
     },
   );
   await machine.restore();
-  // The kiosk's user reads them, and changes none: they are root's to write.
+  // The kiosk's user may read these files; only root may write them.
   if (isRoot) chownSync(settings, 0, stranger.gid);
   return ended;
 };

@@ -8,7 +8,7 @@ import nodeWebcam from 'node-webcam';
 import { KioskError, systemCode } from '../../errors.ts';
 import { videoNode } from '../names.ts';
 import { isWholeJpeg, jpegSize } from './jpeg-header.ts';
-import { pictureFault } from './picture-check.ts';
+import { pictureFault } from './picture-fault.ts';
 import { assertHarmless, type Still } from './still.ts';
 
 export const installFswebcam = 'fswebcam is not installed (apt-get install fswebcam)';

@@ -18,10 +18,13 @@ import { attachDesk } from './desk-socket.ts';
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
 export interface OpenDeskParts
-  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice'> {
+  extends Pick<
+    DeskParts,
+    'makePapers' | 'makeBundle' | 'imaging' | 'forgetPictures' | 'unprintable' | 'researchNotice'
+  > {
   readonly store: ScreeningStore;
   readonly customer: Customer;
-  /** What signed visits go out by; null without a FHIR server. */
+  /** Sends signed screenings; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;

@@ -28,7 +28,7 @@ export async function serveKiosk() {
   const live: HttpParts['live'] = (token, response) => visits.live.serve(token, response);
   const routers = [scaleCardRoute(makeScaleCards), throwing];
   const app = createApp({ pages, live, logger, routers, file: (token) => visits.file(token) });
-  const { outer, inner } = gated(app, (asked) => refuseForeign(asked, port), logger);
+  const { outer, inner } = gated(app, refuseForeign, logger);
   const server = attachSocket(inner, visits, logger);
   const http = await listen(outer, port);
   const sockets: Socket[] = [];

@@ -5,13 +5,16 @@ import { requestsToScope } from './requests.ts';
 /** A customer at a running kiosk, over its socket, independent of its screens. */
 export class Visitor {
   readonly #url: string;
+  readonly #cookie: string;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   #state: KioskState | undefined;
   #look: () => void = () => undefined;
 
-  constructor(url: string) {
+  /** @param cookie that lets in */
+  constructor({ url, cookie }: { readonly url: string; readonly cookie: string }) {
     this.#url = url;
-    this.#socket = io(url, { transports: ['websocket'] });
+    this.#cookie = cookie;
+    this.#socket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
     this.#socket.on('state', (state) => {
       this.#state = state;
       this.#look();
@@ -44,6 +47,12 @@ export class Visitor {
 
   /** From any step to a photo of a new visit that may be used. */
   async toReview(): Promise<void> {
+    await this.toCapture();
+    await this.take();
+  }
+
+  /** From wherever the kiosk stands to the live picture of a new visit. */
+  async toCapture(): Promise<void> {
     await this.ask(
       // From the last screen of the visit before back to the welcome.
       { type: 'stop-and-delete' },
@@ -51,8 +60,12 @@ export class Visitor {
       { type: 'choose-scope', scope: 'spot' },
       // A point: the photo may show less than the whole back.
       { type: 'choose-site', site: 'upper-back', view: 'back', point: { x: 0.5, y: 0.3 } },
-      { type: 'take-photo' },
     );
+  }
+
+  /** From the live picture to a photo that may be used. */
+  async take(): Promise<void> {
+    await this.ask({ type: 'take-photo' });
     await this.until(({ candidate }) => candidate?.mayUse === true);
   }
 
@@ -69,7 +82,9 @@ export class Visitor {
 
   /** A picture as the page gets it. */
   async fetch(path: string): Promise<Uint8Array> {
-    return new Uint8Array(await (await fetch(`${this.#url}${path}`)).arrayBuffer());
+    return new Uint8Array(
+      await (await fetch(`${this.#url}${path}`, { headers: { cookie: this.#cookie } })).arrayBuffer(),
+    );
   }
 
   leave(): void {

@@ -14,9 +14,9 @@ const headerLength = 128;
 const isInputDisplayOutputOrSpace = /^(?:scnr|mntr|prtr|spac)$/;
 
 /**
- * @param profile undefined where the picture has none
+ * @param profile undefined if the picture has none
  * @returns whether there is one
- * @throws Unsupported where it can't be the picture's: libvips would pass it over without a word
+ * @throws Unsupported if it can't belong to the picture, because libvips would silently ignore it
  */
 export function checkProfile(profile: Buffer | undefined, space: ProfileSpace): boolean {
   if (profile === undefined) return false;
