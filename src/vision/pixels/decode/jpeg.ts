@@ -34,14 +34,14 @@ export function planJpeg(bytes: Buffer): Plan {
   const space = spaces[components];
   if (space === undefined) throw new Unsupported('jpeg-components', components);
   const profile = profileOf(segments);
-  const hasProfile = checkProfile(profile, space);
-  if (space === 'CMYK' && !hasProfile) throw new Unsupported('no-cmyk-profile');
+  const byProfile = checkProfile(profile, space);
+  if (space === 'CMYK' && byProfile === null) throw new Unsupported('no-cmyk-profile');
   const exif = readExif(bodyOf(segments, markers.app1, 'Exif\0'));
   const xmp = bodyOf(segments, markers.app1, 'http://ns.adobe.com/xap/1.0/\0');
   return {
     bytes: repairJpeg(bytes, segments, sequential.includes(frame.marker)),
     orientation: exif.orientation ?? xmpOrientation(xmp) ?? 1,
-    colour: hasProfile ? 'profile' : (exif.colour ?? 'srgb'),
+    colour: byProfile ?? exif.colour ?? 'srgb',
     deep: false,
     grey: space === 'GRAY',
     alpha: 'left-out',

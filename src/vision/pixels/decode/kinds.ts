@@ -17,6 +17,7 @@ export const analysedKinds = {
   'tiff-preview': 'TIFF with smaller copies of its one photo, before or after it, or in SubIFDs: the photo.',
   'tiff-extra': 'TIFF with further channels other than transparency, which are left out.',
   profile: 'Any of these with an ICC profile, 8 or 16 bits: converted to sRGB.',
+  'srgb-profile': 'Any of these whose ICC profile says sRGB: the numbers stay as they are.',
   cmyk: 'CMYK with an ICC profile, JPEG or TIFF.',
   transparency: 'Transparency, straight or premultiplied: laid over white.',
   orientation: 'Turned upright by the Orientation of TIFF or Exif, or else of XMP.',

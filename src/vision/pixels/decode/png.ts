@@ -90,8 +90,7 @@ function colourOf(chunks: Chunks, grey: boolean): Plan['colour'] | null {
   if (iccp !== undefined) {
     const profile = inflated(iccp);
     if (profile === undefined) throw new Unsupported('bad-profile');
-    checkProfile(profile, grey ? 'GRAY' : 'RGB ');
-    return 'profile';
+    return checkProfile(profile, grey ? 'GRAY' : 'RGB ');
   }
   if (chunks.has('sRGB')) return 'srgb';
   return byGamma(chunks.get('gAMA'), chunks.get('cHRM'));

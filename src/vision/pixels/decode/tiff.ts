@@ -49,9 +49,9 @@ export function planTiff(bytes: Buffer): Plan {
   const { space, channels } = colours[photometric] ?? {};
   if (space === undefined || channels === undefined)
     throw new Unsupported('tiff-colours', photometrics[photometric] ?? `unknown (${photometric})`);
-  const hasProfile = checkProfile(reader.bytesOf(at, tag.profile), space);
-  if (space === 'CMYK' && !hasProfile) throw new Unsupported('no-cmyk-profile');
-  if (!hasProfile) checkPrimaries(tags);
+  const byProfile = checkProfile(reader.bytesOf(at, tag.profile), space);
+  if (space === 'CMYK' && byProfile === null) throw new Unsupported('no-cmyk-profile');
+  if (byProfile === null) checkPrimaries(tags);
   const extra = first(tag.samples, 1) - channels;
   const meanings = tags.get(tag.extraSamples) ?? [];
   const top = reader.directory(reader.first).tags;
@@ -59,7 +59,7 @@ export function planTiff(bytes: Buffer): Plan {
   return {
     bytes: reader.only(at, storage),
     orientation: orientation ?? xmpOrientation(reader.bytesOf(at, tag.xmp)) ?? 1,
-    colour: hasProfile ? 'profile' : (exifColour(reader, top) ?? 'srgb'),
+    colour: byProfile ?? exifColour(reader, top) ?? 'srgb',
     deep: bits === 16,
     grey: space === 'GRAY',
     alpha: alphaOf(extra, meanings),

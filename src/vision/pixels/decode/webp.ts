@@ -10,11 +10,11 @@ export function planWebp(bytes: Buffer): Plan {
   const chunks = chunksOf(bytes);
   if (chunks.has('ANIM') || chunks.has('ANMF')) throw new Unsupported('webp-animated');
   const exif = readExif(withoutName(chunks.get('EXIF')));
-  const hasProfile = checkProfile(chunks.get('ICCP'), 'RGB ');
+  const byProfile = checkProfile(chunks.get('ICCP'), 'RGB ');
   return {
     bytes,
     orientation: exif.orientation ?? xmpOrientation(chunks.get('XMP ')) ?? 1,
-    colour: hasProfile ? 'profile' : (exif.colour ?? 'srgb'),
+    colour: byProfile ?? exif.colour ?? 'srgb',
     deep: false,
     grey: false,
     alpha: 'over-white',

@@ -194,6 +194,25 @@ const analysed: Record<AnalysedKind, (() => Promise<void>)[]> = {
       await expectPixels(withChunks(bytes, ['iCCP', iccp(greyProfile(1))]), rightGrey);
     },
   ],
+  'srgb-profile': [
+    async () => {
+      const { numbers, profile } = await deepNumbers('srgb');
+      const deep = await sharp(numbers, raw16).toColourspace('rgb16').png().toBuffer();
+      const without = await decoded(deep);
+      expect(await decoded(withChunks(deep, ['iCCP', iccp(profile)]))).toEqual(without);
+    },
+    async () => {
+      const profile = (
+        await sharp(jpeg)
+          .withIccProfile('srgb')
+          .toBuffer()
+          .then((one) => sharp(one).metadata())
+      ).icc;
+      const asPng = await plain().png().toBuffer();
+      const without = await decoded(asPng);
+      expect(await decoded(withChunks(asPng, ['iCCP', iccp(profile ?? Buffer.alloc(0))]))).toEqual(without);
+    },
+  ],
   // CMYK holds fewer colours than sRGB.
   cmyk: [
     async () =>
