@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { handOver, signIn } from './desk-browser.ts';
+import { eraseAll, handOver, signIn } from './desk-browser.ts';
 import { Hand } from './keystroke-level.ts';
 import { press, screenshot } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
@@ -140,7 +140,9 @@ describe('the pharmacist', () => {
     await page.mouse.click(5, 400);
     await page.clock.runFor(2000);
     await page.getByText('Still there?').waitFor({ state: 'detached' });
-    await erase(page);
+    // This page's clock has run on, and its socket with it.
+    await page.close();
+    await eraseAll();
   }, 240_000);
 });
 

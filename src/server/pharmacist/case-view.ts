@@ -42,50 +42,51 @@ export interface QueueSurroundings {
 /** Nobody is to be surprised by the end of a screening: it is announced this long before, in ms. */
 const announcedMs = 4 * 3_600_000;
 
+/** What queue and case both say of a screening. */
+const headOf = ({ id, record, expiresAt, incomplete }: QueueEntry) => ({
+  id,
+  number: record.number,
+  startedAt: record.startedAt,
+  expiresAt,
+  incomplete: incomplete === true,
+  printing: record.referralPrinting,
+});
+
 export function queueItem(
-  { id, record, expiresAt, incomplete }: QueueEntry,
+  entry: QueueEntry,
   { retentionMs, now, cropUrl, openOn }: QueueSurroundings,
 ): QueueItem {
-  const { screening, number, startedAt, review, retakeAskedAt, referralPrinting } = record;
+  const { screening, review, retakeAskedAt } = entry.record;
   const { captures, closeups, triage } = screening;
-  const leftMs = Math.min(Math.max(Date.parse(expiresAt) - now, 0), retentionMs);
+  const leftMs = Math.min(Math.max(Date.parse(entry.expiresAt) - now, 0), retentionMs);
   return {
-    id,
-    number,
-    startedAt,
-    expiresAt,
+    ...headOf(entry),
     waitedMinutes: Math.floor((retentionMs - leftMs) / 60_000),
     erasedInMinutes: Math.floor(leftMs / 60_000),
     endsUnseen: review === null && leftMs <= Math.min(announcedMs, retentionMs / 4),
     cropUrl,
     openOn,
-    incomplete: incomplete === true,
     level: triage?.level ?? null,
     photos: captures.length + closeups.length,
     lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
     spotsPickedOut: spotsPickedOut(screening).length,
     status: review !== null ? 'signed' : retakeAskedAt ? 'retake-asked' : 'waiting',
-    begun: draftingOf(record).draft !== null,
-    printing: referralPrinting,
+    begun: draftingOf(entry.record).draft !== null,
   };
 }
 
 /** Everything that the pharmacist sees about one screening. */
 export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): CaseView {
-  const { id, record, expiresAt, incomplete } = entry;
-  const { screening, number, startedAt, kiosk, alias, review, retakeAskedAt, referralPrinting } = record;
+  const { record } = entry;
+  const { screening, kiosk, alias, review, retakeAskedAt } = record;
   const { captures, closeups, urgentAnswers, risk, triage } = screening;
   const { bands, urlOf, customerIsHere, printFault, hasPaper, unsent, openOn } = surroundings;
   const cropUrl = (key: string) => urlOf(`crop ${key}`);
   const lesions = lesionViews(screening, cropUrl);
   const ranked = lesions.some(({ oddnessRank }) => oddnessRank !== null);
   return {
-    id,
-    number,
-    startedAt,
-    expiresAt,
+    ...headOf(entry),
     openOn,
-    incomplete: incomplete === true,
     kiosk,
     triage,
     urgentAnswers,
@@ -107,7 +108,6 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     ...draftingOf(record),
     retakeAskedAt: retakeAskedAt ?? null,
     customerIsHere,
-    printing: referralPrinting,
     printFault,
     paperUrl: hasPaper ? urlOf('paper.pdf') : null,
   };

@@ -1,44 +1,31 @@
 import type { QueueItem } from '../../contract/pharmacist.ts';
-import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { DeskFile } from './case-pictures.ts';
 import { queueItem } from './case-view.ts';
 import { QueueCrops, type QueueCropsParts } from './queue-crops.ts';
 import { byUrgency } from './queue-order.ts';
+import type { WaitingQueue } from './waiting-queue.ts';
 
 export interface DeskQueueParts extends QueueCropsParts {
-  readonly store: Pick<ScreeningStore, 'queue' | 'readPhoto'>;
   readonly retentionHours: number;
 }
 
 /** The queue as the pages show it. */
 export class DeskQueue {
-  readonly #store: DeskQueueParts['store'];
+  readonly #queue: WaitingQueue;
   readonly #retentionMs: number;
   readonly #crops: QueueCrops;
-  /** As last read from the store, until something changes, because reading decrypts every record. */
-  #known: readonly QueueEntry[] | null = null;
   /** How many pages show each open screening. */
   #openOn: ReadonlyMap<string, number> = new Map();
 
-  constructor(parts: DeskQueueParts) {
-    this.#store = parts.store;
+  constructor(queue: WaitingQueue, parts: DeskQueueParts) {
+    this.#queue = queue;
     this.#retentionMs = parts.retentionHours * 3_600_000;
     this.#crops = new QueueCrops(parts);
   }
 
-  /** Reads the queue again when it is next asked for. */
-  forget(): void {
-    this.#known = null;
-  }
-
-  /** @throws KioskError `store-failed` */
-  entry(id: string): QueueEntry | undefined {
-    return this.#entries.find((entry) => entry.id === id);
-  }
-
   /** Whoever is to be seen first comes first. @throws KioskError `store-failed` */
   items(): QueueItem[] {
-    const entries = this.#entries;
+    const { entries } = this.#queue;
     this.#crops.keepOnly(new Set(entries.map(({ id }) => id)));
     return byUrgency(entries).map((entry) =>
       queueItem(entry, {
@@ -72,10 +59,5 @@ export class DeskQueue {
   /** Called when nobody looks at the queue any longer. */
   forgetCrops(): void {
     this.#crops.keepOnly(new Set());
-  }
-
-  get #entries(): readonly QueueEntry[] {
-    this.#known ??= this.#store.queue();
-    return this.#known;
   }
 }

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { PictureTasks } from '../../imaging/port.ts';
 import type { Logger } from '../../logger.ts';
@@ -8,7 +7,7 @@ import {
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import { mayEnd, printed, printing } from '../../screening/record/review.ts';
+import { mayEnd, printing } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
@@ -20,6 +19,7 @@ import { DeskQueue } from './desk-queue.ts';
 import { type ForgetPictures, type MakeBundle, OpenCases } from './open-cases.ts';
 import { PharmacyFigures } from './pharmacy-figures.ts';
 import { type CaseRequest, done, refused } from './replies.ts';
+import { WaitingQueue } from './waiting-queue.ts';
 
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
@@ -37,29 +37,24 @@ export interface DeskParts extends DeskPapersParts {
   readonly logger: Pick<Logger, 'info' | 'error'>;
 }
 
-/** Least time between two messages about changes. */
-const tellMs = 60;
-const minuteMs = 60_000;
-
 /** The pharmacist's side of the kiosk: the queue, the open screenings, the decision and its papers. */
 export class Desk {
   readonly figures: PharmacyFigures;
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
   readonly #papers: DeskPapers;
-  readonly #queue: DeskQueue;
+  readonly #queue: WaitingQueue;
+  readonly #shown: DeskQueue;
   readonly #decisions: Decisions;
   #printing: Promise<void> = Promise.resolve();
-  #timer: NodeJS.Timeout | undefined;
-  #minutes: NodeJS.Timeout | undefined;
-  readonly #events = new EventEmitter<{ change: [] }>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { store, imaging, makeBundle, forgetPictures } = parts;
     this.figures = new PharmacyFigures(store);
+    this.#queue = new WaitingQueue(store);
+    this.#shown = new DeskQueue(this.#queue, parts);
     this.#open = new OpenCases(store, imaging, makeBundle, forgetPictures);
-    this.#queue = new DeskQueue(parts);
     const save = (record: ScreeningRecord, event: string) => this.#save(record, event);
     this.#papers = new DeskPapers(parts, this.#open, save);
     this.#decisions = new Decisions(parts, save);
@@ -67,46 +62,31 @@ export class Desk {
 
   /** The listener is called, soon after, when the queue or a screening in it has changed. */
   onChange(listener: () => void): void {
-    this.#events.on('change', listener);
+    this.#queue.onChange(listener);
   }
 
   /** Starts listening to the store. A paper that was printing when the daemon ended counts as failed. */
   start(): void {
-    const { store } = this.#parts;
-    for (const { record } of store.queue()) {
-      const failed = printed(record, false);
-      if (failed) store.save(failed, 'print-failed');
-    }
-    const look = () => {
-      this.#queue.forget();
-      this.changed();
-    };
-    store.onQueue(look);
-    // Minutes pass, and a clock that was set moves every time of day.
-    this.#minutes = setInterval(look, minuteMs);
+    this.#queue.start();
   }
 
   /** Waits for the paper that is printing. */
   async stop(): Promise<void> {
     await this.#printing;
-    clearTimeout(this.#timer);
-    clearInterval(this.#minutes);
+    this.#queue.stop();
     this.keepOnly([], false);
   }
 
   /** Called when the queue, a screening in it, or its customer's step has changed. */
   changed(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#events.emit('change');
-    }, tellMs);
+    this.#queue.changed();
   }
 
   /** @throws KioskError `store-failed` */
   get state(): DeskState {
     const { researchNotice, screenWidthMm, printer, sessionIdleSeconds } = this.#parts;
     return {
-      queue: this.#queue.items(),
+      queue: this.#shown.items(),
       researchNotice,
       screenWidthMm,
       printerSimulated: printer.description.simulated,
@@ -121,7 +101,7 @@ export class Desk {
    * @throws KioskError `store-failed`
    */
   view(id: string): CaseView | null {
-    const entry = this.#queue.entry(id);
+    const entry = this.#queue.find(id);
     if (!entry) return null;
     const { bands, customer, isUnsent } = this.#parts;
     const { pictures, printFault, hasPaper } = this.#open.open(entry);
@@ -132,12 +112,12 @@ export class Desk {
       printFault,
       hasPaper,
       unsent: isUnsent(id),
-      openOn: this.#queue.openOn(id),
+      openOn: this.#shown.openOn(id),
     });
   }
 
   async file(token: string): Promise<DeskFile | null> {
-    return (await this.#open.file(token)) ?? (await this.#queue.file(token));
+    return (await this.#open.file(token)) ?? (await this.#shown.file(token));
   }
 
   /**
@@ -147,8 +127,8 @@ export class Desk {
    */
   keepOnly(ids: readonly string[], isAttended: boolean): void {
     this.#open.keepOnly(new Set(ids));
-    if (!isAttended) this.#queue.forgetCrops();
-    if (this.#queue.isShown(ids) && isAttended) this.changed();
+    if (!isAttended) this.#shown.forgetCrops();
+    if (this.#shown.isShown(ids) && isAttended) this.changed();
   }
 
   /**
@@ -156,7 +136,7 @@ export class Desk {
    * @throws KioskError `store-failed`, `record-gone`
    */
   request(request: Extract<DeskRequest, { id: string }>): DeskReply {
-    const entry = this.#queue.entry(request.id);
+    const entry = this.#queue.find(request.id);
     if (!entry) return refused('record-gone');
     switch (request.type) {
       case 'open':
