@@ -19,10 +19,17 @@ const harmlessFolder = z
 /** State folder of a clone in which `npm start` is typed; git ignores it. */
 const ownStateFolder = fileURLToPath(new URL('../.state', import.meta.url));
 
+const port = z.int().min(1024).max(65_535);
+
 /** Every setting, once: its default, its limits and what it is for. A settings file may hold any of them. */
 export const settingsSchema = z.strictObject({
   /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
-  port: z.int().min(1024).max(65_535).default(8080),
+  port: port.default(8080),
+  /** Port of the technician's page, and of /metrics and /health/…, on 127.0.0.1 too; null for one beside `port`. */
+  technicianPort: port.nullable().default(null),
+  metricsPort: port.nullable().default(null),
+  /** File with the secret that lets the kiosk's own screen in; null for `entry.js` in the state folder. */
+  entryFile: z.string().min(1).nullable().default(null),
   /**
    * 'auto', 'simulated', 'test' (colour bars), a V4L2 device such as /dev/video0 or a link in /dev/v4l/by-id, or a
    * camera by vendor, product and serial number as lsusb shows them: usb:046d:082d or usb:046d:082d:A1B2C3.
@@ -145,13 +152,14 @@ export function loadSettings(
   };
   const parsed = settingsSchema.safeParse(merged);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
-  const { slipFolder, stateFolder, runtimeFolder, releaseKey } = parsed.data;
+  const { slipFolder, stateFolder, runtimeFolder, releaseKey, entryFile } = parsed.data;
   return {
     ...parsed.data,
     slipFolder: slipFolder && fromOperator(slipFolder),
     stateFolder: fromOperator(stateFolder),
     runtimeFolder: runtimeFolder && fromOperator(runtimeFolder),
     releaseKey: fromOperator(releaseKey),
+    entryFile: entryFile && fromOperator(entryFile),
   };
 }
 

@@ -8,7 +8,12 @@ import type { AnalysisEvent } from '../vision/analyze.ts';
 const point = z.object({ x: z.number(), y: z.number() });
 const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 const floats = z.instanceof(Float32Array);
-const spot = z.object({ id: z.string().min(1).max(64), box, confidence: z.number() });
+const spot = z.object({
+  id: z.string().min(1).max(64),
+  box,
+  confidence: z.number(),
+  pigmented: z.boolean().nullable(),
+});
 
 const probabilities = z.object({
   background: z.number(),

@@ -38,7 +38,7 @@ beforeAll(async () => {
     SPL_KIOSK_COUNTDOWN_SECONDS: '0',
     SPL_KIOSK_TURN_SECONDS: '0',
   });
-  visitor = new Visitor(kiosk.url);
+  visitor = new Visitor(kiosk);
 });
 afterAll(async () => {
   visitor?.leave();
@@ -84,7 +84,7 @@ const isClean = (pictures: ByteIndex) =>
 
 /** The first frames of the live picture, as a page gets them. */
 async function liveFrames(path: string): Promise<Uint8Array[]> {
-  const response = await fetch(`${kiosk.url}${path}`);
+  const response = await fetch(`${kiosk.url}${path}`, { headers: { cookie: kiosk.cookie } });
   const reader = response.body?.getReader();
   let bytes = Buffer.alloc(0);
   while (reader && bytes.length < 1_000_000) {

@@ -4,10 +4,9 @@ import type { Answer } from './gate.ts';
 /**
  * Refuses what does not come from this server's own pages. A foreign Host means DNS rebinding, and a foreign Origin a
  * page of another site in the same browser. Both are refused although the socket is on loopback.
- * @param port the server's
  */
-export function refuseForeign({ headers }: IncomingMessage, port: number): Answer | null {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+export function refuseForeign({ headers, socket }: IncomingMessage): Answer | null {
+  const hosts = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`];
   const { host, origin } = headers;
   if (host === undefined || !hosts.includes(host)) return refusal('foreign-host');
   if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`))

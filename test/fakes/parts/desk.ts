@@ -88,7 +88,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     routers: [desk.router],
     logger,
   });
-  const { outer, inner } = gated(app, (request) => refuseForeign(request, port), logger);
+  const { outer, inner } = gated(app, refuseForeign, logger);
   const http = await listen(outer, port);
   const server = new Server(inner, { serveClient: false });
   desk.attach(server);

@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   const routers = [scaleCardRoute(makeScaleCards), throwing];
   const app = createApp({ ...served, routers, file: (token) => visits.file(token) });
-  const { outer, inner } = gated(app, (asked) => refuseForeign(asked, port), logger);
+  const { outer, inner } = gated(app, refuseForeign, logger);
   const server = attachSocket(inner, visits, logger);
   const http = await listen(outer, port);
   close = async () => {
