@@ -83,7 +83,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
 
 /** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
-  const { systemd, store, models, release, meters, camera, printer } = base;
+  const { systemd, kept, store, models, release, meters, camera, printer } = base;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
@@ -103,6 +103,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice } = settings;
   const desk = await openDesk({
     store,
+    audit: kept.audit,
     customer: visits.customer,
     printer,
     outbox,

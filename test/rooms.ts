@@ -189,7 +189,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
   'kiosk-ui/pharmacist/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', ...preact, 'socket.io-client'],
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {
