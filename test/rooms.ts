@@ -26,6 +26,7 @@ const commandLine = 'src/commands/command-line/';
 const instruments = [
   'src/devices/system/camera-list.ts',
   'src/devices/system/engine-platform.ts',
+  'src/devices/system/disk-encryption.ts',
   'src/devices/system/read-system.ts',
   'src/devices/system/run-program.ts',
 ];
@@ -166,6 +167,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/technician/provision/': {
     // It sets the PINs of the server.
     may: [...technician.may, ...['src/root/', 'src/server/auth/', 'src/settings/', 'pdfkit', 'protobufjs']],
+  },
+  'src/technician/wipe/': {
+    // It erases in other users' folders what this machine's programs keep running.
+    may: [
+      'src/root/',
+      ...instruments,
+      'src/devices/system/runtime-folder.ts',
+      commandLine,
+      errors,
+      settings,
+      'node:',
+    ],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
