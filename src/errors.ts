@@ -23,6 +23,10 @@ export const errorCodes = [
   'inference-crashed',
   'inference-hung',
   'inference-failed',
+  /** The process of the models ended with a visit, and the next one is not ready yet. */
+  'inference-renewed',
+  /** The process that decodes no longer holds this photo: it has to be sent again. */
+  'photo-not-held',
   'camera-missing',
   /** The camera has changed since this kiosk started. */
   'camera-changed',

@@ -31,6 +31,7 @@ describe('habits of the house', () => {
     expect(using(source, /process\.env\b/)).toEqual([
       'src/devices/system/systemd.ts',
       'src/settings.ts',
+      'src/settings/child-environment.ts',
       'src/settings/own-environment.ts',
     ]);
     expect(using(source, /process\.exit\b/)).toEqual(['src/main.ts']);

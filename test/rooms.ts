@@ -11,6 +11,8 @@ export interface Room {
 /** Interfaces to the hardware. */
 export const ports = [
   'src/inference/port.ts',
+  'src/imaging/port.ts',
+  'src/imaging/tasks.ts',
   'src/devices/camera/camera.ts',
   'src/devices/printer/printer.ts',
   'src/devices/system/readings.ts',
@@ -36,7 +38,7 @@ const technician: Room = {
     'src/technician/',
     ...ports,
     ...instruments,
-    ...['src/open/', 'src/inference/', 'src/vision/', 'src/screening/', 'src/contract/'],
+    ...['src/open/', 'src/imaging/', 'src/inference/', 'src/vision/', 'src/screening/', 'src/contract/'],
     ...[commandLine, errors, logger, settings, 'node:', 'zod', 'sharp'],
   ],
 };
@@ -49,8 +51,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/kiosk.ts': {
     may: [
-      ...['src/open/', 'src/server/', 'src/technician/', 'src/devices/system/systemd.ts', 'node:url'],
-      ...['src/inference/port.ts', 'src/vision/manifest.ts'],
+      ...['src/open/', 'src/server/', 'src/technician/', 'node:url'],
+      ...['src/devices/system/systemd.ts', 'src/devices/system/sweep-memory.ts'],
+      ...['src/imaging/one-shot.ts', 'src/inference/port.ts', 'src/vision/manifest.ts'],
     ],
     types: [settings, logger],
   },
@@ -79,24 +82,38 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },
   'src/fhir/outbox.ts': { may: ['src/store/port.ts', 'node:', 'zod'], types: ['src/screening/', logger] },
+  // All that decodes, cuts and encodes pictures; the daemon knows its process and its port alone.
+  'src/imaging/': {
+    may: [
+      ...['src/inference/', 'src/vision/', 'src/explain/', 'src/slip/', 'src/screening/'],
+      ...['src/settings/child-environment.ts', errors, 'node:', 'zod'],
+    ],
+  },
   'src/inference/': { may: [errors, 'node:', 'zod', 'onnxruntime-node'] },
   'src/store/': { may: ['src/screening/', errors, 'node:', 'zod'], types: [logger] },
 
   'src/devices/': { may: [errors, 'node:'] },
-  'src/devices/open.ts': { may: ['src/devices/', errors, 'node:'] },
+  'src/devices/open.ts': { may: ['src/devices/', errors, ...ports, 'node:'] },
   'src/devices/camera/': {
-    // Photographs of a folder must be ones that the models can read.
-    may: ['src/devices/*', errors, 'src/vision/pixels/decode.ts', 'node:', 'sharp', 'node-webcam'],
+    may: ['src/devices/*', errors, ...ports, 'src/vision/pixels/picture-fault.ts', 'node:', 'node-webcam'],
   },
   'src/devices/printer/': { may: ['src/devices/*', errors, 'node:', 'zod', '@sealsystems/ipp'] },
   'src/devices/system/': {
-    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'systemd-notify'],
+    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'zod', 'systemd-notify'],
     types: ['src/inference/engine-store.ts'],
   },
 
   'src/open/': {
     may: [
-      ...['src/devices/', 'src/inference/', 'src/store/', 'src/fhir/', 'src/slip/', 'src/vision/'],
+      ...[
+        'src/devices/',
+        'src/imaging/',
+        'src/inference/',
+        'src/store/',
+        'src/fhir/',
+        'src/slip/',
+        'src/vision/',
+      ],
       ...['src/screening/', 'src/signature.ts', errors, 'kiosk-ui/strings/', 'package.json', 'node:'],
     ],
     types: [settings, logger, '@medplum/fhirtypes'],

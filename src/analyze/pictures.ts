@@ -1,5 +1,6 @@
+import { byOddness } from '../explain/by-oddness.ts';
 import { drawEvidenceMap, drawOddMap } from '../explain/draw-map.ts';
-import { byOddness, drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
+import { drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
 import { rangeOf } from '../explain/odd-map.ts';
 import type { ExplainedLesion } from '../explain/photo-heat.ts';
 import type { RankedLesion } from '../screening/lesion/lesion.ts';

@@ -1,4 +1,5 @@
 import { KioskError } from '../errors.ts';
+import type { PictureTasks } from '../imaging/port.ts';
 import type { Camera } from './camera/camera.ts';
 import { CameraFinder } from './camera/camera-finder.ts';
 import type { CameraSource } from './camera/camera-source.ts';
@@ -26,6 +27,8 @@ export interface CameraChoice {
   readonly roots: DeviceRoots;
   /** A still that takes longer is given up. */
   readonly timeoutSeconds?: number;
+  /** Looks into the camera's pictures. */
+  readonly pictures: PictureTasks;
 }
 
 const usbCamera = /^usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?$/;
@@ -35,7 +38,8 @@ const usbCamera = /^usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?$/;
  * @throws KioskError `usage` (no photographs, or photographs and a device), `settings-invalid`
  */
 export async function openCamera(choice: CameraChoice): Promise<Camera> {
-  return new OwnedCamera(await openSource(choice));
+  const { pictures } = choice;
+  return new OwnedCamera(await openSource(choice), (jpeg) => pictures.ask('check-picture', { jpeg }));
 }
 
 async function openSource(choice: CameraChoice): Promise<CameraSource> {
@@ -74,7 +78,7 @@ async function openSource(choice: CameraChoice): Promise<CameraSource> {
     ...(first ? [`; the camera at ${first.node} is not used`] : []),
     ...(first || device !== 'auto' || photos !== null ? [] : ['; there is no camera at /dev/video*']),
   ];
-  return await PhotoSource.open(await PhotoFolder.open(photos ?? choice.defaultPhotos), {
+  return await PhotoSource.open(await PhotoFolder.open(photos ?? choice.defaultPhotos, choice.pictures), {
     fswebcam: withFswebcam,
     ffmpeg: withFfmpeg,
     why: missing.join(''),

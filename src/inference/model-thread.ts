@@ -1,14 +1,14 @@
 /**
- * The thread of the inference child that owns every ONNX session. Creating and running a session blocks this thread,
- * while the main thread of the child keeps reading requests.
+ * The thread that owns the ONNX sessions. Creating and running a session blocks this thread, while the process's own
+ * goes on decoding photos and cutting crops. Pixels change hands between the two without a copy.
  */
 import { parentPort } from 'node:worker_threads';
 import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
 import { KioskError } from '../errors.ts';
 import { graphsOf } from './graphs.ts';
-import type { FromChild, ToChild } from './messages.ts';
-import type { LoadedModel, ModelFile, Outputs, Tensor } from './port.ts';
+import type { LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
 import { type Binding, openOnLadder } from './provider-ladder.ts';
+import type { ThreadAnswer, ThreadRequest } from './thread-messages.ts';
 
 interface Entry {
   readonly session: InferenceSession;
@@ -30,7 +30,7 @@ const binding: Binding<InferenceSession> = {
     }),
 };
 
-async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind: 'load' }>['ladder']) {
+async function load(files: readonly ModelFile[], ladder: readonly Provider[]): Promise<LoadedModel[]> {
   const loaded: LoadedModel[] = [];
   for (const file of files) {
     // The bytes of one model are released before the next are read, because the smallest board has little memory.
@@ -66,27 +66,19 @@ async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; co
   return { outputs, computeMs };
 }
 
-async function answer(message: ToChild): Promise<FromChild> {
+async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
   try {
-    return message.kind === 'load'
-      ? { kind: 'loaded', id: message.id, models: await load(message.models, message.ladder) }
-      : { kind: 'result', id: message.id, ...(await run(message.model, message.input)) };
+    return request.kind === 'load'
+      ? { kind: 'loaded', models: await load(request.models, request.ladder) }
+      : { kind: 'result', ...(await run(request.model, request.input)) };
   } catch (error) {
     const code = error instanceof KioskError ? error.code : 'inference-failed';
-    return {
-      kind: 'failed',
-      id: message.id,
-      code:
-        code === 'model-missing' || code === 'model-altered' || code === 'provider-unavailable'
-          ? code
-          : 'inference-failed',
-      message: error instanceof Error ? error.message : String(error),
-    };
+    return { kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
 // One at a time: the order of the answers is the order of the requests.
 let queue: Promise<void> = Promise.resolve();
-parentPort?.on('message', (message: ToChild) => {
-  queue = queue.then(async () => parentPort?.postMessage(await answer(message)));
+parentPort?.on('message', (request: ThreadRequest) => {
+  queue = queue.then(async () => parentPort?.postMessage(await answerTo(request)));
 });

@@ -42,10 +42,13 @@ const detectorSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
   maxBatch: count(256),
-  outputs: z.strictObject({ detections: tensorContract }),
+  outputs: z.strictObject({ detections: tensorContract, pigmented: tensorContract }),
   /** Detections below this confidence are dropped; `thresholdReason` says how it was chosen. */
   minConfidence: probability,
   thresholdReason: z.string(),
+  /** From this probability on a detection counts as brown to black; below it as red, pink or skin-coloured. */
+  pigmentedFrom: probability,
+  pigmentedReason: z.string(),
   /** Detections from this confidence on are graded too, and count where the grade is `follow` or more. */
   secondChanceFrom: probability,
   secondChanceReason: z.string(),

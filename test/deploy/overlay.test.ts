@@ -99,10 +99,12 @@ describe('the units', () => {
   });
 
   it('the daemon runs as `npm start` runs it', () => {
-    const variables = readFileSync(join(root, '.config/run'), 'utf8').match(/\b[A-Z_]+=\d+/g) ?? [];
-    expect(variables).toHaveLength(2);
-    for (const variable of variables) expect(service).toContain(variable);
-    expect(service).toMatch(/^ExecStart=.*\/node .*\/src\/main\.ts start$/m);
+    const run = readFileSync(join(root, '.config/run'), 'utf8');
+    const tunables = run.match(/\bglibc\.malloc\.\w+=\d+/g) ?? [];
+    expect(tunables).toHaveLength(4);
+    expect(service).toContain(`Environment=GLIBC_TUNABLES=${tunables.join(':')}\n`);
+    expect(run).toContain('--disable-sigusr1');
+    expect(service).toMatch(/^ExecStart=.*\/node --disable-sigusr1 .*\/src\/main\.ts start$/m);
   });
 
   it.each([
@@ -121,9 +123,7 @@ describe('the units', () => {
 
   it('waits longer for a start than the daemon for its models', () => {
     const minutes = Number(/^TimeoutStartSec=(\d+)min$/m.exec(service)?.[1]);
-    const models = /loadTimeoutMs = (\d+) \* 60_000/.exec(
-      readFileSync(join(root, 'src/open/models.ts'), 'utf8'),
-    );
+    const models = /loadMs = (\d+) \* 60_000/.exec(readFileSync(join(root, 'src/open/models.ts'), 'utf8'));
     expect(minutes).toBeGreaterThan(Number(models?.[1]));
   });
 

@@ -16,7 +16,7 @@ describe('a customer', () => {
     };
     await look('01-welcome');
     expect(seen[0]).toContain('Research use only. Not a diagnosis.');
-    expect(seen[0]).toContain('This check looks at brown and dark spots only');
+    expect(seen[0]).toContain('This check looks for brown and dark spots');
     expect(seen[0]).toMatch(/Simulated camera/);
     await press(page, 'Begin');
     await reach(page, 'about');

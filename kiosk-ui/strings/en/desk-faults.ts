@@ -49,6 +49,8 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'inference-crashed': didNotWork,
   'inference-hung': didNotWork,
   'inference-failed': didNotWork,
+  'inference-renewed': didNotWork,
+  'photo-not-held': didNotWork,
   'camera-missing': didNotWork,
   'camera-changed': didNotWork,
   'camera-ambiguous': didNotWork,

@@ -60,6 +60,8 @@ export const faults: Readonly<Record<ErrorCode, string>> = {
   'inference-crashed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-hung': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-failed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'inference-renewed': 'The kiosk is getting ready. Try again in a moment.',
+  'photo-not-held': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'store-failed':
     'The kiosk can’t save what you enter right now. Nothing on this screen is lost. Please tell the pharmacist.',
   'record-gone': 'This visit is no longer kept. Please start again, or ask the pharmacist.',

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import nodeWebcam from 'node-webcam';
 import { KioskError } from '../../errors.ts';
 import { isWholeJpeg, jpegSize } from './jpeg-header.ts';
-import { pictureFault } from './picture-check.ts';
+import { pictureFault } from './picture-fault.ts';
 import { assertHarmless, isNode, type Still } from './still.ts';
 
 export const installFswebcam = 'fswebcam is not installed (apt-get install fswebcam)';

@@ -40,7 +40,9 @@ function serve(file: ServedFile | undefined, response: Response): void {
     return;
   }
   if (file.downloadAs !== null) response.attachment(file.downloadAs);
-  response.type(file.contentType).send(Buffer.from(file.bytes));
+  const { buffer, byteOffset, length } = file.bytes;
+  // The bytes themselves: whoever holds them overwrites them.
+  response.type(file.contentType).send(Buffer.from(buffer, byteOffset, length));
 }
 
 /**

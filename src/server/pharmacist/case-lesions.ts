@@ -1,5 +1,5 @@
 import type { DismissedView, LesionView } from '../../contract/pharmacist.ts';
-import { byOddness } from '../../explain/montage.ts';
+import { byOddness } from '../../explain/by-oddness.ts';
 import { rangeOf, shareOf } from '../../explain/odd-map.ts';
 import { similarLesions } from '../../explain/similar.ts';
 import { mostProbable } from '../../screening/lesion/lesion.ts';
@@ -59,6 +59,7 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
       likeliest: mostProbable(lesion.probabilities),
       doubts: lesion.doubts,
       confidence: lesion.confidence,
+      pigmented: lesion.pigmented,
       oddnessRank,
       oddness: oddness === null || range === null ? null : shareOf(oddness, range),
       size: lesion.size ?? null,

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { CaseView, DeskCode, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { PictureTasks } from '../../imaging/port.ts';
 import type { Logger } from '../../logger.ts';
 import {
   sevenPointItems,
@@ -14,13 +15,15 @@ import type { CountedBands } from './bands.ts';
 import type { DeskFile } from './case-pictures.ts';
 import { caseView, queueItem } from './case-view.ts';
 import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
-import { type MakeBundle, OpenCases } from './open-cases.ts';
+import { type ForgetPictures, type MakeBundle, OpenCases } from './open-cases.ts';
 
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
   readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
+  readonly imaging: PictureTasks;
+  readonly forgetPictures: ForgetPictures;
   /** Whether a FHIR server is set that does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
@@ -50,7 +53,8 @@ export class Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
-    this.#open = new OpenCases(parts.store, parts.makeBundle);
+    const { store, imaging, makeBundle, forgetPictures } = parts;
+    this.#open = new OpenCases(store, imaging, makeBundle, forgetPictures);
     this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
   }
 

@@ -19,7 +19,10 @@ import { attachDesk } from './desk-socket.ts';
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
 export interface OpenDeskParts
-  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice'> {
+  extends Pick<
+    DeskParts,
+    'makePapers' | 'makeBundle' | 'imaging' | 'forgetPictures' | 'unprintable' | 'researchNotice'
+  > {
   readonly store: ScreeningStore;
   readonly audit: AuditReader;
   readonly customer: Customer;

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Camera } from '../../devices/camera/camera.ts';
 import type { ErrorCode } from '../../errors.ts';
+import type { Imaging } from '../../imaging/port.ts';
 import { type LoadedModel, providersOf } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
+import type { PersonRule } from '../../screening/lesion/person-rule.ts';
 import type { KioskIdentity } from '../../screening/record/record.ts';
 import { newVisit } from '../../screening/visit/visit.ts';
 import type { Settings } from '../../settings.ts';
 import type { ScreeningStore } from '../../store/port.ts';
-import type { Vision } from '../../vision/vision.ts';
 import type { ServedFile } from '../http/served-files.ts';
 import { IdleClock } from './effects/idle-clock.ts';
 import { LiveGuide } from './effects/live-guide.ts';
@@ -24,7 +25,10 @@ import { VisitRunner } from './visit-runner.ts';
 
 export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
   readonly camera: Camera;
-  readonly vision: Vision;
+  readonly imaging: Imaging;
+  readonly personRule: PersonRule;
+  /** Ends whatever holds pictures of a visit outside of the daemon's own memory. */
+  readonly forgetPictures: () => void;
   readonly models: RunningModels;
   readonly store: ScreeningStore;
   readonly observer: VisitObserver;
@@ -69,8 +73,7 @@ export interface Customer {
 
 /** The visits of this kiosk with everything behind them, from the welcome on. */
 export function openVisits(parts: VisitParts): OpenVisits {
-  const { camera, vision, models, store, observer, mayHandOver, settings, logger } = parts;
-  const { personRule } = vision.manifest.classifier;
+  const { camera, imaging, models, store, observer, mayHandOver, settings, logger, personRule } = parts;
   const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   const bootId = randomBytes(8).toString('hex');
   const events = new EventEmitter<{ left: [] }>();
@@ -78,7 +81,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const provider = () => providersOf(models.loaded);
   const kiosk = () => ({ ...parts.kiosk, provider: provider() });
   const records = new RecordKeeper({ store, logger, observer, kiosk });
-  const guide = new LiveGuide({ camera, vision, stillWidth: cameraWidth, logger, changed });
+  const guide = new LiveGuide({ camera, imaging, stillWidth: cameraWidth, logger, changed });
   const live = new LivePicture({ camera, guide, logger, changed });
   const idle = new IdleClock(idleWarnSeconds * 1000, idleResetSeconds * 1000, changed);
   const left = () => void events.emit('left');

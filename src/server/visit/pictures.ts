@@ -1,10 +1,7 @@
-import type { Frame } from '../../screening/space/frame.ts';
 import { type ServedFile, ServedFiles } from '../http/served-files.ts';
 
 /** A photo as it was taken. The bytes are given away with it: nobody else holds them. */
 export interface NewPhoto {
-  /** 36 MB at 12 megapixels. */
-  readonly frame: Frame;
   /** As the camera gave it. */
   readonly jpeg: Uint8Array;
   /** JPEG for the page. */
@@ -16,8 +13,6 @@ export interface NewPhoto {
 }
 
 interface HeldPhoto {
-  /** Until it is analysed; null as well while it waits behind another. */
-  frame: Frame | null;
   /** Until the store keeps it. */
   jpeg: Uint8Array | null;
   /** Path under which the page fetches the picture. */
@@ -42,32 +37,14 @@ export class Pictures {
   }
 
   /** @returns false where the visit was forgotten meanwhile: then nothing is left of the photo */
-  add(id: string, { frame, jpeg, screen, paper, shown }: NewPhoto): boolean {
+  add(id: string, { jpeg, screen, paper, shown }: NewPhoto): boolean {
     if (this.signal.aborted) {
-      for (const bytes of [frame.data, jpeg, screen, paper]) bytes.fill(0);
+      for (const bytes of [jpeg, screen, paper]) bytes.fill(0);
       return false;
     }
     const url = this.#files.add({ bytes: screen, contentType: 'image/jpeg', downloadAs: null });
-    this.#photos.set(id, { frame, jpeg, url, paper, shown });
+    this.#photos.set(id, { jpeg, url, paper, shown });
     return true;
-  }
-
-  frameOf(id: string): Frame | null {
-    return this.#photos.get(id)?.frame ?? null;
-  }
-
-  /** Holds the pixels of a photo that was decoded again. @returns null where the photo was dropped meanwhile */
-  holdFrame(id: string, frame: Frame): Frame | null {
-    const photo = this.#photos.get(id);
-    if (photo) photo.frame = frame;
-    else frame.data.fill(0);
-    return photo ? frame : null;
-  }
-
-  dropFrame(id: string): void {
-    const photo = this.#photos.get(id);
-    photo?.frame?.data.fill(0);
-    if (photo) photo.frame = null;
   }
 
   /** Null once the store keeps it. */
@@ -98,7 +75,6 @@ export class Pictures {
 
   /** Everything of a photo. */
   drop(id: string): void {
-    this.dropFrame(id);
     this.dropJpeg(id);
     const photo = this.#photos.get(id);
     if (!photo) return;

@@ -46,10 +46,9 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
   if (options === undefined) return 0;
   const settings = loadSettings();
   let computed = 0;
-  const models = await openModels(settings, {
-    onCompute: (_, ms) => {
-      computed += ms;
-    },
+  const models = await openModels(settings);
+  models.onRun(({ computeMs }) => {
+    computed += computeMs;
   });
   const memory = new MemoryPeak(() => models.pid, settings.procFolder);
   const times = {

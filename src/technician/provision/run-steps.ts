@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { KioskError } from '../../errors.ts';
 import { GuardedFolder } from '../../root/guarded-folder.ts';
-import { faultOf } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import {
   type Progress,
   progressSchema,

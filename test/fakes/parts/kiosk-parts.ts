@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type { Camera, Viewer } from '../../../src/devices/camera/camera.ts';
 import type { Paper, Printer, PrinterState } from '../../../src/devices/printer/printer.ts';
 import { type ErrorCode, KioskError } from '../../../src/errors.ts';
+import { LocalImaging } from '../../../src/imaging/local-imaging.ts';
 import type { Provider } from '../../../src/inference/port.ts';
 import type { RunningModels, VisitParts } from '../../../src/server/visit/open-visits.ts';
 import { loadSettings, type Settings } from '../../../src/settings.ts';
@@ -106,7 +107,9 @@ export function fakeParts(settings: Partial<Settings> = {}) {
   const parts: VisitParts = {
     camera,
     printer,
-    vision: { inference, manifest: fakeManifest },
+    imaging: new LocalImaging({ inference, manifest: fakeManifest }),
+    personRule: fakeManifest.classifier.personRule,
+    forgetPictures: () => undefined,
     models,
     settings: { ...loadSettings({}), ...settings },
     logger: pino({}, { write: (line: string) => void log.push(line) }),

@@ -55,7 +55,7 @@ describe('the metrics', () => {
     counted.analysisFailed();
     counted.printed(true);
     counted.printed(false);
-    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90, computeMs: 80, waiting: 0 });
     counted.ended();
     const page = await counted.page(readings);
     for (const line of [
@@ -107,7 +107,7 @@ describe('the dashboard', () => {
     const counted = metrics();
     counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
     counted.printed(true);
-    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90, computeMs: 80, waiting: 0 });
     counted.ended();
     const page = await counted.page(readings);
     expect(dashboard.panels.length).toBeGreaterThan(10);
