@@ -111,6 +111,19 @@ export const programs = [
   { name: 'python3', package: 'python3', neededBy: ['training'] },
   { name: 'python', package: 'python3', neededBy: ['training'] }, // of the environment made with it
 
+  {
+    name: 'mvn',
+    package: 'maven',
+    neededBy: ['npm run test:fhir'],
+    without: 'the FHIR bundles are not tested',
+  },
+  {
+    name: 'javac',
+    package: 'default-jdk-headless',
+    neededBy: ['npm run test:fhir'],
+    without: 'the FHIR bundles are not tested',
+  },
+
   { name: 'cupsd', package: 'cups-daemon', neededBy: [cups] },
   { name: 'cupsdisable', package: 'cups-client', neededBy: [cups] },
   { name: 'cupsenable', package: 'cups-client', neededBy: [cups] },

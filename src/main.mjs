@@ -1,6 +1,6 @@
 /**
- * Process entry of the product: its commands, each loaded when it is called. Plain JavaScript, to which main.ts is a
- * link: a Node that is too old for TypeScript still gets as far as saying so.
+ * Process entry of the product: its commands, each loaded when it is called. It is plain JavaScript, and main.ts is a link
+ * to it, so that a Node too old for TypeScript can still say so.
  */
 
 const commands = {

@@ -96,7 +96,7 @@ export const settingsSchema = z.strictObject({
   pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
   serial: printed(40).default('unset'),
-  /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
+  /** For dates on papers, like Europe/Berlin; without it, the zone of TZ or else the machine's. */
   timeZone: z
     .string()
     .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin')
@@ -175,10 +175,13 @@ function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
   return { ...(stateFolder && { stateFolder }), ...(runtimeFolder && { runtimeFolder }) };
 }
 
-/** JSON with settings in it; those that are texts stay as they are typed. @throws SyntaxError */
+/**
+ * Parses JSON that holds settings; text settings stay as they are typed.
+ * @throws SyntaxError
+ */
 export const parseSettings = (json: string): unknown => parseAsTyped(settingsSchema.shape, json);
 
-/** What TZ says; the text itself, which is then refused, where that means nothing. */
+/** The time zone of TZ; if TZ means nothing, its own text, which is then refused. */
 const fromTimeZone = ({ TZ }: NodeJS.ProcessEnv): Partial<Settings> =>
   TZ === undefined ? {} : { timeZone: timeZoneOf(TZ) ?? TZ };
 

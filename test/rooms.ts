@@ -58,7 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [settings, logger],
   },
   'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
-  // What stands on paper is refused where its fonts lack a letter.
+  // Settings that are printed are refused if the papers' fonts lack a letter.
   'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
@@ -171,7 +171,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
-    // It reads sizes from bytes, and whether there are PINs; it opens nothing.
+    // It reads sizes from bytes, and whether PINs are set; it opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
   'src/technician/bench/': technician,

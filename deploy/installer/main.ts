@@ -23,7 +23,7 @@ Installs the release that this file lies in, or upgrades to it; safe to run agai
   --dry-run            says what would be done, and changes nothing
   --uninstall          removes the kiosk; settings, database and engines stay
   --purge              removes those too
-  --roll-back          returns to the release before, while this one is on trial; the start guard does it by itself
+  --roll-back          goes back to the previous release, while this one is on trial; the start guard does it by itself
 
 The variable DESTDIR names a folder that becomes the machine's root: nothing outside it is changed.`;
 

@@ -12,7 +12,7 @@ import { type FolderReport, section } from './report.ts';
 /**
  * Reports a few people's photos over time, case by case, because they are too few for any figure.
  * @param onPhoto called after each photo
- * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks a photo
+ * @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks a photo
  */
 export async function reportCases(
   photos: readonly CasePhoto[],

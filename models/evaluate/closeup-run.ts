@@ -37,7 +37,7 @@ export const degradedPixels = 40;
 
 export const viewOf = (kind: CloseupKind) => (kind === 'smartphone' ? 'closeUp' : 'dermoscopic');
 
-/** @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo or its mask */
+/** @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks the photo or its mask */
 export async function gradePhoto(
   photo: LabelledPhoto,
   kind: CloseupKind,

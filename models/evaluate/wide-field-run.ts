@@ -38,7 +38,7 @@ const curveShare = 0.25;
  * Analyses a scene a second time with a lower threshold, for its curve. The shipped result is not a subset of it,
  * because a faint detection may replace a clear one that overlaps it. A person's photo is graded at the known boxes
  * instead.
- * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo
+ * @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks the photo
  */
 export async function analysePhoto(
   folder: string,

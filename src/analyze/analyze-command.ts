@@ -50,7 +50,7 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-/** @returns what could not be made; it throws nothing, since the report must come out */
+/** @returns the pictures that could not be made; it throws nothing, because the report must come out */
 async function writeOut(
   { out: folder, closeup }: AnalyzeArguments,
   photos: readonly RankedPhoto[],
@@ -67,7 +67,7 @@ async function writeOut(
   return [...listed, ...drawn];
 }
 
-/** Codes of what is wrong with one photo, or with the analysis of it: the others are analysed all the same. */
+/** Whether the error concerns one photo or its analysis; the other photos are still analysed. */
 const isOfOnePhoto = (error: unknown): error is KioskError =>
   error instanceof KioskError && /^(photo|inference)-/.test(error.code);
 

@@ -45,7 +45,7 @@ export function uniqueNames(files: readonly string[]): string[] {
   });
 }
 
-/** At most `longestName` bytes of UTF-8, and no half of a letter. */
+/** Shortens a name to at most `longestName` bytes of UTF-8, without splitting a letter. */
 function shortened(name: string): string {
   const letters = [...name];
   while (Buffer.byteLength(letters.join('')) > longestName) letters.pop();

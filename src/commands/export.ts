@@ -17,7 +17,7 @@ const usage = `Usage: npm run export -- SCREENING [--out FILE.json]
 Run it as the user of the kiosk, with its settings. The kiosk may be running.`;
 
 /**
- * `npm run export`: writes one visit as a FHIR R4 bundle. It reads the store beside the daemon, or after it ended but
+ * `npm run export`: writes one screening as a FHIR R4 bundle. It reads the store beside the daemon, or after it ended but
  * before the machine restarts.
  * @returns the exit status
  * @throws KioskError `usage`, `record-gone`, `store-failed`, `settings-invalid`

@@ -35,11 +35,11 @@ export type DeskCode =
   | ErrorCode
   | SignRefusal
   | 'signed-out'
-  /** The customer is taking new photos, so a signature would be about what is no longer true. */
+  /** The customer is taking new photos, so a signature would cover an outdated result. */
   | 'customer-is-busy'
-  /** The papers' fonts lack some of what was typed. */
+  /** The papers' fonts lack some of the letters that were typed. */
   | 'letters-missing'
-  /** The page itself says so: the daemon does not answer. */
+  /** Set by the page itself when the daemon does not answer. */
   | 'not-connected';
 
 export interface DeskRefusal {

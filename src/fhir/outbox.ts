@@ -64,7 +64,7 @@ export class FhirOutbox {
     this.#limits = parts.limits ?? usualLimits;
   }
 
-  /** The listener hears of every screening that the server has got. */
+  /** The listener is called for every screening that the server has received. */
   onSent(listener: () => void): void {
     this.#events.on('sent', listener);
   }

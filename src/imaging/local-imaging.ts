@@ -66,7 +66,7 @@ export class LocalImaging implements Imaging {
     return { width: frame.width, height: frame.height, screen, paper };
   }
 
-  /** Of a close-up the classifier alone can say whether it shows skin: the lesion fills it. */
+  /** Only the classifier can say whether a close-up shows skin, because the lesion fills it. */
   async #check({ kind, skinArea, ...photo }: Inputs['check-photo']): Promise<Quality> {
     const frame = await this.#shelf.take(photo);
     if (kind === 'wide-field') return judge(await readQuality(frame, this.#models, skinArea));

@@ -2,7 +2,7 @@ import type { Logger } from '../logger.ts';
 
 type Close = () => Promise<unknown> | unknown;
 
-/** What was opened so far, to be closed last first. */
+/** Collects what was opened, and closes it in reverse order. */
 export class Opened {
   readonly #logger: Pick<Logger, 'error'>;
   readonly #closes: Close[] = [];
@@ -17,7 +17,7 @@ export class Opened {
     return part;
   }
 
-  /** Closes everything; what fails is logged and holds nothing up. */
+  /** Closes everything. A failure is logged and does not stop the rest. */
   async close(): Promise<void> {
     for (const close of this.#closes.splice(0).reverse()) {
       try {

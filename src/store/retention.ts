@@ -10,9 +10,9 @@ const rowSchema = z.object({
 });
 
 /**
- * Counts how long screenings have waited for the pharmacist. The time of day may be years wrong until a network sets it,
- * and may then jump either way: only the machine's uptime counts. So a screening is never ended before its hours have
- * run, and never later than its hours and the time for which the machine was switched off.
+ * Counts how long screenings have waited for the pharmacist. Only the machine's uptime counts, because the time of day may
+ * be years wrong until a network sets it, and may then jump either way. Therefore a screening never ends before its hours
+ * have run, and never later than its hours plus the time for which the machine was off.
  */
 export class Retention {
   readonly #parts: Pick<StoreParts, 'database' | 'uptime' | 'now' | 'retentionMs'>;
@@ -21,13 +21,16 @@ export class Retention {
     this.#parts = parts;
   }
 
-  /** When one that has waited for so long is ended, by the time of day as it is set now. ISO 8601, UTC. */
+  /** When a screening that has waited for `waitedMs` will end, by the clock as it is set now. ISO 8601, UTC. */
   expiryAfter(waitedMs: number): string {
     const { now, retentionMs } = this.#parts;
     return new Date(now() + retentionMs - waitedMs).toISOString();
   }
 
-  /** The screenings that have waited for long enough. @throws Error of SQLite */
+  /**
+   * The screenings whose time is over.
+   * @throws Error from SQLite
+   */
   due(): string[] {
     const { retentionMs } = this.#parts;
     return this.#waiting()
@@ -35,7 +38,10 @@ export class Retention {
       .map(({ id }) => id);
   }
 
-  /** Writes down what was counted: a start of the machine goes on from there. @throws Error of SQLite */
+  /**
+   * Saves the count, from which the next start of the machine continues.
+   * @throws Error from SQLite
+   */
   keepCount(): void {
     const { database, uptime } = this.#parts;
     const waiting = this.#waiting();
@@ -64,7 +70,7 @@ function sinceCounted(
   { counted_boot, counted_ms }: z.output<typeof rowSchema>,
   { boot, ms }: Uptime,
 ): number {
-  // Handed over before this was counted at all.
+  // It was handed over before this was counted at all.
   if (counted_boot === null || counted_ms === null) return 0;
   return counted_boot === boot ? Math.max(0, ms - counted_ms) : ms;
 }

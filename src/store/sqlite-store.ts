@@ -118,7 +118,7 @@ export class SqliteStore implements ScreeningStore {
   }
 
   /**
-   * How many screenings wait for the pharmacist, without reading them.
+   * Counts the screenings that wait for the pharmacist, without reading them.
    * @throws KioskError `store-failed`
    */
   get waiting(): number {

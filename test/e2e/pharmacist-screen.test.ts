@@ -4,14 +4,14 @@ import { handOver, signIn } from './desk-browser.ts';
 import { reach, screenshot } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
-/** The kiosk's own screen, a small one, an upright one. */
+/** Sizes of the kiosk's own screen, a small screen and an upright one. */
 const sizes = [
   [1920, 1080],
   [1280, 800],
   [1080, 1920],
 ] as const;
 
-/** What hangs out of the page, or is too small for a finger. */
+/** Elements that stick out of the page or are too small for a finger. */
 const faultsOfLayout = (page: Page) =>
   page.evaluate(() => {
     const faults: string[] = [];
@@ -40,7 +40,7 @@ describe('the desk', () => {
         expect(await faultsOfLayout(desk), `${tab} at ${width} × ${height}`).toEqual([]);
       }
     }
-    // By keyboard alone: from tab to tab, and along the photo.
+    // With the keyboard alone, from tab to tab and along the photo.
     await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
     await desk.getByRole('tab', { name: 'Lesion', exact: true, selected: true }).waitFor();
     const before = await desk.locator('[data-viewer]').getAttribute('viewBox');

@@ -177,7 +177,7 @@ describe('analyze with the shipped models', () => {
     const child = startMain(['analyze', '--json', '--closeup', '--out', out, ...photos]);
     const output = collect(child);
     const [, gone = '', other = ''] = photos;
-    // Written once all photos were analysed, and before the first is read again.
+    // This is written once all photos are analysed, before the first is read again.
     await until(() => stat(join(out, 'lesions.csv')));
     await rm(gone);
     await copyFile(join(demo, 'DN2A.jpg'), other);

@@ -261,7 +261,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     expect(running()).toMatchObject({ current: '90.0.0', onTrial: false });
   });
 
-  it('comes back to the release before in one command, and is as it was', async () => {
+  it('goes back to the previous release in one command, and is as it was', async () => {
     expect(machine.run(`${payload}/deploy/install`).status).toBe(0);
     await machine.active();
     expect(running()).toMatchObject({ current: version, previous: '90.0.0' });

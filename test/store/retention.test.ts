@@ -9,7 +9,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const year = 365 * 24 * hour;
 
-/** A store in which one visit waits since now. */
+/** A store in which one screening has just begun to wait. */
 function withOneWaiting() {
   const open = start();
   open.store.save(full());
@@ -17,7 +17,7 @@ function withOneWaiting() {
   return open;
 }
 
-/** As with the daemon's timer, in larger steps. */
+/** Lets time pass as the daemon's timer does, in larger steps. */
 function passWithSweeps(ms: number, store = start().store) {
   for (let left = ms; left > 0; left -= hour) {
     pass(Math.min(hour, left));

@@ -141,7 +141,7 @@ export class CupsPrinter implements Printer {
   }
 }
 
-/** By its name. CUPS may have lost that of a job that has ended, which then prints nothing more but keeps its document. */
+/** Whether the job is ours, by its name. CUPS may have lost the name of a job that has ended but still has a document. */
 function isOurs({ name, state }: JobStatus): boolean {
   if (name !== '') return name.startsWith(titleStart);
   return ['completed', 'aborted', 'canceled'].includes(state);

@@ -65,7 +65,7 @@ export interface PrinterDescription {
 /** Whether a name may become part of a file name, a job's title or a command. */
 export const isPaperName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(name);
 
-/** What CUPS takes: no spaces, none of / # ? \ and quotes; and no '-' first, which a command would take for an option. */
+/** Names that CUPS allows (no spaces, no / # ? \ or quotes), without a '-' first, which commands take for an option. */
 const queueLetter = '[^\\s\\p{C}/#?\\\\\'"]';
 const queue = `cups:(?!-)${queueLetter}{1,127}`;
 const node = 'escpos:/dev/(?:usb/lp\\d{1,2}|[A-Za-z0-9][A-Za-z0-9_-]{0,63})';

@@ -65,7 +65,7 @@ export type Encryption = 'encrypted' | 'plain' | 'memory' | 'unknown';
 export interface ClockReadings {
   /** `timedatectl show` */
   readonly timedatectl: Program;
-  /** since_epoch of each clock of the board (/sys/class/rtc), in seconds: what a battery keeps while the power is off. */
+  /** since_epoch of each clock of the board (/sys/class/rtc), in seconds; a battery keeps it while the power is off. */
   readonly boardClocks: readonly FileText[];
   readonly now: Date;
   /** When this release was made; a correct clock can't show an earlier time. */

@@ -18,7 +18,7 @@ export interface DeskPapersParts {
     record: ScreeningRecord,
     readPhoto: ReadPhoto,
   ) => Promise<Readonly<Record<PaperKind, Paper>>>;
-  /** The characters of a text that no paper can show, for a sentence; empty where it can show all. */
+  /** The characters of a text that the papers can't show, for use in a sentence; empty if they can show all. */
   readonly unprintable: (text: string) => string;
   readonly logger: Pick<Logger, 'error'>;
 }

@@ -26,7 +26,7 @@ export interface OpenDeskParts
   readonly store: ScreeningStore;
   readonly audit: AuditReader;
   readonly customer: Customer;
-  /** What signed visits go out by; null without a FHIR server. */
+  /** Sends signed screenings; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;

@@ -36,7 +36,7 @@ interface KeptVisits {
   readonly store: { readonly waiting: number };
   /** Throws if the store can't be read, or if its files were deleted. */
   check(): unknown;
-  /** Names of damaged databases that were put aside. */
+  /** Names of the damaged databases that were put aside. */
   readonly aside: readonly string[];
 }
 

@@ -14,7 +14,7 @@ import {
 /**
  * Takes the steps in their order and keeps what each came to before the next begins. A step that fails ends the run;
  * the next run goes on there.
- * @param path of the file that keeps the progress, in a folder that may be another user's
+ * @param path of the file that keeps the progress, in a folder that may belong to another user
  * @param context made for each step, because an earlier one may have changed the settings
  */
 export async function runSteps(

@@ -71,7 +71,7 @@ const ask = (headers: Record<string, string>, path = '/', method = 'GET') =>
 
 const statusWith = async (headers: Record<string, string>, path = '/') => (await ask(headers, path)).status;
 
-/** What a socket hears that is no HTTP client of Node's. */
+/** The bytes that a bare socket receives, without Node's HTTP client. */
 async function askRaw(lines: readonly string[]): Promise<string> {
   const socket = connectTo(port, '127.0.0.1');
   socket.end([...lines, '', ''].join('\r\n'));
