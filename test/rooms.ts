@@ -158,6 +158,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/server/pharmacist/': {
     may: [
       ...['src/contract/', 'src/server/http/', 'src/server/auth/', 'src/server/visit/', 'src/store/port.ts'],
+      'src/store/audit-lines.ts',
       // The table of lesions that the command line writes is the one that the pharmacist downloads.
       ...['src/screening/', 'src/explain/', 'src/vision/', 'src/analyze/lesions-csv.ts', ...ports],
       ...[errors, 'node:', 'zod', 'express', 'socket.io'],

@@ -22,4 +22,3 @@ export const auditViewSchema = z.strictObject({
 });
 
 export type AuditView = z.infer<typeof auditViewSchema>;
-export type AuditLine = z.infer<typeof auditLineSchema>;

@@ -49,6 +49,9 @@ it('erases what a pharmacy leaves, once the kiosk is stopped and somebody says y
     expect.arrayContaining(['kiosk.db', 'pharmacist-pin.json', 'entry.js']),
   );
 
+  const audit = await runMain(['audit'], env);
+  expect(audit.stdout).toMatch(/^entry,at,visit,event\r\n1,\S+Z,1,begun\r\n[\s\S]*,1,consented\r\n/);
+
   const asked = await runMain(['wipe'], { ...env, ...port });
   expect(asked.status).toBe(1);
   expect(asked.stdout).toMatch(/would erase .*state: visits, photos, audit trail[\s\S]*Nothing was erased/);
@@ -61,6 +64,7 @@ it('erases what a pharmacy leaves, once the kiosk is stopped and somebody says y
   expect(readdirSync(join(folder, 'papers'))).toEqual(['holiday.pdf']);
   expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe('{}\n');
   expect(wiped.stdout).toMatch(/journalctl/);
+  expect((await runMain(['audit'], env)).stderr).toContain('No kiosk has run with');
 }, 240_000);
 
 it('erases links that were planted there, and nothing that they lead to', async () => {

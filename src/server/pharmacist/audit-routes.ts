@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
-import type { AuditLine, AuditView } from '../../contract/audit.ts';
+import type { AuditView } from '../../contract/audit.ts';
+import { auditTable, linesOf } from '../../store/audit-lines.ts';
 import type { AuditReader } from '../../store/port.ts';
 import { type Door, sessionOf } from '../auth/sign-in.ts';
 
@@ -29,29 +30,4 @@ export function auditView(audit: AuditReader): AuditView {
     head: audit.head.hash,
     firstBroken: audit.firstBroken(),
   };
-}
-
-/** CSV, the oldest entry first. */
-export const auditTable = (audit: AuditReader): string =>
-  [
-    'entry,at,visit,event',
-    ...linesOf(audit).map(({ seq, at, visit, event }) => `${seq},${at},${visit ?? ''},${event}`),
-  ]
-    .map((line) => `${line}\r\n`)
-    .join('');
-
-/** A screening's id stands in what is exported of it too, so that here its visit gets a number of its own. */
-function linesOf(audit: AuditReader): AuditLine[] {
-  const visits = new Map<string, number>();
-  const visitOf = (id: string): number => {
-    const number = visits.get(id) ?? visits.size + 1;
-    visits.set(id, number);
-    return number;
-  };
-  return Array.from(audit.entries(), ({ seq, at, screeningId, event }) => ({
-    seq,
-    at,
-    visit: screeningId === null ? null : visitOf(screeningId),
-    event,
-  }));
 }

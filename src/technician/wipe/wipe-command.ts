@@ -32,7 +32,7 @@ export async function wipeCommand(args: readonly string[]): Promise<number> {
   if (!options.yes) {
     for (const { path, what } of places) await print(`would erase  ${path}: ${what}\n`);
     await print(
-      'Nothing was erased. Take the audit trail along first (at the end of the pharmacist’s list), then run this with --yes.\n',
+      'Nothing was erased. Take the audit trail along first (spl-kiosk audit), then run this with --yes.\n',
     );
     return 1;
   }
