@@ -95,6 +95,16 @@ export class KioskError extends Error {
 
 export const codeOf = (error: unknown): ErrorCode => (error instanceof KioskError ? error.code : 'unknown');
 
+/** The code that Node gives an error of the system, such as ENOENT; undefined if it has none. */
+export const systemCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** An error in its own words, which may name files: for a person at a terminal, and not for the log. */
+export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The kind of an error, which tells nothing about anyone: for the log. */
+export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
 /** The part of an error that may be logged: a KioskError's message holds nothing personal; of others only the kind. */
 export const messageOf = (error: unknown): string =>
-  error instanceof KioskError ? error.message : error instanceof Error ? error.name : 'unknown';
+  error instanceof KioskError ? error.message : kindOf(error);

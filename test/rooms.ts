@@ -57,7 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [settings, logger],
   },
-  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
+  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'src/devices/names.ts', 'node:', 'zod'] },
   // Settings that are printed are refused if the papers' fonts lack a letter.
   'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
@@ -81,7 +81,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },
-  'src/fhir/outbox.ts': { may: ['src/store/port.ts', 'node:', 'zod'], types: ['src/screening/', logger] },
+  'src/fhir/outbox.ts': {
+    may: ['src/store/port.ts', errors, 'node:', 'zod'],
+    types: ['src/screening/', logger],
+  },
   // All that decodes, cuts and encodes pictures; the daemon knows its process and its port alone.
   'src/imaging/': {
     may: [
@@ -99,7 +102,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/devices/printer/': { may: ['src/devices/*', errors, 'node:', 'zod', '@sealsystems/ipp'] },
   'src/devices/system/': {
-    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'zod', 'systemd-notify'],
+    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', errors, 'node:', 'zod', 'systemd-notify'],
     types: ['src/inference/engine-store.ts'],
   },
 
@@ -232,5 +235,5 @@ export const rooms: Readonly<Record<string, Room>> = {
   'deploy/package/': {
     may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },
-  'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', 'node:'] },
+  'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', errors, 'node:'] },
 };

@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArguments } from '../../src/commands/command-line/read-arguments.ts';
-import { KioskError } from '../../src/errors.ts';
+import { KioskError, systemCode, textOf } from '../../src/errors.ts';
 import { Disk } from './disk.ts';
 import { install } from './install.ts';
 import { InstallError } from './install-error.ts';
@@ -80,9 +80,9 @@ function parse(args: string[]) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  const isFull = systemCode(error) === 'ENOSPC';
   if (!(error instanceof InstallError || error instanceof KioskError || isFull)) throw error;
   const full = 'The disk is full; the kiosk boots as before. Free 600 MB and run the installer again.';
-  process.stderr.write(`${isFull ? full : error.message}\n`);
+  process.stderr.write(`${isFull ? full : textOf(error)}\n`);
   process.exitCode = 1;
 }

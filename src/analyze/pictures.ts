@@ -1,3 +1,4 @@
+import { textOf } from '../errors.ts';
 import { byOddness } from '../explain/by-oddness.ts';
 import { drawEvidenceMap, drawOddMap } from '../explain/draw-map.ts';
 import { drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
@@ -64,7 +65,7 @@ export async function writePictures(
 
 /** @param what names the picture that could not be drawn or written */
 export function failureOf(what: string, error: unknown): Failure {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = textOf(error);
   return { file: what, code: 'picture-failed', message: `${what} could not be made. ${why}` };
 }
 

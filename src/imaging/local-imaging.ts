@@ -5,6 +5,7 @@ import { judge, type Quality } from '../screening/judgement/quality.ts';
 import type { PhotoKind } from '../screening/visit/effects.ts';
 import { slipEscPos } from '../slip/esc-pos.ts';
 import { spotPictures } from '../slip/pictures.ts';
+import { analysed } from '../vision/analysed.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { decodePhoto, minShortSideCloseup, pipelineOf, toJpeg } from '../vision/pixels/decode.ts';
 import { checkPicture } from '../vision/pixels/picture-check.ts';
@@ -70,10 +71,7 @@ export class LocalImaging implements Imaging {
   async #check({ kind, skinArea, ...photo }: Inputs['check-photo']): Promise<Quality> {
     const frame = await this.#shelf.take(photo);
     if (kind === 'wide-field') return judge(await readQuality(frame, this.#models, skinArea));
-    for await (const event of analyzeCloseup(frame, this.#models)) {
-      if (event.type === 'analysed') return event.quality;
-    }
-    return { usable: false, faults: [] };
+    return (await analysed(analyzeCloseup(frame, this.#models))).quality;
   }
 }
 

@@ -1,3 +1,4 @@
+import { kindOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 
 type Close = () => Promise<unknown> | unknown;
@@ -23,7 +24,7 @@ export class Opened {
       try {
         await close();
       } catch (error) {
-        this.#logger.error({ event: 'stop-failed', kind: error instanceof Error ? error.name : 'unknown' });
+        this.#logger.error({ event: 'stop-failed', kind: kindOf(error) });
       }
     }
   }

@@ -68,3 +68,6 @@ export interface ScreeningStore {
   /** The listener is called after every change in the queue. */
   onQueue(listener: () => void): void;
 }
+
+/** The photo of one screening as the camera gave it, by its id; null when it is gone. */
+export type ReadPhoto = (photoId: string) => Promise<Uint8Array | null>;

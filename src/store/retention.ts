@@ -4,10 +4,21 @@ import type { StoreParts, Uptime } from './store-parts.ts';
 
 const rowSchema = z.object({
   id: z.string(),
+  handed_over_at: z.string(),
   waited_ms: z.number(),
   counted_boot: z.string().nullable(),
   counted_ms: z.number().nullable(),
 });
+
+interface Waiting {
+  readonly id: string;
+  /** By the clock as it was set then; ISO 8601, UTC. */
+  readonly handedOverAt: string;
+  readonly waitedMs: number;
+}
+
+/** What a clock drifts by in a day stays below this. */
+const leastStepMs = 60_000;
 
 /**
  * Counts how long screenings have waited for the pharmacist. Only the machine's uptime counts, because the time of day may
@@ -55,14 +66,31 @@ export class Retention {
     });
   }
 
-  #waiting(): { readonly id: string; readonly waitedMs: number }[] {
+  /**
+   * The screenings since whose hand-over the clock was set, with how far, in ms.
+   * @throws Error of SQLite
+   */
+  clockSteps(): (Waiting & { readonly byMs: number })[] {
+    const { now } = this.#parts;
+    return this.#waiting()
+      .map((one) => ({ ...one, byMs: now() - one.waitedMs - Date.parse(one.handedOverAt) }))
+      .filter(({ byMs }) => Math.abs(byMs) > leastStepMs);
+  }
+
+  #waiting(): Waiting[] {
     const { database, uptime } = this.#parts;
     const now = uptime();
     return database
-      .prepare(`SELECT id, waited_ms, counted_boot, counted_ms FROM screening WHERE state = 'waiting'`)
+      .prepare(
+        `SELECT id, handed_over_at, waited_ms, counted_boot, counted_ms FROM screening WHERE state = 'waiting'`,
+      )
       .all()
       .map((row) => rowSchema.parse(row))
-      .map((row) => ({ id: row.id, waitedMs: row.waited_ms + sinceCounted(row, now) }));
+      .map((row) => ({
+        id: row.id,
+        handedOverAt: row.handed_over_at,
+        waitedMs: row.waited_ms + sinceCounted(row, now),
+      }));
   }
 }
 

@@ -96,7 +96,8 @@ it('says that a damaged database was put aside, and that the new one was deleted
     await writeFile(join(state, 'kiosk.db'), 'no database');
     const port = await freePort();
     kiosk = startMain(['start'], {
-      SPL_KIOSK_PORT: String(port),
+      SPL_KIOSK_PORT: String(await freePort()),
+      SPL_KIOSK_METRICS_PORT: String(port),
       SPL_KIOSK_STATE_FOLDER: state,
       // Each round takes a third of it.
       WATCHDOG_USEC: '1500000',

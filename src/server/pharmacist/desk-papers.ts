@@ -4,8 +4,7 @@ import { codeOf, type ErrorCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
-import type { ScreeningStore } from '../../store/port.ts';
-import type { ReadPhoto } from './case-pictures.ts';
+import type { ReadPhoto, ScreeningStore } from '../../store/port.ts';
 import type { OpenCases } from './open-cases.ts';
 
 export type PaperKind = Extract<DeskRequest, { type: 'print' }>['paper'];

@@ -1,3 +1,4 @@
+import { analysed } from '../../vision/analysed.ts';
 import { analyzeWideField } from '../../vision/analyze.ts';
 import { countingCrops } from '../../vision/models/counting-crops.ts';
 import { decodePhoto } from '../../vision/pixels/decode.ts';
@@ -47,23 +48,21 @@ export async function runPhoto(jpeg: Uint8Array, vision: Vision, models: ModelTi
   let firstLesion: number | null = null;
   let firstJudged: number | null = null;
   const inference = countingCrops(vision.inference);
-  for await (const event of analyzeWideField(frame, { ...vision, inference })) {
-    if (event.type === 'found') firstLesion ??= since();
-    if (event.type === 'checked') firstJudged ??= since();
-    if (event.type !== 'analysed') continue;
-    const total = since();
-    const compute = models.computeMs() - before.compute;
-    const own = Math.max(0, total - decode - compute);
-    const cpu = {
-      decode: cpuDecode,
-      own: cpuSince(before.daemon) - cpuDecode,
-      inference: (await models.cpuMs()) - before.inference,
-    };
-    const found = event.lesions.length;
-    const timed = { total, firstLesion, firstJudged, decode, compute, own, stages: event.timings, cpu };
-    return { ...timed, found, crops: inference.crops };
-  }
-  throw new Error('the analysis ended without a result');
+  const events = analyzeWideField(frame, { ...vision, inference });
+  const { lesions, timings: stages } = await analysed(events, ({ type }) => {
+    if (type === 'found') firstLesion ??= since();
+    if (type === 'checked') firstJudged ??= since();
+  });
+  const total = since();
+  const compute = models.computeMs() - before.compute;
+  const own = Math.max(0, total - decode - compute);
+  const cpu = {
+    decode: cpuDecode,
+    own: cpuSince(before.daemon) - cpuDecode,
+    inference: (await models.cpuMs()) - before.inference,
+  };
+  const timed = { total, firstLesion, firstJudged, decode, compute, own, stages, cpu };
+  return { ...timed, found: lesions.length, crops: inference.crops };
 }
 
 /** Milliseconds. */

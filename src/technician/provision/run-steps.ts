@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import { GuardedFolder } from '../../root/guarded-folder.ts';
 import { faultOf } from '../readings/fault.ts';
 import {
@@ -79,10 +79,11 @@ function writeProgress(path: string, progress: Progress): void {
   try {
     GuardedFolder.use(dirname(path), (folder) => folder.write(basename(path), text), { create: true });
   } catch (cause) {
-    if (cause instanceof KioskError || !(cause instanceof Error && 'code' in cause)) throw cause;
+    const code = systemCode(cause);
+    if (cause instanceof KioskError || code === undefined) throw cause;
     throw new KioskError(
       'provision-failed',
-      `${path} can't be written (${cause.code}). Check whose folder it is, and whether the disk is full.`,
+      `${path} can't be written (${code}). Check whose folder it is, and whether the disk is full.`,
       { cause },
     );
   }

@@ -16,7 +16,7 @@ const isInputDisplayOutputOrSpace = /^(?:scnr|mntr|prtr|spac)$/;
 
 /**
  * @param profile undefined if the picture has none
- * @returns how its numbers become sRGB's; null without a profile
+ * @returns how its numbers become those of sRGB; null without a profile
  * @throws Unsupported if it can't belong to the picture, because libvips would silently ignore it
  */
 export function checkProfile(profile: Buffer | undefined, space: ProfileSpace): 'profile' | 'srgb' | null {
