@@ -89,6 +89,7 @@ export const programs = [
   { name: 'xset', package: 'x11-xserver-utils', neededBy: ['a kiosk', display] },
   { name: 'openbox', package: 'openbox', neededBy: ['a kiosk', display] },
   { name: 'pgrep', package: 'procps', neededBy: ['a kiosk', display] },
+  { name: 'fstrim', package: 'util-linux', neededBy: ['where there'] },
   { name: 'systemctl', package: 'systemd', neededBy: ['a kiosk', ...installerTests, display, machine] },
   {
     name: 'systemd-notify',

@@ -85,7 +85,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
 
 /** Opens what builds on them: visits, supervision, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
-  const { systemd, store, models, release, meters, camera, printer } = base;
+  const { systemd, kept, store, models, release, meters, camera, printer } = base;
   const { personRule } = models.manifest.classifier;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
@@ -111,6 +111,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   const { stateFolder, researchNotice, screenWidthMm, retentionHours } = settings;
   const desk = await openDesk({
     store,
+    audit: kept.audit,
     customer: visits.customer,
     printer,
     outbox,

@@ -28,6 +28,7 @@ const commandLine = 'src/commands/command-line/';
 const instruments = [
   'src/devices/system/camera-list.ts',
   'src/devices/system/engine-platform.ts',
+  'src/devices/system/disk-encryption.ts',
   'src/devices/system/read-system.ts',
   'src/devices/system/run-program.ts',
 ];
@@ -160,6 +161,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/server/pharmacist/': {
     may: [
       ...['src/contract/', 'src/server/http/', 'src/server/auth/', 'src/server/visit/', 'src/store/port.ts'],
+      'src/store/audit-lines.ts',
       // The table of lesions that the command line writes is the one that the pharmacist downloads.
       ...['src/screening/', 'src/explain/', 'src/vision/', 'src/analyze/lesions-csv.ts', ...ports],
       ...[errors, 'node:', 'zod', 'express', 'socket.io'],
@@ -187,6 +189,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     // It sets the PINs of the server.
     may: [...technician.may, ...['src/root/', 'src/server/auth/', 'src/settings/', 'pdfkit', 'protobufjs']],
   },
+  'src/technician/wipe/': {
+    // It erases in other users' folders what this machine's programs keep running.
+    may: [
+      'src/root/',
+      ...instruments,
+      'src/devices/system/runtime-folder.ts',
+      commandLine,
+      errors,
+      settings,
+      'node:',
+    ],
+  },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
   'models/evaluate/': {
@@ -209,7 +223,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
   'kiosk-ui/pharmacist/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', ...preact, 'socket.io-client'],
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {

@@ -3,6 +3,7 @@ import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
+import { Audit } from './audit.tsx';
 import { Crop } from './crop.tsx';
 import { desk, request } from './desk.ts';
 import { Field } from './fields.tsx';
@@ -31,6 +32,7 @@ export function Queue() {
           </li>
         ))}
       </ul>
+      <Audit />
     </main>
   );
 }
@@ -49,7 +51,7 @@ function Search({ wanted, onInput, found }: SearchProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const typed = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
-      const isElsewhere = document.activeElement?.matches('input, button, a') ?? false;
+      const isElsewhere = document.activeElement?.matches('input, button, a, summary') ?? false;
       if (isElsewhere || altKey || ctrlKey || metaKey || !/^[0-9a-z]$/i.test(key)) return;
       form.current?.querySelector('input')?.focus();
     };

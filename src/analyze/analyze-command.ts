@@ -113,7 +113,7 @@ async function analyzeOne(
   });
   const total = performance.now() - started;
   const { width, height } = frame;
-  const timingsMs = round({ decode, ...timings, firstLesion, total });
+  const timingsMs = round({ ...timings, decode, firstLesion, total });
   const scaleFault = card?.fault ?? null;
   const scale = card?.scale ? { mmPerPixel: card.scale.mmPerPixel, error: card.scale.error } : null;
   return { source, site, width, height, quality, lesions, dismissed, scale, scaleFault, timingsMs };

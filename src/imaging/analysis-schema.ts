@@ -73,6 +73,7 @@ export const analysisEventSchema = z.discriminatedUnion('type', [
     dismissed: z.array(dismissed),
     card: card.nullable(),
     timings: z.object({
+      decode: z.number(),
       detect: z.number(),
       classify: z.number(),
       crops: z.number(),

@@ -52,8 +52,14 @@ export class LocalImaging implements Imaging {
   }
 
   async *analyse(photo: HeldPhoto, kind: PhotoKind): AsyncGenerator<AnalysisEvent> {
+    const started = performance.now();
     const frame = await this.#shelf.take(photo);
-    yield* kind === 'close-up' ? analyzeCloseup(frame, this.#models) : analyzeWideField(frame, this.#models);
+    const decode = performance.now() - started;
+    const events =
+      kind === 'close-up' ? analyzeCloseup(frame, this.#models) : analyzeWideField(frame, this.#models);
+    for await (const event of events) {
+      yield event.type === 'analysed' ? { ...event, timings: { ...event.timings, decode } } : event;
+    }
   }
 
   get #models(): Vision {

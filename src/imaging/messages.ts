@@ -58,6 +58,7 @@ const modelRun = z.object({
   batch: z.int().nonnegative(),
   ms: z.number(),
   computeMs: z.number(),
+  cpuMs: z.number(),
   waiting: z.int().nonnegative(),
 }) satisfies z.ZodType<ModelRun>;
 

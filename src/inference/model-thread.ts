@@ -27,14 +27,19 @@ const binding: Binding<InferenceSession> = {
     InferenceSession.create(bytes, {
       executionProviders: [...options.executionProviders],
       extra: options.extra,
+      ...(options.intraOpNumThreads !== undefined && { intraOpNumThreads: options.intraOpNumThreads }),
     }),
 };
 
-async function load(files: readonly ModelFile[], ladder: readonly Provider[]): Promise<LoadedModel[]> {
+async function load(
+  files: readonly ModelFile[],
+  ladder: readonly Provider[],
+  cores: number,
+): Promise<LoadedModel[]> {
   const loaded: LoadedModel[] = [];
   for (const file of files) {
     // The bytes of one model are released before the next are read, because the smallest board has little memory.
-    const opened = await openOnLadder(binding, file.model, await graphsOf(file), ladder);
+    const opened = await openOnLadder(binding, file.model, await graphsOf(file), ladder, cores);
     sessions.set(file.model, {
       session: opened.session,
       inputName: file.inputName,
@@ -45,13 +50,19 @@ async function load(files: readonly ModelFile[], ladder: readonly Provider[]): P
   return loaded;
 }
 
-async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; computeMs: number }> {
+async function run(
+  model: string,
+  input: Tensor,
+): Promise<{ outputs: Outputs; computeMs: number; cpuMs: number }> {
   const entry = sessions.get(model);
   if (!entry) throw new KioskError('inference-failed', `The model ${model} is not loaded.`);
   const tensor = new OrtTensor(input.type, input.data, [...input.dims]);
   const started = performance.now();
+  const cpuBefore = process.threadCpuUsage();
   const results = await entry.session.run({ [entry.inputName]: tensor }, [...entry.outputNames]);
   const computeMs = performance.now() - started;
+  const { user, system } = process.threadCpuUsage(cpuBefore);
+  const cpuMs = (user + system) / 1000;
   const outputs = Object.fromEntries(
     Object.entries(results).map(([name, result]) => {
       if (!(result.data instanceof Float32Array)) {
@@ -63,13 +74,13 @@ async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; co
       return [name, { type: 'float32', dims: [...result.dims], data: result.data } as const];
     }),
   );
-  return { outputs, computeMs };
+  return { outputs, computeMs, cpuMs };
 }
 
 async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
   try {
     return request.kind === 'load'
-      ? { kind: 'loaded', models: await load(request.models, request.ladder) }
+      ? { kind: 'loaded', models: await load(request.models, request.ladder, request.cores) }
       : { kind: 'result', ...(await run(request.model, request.input)) };
   } catch (error) {
     const code = error instanceof KioskError ? error.code : 'inference-failed';

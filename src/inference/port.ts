@@ -23,6 +23,8 @@ export interface ModelRun {
   readonly ms: number;
   /** Milliseconds that the model itself worked. */
   readonly computeMs: number;
+  /** Milliseconds of processor time of the model's thread: all of it where a run has one core. */
+  readonly cpuMs: number;
   /** Runs that still wait or compute. */
   readonly waiting: number;
 }

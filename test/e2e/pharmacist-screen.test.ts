@@ -137,6 +137,20 @@ const emptyCrops = (page: Page) =>
       ).length,
   );
 
+it('tells the pharmacist what was done on the kiosk, and of nobody who it was', async () => {
+  const { page: desk, complaints } = await open('pharmacist/');
+  await signIn(desk);
+  await desk.getByText('What was done on this kiosk').click();
+  await desk.getByText('Each entry follows from the one before it').waitFor();
+  const newest = desk.locator('.audit tbody tr').first();
+  expect(await newest.innerText()).toContain('The pharmacist signed in');
+  await screenshot(desk, 'pharmacist-audit');
+  const saved = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: 'Save all as a table (CSV)' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
+  expect(complaints).toEqual([]);
+});
+
 describe('the customer’s own screen', () => {
   it('leads to the PIN, and comes back by itself where nobody enters one', async () => {
     const { page } = await open();

@@ -17,7 +17,7 @@ const all: Installed = {
   engineFits: true,
 };
 const open = (installed: Installed, providers: readonly Provider[] = ladder, graphFor = graph) =>
-  openOnLadder(fakeOnnxruntime(installed).binding, 'm', graphFor, providers);
+  openOnLadder(fakeOnnxruntime(installed).binding, 'm', graphFor, providers, 1);
 
 describe('the provider ladder, in each case that a machine can present', () => {
   it('the npm tarball on a Jetson: not compiled in, where onnxruntime would warn and take the CPU', async () => {
@@ -73,7 +73,7 @@ describe('the provider ladder, in each case that a machine can present', () => {
       if (provider === 'tensorrt') throw new Error('no engine was built for this model');
       return new Uint8Array(1);
     };
-    const { loaded } = await openOnLadder(binding, 'm', graphFor, ladder);
+    const { loaded } = await openOnLadder(binding, 'm', graphFor, ladder, 1);
     expect(loaded.provider).toBe('cuda');
     expect(loaded.passedOver).toEqual([
       { provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine was built for this model' },
@@ -83,18 +83,22 @@ describe('the provider ladder, in each case that a machine can present', () => {
 
   it('everything there: each provider is asked for alone, with the fall-back to the CPU forbidden', async () => {
     const { binding, asked } = fakeOnnxruntime(all);
-    const { loaded } = await openOnLadder(binding, 'm', graph, ladder);
+    const { loaded } = await openOnLadder(binding, 'm', graph, ladder, 1);
     expect(loaded).toEqual({ model: 'm', provider: 'tensorrt', passedOver: [] });
     expect(asked).toEqual([
       { executionProviders: ['tensorrt'], extra: { session: { disable_cpu_ep_fallback: '1' } } },
     ]);
   });
 
-  it('the CPU’s threads don’t spin while they wait', async () => {
+  it('the CPU’s threads don’t spin while they wait, and are as many as the run has cores', async () => {
     const { binding, asked } = fakeOnnxruntime(all);
-    await openOnLadder(binding, 'm', graph, ['cpu']);
+    await openOnLadder(binding, 'm', graph, ['cpu'], 2);
     expect(asked).toEqual([
-      { executionProviders: ['cpu'], extra: { session: { intra_op: { allow_spinning: '0' } } } },
+      {
+        executionProviders: ['cpu'],
+        intraOpNumThreads: 2,
+        extra: { session: { intra_op: { allow_spinning: '0' } } },
+      },
     ]);
   });
 

@@ -57,9 +57,11 @@ describe('the real onnxruntime on this machine, where the fake claims what it do
   });
 
   it('ends on the CPU with the reasons of both', async () => {
-    const { loaded } = await openOnLadder(real, 'lesion-detector', async () => bytes, ladder);
+    const { loaded } = await openOnLadder(real, 'lesion-detector', async () => bytes, ladder, 1);
     expect(loaded.provider).toBe('cpu');
     expect(loaded.passedOver.map(({ provider }) => provider)).toEqual(['tensorrt', 'cuda']);
-    await expect(openOnLadder(real, 'm', async () => bytes, ['tensorrt'])).rejects.toBeInstanceOf(KioskError);
+    await expect(openOnLadder(real, 'm', async () => bytes, ['tensorrt'], 1)).rejects.toBeInstanceOf(
+      KioskError,
+    );
   });
 });

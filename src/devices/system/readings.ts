@@ -59,6 +59,9 @@ export interface StorageReadings {
   readonly bytesPerSecond: number | null;
 }
 
+/** How a folder is kept: on an encrypted or a plain disk, in memory, or on something that does not tell. */
+export type Encryption = 'encrypted' | 'plain' | 'memory' | 'unknown';
+
 export interface ClockReadings {
   /** `timedatectl show` */
   readonly timedatectl: Program;

@@ -58,6 +58,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   const outbox = new FakeOutbox();
   const desk = await openDesk({
     store,
+    audit: store.trail,
     customer,
     printer,
     makePapers: async ({ number }) => {

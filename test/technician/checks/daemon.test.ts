@@ -80,7 +80,8 @@ describe('a round of the daemon', () => {
     return {
       settings: loadSettings({ SPL_KIOSK_STATE_FOLDER: folder }),
       runs,
-      probe: async () => runs.ran({ model: 'lesion-classifier', batch: 1, ms: 9, computeMs: 8, waiting: 0 }),
+      probe: async () =>
+        runs.ran({ model: 'lesion-classifier', batch: 1, ms: 9, computeMs: 8, cpuMs: 8, waiting: 0 }),
       printer: new FakePrinter(),
       kept: { store: { waiting: 0 }, check: () => 0, aside: [] },
       models: () => [
