@@ -86,13 +86,12 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
 /** Opens what builds on them: visits, supervision, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, kept, store, models, release, meters, camera, printer } = base;
-  const { personRule } = models.manifest.classifier;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
     printer,
     imaging: models.imaging,
-    personRule,
+    personRule: models.manifest.classifier.personRule,
     forgetPictures: () => {
       void models.renew();
       void sweepMemory();
