@@ -99,7 +99,7 @@ export async function toUrgent(page: Page): Promise<void> {
 }
 
 /** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
-export async function toScope(page: Page): Promise<void> {
+export async function toMap(page: Page): Promise<void> {
   await toUrgent(page);
   for (let n = 1; n <= 4; n++) {
     await page.getByText(`Question ${n} of 4`).waitFor();
@@ -119,7 +119,7 @@ export async function answerRisk(page: Page): Promise<void> {
 }
 
 export async function toBodyMap(page: Page): Promise<void> {
-  await toScope(page);
+  await toMap(page);
   await page.locator('[data-scope="spot"]').click();
   await reach(page, 'body-site');
 }

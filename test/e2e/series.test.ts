@@ -11,7 +11,7 @@ import {
   reach,
   screenshot,
   startKiosk,
-  toScope,
+  toMap,
 } from './kiosk-browser.ts';
 
 const photo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
@@ -45,7 +45,7 @@ it('a full check of three photos, with a part left out, a photo taken again and 
     await screenshot(page, name);
     seen.push(await page.locator('body').innerText());
   };
-  await toScope(page);
+  await toMap(page);
   await look('20-scope');
   await page.locator('[data-scope="full"]').click();
 

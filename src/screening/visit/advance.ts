@@ -1,3 +1,5 @@
+import { needsPharmacistNow } from '../judgement/questionnaire.ts';
+import { spotsToShow } from '../record/hand-over.ts';
 import { analysis } from './analysis.ts';
 import type { VisitEvent, VisitNames } from './events.ts';
 import { faultAfter } from './fault.ts';
@@ -7,7 +9,7 @@ import { photos } from './photos.ts';
 import { endOf, presence } from './presence.ts';
 import type { Screening } from './screening.ts';
 import type { Transitions } from './transitions.ts';
-import { newVisit, type Visit, type VisitRules } from './visit.ts';
+import { type Call, newVisit, type Parting, type Visit, type VisitRules } from './visit.ts';
 
 type Step = Exclude<VisitEvent, { type: 'cleared' }>;
 
@@ -26,8 +28,12 @@ export function advance(visit: Visit, event: VisitEvent): Visit | null {
   const screening = transition(visit.screening, event, visit.rules);
   if (!screening) return null;
   const ended = endOf[event.type] ?? null;
-  return { ...visit, screening, fault: faultAfter(visit, event, screening), ended };
+  const call = callAfter(visit.call, event);
+  return { ...visit, screening, fault: faultAfter(visit, event, screening), ended, call };
 }
+
+const callAfter = (call: Call, { type }: VisitEvent): Call =>
+  type === 'call-pharmacist' ? 'ringing' : type === 'call-answered' ? 'answered' : call;
 
 /** After "finish" the last screen, which says what became of the photos; then the welcome for the next customer. */
 function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit | null {
@@ -35,5 +41,12 @@ function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit
   if (ended === 'abandoned') return { ...newVisit(names, rules), ended };
   if (ended !== 'finished') return newVisit(names, rules);
   const farewell = newVisit(names, rules, 'done');
-  return { ...farewell, screening: { ...farewell.screening, handedOver: screening.handedOver } };
+  const { handedOver } = screening;
+  return { ...farewell, parting: partingOf(screening), screening: { ...farewell.screening, handedOver } };
 }
+
+const partingOf = (screening: Screening): Parting => ({
+  outcome: screening.triage?.level ?? null,
+  hasSpots: spotsToShow(screening).length > 0,
+  isUrgent: needsPharmacistNow(screening.urgentAnswers),
+});

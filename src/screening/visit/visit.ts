@@ -1,3 +1,5 @@
+import type { HistoryQuestion } from '../judgement/questionnaire.ts';
+import type { TriageLevel } from '../judgement/triage.ts';
 import type { PersonRule } from '../lesion/person-rule.ts';
 import type { VisitNames } from './events.ts';
 import { newScreening, type Screening, type Step } from './screening.ts';
@@ -10,7 +12,24 @@ export interface VisitRules {
   readonly countdownSeconds: number;
   /** More of them where the customer turns the back to the screen. */
   readonly turnSeconds: number;
+  /** Seconds for which a good photo is shown before it is used. */
+  readonly acceptSeconds: number;
+  /** The questions of the history that are asked here. */
+  readonly history: readonly HistoryQuestion[];
 }
+
+/** What the last screen still knows of a visit that came to its end. */
+export interface Parting {
+  /** Null where there was no result. */
+  readonly outcome: TriageLevel | null;
+  /** Whether spots had a number. */
+  readonly hasSpots: boolean;
+  /** Whether an urgent sign sent the customer to the pharmacist. */
+  readonly isUrgent: boolean;
+}
+
+/** A call to the pharmacist: it rings at the desk until somebody there answers it. */
+export type Call = 'none' | 'ringing' | 'answered';
 
 /** How a customer's visit comes to its end. */
 export type VisitEnd = 'finished' | 'stopped-by-customer' | 'left-alone' | 'abandoned';
@@ -28,6 +47,9 @@ export interface Visit {
   readonly fault: string | null;
   /** Set once it is over: then nothing fits any more but that it was cleared. */
   readonly ended: VisitEnd | null;
+  readonly call: Call;
+  /** Set on the last screen alone. */
+  readonly parting: Parting | null;
 }
 
 export const newVisit = ({ id, number }: VisitNames, rules: VisitRules, step: Step = 'welcome'): Visit => ({
@@ -36,4 +58,6 @@ export const newVisit = ({ id, number }: VisitNames, rules: VisitRules, step: St
   rules,
   fault: null,
   ended: null,
+  call: 'none',
+  parting: null,
 });

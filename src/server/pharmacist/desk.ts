@@ -18,7 +18,7 @@ import { type MakeBundle, OpenCases } from './open-cases.ts';
 
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
-  readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
+  readonly customer: Pick<Customer, 'isHere' | 'askRetake' | 'signed' | 'isCalling' | 'answerCall'>;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
   /** Whether a FHIR server is set that does not have this signed screening yet. */
@@ -156,6 +156,7 @@ export class Desk {
     const next = signed(record, request, new Date().toISOString());
     if (typeof next === 'string') return refused(next);
     this.#save(next, record.review === null ? 'signed' : 'signed-again');
+    customer.signed(id);
     return replyTo(customer.askRetake(id, false));
   }
 

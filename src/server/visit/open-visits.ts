@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { Camera } from '../../devices/camera/camera.ts';
 import { type LoadedModel, providersOf } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
+import { historyQuestions, historyThatAsks } from '../../screening/judgement/questionnaire.ts';
 import type { KioskIdentity } from '../../screening/record/record.ts';
 import { newVisit } from '../../screening/visit/visit.ts';
 import type { Settings } from '../../settings.ts';
@@ -61,16 +62,25 @@ export interface Customer {
    * @returns the code of why it could not be kept, and so not said; null where it was, and where nobody is to hear it
    */
   askRetake(screeningId: string, asked: boolean): string | null;
+  /** Says on the customer's screen that the pharmacist has signed the visit. */
+  signed(screeningId: string): void;
+  /** Whether the customer calls, and nobody has answered yet. */
+  readonly isCalling: boolean;
+  /** Says on the customer's screen that the pharmacist comes. */
+  answerCall(): void;
   onLeave(listener: () => void): void;
+  /** The customer calls, or no longer does. */
+  onCall(listener: () => void): void;
 }
 
 /** The visits of this kiosk with everything behind them, from the welcome on. */
 export function openVisits(parts: VisitParts): OpenVisits {
   const { camera, vision, models, store, observer, settings, logger } = parts;
   const { personRule } = vision.manifest.classifier;
-  const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
+  const { countdownSeconds, turnSeconds, acceptSeconds, wholeHistory } = settings;
+  const { idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   const bootId = randomBytes(8).toString('hex');
-  const events = new EventEmitter<{ left: [] }>();
+  const events = new EventEmitter<{ left: []; call: [] }>();
   const changed = () => states.tell();
   const provider = () => providersOf(models.loaded);
   const kiosk = () => ({ ...parts.kiosk, provider: provider() });
@@ -79,8 +89,11 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const live = new LivePicture({ camera, guide, logger, changed });
   const idle = new IdleClock(idleWarnSeconds * 1000, idleResetSeconds * 1000, changed);
   const left = () => void events.emit('left');
-  const performer = new Performer({ ...parts, live, idle, records, left });
-  const first = newVisit(newNames(), { personRule, countdownSeconds, turnSeconds });
+  const called = () => void events.emit('call');
+  const performer = new Performer({ ...parts, live, idle, records, left, called });
+  const history = wholeHistory ? historyQuestions : historyThatAsks;
+  const rules = { personRule, countdownSeconds, turnSeconds, acceptSeconds, history };
+  const first = newVisit(newNames(), rules);
   const runner = new VisitRunner({ first, records, performer, tell: changed });
   const states = new StateTeller(() =>
     stateOf(runner.visit, performer.pictures, {
@@ -101,7 +114,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
     runner,
     states,
     live,
-    customer: customerOf(runner, (listener) => events.on('left', listener)),
+    customer: customerOf(runner, (name, listener) => events.on(name, listener)),
     file: (token) => performer.pictures.file(token),
     async stop() {
       runner.take({ type: 'shut-down' });
@@ -111,7 +124,10 @@ export function openVisits(parts: VisitParts): OpenVisits {
   };
 }
 
-function customerOf(runner: VisitRunner, onLeave: (listener: () => void) => void): Customer {
+function customerOf(
+  runner: VisitRunner,
+  on: (name: 'left' | 'call', listener: () => void) => void,
+): Customer {
   const isHere = (screeningId: string) => runner.visit.screening.id === screeningId;
   return {
     isHere,
@@ -119,6 +135,16 @@ function customerOf(runner: VisitRunner, onLeave: (listener: () => void) => void
       const code = isHere(screeningId) ? runner.take({ type: 'retake', asked }) : null;
       return code === 'out-of-order' ? null : code;
     },
-    onLeave,
+    signed(screeningId) {
+      if (isHere(screeningId)) runner.take({ type: 'signed' });
+    },
+    get isCalling() {
+      return runner.visit.call === 'ringing';
+    },
+    answerCall() {
+      runner.take({ type: 'call-answered' });
+    },
+    onLeave: (listener) => on('left', listener),
+    onCall: (listener) => on('call', listener),
   };
 }

@@ -15,6 +15,29 @@ export class FakeCustomer implements Customer {
     return null;
   }
 
+  readonly signedIds: string[] = [];
+  isCalling = false;
+  #called: () => void = () => undefined;
+
+  signed(id: string): void {
+    this.signedIds.push(id);
+  }
+
+  /** As from the customer's screen. */
+  call(): void {
+    this.isCalling = true;
+    this.#called();
+  }
+
+  answerCall(): void {
+    this.isCalling = false;
+    this.#called();
+  }
+
+  onCall(listener: () => void): void {
+    this.#called = listener;
+  }
+
   onLeave(listener: () => void): void {
     this.#left = listener;
   }

@@ -8,7 +8,7 @@ import type { Visit } from '../../../src/screening/visit/visit.ts';
 import { lesion } from '../lesions.ts';
 import { Outside } from '../outside.ts';
 import { fitted, randomEvents } from '../random-events.ts';
-import { analysed, choose, take, toScope, use, visitAt } from '../walk.ts';
+import { analysed, choose, take, toMap, use, visitAt } from '../walk.ts';
 
 describe('under any order of events', () => {
   const around = fc.constantFrom<VisitEvent>(
@@ -21,11 +21,13 @@ describe('under any order of events', () => {
   );
   /** Runs of events that chance alone seldom makes whole. */
   const usual = fc.constantFrom<readonly VisitEvent[]>(
-    toScope,
+    toMap,
     [...choose('left-leg', 'back'), ...use('any'), analysed('any', [lesion('L1'), lesion('L2')])],
     [{ type: 'take-photo' }, { type: 'cancel-countdown' }],
     [{ type: 'print-slip' }, { type: 'slip-printed' }, { type: 'another-photo' }],
     [...take('any').slice(0, 3), { type: 'still-here' }],
+    [{ type: 'call-pharmacist' }, { type: 'call-answered' }],
+    [{ type: 'call-pharmacist' }, { type: 'stop-and-delete' }],
     [{ type: 'finish' }],
   );
   const happening = fc.record({
@@ -78,6 +80,7 @@ describe('under any order of events', () => {
           'analyse',
           'print',
         ],
+        ...['decide-soon', 'stop-deciding', 'ring', 'stop-ringing'],
         ...['drop-photo', 'drop-slip', 'start-idle-clock', 'stop-idle-clock', 'forget', 'say-farewell'],
       ].sort(),
     );

@@ -53,7 +53,6 @@ describe('a visit', () => {
     expect(parts.visitor.state).toMatchObject({ step: 'result', outcome: 'refer' });
     parts.ask(
       { type: 'another-photo' },
-      { type: 'choose-scope', scope: 'spot' },
       { type: 'choose-site', site: 'chest', view: 'front', point: { x: 0.5, y: 0.3 } },
     );
     await parts.take();
@@ -78,9 +77,9 @@ describe('a visit', () => {
     await secondsPass(60);
     expect(parts.visitor.state.forgetsInSeconds).toBe(30);
     parts.ask({ type: 'still-here' });
-    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: null, step: 'about' });
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: null, step: 'consent' });
     await secondsPass(89);
-    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: 1, step: 'about' });
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: 1, step: 'consent' });
     await secondsPass(1);
     expect(parts.visitor.state.step).toBe('welcome');
   });
