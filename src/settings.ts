@@ -6,6 +6,7 @@ import { letterPrinterSetting, printerSetting } from './devices/printer/printer.
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { parseHours } from './settings/opening-hours.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
 /** The path of a camera becomes part of node-webcam's shell command, so only harmless characters are allowed. */
@@ -85,6 +86,15 @@ export const settingsSchema = z.strictObject({
   runtimeFolder: z.string().min(1).nullable().default(null),
   /** Hours for which a visit that was handed over is kept; after that nothing of it can be recovered. */
   retentionHours: z.number().min(1).max(168).default(24),
+  /**
+   * When a pharmacist is there, like "Mo-Fr 08:00-18:30; Sa 09:00-13:00"; null for always. Outside them the first screen
+   * says that nobody is, and the result whom else to see.
+   */
+  openingHours: z
+    .string()
+    .refine((text) => parseHours(text) !== undefined, 'hours like "Mo-Fr 08:00-18:30; Sa 09:00-13:00"')
+    .nullable()
+    .default(null),
   /** Name of the pharmacy, for its papers. */
   pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */

@@ -58,7 +58,7 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
             {state.researchNotice}
           </p>
         </div>
-        <StandIns devices={state.devices} />
+        <StandIns devices={state.devices} more={between.includes(step)} />
       </header>
       <main data-step={step}>{children}</main>
       <Footer state={state} />
@@ -117,9 +117,10 @@ function Footer({ state }: { state: KioskState }) {
 }
 
 /** Rings at the desk, and says what came of it. */
-function CallButton({ state: { call } }: { state: KioskState }) {
+function CallButton({ state: { call, desk } }: { state: KioskState }) {
   const words = en.frame;
-  const text = { none: words.call, ringing: words.ringing, answered: words.coming }[call];
+  const ringing = desk === 'attended' ? words.ringing : words.nobody;
+  const text = { none: words.call, ringing, answered: words.coming }[call];
   return (
     <span role="status" data-call={call}>
       <Button kind="quiet" disabled={call === 'ringing'} onPress={() => request({ type: 'call-pharmacist' })}>

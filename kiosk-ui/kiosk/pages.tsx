@@ -68,12 +68,16 @@ export function Pages({
   );
 }
 
-/** Buttons over the screen's own, which come back on the last page: nobody answers what they have not seen. */
-export function PageButtons({ page, pages, turnTo }: Paging) {
+/**
+ * Buttons that turn the pages.
+ * @param covers whether they stand in place of the screen's own until the last page: nobody answers the unseen
+ */
+export function PageButtons({ page, pages, turnTo, covers }: Paging & { readonly covers: boolean }) {
   if (pages < 2) return null;
   const isLast = page === pages - 1;
+  const place = !covers ? 'page-buttons-above' : isLast ? 'page-buttons-last' : '';
   return (
-    <div class={isLast ? 'page-buttons page-buttons-last' : 'page-buttons'}>
+    <div class={`page-buttons ${place}`}>
       {page > 0 && (
         <Button label={en.frame.before} onPress={() => turnTo(page - 1)}>
           ‹
@@ -81,7 +85,7 @@ export function PageButtons({ page, pages, turnTo }: Paging) {
       )}
       <p class="page-number">{fill(en.frame.page, { n: page + 1, total: pages })}</p>
       {!isLast && (
-        <Button kind="primary" onPress={() => turnTo(page + 1)}>
+        <Button kind={covers ? 'primary' : 'secondary'} onPress={() => turnTo(page + 1)}>
           {en.frame.next} ›
         </Button>
       )}

@@ -58,38 +58,40 @@ export function ResultSlip({ state, onBack, onAsk }: ResultSlipProps) {
   const asksForPharmacist = state.outcome !== 'no-finding';
   const finish = () => request({ type: 'finish' });
   return (
-    <Screen
-      title={en.slipLeg.title}
-      actions={
-        <>
-          <SlipButton state={state} />
-          <Button
-            kind={slip === 'printed' ? 'primary' : 'secondary'}
-            disabled={slip === 'printing'}
-            onPress={asksForPharmacist ? () => setLeaving(true) : finish}
-          >
-            {words.finish}
-          </Button>
-          <Button disabled={slip === 'printing'} onPress={onBack}>
-            {words.back}
-          </Button>
-        </>
-      }
-    >
-      <p class="lead">{en.slipLeg.text}</p>
-      <SlipProgress state={state} />
-      {handedOver === 'yes' ? (
-        <p role="status" data-handed-over="yes">
-          {state.signed ? words.signed : fill(en.handOver.given, { number })}
-        </p>
-      ) : (
-        <div class="ask" role="status" data-handed-over={handedOver}>
-          <p>{en.handOver.notGiven}</p>
-          <Button onPress={onAsk}>{en.handOver.change}</Button>
-        </div>
-      )}
+    <>
+      <Screen
+        title={en.slipLeg.title}
+        actions={
+          <>
+            <SlipButton state={state} />
+            <Button
+              kind={slip === 'printed' ? 'primary' : 'secondary'}
+              disabled={slip === 'printing'}
+              onPress={asksForPharmacist ? () => setLeaving(true) : finish}
+            >
+              {words.finish}
+            </Button>
+            <Button disabled={slip === 'printing'} onPress={onBack}>
+              {words.back}
+            </Button>
+          </>
+        }
+      >
+        <p class="lead">{en.slipLeg.text}</p>
+        <SlipProgress state={state} />
+        {handedOver === 'yes' ? (
+          <p role="status" data-handed-over="yes">
+            {state.signed ? words.signed : fill(en.handOver.given, { number })}
+          </p>
+        ) : (
+          <div class="ask" role="status" data-handed-over={handedOver}>
+            <p>{en.handOver.notGiven}</p>
+            <Button onPress={onAsk}>{en.handOver.change}</Button>
+          </div>
+        )}
+      </Screen>
       {leaving && <Leaving state={state} onStay={() => setLeaving(false)} onFinish={finish} />}
-    </Screen>
+    </>
   );
 }
 

@@ -43,6 +43,9 @@ export function ResultSays({ state, onNext }: { state: KioskState; onNext: () =>
       actions={<Actions state={state} onNext={onNext} />}
     >
       {state.retakeAsked && <Notice live>{en.handOver.retake}</Notice>}
+      {state.desk !== 'attended' && state.outcome !== null && state.outcome !== 'no-finding' && (
+        <Notice>{words.elsewhere[state.outcome]}</Notice>
+      )}
       {moreSpots > 0 && <p class="lead">{moreText(state)}</p>}
       {shown.length > 0 && (
         <section class="crops" aria-label={fill(words.spotsToShow, { n: shown.length })}>

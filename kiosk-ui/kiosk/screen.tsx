@@ -18,7 +18,7 @@ export function Screen({
   return (
     <div class={art ? 'screen screen-with-art' : 'screen'}>
       {art && <div class="screen-art">{art}</div>}
-      <Words title={title} actions={actions}>
+      <Words title={title} actions={actions} covers>
         {children}
       </Words>
     </div>
@@ -36,12 +36,18 @@ export function PictureScreen({ picture, ...words }: PictureScreenProps) {
   return (
     <div class="picture-screen">
       <div class="picture-screen-picture">{picture}</div>
-      <Words {...words} />
+      <Words {...words} covers={false} />
     </div>
   );
 }
 
-function Words({ title, overline, children, actions }: ScreenProps & { readonly overline?: string | null }) {
+interface WordsProps extends ScreenProps {
+  readonly overline?: string | null;
+  /** Whether the buttons wait until every page was seen. */
+  readonly covers: boolean;
+}
+
+function Words({ title, overline, children, actions, covers }: WordsProps) {
   const paging = usePaging();
   const { page, pages } = paging;
   return (
@@ -52,10 +58,10 @@ function Words({ title, overline, children, actions }: ScreenProps & { readonly 
       </div>
       <Pages paging={paging}>{children}</Pages>
       <div class="words-foot">
-        <div class="actions" inert={page < pages - 1}>
+        <div class="actions" inert={covers && page < pages - 1}>
           {actions}
         </div>
-        <PageButtons {...paging} />
+        <PageButtons {...paging} covers={covers} />
       </div>
     </div>
   );

@@ -4,8 +4,11 @@ import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { en } from '../strings/en/kiosk.ts';
 
-/** Names every simulated part on every screen, in one line; what a technician wants to know of it is behind "More". */
-export function StandIns({ devices }: { devices: DeviceView }) {
+/**
+ * Names every simulated part on every screen, in one line.
+ * @param more whether a button says what a technician wants to know of it
+ */
+export function StandIns({ devices, more }: { devices: DeviceView; more: boolean }) {
   const words = en.frame;
   const [reading, setReading] = useState(false);
   const { cameraSimulated, printer, slipFolder, provider } = devices;
@@ -22,9 +25,11 @@ export function StandIns({ devices }: { devices: DeviceView }) {
       <p>
         {[cameraSimulated && words.simulated, noPrinter && words.simulatedPrinter].filter(Boolean).join(' ')}
       </p>
-      <Button kind="quiet" onPress={() => setReading(true)}>
-        {words.more}
-      </Button>
+      {more && (
+        <Button kind="quiet" onPress={() => setReading(true)}>
+          {words.more}
+        </Button>
+      )}
       {reading && (
         <Dialog name="stand-ins" title={words.moreTitle} onCancel={() => setReading(false)}>
           <ul class="points">

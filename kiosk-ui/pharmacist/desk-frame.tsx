@@ -4,8 +4,9 @@ import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { closeCase, desk, heardAt, link, opened, refusal, touched } from './desk.ts';
+import { closeCase, desk, heardAt, link, opened, refusal, request, touched } from './desk.ts';
 import { Keyboard } from './keyboard.tsx';
+import { ring } from './ring.ts';
 import { door } from './session.ts';
 
 /** The parts on every page of the desk: the way back to the queue, the research notice, signing out. */
@@ -34,7 +35,24 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
       <Keyboard />
       <Toasts />
       <EndingSoon />
+      {state?.isCalled && <Called />}
     </>
+  );
+}
+
+/** The customer at the kiosk calls: a sound, and a dialog until somebody answers it. */
+function Called() {
+  const answer = () => void request({ type: 'answer-call' });
+  useEffect(ring, []);
+  return (
+    <Dialog name="called" role="alertdialog" title={words.frame.calledTitle} onCancel={answer}>
+      <p>{words.frame.called}</p>
+      <div class="actions">
+        <Button kind="primary" autoFocus onPress={answer}>
+          {words.frame.answerCall}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

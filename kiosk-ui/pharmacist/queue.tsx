@@ -1,6 +1,7 @@
 import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { desk, request } from './desk.ts';
 import { LevelTag } from './level-tag.tsx';
@@ -27,8 +28,8 @@ export function Queue() {
 }
 
 function Item({ item }: { item: QueueItem }) {
-  const { id, number, startedAt, expiresAt, level, photos, lesions, spotsPickedOut, status, incomplete } =
-    item;
+  const { id, number, startedAt, expiresAt, status, incomplete } = item;
+  const { level, urgentSigns, photos, lesions, spotsPickedOut } = item;
   return (
     <>
       <div class="queue-head">
@@ -37,7 +38,13 @@ function Item({ item }: { item: QueueItem }) {
           {words.queue.status[status]}
         </p>
       </div>
-      <LevelTag level={level} />
+      {urgentSigns.length > 0 ? (
+        <p class="queue-urgent" data-urgent>
+          {words.queue.urgent}: {urgentSigns.map((sign) => en.urgentSigns[sign]).join('; ')}
+        </p>
+      ) : (
+        <LevelTag level={level} />
+      )}
       <dl class="queue-counts">
         <Count name={words.queue.photos} value={photos} />
         <Count name={words.queue.lesions} value={lesions} />

@@ -162,6 +162,8 @@ export interface KioskState {
   /** True once the pharmacist has signed. */
   readonly signed: boolean;
   readonly call: Call;
+  /** Whether somebody is signed in at the pharmacist's desk; `closed` outside the pharmacy's hours. */
+  readonly desk: 'attended' | 'empty' | 'closed';
   readonly slip: SlipState;
   /** The slip as a PDF for download, if it was not printed on paper; gone when the visit ends. */
   readonly slipUrl: string | null;

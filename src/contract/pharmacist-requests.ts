@@ -35,6 +35,8 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('print'), id, paper: z.enum(['slip', 'letter']) }),
   /** Erases the screening, signed or not. */
   z.strictObject({ type: z.literal('done'), id }),
+  /** Says on the customer's screen that the pharmacist comes. */
+  z.strictObject({ type: z.literal('answer-call') }),
   /** Someone is there, so the end of the session is put off. */
   z.strictObject({ type: z.literal('still-here') }),
 ]);

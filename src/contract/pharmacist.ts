@@ -6,7 +6,7 @@
 
 import type { BandsInPharmacy } from '../screening/judgement/prevalence.ts';
 import type { Quality } from '../screening/judgement/quality.ts';
-import type { RiskAnswers, UrgentAnswers } from '../screening/judgement/questionnaire.ts';
+import type { RiskAnswers, UrgentAnswers, UrgentQuestion } from '../screening/judgement/questionnaire.ts';
 import type { SevenPoint, SevenPointItem } from '../screening/judgement/seven-point.ts';
 import type { Triage } from '../screening/judgement/triage.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
@@ -41,6 +41,8 @@ export interface QueueItem {
   /** True if a power cut took photos, answers and findings, and left level, times and number. */
   readonly incomplete: boolean;
   readonly level: Triage['level'] | null;
+  /** The urgent signs that were touched, or all of them where the customer was not sure of any. */
+  readonly urgentSigns: readonly UrgentQuestion[];
   readonly photos: number;
   /** Each lesion is counted once, however many photos show it. */
   readonly lesions: number;
@@ -173,6 +175,8 @@ export interface CaseView {
 
 export interface DeskState {
   readonly queue: readonly QueueItem[];
+  /** Whether the customer at the kiosk calls. */
+  readonly isCalled: boolean;
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;
   /** True if files take the place of paper. */

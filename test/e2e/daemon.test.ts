@@ -23,7 +23,6 @@ describe('the daemon', () => {
   it('goes on with the same photo when the inference process crashes in the middle', async () => {
     const { page } = await open();
     await toReview(page);
-    await press(page, 'Use it');
     await page.locator('[data-spot]').first().waitFor();
     for (const pid of modelsOf(theKiosk().process.pid)) process.kill(pid, 'SIGKILL');
     await reach(page, 'result');

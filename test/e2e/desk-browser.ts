@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { press, reach, toReview } from './kiosk-browser.ts';
+import { press, reach, toResult, toReview } from './kiosk-browser.ts';
 import { open } from './one-kiosk.ts';
 
 const pin = '271828';
@@ -24,13 +24,20 @@ export async function handOver(): Promise<void> {
   const { page } = await open();
   await toReview(page);
   await toResult(page);
-  await page.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
-  await press(page, 'Finish');
-  await reach(page, 'done');
+  await agreeToHandOver(page);
+  await leave(page);
 }
 
-/** From the photo in review to the result. */
-export async function toResult(page: Page): Promise<void> {
-  await press(page, 'Use it');
-  await reach(page, 'result');
+/** From the first screen of the result to the last: the pharmacist may see it. */
+export async function agreeToHandOver(page: Page): Promise<void> {
+  await press(page, 'Next');
+  await page.locator('main').getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.locator('[data-handed-over="yes"]').waitFor();
+}
+
+/** From the last screen of the result, which asks for the pharmacist, to the end. */
+export async function leave(page: Page): Promise<void> {
+  await press(page, 'Finish');
+  await page.locator('dialog[open]').getByRole('button', { name: 'Finish', exact: true }).click();
+  await reach(page, 'done');
 }

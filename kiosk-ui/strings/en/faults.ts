@@ -26,7 +26,7 @@ export const guidance: Record<Guidance, string> = {
   further: 'Step back',
   'turn-a-little': 'Turn a little: your skin shines',
   'hold-still': 'Hold still',
-  ready: 'Good. Take the photo',
+  ready: 'Good. Hold still',
 };
 
 /** What happened and what to do, by the code of the fault; a code that is not here gets `faultUnknown`. */

@@ -72,7 +72,7 @@ export const en = {
     notExamined,
     notPhotographed: 'No photo of: {places}',
     urgentTitle: 'You told us of:',
-    urgentNotSure: 'You were not sure about: {signs}',
+    urgentNotSure: 'You were not sure about:',
     howToDelete:
       'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} hours at most: ask the pharmacist to delete them sooner. This slip is yours: tear it up when you no longer need it.',
     howToDeleteKept:
@@ -96,6 +96,7 @@ export const en = {
     call: 'Call the pharmacist',
     ringing: 'Ringing at the desk …',
     coming: 'The pharmacist is coming',
+    nobody: 'Please ask at the counter',
     hide: 'Hide photo',
     show: 'Show photo',
     stopTitle: 'Stop the check?',

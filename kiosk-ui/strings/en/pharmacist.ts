@@ -49,6 +49,9 @@ export const desk = {
     endingTitle: 'Still there?',
     ending: 'You are signed out in {n} seconds, so that nobody else sees these photos.',
     stay: 'Stay signed in',
+    calledTitle: 'The customer calls you',
+    called: 'Somebody at the kiosk asks for you. Their screen says so when you answer.',
+    answerCall: 'I am coming',
     failed: 'That did not work. Try again, or tell a technician.',
   },
 
@@ -63,6 +66,7 @@ export const desk = {
     photos: 'Photos',
     lesions: 'Lesions',
     spots: 'Picked out',
+    urgent: 'Urgent sign',
     status: { waiting: 'Waiting', 'retake-asked': 'Retake asked', signed: 'Signed' },
     incomplete: 'A power cut took its photos and answers.',
   },

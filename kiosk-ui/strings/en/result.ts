@@ -23,6 +23,12 @@ export const result = {
   closeup: 'Close-up',
   finish: 'Finish',
   notReviewed: 'Not yet reviewed by a pharmacist.',
+  /** Nobody may be here: whom to see instead, and by when, for a result that asks for the pharmacist. */
+  elsewhere: {
+    refer: 'Is nobody at the counter? Then see a pharmacist or a doctor by tomorrow.',
+    'follow-up': 'Is nobody at the counter? Then see a pharmacist or a doctor within two weeks.',
+    inconclusive: 'Is nobody at the counter? Then come back when the pharmacist is here.',
+  },
   signed: 'The pharmacist has looked at it and signed.',
 };
 

@@ -5,6 +5,8 @@ export const welcome = {
   time: 'It takes three minutes.',
   begin: 'Begin',
   privacy: 'Your privacy',
+  empty: 'Nobody is at the pharmacist’s screen now. Ask at the counter after the check.',
+  closed: 'The pharmacist is not here now. You can still do the check and take a slip with you.',
   outOfOrder: 'Out of order: please ask the pharmacist.',
 };
 

@@ -1,4 +1,5 @@
 import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.ts';
+import { urgentSigns } from '../../screening/judgement/questionnaire.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
@@ -36,6 +37,7 @@ export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): Qu
     expiresAt,
     incomplete: incomplete === true,
     level: triage?.level ?? null,
+    urgentSigns: urgentSigns(screening.urgentAnswers),
     photos: captures.length + closeups.length,
     lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
     spotsPickedOut: spotsPickedOut(screening).length,

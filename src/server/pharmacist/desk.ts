@@ -18,7 +18,10 @@ import { type MakeBundle, OpenCases } from './open-cases.ts';
 
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
-  readonly customer: Pick<Customer, 'isHere' | 'askRetake' | 'signed' | 'isCalling' | 'answerCall'>;
+  readonly customer: Pick<
+    Customer,
+    'isHere' | 'askRetake' | 'signed' | 'isCalling' | 'answerCall' | 'deskIs'
+  >;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
   /** Whether a FHIR server is set that does not have this signed screening yet. */
@@ -92,6 +95,7 @@ export class Desk {
     const { researchNotice, printer, sessionIdleSeconds } = this.#parts;
     return {
       queue: this.#queue.map(queueItem),
+      isCalled: this.#parts.customer.isCalling(),
       researchNotice,
       printerSimulated: printer.description.simulated,
       checklist: sevenPointItems.map((item) => ({ item, points: sevenPointWeights[item] })),
@@ -121,6 +125,15 @@ export class Desk {
 
   file(token: string): Promise<DeskFile | null> {
     return this.#open.file(token);
+  }
+
+  answerCall(): void {
+    this.#parts.customer.answerCall();
+  }
+
+  /** Called when the first page of a session joins, and when the last one has gone. */
+  isAttended(attended: boolean): void {
+    this.#parts.customer.deskIs(attended);
   }
 
   /** Forgets the pictures of every screening that no page shows. */

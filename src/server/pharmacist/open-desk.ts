@@ -75,6 +75,7 @@ export async function openDesk({
     },
   };
   customer.onLeave(() => desk.changed());
+  customer.onCall(() => desk.changed());
   outbox?.onSent(() => desk.changed());
   desk.start();
   return {

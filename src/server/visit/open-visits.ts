@@ -6,6 +6,7 @@ import type { Logger } from '../../logger.ts';
 import { historyQuestions, historyThatAsks } from '../../screening/judgement/questionnaire.ts';
 import type { KioskIdentity } from '../../screening/record/record.ts';
 import { newVisit } from '../../screening/visit/visit.ts';
+import { isOpenAt } from '../../settings/opening-hours.ts';
 import type { Settings } from '../../settings.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import type { Vision } from '../../vision/vision.ts';
@@ -65,9 +66,11 @@ export interface Customer {
   /** Says on the customer's screen that the pharmacist has signed the visit. */
   signed(screeningId: string): void;
   /** Whether the customer calls, and nobody has answered yet. */
-  readonly isCalling: boolean;
+  isCalling(): boolean;
   /** Says on the customer's screen that the pharmacist comes. */
   answerCall(): void;
+  /** Says on the customer's screen whether somebody is signed in at the desk. */
+  deskIs(attended: boolean): void;
   onLeave(listener: () => void): void;
   /** The customer calls, or no longer does. */
   onCall(listener: () => void): void;
@@ -79,6 +82,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const { personRule } = vision.manifest.classifier;
   const { countdownSeconds, turnSeconds, acceptSeconds, wholeHistory } = settings;
   const { idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
+  let isAttended = false;
   const bootId = randomBytes(8).toString('hex');
   const events = new EventEmitter<{ left: []; call: [] }>();
   const changed = () => states.tell();
@@ -101,6 +105,11 @@ export function openVisits(parts: VisitParts): OpenVisits {
       previewUrl: live.url,
       guidance: live.guidance,
       forgetsInSeconds: idle.secondsLeft,
+      desk: !isOpenAt(settings.openingHours, new Date(), settings.timeZone)
+        ? 'closed'
+        : isAttended
+          ? 'attended'
+          : 'empty',
       cameraFault: live.fault,
       provider: provider(),
       modelsReady: models.fault === null,
@@ -114,7 +123,13 @@ export function openVisits(parts: VisitParts): OpenVisits {
     runner,
     states,
     live,
-    customer: customerOf(runner, (name, listener) => events.on(name, listener)),
+    customer: {
+      ...customerOf(runner, (name, listener) => events.on(name, listener)),
+      deskIs(attended) {
+        isAttended = attended;
+        changed();
+      },
+    },
     file: (token) => performer.pictures.file(token),
     async stop() {
       runner.take({ type: 'shut-down' });
@@ -127,7 +142,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
 function customerOf(
   runner: VisitRunner,
   on: (name: 'left' | 'call', listener: () => void) => void,
-): Customer {
+): Omit<Customer, 'deskIs'> {
   const isHere = (screeningId: string) => runner.visit.screening.id === screeningId;
   return {
     isHere,
@@ -138,9 +153,7 @@ function customerOf(
     signed(screeningId) {
       if (isHere(screeningId)) runner.take({ type: 'signed' });
     },
-    get isCalling() {
-      return runner.visit.call === 'ringing';
-    },
+    isCalling: () => runner.visit.call === 'ringing',
     answerCall() {
       runner.take({ type: 'call-answered' });
     },

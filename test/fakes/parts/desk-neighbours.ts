@@ -16,7 +16,8 @@ export class FakeCustomer implements Customer {
   }
 
   readonly signedIds: string[] = [];
-  isCalling = false;
+  calling = false;
+  attended = false;
   #called: () => void = () => undefined;
 
   signed(id: string): void {
@@ -25,12 +26,20 @@ export class FakeCustomer implements Customer {
 
   /** As from the customer's screen. */
   call(): void {
-    this.isCalling = true;
+    this.calling = true;
     this.#called();
   }
 
+  isCalling(): boolean {
+    return this.calling;
+  }
+
+  deskIs(attended: boolean): void {
+    this.attended = attended;
+  }
+
   answerCall(): void {
-    this.isCalling = false;
+    this.calling = false;
     this.#called();
   }
 

@@ -18,6 +18,7 @@ export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
   date: new Date('2026-11-23T14:05:00Z'),
   outcome: 'refer',
   urgentSigns: [],
+  isSure: false,
   places: [{ site: 'upper-back', view: 'back' }],
   notPhotographed: null,
   spots: [],

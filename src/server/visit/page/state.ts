@@ -8,7 +8,7 @@ import { viewOf } from './view.ts';
 
 /** What the page learns beside the visit. */
 export interface Surroundings
-  extends Pick<KioskState, 'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds'>,
+  extends Pick<KioskState, 'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'desk'>,
     Pick<DeviceView, 'cameraFault' | 'provider' | 'modelsReady'> {
   readonly camera: CameraDescription;
   readonly printer: PrinterDescription;
@@ -17,7 +17,7 @@ export interface Surroundings
 
 /** Everything that the page draws. */
 export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surroundings): KioskState {
-  const { bootId, previewUrl, guidance, forgetsInSeconds, settings } = surroundings;
+  const { bootId, previewUrl, guidance, forgetsInSeconds, desk, settings } = surroundings;
   const { researchNotice, screenWidthMm } = settings;
   return {
     bootId,
@@ -25,6 +25,7 @@ export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surround
     slipUrl: pictures.slipUrl,
     number: visit.number,
     call: visit.call,
+    desk,
     parting: visit.parting,
     historyAsked: visit.rules.history,
     acceptSeconds: visit.rules.acceptSeconds,

@@ -22,6 +22,7 @@ export type ScreeningView = Omit<
   | 'slipUrl'
   | 'number'
   | 'call'
+  | 'desk'
   | 'parting'
   | 'historyAsked'
   | 'acceptSeconds'
