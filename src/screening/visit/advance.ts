@@ -1,6 +1,6 @@
 import { needsPharmacistNow } from '../judgement/questionnaire.ts';
-import { spotsToShow } from '../record/hand-over.ts';
 import { analysis } from './analysis.ts';
+import type { ScreenedLesion } from './capture.ts';
 import type { VisitEvent, VisitNames } from './events.ts';
 import { faultAfter } from './fault.ts';
 import { opening } from './opening.ts';
@@ -45,8 +45,10 @@ function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit
   return { ...farewell, parting: partingOf(screening), screening: { ...farewell.screening, handedOver } };
 }
 
+const standsOut = ({ level }: ScreenedLesion): boolean => level === 'refer' || level === 'follow';
+
 const partingOf = (screening: Screening): Parting => ({
   outcome: screening.triage?.level ?? null,
-  hasSpots: spotsToShow(screening).length > 0,
+  hasSpots: screening.captures.some(({ lesions }) => lesions.some(standsOut)),
   isUrgent: needsPharmacistNow(screening.urgentAnswers),
 });

@@ -17,7 +17,7 @@ export type Effect =
   | { readonly type: 'take-still' }
   /** `judged` or `check-failed`. */
   | { readonly type: 'check'; readonly photoId: string; readonly target: Target }
-  /** So many seconds later: `accepted`, or `sent-back`. */
+  /** After these seconds: `accepted`, or `sent-back`. */
   | { readonly type: 'decide-soon'; readonly answer: 'accepted' | 'sent-back'; readonly seconds: number }
   | { readonly type: 'stop-deciding' }
   /** Keep the photo and analyse it: what is found as it is found, at last `analysed` or `analysis-failed`. */
