@@ -53,7 +53,7 @@ export const programs = [
   ...base('bash', 'bash'),
   ...base(
     'coreutils',
-    'cat chown chroot cp date dd dirname du env head id ls mkdir readlink rm rmdir sleep sync',
+    'cat chown chroot cp date dd dirname du env head id ls mkdir mkfifo readlink rm rmdir sleep sync',
   ),
   ...base('coreutils', 'tail test timeout touch true wc'),
   ...base('dash', 'sh'),

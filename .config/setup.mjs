@@ -108,8 +108,14 @@ function ensureProgramsOf(command) {
     );
 }
 
-/** Sources of the pages' bundle: from src it needs only the contract, which imports only the screening. */
-const pageSources = ['kiosk-ui', 'src/contract', 'src/screening', 'package-lock.json'];
+/** What the pages are built from; test/architecture.test.ts compares it with what they import. */
+export const pageSources = [
+  'kiosk-ui',
+  'src/contract',
+  'src/errors.ts',
+  'src/screening/space',
+  'package-lock.json',
+];
 
 /**
  * Installs the locked Node packages, then builds the pages' bundle, each only if missing or stale.

@@ -1,11 +1,11 @@
 /**
- * ExecStartPost of the daemon: ends with status 0 once the daemon answers 200 on /health/ready, else with 1. systemd
- * then counts the start as failed, and a release on trial comes nearer to being given up.
+ * ExecStartPost of the daemon: ends with status 0 once the daemon answers 200 on /health/ready, otherwise with 1; systemd
+ * then counts the start as failed, which brings a release on trial nearer to its end.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSettings } from '../src/settings.ts';
 
-/** The daemon has said READY=1 before: its models are warm and its pages served. */
+/** How long to wait, in ms. The daemon has said READY=1 before this runs, so its models are warm. */
 const patienceMs = 30_000;
 
 const url = `http://127.0.0.1:${loadSettings().port}/health/ready`;

@@ -1,68 +1,77 @@
 /** What went wrong, for code to act on. Only people read the message. */
-export type ErrorCode =
-  | 'usage'
-  | 'settings-invalid'
+export const errorCodes = [
+  'usage',
+  'settings-invalid',
   /** It can't be read at all, or it is damaged or cut short. */
-  | 'photo-unreadable'
-  | 'photo-not-a-picture'
+  'photo-unreadable',
+  'photo-not-a-picture',
   /** Whole, and of a kind that is not analysed. */
-  | 'photo-unsupported'
-  | 'photo-animated'
-  | 'photo-too-small'
-  | 'photo-too-large'
-  | 'manifest-invalid'
+  'photo-unsupported',
+  'photo-animated',
+  'photo-too-small',
+  'photo-too-large',
+  'manifest-invalid',
   /** The pinned release key did not sign the models' manifest, or can't be read. */
-  | 'signature-invalid'
-  | 'model-missing'
-  | 'model-altered'
-  | 'provider-unavailable'
+  'signature-invalid',
+  'model-missing',
+  'model-altered',
+  'provider-unavailable',
   /** A TensorRT engine could not be built. */
-  | 'engine-failed'
+  'engine-failed',
   /** A step of provisioning did not finish. */
-  | 'provision-failed'
-  | 'inference-crashed'
-  | 'inference-hung'
-  | 'inference-failed'
-  | 'camera-missing'
+  'provision-failed',
+  'inference-crashed',
+  'inference-hung',
+  'inference-failed',
+  'camera-missing',
   /** The camera has changed since this kiosk started. */
-  | 'camera-changed'
+  'camera-changed',
   /** Two cameras answer to the same vendor, product and serial number. */
-  | 'camera-ambiguous'
-  | 'camera-program-missing'
-  | 'camera-timeout'
-  | 'camera-no-picture'
-  | 'camera-broken-picture'
-  | 'camera-wrong-size'
-  | 'camera-black'
-  | 'camera-one-colour'
-  | 'camera-half-picture'
-  | 'camera-frozen'
+  'camera-ambiguous',
+  'camera-program-missing',
+  'camera-timeout',
+  'camera-no-picture',
+  'camera-broken-picture',
+  'camera-wrong-size',
+  'camera-black',
+  'camera-one-colour',
+  'camera-half-picture',
+  'camera-frozen',
   /** No memory for the file of a still. */
-  | 'camera-no-space'
-  | 'printer-out-of-paper'
-  | 'printer-cover-open'
-  | 'printer-offline'
-  | 'printer-error'
+  'camera-no-space',
+  'printer-out-of-paper',
+  'printer-cover-open',
+  'printer-offline',
+  'printer-error',
   /** The job was sent, and nothing said in time whether paper came out. */
-  | 'printer-no-answer'
+  'printer-no-answer',
   /** What is to be printed does not fit on this printer's paper. */
-  | 'printer-wrong-paper'
-  | 'printer-failed'
+  'printer-wrong-paper',
+  'printer-failed',
+  /** There is a link, a pipe or a folder where a file of the kiosk belongs. It is not followed. */
+  'file-unsafe',
   /** A visit can't be saved: the disk is full or broken. */
-  | 'store-failed'
+  'store-failed',
   /** Another kiosk uses the same state folder. */
-  | 'store-in-use'
+  'store-in-use',
   /** A newer version of this software wrote the database. */
-  | 'store-newer'
+  'store-newer',
   /** The visit is no longer kept. */
-  | 'record-gone'
-  | 'port-in-use'
-  | 'out-of-order'
-  | 'malformed'
+  'record-gone',
+  'port-in-use',
+  'out-of-order',
+  'malformed',
   /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */
-  | 'pin-broken'
-  | 'pin-too-weak'
-  | 'stopped';
+  'pin-broken',
+  'pin-too-weak',
+  /** While no PIN is set, nothing can be handed over, and nobody sees what was. */
+  'pin-missing',
+  'stopped',
+  /** Something was thrown that nobody foresaw: a defect of ours. */
+  'unknown',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
 
 /**
  * An error with a message for its reader: one or two sentences that say what happened and what to do next. The message
@@ -78,8 +87,7 @@ export class KioskError extends Error {
   }
 }
 
-export const codeOf = (error: unknown): ErrorCode | 'unknown' =>
-  error instanceof KioskError ? error.code : 'unknown';
+export const codeOf = (error: unknown): ErrorCode => (error instanceof KioskError ? error.code : 'unknown');
 
 /** For the log: a KioskError's sentence carries nothing personal; of anything else the kind alone is told. */
 export const messageOf = (error: unknown): string =>

@@ -7,9 +7,10 @@ import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
 import { loggedTo, openModels, probe } from './open/models.ts';
 import { Opened } from './open/opened.ts';
-import { handOverPaper, referralPapers, testPaper } from './open/papers.ts';
+import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
+import { Pin } from './server/auth/pin.ts';
 import { healthRoutes } from './server/http/health-routes.ts';
 import { createApp, listen } from './server/http/http.ts';
 import { metricsRoute } from './server/http/metrics-route.ts';
@@ -28,6 +29,8 @@ const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
 
 export interface Kiosk {
   readonly url: string;
+  /** Whether systemd started it, so that nobody reads what it prints at its start. */
+  readonly isSupervised: boolean;
   stop(): Promise<void>;
 }
 
@@ -55,7 +58,7 @@ export async function startKiosk(
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
     const url = await openDoors(base, rooms, settings, logger, opened);
-    return { url, stop: () => opened.close() };
+    return { url, isSupervised: base.systemd.isThere, stop: () => opened.close() };
   } catch (error) {
     await opened.close();
     throw error;
@@ -68,7 +71,7 @@ type Rooms = Awaited<ReturnType<typeof openRooms>>;
 /** What the kiosk stands on: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
-  const { store } = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
+  const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
   const models = opened.keep(await openModels(settings, { onChange: loggedTo(logger) }), (open) =>
     open.close(),
   );
@@ -79,12 +82,13 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   logger.info({ event: 'camera', simulated, driver });
   const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
   logger.info({ event: 'printer', ...printer.description });
-  return { systemd, store, models, release, meters, camera, printer };
+  return { systemd, kept, store: kept.store, models, release, meters, camera, printer };
 }
 
 /** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, store, models, release, meters, camera, printer } = base;
+  const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
     printer,
@@ -93,6 +97,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     store,
     observer: meters.metrics,
     makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
+    mayHandOver: () => pharmacistPin.state === 'set',
     kiosk: kioskIdentity(settings, models.manifest),
     settings,
     logger,
@@ -107,6 +112,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     outbox,
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    unprintable,
     prevalence: { peoplePerSpl, spotsPerPerson },
     stateFolder,
     researchNotice,
@@ -132,7 +138,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
 }
 
 async function openWatch(
-  { systemd, store, models, meters, camera, printer }: Base,
+  { systemd, kept, models, meters, camera, printer }: Base,
   { live }: OpenVisits,
   settings: Settings,
   logger: Logger,
@@ -143,7 +149,7 @@ async function openWatch(
     probe: () => probe({ inference: meters.inference, manifest: models.manifest }),
     printer,
     models: () => models.loaded,
-    waitingForReview: () => store.waiting,
+    kept,
     state: () => ({
       providers: providersOf(models.loaded),
       modelsFault: models.fault,

@@ -7,6 +7,7 @@ import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
 import { parseHours } from './settings/opening-hours.ts';
+import { printed } from './settings/printed.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
 /** The path of a camera becomes part of node-webcam's shell command, so only harmless characters are allowed. */
@@ -84,7 +85,7 @@ export const settingsSchema = z.strictObject({
    * RUNTIME_DIRECTORY, else null, with which the kiosk makes a folder in /dev/shm.
    */
   runtimeFolder: z.string().min(1).nullable().default(null),
-  /** Hours for which a visit that was handed over is kept; after that nothing of it can be recovered. */
+  /** Hours of uptime for which a visit that was handed over is kept; after that nothing of it can be recovered. */
   retentionHours: z.number().min(1).max(168).default(24),
   /**
    * When a pharmacist is there, like "Mo-Fr 08:00-18:30; Sa 09:00-13:00"; null for always. Outside them the first screen
@@ -96,9 +97,9 @@ export const settingsSchema = z.strictObject({
     .nullable()
     .default(null),
   /** Name of the pharmacy, for its papers. */
-  pharmacy: z.string().trim().min(1).max(80).default('Pharmacy'),
+  pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
-  serial: z.string().trim().min(1).max(40).default('unset'),
+  serial: printed(40).default('unset'),
   /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
   timeZone: z
     .string()
@@ -126,7 +127,7 @@ export const settingsSchema = z.strictObject({
     .nullable()
     .default(null),
   /** The notice on every screen and paper; it can't be empty. */
-  researchNotice: z.string().trim().min(1).max(200).default('Research use only. Not a diagnosis.'),
+  researchNotice: printed(200).default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, from which buttons get their size (21.5 inch: 476). */
   screenWidthMm: z.number().min(100).max(2000).default(476),
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pageSources } from '../.config/setup.mjs';
 import {
   cyclesOf,
   functionLengths,
@@ -100,6 +101,20 @@ describe('the house', () => {
     const lengths = functionLengths('src/kiosk.ts');
     expect(lengths.length).toBeGreaterThan(3);
     expect(lengths.filter(({ lines }) => lines > 60)).toEqual([]);
+  });
+
+  it('builds the pages again whenever a file changes that they are built from', () => {
+    const byPath = new Map(all.map((file) => [file.path, file]));
+    const built = new Set(housed.map(({ path }) => path).filter((path) => path.startsWith('kiosk-ui/')));
+    for (const path of built) {
+      for (const { target, typeOnly } of byPath.get(path)?.imports ?? []) {
+        if (!typeOnly && byPath.has(target)) built.add(target);
+      }
+    }
+    expect([...built]).toContain('src/screening/space/figure.ts');
+    const isStamped = (path: string) =>
+      pageSources.some((source) => path === source || path.startsWith(`${source}/`));
+    expect([...built].filter((path) => !isStamped(path))).toEqual([]);
   });
 
   it('has the top level that the customer fixed', () => {

@@ -54,16 +54,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [settings, logger],
   },
   'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
-  'src/settings/': { may: ['node:fs'], types: ['zod'] },
+  // What stands on paper is refused where its fonts lack a letter.
+  'src/settings/': { may: ['src/slip/letters.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
+  'src/root/': { may: [errors, 'node:'] },
 
-  'src/contract/': { may: ['src/screening/', 'zod'], types: [errors] },
+  'src/contract/': { may: ['src/screening/', errors, 'zod'] },
   'src/screening/space/': { may: [] },
   'src/screening/lesion/': { may: screening('space') },
   'src/screening/judgement/': { may: screening('space', 'lesion') },
-  'src/screening/visit/': { may: screening('space', 'lesion', 'judgement') },
+  'src/screening/visit/': { may: screening('space', 'lesion', 'judgement'), types: [errors] },
   'src/screening/record/': { may: screening('space', 'lesion', 'judgement', 'visit') },
 
   'src/vision/': { may: ['src/screening/', ...ports, errors, 'node:', 'zod', 'sharp', 'js-aruco2'] },
@@ -102,7 +104,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/commands/': {
     may: [
       ...['src/open/', 'src/kiosk.ts', commandLine, errors, logger, settings, 'node:'],
-      'src/server/technician/log-tail.ts',
+      ...['src/server/auth/', 'src/server/technician/log-tail.ts'],
     ],
     types: ['src/screening/', 'src/store/open-store.ts'],
   },
@@ -113,8 +115,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  'src/server/http/': { may: [errors, 'node:', 'express'], types: [logger] },
-  'src/server/auth/': { may: ['src/contract/', 'src/server/http/', errors, 'node:', 'zod', 'express'] },
+  'src/server/http/': { may: [errors, 'node:', 'express'], types: ['src/contract/', logger] },
+  'src/server/auth/': {
+    may: ['src/contract/', 'src/server/http/', 'src/root/', errors, 'node:', 'zod', 'express'],
+  },
   'src/server/visit/': {
     may: [
       ...[
@@ -143,10 +147,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [...ports, 'src/technician/', 'src/store/port.ts', settings, logger],
   },
 
-  'src/technician/checks/': { may: ports },
+  'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
-    // It reads sizes from bytes, and opens nothing.
-    may: [...technician.may, 'src/devices/camera/jpeg-header.ts'],
+    // It reads sizes from bytes, and whether there are PINs; it opens nothing.
+    may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
   'src/technician/bench/': technician,
   'src/technician/doctor/': technician,
@@ -157,7 +161,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/technician/provision/': {
     // It sets the PINs of the server.
-    may: [...technician.may, 'src/server/auth/pin.ts', 'pdfkit', 'protobufjs'],
+    may: [
+      ...technician.may,
+      ...['src/root/', 'src/server/auth/', 'src/settings/printed.ts', 'pdfkit', 'protobufjs'],
+    ],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
@@ -168,12 +175,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // Pages import only types from the contract and, as code, only the body map's numbers, so that zod stays out of their
-  // bundles.
+  // The customer's page imports types from the contract and, as code, only the body map's numbers, so that zod stays out
+  // of its bundle. The pages that fetch JSON parse it with the contract's schemas.
   'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
   'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
   'kiosk-ui/shared/': {
-    may: ['kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    may: ['kiosk-ui/strings/', 'src/contract/sign-in.ts', ...preact, 'socket.io-client'],
     types: ['src/contract/'],
   },
   'kiosk-ui/kiosk/': {
@@ -185,11 +192,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact],
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/technician.ts', ...preact],
     types: ['src/contract/'],
   },
 
-  'deploy/installer/': { may: ['src/signature.ts', 'node:', 'zod'] },
-  'deploy/package/': { may: ['deploy/installer/', 'src/signature.ts', 'node:', 'zod'] },
+  'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'src/root/', 'node:', 'zod'] },
+  'deploy/package/': {
+    may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
+  },
   'deploy/health-gate.ts': { may: [settings, 'node:'] },
 };

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { InstallError } from './install-error.ts';
 import { bindingFolder, type Release } from './release.ts';
 
-/** What a binding that can run TensorRT consists of; anything else in the archive is left out. */
+/** The files of a binding that can run TensorRT; the rest of the archive is left out. */
 export const bindingFiles = [
   'onnxruntime_binding.node',
   'libonnxruntime.so.1',
@@ -26,7 +26,7 @@ export interface UnpackedBinding {
   readonly id: string;
 }
 
-/** The binding in a folder that was judged before. */
+/** The binding in a folder that was checked before. */
 export function openBinding(folder: string): UnpackedBinding {
   const hash = createHash('sha256');
   for (const name of bindingFiles) hash.update(readFileSync(join(folder, name)));
@@ -35,7 +35,7 @@ export function openBinding(folder: string): UnpackedBinding {
 
 /**
  * Unpacks an archive with the operator's build of onnxruntime-node, and hands it to `use` if it fits the release.
- * @param archive tar.gz of `package.json` and `bin/napi-v6/linux/ARCH/` (deploy/README.md says how it is made)
+ * @param archive tar.gz of `package.json` and `bin/napi-v6/linux/ARCH/` (deploy/README.md says how to make it)
  * @throws InstallError that says what does not fit
  */
 export function withBinding<T>(archive: string, release: Release, use: (binding: UnpackedBinding) => T): T {
@@ -78,7 +78,7 @@ function versionIn(packageFile: string): string | null {
 
 /**
  * Why a build of onnxruntime-node does not fit a release, as sentences; nothing when it fits.
- * @param version what its package.json says; null when it is not onnxruntime-node's
+ * @param version from its package.json; null if that is not onnxruntime-node's
  * @param read bytes of a file of the binding; null when it is not there
  */
 export function faultsOfBinding(

@@ -1,23 +1,14 @@
 import nodeFs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type GuardedCalls, GuardedFolder } from '../../src/root/guarded-folder.ts';
 
-/** The calls that change a disk, and none that reads; another set of them stands in for it in tests. */
-export type ChangingCalls = Pick<
-  typeof nodeFs,
-  | 'chownSync'
-  | 'copyFileSync'
-  | 'fsyncSync'
-  | 'mkdirSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'symlinkSync'
-  | 'writeFileSync'
->;
+/** The calls that change a disk, without those that read; tests put their own in place. */
+export type ChangingCalls = GuardedCalls & Pick<typeof nodeFs, 'copyFileSync' | 'rmSync' | 'symlinkSync'>;
 
 /**
- * Changes that survive a power cut: each is there wholly or not at all, and is on the disk when the call returns.
- * A file appears under its name by rename(2), after its bytes were synced. Names that end in `.incoming` are not
- * yet anything, and are thrown away by the next one who needs the name.
+ * Changes that survive a power cut: each happens wholly or not at all, and is on the disk when the call returns. A file
+ * gets its name by rename(2), after its bytes were synced. A name that ends in `.incoming` is unfinished; the next call
+ * that needs the name removes it.
  */
 export class Disk {
   readonly #calls: ChangingCalls;
@@ -40,19 +31,17 @@ export class Disk {
     this.rename(incoming, path);
   }
 
-  /** @param owner user and group the copy is to have */
-  copy(from: string, path: string, owner?: { readonly uid: number; readonly gid: number }): void {
+  copy(from: string, path: string): void {
     this.folder(dirname(path));
     const incoming = this.#cleared(path);
     this.#calls.copyFileSync(from, incoming);
-    if (owner) this.#calls.chownSync(incoming, owner.uid, owner.gid);
     this.#sync(incoming);
     this.rename(incoming, path);
   }
 
   /**
-   * Copies files and links into a new folder beside `path`, which has its name only when it is whole.
-   * @param fill is given the folder that is not yet whole
+   * Copies files and links into a new folder, which gets the name `path` only when it is whole.
+   * @param fill called with the unfinished folder
    */
   build(path: string, fill: (add: NewFolder) => void): void {
     this.folder(dirname(path));
@@ -83,11 +72,19 @@ export class Disk {
     this.rename(incoming, path);
   }
 
-  /** Makes `link` a symbolic link to `target`, in place of whatever link was there. */
+  /** Makes `link` a symbolic link to `target`, replacing an earlier link. */
   point(link: string, target: string): void {
     const incoming = this.#cleared(link);
     this.#calls.symlinkSync(target, incoming);
     this.rename(incoming, link);
+  }
+
+  /**
+   * A folder that may belong to the daemon's user, who may have been taken over. All other paths here can be changed by
+   * root alone.
+   */
+  guarded<T>(path: string, use: (folder: GuardedFolder) => T): T {
+    return GuardedFolder.use(path, use, { calls: this.#calls });
   }
 
   rename(from: string, to: string): void {
@@ -95,7 +92,7 @@ export class Disk {
     this.#sync(dirname(to));
   }
 
-  /** Removes a file or a folder; a folder under another name first, so that half of it is never taken for it. */
+  /** Removes a file or a folder. A folder is renamed first, so that half of it is never taken for the whole. */
   remove(path: string): void {
     const found = nodeFs.lstatSync(path, { throwIfNoEntry: false });
     if (!found) return;
@@ -128,6 +125,6 @@ export interface NewFolder {
   readonly path: string;
   /** @param name path inside the new folder */
   copy(from: string, name: string): void;
-  write(content: string, name: string): void;
+  write(content: string | Uint8Array, name: string): void;
   link(target: string, name: string): void;
 }

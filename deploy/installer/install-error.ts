@@ -1,2 +1,2 @@
-/** The machine or the command line is not as the installer needs it; the message says what to do next. */
+/** The machine or the command line does not suit the installer; the message says what to do next. */
 export class InstallError extends Error {}

@@ -24,12 +24,12 @@ export interface InstallOptions {
   readonly say: (line: string) => void;
 }
 
-/** Four starts of 6 minutes at most each (TimeoutStartSec), and the way back. */
+/** Time for four starts of at most 6 minutes each (TimeoutStartSec), and for going back. */
 const trialMs = 30 * 60_000;
 
 /**
  * Installs a release, or upgrades to it, and waits until it has proved itself.
- * @throws InstallError what does not fit, before anything is changed; or that the release did not become healthy
+ * @throws InstallError if something does not fit, before anything is changed; or if the release does not become healthy
  */
 export async function install(options: InstallOptions, places: Places, disk: Disk, system: System) {
   const { source, archive, dryRun, say } = options;
@@ -52,7 +52,7 @@ export async function install(options: InstallOptions, places: Places, disk: Dis
   if (dryRun) return;
   if (system.running && existsSync(places.trial)) await trialEnds(name, places, say);
   else if (system.running) say('The kiosk starts now. Next: sudo spl-kiosk doctor');
-  else say(`Release ${name} is in place; it starts when the machine does.`);
+  else say(`Release ${name} is installed; it starts when the machine does.`);
   take(tidySteps(readInstalled(places), places, disk), dryRun, say);
   if (!key) say(noKey);
 }
@@ -60,13 +60,13 @@ export async function install(options: InstallOptions, places: Places, disk: Dis
 const noKey =
   'No release key is pinned: models are taken from any release. Pin it: sudo /usr/lib/spl-kiosk/release/deploy/install --release-key FILE (deploy/README.md, "Signed releases").';
 
-/** Whatever is cut short after it finds a release that the key signed: the one that runs, or the one that comes. */
+/** A run that is cut short after this step leaves a release that the key signed: the one that runs, or the new one. */
 const pinKey = ({ pem }: ReleaseKey, places: Places, disk: Disk): Step => ({
   title: 'Pin the release key',
   run: () => disk.write(places.releaseKey, pem),
 });
 
-/** @throws InstallError where the release can't go on this machine as it is */
+/** @throws InstallError if the release can't be installed on this machine as it is */
 function refuse({ release, binding, name }: Wanted, { current }: Installed, places: Places): void {
   if (!binding && current?.includes('+tensorrt.'))
     throw new InstallError(
@@ -74,7 +74,7 @@ function refuse({ release, binding, name }: Wanted, { current }: Installed, plac
     );
   const folder = join(places.releases, name);
   if (!existsSync(folder)) return;
-  // A folder that has the release's name already is taken as it is, so it must be whole, and this one.
+  // A folder that already has the release's name is used as it is, so it must be whole and hold this release.
   const laidOut = readRelease(folder);
   const faults = faultsOf(folder, laidOut);
   if (sourceOf(laidOut) !== sourceOf(release)) faults.unshift('it was built from other files');
@@ -84,7 +84,7 @@ function refuse({ release, binding, name }: Wanted, { current }: Installed, plac
     );
 }
 
-/** What a release holds apart from the binding, which may be the operator's. */
+/** The content of a release without the binding, which may be the operator's. */
 const sourceOf = ({ files }: Release): string =>
   Object.entries(files)
     .filter(([path]) => !path.startsWith('node_modules/onnxruntime-node/bin/'))
@@ -100,7 +100,7 @@ function keptBinding(places: Places, release: Release): UnpackedBinding | null {
   return existsSync(folder) ? openBinding(folder) : null;
 }
 
-/** For the releases to come that need the same version. */
+/** Keeps the binding for later releases that need the same version. */
 function keepBinding(binding: UnpackedBinding, release: Release, places: Places, disk: Disk): Step {
   const folder = keptFolder(places, release);
   return {

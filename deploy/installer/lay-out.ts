@@ -4,13 +4,13 @@ import type { Disk } from './disk.ts';
 import { InstallError } from './install-error.ts';
 import { bindingFolder, faultsOf, type Release, releaseFile, sha256Of } from './release.ts';
 
-/** A release as it is to lie on this machine: with the operator's binding, where there is one. */
+/** A release as it will be on this machine, with the operator's binding if there is one. */
 export interface Wanted {
   /** Folder that the release is copied from. */
   readonly source: string;
   readonly release: Release;
   readonly binding: UnpackedBinding | null;
-  /** Its folder's name: the version, and the binding that is not the package's own. */
+  /** Its folder's name: the version, and the binding if that is not the package's own. */
   readonly name: string;
 }
 
@@ -21,7 +21,7 @@ export function wantedRelease(source: string, release: Release, binding: Unpacke
 
 /**
  * Copies a release to `target`, where it appears whole or not at all.
- * @throws InstallError when the copy is not what the release says it holds
+ * @throws InstallError if the copy differs from what the release lists
  */
 export function layOut({ source, release, binding, name }: Wanted, target: string, disk: Disk): void {
   const folder = bindingFolder(release.arch);

@@ -1,7 +1,8 @@
 /** Process entry of deploy/install: command line and exit status. */
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArguments } from '../../src/commands/command-line/read-arguments.ts';
+import { KioskError } from '../../src/errors.ts';
 import { Disk } from './disk.ts';
 import { install } from './install.ts';
 import { InstallError } from './install-error.ts';
@@ -30,7 +31,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(args: string[]): Promise<void> {
   const options = parse(args);
-  if (options.help) return say(usage);
+  if (options === 'help') return say(usage);
   const dryRun = options['dry-run'];
   const root = process.env.DESTDIR || '/';
   if (!isAbsolute(root)) throw new InstallError(`DESTDIR is "${root}": give the whole path, from /.`);
@@ -62,29 +63,25 @@ async function main(args: string[]): Promise<void> {
 
 function parse(args: string[]) {
   const flag = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({
-      args,
-      options: {
-        onnxruntime: { type: 'string' },
-        'release-key': { type: 'string' },
-        'dry-run': flag,
-        uninstall: flag,
-        purge: flag,
-        'roll-back': flag,
-        help: { ...flag, short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    throw new InstallError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+  return parseArguments(args, {
+    usage,
+    options: {
+      onnxruntime: { type: 'string' },
+      'release-key': { type: 'string' },
+      'dry-run': flag,
+      uninstall: flag,
+      purge: flag,
+      'roll-back': flag,
+    },
+    read: (values) => values,
+  });
 }
 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
   const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  if (!(error instanceof InstallError || isFull)) throw error;
+  if (!(error instanceof InstallError || error instanceof KioskError || isFull)) throw error;
   const full = 'The disk is full; the kiosk boots as before. Free 600 MB and run the installer again.';
   process.stderr.write(`${isFull ? full : error.message}\n`);
   process.exitCode = 1;

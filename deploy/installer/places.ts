@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Where everything of the kiosk lies on a machine, or in a folder that will become one (DESTDIR). */
+/** The kiosk's paths on a machine, or in a folder that will become one (DESTDIR). */
 export interface Places {
   /** The machine's root: '/' or DESTDIR. */
   readonly root: string;
@@ -9,24 +9,24 @@ export interface Places {
   readonly releases: string;
   /** Link to the release that runs. */
   readonly current: string;
-  /** Link to the last release but one that was healthy. */
+  /** Link to the release that was healthy before the current one. */
   readonly previous: string;
-  /** There from the switch until the release was healthy once; a line for each start (opt/spl-kiosk/start-guard). */
+  /** Exists from the switch until the release was healthy once; a line for each start (opt/spl-kiosk/start-guard). */
   readonly trial: string;
-  /** The database as the release before left it; there as long as `trial` is. */
+  /** The database as the previous release left it; exists as long as `trial` does. */
   readonly backup: string;
-  /** ONNX Runtime bindings the operator built, by version and architecture. */
+  /** ONNX Runtime bindings that the operator built, by version and architecture. */
   readonly bindings: string;
-  /** List of the files that were put outside `home`, a path from the root on each line. */
+  /** List of the files that we installed outside `home`, a path from the root on each line. */
   readonly systemFiles: string;
-  /** Names the release that was given up, until the next one is installed. */
+  /** Names the release that failed its trial, until the next one is installed. */
   readonly rolledBack: string;
   readonly database: string;
-  /** The public key that releases are signed with (src/signature.ts), once it is pinned. */
+  /** The public key of the releases' signatures (src/signature.ts), once it is pinned. */
   readonly releaseKey: string;
 }
 
-/** What belongs to the operator and outlives `--uninstall`; `--purge` removes it. */
+/** Files that belong to the operator and outlive `--uninstall`; `--purge` removes them. */
 export const dataFolders = [
   '/etc/spl-kiosk',
   '/var/lib/spl-kiosk',

@@ -5,16 +5,16 @@ import { InstallError } from './install-error.ts';
 import type { Places } from './places.ts';
 import type { Installed } from './state.ts';
 
-/** The public key whose signature a release's models need on this machine. */
+/** The public key that must have signed a release's models on this machine. */
 export interface ReleaseKey {
   readonly pem: string;
-  /** Not the one that is pinned already. */
+  /** Whether it differs from the key that is pinned already. */
   readonly isNew: boolean;
 }
 
 /**
- * @param file the key that was given, or null for the one that is pinned
- * @returns null where there is none
+ * @param file the given key, or null for the pinned one
+ * @returns null if there is none
  */
 export function releaseKey(file: string | null, places: Places): ReleaseKey | null {
   const pinned = existsSync(places.releaseKey) ? readFileSync(places.releaseKey, 'utf8') : null;
@@ -29,7 +29,7 @@ export function releaseKey(file: string | null, places: Places): ReleaseKey | nu
 
 /**
  * @param source folder of the release that is to be installed
- * @throws InstallError where the key did not sign it; or a new key did not sign the release that would be gone back to
+ * @throws InstallError if the key did not sign it, or if a new key did not sign the release to go back to
  */
 export function refuseUnsigned(
   { pem, isNew }: ReleaseKey,

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { InstallError } from './install-error.ts';
 
-/** Everything a release holds, written by deploy/package as RELEASE.json in its root. */
+/** The content of a release, written by deploy/package as RELEASE.json in its root. */
 export const releaseSchema = z.strictObject({
   /** As in package.json; also the folder's name. */
   version: z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.]+)?(\+[0-9A-Za-z.]+)?$/),
   /** Node's name of the architecture (process.arch). */
   arch: z.enum(['x64', 'arm64']),
-  /** Version of onnxruntime-node in package-lock.json: a binding of any other one can't be put in place. */
+  /** Version of onnxruntime-node in package-lock.json; a binding of any other version can't be installed. */
   onnxruntime: z.string(),
   /** sha256 as hex of each file, by its path. */
   files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
-  /** What each symbolic link says, by its path. */
+  /** Target of each symbolic link, by its path. */
   links: z.record(z.string(), z.string()),
 });
 
@@ -22,14 +22,14 @@ export type Release = z.infer<typeof releaseSchema>;
 
 export const releaseFile = 'RELEASE.json';
 
-/** Where onnxruntime-node looks for its binding, in a release. */
+/** The folder in a release in which onnxruntime-node looks for its binding. */
 export const bindingFolder = (arch: Release['arch']): string =>
   `node_modules/onnxruntime-node/bin/napi-v6/linux/${arch}`;
 
 export const sha256Of = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');
 
-/** @throws InstallError when the folder is no release */
+/** @throws InstallError if the folder is not a release */
 export function readRelease(folder: string): Release {
   let text: string;
   try {
@@ -44,7 +44,7 @@ export function readRelease(folder: string): Release {
   throw new InstallError(`${releaseFile} in ${folder} is not valid. ${z.prettifyError(parsed.error)}`);
 }
 
-/** What is missing, altered or too much in a release's folder, as sentences; nothing when it is whole. */
+/** A sentence for each missing, altered or unexpected file in a release's folder; none if it is whole. */
 export function faultsOf(folder: string, { files, links }: Release): string[] {
   const faults: string[] = [];
   const left = new Set([...Object.keys(files), ...Object.keys(links)]);

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Places } from './places.ts';
 
-/** What is installed now. */
+/** The current state of the machine. */
 export interface Installed {
-  /** Names of the releases that are whole. */
+  /** Names of the whole releases. */
   readonly releases: readonly string[];
-  /** Names in the same folder of what was left half done. */
+  /** Names of unfinished releases in the same folder. */
   readonly unfinished: readonly string[];
   /** The release that runs, or null. */
   readonly current: string | null;

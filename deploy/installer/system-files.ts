@@ -4,13 +4,13 @@ import type { Disk } from './disk.ts';
 import type { Places } from './places.ts';
 import { filesIn } from './release.ts';
 
-/** The files outside /opt/spl-kiosk that are ours; folders that were made for them end in a slash. */
+/** Our files outside /opt/spl-kiosk. Names of folders that we made for them end in a slash. */
 const listed = (places: Places): string[] =>
   existsSync(places.systemFiles) ? readFileSync(places.systemFiles, 'utf8').split('\n').filter(Boolean) : [];
 
 /**
- * Puts a release's overlay in place, and takes away what an earlier one had and this one has not. The list is
- * written before the first file, so that nothing is ever ours without being on it.
+ * Installs a release's overlay, and removes files of an earlier overlay that this one lacks. The list is written before
+ * the first file, so that every file of ours is always on it.
  */
 export function writeSystemFiles(overlay: string, places: Places, disk: Disk): void {
   const files = filesIn(overlay);
@@ -24,7 +24,7 @@ export function writeSystemFiles(overlay: string, places: Places, disk: Disk): v
   disk.write(places.systemFiles, `${wanted.join('\n')}\n`);
 }
 
-/** Takes every file away that was put in place, and the folders made for them that nobody else uses. */
+/** Removes every file that we installed, and the folders that we made for them if nothing else is in them. */
 export function removeSystemFiles(places: Places, disk: Disk): void {
   const paths = listed(places);
   for (const path of paths) if (!path.endsWith('/')) disk.remove(join(places.root, path));

@@ -2,18 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { InstallError } from './install-error.ts';
 
-/** What the installer asks of systemd. */
+/** The installer's requests to systemd. */
 export interface System {
-  /** Whether the kiosk can be stopped and started here: systemd runs, and it is this machine that is installed. */
+  /** Whether the kiosk can be stopped and started here: systemd runs, and we install this machine, not an image. */
   readonly running: boolean;
-  /** Makes the users and folders that the files of sysusers.d and tmpfiles.d name, and has the units start at boot. */
+  /** Makes the users and folders that sysusers.d and tmpfiles.d name, and enables the units at boot. */
   setUp(): void;
   stop(): void;
   /** Returns at once; the daemon's models take a while. */
   restart(): void;
   /** Stops the kiosk and keeps it from starting again. */
   disable(): void;
-  /** Has systemd and udev read their files again. */
+  /** Makes systemd and udev read their files again. */
   reload(): void;
 }
 
@@ -25,9 +25,9 @@ export function systemAt(root: string): System {
   return {
     running,
     setUp() {
-      // Only root can own what a machine's users own; an image made by anyone else gets them at its first boot.
+      // Only root can give files to other users; an image made by anyone else gets them at its first boot.
       if (process.getuid?.() === 0) run('systemd-sysusers', `--root=${root}`, 'spl-kiosk.conf');
-      // Each boot does it; a machine that runs has to be told.
+      // Each boot does it; a running machine has to be told.
       if (running) run('systemd-tmpfiles', '--create', 'spl-kiosk.conf');
       run('systemctl', `--root=${root}`, '--quiet', 'enable', ...units);
     },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { dataFolders, type Places } from './places.ts';
 import type { Step } from './step.ts';
@@ -7,8 +7,8 @@ import type { System } from './system.ts';
 import { removeSystemFiles } from './system-files.ts';
 
 /**
- * Takes the kiosk away. The users stay: a file of theirs elsewhere must not become someone else's.
- * @param purge also the settings, the database and the engines
+ * Removes the kiosk. Its users stay, because a file of theirs elsewhere must not become someone else's.
+ * @param purge also removes the settings, the database and the engines
  */
 export function uninstallSteps(places: Places, purge: boolean, disk: Disk, system: System): Step[] {
   const steps: Step[] = [];
@@ -21,6 +21,11 @@ export function uninstallSteps(places: Places, purge: boolean, disk: Disk, syste
   if (system.running) add('Tell systemd and udev', () => system.reload());
   if (purge)
     for (const folder of dataFolders)
-      add(`Remove ${folder} with everything in it`, () => disk.remove(join(places.root, folder)));
+      add(`Remove ${folder} with everything in it`, () => removeGuarded(join(places.root, folder), disk));
   return steps;
+}
+
+/** Its content belongs to the daemon's user. */
+function removeGuarded(folder: string, disk: Disk): void {
+  if (existsSync(dirname(folder))) disk.guarded(dirname(folder), (above) => above.remove(basename(folder)));
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { layOut, type Wanted } from './lay-out.ts';
@@ -8,16 +8,16 @@ import type { Step } from './step.ts';
 import type { System } from './system.ts';
 import { writeSystemFiles } from './system-files.ts';
 
-/** SQLite's files that hold data; the third, -shm, is made again from them. */
-export const databaseFiles = (database: string): string[] => [database, `${database}-wal`];
+/** Names of SQLite's files that hold data. SQLite makes the third, -shm, again from them. */
+const databaseFiles = (database: string): string[] => [basename(database), `${basename(database)}-wal`];
 
 /**
- * What takes the machine from what is installed to the release wanted. Each step can be cut short at any moment and
- * leaves a kiosk that boots; the whole can be run again. The order carries that:
+ * The steps from the current state to the wanted release. Each can be cut short at any moment and leaves a kiosk that
+ * boots; all of them can be run again. This holds because of their order:
  *
  * - a release has its name only when it is whole;
- * - the way back (`previous`, the database's copy) is there before the trial is, and the trial before the switch;
- * - who takes the way back, or ends the trial, is the start guard: it runs at each start, whoever else was cut off.
+ * - the way back (`previous`, the database's copy) exists before the trial, and the trial before the switch;
+ * - the start guard goes back or ends the trial, and it runs at each start, even if everything else was cut off.
  */
 export function installSteps(
   wanted: Wanted,
@@ -35,7 +35,7 @@ export function installSteps(
   if (!installed.releases.includes(name)) add(`Copy release ${name}`, () => layOut(wanted, target, disk));
   if (current !== null && current !== name) {
     if (system.running) add('Stop the kiosk', () => system.stop());
-    // While a release is on trial, the way back is that of the one before it: never to one that is unproved.
+    // While a release is on trial, the way back stays as it is, because it must never lead to an unproved release.
     if (!onTrial) {
       add('Copy the database', () => backUp(places, disk));
       add(`Keep ${current} as the way back`, () => disk.point(places.previous, `releases/${current}`));
@@ -57,23 +57,28 @@ export function installSteps(
   return steps;
 }
 
-/** A copy of the files while nobody writes them; it is whole when it has its name. */
+/** Copies the files while nobody writes them; the copy gets its name only when it is whole. */
 function backUp({ backup, database }: Places, disk: Disk): void {
   disk.remove(backup);
-  disk.build(backup, ({ copy }) => {
-    for (const file of databaseFiles(database)) if (existsSync(file)) copy(file, basename(file));
+  const kept = existsSync(dirname(database))
+    ? disk.guarded(dirname(database), (state) =>
+        databaseFiles(database).map((name) => ({ name, bytes: state.read(name) })),
+      )
+    : [];
+  disk.build(backup, ({ write }) => {
+    for (const { name, bytes } of kept) if (bytes) write(bytes, name);
   });
 }
 
 /**
- * Back to the release before, with the database as it was. It ends with the trial, so that a run that is cut short
- * is made again at the next start.
- * @param given name of the release that is given up
+ * The steps back to the previous release, with the database as it was. The last one ends the trial, so that a run that
+ * is cut short is repeated at the next start.
+ * @param given name of the release that failed its trial
  */
 export function rollBackSteps(given: string, to: string, places: Places, disk: Disk, system: System): Step[] {
   const steps: Step[] = [];
   const add = (title: string, run: () => void) => steps.push({ title, run });
-  // Three starts' worth: whatever cuts this short, the next start goes on with it and starts nothing else.
+  // As if all three starts had failed: if this is cut short, the next start continues it and starts nothing else.
   add(`Give ${given} up`, () => disk.write(places.trial, 'given up\n'.repeat(3)));
   add('Put the database back', () => putBack(places, disk));
   add(`Make ${to} the current release`, () => {
@@ -97,15 +102,18 @@ export function rollBackSteps(given: string, to: string, places: Places, disk: D
 
 function putBack({ backup, database }: Places, disk: Disk): void {
   if (!existsSync(backup)) return;
-  const owner = existsSync(dirname(database)) ? statSync(dirname(database)) : undefined;
-  for (const file of [...databaseFiles(database), `${database}-shm`]) disk.remove(file);
-  for (const file of databaseFiles(database)) {
-    const kept = join(backup, basename(file));
-    if (existsSync(kept)) disk.copy(kept, file, owner);
-  }
+  disk.folder(dirname(database));
+  disk.guarded(dirname(database), (state) => {
+    const names = databaseFiles(database);
+    for (const name of [...names, `${basename(database)}-shm`]) state.remove(name);
+    for (const name of names) {
+      const kept = join(backup, name);
+      if (existsSync(kept)) state.write(name, readFileSync(kept));
+    }
+  });
 }
 
-/** Removes what neither runs nor is the way back; a trial's way back stays. */
+/** Removes releases that neither run nor are the way back, also not that of a trial. */
 export function tidySteps(installed: Installed, places: Places, disk: Disk): Step[] {
   const { releases, unfinished, current, previous } = installed;
   const unneeded = releases.filter((name) => name !== current && name !== previous);

@@ -7,13 +7,13 @@ import type { Release } from '../installer/release.ts';
 /** Debian's names of the architectures. */
 export const debianArch = { x64: 'amd64', arm64: 'arm64' } as const;
 
-/** The package's own place: the installer copies the release from here, so that dpkg never touches what runs. */
+/** The package's own folder. The installer copies the release from here, so that dpkg never touches what runs. */
 const payload = '/usr/lib/spl-kiosk/release';
 
 export const debName = ({ version, arch }: Pick<Release, 'version' | 'arch'>): string =>
   `spl-kiosk_${debianVersion(version)}_${debianArch[arch]}.deb`;
 
-/** A pre-release sorts before its release for dpkg too. */
+/** The version in dpkg's form, in which a pre-release also sorts before its release. */
 const debianVersion = (version: string) => version.replaceAll('-', '~');
 
 const control = ({ version, arch }: Release, kilobytes: number) => `Package: spl-kiosk
@@ -32,7 +32,7 @@ Description: Skin-screening kiosk for pharmacies (research use only)
  and goes back to that one if the new release does not become healthy.
 `;
 
-/** DPKG_ROOT is set where dpkg installs into another folder without changing its root (--force-script-chrootless). */
+/** dpkg sets DPKG_ROOT when it installs into another folder without changing its root (--force-script-chrootless). */
 const script = (condition: string, command: string) => `#!/bin/sh
 set -e
 if [ "$1" = ${condition} ]; then
@@ -47,7 +47,7 @@ const install = `"\${DPKG_ROOT-}${payload}/deploy/install"`;
 const scripts: Readonly<Record<string, string>> = {
   postinst: script('configure', install),
   prerm: script('remove', `${install} --uninstall`),
-  // The installer has gone with the package by now.
+  // By now the installer has been removed with the package.
   postrm: script('purge', `rm -rf ${dataFolders.map((folder) => `"$DESTDIR${folder}"`).join(' ')}`),
 };
 
@@ -67,7 +67,7 @@ export function buildDeb(folder: string, release: Release, out: string): string 
   for (const [name, text] of Object.entries(scripts))
     writeFileSync(join(tree, 'DEBIAN', name), text, { mode: 0o755 });
   const path = join(out, debName(release));
-  // zstd: known to the dpkg of Ubuntu 22.04 and Debian 12, and both are what a kiosk runs on.
+  // A kiosk runs Ubuntu 22.04 or Debian 12 at least, and their dpkg knows zstd.
   execFileSync('dpkg-deb', ['--build', '--root-owner-group', '-Zzstd', '-z9', tree, path], {
     stdio: ['ignore', 2, 2],
   });

@@ -3,7 +3,9 @@ import type { KeyObject } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../src/commands/command-line/read-arguments.ts';
+import { run } from '../../src/commands/command-line/run-command.ts';
+import { operatorFolder } from '../../src/settings.ts';
 import { parseSigningKey } from '../../src/signature.ts';
 import { buildDeb } from './deb.ts';
 import { modulesFor } from './modules.ts';
@@ -13,31 +15,31 @@ const usage = `Usage: npm run package -- [--arch arm64|x64] [--out DIR] [--sign 
 
 Builds spl-kiosk_VERSION_arm64.deb (for a Jetson) and …_amd64.deb (for a PC), or one of them.
 --sign KEYFILE  signs the models with an Ed25519 private key (PEM), which lies outside the repository: deploy/README.md
-Needs npm's registry (once for each change of the lock file) and the program dpkg-deb.
-`;
+Needs npm's registry (once for each change of the lock file) and the program dpkg-deb.`;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const architectures = ['arm64', 'x64'] as const;
 
-function main(): number {
-  const { values } = parseArgs({
-    options: {
-      arch: { type: 'string' },
-      out: { type: 'string' },
-      sign: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
+async function packageCommand(args: readonly string[]): Promise<number> {
+  const from = (path: string) => resolve(operatorFolder(), path);
+  const cache = join(root, '.cache/package');
+  const options = await readArguments(args, {
+    usage,
+    options: { arch: { type: 'string' }, out: { type: 'string' }, sign: { type: 'string' } },
+    read: ({ arch: only, out, sign }) => {
+      const wanted = architectures.filter((arch) => only === undefined || only === arch);
+      if (wanted.length === 0) throw new Error(`--arch takes ${architectures.join(' or ')}.`);
+      return {
+        wanted,
+        out: out === undefined ? cache : from(out),
+        sign: sign === undefined ? null : from(sign),
+      };
     },
   });
-  const wanted = architectures.filter((arch) => values.arch === undefined || values.arch === arch);
-  if (values.help || wanted.length === 0) {
-    process.stderr.write(usage);
-    return values.help ? 0 : 64;
-  }
-  const from = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
-  const key = values.sign === undefined ? null : signingKey(from(values.sign));
+  if (options === undefined) return 0;
+  const { wanted, out, sign } = options;
+  const key = sign === null ? null : signingKey(sign);
   if (key === 'refused') return 1;
-  const cache = join(root, '.cache/package');
-  const out = values.out === undefined ? cache : from(values.out);
   mkdirSync(out, { recursive: true });
   for (const arch of wanted) {
     const folder = join(cache, `release-${arch}`);
@@ -50,7 +52,7 @@ function main(): number {
   return 0;
 }
 
-/** A key in the repository would sooner or later be committed, or packed. */
+/** Refuses a key in the repository, because it would sooner or later be committed or packed. */
 function signingKey(path: string): KeyObject | 'refused' {
   const refuse = (why: string) => {
     process.stderr.write(`${path} ${why}\n`);
@@ -66,4 +68,4 @@ function signingKey(path: string): KeyObject | 'refused' {
   }
 }
 
-process.exitCode = main();
+process.exitCode = await run(() => packageCommand(process.argv.slice(2)));

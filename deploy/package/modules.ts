@@ -23,8 +23,8 @@ export function modulesFor(arch: Release['arch'], root: string, cache: string): 
   mkdirSync(folder, { recursive: true });
   for (const name of manifests) copyFileSync(join(root, name), join(folder, name));
   const target = ['--os=linux', `--cpu=${arch}`, '--libc=glibc'];
-  // No package of the kiosk needs a script of its own to be installed (allowScripts in package.json). What else is said
-  // outranks what npm is set to.
+  // No package of the kiosk needs its install script (allowScripts in package.json). The other options override npm's
+  // configuration.
   const asked = [
     '--omit=dev',
     '--include=optional',
@@ -40,7 +40,7 @@ export function modulesFor(arch: Release['arch'], root: string, cache: string): 
   return folder;
 }
 
-/** Folders and files of node_modules that no kiosk reads; licences stay. */
+/** Folders and files of node_modules that a kiosk never reads; licences stay. */
 const unread = [
   /^\.bin\/(?!node$)/,
   /^\.package-lock\.json$/,

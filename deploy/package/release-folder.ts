@@ -18,7 +18,7 @@ const ours = ['src', 'kiosk-ui', 'models', 'deploy', 'package.json', 'README.md'
 const notOurs =
   /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/(training|evaluate|evaluation))\/|\/__pycache__\/|\.sig$/;
 
-/** What a kiosk runs and reads, as paths from the root of this repository. */
+/** Paths that a kiosk runs and reads, from the root of this repository. */
 export const ownFiles = (root: string): string[] =>
   ours.flatMap((name) => pathsUnder(root, name)).filter((path) => !notOurs.test(path));
 
@@ -71,7 +71,7 @@ const pathsUnder = (root: string, name: string): string[] =>
     ? [name]
     : filesIn(join(root, name)).map((path) => join(name, path));
 
-/** Files begin with `#!` or are ELF programs where they are to be run; whoever checked them out may have lost the mode. */
+/** Copies a file. Scripts (`#!`) and ELF programs become executable, because a checkout may have lost the mode. */
 function add(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   copyFileSync(from, to);

@@ -43,9 +43,7 @@ export function AnalysingStep({ state }: { state: KioskState }) {
     >
       {stopped ? (
         <Notice live>
-          {state.fault === null || en.faults[state.fault] === undefined
-            ? words.failedOne
-            : faultText(state.fault)}
+          {state.fault === null || state.fault === 'unknown' ? words.failedOne : faultText(state.fault)}
         </Notice>
       ) : (
         <>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { KioskState, Step } from '../../src/contract/kiosk.ts';
+import type { ErrorCode, KioskState, Step } from '../../src/contract/kiosk.ts';
 import { link, refused, restarted, state } from '../shared/daemon.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { AnalysingStep } from './analysing-step.tsx';
@@ -41,7 +41,7 @@ const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
 const tellFaults: readonly Step[] = ['capture', 'review', 'analysing'];
 
 /** Says that a step could not be saved and so was not taken; it stays until a step can be saved. */
-const isNotKept = (now: KioskState): now is KioskState & { fault: string } =>
+const isNotKept = (now: KioskState): now is KioskState & { fault: ErrorCode } =>
   (now.fault === 'store-failed' || now.fault === 'record-gone') && !tellFaults.includes(now.step);
 
 /** The whole page: the screen for the current step, and the dialogs over it. */

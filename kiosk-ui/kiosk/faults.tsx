@@ -1,9 +1,8 @@
-import type { QualityFault } from '../../src/contract/kiosk.ts';
+import type { ErrorCode, QualityFault } from '../../src/contract/kiosk.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { Notice } from './screen.tsx';
 
-/** Even a code that this page does not know gets a sentence that says what to do. */
-export const faultText = (code: string): string => en.faults[code] ?? en.faultUnknown;
+export const faultText = (code: ErrorCode): string => en.faults[code];
 
 const mostShown = 2;
 

@@ -85,8 +85,8 @@ export function ResultSlip({ state, onBack, onAsk }: ResultSlipProps) {
           </p>
         ) : (
           <div class="ask" role="status" data-handed-over={handedOver}>
-            <p>{en.handOver.notGiven}</p>
-            <Button onPress={onAsk}>{en.handOver.change}</Button>
+            <p>{state.mayHandOver ? en.handOver.notGiven : en.handOver.notPossible}</p>
+            {state.mayHandOver && <Button onPress={onAsk}>{en.handOver.change}</Button>}
           </div>
         )}
       </Screen>

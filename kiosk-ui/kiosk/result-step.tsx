@@ -8,11 +8,10 @@ type Part = 'says' | 'asks' | 'slip';
 /** The result in three screens with one thing each: what it says, who may see it, the slip. */
 export function ResultStep({ state }: { state: KioskState }) {
   const [part, setPart] = useState<Part>('says');
+  const isSettled = state.handedOver === 'yes' || !state.mayHandOver;
   switch (part) {
     case 'says':
-      return (
-        <ResultSays state={state} onNext={() => setPart(state.handedOver === 'yes' ? 'slip' : 'asks')} />
-      );
+      return <ResultSays state={state} onNext={() => setPart(isSettled ? 'slip' : 'asks')} />;
     case 'asks':
       return <ResultAsks state={state} onBack={() => setPart('says')} onAnswered={() => setPart('slip')} />;
     case 'slip':

@@ -1,4 +1,4 @@
-import type { CandidateView, KioskState } from '../../src/contract/kiosk.ts';
+import type { CandidateView, ErrorCode, KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
@@ -31,7 +31,7 @@ export function ReviewStep({ state }: { state: KioskState }) {
   );
 }
 
-function titleOf({ judged, mayUse, faults }: CandidateView, fault: string | null): string {
+function titleOf({ judged, mayUse, faults }: CandidateView, fault: ErrorCode | null): string {
   const words = en.review;
   if (fault !== null) return en.analysing.failedTitle;
   if (!judged) return words.judgingTitle;

@@ -64,14 +64,14 @@ export function SpeakNow({ state }: { state: KioskState }) {
         <p class="lead" role="status" data-handed-over="yes">
           {fill(words.given, { number })}
         </p>
-      ) : (
+      ) : state.mayHandOver ? (
         <section class="ask">
           <h2>{words.ask}</h2>
           <Button kind="choice" onPress={() => request({ type: 'hand-over', photos: true })}>
             {words.yes}
           </Button>
         </section>
-      )}
+      ) : null}
       <SlipProgress state={state} />
     </Screen>
   );

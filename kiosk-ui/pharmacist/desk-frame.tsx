@@ -78,13 +78,15 @@ function Toasts() {
     const timer = setTimeout(() => setArrived(false), arrivedMs);
     return () => clearTimeout(timer);
   }, [count]);
-  const code = refusal.value;
+  const refused = refusal.value;
   return (
     <div class="toast-place" role="status">
       {link.value === 'lost' ? (
         <p class="toast">{words.frame.lost}</p>
-      ) : code !== null ? (
-        <p class="toast">{words.faultsOfWork[code] ?? words.frame.failed}</p>
+      ) : refused !== null ? (
+        <p class="toast">
+          {fill(words.faultsOfWork[refused.code], { characters: refused.characters ?? '' })}
+        </p>
       ) : (
         arrived && <p class="toast">{words.frame.arrived}</p>
       )}

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type {
   CaseView,
+  DeskRefusal,
   DeskReply,
   DeskRequest,
   DeskState,
@@ -17,8 +18,8 @@ export const desk = signal<DeskState | null>(null);
 export const opened = signal<CaseView | null>(null);
 export const ended = signal(false);
 export const link = signal<'up' | 'lost'>('up');
-/** Code of the last request that was refused; it disappears by itself. */
-export const refusal = signal<string | null>(null);
+/** The last request that was refused; it disappears by itself. */
+export const refusal = signal<DeskRefusal | null>(null);
 /** When the daemon was last told that somebody is here, in milliseconds of performance.now(). */
 export const heardAt = signal(0);
 
@@ -77,7 +78,7 @@ export async function request(message: DeskRequest): Promise<DeskReply> {
   const reply = await ask(message);
   if (reply.ok) heardAt.value = performance.now();
   else if (reply.code !== 'signed-out') {
-    refusal.value = reply.code;
+    refusal.value = reply;
     clearTimeout(refusalTimer);
     refusalTimer = setTimeout(() => {
       refusal.value = null;

@@ -73,8 +73,7 @@ function PrintState({ view: { printing, printFault, paperUrl } }: { view: CaseVi
       {printing === 'printed' && <p>✓ {simulated ? text.printedFile : text.printed}</p>}
       {printing === 'failed' && (
         <p class="print-failed">
-          {text.failed}{' '}
-          {printFault !== null && (words.faultsOfWork[printFault] ?? words.faultsOfWork['printer-failed'])}
+          {text.failed} {printFault !== null && words.faultsOfWork[printFault]}
         </p>
       )}
       {printing === 'printed' && paperUrl !== null && (

@@ -1,5 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
-import type { SignInReply, SignInState } from '../../src/contract/sign-in.ts';
+import {
+  type SignInReply,
+  type SignInState,
+  signInReplySchema,
+  signInStateSchema,
+} from '../../src/contract/sign-in.ts';
 
 export type Refusal = Extract<SignInReply, { ok: false }>;
 
@@ -29,7 +34,7 @@ export class Door {
     try {
       const response = await fetch(`/${this.#role}/session`);
       if (!response.ok) throw new Error(`status ${response.status}`);
-      const next = (await response.json()) as SignInState;
+      const next = signInStateSchema.parse(await response.json());
       this.state.value = next;
       if (next.signedIn) this.#events.onIn();
     } catch {
@@ -37,9 +42,9 @@ export class Door {
     }
   }
 
-  /** @returns why it was refused; null if the session has begun, undefined if the daemon does not answer */
-  async sendPin(path: 'sign-in' | 'first-pin', pin: string): Promise<Refusal | null | undefined> {
-    const reply = await this.#post(path, { pin });
+  /** @returns why it was refused; null where the session has begun, undefined where the daemon does not answer */
+  async signIn(pin: string): Promise<Refusal | null | undefined> {
+    const reply = await this.#post('sign-in', { pin });
     if (reply === undefined) return undefined;
     if (!reply.ok) return reply;
     await this.look();
@@ -67,7 +72,7 @@ export class Door {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       });
-      return (await response.json()) as SignInReply;
+      return signInReplySchema.parse(await response.json());
     } catch {
       return undefined;
     }

@@ -8,6 +8,7 @@ import { useWayBack } from './own-screen.ts';
 
 const most = 12;
 const fewest = 6;
+const lookAgainMs = 5000;
 
 type Role = keyof typeof words.titles;
 
@@ -17,15 +18,13 @@ interface SignInProps {
   readonly state: SignInState;
 }
 
-/** Asks for the PIN, by touch or keyboard. On a fresh install it is chosen here and entered twice. */
+/** The PIN, by touch or by keyboard. Where none is set, or it can't be read, nobody gets in here. */
 export function SignIn({ who, door, state }: SignInProps) {
   const [pin, setPin] = useState('');
-  const [first, setFirst] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [lockedFor, setLockedFor] = useCountdown(state.lockedForSeconds);
-  const choosing = state.pin === 'missing';
-  const disabled = busy || lockedFor > 0 || state.pin === 'broken';
+  const disabled = busy || lockedFor > 0 || state.pin !== 'set';
 
   const type = (digit: string) => {
     if (disabled) return;
@@ -34,43 +33,36 @@ export function SignIn({ who, door, state }: SignInProps) {
   };
   const send = async () => {
     if (disabled || pin.length < fewest) return;
-    if (choosing && first === null) {
-      setFirst(pin);
-      setPin('');
-      return;
-    }
-    if (choosing && first !== pin) {
-      setFirst(null);
-      setPin('');
-      setMessage(words.notSame);
-      return;
-    }
     setBusy(true);
-    const refusal = await door.sendPin(choosing ? 'first-pin' : 'sign-in', pin);
+    const refusal = await door.signIn(pin);
     setBusy(false);
     setPin('');
-    setFirst(null);
-    if (refusal === undefined) setMessage(words.failed);
+    if (refusal === undefined) setMessage(words.noAnswer);
     if (!refusal) return;
-    setLockedFor(refusal.lockedForSeconds);
+    if ('lockedForSeconds' in refusal) setLockedFor(refusal.lockedForSeconds);
     setMessage(refusal.code === 'pin-locked' ? null : sentenceOf(refusal));
   };
 
+  useEffect(() => {
+    // A technician may be about to set one.
+    if (state.pin === 'set') return;
+    const timer = setInterval(() => void door.look(), lookAgainMs);
+    return () => clearInterval(timer);
+  }, [state.pin, door]);
   useWayBack();
   useKeys(type, () => setPin((before) => before.slice(0, -1)), send);
   return (
     <main class="sign-in">
       <p class="sign-in-research">{state.researchNotice}</p>
-      <h1>{titleOf(who, choosing, first !== null)}</h1>
-      {choosing && first === null && <p>{words.firstText}</p>}
+      <h1>{words.titles[who]}</h1>
       <p class="pin-dots" role="status" aria-label={fill(words.digits, { n: pin.length })}>
         {Array.from({ length: Math.max(fewest, pin.length) }, (_, i) => (
           <span key={i} data-filled={i < pin.length} />
         ))}
       </p>
       <p class="sign-in-message" role="alert">
-        {state.pin === 'broken'
-          ? words.broken
+        {state.pin !== 'set'
+          ? words[state.pin]
           : lockedFor > 0
             ? fill(words.locked, { time: minutes(lockedFor) })
             : message}
@@ -114,14 +106,11 @@ const Key = ({ label, name, disabled, onPress }: KeyProps) => (
   </button>
 );
 
-const titleOf = (role: Role, choosing: boolean, repeating: boolean): string =>
-  repeating ? words.repeatTitle : choosing ? words.firstTitles[role] : words.titles[role];
-
-function sentenceOf({ code, triesLeft }: Refusal): string {
+function sentenceOf(refusal: Refusal): string {
+  if (!('triesLeft' in refusal)) return words.failed;
+  const { code, triesLeft } = refusal;
   if (code === 'pin-wrong') return triesLeft === 1 ? words.wrongOne : fill(words.wrong, { n: triesLeft });
-  if (code === 'pin-too-weak') return words.weak;
-  if (code === 'pin-broken') return words.broken;
-  return words.failed;
+  return code === 'pin-locked' ? words.locked : words.refusals[code];
 }
 
 const minutes = (seconds: number): string =>

@@ -1,5 +1,10 @@
 import { signal } from '@preact/signals';
-import type { TechnicianState, TestReply } from '../../src/contract/technician.ts';
+import {
+  type TechnicianState,
+  type TestReply,
+  technicianStateSchema,
+  testReplySchema,
+} from '../../src/contract/technician.ts';
 import { Door } from '../shared/door.ts';
 
 const pollMs = 5000;
@@ -27,7 +32,7 @@ async function poll(): Promise<void> {
     const response = await fetch('/technician/state', { signal });
     if (response.status === 401) return door.ended();
     if (!response.ok) throw new Error(`status ${response.status}`);
-    state.value = (await response.json()) as TechnicianState;
+    state.value = technicianStateSchema.parse(await response.json());
     lost.value = false;
   } catch {
     if (signal.aborted) return;
@@ -40,7 +45,7 @@ async function poll(): Promise<void> {
 export async function ask(test: 'print-test' | 'capture-test' | 'restart'): Promise<TestReply | undefined> {
   try {
     const response = await fetch(`/technician/${test}`, { method: 'POST' });
-    if (response.status !== 401) return (await response.json()) as TestReply;
+    if (response.status !== 401) return testReplySchema.parse(await response.json());
     door.ended();
   } catch {
     lost.value = true;

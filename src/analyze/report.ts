@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { LoadedModel } from '../inference/port.ts';
 import type { Quality } from '../screening/judgement/quality.ts';
 import { type Triage, triage } from '../screening/judgement/triage.ts';
@@ -22,7 +23,7 @@ export interface Report {
 
 export interface Failure {
   readonly file: string;
-  readonly code: string;
+  readonly code: ErrorCode | 'picture-failed';
   readonly message: string;
 }
 

@@ -4,10 +4,12 @@ import { createLogger } from '../logger.ts';
 import { LogTail } from '../server/technician/log-tail.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
 import { readArguments } from './command-line/read-arguments.ts';
+import { addresses, makePins } from './first-pins.ts';
 
-const usage = `Usage: npm start -- [--photos PATH]
+const usage = `Usage: npm start -- [--photos PATH] [--new-pins]
 
-  --photos  file or folder of photographs that the simulated camera takes, each capture the next
+  --photos    file or folder of photographs that the simulated camera takes, each capture the next
+  --new-pins  makes new PINs for the pharmacist's and the technician's page, and prints them here
 
 Settings: a JSON file named by SPL_KIOSK_SETTINGS, or variables such as SPL_KIOSK_PORT (see src/settings.ts).`;
 
@@ -17,12 +19,16 @@ Settings: a JSON file named by SPL_KIOSK_SETTINGS, or variables such as SPL_KIOS
  * @throws KioskError `usage`, `settings-invalid`, and that of a part that can't be opened
  */
 export async function startCommand(args: readonly string[]): Promise<number> {
-  const photos = await readArguments(args, {
+  const options = await readArguments(args, {
     usage,
-    options: { photos: { type: 'string' } },
-    read: ({ photos: path }) => (path === undefined ? null : resolve(operatorFolder(), path)),
+    options: { photos: { type: 'string' }, 'new-pins': { type: 'boolean', default: false } },
+    read: ({ photos, 'new-pins': newPins }) => ({
+      photos: photos === undefined ? null : resolve(operatorFolder(), photos),
+      newPins,
+    }),
   });
-  if (photos === undefined) return 0;
+  if (options === undefined) return 0;
+  const settings = loadSettings();
   const tail = new LogTail();
   const logger = createLogger(tail);
   const ended = new Promise<NodeJS.Signals>((stop) => {
@@ -30,10 +36,14 @@ export async function startCommand(args: readonly string[]): Promise<number> {
     process.once('SIGTERM', stop);
   });
   const host = { log: tail, end: () => void process.kill(process.pid, 'SIGTERM') };
-  const kiosk = await Promise.race([startKiosk(loadSettings(), photos, logger, host), ended]);
+  const kiosk = await Promise.race([startKiosk(settings, options.photos, logger, host), ended]);
   // Stopped before anything was served: the child ends when its channel closes, and there is no visit to forget.
   if (typeof kiosk === 'string') return 0;
-  process.stderr.write(`The kiosk is at ${kiosk.url}\n`);
+  // Under systemd the journal would keep the PINs, so `provision` prints them on paper instead.
+  const text = kiosk.isSupervised
+    ? `The kiosk is at ${kiosk.url}\n`
+    : addresses(kiosk.url, await makePins(settings.stateFolder, options.newPins));
+  process.stderr.write(text);
   logger.info({ event: 'stopping', signal: await ended });
   await kiosk.stop();
   return 0;

@@ -4,6 +4,7 @@
  * 12).
  */
 
+import type { ErrorCode } from '../errors.ts';
 import type { Guidance } from '../screening/judgement/guidance.ts';
 import type { QualityFault } from '../screening/judgement/quality.ts';
 import type {
@@ -21,6 +22,7 @@ import type { HandedOver, SlipState, Step } from '../screening/visit/screening.t
 import type { Call, Parting } from '../screening/visit/visit.ts';
 import type { Request } from './kiosk-requests.ts';
 
+export type { ErrorCode } from '../errors.ts';
 export type { Guidance } from '../screening/judgement/guidance.ts';
 export type { QualityFault } from '../screening/judgement/quality.ts';
 export type {
@@ -39,8 +41,8 @@ export type { Progress } from '../screening/visit/capture.ts';
 export type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
 export type { Request } from './kiosk-requests.ts';
 
-/** `code` is an ErrorCode of the daemon; the page shows its own sentence for the codes it knows. */
-export type Reply = { readonly ok: true } | { readonly ok: false; readonly code: string };
+/** The page has a sentence for each code. */
+export type Reply = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode };
 
 /** A spot on the customer's screen: where it is and whether it has been checked, never how it was graded. */
 export interface SpotView {
@@ -105,7 +107,7 @@ export interface DeviceView {
    */
   readonly cameraDetail: string;
   /** Code of what is wrong with the live picture; null while it works and while it is off. */
-  readonly cameraFault: string | null;
+  readonly cameraFault: ErrorCode | null;
   readonly printer: 'real' | 'simulated';
   /** Folder that keeps every slip, if the settings name one. */
   readonly slipFolder: string | null;
@@ -173,6 +175,8 @@ export interface KioskState {
   readonly number: string;
   /** Hours for which a visit that was handed over is kept at most. */
   readonly keptHours: number;
+  /** False as long as no pharmacist could see what is handed over; the customer is then not asked. */
+  readonly mayHandOver: boolean;
   /**
    * Unguessable path of the live picture (multipart/x-mixed-replace, for an <img>) while a photo is framed; it changes
    * each time. The picture freezes during a still and a fault, and resumes by itself.
@@ -181,7 +185,7 @@ export interface KioskState {
   /** One thing to do while framing the photo; null if the live picture shows nothing to correct. */
   readonly guidance: Guidance | null;
   /** Code of the last failure in this step (camera, analysis, printer); null once it is put right. */
-  readonly fault: string | null;
+  readonly fault: ErrorCode | null;
   /** Set while the idle warning shows: seconds until everything is forgotten. */
   readonly forgetsInSeconds: number | null;
   /** "Research use only. Not a diagnosis.", from the settings. */

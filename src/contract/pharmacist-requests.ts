@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { triageLevels } from '../screening/judgement/triage.ts';
 import { pathways } from '../screening/record/record.ts';
+import { typedLine, typedText } from './typed-text.ts';
 
 const id = z.string().min(1).max(64);
-const line = z.string().trim().max(120);
+const line = typedLine(120);
+const filledLine = line.refine((text) => text !== '');
 
 const sevenPointEntry = z.strictObject({
   answer: z.enum(['yes', 'no', 'not-sure', 'skipped']),
@@ -22,13 +24,13 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     id,
     decision: z.enum(['accept', 'override']),
     level: z.enum(triageLevels),
-    reason: z.string().trim().max(2000).nullable(),
+    reason: typedText(2000).nullable(),
     pathway: z.enum(pathways),
-    note: z.string().trim().max(4000),
+    note: typedText(4000),
     alias: line.nullable(),
     sevenPoint: z.partialRecord(z.enum(sevenPointItems), sevenPointEntry),
-    name: line.min(1),
-    registration: line.min(1),
+    name: filledLine,
+    registration: filledLine,
   }),
   /** Asks for better photos; the customer's screen says so while the customer is there. */
   z.strictObject({ type: z.literal('ask-retake'), id }),

@@ -4,6 +4,7 @@
  * daemon.
  */
 
+import type { ErrorCode } from '../errors.ts';
 import type { BandsInPharmacy } from '../screening/judgement/prevalence.ts';
 import type { Quality } from '../screening/judgement/quality.ts';
 import type { RiskAnswers, UrgentAnswers, UrgentQuestion } from '../screening/judgement/questionnaire.ts';
@@ -12,6 +13,7 @@ import type { Triage } from '../screening/judgement/triage.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
 import type { MoveReason } from '../screening/lesion/person-rule.ts';
 import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
+import type { SignRefusal } from '../screening/record/review.ts';
 import type { Place } from '../screening/space/body-site.ts';
 import type { Box } from '../screening/space/geometry.ts';
 import type { Length } from '../screening/space/scale.ts';
@@ -28,8 +30,26 @@ export type { BodySite, Place } from '../screening/space/body-site.ts';
 export type { Box, Point } from '../screening/space/geometry.ts';
 export type { DeskRequest } from './pharmacist-requests.ts';
 
-/** `code` is one of the daemon's ErrorCodes or one from review.ts; the page has a sentence for each. */
-export type DeskReply = { readonly ok: true } | { readonly ok: false; readonly code: string };
+/** Why a request was not carried out; the page has a sentence for each. */
+export type DeskCode =
+  | ErrorCode
+  | SignRefusal
+  | 'signed-out'
+  /** The customer is taking new photos, so a signature would be about what is no longer true. */
+  | 'customer-is-busy'
+  /** The papers' fonts lack some of what was typed. */
+  | 'letters-missing'
+  /** The page itself says so: the daemon does not answer. */
+  | 'not-connected';
+
+export interface DeskRefusal {
+  readonly ok: false;
+  readonly code: DeskCode;
+  /** With `letters-missing`: the characters that no paper can show, for the page's sentence. */
+  readonly characters?: string;
+}
+
+export type DeskReply = { readonly ok: true } | DeskRefusal;
 
 export interface QueueItem {
   readonly id: string;
@@ -168,7 +188,7 @@ export interface CaseView {
   readonly customerIsHere: boolean;
   readonly printing: ScreeningRecord['referralPrinting'];
   /** Code of what went wrong with the last paper; null if nothing did. */
-  readonly printFault: string | null;
+  readonly printFault: ErrorCode | null;
   /** The last paper as a PDF, if no printer printed it. */
   readonly paperUrl: string | null;
 }

@@ -1,24 +1,41 @@
 /** The wire contract of the pages that need a PIN: JSON over HTTP, under /pharmacist and /technician. */
+import * as z from 'zod/mini';
+import { failureSchema } from './failure.ts';
 
 /** GET /ROLE/session */
-export interface SignInState {
-  /** `broken`: the file of the PIN can't be read, and a technician has to set a new one. */
-  readonly pin: 'set' | 'missing' | 'broken';
-  readonly signedIn: boolean;
+export const signInStateSchema = z.object({
+  /** With `missing`, or `broken` (its file can't be read), nobody gets in until a technician has set a PIN. */
+  pin: z.enum(['set', 'missing', 'broken']),
+  signedIn: z.boolean(),
   /** "Research use only. Not a diagnosis.", from the settings. */
-  readonly researchNotice: string;
+  researchNotice: z.string(),
   /** 0 if a PIN may be tried now. */
-  readonly lockedForSeconds: number;
-}
+  lockedForSeconds: z.number(),
+});
 
-/** POST /ROLE/sign-in or, if no PIN is set yet, /ROLE/first-pin: `{ "pin": "…" }`; POST /ROLE/sign-out. */
-export type SignInReply =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      /** `pin-wrong`, `pin-locked`, `pin-missing`, `pin-already-set`, `pin-too-weak`, `pin-broken` or `malformed`. */
-      readonly code: string;
-      readonly lockedForSeconds: number;
-      /** Tries left until the next lock. */
-      readonly triesLeft: number;
-    };
+export type SignInState = z.infer<typeof signInStateSchema>;
+
+/** Why a PIN is refused; the page has a sentence for each. */
+const pinCodes = ['pin-wrong', 'pin-locked', 'pin-missing', 'pin-broken', 'malformed'] as const;
+
+export type PinCode = (typeof pinCodes)[number];
+
+const refusalSchema = z.object({
+  ok: z.literal(false),
+  code: z.enum(pinCodes),
+  lockedForSeconds: z.number(),
+  /** Tries left until the next lock. */
+  triesLeft: z.number(),
+});
+
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** POST /ROLE/sign-in: `{ "pin": "…" }`; POST /ROLE/sign-out. */
+export const signInReplySchema = z.union([
+  z.object({ ok: z.literal(true) }),
+  refusalSchema,
+  /** The daemon could not even look at the PIN. */
+  failureSchema,
+]);
+
+export type SignInReply = z.infer<typeof signInReplySchema>;

@@ -1,64 +1,78 @@
 /** The wire contract of the technician's page: JSON over HTTP under /technician, only for sessions (sign-in.ts). */
+import * as z from 'zod/mini';
+import { failureSchema } from './failure.ts';
 
-export interface CheckView {
-  readonly name: string;
-  readonly status: 'ok' | 'degraded' | 'failed';
-  readonly value: string;
-  readonly remedy: string | null;
-}
+const listOf = <Item extends z.core.SomeType>(item: Item) => z.readonly(z.array(item));
 
-export interface ModelView {
-  readonly name: string;
-  readonly version: string;
+const checkSchema = z.object({
+  name: z.string(),
+  status: z.enum(['ok', 'degraded', 'failed']),
+  value: z.string(),
+  remedy: z.nullable(z.string()),
+});
+
+export type CheckView = z.infer<typeof checkSchema>;
+
+const modelSchema = z.object({
+  name: z.string(),
+  version: z.string(),
   /** The provider that really runs it. */
-  readonly provider: string;
+  provider: z.string(),
   /** Why no better provider runs it, one entry per provider. */
-  readonly passedOver: readonly string[];
-}
+  passedOver: listOf(z.string()),
+});
+
+export type ModelView = z.infer<typeof modelSchema>;
 
 /** One minute. */
-export interface HistorySample {
+const sampleSchema = z.object({
   /** ISO 8601, UTC */
-  readonly at: string;
+  at: z.string(),
   /** The hottest sensor, in degrees Celsius; null if there is none. */
-  readonly celsius: number | null;
+  celsius: z.nullable(z.number()),
   /** Median time of the minute's runs, by model, in ms per item of a batch; without models that did not run. */
-  readonly runMs: Readonly<Record<string, number>>;
+  runMs: z.readonly(z.record(z.string(), z.number())),
   /** Daemon and models together, in bytes. */
-  readonly memoryBytes: number;
-}
+  memoryBytes: z.number(),
+});
+
+export type HistorySample = z.infer<typeof sampleSchema>;
 
 /** Only these fields of a log line leave the log. None of them holds anything about a visit. */
-export interface LogLine {
-  readonly time: string;
-  readonly level: string;
-  readonly event: string;
+const logLineSchema = z.object({
+  time: z.string(),
+  level: z.string(),
+  event: z.string(),
   /** "code: printer-offline", "ms: 812" … */
-  readonly details: readonly string[];
-}
+  details: listOf(z.string()),
+});
+
+export type LogLine = z.infer<typeof logLineSchema>;
 
 /** GET /technician/state */
-export interface TechnicianState {
-  readonly release: string;
-  readonly node: string;
-  readonly serial: string;
-  readonly upSeconds: number;
-  readonly live: boolean;
-  readonly ready: boolean;
-  readonly checkedAt: string;
-  readonly checks: readonly CheckView[];
-  readonly models: readonly ModelView[];
+export const technicianStateSchema = z.object({
+  release: z.string(),
+  node: z.string(),
+  serial: z.string(),
+  upSeconds: z.number(),
+  live: z.boolean(),
+  ready: z.boolean(),
+  checkedAt: z.string(),
+  checks: listOf(checkSchema),
+  models: listOf(modelSchema),
   /** The last 24 hours, oldest first. */
-  readonly history: readonly HistorySample[];
+  history: listOf(sampleSchema),
   /** The newest lines, oldest first. */
-  readonly log: readonly LogLine[];
+  log: listOf(logLineSchema),
   /** True during a visit: tests and the restart have to wait. */
-  readonly busy: boolean;
+  busy: z.boolean(),
   /** Whether systemd would start the kiosk again. */
-  readonly restarts: boolean;
-}
+  restarts: z.boolean(),
+});
+
+export type TechnicianState = z.infer<typeof technicianStateSchema>;
 
 /** POST /technician/print-test, /technician/capture-test, /technician/restart */
-export type TestReply =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+export const testReplySchema = z.union([z.object({ ok: z.literal(true), value: z.string() }), failureSchema]);
+
+export type TestReply = z.infer<typeof testReplySchema>;

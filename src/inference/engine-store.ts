@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Engine } from './port.ts';
@@ -59,25 +60,42 @@ export async function findEngine(
 export async function findSoundEngine(...wanted: Parameters<typeof findEngine>): Promise<Engine> {
   const engine = await findEngine(...wanted);
   if ('fault' in engine) return engine;
-  const bytes = await readFile(engine.path).catch(() => null);
+  const bytes = await readRegular(engine.path);
   if (bytes === null) return { fault: 'the engine can’t be read' };
   const same = createHash('sha256').update(bytes).digest('hex') === engine.sha256;
   return same ? engine : { fault: 'the engine is not the one that was built' };
 }
 
-/** The texts of all records; a changed text means that an engine was built again. */
-export async function engineRecords(folder: string): Promise<string[]> {
+/** The texts of all records, null for a record that can't be read. A changed text means that an engine was built again. */
+export async function engineRecords(folder: string): Promise<(string | null)[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
-  return await Promise.all(names.toSorted().map((name) => readFile(join(folder, name), 'utf8')));
+  return await Promise.all(names.toSorted().map((name) => readText(join(folder, name))));
 }
 
 async function readRecord(path: string): Promise<EngineRecord | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const text = await readText(path);
   if (text === null) return null;
   try {
     return engineRecordSchema.parse(JSON.parse(text));
   } catch {
     return null;
+  }
+}
+
+const readText = async (path: string): Promise<string | null> =>
+  (await readRegular(path))?.toString() ?? null;
+
+/** @returns null if it is not a regular file, because a pipe of that name would keep its reader waiting for ever */
+async function readRegular(path: string): Promise<Buffer | null> {
+  const { O_RDONLY, O_NONBLOCK } = constants;
+  const file = await open(path, O_RDONLY | O_NONBLOCK).catch(() => null);
+  if (file === null) return null;
+  try {
+    return (await file.stat()).isFile() ? await file.readFile() : null;
+  } catch {
+    return null;
+  } finally {
+    await file.close();
   }
 }
 

@@ -11,9 +11,11 @@ import type { Settings } from '../settings.ts';
 import type { Figure } from '../slip/body-map.ts';
 import { slipEscPos } from '../slip/esc-pos.ts';
 import { letterPdf } from '../slip/letter.ts';
+import { missingLetters, namesOf } from '../slip/letters.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
 import { type SpotPictures, spotPictures } from '../slip/pictures.ts';
+import { pinLines } from '../slip/pin-lines.ts';
 import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
@@ -35,11 +37,21 @@ const formsOf = (lines: readonly SlipLine[]) => ({
   escPos: () => slipEscPos(lines),
 });
 
+/** Names the characters of a text that the papers can't show; empty if they can show all. */
+export const unprintable = (text: string): string => namesOf(missingLetters(text));
+
 /** A test slip, which shows whether the printer prints slips completely. */
 export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({
   name: 'test-slip',
   format: 'slip',
   ...formsOf(testLines(kiosk, researchNotice, now)),
+});
+
+/** @param pins by role */
+export const pinPaper = (kiosk: string, pins: Readonly<Record<string, string>>, now: Date): Paper => ({
+  name: 'pins',
+  format: 'slip',
+  ...formsOf(pinLines(kiosk, pins, now)),
 });
 
 /** The unsigned slip of the customer. */

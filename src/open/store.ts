@@ -1,4 +1,5 @@
 import { openRuntimeFolder } from '../devices/system/runtime-folder.ts';
+import { uptimeReader } from '../devices/system/uptime.ts';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
@@ -17,7 +18,7 @@ export async function openKioskStore(settings: Settings, logger: Logger): Promis
       detail: 'The keys of visits stay in this process, so a restart loses their photos.',
     }),
   );
-  return openStore({ stateFolder, runtimeFolder, retentionHours, logger });
+  return openStore({ stateFolder, runtimeFolder, retentionHours, logger, uptime: uptimeReader() });
 }
 
 /**

@@ -30,14 +30,36 @@ interface Change {
  * @returns null for what is no such rule, and where no zone follows it
  */
 export function zoneOfRule(text: string, now: Date = new Date()): string | null {
-  const [, west, summerWest, begins = 'M3.2.0', beginsAt, ends = 'M11.1.0', endsAt] = rule.exec(text) ?? [];
+  const [, west, summerWest, begins, beginsAt, ends, endsAt] = rule.exec(text) ?? [];
   if (west === undefined) return null;
   const standard = -minutesOf(west);
   if (!hasSummer.test(text)) return offsetName(standard);
   const summer = summerWest === undefined ? standard + 60 : -minutesOf(summerWest);
-  const clocks = { standard, summer, begins: changeOf(begins, beginsAt), ends: changeOf(ends, endsAt) };
-  return Intl.supportedValuesOf('timeZone').find((zone) => follows(zone, clocks, now)) ?? null;
+  const seasons =
+    begins === undefined || ends === undefined
+      ? usualSeasons(standard, summer)
+      : [{ begins: changeOf(begins, beginsAt), ends: changeOf(ends, endsAt) }];
+  for (const season of seasons) {
+    const zone = zones().find((one) => follows(one, { standard, summer, ...season }, now));
+    if (zone !== undefined) return zone;
+  }
+  return null;
 }
+
+const zones = () => Intl.supportedValuesOf('timeZone');
+
+/**
+ * For a rule that doesn't say when summer is: the C library's own default, which is the USA's; then, where no zone with
+ * these hours changes so, Europe's (at 1:00 UTC) and Australia's.
+ */
+const usualSeasons = (standard: number, summer: number): readonly Pick<Summer, 'begins' | 'ends'>[] => [
+  { begins: changeOf('M3.2.0'), ends: changeOf('M11.1.0') },
+  {
+    begins: { ...changeOf('M3.5.0'), minutes: 60 + standard },
+    ends: { ...changeOf('M10.5.0'), minutes: 60 + summer },
+  },
+  { begins: changeOf('M10.1.0'), ends: changeOf('M4.1.0', '3') },
+];
 
 function minutesOf(text: string): number {
   const [hours = 0, minutes = 0] = text.replace(/^[+-]/, '').split(':').map(Number);

@@ -1,18 +1,18 @@
-import { z } from 'zod';
 import { inTransaction } from './migrations.ts';
 import type { EndReason } from './port.ts';
+import type { Retention } from './retention.ts';
 import type { StoreParts } from './store-parts.ts';
-
-const idSchema = z.object({ id: z.string() });
 
 /** Ends screenings for good. The key goes first; anything that the disk refuses after that is tried again later. */
 export class Endings {
   readonly #parts: StoreParts;
+  readonly #retention: Retention;
   /** Visits whose keys are destroyed but whose end could not be written to the database yet. */
   readonly #unfinished = new Map<string, EndReason>();
 
-  constructor(parts: StoreParts) {
+  constructor(parts: StoreParts, retention: Retention) {
     this.#parts = parts;
+    this.#retention = retention;
   }
 
   isUnfinished(screeningId: string): boolean {
@@ -35,16 +35,19 @@ export class Endings {
 
   /** The screenings that have waited too long for the pharmacist. */
   due(): string[] {
-    const { database, now } = this.#parts;
     try {
-      return database
-        .prepare(`SELECT id FROM screening WHERE state = 'waiting' AND expires_at <= ?`)
-        .all(new Date(now()).toISOString())
-        .map((row) => idSchema.parse(row).id)
-        .filter((id) => !this.isUnfinished(id));
+      return this.#retention.due().filter((id) => !this.isUnfinished(id));
     } catch (error) {
       this.#logFailure('sweep-failed', error);
       return [];
+    }
+  }
+
+  keepCount(): void {
+    try {
+      this.#retention.keepCount();
+    } catch (error) {
+      this.#logFailure('count-not-kept', error);
     }
   }
 

@@ -47,6 +47,13 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER audit_keeps_words BEFORE UPDATE ON audit
     BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END;
   `,
+  `
+  -- How long a waiting one has waited while the machine ran. expires_at is what follows from it for the clock as it is
+  -- set: for people to read, never for ending one.
+  ALTER TABLE screening ADD COLUMN waited_ms INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE screening ADD COLUMN counted_boot TEXT;    -- counted until then: which start of the machine,
+  ALTER TABLE screening ADD COLUMN counted_ms INTEGER;   -- and its uptime
+  `,
 ];
 
 /** Version of the database that this software writes. */
@@ -71,6 +78,9 @@ export function migrate(database: DatabaseSync, to: readonly string[] = migratio
     });
   }
 }
+
+/** @throws KioskError `store-newer` */
+export const requireKnown = (database: DatabaseSync): void => refuseNewer(versionOf(database), schemaVersion);
 
 /** @throws KioskError `store-newer`; `store-failed` for an older database, which only the daemon migrates */
 export function requireCurrent(database: DatabaseSync): void {

@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Logger } from '../logger.ts';
 import { takenUp } from '../screening/record/settled.ts';
 import { AuditTrail } from './audit-trail.ts';
-import { guarded, openDatabase, openDatabaseToRead } from './database.ts';
+import { fileMissing, guarded, openDatabase, openDatabaseToRead } from './database.ts';
 import { Keys } from './keys.ts';
 import { schemaVersion } from './migrations.ts';
 import type { ScreeningStore } from './port.ts';
 import { RecordReader } from './record-reader.ts';
 import { SqliteStore } from './sqlite-store.ts';
+import type { Uptime } from './store-parts.ts';
 import { Vault } from './vault.ts';
 
 export interface StorePlaces {
@@ -22,13 +23,19 @@ export interface StorePlaces {
 export interface StoreOptions extends StorePlaces {
   readonly retentionHours: number;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** Milliseconds since 1970. */
+  /** How long this machine has run, and since which start. */
+  readonly uptime: () => Uptime;
+  /** Milliseconds since 1970, as the clock is set. */
   readonly now?: () => number;
 }
 
 export interface OpenStore {
   readonly store: SqliteStore;
   readonly audit: AuditTrail;
+  /** Names of damaged databases that were put aside, in the state folder. */
+  readonly aside: readonly string[];
+  /** @returns how many screenings wait @throws KioskError `store-failed` where the database can't be read, or its file is gone */
+  check(): number;
   close(): void;
 }
 
@@ -45,16 +52,26 @@ export function openStore({
   runtimeFolder,
   retentionHours,
   logger,
-  now,
+  uptime,
+  now = Date.now,
 }: StoreOptions): OpenStore {
-  const { database, close } = openDatabase(stateFolder);
+  const opened = openDatabase(stateFolder, now);
+  const { database, damaged, close } = opened;
   try {
     const keys = guarded(() => Keys.open(runtimeFolder));
     const vault = new Vault(join(stateFolder, photosFolder));
     const audit = new AuditTrail(database);
-    const clock = now ?? Date.now;
     const retentionMs = retentionHours * 3_600_000;
-    const store = new SqliteStore({ database, keys, vault, audit, retentionMs, now: clock, logger });
+    const requireFiles = () => {
+      const missing = opened.missingFile();
+      if (missing !== null) throw fileMissing(missing);
+    };
+    const parts = { database, keys, vault, audit, retentionMs, uptime, now, logger, requireFiles };
+    const store = new SqliteStore(parts);
+    if (damaged !== null) {
+      logger.error({ event: 'database-damaged', putAside: damaged });
+      store.audit(null, 'database-damaged');
+    }
     guarded(() => putInOrder(store, database, keys, vault, logger));
     logger.info({ event: 'store-open', version: schemaVersion, waiting: store.waiting, audit: audit.head });
     const timer = setInterval(() => store.sweep(), sweepEveryMs);
@@ -62,6 +79,11 @@ export function openStore({
     return {
       store,
       audit,
+      aside: opened.aside,
+      check() {
+        requireFiles();
+        return store.waiting;
+      },
       close() {
         clearInterval(timer);
         logger.info({ event: 'store-closed', audit: audit.head });

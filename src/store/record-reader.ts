@@ -94,12 +94,10 @@ export class RecordReader {
     }
   }
 
-  /** @throws KioskError `store-failed` */
+  /** In the order in which they began: times may come from a clock that was set since. @throws KioskError `store-failed` */
   queue(): QueueEntry[] {
     const rows = guarded(() =>
-      this.#database
-        .prepare(`SELECT * FROM screening WHERE state = 'waiting' ORDER BY handed_over_at, rowid`)
-        .all(),
+      this.#database.prepare(`SELECT * FROM screening WHERE state = 'waiting' ORDER BY rowid`).all(),
     );
     return rows.map((raw) => {
       const row = waitingSchema.parse(raw);

@@ -8,6 +8,7 @@ import { inTransaction } from './migrations.ts';
 import type { EndReason, QueueEntry, ScreeningStore } from './port.ts';
 import { partsOf } from './record-codec.ts';
 import { partName, RecordReader } from './record-reader.ts';
+import { Retention } from './retention.ts';
 import { seal } from './seal.ts';
 import type { StoreParts } from './store-parts.ts';
 
@@ -19,12 +20,14 @@ export class SqliteStore implements ScreeningStore {
   readonly #reader: RecordReader;
   /** Parts of records that the database already holds in their current form, and that are not written again. */
   readonly #written = new Map<string, Map<string, WeakRef<object>>>();
+  readonly #retention: Retention;
   readonly #endings: Endings;
   readonly #events = new EventEmitter<{ queue: [] }>();
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
-    this.#endings = new Endings(parts);
+    this.#retention = new Retention(parts);
+    this.#endings = new Endings(parts, this.#retention);
     const { database, keys, vault, logger } = parts;
     this.#reader = new RecordReader(database, keys, vault, (screening) =>
       logger.error({ event: 'record-unreadable', screening }),
@@ -42,10 +45,10 @@ export class SqliteStore implements ScreeningStore {
     const key = isNew ? this.#parts.keys.create(id) : this.#parts.keys.get(id);
     if (!key || this.#endings.isUnfinished(id)) throw gone();
     try {
-      this.#write(record, key, { isNew, done });
+      guarded(() => this.#write(record, key, { isNew, done }));
     } catch (error) {
       if (isNew) this.#parts.keys.destroy(id);
-      throw storeFailed(error);
+      throw error;
     }
     if (state !== 'waiting') return;
     this.#reader.remember(record);
@@ -74,23 +77,25 @@ export class SqliteStore implements ScreeningStore {
   }
 
   handOver(screeningId: string): void {
-    const { database, keys, audit, retentionMs, now } = this.#parts;
+    const { database, keys, audit, uptime, requireFiles } = this.#parts;
     const record = this.read(screeningId);
     if (!record) throw gone();
     const level = record.screening.triage?.level ?? null;
     const at = this.#time;
-    const expiresAt = new Date(now() + retentionMs).toISOString();
+    const expiresAt = this.#retention.expiryAfter(0);
+    const { boot, ms } = uptime();
     guarded(() => {
+      requireFiles();
       // The key is wrapped first: a crash in between leaves the key of an open screening, which the next start
       // destroys.
       keys.wrap(screeningId);
       inTransaction(database, () => {
         const { changes } = database
           .prepare(
-            `UPDATE screening SET state = 'waiting', handed_over_at = ?, expires_at = ?, number = ?, level = ?, kiosk = ?
-             WHERE id = ? AND state = 'open'`,
+            `UPDATE screening SET state = 'waiting', handed_over_at = ?, expires_at = ?, counted_boot = ?, counted_ms = ?,
+             number = ?, level = ?, kiosk = ? WHERE id = ? AND state = 'open'`,
           )
-          .run(at, expiresAt, record.number, level, JSON.stringify(record.kiosk), screeningId);
+          .run(at, expiresAt, boot, ms, record.number, level, JSON.stringify(record.kiosk), screeningId);
         if (changes === 1) audit.add(at, screeningId, 'handed-over');
       });
     });
@@ -129,10 +134,14 @@ export class SqliteStore implements ScreeningStore {
     guarded(() => this.#parts.audit.add(this.#time, screeningId, event));
   }
 
-  /** Ends screenings that have waited too long, and those that could not be ended before. Never throws. */
+  /**
+   * Ends screenings that have waited too long, and those that could not be ended before; writes down how long the
+   * others have waited. Never throws.
+   */
   sweep(): void {
     this.#endings.retry();
     for (const id of this.#endings.due()) this.end(id, 'expired');
+    this.#endings.keepCount();
   }
 
   /** Writes the parts that have changed. */
@@ -141,7 +150,8 @@ export class SqliteStore implements ScreeningStore {
     key: Uint8Array,
     { isNew, done }: { readonly isNew: boolean; readonly done: string | undefined },
   ): void {
-    const { database, audit } = this.#parts;
+    const { database, audit, requireFiles } = this.#parts;
+    requireFiles();
     const { id } = record.screening;
     const before = this.#written.get(id);
     const changed = partsOf(record).filter(({ name, content }) => before?.get(name)?.deref() !== content);

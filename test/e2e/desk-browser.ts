@@ -1,21 +1,15 @@
 import type { Page } from 'playwright-core';
 import { press, reach, toResult, toReview } from './kiosk-browser.ts';
-import { open } from './one-kiosk.ts';
-
-const pin = '271828';
+import { open, theKiosk } from './one-kiosk.ts';
 
 async function typePin(page: Page): Promise<void> {
-  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  for (const digit of theKiosk().pins.pharmacist)
+    await page.getByRole('button', { name: digit, exact: true }).click();
   await press(page, 'OK');
 }
 
-/** With the PIN of before, or as the first who comes. */
 export async function signIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: /PIN/ }).waitFor();
-  const isFresh = await page.getByText('Choose a PIN for the pharmacist').isVisible();
-  await typePin(page);
-  if (!isFresh) return;
-  await page.getByText('Enter the same PIN again').waitFor();
   await typePin(page);
 }
 

@@ -15,6 +15,8 @@ export interface RunningKiosk {
   readonly url: string;
   readonly process: ChildProcess;
   readonly output: { readonly stderr: string };
+  /** As it prints them at its first start. */
+  readonly pins: Readonly<Record<'pharmacist' | 'technician', string>>;
   /** SIGTERM, as systemd does; the exit status. */
   stop(): Promise<number | null>;
 }
@@ -34,11 +36,13 @@ export async function startKiosk(
     child.stderr?.on('data', () => output.stderr.includes('The kiosk is at') && resolve());
     void closed.then(() => reject(new Error(`The kiosk did not start: ${output.stderr}`)));
   });
+  const pinOf = (role: string) => new RegExp(`${role}/ \\(PIN: (\\d{6})\\)`).exec(output.stderr)?.[1] ?? '';
+  const pins = { pharmacist: pinOf('pharmacist'), technician: pinOf('technician') };
   const stop = () => {
     child.kill('SIGTERM');
     return closed;
   };
-  return { url: `http://127.0.0.1:${port}`, process: child, output, stop };
+  return { url: `http://127.0.0.1:${port}`, process: child, output, pins, stop };
 }
 
 export async function openBrowser(): Promise<Browser> {

@@ -28,10 +28,8 @@ it('leads a technician from the PIN to the tests', async () => {
   // As on the kiosk's own screen, which has no address line.
   await page.getByRole('link', { name: 'For the pharmacist' }).click();
   await page.getByRole('link', { name: 'For the technician' }).click();
-  await page.getByText('Choose a PIN for the technician').waitFor();
-  await enterPin('739154');
-  await page.getByText('Enter the same PIN again').waitFor();
-  await enterPin('739154');
+  await page.getByText('Enter the technician’s PIN').waitFor();
+  await enterPin(kiosk.pins.technician);
   await page.locator('h1[data-ready=true]').waitFor();
   // The headline never says more than the checks below it, which grow while the page is read.
   const rows = async (status: string) => await page.locator(`tr[data-status=${status}]`).count();

@@ -1,9 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readEnginePlatform } from '../../src/devices/system/engine-platform.ts';
-import { type EngineRecord, engineName, findEngine } from '../../src/inference/engine-store.ts';
+import {
+  type EngineRecord,
+  engineName,
+  engineRecords,
+  findEngine,
+} from '../../src/inference/engine-store.ts';
 import { type OrinBoard, orinBoard } from '../fakes/machines/orin-board.ts';
 
 const orin = { tensorrt: '10.3.0', gpu: '87' };
@@ -74,6 +80,12 @@ describe('an engine', () => {
       await writeFile(join(folder, name), JSON.stringify({ ...record, ...other }));
       expect(await findEngine(folder, model, sha, orin)).toHaveProperty('fault');
     }
+  });
+
+  it('with a pipe at its record’s name is none, and nobody waits for it', async () => {
+    execFileSync('mkfifo', [join(folder, `${engineName(model, sha, orin)}.json`)]);
+    expect(await findEngine(folder, model, sha, orin)).toHaveProperty('fault');
+    expect(await engineRecords(folder)).toEqual([null]);
   });
 
   it('with a damaged record is none', async () => {

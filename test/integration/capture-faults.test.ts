@@ -145,7 +145,7 @@ test('a camera swapped for another, or twice there, in the middle of a visit is 
   await devices.plug(0, c920);
   await devices.plug(2, c920, '1-3');
   await liveFault('camera-ambiguous');
-  for (const code of ['camera-missing', 'camera-changed', 'camera-ambiguous']) {
+  for (const code of ['camera-missing', 'camera-changed', 'camera-ambiguous'] as const) {
     expect(en.faults[code]).toMatch(/pharmacist/);
   }
   expect(photoIds()).toEqual(kept);

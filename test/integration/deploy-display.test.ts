@@ -164,9 +164,14 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
     const restart = `
       const post = (path, cookie, body) => fetch('http://127.0.0.1:8080/technician/' + path, {
         method: 'POST', headers: { 'Content-Type': 'application/json', cookie }, body: JSON.stringify(body) });
-      const signedIn = await post('first-pin', '', { pin: '739154' });
+      const signedIn = await post('sign-in', '', { pin: '739154' });
       console.log(await (await post('restart', signedIn.headers.get('set-cookie').split(';')[0], {})).text());`;
     const node = `${release}/node_modules/.bin/node`;
+    const setPin = `
+      import { Pin } from '${release}/src/server/auth/pin.ts';
+      await new Pin('/var/lib/spl-kiosk', 'technician').set('739154');`;
+    const asDaemon = ['setpriv', '--reuid=spl-kiosk', '--regid=spl-kiosk', '--init-groups', node];
+    machine.run(...asDaemon, '--input-type=module', '-e', setPin);
     const { output } = machine.run(node, '--input-type=module', '-e', restart);
     expect(output).toContain('"ok":true');
     await machineDoes('it is another process', () => ![before, '0'].includes(machine.property('MainPID')));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../src/contract/pharmacist.ts';
-import { handOver, pin } from '../fakes/parts/desk.ts';
+import { handOver } from '../fakes/parts/desk.ts';
 import { browse, decision, openCase, start } from '../fakes/parts/desk-visits.ts';
 import { TestStore } from '../fakes/parts/test-store.ts';
 import { sampleScreening } from '../fakes/records/record.ts';
@@ -31,7 +31,7 @@ describe('an urgent sign', () => {
     });
     await handOver(desk.store, { screening: urgent });
     const browser = browse(desk);
-    await browser.post('first-pin', { pin });
+    await browser.signIn();
     await browser.join();
     expect(browser.state?.queue).toMatchObject([{ level: null, urgentSigns: ['nail-line'], photos: 0 }]);
     expect(await browser.ask({ type: 'ask-retake', id: urgent.id })).toMatchObject({ ok: false });
@@ -107,6 +107,30 @@ describe('the decision', () => {
     store.save({ ...record, referralPrinting: 'printing' });
     const desk = await start({ store });
     expect(desk.store.read(record.screening.id)?.referralPrinting).toBe('failed');
+  });
+
+  it('is refused where the papers have no letters for it, with their names, and nothing changes', async () => {
+    const { desk, browser, id } = await openCase();
+    const texts = { reason: 'Ж, 薬局, 🦁', note: '薬', alias: 'ภ', name: 'A. 李', registration: '한1' };
+    const named = { reason: '薬 局 🦁', note: '薬', alias: 'ภ', name: '李', registration: '한' };
+    for (const [field, text] of Object.entries(texts)) {
+      const reply = await browser.ask({ ...decision(id), [field]: text });
+      const characters = Object.entries(named).find(([name]) => name === field)?.[1];
+      expect(reply).toEqual({ ok: false, code: 'letters-missing', characters });
+    }
+    expect(desk.store.read(id)?.review).toBeNull();
+  });
+
+  it('loses what nobody can see in it', async () => {
+    const { desk, browser, id } = await openCase();
+    const pasted = { reason: 'Pasted\u000bfrom Word\u0007', name: '\u202eA. Łukaszewska', note: 'a\r\nb' };
+    expect(await browser.ask({ ...decision(id), ...pasted })).toEqual({ ok: true });
+    expect(desk.store.read(id)?.review).toMatchObject({
+      reason: 'Pasted\nfrom Word',
+      note: 'a\nb',
+      pharmacist: { name: 'A. Łukaszewska' },
+    });
+    expect(await browser.ask({ ...decision(id), name: '\u0007' })).toEqual({ ok: false, code: 'malformed' });
   });
 
   it('is refused while nothing can be saved, and says so', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { Pin } from '../../src/server/auth/pin.ts';
 import { Sessions } from '../../src/server/auth/sessions.ts';
 import { pin, startDesk } from '../fakes/parts/desk.ts';
 import { browse, openCase, start } from '../fakes/parts/desk-visits.ts';
@@ -21,24 +22,31 @@ describe('the way in', () => {
     expect(JSON.stringify(view)).toContain(id);
   });
 
-  it('takes the first PIN of a fresh install, and no second one', async () => {
-    const desk = await start();
+  it('stays shut as long as no PIN is set, and nobody can choose one there', async () => {
+    const desk = await start({ withoutPin: true });
     const first = browse(desk);
-    expect(await (await first.get('/pharmacist/session')).json()).toMatchObject({ pin: 'missing' });
-    expect(await (await first.post('first-pin', { pin: '123456' })).json()).toMatchObject({
-      code: 'pin-too-weak',
+    expect(await (await first.get('/pharmacist/session')).json()).toMatchObject({
+      pin: 'missing',
+      signedIn: false,
     });
-    expect((await first.post('first-pin', { pin })).status).toBe(200);
+    expect((await first.post('first-pin', { pin })).status).toBe(404);
+    const reply = await first.signIn();
+    expect([reply.status, await reply.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'pin-missing' }),
+    ]);
+    expect(reply.headers.get('set-cookie')).toBeNull();
+    await expect(first.join()).rejects.toThrow('signed-out');
+    expect(await (await first.get('/pharmacist/session')).json()).toMatchObject({ pin: 'missing' });
+    // As `provision` does it, in another process.
+    await new Pin(desk.stateFolder, 'pharmacist').set(pin);
+    expect((await first.signIn()).status).toBe(200);
     await first.join();
-    const second = browse(desk);
-    const refused = await second.post('first-pin', { pin: '314159' });
-    expect(await refused.json()).toMatchObject({ ok: false, code: 'pin-already-set' });
-    expect(refused.headers.get('set-cookie')).toBeNull();
   });
 
   it('gives a cookie that no script reads and no other site sends, and nothing to keep', async () => {
     const desk = await start();
-    const reply = await browse(desk).post('first-pin', { pin });
+    const reply = await browse(desk).signIn();
     expect(reply.headers.get('set-cookie')).toMatch(
       /^spl-kiosk-pharmacist=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/,
     );
@@ -48,20 +56,27 @@ describe('the way in', () => {
   it('refuses another site’s page, and what is no PIN', async () => {
     const desk = await start();
     const browser = browse(desk);
-    expect((await browser.post('first-pin', { pin }, { origin: 'http://evil.example' })).status).toBe(403);
-    expect((await browser.post('first-pin', { pin: 271828 })).status).toBe(400);
-    expect((await browser.post('first-pin', { pin, more: true })).status).toBe(400);
-    expect(await (await browser.get('/pharmacist/session')).json()).toMatchObject({ pin: 'missing' });
+    expect((await browser.post('sign-in', { pin }, { origin: 'http://evil.example' })).status).toBe(403);
+    expect((await browser.post('sign-in', { pin: 739154 })).status).toBe(400);
+    expect((await browser.post('sign-in', { pin, more: true })).status).toBe(400);
+    expect(await (await browser.get('/pharmacist/session')).json()).toMatchObject({ signedIn: false });
   });
 
   it('locks after five wrong PINs, also for the right one and after a restart', async () => {
     const before = await startDesk();
     const browser = browse(before);
-    await browser.post('first-pin', { pin });
     const codes: string[] = [];
     for (let i = 0; i < 5; i++) codes.push((await (await browser.signIn('314159')).json()).code);
     expect(codes).toEqual(['pin-wrong', 'pin-wrong', 'pin-wrong', 'pin-wrong', 'pin-locked']);
-    expect(before.store.events.filter((event) => event === 'pharmacist-pin-wrong')).toHaveLength(4);
+    const told = () => before.store.events.filter((event) => event.startsWith('pharmacist-pin-'));
+    expect(told()).toEqual([
+      ...Array.from({ length: 4 }, () => 'pharmacist-pin-wrong'),
+      'pharmacist-pin-locked',
+    ]);
+    // From here on tries leave no trace: they would fill the disk.
+    const lines = before.log.length;
+    for (let i = 0; i < 5; i++) expect((await (await browser.signIn()).json()).code).toBe('pin-locked');
+    expect([told().length, before.log.length]).toEqual([5, lines]);
     await before.stop({ keepState: true });
 
     const after = await start({ stateFolder: before.stateFolder });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { handOver, photoBytes, pin } from '../fakes/parts/desk.ts';
+import { handOver, photoBytes } from '../fakes/parts/desk.ts';
 import { browse, decision, openCase, start } from '../fakes/parts/desk-visits.ts';
 import { sampleCapture, sampleRecord, sampleScreening, screenedLesion } from '../fakes/records/record.ts';
 import { until } from '../fakes/until.ts';
@@ -13,7 +13,7 @@ it('tells of each band what was counted with the classifier that ships', async (
   const own = { name: 'lesion-classifier', version: '0.3.0', sha256 };
   await handOver(desk.store, { kiosk: { ...kiosk, models: [own] } });
   const browser = browse(desk);
-  await browser.post('first-pin', { pin });
+  await browser.signIn();
   await browser.join();
   await browser.ask({ type: 'open', id: screening.id });
   const { bands } = await browser.sees(() => true);
@@ -128,7 +128,7 @@ describe('a screening on the desk', () => {
     const { id } = sampleScreening();
     await handOver(desk.store, { screening: sampleScreening({ captures: [sampleCapture({ lesions })] }) });
     const browser = browse(desk);
-    await browser.post('first-pin', { pin });
+    await browser.signIn();
     await browser.join();
     expect(browser.state?.queue).toMatchObject([{ lesions: 8, spotsPickedOut: 7 }]);
     await browser.ask({ type: 'open', id });

@@ -41,6 +41,10 @@ describe('npm run doctor', () => {
     expect(find(report, 'clock')?.value).toMatch(/synchronised$/);
     expect(find(report, 'display')?.value).toBe('card0-DP-1 1920x1080');
     expect(find(report, 'usb')?.value).toMatch(/Webcam C270/);
+    expect(find(report, 'pins')).toMatchObject({
+      status: 'failed',
+      value: 'pharmacist: missing, technician: missing',
+    });
     expect(find(report, 'engines')).toMatchObject({
       status: 'degraded',
       value: expect.stringMatching(/^lesion-detector: no engine was built for this model/),
@@ -59,7 +63,7 @@ describe('npm run doctor', () => {
     expect(report.checks.map(({ name }) => name).toSorted()).toEqual(
       [
         ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
-        ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock'],
+        ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock', 'pins'],
         ...['groups', 'programs', 'memory-for-photos', 'engines', 'providers', 'latency', 'temperature'],
         ...[
           'throttling',

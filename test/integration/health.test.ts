@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { HealthReport } from '../../src/technician/health/health.ts';
@@ -46,6 +47,9 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   expect(report.checks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
   );
+  // Nobody has provisioned it: it says so, and writes no PIN into systemd's journal.
+  expect(report.checks).toContainEqual(expect.objectContaining({ name: 'pins', status: 'failed' }));
+  expect(output.stderr).not.toContain('PIN');
 
   // What runs the models, and why nothing better does.
   expect(output.stderr).toMatch(
@@ -82,6 +86,46 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   kiosk.kill('SIGTERM');
   await once(kiosk, 'exit');
   expect(await said()).toMatch(/STOPPING=1\n$/);
+});
+
+it('says that a damaged database was put aside, and that the new one was deleted under way', async () => {
+  const state = await mkdtemp(join(tmpdir(), 'damaged-'));
+  try {
+    await writeFile(join(state, 'kiosk.db'), 'no database');
+    const port = await freePort();
+    kiosk = startMain(['start'], {
+      SPL_KIOSK_PORT: String(port),
+      SPL_KIOSK_STATE_FOLDER: state,
+      // Rounds of a third of it.
+      WATCHDOG_USEC: '1500000',
+    });
+    const output = collect(kiosk);
+    await until(() => expect(output.stderr).toMatch(/"event":"ready"/));
+    const [aside = ''] = (await readdir(state)).filter((name) => name.startsWith('kiosk.db.damaged-'));
+    expect(await readFile(join(state, aside), 'utf8')).toBe('no database');
+    expect(output.stderr).toContain(`"event":"database-damaged","putAside":"${aside}"`);
+    const store = async () => {
+      const { live, checks } = (await (
+        await fetch(`http://127.0.0.1:${port}/health`)
+      ).json()) as HealthReport;
+      return { live, ...checks.find(({ name }) => name === 'store') };
+    };
+    expect(await store()).toMatchObject({
+      live: true,
+      status: 'degraded',
+      value: expect.stringContaining(aside),
+    });
+    await rm(join(state, 'kiosk.db'));
+    await until(async () =>
+      expect(await store()).toMatchObject({
+        live: false,
+        status: 'failed',
+        value: expect.stringContaining('kiosk.db was deleted or replaced'),
+      }),
+    );
+  } finally {
+    await rm(state, { recursive: true, force: true });
+  }
 });
 
 it('does not start where the setting requires TensorRT and the machine has none: status 78', async () => {

@@ -7,43 +7,37 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { programs } from '../../.config/programs.mjs';
 import { BareMachine } from '../fakes/machines/bare-machine.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
+import { measureArguments } from './measure-arguments.ts';
 
 const usage = `Usage: npm run try-bare -- [--as root|tester] [--start-only] [TEST FILE…]
 
   --as          one of both users (default: both, one after the other)
   --start-only  npm start alone
-  TEST FILE     these tests alone
-`;
+  TEST FILE     these tests alone`;
 const startsWithinMs = 15 * 60_000;
 
 const cache = fileURLToPath(new URL('../../.cache/bare/', import.meta.url));
 const say = (text: string) => process.stdout.write(`\n══ ${text}\n`);
+
+const options = await measureArguments({
+  usage,
+  options: { as: { type: 'string' }, 'start-only': { type: 'boolean', default: false } },
+  positionals: true,
+  read: ({ as: only, 'start-only': startOnly }, tests) => {
+    const users = ['root', 'tester'].filter((user) => only === undefined || only === user);
+    if (users.length === 0) throw new Error(`There is no user ${only}.`);
+    return { users, startOnly, tests };
+  },
+});
 
 // npm tells which Node runs it: this machine's, although the pinned one runs this script.
 const { npm_node_execpath: node = '', npm_execpath: npm = '' } = process.env;
 if (process.getuid?.() !== 0 || npm === '') {
   process.stderr.write('It makes a machine. Run it as root: npm run try-bare\n');
   process.exit(1);
-}
-const options = parse();
-
-function parse() {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { as: { type: 'string' }, 'start-only': { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    const users = ['root', 'tester'].filter((user) => values.as === undefined || values.as === user);
-    if (users.length === 0) throw new Error(`no user ${values.as}`);
-    return { users, startOnly: values['start-only'], tests: positionals };
-  } catch {
-    process.stderr.write(usage);
-    process.exit(64);
-  }
 }
 
 const ended = async (child: ChildProcess) => {

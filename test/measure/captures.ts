@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
+import { uptimeReader } from '../../src/devices/system/uptime.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -19,10 +20,24 @@ import { FakeInference } from '../fakes/parts/inference.ts';
 import { fakeParts } from '../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { requestsToMap } from '../fakes/parts/requests.ts';
+import { measureArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
 
-const captures = Number(process.argv[2] ?? 50);
+const { captures } = await measureArguments({
+  usage: `Usage: npm run measure-captures -- [CAPTURES]
+
+  CAPTURES  photos of the visit, 1 to 50 (50)
+
+Prints the daemon's peak of memory, and the time from the button to the photo's file.`,
+  options: {},
+  positionals: true,
+  read: (_, [typed = '50', ...more]) => {
+    if (!/^([1-9]|[1-4]\d|50)$/.test(typed) || more.length > 0)
+      throw new Error('CAPTURES is one number from 1 to 50.');
+    return { captures: Number(typed) };
+  },
+});
 const mostBytes = 1024 ** 3;
 const mostMs = 2000;
 /** A customer sees the live picture before each photo; the photograph for the still is read meanwhile. */
@@ -44,6 +59,7 @@ const { store, close } = openStore({
   runtimeFolder: null,
   retentionHours: 24,
   logger: parts.logger,
+  uptime: uptimeReader(),
 });
 
 /**

@@ -1,8 +1,9 @@
 /**
- * `npm run measure-decoding -- FOLDER…`: decodes every picture below these folders as the kiosk does, and again with
- * Pillow, and says of how many both see the same. Needs a python3 with Pillow on the PATH.
+ * `npm run measure-decoding -- FOLDER…`: decodes every picture in these folders as the kiosk does and again with Pillow,
+ * and prints how many both decode alike. Needs a python3 with Pillow on the PATH.
  *
- * Pictures to take: those of Pillow's own tests (`pip download --no-deps --no-binary :all: pillow`, then tar: Tests/images).
+ * Good pictures for it are those of Pillow's own tests (Tests/images in the source package:
+ * `pip download --no-deps --no-binary :all: pillow`).
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { KioskError } from '../../src/errors.ts';
 import { decodePhoto } from '../../src/vision/pixels/decode.ts';
+import { measureArguments } from './measure-arguments.ts';
 
 const answerSchema = z.union([
   z.object({ width: z.int(), height: z.int(), pixels: z.string() }),
@@ -18,16 +20,24 @@ const answerSchema = z.union([
 ]);
 type Answer = z.infer<typeof answerSchema>;
 
-/** Decoders may round and blur JPEG's chroma in other ways: this far apart they see the same. */
+/** Decoders round, and blur the colours of a JPEG, in their own ways. Pixels up to this far apart count as alike. */
 const sameMean = 2;
 const sameLevel = 24;
 const mostBeyond = 0.005;
 
-const folders = process.argv.slice(2);
-if (folders.length === 0) {
-  process.stderr.write('Usage: npm run measure-decoding -- FOLDER…\n');
-  process.exit(64);
-}
+const { folders } = await measureArguments({
+  usage: `Usage: npm run measure-decoding -- FOLDER…
+
+  FOLDER  pictures to decode, also in its subfolders
+
+Prints how many pictures the kiosk and Pillow decode alike. Needs a python3 with Pillow on the PATH.`,
+  options: {},
+  positionals: true,
+  read: (_, folders) => {
+    if (folders.length === 0) throw new Error('Name a FOLDER.');
+    return { folders };
+  },
+});
 const files = folders.flatMap((folder) => globSync(join(folder, '**/*.*'))).sort();
 const scratch = mkdtempSync(join(tmpdir(), 'measure-decoding-'));
 const results = new Map<string, string[]>();
@@ -45,7 +55,7 @@ for (const [verdict, found] of [...results].sort()) {
   if (!verdict.startsWith('same')) process.stdout.write(`    ${shown.join(', ')}\n`);
 }
 
-/** A picture that ends the other decoder has no answer; it goes on with the next. */
+/** Pillow's answer for each picture. One that crashes Pillow gets none, and Pillow continues with the next. */
 function reference(): Answer[] {
   const script = join(import.meta.dirname, 'decoding-reference.py');
   const answers: Answer[] = [];

@@ -9,7 +9,12 @@ import { openCamera } from '../../src/devices/open.ts';
 import { openModels } from '../../src/open/models.ts';
 import { LiveGuide } from '../../src/server/visit/effects/live-guide.ts';
 import { loadSettings } from '../../src/settings.ts';
+import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
+
+await noArguments(`Usage: npm run measure-guidance
+
+Prints how many looks a second the kiosk takes at the live picture.`);
 
 const seconds = 15;
 const wanted = 3;

@@ -6,9 +6,14 @@
 import type { Page } from 'playwright-core';
 import { openBrowser, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
 import { childrenOf } from '../fakes/machines/run-main.ts';
+import { noArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
 import { summary } from './summary.ts';
 import { toCapture } from './to-capture.ts';
+
+await noArguments(`Usage: npm run measure-preview
+
+Prints the frames a second that the page shows, and the memory of daemon and browser over minutes.`);
 
 const seconds = 30;
 const minutes = 3;

@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uptimeReader } from '../../src/devices/system/uptime.ts';
 import type { Capture } from '../../src/screening/visit/capture.ts';
 import { mostPhotos } from '../../src/screening/visit/photos.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
@@ -13,7 +14,12 @@ import { openStore, openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
 import { analysed, toMap, toReview, walk } from '../screening/walk.ts';
 import { recordOf } from '../store/records.ts';
+import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
+
+await noArguments(`Usage: npm run measure-store
+
+Prints how long a step of the largest visit takes to save, and how long the queue takes to read.`);
 
 const lesionsAPhoto = 20;
 const visits = 5;
@@ -27,6 +33,7 @@ const { store, close } = openStore({
   ...places,
   retentionHours: 24,
   logger: { info: quiet, warn: quiet, error: quiet },
+  uptime: uptimeReader(),
 });
 
 const lesions = Array.from({ length: lesionsAPhoto }, (_, i) => ({

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pageSources } from '../../.config/setup.mjs';
 import { type FakeProgram, fakeProgram, sh } from '../fakes/machines/programs.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,9 +29,10 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'spl-kiosk-set-up-'));
   clone = join(folder, 'clone');
   cpSync(join(repository, '.config'), join(clone, '.config'), { recursive: true });
-  for (const path of ['kiosk-ui', 'src/contract', 'src/screening'])
+  for (const path of pageSources.filter((source) => !source.includes('.')))
     mkdirSync(join(clone, path), { recursive: true });
-  for (const path of ['package.json', 'package-lock.json']) cpSync(join(repository, path), join(clone, path));
+  for (const path of ['package.json', 'package-lock.json', 'src/errors.ts'])
+    cpSync(join(repository, path), join(clone, path));
 });
 afterEach(async () => {
   await npm.restore();

@@ -55,13 +55,12 @@ describe('the database', () => {
     openDatabase(places.stateFolder).close();
   });
 
-  it('that is no database, or a folder that can not be written, says what to do', () => {
-    writeFileSync(file(), 'not a database at all'.repeat(100));
+  it('in a folder that can not be written says what to do', () => {
     const lock = join(places.stateFolder, 'kiosk.lock');
-    expect(() => openDatabase(places.stateFolder)).toThrow(expect.objectContaining({ code: 'store-failed' }));
-    rmSync(lock);
     mkdirSync(lock);
     expect(() => openDatabase(places.stateFolder)).toThrow(expect.objectContaining({ code: 'store-failed' }));
+    rmSync(lock, { recursive: true });
+    writeFileSync(file(), '');
     expect(() => openDatabase(join(file(), 'below-a-file'))).toThrow(
       expect.objectContaining({ code: 'store-failed' }),
     );
@@ -97,7 +96,7 @@ describe('migrations', () => {
 
   it('that kiosks in the field already ran are as they were', () => {
     const digests = migrations.map((sql) => createHash('sha256').update(sql).digest('hex').slice(0, 16));
-    expect(digests).toEqual(['e2ab13ac6bd1b53e']);
+    expect(digests).toEqual(['e2ab13ac6bd1b53e', '4c9466fe998ce821']);
   });
 });
 

@@ -1,13 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
 import { choose, use, walk } from '../screening/walk.ts';
 import { emptyRecord } from './records.ts';
-import { clock, crash, events, full, places, rows, start } from './running-store.ts';
-
-const hour = 3_600_000;
+import { crash, events, full, places, rows, start } from './running-store.ts';
 
 describe('a new start', () => {
   it('closes as abandoned what was not handed over, and keeps its events', async () => {
@@ -133,45 +131,6 @@ describe('a new start', () => {
     start();
     expect(readdirSync(join(places.stateFolder, 'photos'))).toEqual([]);
     expect(readdirSync(places.runtimeFolder)).toEqual(['boot.key']);
-  });
-});
-
-describe('retention', () => {
-  it('ends what waited too long, and nothing before', () => {
-    const { store } = start();
-    store.save(full());
-    store.handOver('s');
-    const changes = vi.fn();
-    store.onQueue(changes);
-    clock.time += 24 * hour - 1;
-    store.sweep();
-    expect(store.queue()).toHaveLength(1);
-    expect(changes).not.toHaveBeenCalled();
-    clock.time += 1;
-    store.sweep();
-    expect(store.queue()).toEqual([]);
-    expect(store.read('s')).toBeNull();
-    expect(changes).toHaveBeenCalled();
-    expect(rows('screening')).toMatchObject([{ ended: 'expired', number: null }]);
-  });
-
-  it('is looked after by a timer, and at every start', () => {
-    vi.useFakeTimers();
-    try {
-      const { store } = start();
-      store.save(full());
-      store.handOver('s');
-      clock.time += 24 * hour;
-      vi.advanceTimersByTime(61_000);
-      expect(store.queue()).toEqual([]);
-      store.save(emptyRecord('t'));
-      store.handOver('t');
-      crash();
-      clock.time += 24 * hour;
-      expect(start().store.queue()).toEqual([]);
-    } finally {
-      vi.useRealTimers();
-    }
   });
 });
 

@@ -20,11 +20,32 @@ afterEach(() => {
   places.remove();
 });
 
-/** The store's time of day, in ms; a test may change it. */
-export const clock = { time: Date.parse('2026-11-23T12:00:00Z') };
+/** The store's time of day and the machine's uptime, in ms; a test may change them. */
+export const clock = { time: 0, boot: '', uptime: 0 };
+beforeEach(() => {
+  Object.assign(clock, { time: Date.parse('2026-11-23T12:00:00Z'), boot: 'first', uptime: 60_000 });
+});
+
+/** Time passes on every clock. */
+export function pass(ms: number): void {
+  clock.time += ms;
+  clock.uptime += ms;
+}
+
+/** The machine was switched off for so long, and has just started. */
+export function switchedOff(ms: number): void {
+  crash();
+  clock.time += ms;
+  clock.boot = `after ${clock.boot}`;
+  clock.uptime = 0;
+}
 
 export function start(log: object[] = []): OpenStore {
-  const opened = openAt(places, { now: () => clock.time, log });
+  const opened = openAt(places, {
+    now: () => clock.time,
+    uptime: () => ({ boot: clock.boot, ms: clock.uptime }),
+    log,
+  });
   open.push(opened);
   return opened;
 }

@@ -1,4 +1,4 @@
-import type { Guidance, QualityFault } from '../../../src/contract/kiosk.ts';
+import type { ErrorCode, Guidance, QualityFault } from '../../../src/contract/kiosk.ts';
 
 /** For each fault of a photo, one sentence that helps. */
 export const photoFaults: Record<QualityFault, string> = {
@@ -29,8 +29,11 @@ export const guidance: Record<Guidance, string> = {
   ready: 'Good. Hold still',
 };
 
-/** What happened and what to do, by the code of the fault; a code that is not here gets `faultUnknown`. */
-export const faults: Readonly<Record<string, string>> = {
+const cannotCheck = 'The check can’t run right now. Please tell the pharmacist.';
+const didNotWork = 'Something did not work. Try again, or tell the pharmacist.';
+
+/** What happened and what to do. Codes that no visit should meet get `didNotWork`. */
+export const faults: Readonly<Record<ErrorCode, string>> = {
   'camera-missing':
     'The camera is not connected. Please tell the pharmacist. Your earlier photos are still here.',
   'camera-changed': 'The camera has changed. Please tell the pharmacist.',
@@ -60,7 +63,9 @@ export const faults: Readonly<Record<string, string>> = {
   'store-failed':
     'The kiosk can’t save what you enter right now. Nothing on this screen is lost. Please tell the pharmacist.',
   'record-gone': 'This visit is no longer kept. Please start again, or ask the pharmacist.',
-  'provider-unavailable': 'The check can’t run right now. Please tell the pharmacist.',
+  'model-missing': cannotCheck,
+  'model-altered': cannotCheck,
+  'provider-unavailable': cannotCheck,
   'printer-out-of-paper': 'The printer has no paper. Please tell the pharmacist, then print the slip again.',
   'printer-cover-open': 'The printer’s cover is open. Please tell the pharmacist, then print the slip again.',
   'printer-offline': 'The printer does not answer. Please tell the pharmacist.',
@@ -68,4 +73,21 @@ export const faults: Readonly<Record<string, string>> = {
   'printer-no-answer': 'Did your slip come out? The printer does not say. If it did not, print it again.',
   'printer-wrong-paper': 'The slip did not print. Please tell the pharmacist.',
   'printer-failed': 'The slip did not print. Try again, or tell the pharmacist.',
+  usage: didNotWork,
+  'settings-invalid': didNotWork,
+  'manifest-invalid': didNotWork,
+  'signature-invalid': didNotWork,
+  'engine-failed': didNotWork,
+  'provision-failed': didNotWork,
+  'store-in-use': didNotWork,
+  'store-newer': didNotWork,
+  'port-in-use': didNotWork,
+  'out-of-order': didNotWork,
+  malformed: didNotWork,
+  'pin-broken': didNotWork,
+  'pin-too-weak': didNotWork,
+  'pin-missing': 'Your photos can’t be sent to the pharmacist from this kiosk.',
+  'file-unsafe': didNotWork,
+  stopped: didNotWork,
+  unknown: didNotWork,
 };

@@ -56,7 +56,6 @@ export const en = {
   answers,
   photoFaults,
   faults,
-  faultUnknown: 'Something did not work. Try again, or tell the pharmacist.',
 
   slip: {
     title: 'Skin spot check',

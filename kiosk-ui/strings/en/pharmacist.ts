@@ -17,24 +17,7 @@ import {
   reasons,
   sevenPoint,
 } from './clinical.ts';
-
-/** Sentences by the code of a request that was refused, or of a paper that was not printed. */
-const faultsOfWork: Readonly<Record<string, string>> = {
-  'record-gone': 'This screening is no longer kept.',
-  'store-failed': 'Nothing could be saved: the disk may be full. Tell a technician.',
-  'out-of-order': 'The screening has changed meanwhile: look at it again.',
-  'customer-is-busy': 'The customer is taking new photos. Wait for their result.',
-  'is-printing': 'Wait until the paper has printed.',
-  'no-result': 'There is no result to sign.',
-  'printer-out-of-paper': 'The printer is out of paper. Put some in and print again.',
-  'printer-cover-open': 'The printer’s cover is open. Close it and print again.',
-  'printer-offline': 'The printer does not answer. Is it on and connected?',
-  'printer-error': 'The printer reports an error. Look at its lights, then print again.',
-  'printer-no-answer':
-    'The paper was sent, but the printer does not say whether it came out. Look before you print again.',
-  'printer-wrong-paper': 'This printer can’t take this paper. Choose the other one.',
-  'printer-failed': 'The paper could not be made or printed. Try again, or tell a technician.',
-};
+import { faultsOfWork } from './desk-faults.ts';
 
 export const desk = {
   title: 'Pharmacist’s desk',
@@ -52,7 +35,6 @@ export const desk = {
     calledTitle: 'The customer calls you',
     called: 'Somebody at the kiosk asks for you. Their screen says so when you answer.',
     answerCall: 'I am coming',
-    failed: 'That did not work. Try again, or tell a technician.',
   },
 
   queue: {

@@ -41,6 +41,8 @@ export const handOver = {
   given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
   notGiven: 'Your photos and answers will be deleted when you finish.',
   change: 'Let the pharmacist see them',
+  notPossible:
+    'Your photos can’t be sent to the pharmacist from this kiosk. They are deleted when you finish.',
   retake: 'The pharmacist asks you for a better photo. Please take another one.',
 };
 

@@ -30,12 +30,22 @@ export async function runCommand(
   commands: Commands,
   [name = '', ...args]: readonly string[],
 ): Promise<number> {
-  try {
+  return await run(async () => {
     const load = commands[name];
     if (!load)
       throw new KioskError('usage', `Unknown command "${name}". Use: ${Object.keys(commands).join(', ')}.`);
     const command = await load();
     return await command(args);
+  });
+}
+
+/**
+ * Runs a command that is ready to run, and prints its errors on standard error.
+ * @returns the exit status
+ */
+export async function run(command: () => Promise<number>): Promise<number> {
+  try {
+    return await command();
   } catch (error) {
     if (!(error instanceof KioskError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -133,8 +133,15 @@ async function writeSpeed(folder: string): Promise<number | null> {
   }
 }
 
-export async function readClock(released: Date): Promise<ClockReadings> {
-  return { timedatectl: await runProgram('timedatectl', ['show']), now: new Date(), released };
+export async function readClock({ sys }: SystemRoots, released: Date): Promise<ClockReadings> {
+  const folder = join(sys, 'class/rtc');
+  const boardClocks = (await names(folder)).map((name) => text(folder, name, 'since_epoch'));
+  return {
+    timedatectl: await runProgram('timedatectl', ['show']),
+    boardClocks: await Promise.all(boardClocks),
+    now: new Date(),
+    released,
+  };
 }
 
 export async function readAccess(programs: readonly string[]): Promise<AccessReadings> {

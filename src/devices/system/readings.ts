@@ -62,6 +62,8 @@ export interface StorageReadings {
 export interface ClockReadings {
   /** `timedatectl show` */
   readonly timedatectl: Program;
+  /** since_epoch of each clock of the board (/sys/class/rtc), in seconds: what a battery keeps while the power is off. */
+  readonly boardClocks: readonly FileText[];
   readonly now: Date;
   /** When this release was made; a correct clock can't show an earlier time. */
   readonly released: Date;

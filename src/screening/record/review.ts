@@ -16,6 +16,10 @@ export interface Decision {
   readonly registration: string;
 }
 
+/** Everything that the pharmacist typed and the papers show. */
+export const writtenIn = ({ reason, note, alias, name, registration }: Decision): string =>
+  [reason, note, alias, name, registration].join('\n');
+
 /** The record with the decision, or why it can't be signed. A decision may be corrected until its paper prints. */
 export function signed(
   record: ScreeningRecord,

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { Quality } from '../judgement/quality.ts';
 import type {
   DeclaredTone,
@@ -25,7 +26,7 @@ export type CustomerEvent =
   | OutcomeRequest
   | PresenceRequest;
 
-/** What comes of it, and what happens around the customer. `code` is an error code of the daemon. */
+/** What comes of it, and what happens around the customer. */
 export type KioskEvent = PhotoAnswer | AnalysisAnswer | OutcomeAnswer | PresenceAnswer;
 
 export type OpeningRequest =
@@ -70,9 +71,9 @@ export type PhotoAnswer =
   | { readonly type: 'framed' }
   | { readonly type: 'tick' }
   | { readonly type: 'captured'; readonly photo: TakenPhoto }
-  | { readonly type: 'capture-failed'; readonly code: string }
+  | { readonly type: 'capture-failed'; readonly code: ErrorCode }
   | { readonly type: 'judged'; readonly photoId: string; readonly quality: Quality }
-  | { readonly type: 'check-failed'; readonly photoId: string; readonly code: string }
+  | { readonly type: 'check-failed'; readonly photoId: string; readonly code: ErrorCode }
   /** A good photo was shown long enough to be refused. */
   | { readonly type: 'accepted' }
   /** What was wrong with a photo was shown long enough to be read. */
@@ -100,7 +101,7 @@ export type AnalysisAnswer =
       readonly lesions: readonly Lesion[];
       readonly scale: Scale | null;
     }
-  | { readonly type: 'analysis-failed'; readonly photoId: string; readonly code: string };
+  | { readonly type: 'analysis-failed'; readonly photoId: string; readonly code: ErrorCode };
 
 export type OutcomeRequest =
   | { readonly type: 'another-photo' }
@@ -113,7 +114,7 @@ export type OutcomeRequest =
 
 export type OutcomeAnswer =
   | { readonly type: 'slip-printed' }
-  | { readonly type: 'print-failed'; readonly code: string }
+  | { readonly type: 'print-failed'; readonly code: ErrorCode }
   /** The pharmacist asks for better photos, or no longer needs them. */
   | { readonly type: 'retake'; readonly asked: boolean }
   /** The pharmacist has signed. */
@@ -135,7 +136,7 @@ export type PresenceAnswer =
   /** The pharmacist has heard the call, and comes. */
   | { readonly type: 'call-answered' }
   /** This event could not be kept, and so did not happen. */
-  | { readonly type: 'not-kept'; readonly event: VisitEvent; readonly code: string }
+  | { readonly type: 'not-kept'; readonly event: VisitEvent; readonly code: ErrorCode }
   /** Nothing of the visit is left: the next one begins, under these names. */
   | ({ readonly type: 'cleared' } & VisitNames);
 

@@ -1,9 +1,10 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { VisitEvent } from './events.ts';
 import type { Screening } from './screening.ts';
 import type { Visit } from './visit.ts';
 
 /** What the page says is wrong once the event has led to this screening; null where nothing is, or no longer. */
-export function faultAfter(before: Visit, event: VisitEvent, after: Screening): string | null {
+export function faultAfter(before: Visit, event: VisitEvent, after: Screening): ErrorCode | null {
   switch (event.type) {
     case 'capture-failed':
     case 'check-failed':
@@ -33,7 +34,7 @@ function isTold({ type }: VisitEvent, { step }: Screening): boolean {
 }
 
 /** A fault is put right by the next step, by another still, and where the store failed by any event that it took. */
-function staying({ screening, fault }: Visit, after: Screening): string | null {
+function staying({ screening, fault }: Visit, after: Screening): ErrorCode | null {
   const isStill = after.countdown === 0 && screening.countdown !== 0;
   return after.step !== screening.step || isStill || fault === 'store-failed' ? null : fault;
 }

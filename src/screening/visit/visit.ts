@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { HistoryQuestion } from '../judgement/questionnaire.ts';
 import type { TriageLevel } from '../judgement/triage.ts';
 import type { PersonRule } from '../lesion/person-rule.ts';
@@ -44,7 +45,7 @@ export interface Visit {
   readonly number: string;
   readonly rules: VisitRules;
   /** Code of the last thing that failed in this step; null once it was put right. */
-  readonly fault: string | null;
+  readonly fault: ErrorCode | null;
   /** Set once it is over: then nothing fits any more but that it was cleared. */
   readonly ended: VisitEnd | null;
   readonly call: Call;

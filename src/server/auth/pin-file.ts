@@ -1,63 +1,115 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
+import { GuardedFolder } from '../../root/guarded-folder.ts';
 
 const schema = z.strictObject({
   format: z.literal(1),
   /** Base64. */
   salt: z.string().min(1),
   hash: z.string().min(1),
-  /** Cost of scrypt. */
-  cost: z.strictObject({ N: z.int().min(2), r: z.int().min(1), p: z.int().min(1) }),
+  /** scrypt's parameters. */
+  cost: z.strictObject({
+    N: z
+      .int()
+      .min(2)
+      .max(2 ** 20),
+    r: z.int().min(1).max(32),
+    p: z.int().min(1).max(16),
+  }),
   tries: z.strictObject({ failed: z.int().min(0), lockedUntil: z.number().min(0) }),
 });
 
 export type PinRecord = Omit<z.infer<typeof schema>, 'format'>;
 
-/**
- * @returns null if no PIN has been set yet
- * @throws KioskError `pin-broken`; this is never mistaken for "no PIN yet", which would let anybody set one
- */
-export function readPinFile(path: string): PinRecord | null {
-  if (!existsSync(path)) return null;
-  try {
-    const { format: _format, ...record } = schema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    return record;
-  } catch (cause) {
-    throw new KioskError(
-      'pin-broken',
-      'The file that keeps the PIN can’t be read. A technician has to set a new PIN.',
-      { cause },
+/** The file that is locked while any PIN changes; it stays empty. */
+const lockFile = 'pins.lock';
+/** How long to wait for the lock, in ms; a change takes a few. */
+const longestWaitMs = 5000;
+
+/** The file of one PIN, in the state folder. */
+export class PinFile {
+  readonly #folder: string;
+  readonly #name: string;
+
+  constructor(folder: string, name: string) {
+    this.#folder = folder;
+    this.#name = name;
+  }
+
+  /**
+   * @returns null if no PIN was set yet
+   * @throws KioskError `pin-broken`, which never counts as "no PIN yet"
+   */
+  read(): PinRecord | null {
+    try {
+      const bytes = GuardedFolder.use(this.#folder, (folder) => folder.read(this.#name));
+      if (bytes === null) return null;
+      const { format: _format, ...record } = schema.parse(JSON.parse(bytes.toString()));
+      return record;
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+      throw broken(cause);
+    }
+  }
+
+  /**
+   * Runs `work` while no other process, and nothing else in this one, can change the file. Therefore the tries that the
+   * daemon counts and the PIN that a technician sets never overwrite each other.
+   * @param work reads and writes synchronously
+   * @throws KioskError `pin-broken`
+   */
+  change<Result>(work: (write: (record: PinRecord) => void) => Result): Result {
+    const lock = this.#lock();
+    try {
+      return work((record) => this.#write(record));
+    } catch (cause) {
+      throw cause instanceof KioskError && cause.code === 'pin-broken' ? cause : broken(cause);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Writes the whole file or nothing, also when the power fails; only the daemon's user may read it. */
+  #write(record: PinRecord): void {
+    GuardedFolder.use(this.#folder, (folder) =>
+      folder.write(this.#name, JSON.stringify({ format: 1, ...record })),
     );
+  }
+
+  /** The kernel releases the lock when the process ends, however it ends. */
+  #lock(): DatabaseSync {
+    const path = join(this.#folder, lockFile);
+    let lock: DatabaseSync | undefined;
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      makeEmpty(path);
+      // SQLite would wait for ever at a pipe of that name.
+      if (!lstatSync(path).isFile()) throw new Error(`${path} is not a regular file`);
+      lock = new DatabaseSync(path, { timeout: longestWaitMs });
+      // Nothing is ever written to it, so it needs no journal.
+      lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
+      return lock;
+    } catch (cause) {
+      lock?.close();
+      throw broken(cause);
+    }
   }
 }
 
-/** Writes the file completely or not at all, even if the power fails, and only for the daemon's user. */
-export function writePinFile(path: string, record: PinRecord): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const next = `${path}.next`;
-  const file = openSync(next, 'w', 0o600);
+function makeEmpty(path: string): void {
   try {
-    writeSync(file, JSON.stringify({ format: 1, ...record }));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(next, path);
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }
+
+const broken = (cause: unknown): KioskError =>
+  new KioskError(
+    'pin-broken',
+    'The file that keeps the PIN can’t be read or written. A technician has to set a new PIN.',
+    { cause },
+  );

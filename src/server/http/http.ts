@@ -1,7 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import express, { type Express, type Response, type Router } from 'express';
 import { KioskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import { answerError } from './answer-error.ts';
 import { refusalOf } from './guard.ts';
 import type { ServedFile } from './served-files.ts';
 
@@ -60,10 +61,7 @@ export function createApp({ port, pages, file, live, routers = [], logger }: Htt
   app.use((_request, response) => {
     response.status(404).type('text').send('There is no such page.');
   });
-  app.use((_error: unknown, _request: Request, response: Response, _next: NextFunction) => {
-    logger.warn({ event: 'request-failed' });
-    response.status(400).type('text').send('There is no such page.');
-  });
+  app.use(answerError(logger));
   return app;
 }
 

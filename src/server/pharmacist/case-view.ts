@@ -1,4 +1,5 @@
 import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.ts';
+import type { ErrorCode } from '../../errors.ts';
 import { urgentSigns } from '../../screening/judgement/questionnaire.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
@@ -22,7 +23,7 @@ export interface CaseSurroundings {
   readonly bands: CountedBands;
   readonly urlOf: (name: FileName) => string;
   readonly customerIsHere: boolean;
-  readonly printFault: string | null;
+  readonly printFault: ErrorCode | null;
   readonly hasPaper: boolean;
   readonly unsent: boolean;
 }

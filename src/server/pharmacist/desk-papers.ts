@@ -1,6 +1,6 @@
 import type { DeskRequest } from '../../contract/pharmacist.ts';
 import type { Paper, Printer } from '../../devices/printer/printer.ts';
-import { codeOf } from '../../errors.ts';
+import { codeOf, type ErrorCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
@@ -18,6 +18,8 @@ export interface DeskPapersParts {
     record: ScreeningRecord,
     readPhoto: ReadPhoto,
   ) => Promise<Readonly<Record<PaperKind, Paper>>>;
+  /** The characters of a text that no paper can show, for a sentence; empty where it can show all. */
+  readonly unprintable: (text: string) => string;
   readonly logger: Pick<Logger, 'error'>;
 }
 
@@ -43,7 +45,7 @@ export class DeskPapers {
     const { store, printer, makePapers, logger } = this.#parts;
     const { id } = record.screening;
     const opened = this.#open.get(id);
-    let fault: string | null = null;
+    let fault: ErrorCode | null = null;
     try {
       const paper = (await makePapers(record, (photoId) => store.readPhoto(id, photoId)))[kind];
       await printer.print(paper);

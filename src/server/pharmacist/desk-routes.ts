@@ -1,10 +1,9 @@
 import express, { type Router } from 'express';
-import type { Logger } from '../../logger.ts';
 import { type Door, sessionOf, signInRoutes } from '../auth/sign-in.ts';
 import type { Desk } from './desk.ts';
 
 /** Routes for signing in, and for pictures, tables and papers of open screenings: only for sessions, never cached. */
-export function deskRoutes(desk: Desk, door: Door, logger: Pick<Logger, 'error'>): Router {
+export function deskRoutes(desk: Desk, door: Door): Router {
   const router = express.Router();
   router.use(signInRoutes(door));
   router.get('/pharmacist/files/:token', async (request, response) => {
@@ -12,10 +11,7 @@ export function deskRoutes(desk: Desk, door: Door, logger: Pick<Logger, 'error'>
       response.status(401).type('text').send('Sign in first.');
       return;
     }
-    const file = await desk.file(request.params.token).catch((error: unknown) => {
-      logger.error({ event: 'picture-failed', kind: error instanceof Error ? error.name : 'unknown' });
-      return null;
-    });
+    const file = await desk.file(request.params.token);
     if (!file) {
       response.status(404).type('text').send('This is no longer kept.');
       return;

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { CaseView, DeskCode, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { Logger } from '../../logger.ts';
 import {
   sevenPointItems,
@@ -7,7 +7,7 @@ import {
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import { mayEnd, printed, printing, retakeAsked, signed } from '../../screening/record/review.ts';
+import { mayEnd, printed, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
@@ -34,8 +34,8 @@ export interface DeskParts extends DeskPapersParts {
 type CaseRequest<Type extends DeskRequest['type']> = Extract<DeskRequest, { id: string; type: Type }>;
 
 const done: DeskReply = { ok: true };
-const refused = (code: string): DeskReply => ({ ok: false, code });
-const replyTo = (code: string | null): DeskReply => (code === null ? done : refused(code));
+const refused = (code: DeskCode): DeskReply => ({ ok: false, code });
+const replyTo = (code: DeskCode | null): DeskReply => (code === null ? done : refused(code));
 
 /** Least time between two messages about changes. */
 const tellMs = 60;
@@ -163,9 +163,11 @@ export class Desk {
   }
 
   #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
-    const { customer } = this.#parts;
+    const { customer, unprintable } = this.#parts;
     // A signed screening must not change.
     if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
+    const characters = unprintable(writtenIn(request));
+    if (characters !== '') return { ok: false, code: 'letters-missing', characters };
     const next = signed(record, request, new Date().toISOString());
     if (typeof next === 'string') return refused(next);
     this.#save(next, record.review === null ? 'signed' : 'signed-again');

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import { CasePictures, type DeskFile, type ReadPhoto } from './case-pictures.ts';
@@ -10,7 +11,7 @@ export interface OpenCase {
   /** Pictures of the previous findings, which a page may still request until it hears of the change. */
   readonly former: CasePictures | null;
   /** Code of what went wrong with its last paper. */
-  printFault: string | null;
+  printFault: ErrorCode | null;
   hasPaper: boolean;
 }
 

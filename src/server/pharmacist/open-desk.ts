@@ -17,7 +17,8 @@ import { attachDesk } from './desk-socket.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
-export interface OpenDeskParts extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'researchNotice'> {
+export interface OpenDeskParts
+  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice'> {
   readonly store: ScreeningStore;
   readonly customer: Customer;
   /** What signed visits go out by; null without a FHIR server. */
@@ -79,7 +80,7 @@ export async function openDesk({
   outbox?.onSent(() => desk.changed());
   desk.start();
   return {
-    router: deskRoutes(desk, door, logger),
+    router: deskRoutes(desk, door),
     attach: (io) => attachDesk(io, desk, door, logger),
     async stop() {
       sessions.endAll();

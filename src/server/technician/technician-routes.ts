@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { Failure } from '../../contract/failure.ts';
 import type { TechnicianState, TestReply } from '../../contract/technician.ts';
 import { type Door, sessionOf, signInRoutes } from '../auth/sign-in.ts';
 import type { SupportBundle } from './support-bundle.ts';
@@ -12,11 +13,13 @@ export interface Workshop {
   restart(): TestReply;
 }
 
-const busy: TestReply = {
+const busy: Failure = {
   ok: false,
   code: 'busy',
   message: 'A customer is at the kiosk. Wait until the visit has ended.',
 };
+
+const signedOut: Failure = { ok: false, code: 'signed-out', message: 'Sign in first.' };
 
 /**
  * Routes of the technician's page, behind its PIN. Those that use a device are refused while somebody is at the kiosk.
@@ -27,7 +30,7 @@ export function technicianRoutes(workshop: Workshop, door: Door): Router {
   const session = (request: Request, response: Response, next: NextFunction) => {
     const token = sessionOf(door, request);
     if (token !== null && door.sessions.isOpen(token)) next();
-    else response.status(401).json({ ok: false, code: 'signed-out', message: 'Sign in first.' });
+    else response.status(401).json(signedOut);
   };
   router.get('/technician/state', session, (_request, response) => response.json(workshop.state()));
   router.get('/technician/support-bundle', session, (_request, response) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Camera } from '../../devices/camera/camera.ts';
+import type { ErrorCode } from '../../errors.ts';
 import { type LoadedModel, providersOf } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import { historyQuestions, historyThatAsks } from '../../screening/judgement/questionnaire.ts';
@@ -29,6 +30,8 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
   readonly models: RunningModels;
   readonly store: ScreeningStore;
   readonly observer: VisitObserver;
+  /** Whether a pharmacist can open what is handed over; while no PIN is set, nobody can. */
+  readonly mayHandOver: () => boolean;
   /** Without the provider, which can change. */
   readonly kiosk: Omit<KioskIdentity, 'provider'>;
   readonly settings: Settings;
@@ -39,11 +42,11 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
 export interface RunningModels {
   readonly loaded: readonly LoadedModel[];
   /** Why nothing runs them; null while something does. */
-  readonly fault: string | null;
+  readonly fault: ErrorCode | null;
   onChange(listener: () => void): void;
 }
 
-export interface OpenVisits {
+export interface OpenVisits extends Pick<VisitParts, 'mayHandOver'> {
   readonly runner: VisitRunner;
   readonly states: StateTeller;
   readonly live: LivePicture;
@@ -62,7 +65,7 @@ export interface Customer {
    * Says on the customer's screen that the pharmacist asks for better photos, or no longer needs them.
    * @returns the code of why it could not be kept, and so not said; null where it was, and where nobody is to hear it
    */
-  askRetake(screeningId: string, asked: boolean): string | null;
+  askRetake(screeningId: string, asked: boolean): ErrorCode | null;
   /** Says on the customer's screen that the pharmacist has signed the visit. */
   signed(screeningId: string): void;
   /** Whether the customer calls, and nobody has answered yet. */
@@ -78,7 +81,7 @@ export interface Customer {
 
 /** The visits of this kiosk with everything behind them, from the welcome on. */
 export function openVisits(parts: VisitParts): OpenVisits {
-  const { camera, vision, models, store, observer, settings, logger } = parts;
+  const { camera, vision, models, store, observer, mayHandOver, settings, logger } = parts;
   const { personRule } = vision.manifest.classifier;
   const { countdownSeconds, turnSeconds, acceptSeconds, wholeHistory } = settings;
   const { idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
@@ -110,6 +113,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
         : isAttended
           ? 'attended'
           : 'empty',
+      mayHandOver: mayHandOver(),
       cameraFault: live.fault,
       provider: provider(),
       modelsReady: models.fault === null,
@@ -123,6 +127,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
     runner,
     states,
     live,
+    mayHandOver,
     customer: {
       ...customerOf(runner, (name, listener) => events.on(name, listener)),
       deskIs(attended) {

@@ -1,4 +1,4 @@
-import { codeOf, messageOf } from '../../errors.ts';
+import { codeOf, type ErrorCode, messageOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { KioskIdentity, ScreeningRecord } from '../../screening/record/record.ts';
 import { settled } from '../../screening/record/settled.ts';
@@ -28,7 +28,7 @@ export class RecordKeeper {
   }
 
   /** @returns null when all is kept that has to be, or the code of why the event can't happen */
-  keep(before: Visit, { type }: VisitEvent, after: Visit): string | null {
+  keep(before: Visit, { type }: VisitEvent, after: Visit): ErrorCode | null {
     const keeping = keepingOf[type];
     if (keeping === 'no') return null;
     const { store } = this.#parts;

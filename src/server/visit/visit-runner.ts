@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import { advance } from '../../screening/visit/advance.ts';
 import { type Effect, effectsOf } from '../../screening/visit/effects.ts';
 import type { VisitEvent } from '../../screening/visit/events.ts';
@@ -11,7 +12,7 @@ export interface RunnerParts {
   readonly first: Visit;
   readonly records: {
     /** @returns null when all is kept that has to be, or the code of why the event can't happen */
-    keep(before: Visit, event: VisitEvent, after: Visit): string | null;
+    keep(before: Visit, event: VisitEvent, after: Visit): ErrorCode | null;
   };
   readonly performer: {
     /** Begins what is to be done for this visit. Never throws: a failure is an answer too. */
@@ -39,7 +40,7 @@ export class VisitRunner {
    * Lets an event happen, or refuses it and changes nothing but the fault that the page shows.
    * @returns null when it happened, or the code of why not: `out-of-order`, or what the store says
    */
-  take(event: VisitEvent): string | null {
+  take(event: VisitEvent): ErrorCode | null {
     const { records, performer, tell } = this.#parts;
     const before = this.#visit;
     const after = advance(before, event);

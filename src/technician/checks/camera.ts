@@ -1,8 +1,9 @@
+import type { ErrorCode } from '../../errors.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
 
 /** Why something did not work; the sentence of a KioskError says what to do. */
 export interface Fault {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
 }
 

@@ -28,15 +28,26 @@ export function checkModelsReady(providers: string, fault: string | null): Check
     : failed('models', fault, 'Wait a minute: the models are being loaded again. Then run: npm run doctor');
 }
 
-/** @param fault why the store can't be read or written; null when both work */
-export const checkStore = (folder: string, fault: string | null): Check =>
-  fault === null
-    ? ok('store', folder)
-    : failed(
-        'store',
-        `${folder}: ${fault}`,
-        'Check with df -h and dmesg whether the disk is full or read-only.',
-      );
+/**
+ * @param fault why the store can't be read or written; null when both work
+ * @param aside names of databases that were damaged and put aside
+ */
+export function checkStore(folder: string, fault: string | null, aside: readonly string[]): Check {
+  const name = 'store';
+  if (fault !== null) {
+    return failed(
+      name,
+      `${folder}: ${fault}`,
+      'Check with df -h and dmesg whether the disk is full or read-only.',
+    );
+  }
+  if (aside.length === 0) return ok(name, folder);
+  return degraded(
+    name,
+    `${folder}: the database was damaged; it was put aside as ${aside.join(', ')}, and a new one created`,
+    'Tell the pharmacist that the visits waiting in it are lost. Check the disk with dmesg, then move these files away and restart.',
+  );
+}
 
 /** @param faultCode code of the live picture's fault, null if there is none or it does not run */
 export function checkCameraPresence(

@@ -10,11 +10,13 @@ import { checkCameraFormats, checkCameraNames } from '../checks/camera-device.ts
 import { type Check, failed } from '../checks/check.ts';
 import { checkMemory } from '../checks/memory.ts';
 import { checkBinding, checkLatency, checkProviders } from '../checks/models.ts';
+import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk, checkDiskSpeed } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf, type TrialLength, tryCamera } from '../readings/camera-trial.ts';
 import { tryModels } from '../readings/model-trial.ts';
+import { readPins } from '../readings/pins.ts';
 import { tryReplug } from '../readings/replug-trial.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
 import { readRelease } from '../release.ts';
@@ -53,6 +55,7 @@ async function software(settings: Settings): Promise<Check[]> {
   const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
   return [
     ...(await softwareChecks(settings)),
+    checkPins(readPins(settings.stateFolder)),
     checkBinding(await readBinding(), locked, settings.providers, onJetson),
   ];
 }

@@ -5,6 +5,7 @@ import type { Printer, PrinterState } from '../../devices/printer/printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
+import { type ErrorCode, KioskError } from '../../errors.ts';
 import type { MeasuredInference } from '../../inference/measured-inference.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
@@ -20,12 +21,24 @@ import {
 } from '../checks/daemon.ts';
 import { checkMemory } from '../checks/memory.ts';
 import { checkProviders } from '../checks/models.ts';
+import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf } from '../readings/camera-trial.ts';
+import { readPins } from '../readings/pins.ts';
 import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
 import { Health } from './health.ts';
+
+/** The store, with what is checked of it. */
+interface KeptVisits {
+  /** How many visits wait for the pharmacist; throws if the store can't be read. */
+  readonly store: { readonly waiting: number };
+  /** Throws if the store can't be read, or if its files were deleted. */
+  check(): unknown;
+  /** Names of damaged databases that were put aside. */
+  readonly aside: readonly string[];
+}
 
 /** What the running kiosk knows about its own parts. */
 export interface KioskParts {
@@ -35,14 +48,13 @@ export interface KioskParts {
   readonly probe: () => Promise<unknown>;
   readonly printer: Printer;
   readonly models: () => readonly LoadedModel[];
-  /** Reads the store; throws if it can't be read. */
-  readonly readStore: () => unknown;
+  readonly kept: KeptVisits;
   readonly state: () => {
     readonly providers: string;
     /** Why the models' process was lost; null while it runs. */
-    readonly modelsFault: string | null;
+    readonly modelsFault: ErrorCode | null;
     readonly cameraSimulated: boolean;
-    readonly cameraFault: string | null;
+    readonly cameraFault: ErrorCode | null;
   };
 }
 
@@ -111,7 +123,8 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
     checkEventLoop(longestDelayMs),
     checkInference(inference.idleMs),
     checkModelsReady(providers, modelsFault),
-    checkStore(stateFolder, await storeFault(parts)),
+    checkStore(stateFolder, await storeFault(parts), parts.kept.aside),
+    checkPins(readPins(stateFolder)),
     checkDisk(await readStorage(stateFolder, false)),
     checkMemory(await readMemory(roots), process.memoryUsage.rss()),
     checkTemperature(thermal),
@@ -143,10 +156,10 @@ const printerState = (printer: Printer): Promise<PrinterState> =>
   Promise.race([printer.state(), after(printerMs).then(() => ({ state: 'offline' }) as const)]);
 
 /** Reads the store and writes a byte beside it, which must reach the disk. */
-async function storeFault({ settings, readStore }: KioskParts): Promise<string | null> {
+async function storeFault({ settings, kept }: KioskParts): Promise<string | null> {
   const path = join(settings.stateFolder, `.health-${randomUUID()}`);
   try {
-    readStore();
+    kept.check();
     await mkdir(settings.stateFolder, { recursive: true, mode: 0o700 });
     const file = await open(path, 'wx', 0o600);
     try {
@@ -157,6 +170,7 @@ async function storeFault({ settings, readStore }: KioskParts): Promise<string |
     }
     return null;
   } catch (error) {
+    if (error instanceof KioskError) return error.message;
     return error instanceof Error && 'code' in error ? String(error.code) : 'it can’t be read';
   } finally {
     await rm(path, { force: true }).catch(() => undefined);

@@ -47,10 +47,7 @@ export function openMeters(settings: Settings, release: Release, models: ModelsP
 }
 
 /** What is watched beside the meters. */
-export interface Supervised extends Omit<KioskParts, 'inference' | 'readStore'> {
-  /** How many visits wait for the pharmacist; throws where the store can't be read. */
-  readonly waitingForReview: () => number;
-}
+export type Supervised = Omit<KioskParts, 'inference'>;
 
 export interface Supervision {
   /** The last round of checks. */
@@ -71,14 +68,14 @@ export async function supervise(
   systemd: Pick<Systemd, 'watchdog' | 'watchdogMs'>,
   logger: Logger,
 ): Promise<Supervision> {
-  const { waitingForReview, models } = supervised;
-  const health = openHealth({ ...supervised, inference, readStore: waitingForReview }, systemd, logger);
+  const { kept, models } = supervised;
+  const health = openHealth({ ...supervised, inference }, systemd, logger);
   await health.start();
   history.start();
   const page = async () =>
     metrics.page({
       ...(await read()),
-      queues: { inference: inference.underWay, review: waitingForReview() },
+      queues: { inference: inference.underWay, review: kept.store.waiting },
       models: models(),
       health: health.report,
     });

@@ -1,9 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
+import { checkStrength } from '../../server/auth/pin-strength.ts';
+import { printed } from '../../settings/printed.ts';
 import { parseSettings, type Settings, settingsSchema } from '../../settings.ts';
 
-const pin = z.string().regex(/^\d{6,12}$/, '6 to 12 digits');
+/** A weak PIN is refused before anything is done. */
+const pin = z.string().superRefine((given, context) => {
+  try {
+    checkStrength(given);
+  } catch (error) {
+    if (!(error instanceof KioskError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+  }
+});
 
 /** Settings as the file will hold them: only those that were given, and none that the kiosk would refuse. */
 const checkedSettings = z.record(z.string(), z.unknown()).superRefine((given, context) => {
@@ -15,10 +25,10 @@ const checkedSettings = z.record(z.string(), z.unknown()).superRefine((given, co
 /** What a technician decides: typed in, or read from a file for a run without anybody. */
 export const answersSchema = z.strictObject({
   /** Who answers for the report. */
-  technician: z.string().trim().min(1).max(80),
+  technician: printed(80),
   /** Settings other than the shipped ones: camera, printer, pharmacy, serial … */
   settings: checkedSettings.default({}),
-  /** PINs to set; one that is left out stays as it is. */
+  /** PINs to set. A PIN that is left out stays as it is, or is drawn at random if there is none. */
   pins: z.strictObject({ pharmacist: pin.optional(), technician: pin.optional() }).default({}),
 });
 
@@ -54,6 +64,8 @@ export interface Found {
   readonly printers: readonly string[];
 }
 
+const pinHelp = '6 to 12 digits (empty keeps it; if there is none, one is drawn at random and printed)';
+
 /**
  * The questions of a guided run, in the order of the work.
  * @throws KioskError `settings-invalid` for an answer that can't be taken
@@ -64,8 +76,8 @@ export async function askAnswers(ask: Asker, found: Found, before: Partial<Setti
   const serial = await ask.text('Serial number of this kiosk', before.serial ?? 'unset');
   const camera = await choose(ask, 'Camera', found.cameras, before.camera ?? 'auto');
   const printer = await choose(ask, 'Printer', found.printers, before.printer ?? 'auto');
-  const pharmacist = await ask.secret('PIN of the pharmacist, 6 to 12 digits (empty: as it is)');
-  const own = await ask.secret('PIN of the technician, 6 to 12 digits (empty: as it is)');
+  const pharmacist = await ask.secret(`PIN of the pharmacist, ${pinHelp}`);
+  const own = await ask.secret(`PIN of the technician, ${pinHelp}`);
   const parsed = answersSchema.safeParse({
     technician,
     settings: { pharmacy, serial, camera, printer },

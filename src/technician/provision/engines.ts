@@ -30,7 +30,7 @@ export interface EngineWork {
  */
 export async function buildEngines(work: EngineWork): Promise<string> {
   const { manifest, manifestPath, folder, platform } = work;
-  await mkdir(folder, { recursive: true, mode: 0o755 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const done: string[] = [];
   let lastSeconds: number | null = null;
   for (const file of modelFiles(manifest, manifestPath)) {
@@ -118,7 +118,7 @@ const contractsOf = ({ detector, classifier, personFinder }: Manifest) => ({
 /** Whole or not at all, also when the power fails. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const unfinished = `${path}.${randomUUID()}`;
-  await writeFile(unfinished, content, { mode: 0o644 });
+  await writeFile(unfinished, content, { mode: 0o600 });
   const file = await open(unfinished, 'r+');
   await file.sync();
   await file.close();

@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { print } from '../../commands/command-line/print.ts';
 import { readArguments } from '../../commands/command-line/read-arguments.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readDeviceLists } from '../../devices/system/read-system.ts';
+import { GuardedFolder } from '../../root/guarded-folder.ts';
 import { loadSettings, operatorFolder, settingsFile } from '../../settings.ts';
 import { queuesOf } from '../checks/devices.ts';
-import { examine } from '../doctor/doctor.ts';
 import { readRelease } from '../release.ts';
 import { type Answers, askAnswers, type Found, readAnswers } from './answers.ts';
-import { giveToOwner } from './ownership.ts';
+import { examineAsOwner, progressFile, takeOwnerSteps, tell, tellStep } from './owner-part.ts';
 import { type ProvisionReport, reportPdf } from './report.ts';
-import { type RanStep, runSteps } from './run-steps.ts';
-import { provisionSteps } from './steps.ts';
+import { runSteps } from './run-steps.ts';
+import type { RanStep, Step } from './step.ts';
+import { machineSteps } from './steps.ts';
 import { TerminalAsker } from './terminal-asker.ts';
 import { jetpackTrtexec } from './trtexec.ts';
+import { unitsStep } from './units.ts';
 
 const usage = `Usage: npm run provision -- [--answers FILE] [--settings FILE] [--out FOLDER] [--trtexec FILE]
 
@@ -39,54 +40,74 @@ interface Options {
 /**
  * `npm run provision`.
  * @returns 0, or 1 when a step or a check failed
- * @throws KioskError `usage`, `settings-invalid`
+ * @throws KioskError `usage`, `settings-invalid`, `provision-failed`, `file-unsafe`
  */
 export async function provisionCommand(args: readonly string[]): Promise<number> {
   const options = await readOptions(args);
   if (options === undefined) return 0;
-  // The file that this writes is also the one that everything after it reads.
-  const settingsNow = () => loadSettings(undefined, existsSync(options.settings) ? options.settings : null);
+  const report = await provision(options);
+  const folder = options.out ?? join(settingsOf(options).stateFolder, 'provision');
+  await save(folder, report);
+  for (const { name, status, value, remedy } of report.checks) {
+    if (status !== 'ok') process.stderr.write(`${status}  ${name}  ${value}\n    → ${remedy}\n`);
+  }
+  await print(`${report.passed ? 'Passed' : 'NOT passed'}: ${join(folder, 'report.pdf')}\n`);
+  return report.passed ? 0 : 1;
+}
+
+/** The settings file that this writes is also the one that all later steps read. */
+const settingsOf = ({ settings }: Options) => loadSettings(undefined, existsSync(settings) ? settings : null);
+
+/** Takes the machine's steps, then the kiosk's own, then systemd's; a part is left out if one before it failed. */
+async function provision(options: Options): Promise<ProvisionReport> {
+  const settingsNow = () => settingsOf(options);
   const answers = options.answers === null ? await ask(settingsNow()) : await readAnswers(options.answers);
   const release = await readRelease();
-  const { stateFolder } = settingsNow();
-  const tell = (progress: string) => void process.stderr.write(`  … ${progress}\n`);
-  const steps = await runSteps(
-    provisionSteps({ settingsPath: options.settings, trtexec: options.trtexec }),
-    join(stateFolder, 'provision', 'progress.json'),
-    () => ({ settings: settingsNow(), answers, release, tell }),
-    (step) => void process.stderr.write(`${line(step)}\n`),
-  );
+  const run = (wanted: readonly Step[]) =>
+    runSteps(
+      wanted,
+      progressFile(settingsNow()),
+      () => ({ settings: settingsNow(), answers, release, tell }),
+      tellStep,
+    );
+  const { trtexec } = options;
+  const parts = [
+    () => run(machineSteps(options.settings)),
+    () => takeOwnerSteps({ settings: settingsNow(), answers, trtexec }),
+    () => run([unitsStep]),
+  ];
+  const steps: RanStep[] = [];
+  for (const part of parts) if (!hasFailed(steps)) steps.push(...(await part()));
   const settings = settingsNow();
-  const checks = await examine(settings, { camera: { liveSeconds: 3, stills: 1 }, replug: null });
-  const passed =
-    steps.every(({ outcome }) => outcome !== 'failed') && checks.every(({ status }) => status !== 'failed');
-  const report: ProvisionReport = {
+  const checks = await examineAsOwner(settings);
+  return {
     format: 1,
     release: release.version,
     serial: settings.serial,
     technician: answers.technician,
     at: new Date().toISOString(),
-    passed,
+    passed: !hasFailed(steps) && checks.every(({ status }) => status !== 'failed'),
     steps,
     checks,
   };
-  const folder = options.out ?? join(stateFolder, 'provision');
-  await save(folder, report);
-  await giveToOwner(stateFolder);
-  for (const { name, status, value, remedy } of checks) {
-    if (status !== 'ok') process.stderr.write(`${status}  ${name}  ${value}\n    → ${remedy}\n`);
-  }
-  await print(`${passed ? 'Passed' : 'NOT passed'}: ${join(folder, 'report.pdf')}\n`);
-  return passed ? 0 : 1;
 }
 
-const line = ({ outcome, title, text, kept }: RanStep) =>
-  `${(kept ? 'done before' : outcome).padEnd(11)}  ${title}: ${text}`;
+const hasFailed = (steps: readonly RanStep[]) => steps.some(({ outcome }) => outcome === 'failed');
 
-async function save(folder: string, report: ProvisionReport): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
-  await writeFile(join(folder, 'report.pdf'), await reportPdf(report), { mode: 0o600 });
+/**
+ * Writes the report as root, into a folder of the daemon's user or the technician.
+ * @throws KioskError `file-unsafe`
+ */
+async function save(path: string, report: ProvisionReport): Promise<void> {
+  const pdf = await reportPdf(report);
+  GuardedFolder.use(
+    path,
+    (folder) => {
+      folder.write('report.json', `${JSON.stringify(report, null, 2)}\n`);
+      folder.write('report.pdf', pdf);
+    },
+    { create: true },
+  );
 }
 
 async function ask(settings: ReturnType<typeof loadSettings>): Promise<Answers> {

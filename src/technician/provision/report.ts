@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Check } from '../checks/check.ts';
-import type { RanStep } from './run-steps.ts';
+import type { RanStep } from './step.ts';
 
 /** For the device's file: what was done, what the machine is like, and who answers for it. */
 export interface ProvisionReport {

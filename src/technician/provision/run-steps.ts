@@ -1,19 +1,20 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { KioskError } from '../../errors.ts';
+import { GuardedFolder } from '../../root/guarded-folder.ts';
 import { faultOf } from '../readings/camera-trial.ts';
-import { type Progress, progressSchema, type Step, type StepContext, type StepEntry } from './step.ts';
-
-export interface RanStep extends StepEntry {
-  readonly name: string;
-  readonly title: string;
-  /** It was done by an earlier run, and nothing that it depends on has changed. */
-  readonly kept: boolean;
-}
+import {
+  type Progress,
+  progressSchema,
+  type RanStep,
+  type Step,
+  type StepContext,
+  type StepEntry,
+} from './step.ts';
 
 /**
  * Takes the steps in their order and keeps what each came to before the next begins. A step that fails ends the run;
  * the next run goes on there.
- * @param path of the file that keeps the progress
+ * @param path of the file that keeps the progress, in a folder that may be another user's
  * @param context made for each step, because an earlier one may have changed the settings
  */
 export async function runSteps(
@@ -22,49 +23,67 @@ export async function runSteps(
   context: () => StepContext,
   told: (step: RanStep) => void,
 ): Promise<RanStep[]> {
-  const progress = await readProgress(path);
+  const { steps: entries } = readProgress(path);
   const ran: RanStep[] = [];
   for (const step of steps) {
     const { name, title } = step;
-    const key = await step.key(context());
-    const before = progress.steps[name];
-    const same = before?.outcome === 'done' && key !== null && before.key === key;
-    const kept = same && ((await step.holds?.()) ?? true);
-    const entry = kept ? before : await take(step, context(), key);
+    const { entry, kept } = await take(step, context(), entries[name]);
     const result = { name, title, ...entry, kept };
     ran.push(result);
     told(result);
-    if (!kept)
-      await writeProgress(path, { format: 1, steps: { ...progress.steps, [name]: entry } }, progress);
+    // A step without a key is taken every time, so its outcome is not kept.
+    if (!kept && entry.key !== null) {
+      entries[name] = entry;
+      writeProgress(path, { format: 1, steps: entries });
+    }
     if (entry.outcome === 'failed') break;
   }
   return ran;
 }
 
-async function take(step: Step, context: StepContext, key: string | null): Promise<StepEntry> {
+async function take(
+  step: Step,
+  context: StepContext,
+  before: StepEntry | undefined,
+): Promise<{ readonly entry: StepEntry; readonly kept: boolean }> {
   const at = new Date().toISOString();
+  let key: string | null = null;
   try {
+    key = await step.key(context);
+    if (before?.outcome === 'done' && key !== null && before.key === key && ((await step.holds?.()) ?? true))
+      return { entry: before, kept: true };
     const end = await step.run(context);
-    return 'done' in end
-      ? { outcome: 'done', text: end.done, key, at }
-      : { outcome: 'skipped', text: end.skipped, key, at };
+    const came =
+      'done' in end
+        ? { outcome: 'done' as const, text: end.done }
+        : { outcome: 'skipped' as const, text: end.skipped };
+    return { entry: { ...came, key, at }, kept: false };
   } catch (error) {
-    return { outcome: 'failed', text: faultOf(error).message, key, at };
+    return { entry: { outcome: 'failed', text: faultOf(error).message, key, at }, kept: false };
   }
 }
 
-async function readProgress(path: string): Promise<Progress> {
+function readProgress(path: string): Progress {
   try {
-    return progressSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const bytes = GuardedFolder.use(dirname(path), (folder) => folder.read(basename(path)));
+    return progressSchema.parse(JSON.parse(bytes?.toString() ?? ''));
   } catch {
-    // None yet, or of another version: then every step is taken, which harms nothing.
+    // The file is missing, of another version, or not ours: every step is taken, which harms nothing.
     return { format: 1, steps: {} };
   }
 }
 
-async function writeProgress(path: string, next: Progress, current: Progress): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.next`, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600, flush: true });
-  await rename(`${path}.next`, path);
-  Object.assign(current.steps, next.steps);
+/** @throws KioskError `file-unsafe`, `provision-failed` */
+function writeProgress(path: string, progress: Progress): void {
+  const text = `${JSON.stringify(progress, null, 2)}\n`;
+  try {
+    GuardedFolder.use(dirname(path), (folder) => folder.write(basename(path), text), { create: true });
+  } catch (cause) {
+    if (cause instanceof KioskError || !(cause instanceof Error && 'code' in cause)) throw cause;
+    throw new KioskError(
+      'provision-failed',
+      `${path} can't be written (${cause.code}). Check whose folder it is, and whether the disk is full.`,
+      { cause },
+    );
+  }
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
+import { GuardedFolder } from '../../root/guarded-folder.ts';
 import { parseSettings, settingsSchema } from '../../settings.ts';
 
 const objectSchema = z.record(z.string(), z.unknown());
@@ -40,15 +40,8 @@ export async function writeSettings(
     throw new KioskError('settings-invalid', `The settings are not valid. ${z.prettifyError(parsed.error)}`);
   }
   if (changed.length === 0) return [];
-  await mkdir(dirname(path), { recursive: true, mode: 0o750 });
-  const unfinished = `${path}.${randomUUID()}`;
-  const file = await open(unfinished, 'wx', 0o640);
-  await file.writeFile(`${JSON.stringify({ ...before, ...wanted }, null, 2)}\n`);
-  // It may hold a token: readable by the kiosk, to which the folder belongs, and by nobody else.
-  const { uid, gid } = await stat(dirname(path));
-  if (process.getuid?.() === 0) await file.chown(uid, gid);
-  await file.sync();
-  await file.close();
-  await rename(unfinished, path);
+  // It may hold a token, so only root and the kiosk, to whose group the folder belongs, may read it.
+  const text = `${JSON.stringify({ ...before, ...wanted }, null, 2)}\n`;
+  GuardedFolder.use(dirname(path), (folder) => folder.write(basename(path), text, 0o640), { create: true });
   return changed;
 }

@@ -44,6 +44,16 @@ const entrySchema = z.strictObject({
 
 export type StepEntry = z.infer<typeof entrySchema>;
 
+export const ranStepSchema = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  ...entrySchema.shape,
+  /** Whether an earlier run did it and nothing that it depends on has changed. */
+  kept: z.boolean(),
+});
+
+export type RanStep = z.infer<typeof ranStepSchema>;
+
 /** What provisioning has done on this machine, by step: kept, so that a run that was cut off goes on. */
 export const progressSchema = z.strictObject({
   format: z.literal(1),

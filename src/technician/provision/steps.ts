@@ -8,21 +8,14 @@ import { openKioskCamera, openKioskPrinter } from '../../open/devices.ts';
 import { openModels, shippedManifest } from '../../open/models.ts';
 import { testPaper } from '../../open/papers.ts';
 import { loadSignedManifest } from '../../open/signed-manifest.ts';
-import { Pin } from '../../server/auth/pin.ts';
 import type { Settings } from '../../settings.ts';
 import { boardOf, checkBoard } from '../checks/board.ts';
 import { captureTest, printTest } from '../readings/self-tests.ts';
 import { agrees, compareOnPhotos, differenceText } from './compare.ts';
 import { buildEngines } from './engines.ts';
+import { setPins } from './pins.ts';
 import { writeSettings } from './settings-file.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
-import { unitsStep } from './units.ts';
-
-export interface StepOptions {
-  /** Where the settings are kept. */
-  readonly settingsPath: string;
-  readonly trtexec: string;
-}
 
 const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg'].map((name) =>
   fileURLToPath(new URL(`../../../models/demo/${name}`, import.meta.url)),
@@ -30,46 +23,50 @@ const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg
 
 const always = async () => null;
 
-/** The steps in the order in which each needs those before it. */
-export function provisionSteps({ settingsPath, trtexec }: StepOptions): Step[] {
-  return [
-    { name: 'board', title: 'Board and JetPack', key: always, run: board },
-    {
-      name: 'settings',
-      title: 'Settings',
-      key: always,
-      run: async ({ answers }) => {
-        const changed = await writeSettings(settingsPath, answers.settings);
-        return { done: changed.length === 0 ? `${settingsPath}: as it was` : `set ${changed.join(', ')}` };
-      },
+/** The first steps. They concern the machine; the user who provisions takes them. */
+export const machineSteps = (settingsPath: string): Step[] => [
+  { name: 'board', title: 'Board and JetPack', key: always, run: board },
+  {
+    name: 'settings',
+    title: 'Settings',
+    key: always,
+    run: async ({ answers }) => {
+      const changed = await writeSettings(settingsPath, answers.settings);
+      return { done: changed.length === 0 ? `${settingsPath}: as it was` : `set ${changed.join(', ')}` };
     },
-    { name: 'camera', title: 'Camera', key: always, run: camera },
-    {
-      name: 'engines',
-      title: 'TensorRT engines',
-      // Each engine has a record of its own that tells whether it is stale.
-      key: always,
-      run: (context) => engines(context, trtexec),
-    },
-    { name: 'outputs', title: 'Engines against the CPU', key: outputsKey, run: outputs },
-    // Nothing that is made of a PIN may be kept beside it: six digits are soon found for any hash.
-    { name: 'pins', title: 'PINs', key: always, run: pins },
-    {
-      name: 'print-test',
-      title: 'Test slip',
-      key: async ({ settings, release }) => keyOf(settings.printer, release.version),
-      run: printSlip,
-    },
-    {
-      name: 'capture-test',
-      title: 'Test photo',
-      key: async ({ settings: { camera: device, cameraWidth, cameraHeight }, release }) =>
-        keyOf(device, cameraWidth, cameraHeight, release.version),
-      run: takePhoto,
-    },
-    unitsStep,
-  ];
-}
+  },
+];
+
+/**
+ * The steps that the owner of the state folder takes, in the order in which each needs those before it.
+ * @param trtexec JetPack's engine builder
+ */
+export const ownerSteps = (trtexec: string): Step[] => [
+  { name: 'camera', title: 'Camera', key: always, run: camera },
+  {
+    name: 'engines',
+    title: 'TensorRT engines',
+    // Each engine's own record tells whether it is stale.
+    key: always,
+    run: (context) => engines(context, trtexec),
+  },
+  { name: 'outputs', title: 'Engines against the CPU', key: outputsKey, run: outputs },
+  // Nothing that depends on a PIN may be kept, because six digits are soon found from any hash.
+  { name: 'pins', title: 'PINs', key: always, run: setPins },
+  {
+    name: 'print-test',
+    title: 'Test slip',
+    key: async ({ settings, release }) => keyOf(settings.printer, release.version),
+    run: printSlip,
+  },
+  {
+    name: 'capture-test',
+    title: 'Test photo',
+    key: async ({ settings: { camera: device, cameraWidth, cameraHeight }, release }) =>
+      keyOf(device, cameraWidth, cameraHeight, release.version),
+    run: takePhoto,
+  },
+];
 
 async function board({ settings: { sysFolder: sys, procFolder: proc } }: StepContext): Promise<StepEnd> {
   const readings = await readBoard({ sys, proc });
@@ -142,17 +139,6 @@ async function outputs({ settings }: StepContext): Promise<StepEnd> {
   } finally {
     await measured.close();
   }
-}
-
-async function pins({ settings, answers }: StepContext): Promise<StepEnd> {
-  const set: string[] = [];
-  for (const role of ['pharmacist', 'technician'] as const) {
-    const given = answers.pins[role];
-    const pin = new Pin(settings.stateFolder, role);
-    if (given !== undefined) await pin.set(given);
-    set.push(`${role}: ${given !== undefined ? 'set' : pin.isSet ? 'as it was' : 'chosen at the first use'}`);
-  }
-  return { done: set.join(', ') };
 }
 
 async function printSlip({ settings, tell }: StepContext): Promise<StepEnd> {

@@ -78,7 +78,10 @@ export async function buildEngine(
 ): Promise<{ seconds: number; tensorrt: string | null }> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
-  const child = spawn(program, trtexecArguments(job), { stdio: ['ignore', 'pipe', 'pipe'] });
+  // The build ends with this process, however this ends, because it takes minutes and the whole board.
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...trtexecArguments(job)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -90,13 +93,11 @@ export async function buildEngine(
   }, everyMs);
   try {
     const [status] = (await once(child, 'close')) as [number | null];
+    // setpriv's own status: the program can't be run, or does not exist.
+    if (status === 126 || status === 127)
+      throw new KioskError('engine-failed', `${program} can't be run. Install JetPack's libnvinfer-bin.`);
     if (status !== 0 || !output.includes('&&&& PASSED')) throw failure(output, status);
     return { seconds: elapsed(), tensorrt: trtexecVersion(output) };
-  } catch (error) {
-    if (error instanceof KioskError) throw error;
-    throw new KioskError('engine-failed', `${program} can't be run. Install JetPack's libnvinfer-bin.`, {
-      cause: error,
-    });
   } finally {
     clearInterval(ticker);
   }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runProgram } from '../../devices/system/run-program.ts';
 import { KioskError } from '../../errors.ts';
-import { engineFolder, engineRecords } from '../../inference/engine-store.ts';
+import { engineFolder } from '../../inference/engine-store.ts';
+import { GuardedFolder } from '../../root/guarded-folder.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 
 const units = ['spl-kiosk.service', 'spl-kiosk-display.service'];
@@ -24,7 +26,19 @@ export const unitsStep: Step = {
 
 /** The settings and the records of the engines: the kiosk reads both once. */
 async function whatTheKioskReads({ settings }: Pick<StepContext, 'settings'>): Promise<string> {
-  return keyOf(settings, await engineRecords(engineFolder(settings.stateFolder)));
+  return keyOf(settings, recordsOf(settings.stateFolder));
+}
+
+/**
+ * Reads, as root, the engines' records from the daemon's folder.
+ * @throws KioskError `file-unsafe`
+ */
+function recordsOf(stateFolder: string): (string | undefined)[] {
+  if (!existsSync(engineFolder(stateFolder))) return [];
+  return GuardedFolder.use(engineFolder(stateFolder), (folder) => {
+    const names = folder.names().filter((name) => name.endsWith('.json'));
+    return names.toSorted().map((name) => folder.read(name)?.toString());
+  });
 }
 
 /** @param patienceMs for a kiosk that systemd has started to say that it is ready */

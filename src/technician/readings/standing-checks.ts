@@ -49,7 +49,7 @@ export async function machineChecks(settings: Settings): Promise<Check[]> {
     checkHeldPackages(board),
     checkPowerMode(board),
     checkSwap(await readMemory(roots)),
-    checkClock(await readClock((await readRelease()).madeAt)),
+    checkClock(await readClock(roots, (await readRelease()).madeAt)),
     checkGroups(access, boardOf(board).kind === 'orin'),
     checkPrograms(access),
     checkScratch(access),

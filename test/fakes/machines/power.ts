@@ -1,5 +1,5 @@
 import nodeFs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ChangingCalls } from '../../../deploy/installer/disk.ts';
 
 /** Nothing catches it, because it stands for a machine that is off. */
@@ -24,10 +24,10 @@ export function poweredCalls(cutAt: number): ChangingCalls & { readonly made: nu
   };
   const nothing = () => undefined;
   const calls = {
-    writeFileSync: (path: string, ...rest: [string, object?]) => {
+    writeFileSync: (file: string | number, ...rest: [string, object?]) => {
       const whole = () => {
-        nodeFs.writeFileSync(path, ...rest);
-        unsynced.add(path);
+        nodeFs.writeFileSync(file, ...rest);
+        unsynced.add(typeof file === 'number' ? pathOf(file) : file);
       };
       call(whole, whole);
     },
@@ -38,10 +38,18 @@ export function poweredCalls(cutAt: number): ChangingCalls & { readonly made: nu
       };
       call(whole, whole);
     },
-    chownSync: (...args: [string, number, number]) => call(nothing, () => nodeFs.chownSync(...args)),
+    fchownSync: (...args: [number, number, number]) => call(nothing, () => nodeFs.fchownSync(...args)),
+    fchmodSync: (...args: [number, number]) => call(nothing, () => nodeFs.fchmodSync(...args)),
+    unlinkSync: (path: string) =>
+      call(nothing, () => {
+        nodeFs.unlinkSync(path);
+        unsynced.delete(real(path));
+      }),
+    rmdirSync: (path: string) => call(nothing, () => nodeFs.rmdirSync(path)),
     mkdirSync: (path: string, options: object) => call(nothing, () => nodeFs.mkdirSync(path, options)),
     symlinkSync: (target: string, path: string) => call(nothing, () => nodeFs.symlinkSync(target, path)),
-    renameSync: (from: string, to: string) => {
+    renameSync: (given: string, wanted: string) => {
+      const [from, to] = [real(given), real(wanted)];
       const whole = () => {
         nodeFs.renameSync(from, to);
         for (const path of [...unsynced].filter((path) => path === from || path.startsWith(`${from}/`))) {
@@ -55,7 +63,7 @@ export function poweredCalls(cutAt: number): ChangingCalls & { readonly made: nu
     fsyncSync: (descriptor: number) =>
       call(nothing, () => {
         nodeFs.fsyncSync(descriptor);
-        unsynced.delete(nodeFs.readlinkSync(`/proc/self/fd/${descriptor}`));
+        unsynced.delete(pathOf(descriptor));
       }),
     rmSync: (path: string, options: object) =>
       call(
@@ -71,6 +79,14 @@ export function poweredCalls(cutAt: number): ChangingCalls & { readonly made: nu
     typeof poweredCalls
   >;
 }
+
+const pathOf = (descriptor: number) => nodeFs.readlinkSync(`/proc/self/fd/${descriptor}`);
+
+/** A guarded folder names its files by its descriptor. */
+const real = (path: string) =>
+  path.startsWith('/proc/self/fd/')
+    ? join(nodeFs.realpathSync(dirname(path)), path.slice(dirname(path).length))
+    : path;
 
 function removeHalf(path: string): void {
   if (!nodeFs.lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return;

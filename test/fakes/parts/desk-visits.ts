@@ -1,6 +1,6 @@
 /** Desks and browsers of one test, ended after it. */
 import { afterEach } from 'vitest';
-import { DeskBrowser, handOver, pin, startDesk } from './desk.ts';
+import { DeskBrowser, handOver, startDesk } from './desk.ts';
 
 export type RunningDesk = Awaited<ReturnType<typeof startDesk>>;
 
@@ -28,7 +28,7 @@ export async function openCase(options: Parameters<typeof startDesk>[0] = {}) {
   const desk = await start(options);
   const record = await handOver(desk.store);
   const browser = browse(desk);
-  await browser.post('first-pin', { pin });
+  await browser.signIn();
   await browser.join();
   const { id } = record.screening;
   await browser.ask({ type: 'open', id });

@@ -7,7 +7,9 @@ import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/contract/pharmacist.ts';
+import { unprintable } from '../../../src/open/papers.ts';
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
+import { Pin } from '../../../src/server/auth/pin.ts';
 import { createApp } from '../../../src/server/http/http.ts';
 import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
 import { freePort } from '../machines/free-port.ts';
@@ -17,7 +19,9 @@ import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
 import { TestStore } from './test-store.ts';
 
-export const pin = '271828';
+export const pin = '739154';
+/** scrypt's least parameters, so that setting a PIN in each test takes no time. */
+const cheap = { N: 2, r: 1, p: 1 };
 
 export const photoBytes = readFileSync(fileURLToPath(new URL(`../../../${backPhoto}`, import.meta.url)));
 
@@ -37,11 +41,14 @@ export interface DeskOptions {
   readonly store?: TestStore;
   readonly stateFolder?: string;
   readonly idleMs?: number;
+  /** The desk of a kiosk that nobody has provisioned. */
+  readonly withoutPin?: true;
 }
 
 /** The desk behind a real server on loopback; `log` holds every line that was logged. */
-export async function startDesk({ store = new TestStore(), idleMs, ...given }: DeskOptions = {}) {
+export async function startDesk({ store = new TestStore(), idleMs, withoutPin, ...given }: DeskOptions = {}) {
   const stateFolder = given.stateFolder ?? mkdtempSync(join(tmpdir(), 'spl-kiosk-desk-'));
+  if (!withoutPin) await new Pin(stateFolder, 'pharmacist', Date.now, cheap).setFirst(pin);
   const log: string[] = [];
   const logger = pino({}, { write: (line: string) => void log.push(line) });
   const printer = new FakePrinter();
@@ -61,6 +68,7 @@ export async function startDesk({ store = new TestStore(), idleMs, ...given }: D
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    unprintable,
     outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,

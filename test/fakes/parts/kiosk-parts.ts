@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import sharp from 'sharp';
 import type { Camera, Viewer } from '../../../src/devices/camera/camera.ts';
 import type { Paper, Printer, PrinterState } from '../../../src/devices/printer/printer.ts';
-import { KioskError } from '../../../src/errors.ts';
+import { type ErrorCode, KioskError } from '../../../src/errors.ts';
 import type { Provider } from '../../../src/inference/port.ts';
 import type { RunningModels, VisitParts } from '../../../src/server/visit/open-visits.ts';
 import { loadSettings, type Settings } from '../../../src/settings.ts';
@@ -77,7 +77,7 @@ export class FakePrinter implements Printer {
 
 export class FakeModels implements RunningModels {
   loaded = loadedBy('cpu');
-  fault: string | null = null;
+  fault: ErrorCode | null = null;
   readonly #listeners: (() => void)[] = [];
 
   onChange(listener: () => void): void {
@@ -85,7 +85,7 @@ export class FakeModels implements RunningModels {
   }
 
   /** What runs them from now on, or why nothing does. */
-  change(provider: Provider, fault: string | null): void {
+  change(provider: Provider, fault: ErrorCode | null): void {
     this.loaded = loadedBy(provider);
     this.fault = fault;
     for (const listener of this.#listeners) listener();
@@ -118,6 +118,7 @@ export function fakeParts(settings: Partial<Settings> = {}) {
     }),
     store,
     observer,
+    mayHandOver: () => true,
     kiosk: { pharmacy: 'Pharmacy', serial: 'unset', softwareVersion: '0.1.0', models: [] },
   };
   return { parts, camera, models, printer, inference, store, observer, log };

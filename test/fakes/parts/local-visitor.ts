@@ -17,7 +17,7 @@ export class LocalVisitor {
   }
 
   request(request: Request): Reply {
-    return answerTo(request, this.visits.runner, this.#logger);
+    return answerTo(request, this.visits, this.#logger);
   }
 
   /** A picture or slip by its path. */

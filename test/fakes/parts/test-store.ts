@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { uptimeReader } from '../../../src/devices/system/uptime.ts';
 import { AuditTrail } from '../../../src/store/audit-trail.ts';
 import { storeFailed } from '../../../src/store/database.ts';
 import { Keys } from '../../../src/store/keys.ts';
@@ -36,7 +37,9 @@ export class TestStore extends SqliteStore {
       vault: new Vault(folder),
       audit,
       retentionMs: 3_600_000,
+      uptime: uptimeReader(),
       now: Date.now,
+      requireFiles: () => undefined,
       logger: { info: quiet, warn: quiet, error: quiet },
     });
     this.database = database;

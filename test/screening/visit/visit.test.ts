@@ -8,7 +8,7 @@ import { analysed, choose, toAnalysing, toMap, toReview, use, visitAt, walk } fr
 const toCapture = [...toMap, ...choose('chest', 'front')];
 const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
 const full: VisitEvent = { type: 'check-all' };
-const code = 'any-code';
+const code = 'unknown';
 
 /** The visit after events that must all fit. */
 function visit(events: readonly VisitEvent[], from = visitAt(walk([]))): Visit {

@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { longestLockMs } from '../../../src/server/auth/lockout.ts';
 import { Pin } from '../../../src/server/auth/pin.ts';
 
-const right = '271828';
-const wrong = '314159';
+const right = '739154';
+const wrong = '284617';
 
 let folder: string;
 let now: number;
@@ -36,13 +37,20 @@ describe('a PIN', () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
   });
 
-  it.each(['12345', '1234567890123', 'abcdef', '123456', '987654', '777777', ' 271828'])(
-    'can’t be %j',
-    async (weak) => {
-      await expect(pin.set(weak)).rejects.toMatchObject({ code: 'pin-too-weak' });
-      expect(await pin.try(right)).toEqual({ ok: true });
-    },
-  );
+  it.each(['12345', '1234567890123', 'abcdef', ' 739154', '７３９１５４'])('can’t be %j', async (weak) => {
+    await expect(pin.set(weak)).rejects.toMatchObject({ code: 'pin-too-weak' });
+    expect(await pin.try(right)).toEqual({ ok: true });
+  });
+
+  it('that changes while the old one is tried opens no more with the old one', async () => {
+    const elsewhere = open();
+    for (let i = 0; i < 10; i++) {
+      const [before, after] = i % 2 === 0 ? [right, wrong] : [wrong, right];
+      const [tried] = await Promise.all([pin.try(before), elsewhere.set(after)]);
+      if (!tried.ok) expect(tried.code).toBe('pin-wrong');
+      expect(await pin.try(after)).toEqual({ ok: true });
+    }
+  });
 
   it('is set by a fresh install once', async () => {
     expect(await pin.setFirst(wrong)).toBe(false);
@@ -52,6 +60,16 @@ describe('a PIN', () => {
     const both = await Promise.all([technician.setFirst(right), technician.setFirst(wrong)]);
     expect(both).toEqual([true, false]);
     expect(await technician.try(right)).toEqual({ ok: true });
+  });
+
+  it('is not set while something else than a file stands at the name of its lock', async () => {
+    const lock = join(folder, 'pins.lock');
+    for (const plant of [() => execFileSync('mkfifo', [lock]), () => mkdirSync(lock)]) {
+      rmSync(lock, { recursive: true });
+      plant();
+      await expect(pin.set(wrong)).rejects.toMatchObject({ code: 'pin-broken' });
+      await expect(pin.try(right)).rejects.toMatchObject({ code: 'pin-broken' });
+    }
   });
 
   it('whose file is damaged opens for nobody, and does not count as a fresh install', async () => {
@@ -94,6 +112,18 @@ describe('the lock-out', () => {
     expect(await pin.try(right)).toEqual({ ok: true });
     await fail(4);
     expect(pin.lockedForMs).toBe(0);
+  });
+
+  it('writes nothing to the disk for a try that does not count', async () => {
+    await fail(5);
+    const traces = () =>
+      [folder, ...readdirSync(folder).map((name) => join(folder, name))].map((path) => {
+        const { ino, mtimeNs, ctimeNs, size } = statSync(path, { bigint: true });
+        return [path, ino, mtimeNs, ctimeNs, size];
+      });
+    const before = traces();
+    for (const given of [right, wrong]) expect(await pin.try(given)).toMatchObject({ counted: false });
+    expect(traces()).toEqual(before);
   });
 
   it('survives a restart', async () => {

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Router } from 'express';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KioskError } from '../../../src/errors.ts';
 import { makeScaleCards } from '../../../src/open/scale-cards.ts';
 import { createApp, type HttpParts, listen } from '../../../src/server/http/http.ts';
 import { scaleCardPath, scaleCardRoute } from '../../../src/server/http/scale-card-route.ts';
@@ -18,6 +20,7 @@ const { parts, log } = fakeParts();
 const visits = openVisits(parts);
 const sockets: Socket[] = [];
 let port = 0;
+let thrown = new Error();
 let close = async (): Promise<unknown> => undefined;
 
 beforeAll(async () => {
@@ -25,7 +28,10 @@ beforeAll(async () => {
   const { logger } = parts;
   const live: HttpParts['live'] = (token, response) => visits.live.serve(token, response);
   const served = { port, pages, live, logger };
-  const routers = [scaleCardRoute(makeScaleCards)];
+  const throwing = Router().get('/throws', async () => {
+    throw thrown;
+  });
+  const routers = [scaleCardRoute(makeScaleCards), throwing];
   const http = await listen(createApp({ ...served, routers, file: (token) => visits.file(token) }), port);
   const server = attachSocket(http, port, visits, logger);
   close = () => server.close();
@@ -107,8 +113,36 @@ describe('the kiosk on loopback', () => {
   it('answers a malformed path without telling where it is installed', async () => {
     const response = await fetch(`http://127.0.0.1:${port}/files/%E0%A4%A`);
     expect(response.status).toBe(400);
-    expect(await response.text()).toBe('There is no such page.');
+    expect(await response.json()).toMatchObject({ ok: false, code: 'malformed' });
   });
+
+  it.each([
+    [
+      new KioskError('store-failed', 'The disk is full. Make room.'),
+      503,
+      'store-failed',
+      'The disk is full. Make room.',
+    ],
+    [new KioskError('record-gone', 'It is gone.'), 404, 'record-gone', 'It is gone.'],
+    [new TypeError('name of a person'), 500, 'unknown', expect.stringContaining('Try again')],
+  ])(
+    'answers %s with a status and a sentence of its own, and logs the code',
+    async (error, status, code, message) => {
+      log.length = 0;
+      thrown = error;
+      const toScript = await fetch(`http://127.0.0.1:${port}/throws`);
+      expect(toScript.status).toBe(status);
+      expect(await toScript.json()).toEqual({ ok: false, code, message });
+      const toReader = await fetch(`http://127.0.0.1:${port}/throws`, { headers: { accept: 'text/html' } });
+      expect(toReader.status).toBe(status);
+      expect(await toReader.text()).toEqual(message);
+      expect(log.map((line) => JSON.parse(line))).toMatchObject([
+        { event: 'request-failed', code },
+        { code },
+      ]);
+      expect(log.join()).not.toContain('name of a person');
+    },
+  );
 
   it('says which port is taken', async () => {
     const { logger } = parts;

@@ -7,6 +7,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TechnicianState } from '../../../src/contract/technician.ts';
+import { Pin } from '../../../src/server/auth/pin.ts';
 import { LogTail } from '../../../src/server/technician/log-tail.ts';
 import { openWorkshop, type WorkshopParts } from '../../../src/server/technician/open-workshop.ts';
 import { loadSettings } from '../../../src/settings.ts';
@@ -129,7 +130,8 @@ describe('the technician’s page', () => {
   }
 
   async function signIn(url: string): Promise<RequestInit> {
-    const response = await fetch(`${url}/first-pin`, {
+    await new Pin(folder, 'technician').setFirst('739154');
+    const response = await fetch(`${url}/sign-in`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ pin: '739154' }),
@@ -195,7 +197,6 @@ describe('the technician’s page', () => {
     expect(await post(`${alone.url}/restart`, session)).toMatchObject({ ok: false, code: 'not-supervised' });
     stop();
     server?.close();
-    await rm(join(folder, 'technician-pin.json'));
     const restart = vi.fn();
     const supervised = await open({ restart });
     expect(await post(`${supervised.url}/restart`, await signIn(supervised.url))).toMatchObject({ ok: true });

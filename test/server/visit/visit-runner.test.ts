@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ErrorCode } from '../../../src/errors.ts';
 import type { Effect } from '../../../src/screening/visit/effects.ts';
 import { newScreening } from '../../../src/screening/visit/screening.ts';
 import { type Answer, VisitRunner } from '../../../src/server/visit/visit-runner.ts';
@@ -10,7 +11,7 @@ const toCapture = [...toMap, ...choose('chest', 'front')];
 function running() {
   const log: string[] = [];
   const answers: Partial<Record<Effect['type'], Answer>> = {};
-  const faults = { code: null as string | null };
+  const faults: { code: ErrorCode | null } = { code: null };
   const runner: VisitRunner = new VisitRunner({
     first: visitAt(newScreening('first')),
     records: {

@@ -5,6 +5,7 @@ import {
   checkCameraFree,
   checkLivePicture,
   checkReplug,
+  type Fault,
 } from '../../../src/technician/checks/camera.ts';
 import {
   checkCameraFormats,
@@ -21,7 +22,10 @@ const trial: CameraTrial = {
   stills: [still, { ...still, ms: 2100 }],
   holders: 0,
 };
-const fault = { code: 'camera-timeout', message: 'Unplug the camera, plug it in again and try once more.' };
+const fault: Fault = {
+  code: 'camera-timeout',
+  message: 'Unplug the camera, plug it in again and try once more.',
+};
 
 describe('the camera', () => {
   it('opens and delivers', () => {
@@ -133,7 +137,7 @@ describe('pulling the cable', () => {
     expect(checkReplug(seen)).toMatchObject({ status: 'ok', value: 'told after 0.4 s, back after 3.1 s' });
     expect(checkReplug({ ...seen, backMs: 12_000 }).status).toBe('degraded');
     expect(checkReplug({ ...seen, toldMs: null }).status).toBe('failed');
-    const changed = { code: 'camera-changed', message: 'Another camera was plugged in.' };
+    const changed: Fault = { code: 'camera-changed', message: 'Another camera was plugged in.' };
     expect(checkReplug({ ...seen, backMs: null, fault: changed })).toMatchObject({
       status: 'failed',
       value: 'camera-changed',

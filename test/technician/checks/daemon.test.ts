@@ -33,9 +33,13 @@ describe('the daemon’s own checks', () => {
     ]);
     expect(checkModelsReady('cpu', null)).toMatchObject({ status: 'ok', value: 'cpu' });
     expect(checkModelsReady('cpu', 'inference-crashed').status).toBe('failed');
-    expect(checkStore('/var/lib/spl-kiosk', 'ENOSPC')).toMatchObject({
-      status: 'failed',
-      value: '/var/lib/spl-kiosk: ENOSPC',
+    const judged = (fault: string | null, ...aside: string[]) =>
+      checkStore('/var/lib/spl-kiosk', fault, aside);
+    expect(judged(null)).toMatchObject({ status: 'ok', value: '/var/lib/spl-kiosk' });
+    expect(judged('ENOSPC')).toMatchObject({ status: 'failed', value: '/var/lib/spl-kiosk: ENOSPC' });
+    expect(judged(null, 'kiosk.db.damaged-1')).toMatchObject({
+      status: 'degraded',
+      value: expect.stringContaining('kiosk.db.damaged-1'),
     });
   });
 
@@ -80,7 +84,7 @@ describe('a round of the daemon', () => {
       inference,
       probe: () => inference.run('lesion-classifier', input),
       printer: new FakePrinter(),
-      readStore: () => [],
+      kept: { store: { waiting: 0 }, check: () => 0, aside: [] },
       models: () => [
         {
           model: 'm',
@@ -137,7 +141,7 @@ describe('a round of the daemon', () => {
     const broken = () => {
       throw new KioskError('store-failed', 'The store can’t be read.');
     };
-    expect(await status({ readStore: broken }, 'store')).toBe('failed');
+    expect(await status({ kept: { ...parts().kept, check: broken } }, 'store')).toBe('failed');
     const nowhere = { ...parts().settings, stateFolder: '/proc' };
     expect(await status({ settings: nowhere }, 'store')).toBe('failed');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadedModel } from '../../../src/inference/port.ts';
 import { budgets } from '../../../src/technician/budgets.ts';
+import type { Fault } from '../../../src/technician/checks/camera.ts';
 import {
   checkBinding,
   checkEngines,
@@ -17,7 +18,7 @@ import {
 } from '../../../src/technician/checks/software.ts';
 
 const ladder = ['tensorrt', 'cuda', 'cpu'] as const;
-const fault = { code: 'provider-unavailable', message: 'No provider of the setting runs the model.' };
+const fault: Fault = { code: 'provider-unavailable', message: 'No provider of the setting runs the model.' };
 
 describe('the onnxruntime binding', () => {
   /** linux-arm64 as npm has it, and as the operator builds it for a Jetson. */

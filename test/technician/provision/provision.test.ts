@@ -12,7 +12,7 @@ import { reportPdf } from '../../../src/technician/provision/report.ts';
 import { runSteps } from '../../../src/technician/provision/run-steps.ts';
 import { writeSettings } from '../../../src/technician/provision/settings-file.ts';
 import type { Step, StepContext } from '../../../src/technician/provision/step.ts';
-import { provisionSteps } from '../../../src/technician/provision/steps.ts';
+import { machineSteps } from '../../../src/technician/provision/steps.ts';
 import { oldNano } from '../../fixtures/devices/strings.ts';
 
 let folder: string;
@@ -120,6 +120,8 @@ describe('the answers', () => {
     });
     expect(ask.questions.some((question) => question.includes('1  cups:TM-T20III'))).toBe(true);
     await expect(askAnswers(asker(['Kim', '', '', 'x; id']), found, {})).rejects.toThrow(/camera/);
+    const unprintable = askAnswers(asker(['金', '薬局']), found, {});
+    await expect(unprintable).rejects.toThrow(/can't show 金[\s\S]*can't show 薬 局/);
   });
 
   it('come from a file for a run without anybody', async () => {
@@ -130,11 +132,13 @@ describe('the answers', () => {
     await expect(readAnswers(path)).rejects.toThrow(
       /6 to 12 digits[\s\S]*colour|colour[\s\S]*6 to 12 digits/,
     );
+    await writeFile(path, JSON.stringify({ technician: 'Kim', pins: { pharmacist: '147258' } }));
+    await expect(readAnswers(path)).rejects.toThrow(/easily guessed/);
   });
 });
 
 describe('the board', () => {
-  const board = provisionSteps({ settingsPath: '/nowhere', trtexec: '/nowhere' })[0];
+  const board = machineSteps('/nowhere')[0];
 
   it('that is too small ends the run, with what to use instead', async () => {
     await mkdir(join(folder, 'device-tree'));

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Camera } from '../../../devices/camera/camera.ts';
-import { codeOf, type KioskError, messageOf } from '../../../errors.ts';
+import { codeOf, type ErrorCode, type KioskError, messageOf } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
 import type { Guidance } from '../../../screening/judgement/guidance.ts';
 import type { Target } from '../../../screening/visit/capture.ts';
@@ -20,7 +20,7 @@ export class LivePicture {
   readonly #parts: LivePictureParts;
   readonly #stream = new LiveStream();
   #stopWatching: (() => void) | undefined;
-  #fault: string | null = null;
+  #fault: ErrorCode | null = null;
 
   constructor(parts: LivePictureParts) {
     this.#parts = parts;
@@ -32,7 +32,7 @@ export class LivePicture {
   }
 
   /** Code of what is wrong with it; null while it is good, and while nobody watches. */
-  get fault(): string | null {
+  get fault(): ErrorCode | null {
     return this.#fault;
   }
 

@@ -1,12 +1,12 @@
 import type { Reply } from '../../../contract/kiosk.ts';
 import { requestSchema } from '../../../contract/kiosk-requests.ts';
 import type { Logger } from '../../../logger.ts';
-import type { VisitRunner } from '../visit-runner.ts';
+import type { OpenVisits } from '../open-visits.ts';
 
-/** Does what a page asks for, or refuses and changes nothing. */
+/** Does what a page asks for, or refuses and changes nothing. Refuses a hand-over that no pharmacist could open. */
 export function answerTo(
   raw: unknown,
-  runner: Pick<VisitRunner, 'take'>,
+  { runner, mayHandOver }: Pick<OpenVisits, 'runner' | 'mayHandOver'>,
   logger: Pick<Logger, 'info' | 'warn'>,
 ): Reply {
   const parsed = requestSchema.safeParse(raw);
@@ -14,8 +14,10 @@ export function answerTo(
     logger.warn({ event: 'malformed-request' });
     return { ok: false, code: 'malformed' };
   }
-  const code = runner.take(parsed.data);
+  const request = parsed.data;
+  const isUnseen = request.type === 'hand-over' && request.photos && !mayHandOver();
+  const code = isUnseen ? 'pin-missing' : runner.take(request);
   if (code === null) return { ok: true };
-  logger.info({ event: 'request-refused', request: parsed.data.type, code });
+  logger.info({ event: 'request-refused', request: request.type, code });
   return { ok: false, code };
 }

@@ -15,7 +15,7 @@ type KioskSocketServer = Server<ClientToServer, ServerToClient>;
 export function attachSocket(
   http: HttpServer,
   port: number,
-  { runner, states }: Pick<OpenVisits, 'runner' | 'states'>,
+  visits: Pick<OpenVisits, 'runner' | 'states' | 'mayHandOver'>,
   logger: Logger,
 ): KioskSocketServer {
   const io: KioskSocketServer = new Server(http, {
@@ -33,11 +33,12 @@ export function attachSocket(
     if (refusal && !request.url?.startsWith(io.path()))
       logger.warn({ event: 'upgrade-refused', why: refusal });
   });
+  const { states } = visits;
   states.onState((state) => io.emit('state', state));
   io.on('connection', (socket) => {
     socket.emit('state', states.state);
     socket.on('request', (raw: unknown, reply: unknown) => {
-      const answer = answerTo(raw, runner, logger);
+      const answer = answerTo(raw, visits, logger);
       // A client may leave out the acknowledgement, or send anything in its place.
       if (typeof reply === 'function') reply(answer);
     });

@@ -8,7 +8,10 @@ import { viewOf } from './view.ts';
 
 /** What the page learns beside the visit. */
 export interface Surroundings
-  extends Pick<KioskState, 'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'desk'>,
+  extends Pick<
+      KioskState,
+      'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'desk' | 'mayHandOver'
+    >,
     Pick<DeviceView, 'cameraFault' | 'provider' | 'modelsReady'> {
   readonly camera: CameraDescription;
   readonly printer: PrinterDescription;
@@ -17,7 +20,7 @@ export interface Surroundings
 
 /** Everything that the page draws. */
 export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surroundings): KioskState {
-  const { bootId, previewUrl, guidance, forgetsInSeconds, desk, settings } = surroundings;
+  const { bootId, previewUrl, guidance, forgetsInSeconds, desk, mayHandOver, settings } = surroundings;
   const { researchNotice, screenWidthMm } = settings;
   return {
     bootId,
@@ -30,6 +33,7 @@ export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surround
     historyAsked: visit.rules.history,
     acceptSeconds: visit.rules.acceptSeconds,
     keptHours: settings.retentionHours,
+    mayHandOver,
     previewUrl,
     guidance,
     fault: visit.fault,

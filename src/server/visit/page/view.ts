@@ -27,6 +27,7 @@ export type ScreeningView = Omit<
   | 'historyAsked'
   | 'acceptSeconds'
   | 'keptHours'
+  | 'mayHandOver'
   | 'fault'
   | 'forgetsInSeconds'
   | 'researchNotice'
