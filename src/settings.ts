@@ -62,6 +62,8 @@ export const settingsSchema = z.strictObject({
   countdownSeconds: z.int().min(0).max(10).default(3),
   /** Extra seconds for a photo from behind, because the customer has to turn round first. */
   turnSeconds: z.int().min(0).max(20).default(5),
+  /** Whether the kiosk takes a photo by itself once the live picture is good, beside the button. */
+  handsFree: z.boolean().default(true),
   /** Seconds for which a good photo is shown, with a button to take it again, before it is used. */
   acceptSeconds: z.number().min(1).max(600).default(3),
   /** Whether every question of the history is asked, not only those that ask for the pharmacist by themselves. */

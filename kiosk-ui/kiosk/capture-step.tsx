@@ -29,7 +29,7 @@ export function CaptureStep({ state }: { state: KioskState }) {
     >
       {fault !== null ? <Notice live>{faultText(fault)}</Notice> : <PhotoFaults codes={state.photoFaults} />}
       {target && <HowTo state={state} target={target} />}
-      <p class="lead">{isPlace ? words.handsFree : words.byButton}</p>
+      <p class="lead">{isPlace && state.handsFree ? words.handsFree : words.byButton}</p>
       <p>{words.covered}</p>
     </PictureScreen>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { KioskState } from '../../src/contract/kiosk.ts';
 import { ResultAsks, ResultSlip } from './result-ends.tsx';
 import { ResultSays } from './result-says.tsx';
@@ -9,6 +9,10 @@ type Part = 'says' | 'asks' | 'slip';
 export function ResultStep({ state }: { state: KioskState }) {
   const [part, setPart] = useState<Part>('says');
   const isSettled = state.handedOver === 'yes' || !state.mayHandOver;
+  // What the pharmacist asks for is said on the first of them.
+  useEffect(() => {
+    if (state.retakeAsked) setPart('says');
+  }, [state.retakeAsked]);
   switch (part) {
     case 'says':
       return <ResultSays state={state} onNext={() => setPart(isSettled ? 'slip' : 'asks')} />;

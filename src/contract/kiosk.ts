@@ -169,6 +169,8 @@ export interface KioskState {
   readonly slip: SlipState;
   /** The slip as a PDF for download, if it was not printed on paper; gone when the visit ends. */
   readonly slipUrl: string | null;
+  /** Whether the kiosk takes a photo by itself once the live picture is good. */
+  readonly handsFree: boolean;
   /** Seconds for which a good photo is shown before it is used. */
   readonly acceptSeconds: number;
   /** Number of this visit on its papers: random, with nothing personal in it. */

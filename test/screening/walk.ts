@@ -53,7 +53,13 @@ export const toReview: VisitEvent[] = [...toMap, ...choose('upper-back', 'back')
 
 export const toAnalysing: VisitEvent[] = [...toReview, { type: 'use-photo' }];
 
-const rules = { personRule: null, turnSeconds: 0, acceptSeconds: 3, history: historyThatAsks };
+const rules = {
+  personRule: null,
+  turnSeconds: 0,
+  handsFree: true,
+  acceptSeconds: 3,
+  history: historyThatAsks,
+};
 
 /** A visit that stands at this screening. */
 export const visitAt = (screening: Screening, countdownSeconds = 1): Visit => ({

@@ -72,7 +72,7 @@ export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
   'take-photo': (screening, _event, rules) => (isFraming(screening) ? counting(screening, rules) : undefined),
 
   framed: (screening, _event, rules) =>
-    isFraming(screening) && screening.handsFree ? counting(screening, rules) : undefined,
+    rules.handsFree && isFraming(screening) && screening.handsFree ? counting(screening, rules) : undefined,
 
   tick: (screening) =>
     screening.countdown !== null && screening.countdown > 0

@@ -13,6 +13,8 @@ export interface VisitRules {
   readonly countdownSeconds: number;
   /** More of them where the customer turns the back to the screen. */
   readonly turnSeconds: number;
+  /** Whether a photo is taken by itself once the live picture is good. */
+  readonly handsFree: boolean;
   /** Seconds for which a good photo is shown before it is used. */
   readonly acceptSeconds: number;
   /** The questions of the history that are asked here. */

@@ -83,7 +83,7 @@ export interface Customer {
 export function openVisits(parts: VisitParts): OpenVisits {
   const { camera, vision, models, store, observer, mayHandOver, settings, logger } = parts;
   const { personRule } = vision.manifest.classifier;
-  const { countdownSeconds, turnSeconds, acceptSeconds, wholeHistory } = settings;
+  const { countdownSeconds, turnSeconds, handsFree, acceptSeconds, wholeHistory } = settings;
   const { idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   let isAttended = false;
   const bootId = randomBytes(8).toString('hex');
@@ -99,7 +99,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const called = () => void events.emit('call');
   const performer = new Performer({ ...parts, live, idle, records, left, called });
   const history = wholeHistory ? historyQuestions : historyThatAsks;
-  const rules = { personRule, countdownSeconds, turnSeconds, acceptSeconds, history };
+  const rules = { personRule, countdownSeconds, turnSeconds, handsFree, acceptSeconds, history };
   const first = newVisit(newNames(), rules);
   const runner = new VisitRunner({ first, records, performer, tell: changed });
   const states = new StateTeller(() =>

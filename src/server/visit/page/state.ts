@@ -32,6 +32,7 @@ export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surround
     parting: visit.parting,
     historyAsked: visit.rules.history,
     acceptSeconds: visit.rules.acceptSeconds,
+    handsFree: visit.rules.handsFree,
     keptHours: settings.retentionHours,
     mayHandOver,
     previewUrl,

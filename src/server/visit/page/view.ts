@@ -26,6 +26,7 @@ export type ScreeningView = Omit<
   | 'parting'
   | 'historyAsked'
   | 'acceptSeconds'
+  | 'handsFree'
   | 'keptHours'
   | 'mayHandOver'
   | 'fault'
