@@ -63,7 +63,7 @@ it('a full check of three photos, with a part left out, a photo taken again and 
   await press(page, 'Cancel');
   await take(page);
   await press(page, 'Take again');
-  await reach(page, 'review');
+  await take(page);
   await page.getByRole('heading', { name: 'Good photo' }).waitFor();
   expect(await turned('img[data-photo]')).toBe('none');
   await look('22-review');
