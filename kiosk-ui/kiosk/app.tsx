@@ -49,7 +49,7 @@ export function App() {
   const now = state.value;
   return (
     <>
-      {now !== null && link.value !== 'lost' && <CurrentScreen state={now} />}
+      {now !== null && <CurrentScreen state={now} />}
       {restarted.value && <RestartedNotice />}
       {now !== null && now.forgetsInSeconds !== null && <IdleWarning seconds={now.forgetsInSeconds} />}
       {link.value === 'lost' && <LinkLost />}
@@ -72,7 +72,8 @@ function CurrentScreen({ state: now }: { state: KioskState }) {
   }, [place]);
   return (
     <Frame key={now.screeningId} state={now}>
-      <Current key={place} state={now} />
+      {/* Nobody sees a photo on a screen that has lost its daemon. */}
+      {link.value !== 'lost' && <Current key={place} state={now} />}
     </Frame>
   );
 }

@@ -81,7 +81,7 @@ describe('a customer', () => {
     // The last screen says again what the result said.
     expect(sentences.some((sentence) => seen.at(-1)?.includes(sentence))).toBe(true);
     expect(picture).toMatch(/^\/files\/[0-9a-f]{32}$/);
-    expect((await fetch(theKiosk().url + picture)).status).toBe(404);
+    expect((await page.request.get(theKiosk().url + picture)).status()).toBe(404);
     expect(seen.join('\n')).not.toMatch(bannedWords);
     expect(complaints).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('a customer', () => {
 
   it('is warned after a while and then forgotten, or stays when touching the screen', async () => {
     const impatient = await start({ SPL_KIOSK_IDLE_WARN_SECONDS: '2', SPL_KIOSK_IDLE_RESET_SECONDS: '15' });
-    const { page } = await open('/', impatient);
+    const { page } = await open('', impatient);
     await press(page, 'Begin');
     await page.getByRole('button', { name: 'I am still here' }).waitFor();
     await screenshot(page, '15-idle');

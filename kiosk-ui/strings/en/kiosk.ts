@@ -35,7 +35,6 @@ const notExamined: string[] = [
   'Eyelids',
   'Skin covered by hair',
   'Tattoos',
-  'Spots that are pink, red or the colour of your skin',
   'Anything that no photo shows',
 ];
 
