@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core';
-import { press, reach, toResult, toReview } from './kiosk-browser.ts';
+import { press, type RunningKiosk, reach, toResult, toReview } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
-async function typePin(page: Page): Promise<void> {
-  for (const digit of theKiosk().pins.pharmacist)
-    await page.getByRole('button', { name: digit, exact: true }).click();
+async function typePin(page: Page, { pins }: RunningKiosk): Promise<void> {
+  for (const digit of pins.pharmacist) await page.getByRole('button', { name: digit, exact: true }).click();
   await press(page, 'OK');
 }
 
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, kiosk = theKiosk()): Promise<void> {
   await page.getByRole('heading', { name: /PIN/ }).waitFor();
-  await typePin(page);
+  await typePin(page, kiosk);
 }
 
 /** A customer who lets the pharmacist see the photos and leaves. */
