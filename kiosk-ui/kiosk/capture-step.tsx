@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { KioskState, TargetView } from '../../src/contract/kiosk.ts';
+import type { BodySite, KioskState, TargetView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
@@ -12,6 +12,9 @@ import { CountdownNumber } from './countdown.tsx';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { Pose } from './pose.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
+
+/** Parts of the body whose photo may show more than is meant. */
+const nearIntimate: readonly BodySite[] = ['chest', 'abdomen', 'lower-back', 'left-leg', 'right-leg'];
 
 /** Shows the live picture, how to stand for it, and the countdown to the still. */
 export function CaptureStep({ state }: { state: KioskState }) {
@@ -30,7 +33,7 @@ export function CaptureStep({ state }: { state: KioskState }) {
       {fault !== null ? <Notice live>{faultText(fault)}</Notice> : <PhotoFaults codes={state.photoFaults} />}
       {target && <HowTo state={state} target={target} />}
       <p class="lead">{isPlace && state.handsFree ? words.handsFree : words.byButton}</p>
-      <p>{words.covered}</p>
+      {isPlace && nearIntimate.includes(target.place.site) && <p>{words.covered}</p>}
     </PictureScreen>
   );
 }

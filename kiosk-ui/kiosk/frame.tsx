@@ -46,12 +46,11 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
     <>
       <header class="top">
         <div class="top-row">
-          <p class="brand">
+          <p class="brand" role="img" aria-label={en.frame.name}>
             <svg viewBox="0 0 32 32" aria-hidden="true">
               <circle cx="16" cy="16" r="13" />
               <circle class="brand-spot" cx="16" cy="16" r="5" />
             </svg>
-            {en.frame.name}
           </p>
           <Parts now={partOf[step]} />
           <p class="research" data-research-notice>

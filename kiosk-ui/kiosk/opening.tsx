@@ -28,7 +28,6 @@ export function Welcome({ state }: { state: KioskState }) {
         }
       >
         <p class="lead">{words.brownOnly}</p>
-        <p class="lead">{words.time}</p>
         {state.desk !== 'attended' && <Notice>{state.desk === 'closed' ? words.closed : words.empty}</Notice>}
       </Screen>
       {reading && <Privacy state={state} onClose={() => setReading(false)} />}

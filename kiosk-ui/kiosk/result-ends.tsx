@@ -77,7 +77,6 @@ export function ResultSlip({ state, onBack, onAsk }: ResultSlipProps) {
           </>
         }
       >
-        <p class="lead">{en.slipLeg.text}</p>
         <SlipProgress state={state} />
         {handedOver === 'yes' ? (
           <p role="status" data-handed-over="yes">

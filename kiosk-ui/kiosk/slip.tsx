@@ -19,8 +19,9 @@ export function SlipProgress({ state }: { state: KioskState }) {
       )}
       {state.slip === 'printed' && (
         <p>
-          {state.slipUrl === null ? words.printed : words.noPaper}{' '}
-          {fill(words.number, { number: state.number })}
+          {state.slipUrl === null
+            ? words.printed
+            : `${words.noPaper} ${fill(words.number, { number: state.number })}`}
         </p>
       )}
       {state.slip !== 'printing' && state.slipUrl !== null && (

@@ -6,11 +6,16 @@ export class PlainWay {
   readonly #begun = performance.now();
   /** The lines of the screen before: a line that stays is read once. */
   #before = new Set<string>();
-  words = 0;
+  /** What was read, in its order. */
+  readonly read: string[] = [];
   taps = 0;
 
   constructor(page: Page) {
     this.#page = page;
+  }
+
+  get words(): number {
+    return this.read.reduce((sum, line) => sum + wordsIn(line), 0);
   }
 
   get seconds(): number {
@@ -18,9 +23,9 @@ export class PlainWay {
   }
 
   /** Reads what is new on the screen. */
-  async read(): Promise<void> {
+  async look(): Promise<void> {
     const lines = new Set(await shownLines(this.#page));
-    for (const line of lines) if (!this.#before.has(line)) this.words += wordsIn(line);
+    for (const line of lines) if (!this.#before.has(line)) this.read.push(line);
     this.#before = lines;
   }
 
@@ -32,7 +37,7 @@ export class PlainWay {
 
 const wordsIn = (line: string) => line.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 
-/** Every text that can be seen, in drawings too. */
+/** Every text that can be seen, in drawings too, but for what only a simulated camera or printer says. */
 const shownLines = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const lines: string[] = [];
@@ -40,7 +45,8 @@ const shownLines = (page: Page): Promise<string[]> =>
     while (walker.nextNode()) {
       const { parentElement: parent, textContent } = walker.currentNode;
       const isShown =
-        parent?.checkVisibility({ visibilityProperty: true }) && !parent.closest('title, script');
+        parent?.checkVisibility({ visibilityProperty: true }) &&
+        !parent.closest('title, script, .simulated, .photo-tag');
       if (isShown && textContent?.trim()) lines.push(textContent.trim());
     }
     return lines;

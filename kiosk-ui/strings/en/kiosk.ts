@@ -148,7 +148,7 @@ export const en = {
 
   consent: {
     title: 'Do you agree?',
-    photos: 'Your photos are checked on this kiosk and deleted when you finish.',
+    photos: 'The kiosk checks your photos and deletes them when you finish.',
     notChecked: 'It does not look at intimate areas, eyelids, skin under hair or tattoos.',
     slipKept: 'This kiosk keeps a copy of each slip that you ask for.',
     agree: 'I am 18 or over and agree',

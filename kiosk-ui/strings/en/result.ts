@@ -9,7 +9,7 @@ export const analysing = {
   failedOne: 'A photo could not be checked. It is still here.',
   retry: 'Try again',
   leaveOut: 'Go on without it',
-  same: 'A circle does not mean that something is wrong.',
+  same: 'A circle does not mean it is bad.',
 };
 
 export const result = {
@@ -18,7 +18,7 @@ export const result = {
   next: 'Next',
   back: 'Back',
   printSlip: 'Print slip',
-  printAgain: 'Print slip again',
+  printAgain: 'Print again',
   anotherPhoto: 'More photos',
   closeup: 'Close-up',
   finish: 'Finish',
@@ -34,11 +34,11 @@ export const result = {
 
 export const handOver = {
   question: 'May the pharmacist see your photos and answers?',
-  reason: 'Then the pharmacist can look closely at each spot.',
-  help: 'They stay on this kiosk for {hours} hours at most.',
+  reason: 'Then the pharmacist can look closely.',
+  help: 'They stay here for {hours} hours at most.',
   yes: 'Yes',
   no: 'No',
-  given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
+  given: 'The pharmacist can see it now: {number}.',
   notGiven: 'Your photos and answers will be deleted when you finish.',
   change: 'Let the pharmacist see them',
   notPossible:
@@ -47,11 +47,10 @@ export const handOver = {
 };
 
 export const slipLeg = {
-  title: 'Your slip',
-  text: 'Take it to the pharmacist.',
+  title: 'Your slip for the pharmacist',
   number: 'Slip number: {number}.',
   printing: 'Your slip is being printed …',
-  printed: 'Your slip is printed. Please take it with you.',
+  printed: 'Here is your slip.',
   resultStands: 'Your result still stands.',
   noPaper: 'No paper came out: no printer is connected. You can save the slip as a file.',
   download: 'Download the slip (PDF)',

@@ -2,8 +2,8 @@ import type { HistoryQuestion, SevenPointItem, UrgentQuestion } from '../../../s
 
 /** The questions in a customer's words: each is a tick on a screen. The slip says which urgent sign was ticked. */
 export const urgentSigns: Record<UrgentQuestion, string> = {
-  'bleeding-wound': 'A spot that bleeds, or an open wound',
-  'growing-lump': 'A lump that grows fast, or a new pink or red lump that grows',
+  'bleeding-wound': 'A bleeding spot, or an open wound',
+  'growing-lump': 'A fast-growing lump, or a new growing pink or red one',
   'nail-line': 'A new dark line in a nail',
   'unhealed-sore': 'A sore that does not heal',
 };
@@ -12,20 +12,20 @@ export const spotSigns: Record<SevenPointItem, string> = {
   'change-in-size': 'It has grown',
   'irregular-shape': 'Uneven shape or ragged edge',
   'irregular-colour': 'More than one colour',
-  'diameter-7mm': 'Wider than a pencil (7 mm)',
-  inflammation: 'Red or sore at its edge',
-  oozing: 'Wet, or with a crust',
+  'diameter-7mm': 'Wider than a pencil',
+  inflammation: 'Red or sore edge',
+  oozing: 'Wet or crusty',
   'change-in-sensation': 'It itches or feels different',
 };
 
 export const historySigns: Record<HistoryQuestion, string> = {
-  'own-melanoma': 'A doctor cut out a dangerous dark spot of mine',
+  'own-melanoma': 'A doctor cut out a dangerous dark spot',
   'family-melanoma': 'A parent, brother, sister or child of mine had such a spot',
-  'weak-immune-system': 'I take a drug that weakens my body against germs',
+  'weak-immune-system': 'A drug weakens my body against germs',
   'many-spots': 'I have more than 50 brown spots',
   sunburns: 'As a child, the sun often burned me so that it hurt',
-  'new-spot': 'A new dark spot came up in the last year',
-  'palms-soles-nails': 'A dark spot or line on a palm, a sole or under a nail',
+  'new-spot': 'A new dark spot in the last year',
+  'palms-soles-nails': 'A dark spot or line on palm, sole or nail',
 };
 
 /** Titles and buttons of these screens. */
@@ -35,8 +35,8 @@ export const questions = {
   someUrgent: 'I have one, or I am not sure',
   tone: 'Which colour is the inside of your upper arm?',
   toneName: 'Skin colour {n} of 10, from light to dark',
-  spots: 'Is one of your spots like this?',
-  history: 'Is any of this true for you?',
+  spots: 'Is any spot like this?',
+  history: 'Is this true for you?',
   none: 'None of these',
   next: 'Continue',
   notSure: 'Not sure',

@@ -2,7 +2,6 @@
 
 export const welcome = {
   title: 'Check your skin spots',
-  time: 'It takes three minutes.',
   begin: 'Begin',
   privacy: 'Your privacy',
   empty: 'Nobody is at the pharmacist’s screen now. Ask at the counter after the check.',
