@@ -30,7 +30,11 @@ export function CaptureStep({ state }: { state: KioskState }) {
       picture={<Framing state={state} />}
       actions={countdown === null ? <Actions state={state} /> : <Cancel countdown={countdown} />}
     >
-      {fault !== null ? <Notice live>{faultText(fault)}</Notice> : <PhotoFaults codes={state.photoFaults} />}
+      {fault !== null ? (
+        <Notice live>{faultText(fault)}</Notice>
+      ) : (
+        <PhotoFaults codes={state.photoFaults} again={state.failedTries > 1} />
+      )}
       {target && <HowTo state={state} target={target} />}
       <p class="lead">{isPlace && state.handsFree ? words.handsFree : words.byButton}</p>
       {isPlace && nearIntimate.includes(target.place.site) && <p>{words.covered}</p>}

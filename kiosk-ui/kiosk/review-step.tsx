@@ -51,7 +51,7 @@ function Verdict({ state, candidate }: { state: KioskState; candidate: Candidate
   if (faults.length > 0)
     return (
       <>
-        <PhotoFaults codes={faults} />
+        <PhotoFaults codes={faults} again={state.failedTries > 1} />
         {mayUse && <p>{en.review.keep}</p>}
       </>
     );

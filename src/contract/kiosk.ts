@@ -156,6 +156,8 @@ export interface KioskState {
    * the current target, and at the result those of every photo.
    */
   readonly photoFaults: readonly QualityFault[];
+  /** Photos of the current target that were not good enough: from the second on, the page says what else to try. */
+  readonly failedTries: number;
   /** Places that a photo could have shown but none does. */
   readonly notPhotographed: readonly Place[];
   readonly handedOver: HandedOver;

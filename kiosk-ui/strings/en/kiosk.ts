@@ -5,7 +5,7 @@
  */
 import type { TriageLevel } from '../../../src/contract/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';
-import { faults, guidance, photoFaults } from './faults.ts';
+import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
@@ -54,6 +54,7 @@ export const en = {
   questions,
   answers,
   photoFaults,
+  photoFaultsAgain,
   faults,
 
   slip: {

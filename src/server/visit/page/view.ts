@@ -58,6 +58,7 @@ export function viewOf(screening: Screening, urlOf: (photoId: string) => string)
       step === 'result'
         ? [...new Set([...captures, ...closeups].flatMap(({ quality }) => quality.faults))]
         : screening.tries.faults,
+    failedTries: screening.tries.failed,
     notPhotographed: notPhotographed(photographed(captures)),
     handedOver: screening.handedOver,
     retakeAsked: screening.retakeAsked,
