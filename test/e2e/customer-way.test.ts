@@ -21,6 +21,7 @@ describe('the plain way from the welcome to the slip', () => {
   it('takes at most 12 touches and 350 words, with somebody at the desk and paper in the printer', async () => {
     const { page: desk } = await open('pharmacist/', kiosk);
     await signIn(desk, kiosk);
+    await desk.getByText('Nobody is waiting').waitFor();
     const { page } = await open('', kiosk);
     const way = new PlainWay(page);
     for (const [step, button] of [

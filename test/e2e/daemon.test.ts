@@ -33,6 +33,36 @@ describe('the daemon', () => {
     await stopAndDelete(page);
   });
 
+  it('leaves no photo on the screen when it stands still, or dies', async () => {
+    const running = await start({ SPL_KIOSK_ACCEPT_SECONDS: '600' });
+    const { page } = await open('', running);
+    await toReview(page);
+    const photo = page.locator('main img[data-photo]');
+    await photo.waitFor();
+    const pid = running.process.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    await photo.waitFor({ state: 'detached', timeout: 6000 });
+    process.kill(pid, 'SIGCONT');
+    await photo.waitFor();
+    process.kill(pid, 'SIGKILL');
+    await photo.waitFor({ state: 'detached', timeout: 2000 });
+  });
+
+  it('hides photos at one touch, and shows them again at another', async () => {
+    const { page } = await open();
+    await toReview(page);
+    const blur = () =>
+      page
+        .locator('main [data-photo]')
+        .first()
+        .evaluate((one) => getComputedStyle(one).filter);
+    await press(page, 'Hide photo');
+    expect(await blur()).toMatch(/^blur/);
+    await press(page, 'Show photo');
+    expect(await blur()).toBe('none');
+    await stopAndDelete(page);
+  });
+
   it('stops at SIGTERM with status 0 and leaves no process and no file behind', async () => {
     const running = await start();
     const { page } = await open('', running);
