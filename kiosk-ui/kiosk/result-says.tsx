@@ -43,9 +43,6 @@ export function ResultSays({ state, onNext }: { state: KioskState; onNext: () =>
       actions={<Actions state={state} onNext={onNext} />}
     >
       {state.retakeAsked && <Notice live>{en.handOver.retake}</Notice>}
-      {state.desk !== 'attended' && state.outcome !== null && state.outcome !== 'no-finding' && (
-        <Notice>{words.elsewhere[state.outcome]}</Notice>
-      )}
       {moreSpots > 0 && <p class="lead">{moreText(state)}</p>}
       {shown.length > 0 && (
         <section class="crops" aria-label={fill(words.spotsToShow, { n: shown.length })}>
@@ -59,6 +56,9 @@ export function ResultSays({ state, onNext }: { state: KioskState; onNext: () =>
             />
           ))}
         </section>
+      )}
+      {state.desk !== 'attended' && state.outcome !== null && state.outcome !== 'no-finding' && (
+        <Notice>{words.elsewhere[state.outcome]}</Notice>
       )}
       <p role="status">{state.signed ? words.signed : words.notReviewed}</p>
       <PhotoFaults codes={state.photoFaults} />

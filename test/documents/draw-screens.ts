@@ -14,8 +14,8 @@ Goes through a visit in Chromium, and writes kiosk-ui/screenshots: result.png, p
 screen of the customer's page.`);
 
 const folder = join(root, 'kiosk-ui/screenshots');
-/** Of the sheet: pictures beside each other, and pixels across each. */
-const [columns, across, gap] = [4, 640, 12];
+/** The sheet: how many pictures stand in a row, and how wide each is and the gap between them, in pixels. */
+const [columns, across, gap] = [4, 520, 12];
 
 const kiosk = await startKiosk(['--photos', join(root, 'models/demo/composed-back.jpg')], {
   SPL_KIOSK_ACCEPT_SECONDS: '10',
@@ -55,7 +55,9 @@ async function still(page: Page): Promise<Buffer> {
         .map(({ finished }) => finished.catch(() => undefined)),
     ).then(() => undefined),
   );
-  return await page.screenshot();
+  return await sharp(await page.screenshot())
+    .png({ palette: true, quality: 90 })
+    .toBuffer();
 }
 
 async function sheetOf(pictures: readonly Buffer[]): Promise<Buffer> {
@@ -77,6 +79,6 @@ async function sheetOf(pictures: readonly Buffer[]): Promise<Buffer> {
         top: gap + Math.floor(i / columns) * (height + gap),
       })),
     )
-    .jpeg({ quality: 82 })
+    .jpeg({ quality: 74 })
     .toBuffer();
 }
