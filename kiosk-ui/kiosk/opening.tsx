@@ -10,7 +10,8 @@ import { WelcomeArt } from './welcome-art.tsx';
 
 /** The screens before the questions: the welcome, the consent, and the end for those who do not give it. */
 
-export function Welcome({ state }: { state: KioskState }) {
+export function Welcome({ state }: { readonly state: KioskState }) {
+  const { modelsReady } = state.devices;
   const words = en.welcome;
   const [reading, setReading] = useState(false);
   return (
@@ -20,8 +21,8 @@ export function Welcome({ state }: { state: KioskState }) {
         art={<WelcomeArt />}
         actions={
           <>
-            <Button kind="primary" onPress={() => request({ type: 'begin' })}>
-              {words.begin}
+            <Button kind="primary" disabled={!modelsReady} onPress={() => request({ type: 'begin' })}>
+              {modelsReady ? words.begin : words.gettingReady}
             </Button>
             <Button onPress={() => setReading(true)}>{words.privacy}</Button>
           </>

@@ -3,6 +3,7 @@ import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
+import { Audit } from './audit.tsx';
 import { desk, request } from './desk.ts';
 import { LevelTag } from './level-tag.tsx';
 import { timeOf } from './times.ts';
@@ -23,6 +24,7 @@ export function Queue() {
           </li>
         ))}
       </ul>
+      <Audit />
     </main>
   );
 }

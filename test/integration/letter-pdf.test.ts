@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handOverPaper, referralPapers } from '../../src/open/papers.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import {
   backPhoto,
@@ -33,8 +34,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function saved(record = sampleRecord(), readPhoto = async (): Promise<Uint8Array | null> => jpeg) {
-  const { letter } = await referralPapers(record, readPhoto, settings);
+async function saved(
+  record = sampleRecord(),
+  readPhoto = async (): Promise<Uint8Array | null> => Uint8Array.from(jpeg),
+) {
+  const { letter } = await referralPapers(record, readPhoto, settings, localPictures);
   expect(letter).toMatchObject({ name: 'letter-7F3K9QXM', format: 'letter', escPos: null });
   const path = join(folder, `${letter.name}.pdf`);
   await writeFile(path, await letter.pdf());
@@ -66,13 +70,14 @@ test('the letter can be read, on pages of A4, with each spot twice', async () =>
 
 test('the slip for the doctor, and the customer’s own, can be read', async () => {
   const record = sampleRecord();
-  const { slip } = await referralPapers(record, async () => jpeg, settings);
+  const { slip } = await referralPapers(record, async () => Uint8Array.from(jpeg), settings, localPictures);
   const small = await sharp(jpeg).resize(900).jpeg().toBuffer();
   const photos = [{ captureId: 'photo-1', jpeg: small, width: 4000, height: 3000 }];
   const own = handOverPaper(
     handOver(record.screening, record.number, new Date(record.startedAt)),
     photos,
     settings,
+    localPictures,
   );
   for (const [paper, name] of [
     [slip, 'referral-slip'],
@@ -112,13 +117,23 @@ test('a spot whose photo is gone is described in words', async () => {
 
 test('nothing is printed before the pharmacist signed', async () => {
   await expect(
-    referralPapers(sampleRecord({ review: null }), async () => jpeg, settings),
+    referralPapers(
+      sampleRecord({ review: null }),
+      async () => Uint8Array.from(jpeg),
+      settings,
+      localPictures,
+    ),
   ).rejects.toMatchObject({
     code: 'out-of-order',
   });
 });
 
 test('the same referral gives the same bytes', async () => {
-  const { letter } = await referralPapers(sampleRecord(), async () => jpeg, settings);
+  const { letter } = await referralPapers(
+    sampleRecord(),
+    async () => Uint8Array.from(jpeg),
+    settings,
+    localPictures,
+  );
   expect(Buffer.compare(await letter.pdf(), await letter.pdf())).toBe(0);
 });

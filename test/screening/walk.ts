@@ -61,13 +61,13 @@ const rules = {
   history: historyThatAsks,
 };
 
-/** A visit that stands at this screening. */
+/** A visit with this screening. */
 export const visitAt = (screening: Screening, countdownSeconds = 1): Visit => ({
   ...newVisit({ id: screening.id, number: 'NUMBER' }, { ...rules, countdownSeconds }),
   screening,
 });
 
-/** The screening after an event; undefined where the event does not fit. */
+/** The screening after an event; undefined if the event does not fit. */
 export const advance = (from: Screening, event: VisitEvent, countdownSeconds = 1): Screening | undefined =>
   advanceVisit(visitAt(from, countdownSeconds), event)?.screening;
 

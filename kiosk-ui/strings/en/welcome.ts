@@ -3,6 +3,7 @@
 export const welcome = {
   title: 'Check your skin spots',
   begin: 'Begin',
+  gettingReady: 'Getting ready …',
   privacy: 'Your privacy',
   empty: 'Nobody is at the pharmacist’s screen now. Ask at the counter after the check.',
   closed: 'The pharmacist is not here now. You can still do the check and take a slip with you.',

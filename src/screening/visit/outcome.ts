@@ -45,7 +45,7 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
   'print-failed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
 
-  /** A "no" can become a "yes"; only "stop and delete" takes back what the pharmacist was given. */
+  // A "no" can become a "yes"; only "stop and delete" takes back what the pharmacist was given.
   'hand-over': (screening, { photos }) =>
     atEnd(screening) && screening.handedOver !== 'yes'
       ? { ...screening, handedOver: photos ? 'yes' : 'no' }
