@@ -7,6 +7,7 @@ import { letterPrinterSetting, printerSetting } from './devices/printer/printer.
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { parseHours } from './settings/opening-hours.ts';
 import { ownEnvironment } from './settings/own-environment.ts';
 import { hasPort } from './settings/ports.ts';
 import { printed } from './settings/printed.ts';
@@ -69,6 +70,12 @@ export const settingsSchema = z.strictObject({
   countdownSeconds: z.int().min(0).max(10).default(3),
   /** Extra seconds for a photo from behind, because the customer has to turn round first. */
   turnSeconds: z.int().min(0).max(20).default(5),
+  /** Whether the kiosk takes a photo by itself once the live picture is good, beside the button. */
+  handsFree: z.boolean().default(true),
+  /** Seconds for which a good photo is shown, with a button to take it again, before it is used. */
+  acceptSeconds: z.number().min(1).max(600).default(3),
+  /** Whether every question of the history is asked, not only those that ask for the pharmacist by themselves. */
+  wholeHistory: z.boolean().default(false),
   /** Seconds without a touch until the kiosk asks whether anyone is there: 60 to 90 for customers, less for tests. */
   idleWarnSeconds: z.number().min(1).max(600).default(75),
   /** Seconds from that question until everything is forgotten. */
@@ -90,6 +97,15 @@ export const settingsSchema = z.strictObject({
   runtimeFolder: z.string().min(1).nullable().default(null),
   /** Hours of uptime for which a visit that was handed over is kept; after that nothing of it can be recovered. */
   retentionHours: z.number().min(1).max(168).default(24),
+  /**
+   * When a pharmacist is there, like "Mo-Fr 08:00-18:30; Sa 09:00-13:00"; null for always. Outside them the first screen
+   * says that nobody is, and the result whom else to see.
+   */
+  openingHours: z
+    .string()
+    .refine((text) => parseHours(text) !== undefined, 'hours like "Mo-Fr 08:00-18:30; Sa 09:00-13:00"')
+    .nullable()
+    .default(null),
   /** Name of the pharmacy, for its papers. */
   pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */

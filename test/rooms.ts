@@ -154,7 +154,7 @@ export const rooms: Readonly<Record<string, Room>> = {
         'src/store/port.ts',
         ...ports,
       ],
-      ...[errors, 'node:', 'socket.io'],
+      ...[errors, 'node:', 'socket.io', 'src/settings/opening-hours.ts'],
     ],
     types: [settings, logger],
   },

@@ -20,15 +20,6 @@ function partDone(photo: PhotoView | CloseupView): number {
   return progress.stage === 'finding' ? part * findingShare : findingShare + part * (1 - findingShare);
 }
 
-function stageText(photo: PhotoView | CloseupView): string {
-  if (!('progress' in photo)) return en.analysing.closeup;
-  const { progress } = photo;
-  if (progress === null) return en.analysing.start;
-  if (progress.stage === 'finding' || progress.total === 0) return en.analysing.finding;
-  const n = Math.min(progress.done + 1, progress.total);
-  return fill(en.analysing.checking, { n, total: progress.total });
-}
-
 /** The running check, photo by photo; every spot has the same thin outline. */
 export function AnalysingStep({ state }: { state: KioskState }) {
   const words = en.analysing;
@@ -36,11 +27,11 @@ export function AnalysingStep({ state }: { state: KioskState }) {
   const now = all.find(({ analysis }) => analysis === 'waiting') ?? all.at(-1);
   const stopped = all.every(({ analysis }) => analysis !== 'waiting');
   if (now === undefined) return null;
-  const open = all.filter(({ analysis }) => analysis !== 'done');
-  const before = all.length - open.length;
+  const done = all.filter(({ analysis }) => analysis === 'done').length;
   return (
     <PictureScreen
       title={stopped ? words.failedTitle : all.length > 1 ? words.titleSeveral : words.title}
+      overline={all.length > 1 && !stopped ? fill(words.photo, { n: done + 1, total: all.length }) : null}
       picture={
         'spots' in now ? (
           <Photo photo={now} label={labelOf(now)} simulatedLabel={en.photo.simulated} />
@@ -56,22 +47,14 @@ export function AnalysingStep({ state }: { state: KioskState }) {
         </Notice>
       ) : (
         <>
-          {all.length > 1 && (
-            <p class="overline">{fill(words.photo, { n: before + 1, total: all.length })}</p>
-          )}
-          <p class="stage" role="status" data-stage={'progress' in now ? now.progress?.stage : 'closeup'}>
-            {stageText(now)}
-          </p>
           <progress
             class="progress"
             aria-label={words.title}
             max={all.length}
             value={all.reduce((sum, photo) => sum + partDone(photo), 0)}
           />
-          {'spots' in now && <p>{fill(words.found, { n: now.spots.length })}</p>}
-          <p class="small">{words.same}</p>
-          {!state.devices.modelsReady && <p class="small">{en.frame.modelsNotReady}</p>}
-          <p class="small">{words.wait}</p>
+          <p class="lead">{words.same}</p>
+          {!state.devices.modelsReady && <p>{en.frame.modelsNotReady}</p>}
         </>
       )}
     </PictureScreen>

@@ -4,30 +4,30 @@ import type { ErrorCode, KioskState, Step } from '../../src/contract/kiosk.ts';
 import { link, refused, restarted, state } from '../shared/daemon.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { AnalysingStep } from './analysing-step.tsx';
+import { AnswersStep } from './answers-step.tsx';
 import { CaptureStep } from './capture-step.tsx';
 import { CloseupSpotStep } from './closeup-spot-step.tsx';
 import { Done } from './ending.tsx';
 import { faultText } from './faults.tsx';
 import { Frame } from './frame.tsx';
-import { About, Age, Consent, TooYoung, Welcome } from './opening.tsx';
+import { Consent, Declined, Welcome } from './opening.tsx';
 import { IdleWarning, LinkLost, RestartedNotice } from './overlays.tsx';
+import { History, Spots, Tone } from './questions.tsx';
 import { ResultStep } from './result-step.tsx';
 import { ReviewStep } from './review-step.tsx';
-import { RiskStep } from './risk-step.tsx';
-import { ScopeStep } from './scope-step.tsx';
 import { BodySiteStep } from './site-step.tsx';
 import { SpeakNow, Urgent } from './urgent.tsx';
 
 const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
   welcome: Welcome,
-  about: About,
-  age: Age,
-  'too-young': TooYoung,
   consent: Consent,
+  declined: Declined,
   urgent: Urgent,
   'speak-now': SpeakNow,
-  risk: RiskStep,
-  scope: ScopeStep,
+  tone: Tone,
+  spots: Spots,
+  history: History,
+  answers: AnswersStep,
   'body-site': BodySiteStep,
   capture: CaptureStep,
   review: ReviewStep,
@@ -63,17 +63,17 @@ export function App() {
 
 function CurrentScreen({ state: now }: { state: KioskState }) {
   const Current = screens[now.step];
-  const place = `${now.screeningId} ${now.step} ${now.urgentQuestion ?? now.riskQuestion ?? ''} ${now.series?.photo ?? ''}`;
+  const place = `${now.screeningId} ${now.step} ${now.series?.photo ?? ''}`;
   const first = useRef(true);
   // The heading of a new screen gets the focus, so that a screen reader starts there.
   useEffect(() => {
     if (first.current) first.current = false;
     else document.querySelector<HTMLElement>('main h1')?.focus();
-    document.querySelector('main')?.scrollTo(0, 0);
   }, [place]);
   return (
     <Frame key={now.screeningId} state={now}>
-      <Current key={place} state={now} />
+      {/* Nobody sees a photo on a screen that has lost its daemon. */}
+      {link.value !== 'lost' && <Current key={place} state={now} />}
     </Frame>
   );
 }

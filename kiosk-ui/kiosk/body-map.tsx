@@ -1,70 +1,66 @@
 import { areaOf, mapBox, sitesOf } from '../../src/contract/body-map.ts';
 import type { BodySite, Place, Point, View } from '../../src/contract/kiosk.ts';
+import { placeName } from '../shared/place-name.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { Person } from './person.tsx';
 
-/** Position of a site's name, on the right of the figure, and a round target around a small site. */
-interface Place2D {
-  readonly label: readonly [x: number, y: number];
-  readonly target?: readonly [x: number, y: number, r: number];
-}
-
-const spots: Record<string, Place2D> = {
-  face: { label: [60, 58] },
-  neck: { label: [60, 134], target: [0, 148, 40] },
-  chest: { label: [0, 228] },
-  abdomen: { label: [0, 350] },
-  'upper-back': { label: [0, 228] },
-  'lower-back': { label: [0, 350] },
-  arm: { label: [166, 268] },
-  hand: { label: [124, 566], target: [212, 476, 58] },
-  leg: { label: [108, 690] },
-  foot: { label: [98, 876], target: [56, 854, 54] },
+/**
+ * Where a finger means a site, in units of the figure: [left, top, right, bottom] of the middle or of the right side.
+ * At the smallest screen (15 inches) 17 units are the 2.54 mm between two targets, and 86 are 12.7 mm (RULES.md 17).
+ */
+const targets: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  face: [-72, 8, 72, 96],
+  neck: [-72, 113, 72, 200],
+  chest: [-78, 217, 78, 304],
+  'upper-back': [-78, 217, 78, 304],
+  abdomen: [-78, 321, 78, 410],
+  'lower-back': [-78, 321, 78, 410],
+  arm: [95, 168, 238, 402],
+  hand: [148, 419, 262, 545],
+  leg: [9, 540, 124, 778],
+  foot: [9, 795, 124, 900],
 };
 
-/** Size of the names, in units of the figure. */
-const lineHeight = 32;
+/** The part of the figure's picture that the map shows: as wide as the hands. */
+const shown = { x: -264, y: 4, width: 528, height: 900 } as const;
 
 interface FigureProps {
   readonly side: View;
-  readonly onChoose: (place: Place, point: Point) => void;
+  readonly onChoose: (place: Place, point: Point | null) => void;
+  /** The place under the finger or with the focus; null once it is left. */
+  readonly onName: (place: Place | null) => void;
 }
 
-/**
- * One figure of the map. On both, the customer's left is on the picture's left, as in a mirror and as seen from behind.
- * The list beside the map offers the same choices to the keyboard and to screen readers, so the map is hidden from
- * them.
- */
-export function Figure({ side, onChoose }: FigureProps) {
-  const { x, y, width, height } = mapBox;
+/** One figure of the map. On both, the customer's left is on the picture's left, as in a mirror and from behind. */
+export function Figure({ side, onChoose, onName }: FigureProps) {
+  const { x, y, width, height } = shown;
+  const words = en.bodySite;
   return (
-    <figure class="figure">
-      <figcaption>{en.bodySite[side]}</figcaption>
-      <svg viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true" data-figure={side}>
+    <fieldset class="figure" aria-label={words[side]}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: its buttons have names, and the group around it has one */}
+      <svg viewBox={`${x} ${y} ${width} ${height}`} data-figure={side}>
         <Person side={side}>
           {(cut) =>
             sitesOf[side].map((site) => (
-              <Region
-                key={site}
-                site={site}
-                cut={cut}
-                onTouch={(event) => onChoose({ site, view: side }, pointOf(event))}
-              />
+              <Region key={site} place={{ site, view: side }} cut={cut} onChoose={onChoose} onName={onName} />
             ))
           }
         </Person>
-        <text class="figure-side" x={x + 8} y={40}>
-          {en.bodySite.yourLeft}
+        <text class="figure-side" x={x + 4} y={42}>
+          {words.left}
         </text>
-        <text class="figure-side" x={-x - 8} y={40} text-anchor="end">
-          {en.bodySite.yourRight}
+        <text class="figure-side" x={-x - 4} y={42} text-anchor="end">
+          {words.right}
+        </text>
+        <text class="figure-name" x={x + 4} y={height - 8}>
+          {words[side]}
         </text>
       </svg>
-    </figure>
+    </fieldset>
   );
 }
 
-/** Where the figure was touched, as shares (0..1) of its picture. */
+/** Where the figure was touched, as shares (0..1) of the whole map. */
 function pointOf(event: MouseEvent): Point {
   const svg = event.currentTarget instanceof SVGElement ? event.currentTarget.ownerSVGElement : null;
   const matrix = svg?.getScreenCTM()?.inverse();
@@ -73,37 +69,47 @@ function pointOf(event: MouseEvent): Point {
   return { x: share((x - mapBox.x) / mapBox.width), y: share((y - mapBox.y) / mapBox.height) };
 }
 
-interface RegionProps {
-  readonly site: BodySite;
+interface RegionProps extends Omit<FigureProps, 'side'> {
+  readonly place: Place;
   readonly cut: string;
-  readonly onTouch: (event: MouseEvent) => void;
 }
 
-function Region({ site, cut, onTouch }: RegionProps) {
-  const sign = site.startsWith('left') ? -1 : 1;
-  const { label, target } = spots[site.replace(/^(left|right)-/, '')] ?? { label: [0, 0] };
-  const [x, y] = [label[0] * sign, label[1]];
+function Region({ place, cut, onChoose, onName }: RegionProps) {
+  const { site } = place;
   const area = areaOf(site);
-  const name = en.siteNames[site];
-  // The body has room for one word per line. The touch area is not cut to the body, so it is wide enough for a finger.
-  const lines = x === 0 ? name.split(' ') : [name];
+  const [left, top, right, bottom] = targetOf(site);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the list of buttons is its accessible twin
-    <g class="region" data-site={site} onClick={onTouch}>
-      <path class="region-target" d={area} />
-      {target && <circle class="region-target" cx={target[0] * sign} cy={target[1]} r={target[2]} />}
+    // biome-ignore lint/a11y/useSemanticElements: no HTML button can stand in a drawing
+    <g
+      class="region"
+      data-site={site}
+      role="button"
+      tabIndex={0}
+      aria-label={placeName(place)}
+      onClick={(event) => event.detail < 2 && onChoose(place, pointOf(event))}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') onChoose(place, null);
+      }}
+      onPointerEnter={() => onName(place)}
+      onPointerLeave={() => onName(null)}
+      onFocus={() => onName(place)}
+      onBlur={() => onName(null)}
+    >
       <path class="region-shape" d={area} clip-path={site === 'face' ? undefined : cut} />
-      <text
-        class="region-name"
-        y={y - (lineHeight * (lines.length - 1)) / 2}
-        text-anchor={x === 0 ? 'middle' : x < 0 ? 'end' : 'start'}
-      >
-        {lines.map((line, i) => (
-          <tspan key={line} x={x} dy={i === 0 ? 0 : lineHeight}>
-            {line}
-          </tspan>
-        ))}
-      </text>
+      <rect
+        class="region-target"
+        x={left}
+        y={top}
+        width={right - left}
+        height={bottom - top}
+        rx="16"
+        data-target
+      />
     </g>
   );
+}
+
+function targetOf(site: BodySite): readonly [number, number, number, number] {
+  const [left, top, right, bottom] = targets[site.replace(/^(left|right)-/, '')] ?? [0, 0, 0, 0];
+  return site.startsWith('left') ? [-right, top, -left, bottom] : [left, top, right, bottom];
 }

@@ -1,6 +1,8 @@
-import type { KioskState, TargetView } from '../../src/contract/kiosk.ts';
+import { useState } from 'preact/hooks';
+import type { BodySite, KioskState, TargetView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
+import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { SpotCrop } from '../shared/photo.tsx';
 import { placeName } from '../shared/place-name.ts';
@@ -10,51 +12,60 @@ import { CountdownNumber } from './countdown.tsx';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { Pose } from './pose.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
-import { SkipButton } from './skip-button.tsx';
+
+/** Parts of the body whose photo may show more than is meant. */
+const nearIntimate: readonly BodySite[] = ['chest', 'abdomen', 'lower-back', 'left-leg', 'right-leg'];
 
 /** Shows the live picture, how to stand for it, and the countdown to the still. */
 export function CaptureStep({ state }: { state: KioskState }) {
   const words = en.capture;
   const { target, series, countdown } = state;
-  const { cameraSimulated, cameraFault } = state.devices;
+  const { cameraFault } = state.devices;
   const fault = state.fault ?? cameraFault;
+  const isPlace = target?.kind === 'place';
   return (
     <PictureScreen
-      title={target?.kind === 'place' ? placeName(target.place) : words.closeupTitle}
+      title={isPlace ? placeName(target.place) : words.closeupTitle}
       overline={series && fill(words.step, { n: series.photo, total: series.photos })}
-      picture={
-        <div class="framing">
-          <Preview
-            src={state.previewUrl}
-            label={words.preview}
-            waiting={words.waiting}
-            simulatedLabel={cameraSimulated ? words.simulated : null}
-            failed={cameraFault !== null}
-          />
-          {state.guidance && countdown === null && (
-            <p class="live-guide" aria-live="polite" data-guidance={state.guidance}>
-              {en.guidance[state.guidance]}
-            </p>
-          )}
-          {countdown !== null && <CountdownNumber seconds={countdown} turned={isTurned(target)} />}
-        </div>
-      }
-      actions={<Actions state={state} />}
+      picture={<Framing state={state} />}
+      actions={countdown === null ? <Actions state={state} /> : <Cancel countdown={countdown} />}
     >
-      {fault !== null ? <Notice live>{faultText(fault)}</Notice> : <PhotoFaults codes={state.photoFaults} />}
+      {fault !== null ? (
+        <Notice live>{faultText(fault)}</Notice>
+      ) : (
+        <PhotoFaults codes={state.photoFaults} again={state.failedTries > 1} />
+      )}
       {target && <HowTo state={state} target={target} />}
-      <ul class="points points-open">
-        {(target?.kind === 'closeup' ? words.closeupTips : words.tips).map((tip) => (
-          <li key={tip}>{tip}</li>
-        ))}
-        {target?.kind === 'place' && target.point !== null && <li>{words.scaleCard}</li>}
-        <li>{words.covered}</li>
-      </ul>
+      <p class="lead">{isPlace && state.handsFree ? words.handsFree : words.byButton}</p>
+      {isPlace && nearIntimate.includes(target.place.site) && <p>{words.covered}</p>}
     </PictureScreen>
   );
 }
 
-const isTurned = (target: TargetView | null): boolean => target?.kind === 'place' && target.turned;
+function Framing({ state }: { state: KioskState }) {
+  const words = en.capture;
+  const { target, countdown, guidance, previewUrl } = state;
+  const { cameraSimulated, cameraFault } = state.devices;
+  const isTurned = target?.kind === 'place' && target.turned;
+  return (
+    <div class="framing">
+      <Preview
+        src={previewUrl}
+        label={words.preview}
+        waiting={words.waiting}
+        simulatedLabel={cameraSimulated ? words.simulated : null}
+        failed={cameraFault !== null}
+      />
+      {previewUrl !== null && cameraFault === null && <p class="camera-light">{words.light}</p>}
+      {guidance && countdown === null && (
+        <p class="live-guide" aria-live="polite" data-guidance={guidance}>
+          {en.guidance[guidance]}
+        </p>
+      )}
+      {countdown !== null && <CountdownNumber seconds={countdown} turned={isTurned} />}
+    </div>
+  );
+}
 
 function HowTo({ state, target }: { state: KioskState; target: TargetView }) {
   const words = en.capture;
@@ -72,29 +83,38 @@ function HowTo({ state, target }: { state: KioskState; target: TargetView }) {
   return (
     <section class="how-to" aria-label={words.pose}>
       <Pose place={place} point={point} />
-      <p>
-        {en.poses[place.site][place.view]} {point && words.touched}
-      </p>
+      <p>{en.poses[place.site][place.view]}</p>
     </section>
+  );
+}
+
+function Cancel({ countdown }: { countdown: number }) {
+  return (
+    <Button kind="primary" disabled={countdown === 0} onPress={() => request({ type: 'cancel-countdown' })}>
+      {countdown === 0 ? en.countdown.still : en.countdown.cancel}
+    </Button>
   );
 }
 
 function Actions({ state }: { state: KioskState }) {
   const words = en.capture;
-  const { countdown, series, target, photos } = state;
-  if (countdown !== null) {
-    return (
-      <Button kind="primary" disabled={countdown === 0} onPress={() => request({ type: 'cancel-countdown' })}>
-        {countdown === 0 ? en.countdown.still : en.countdown.cancel}
-      </Button>
-    );
-  }
+  const { series, target, photos } = state;
+  const [reading, setReading] = useState(false);
   return (
     <>
       <Button kind="primary" onPress={() => request({ type: 'take-photo' })}>
         {words.takePhoto}
       </Button>
-      {series !== null && target?.kind === 'place' && <SkipButton place={target.place} />}
+      {series !== null && target?.kind === 'place' && (
+        <Button
+          onPress={() => {
+            const { site, view } = target.place;
+            request({ type: 'skip-place', place: { site, view } });
+          }}
+        >
+          {words.skip}
+        </Button>
+      )}
       {series !== null && photos.length > 0 && (
         <Button onPress={() => request({ type: 'end-series' })}>{words.end}</Button>
       )}
@@ -104,6 +124,26 @@ function Actions({ state }: { state: KioskState }) {
       {target?.kind === 'closeup' && (
         <Button onPress={() => request({ type: 'back-to-result' })}>{words.backToResult}</Button>
       )}
+      <Button onPress={() => setReading(true)}>{words.tips}</Button>
+      {reading && <Tips onClose={() => setReading(false)} />}
     </>
+  );
+}
+
+function Tips({ onClose }: { onClose: () => void }) {
+  const words = en.capture;
+  return (
+    <Dialog name="tips" title={words.tips} onCancel={onClose}>
+      <ul class="points">
+        {words.tipList.map((tip) => (
+          <li key={tip}>{tip}</li>
+        ))}
+      </ul>
+      <div class="actions">
+        <Button kind="primary" autoFocus onPress={onClose}>
+          {words.tipsClose}
+        </Button>
+      </div>
+    </Dialog>
   );
 }

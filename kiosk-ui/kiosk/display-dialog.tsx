@@ -7,7 +7,7 @@ import { en } from '../strings/en/kiosk.ts';
 export function DisplayDialog({ onClose }: { onClose: () => void }) {
   const words = en.display;
   return (
-    <Dialog name="display" title={words.open} onCancel={onClose}>
+    <Dialog name="display" title={words.title} onCancel={onClose}>
       <fieldset class="options">
         <legend>{words.size}</legend>
         {textSizes.map((size) => (

@@ -3,13 +3,17 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
+import { outcomeSentence } from '../strings/outcome.ts';
 import { Screen } from './screen.tsx';
 
+/** The last screen: what the visit came to, once more, and what became of the photos. */
 export function Done({ state }: { state: KioskState }) {
   const words = en.done;
+  const { parting, handedOver, keptHours } = state;
+  const sentence = parting && sentenceOf(parting);
   return (
     <Screen
-      title={words.title}
+      title={sentence ?? words.title}
       actions={
         // This visit is over and has nothing left to delete; the request leads to the welcome screen from any step.
         <Button kind="primary" onPress={() => request({ type: 'stop-and-delete' })}>
@@ -17,11 +21,15 @@ export function Done({ state }: { state: KioskState }) {
         </Button>
       }
     >
-      <p class="lead">
-        {state.handedOver === 'yes' ? fill(words.handedOver, { hours: state.keptHours }) : words.text}
-      </p>
+      <p class="lead">{handedOver === 'yes' ? fill(words.handedOver, { hours: keptHours }) : words.text}</p>
       {state.devices.slipFolder !== null && <p class="lead">{words.slipKept}</p>}
-      <p class="lead">{words.advice}</p>
+      {sentence === null && <p class="lead">{words.advice}</p>}
     </Screen>
   );
+}
+
+/** Null where the visit came to no result. */
+function sentenceOf({ outcome, hasSpots, isUrgent }: NonNullable<KioskState['parting']>): string | null {
+  if (isUrgent) return en.speakNow;
+  return outcome && outcomeSentence(outcome, hasSpots);
 }

@@ -6,9 +6,16 @@ export const faultText = (code: ErrorCode): string => en.faults[code];
 
 const mostShown = 2;
 
+interface PhotoFaultsProps {
+  readonly codes: readonly QualityFault[];
+  /** Whether an earlier photo of the same target failed, too. */
+  readonly again?: boolean;
+}
+
 /** Says what was wrong with the photos so far, as help for the next one. */
-export function PhotoFaults({ codes }: { codes: readonly QualityFault[] }) {
-  const sentences = [...new Set(codes)].map((code) => en.photoFaults[code]);
+export function PhotoFaults({ codes, again = false }: PhotoFaultsProps) {
+  const words = again ? en.photoFaultsAgain : en.photoFaults;
+  const sentences = [...new Set(codes)].map((code) => words[code]);
   if (sentences.length === 0) return null;
   return (
     <Notice>

@@ -1,25 +1,27 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { DeviceView, KioskState, Step } from '../../src/contract/kiosk.ts';
+import type { KioskState, Step } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
-import { Dialog } from '../shared/dialog.tsx';
+import { photosHidden } from '../shared/display.ts';
 import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { DisplayDialog } from './display-dialog.tsx';
+import { StandIns } from './stand-ins.tsx';
+import { StopDialog } from './stop-dialog.tsx';
 
 type Part = keyof typeof en.frame.parts;
 
 const parts: readonly Part[] = ['questions', 'photo', 'check', 'result'];
 
 const partOf: Partial<Record<Step, Part>> = {
-  about: 'questions',
-  age: 'questions',
   consent: 'questions',
   urgent: 'questions',
-  risk: 'questions',
-  scope: 'photo',
+  tone: 'questions',
+  spots: 'questions',
+  history: 'questions',
+  answers: 'questions',
   'body-site': 'photo',
   capture: 'photo',
   review: 'photo',
@@ -28,56 +30,73 @@ const partOf: Partial<Record<Step, Part>> = {
   'closeup-spot': 'photo',
 };
 
-/** Steps at which the customer has not begun or is done, so that the pharmacist's link may show. */
-const forPharmacist: readonly Step[] = ['welcome', 'result', 'speak-now', 'done'];
+/** Steps at which no visit runs, so that the pharmacist's link shows and there is nothing to stop. */
+const between: readonly Step[] = ['welcome', 'done'];
 
-/** The parts on every screen: the research notice, the note about simulated parts, the button to stop. */
+/** Steps before anything was entered: to stop there deletes nothing, so nobody is asked. */
+const empty: readonly Step[] = ['consent', 'declined'];
+
+/** Steps that show a photo or the live picture. */
+const withPhoto: readonly Step[] = ['capture', 'review', 'analysing', 'result', 'closeup-spot'];
+
+/** The parts on every screen: the research notice, the note about simulated parts, the buttons below. */
 export function Frame({ state, children }: { state: KioskState; children: ComponentChildren }) {
-  const stopping = useSignal(false);
-  const displaying = useSignal(false);
-  const { step, devices } = state;
+  const { step } = state;
   return (
     <>
       <header class="top">
         <div class="top-row">
-          <p class="brand">
+          <p class="brand" role="img" aria-label={en.frame.name}>
             <svg viewBox="0 0 32 32" aria-hidden="true">
               <circle cx="16" cy="16" r="13" />
               <circle class="brand-spot" cx="16" cy="16" r="5" />
             </svg>
-            {en.frame.name}
           </p>
           <Parts now={partOf[step]} />
           <p class="research" data-research-notice>
             {state.researchNotice}
           </p>
         </div>
-        <StandIns devices={devices} />
+        <StandIns devices={state.devices} more={between.includes(step)} />
       </header>
       <main data-step={step}>{children}</main>
-      <footer class="bottom">
-        <Button
-          kind="quiet"
-          onPress={() => {
-            stopping.value = true;
-          }}
-        >
-          {en.frame.stop}
-        </Button>
-        {forPharmacist.includes(step) && (
-          <a class="button button-quiet" href="/pharmacist/" onClick={noteOwnScreen}>
-            {en.frame.pharmacist}
-          </a>
-        )}
-        <Button
-          kind="quiet"
-          onPress={() => {
-            displaying.value = true;
-          }}
-        >
-          {en.display.open}
-        </Button>
-      </footer>
+      <Footer state={state} />
+    </>
+  );
+}
+
+function Footer({ state }: { state: KioskState }) {
+  const stopping = useSignal(false);
+  const displaying = useSignal(false);
+  const words = en.frame;
+  const { step } = state;
+  const stop = () => {
+    if (empty.includes(step)) request({ type: 'stop-and-delete' });
+    else stopping.value = true;
+  };
+  return (
+    <footer class="bottom">
+      {between.includes(step) ? (
+        <a class="button button-quiet" href="/pharmacist/" onClick={noteOwnScreen}>
+          {words.pharmacist}
+        </a>
+      ) : (
+        <>
+          <Button kind="quiet" onPress={stop}>
+            {words.stop}
+          </Button>
+          <CallButton state={state} />
+        </>
+      )}
+      {withPhoto.includes(step) && <HideButton />}
+      <Button
+        kind="quiet"
+        onPress={() => {
+          displaying.value = true;
+        }}
+      >
+        {en.display.open}
+      </Button>
       {stopping.value && (
         <StopDialog
           onClose={() => {
@@ -92,72 +111,48 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
           }}
         />
       )}
-    </>
+    </footer>
   );
 }
 
-/** Names every simulated part, on every screen. */
-function StandIns({ devices }: { devices: DeviceView }) {
-  const { cameraSimulated, cameraDetail, printer, slipFolder, provider } = devices;
+/** Rings at the desk, and says what came of it. */
+function CallButton({ state: { call, desk } }: { state: KioskState }) {
   const words = en.frame;
-  const others = [
-    printer === 'simulated' && (slipFolder === null ? words.noPrinter : words.slipFolder),
-    provider.includes('cpu') && words.noGpu,
-  ].filter((text) => text !== false);
-  if (!cameraSimulated && others.length === 0) return null;
+  const ringing = desk === 'attended' ? words.ringing : words.nobody;
+  const text = { none: words.call, ringing, answered: words.coming }[call];
   return (
-    <p class="simulated" data-simulated={cameraSimulated}>
-      {cameraSimulated && (
-        <>
-          <strong>{fill(words.simulatedCamera, { detail: cameraDetail })}</strong> {
-            words.simulatedMeaning
-          }{' '}
-        </>
-      )}
-      {others.join(' ')}
-    </p>
+    <span role="status" data-call={call}>
+      <Button kind="quiet" disabled={call === 'ringing'} onPress={() => request({ type: 'call-pharmacist' })}>
+        {text}
+      </Button>
+    </span>
   );
 }
 
+/** Blurs every photo with one touch, and shows it again with another. */
+function HideButton() {
+  return (
+    <Button
+      kind="quiet"
+      onPress={() => {
+        photosHidden.value = !photosHidden.value;
+      }}
+    >
+      {photosHidden.value ? en.frame.show : en.frame.hide}
+    </Button>
+  );
+}
+
+/** Where in the visit this is: four marks, in words for those who can't see them. */
 function Parts({ now }: { now: Part | undefined }) {
   if (now === undefined) return null;
   const reached = parts.indexOf(now);
+  const label = fill(en.frame.step, { n: reached + 1, part: en.frame.parts[now] });
   return (
-    <ol class="parts" aria-label={en.frame.partsLabel}>
+    <div class="parts" role="img" aria-label={label}>
       {parts.map((part, index) => (
-        <li
-          key={part}
-          class={index < reached ? 'part part-past' : 'part'}
-          aria-current={part === now ? 'step' : undefined}
-        >
-          <span class="part-number" aria-hidden="true">
-            {index < reached ? '✓' : index + 1}
-          </span>
-          {en.frame.parts[part]}
-        </li>
+        <span key={part} class={index <= reached ? 'part part-reached' : 'part'} />
       ))}
-    </ol>
-  );
-}
-
-function StopDialog({ onClose }: { onClose: () => void }) {
-  return (
-    <Dialog name="stop" title={en.frame.stopTitle} onCancel={onClose}>
-      <p>{en.frame.stopText}</p>
-      <div class="actions">
-        <Button
-          kind="primary"
-          onPress={() => {
-            request({ type: 'stop-and-delete' });
-            onClose();
-          }}
-        >
-          {en.frame.stopConfirm}
-        </Button>
-        <Button autoFocus onPress={onClose}>
-          {en.frame.stopCancel}
-        </Button>
-      </div>
-    </Dialog>
+    </div>
   );
 }

@@ -1,95 +1,83 @@
+import { useState } from 'preact/hooks';
 import type { KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
+import { Dialog } from '../shared/dialog.tsx';
+import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
-import { Screen } from './screen.tsx';
+import { Notice, Screen } from './screen.tsx';
 import { WelcomeArt } from './welcome-art.tsx';
 
-/** The screens before the questions: welcome, what the check is, age, consent, and the end for those under 18. */
+/** The screens before the questions: the welcome, the consent, and the end for those who do not give it. */
 
 export function Welcome({ state }: { readonly state: KioskState }) {
   const { modelsReady } = state.devices;
   const words = en.welcome;
+  const [reading, setReading] = useState(false);
   return (
-    <Screen
-      title={words.title}
-      art={<WelcomeArt />}
-      actions={
-        <Button kind="primary" disabled={!modelsReady} onPress={() => request({ type: 'begin' })}>
-          {modelsReady ? words.begin : words.gettingReady}
-        </Button>
-      }
-    >
-      <p class="lead">{words.text}</p>
-      <p class="brown-only">{words.brownOnly}</p>
-      <ul class="facts">
-        {words.facts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
+    <>
+      <Screen
+        title={words.title}
+        art={<WelcomeArt />}
+        actions={
+          <>
+            <Button kind="primary" disabled={!modelsReady} onPress={() => request({ type: 'begin' })}>
+              {modelsReady ? words.begin : words.gettingReady}
+            </Button>
+            <Button onPress={() => setReading(true)}>{words.privacy}</Button>
+          </>
+        }
+      >
+        <p class="lead">{words.brownOnly}</p>
+        {state.desk !== 'attended' && <Notice>{state.desk === 'closed' ? words.closed : words.empty}</Notice>}
+      </Screen>
+      {reading && <Privacy state={state} onClose={() => setReading(false)} />}
+    </>
+  );
+}
+
+function Privacy({ state, onClose }: { state: KioskState; onClose: () => void }) {
+  const words = en.privacy;
+  return (
+    <Dialog name="privacy" title={words.title} onCancel={onClose}>
+      <ul class="points">
+        <li>{words.who}</li>
+        <li>{words.what}</li>
+        <li>{fill(words.long, { hours: state.keptHours })}</li>
+        <li>{words.rights}</li>
       </ul>
-    </Screen>
-  );
-}
-
-export function About() {
-  const words = en.about;
-  return (
-    <Screen
-      title={words.title}
-      actions={
-        <Button kind="primary" onPress={() => request({ type: 'understood' })}>
-          {words.understood}
+      <div class="actions">
+        <Button kind="primary" autoFocus onPress={onClose}>
+          {words.close}
         </Button>
-      }
-    >
-      <div class="columns">
-        <section class="card">
-          <h2>{words.isTitle}</h2>
-          <ul class="yes-list">
-            {words.is.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-        <section class="card">
-          <h2>{words.isNotTitle}</h2>
-          <ul class="no-list">
-            {words.isNot.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
       </div>
-      <p class="aside">
-        <strong>{words.notCheckedTitle}:</strong> {words.notChecked}
-      </p>
-    </Screen>
+    </Dialog>
   );
 }
 
-export function Age() {
-  const words = en.age;
+export function Consent({ state }: { state: KioskState }) {
+  const words = en.consent;
   return (
     <Screen
       title={words.title}
       actions={
         <>
-          <Button kind="choice" onPress={() => request({ type: 'answer-age', adult: true })}>
-            {words.yes}
+          <Button kind="primary" onPress={() => request({ type: 'consent' })}>
+            {words.agree}
           </Button>
-          <Button kind="choice" onPress={() => request({ type: 'answer-age', adult: false })}>
-            {words.no}
-          </Button>
+          <Button onPress={() => request({ type: 'decline' })}>{words.decline}</Button>
         </>
       }
     >
-      <p class="lead">{words.text}</p>
+      <p class="lead">{words.photos}</p>
+      <p class="lead">{words.notChecked}</p>
+      {state.devices.slipFolder !== null && <Notice>{words.slipKept}</Notice>}
     </Screen>
   );
 }
 
-export function TooYoung() {
-  const words = en.tooYoung;
+export function Declined() {
+  const words = en.declined;
   return (
     <Screen
       title={words.title}
@@ -100,34 +88,6 @@ export function TooYoung() {
       }
     >
       <p class="lead">{words.text}</p>
-      <p class="lead">{words.advice}</p>
-    </Screen>
-  );
-}
-
-export function Consent({ state }: { state: KioskState }) {
-  const words = en.consent;
-  const points = state.devices.slipFolder === null ? words.points : [...words.points, words.slipKept];
-  return (
-    <Screen
-      title={words.title}
-      actions={
-        <>
-          <Button kind="primary" onPress={() => request({ type: 'consent' })}>
-            {words.consent}
-          </Button>
-          <Button onPress={() => request({ type: 'stop-and-delete' })}>{words.decline}</Button>
-        </>
-      }
-    >
-      <ul class="points">
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-      <p class="lead">
-        <strong>{words.question}</strong>
-      </p>
     </Screen>
   );
 }

@@ -8,9 +8,8 @@ import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { en } from '../strings/en/kiosk.ts';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
-import { SkipButton } from './skip-button.tsx';
 
-/** Shows the still, says whether it is good enough, and asks whether the customer wants it. */
+/** Shows the still and says whether it is good enough: then it is used by itself, unless the customer refuses it. */
 export function ReviewStep({ state }: { state: KioskState }) {
   const { candidate, target } = state;
   if (candidate === null) return null;
@@ -27,7 +26,7 @@ export function ReviewStep({ state }: { state: KioskState }) {
       }
       actions={<Actions state={state} candidate={candidate} />}
     >
-      <Verdict candidate={candidate} fault={state.fault} />
+      <Verdict state={state} candidate={candidate} />
     </PictureScreen>
   );
 }
@@ -40,59 +39,59 @@ function titleOf({ judged, mayUse, faults }: CandidateView, fault: ErrorCode | n
   return mayUse ? words.keepTitle : words.poorTitle;
 }
 
-function Verdict({ candidate, fault }: { candidate: CandidateView; fault: ErrorCode | null }) {
-  const words = en.review;
+function Verdict({ state, candidate }: { state: KioskState; candidate: CandidateView }) {
   const { judged, mayUse, faults } = candidate;
-  if (fault !== null) return <Notice live>{faultText(fault)}</Notice>;
+  if (state.fault !== null) return <Notice live>{faultText(state.fault)}</Notice>;
   if (!judged)
     return (
       <div role="status">
-        <p>{words.judging}</p>
         <WaitingDots />
       </div>
     );
   if (faults.length > 0)
     return (
       <>
-        <PhotoFaults codes={faults} />
-        {mayUse && <p>{words.keep}</p>}
+        <PhotoFaults codes={faults} again={state.failedTries > 1} />
+        {mayUse && <p>{en.review.keep}</p>}
       </>
     );
-  return (
-    <ul class="points points-open">
-      {words.checks.map((check) => (
-        <li key={check}>{check}</li>
-      ))}
-    </ul>
-  );
+  return <span class="using" style={{ animationDuration: `${state.acceptSeconds}s` }} />;
 }
 
 function Actions({ state, candidate }: { state: KioskState; candidate: CandidateView }) {
   const words = en.review;
   const { judged, mayUse, faults } = candidate;
-  const { series, target } = state;
-  const good = judged && faults.length === 0;
+  const { series, target, fault } = state;
+  const isGood = judged && faults.length === 0;
   return (
     <>
-      {good && (
-        <Button kind="primary" onPress={() => request({ type: 'use-photo' })}>
-          {words.usePhoto}
-        </Button>
-      )}
-      {state.fault !== null && !judged && (
+      {fault !== null && !judged && (
         <Button kind="primary" onPress={() => request({ type: 'retry-check' })}>
           {words.tryAgain}
         </Button>
       )}
       <Button
-        kind={judged && !good ? 'primary' : 'secondary'}
+        kind={judged && !isGood ? 'primary' : 'secondary'}
         onPress={() => request({ type: 'take-again' })}
       >
         {words.takeAgain}
       </Button>
-      {mayUse && !good && <Button onPress={() => request({ type: 'use-photo' })}>{words.keepPhoto}</Button>}
-      {series !== null && target?.kind === 'place' && <SkipButton place={target.place} />}
-      {target?.kind === 'closeup' && (
+      {mayUse && (!isGood || fault !== null) && (
+        <Button onPress={() => request({ type: 'use-photo' })}>
+          {isGood ? words.usePhoto : words.keepPhoto}
+        </Button>
+      )}
+      {series !== null && target?.kind === 'place' && !isGood && (
+        <Button
+          onPress={() => {
+            const { site, view } = target.place;
+            request({ type: 'skip-place', place: { site, view } });
+          }}
+        >
+          {en.capture.skip}
+        </Button>
+      )}
+      {target?.kind === 'closeup' && !isGood && (
         <Button onPress={() => request({ type: 'back-to-result' })}>{en.capture.backToResult}</Button>
       )}
     </>

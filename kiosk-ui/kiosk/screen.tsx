@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
-import { MoreBelow } from './more-below.tsx';
+import { PageButtons, Pages, usePaging } from './pages.tsx';
 
 interface ScreenProps {
   readonly title: string;
@@ -9,24 +8,19 @@ interface ScreenProps {
   readonly actions?: ComponentChildren;
 }
 
-/** A screen of words: a heading, some sentences, the buttons. */
+/** A screen of words: a heading, some sentences or ticks, the buttons. */
 export function Screen({
   title,
   children,
   actions,
   art,
-  wide = false,
-}: ScreenProps & { readonly art?: ComponentChildren; readonly wide?: boolean }) {
+}: ScreenProps & { readonly art?: ComponentChildren }) {
   return (
-    <div class={art ? 'screen screen-with-art' : wide ? 'screen screen-wide' : 'screen'}>
+    <div class={art ? 'screen screen-with-art' : 'screen'}>
       {art && <div class="screen-art">{art}</div>}
-      <div class="screen-column">
-        <div class="screen-words">
-          <h1 tabIndex={-1}>{title}</h1>
-          {children}
-        </div>
-        <div class="actions">{actions}</div>
-      </div>
+      <Words title={title} actions={actions} covers>
+        {children}
+      </Words>
     </div>
   );
 }
@@ -38,18 +32,37 @@ interface PictureScreenProps extends ScreenProps {
 }
 
 /** A screen with a large picture, and the words and buttons beside or below it. */
-export function PictureScreen({ title, overline, picture, children, actions }: PictureScreenProps) {
-  const words = useRef<HTMLDivElement>(null);
+export function PictureScreen({ picture, ...words }: PictureScreenProps) {
   return (
     <div class="picture-screen">
       <div class="picture-screen-picture">{picture}</div>
-      <div class="picture-screen-words" ref={words}>
+      <Words {...words} covers={false} />
+    </div>
+  );
+}
+
+interface WordsProps extends ScreenProps {
+  readonly overline?: string | null;
+  /** Whether the buttons wait until every page was seen. */
+  readonly covers: boolean;
+}
+
+function Words({ title, overline, children, actions, covers }: WordsProps) {
+  const paging = usePaging();
+  const { page, pages } = paging;
+  return (
+    <div class="words">
+      <div class="words-title">
         {overline && <p class="overline">{overline}</p>}
         <h1 tabIndex={-1}>{title}</h1>
-        {children}
-        <MoreBelow within={words} />
       </div>
-      <div class="actions actions-stacked">{actions}</div>
+      <Pages paging={paging}>{children}</Pages>
+      <div class="words-foot">
+        <div class="actions" inert={covers && page < pages - 1}>
+          {actions}
+        </div>
+        <PageButtons {...paging} covers={covers} />
+      </div>
     </div>
   );
 }

@@ -1,54 +1,44 @@
 import { useState } from 'preact/hooks';
-import { sitesOf } from '../../src/contract/body-map.ts';
-import type { Place, Point, View } from '../../src/contract/kiosk.ts';
+import type { BodySite, KioskState, Place, Point, View } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
+import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { Figure } from './body-map.tsx';
 
 const choose = ({ site, view }: Place, point: Point | null) =>
-  request({ type: 'choose-site', site, view, point });
+  request({ type: 'choose-site', site: site satisfies BodySite, view, point });
 
 const sides: readonly View[] = ['front', 'back'];
 
-/** Asks where the spot is: the customer touches the figures or chooses from the list. */
-export function BodySiteStep() {
+/** Asks where the spot is: the customer touches one of the figures, or goes through the whole body. */
+export function BodySiteStep({ state }: { state: KioskState }) {
   const words = en.bodySite;
-  const [listed, setListed] = useState<View>('front');
+  const [named, setNamed] = useState<Place | null>(null);
+  const { fullCheckPhotos: left, photos } = state;
   return (
     <div class="body-site">
-      <div class="body-site-words">
+      <div class="words-title">
         <h1 tabIndex={-1}>{words.title}</h1>
-        <p>
-          {words.text} {words.mirror}
-        </p>
+        <p class="site-name">{named && placeName(named)}</p>
       </div>
       <div class="figures">
         {sides.map((side) => (
-          <Figure key={side} side={side} onChoose={choose} />
+          <Figure key={side} side={side} onChoose={choose} onName={setNamed} />
         ))}
       </div>
-      <div class="site-choice">
-        <fieldset class="sides" aria-label={words.sides}>
-          {sides.map((side) => (
-            <Button key={side} pressed={side === listed} onPress={() => setListed(side)}>
-              {words[side]}
-            </Button>
-          ))}
-        </fieldset>
-        <ul class="site-list" aria-label={words.list}>
-          {sitesOf[listed].map((site) => (
-            <li key={site}>
-              <Button onPress={() => choose({ site, view: listed }, null)}>
-                {placeName({ site, view: listed })}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </div>
       <div class="actions">
-        <Button onPress={() => request({ type: 'change-scope' })}>{words.goBack}</Button>
+        {left > 0 && (
+          <Button onPress={() => request({ type: 'check-all' })}>
+            {fill(photos.length > 0 ? words.rest : words.all, { n: left })}
+          </Button>
+        )}
+        {photos.length > 0 ? (
+          <Button onPress={() => request({ type: 'back-to-result' })}>{words.backToResult}</Button>
+        ) : (
+          <Button onPress={() => request({ type: 'review-answers' })}>{en.answers.open}</Button>
+        )}
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import { en } from '../strings/en/kiosk.ts';
 import { faultText } from './faults.tsx';
 
 /** State of the slip, which can fail while the result stands. */
-function Progress({ state }: { state: KioskState }) {
+export function SlipProgress({ state }: { state: KioskState }) {
   const words = en.slipLeg;
   if (state.slip === 'none') return null;
   return (
@@ -19,8 +19,9 @@ function Progress({ state }: { state: KioskState }) {
       )}
       {state.slip === 'printed' && (
         <p>
-          {state.slipUrl === null ? words.printed : words.noPaper}{' '}
-          {fill(words.number, { number: state.number })}
+          {state.slipUrl === null
+            ? words.printed
+            : `${words.noPaper} ${fill(words.number, { number: state.number })}`}
         </p>
       )}
       {state.slip !== 'printing' && state.slipUrl !== null && (
@@ -32,7 +33,7 @@ function Progress({ state }: { state: KioskState }) {
   );
 }
 
-function PrintButton({ state }: { state: KioskState }) {
+export function SlipButton({ state }: { state: KioskState }) {
   const printed = state.slip === 'printed';
   return (
     <Button
@@ -44,5 +45,3 @@ function PrintButton({ state }: { state: KioskState }) {
     </Button>
   );
 }
-
-export const Slip = { Progress, PrintButton };

@@ -1,60 +1,78 @@
-import type { KioskState, UrgentAnswer } from '../../src/contract/kiosk.ts';
+import type { KioskState, UrgentQuestion } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { Screen } from './screen.tsx';
-import { Slip } from './slip.tsx';
+import { SlipButton, SlipProgress } from './slip.tsx';
+import { Ticks, useTicks } from './ticks.tsx';
 
-const answers: readonly UrgentAnswer[] = ['no', 'yes', 'not-sure'];
-const total = Object.keys(en.urgentQuestions).length;
+const signs = Object.keys(en.urgentSigns) as UrgentQuestion[];
 
+/** The four urgent signs at once: all can be touched, and none can be passed. */
 export function Urgent({ state }: { state: KioskState }) {
-  const words = en.urgent;
-  const question = state.urgentQuestion;
-  if (question === null) return null;
+  const words = en.questions;
+  const { urgent, complete } = state.answers;
+  const { ticked, toggle } = useTicks(signs.filter((sign) => urgent[sign] === 'yes'));
   return (
     <Screen
-      title={en.urgentQuestions[question]}
-      actions={answers.map((answer) => (
-        <Button
-          key={answer}
-          kind="choice"
-          onPress={() => request({ type: 'answer-urgent', question, answer })}
-        >
-          {en.urgentAnswers[answer]}
-        </Button>
-      ))}
+      title={words.urgent}
+      actions={
+        <>
+          <Button
+            kind="choice"
+            disabled={ticked.length > 0}
+            onPress={() => request({ type: 'no-urgent-sign' })}
+          >
+            {words.none}
+          </Button>
+          <Button kind="choice" onPress={() => request({ type: 'urgent-signs', ticked: [...ticked] })}>
+            {words.someUrgent}
+          </Button>
+          {complete && (
+            <Button onPress={() => request({ type: 'back', from: 'urgent' })}>{words.back}</Button>
+          )}
+        </>
+      }
     >
-      <p class="overline">
-        {words.title}: {fill(words.progress, { n: state.urgentAnswered + 1, total })}
-      </p>
-      <p class="lead">{words.help}</p>
+      <Ticks signs={signs} names={en.urgentSigns} ticked={ticked} onToggle={toggle} />
     </Screen>
   );
 }
 
+/** An urgent sign: no photo, the pharmacist now, who may see the answers where the customer agrees. */
 export function SpeakNow({ state }: { state: KioskState }) {
   const words = en.speakNowScreen;
+  const { handedOver, slip, number } = state;
   return (
     <Screen
       title={en.speakNow}
       actions={
         <>
-          <Slip.PrintButton state={state} />
-          <Button
-            kind={state.slip === 'printed' ? 'primary' : 'secondary'}
-            disabled={state.slip === 'printing'}
-            onPress={() => request({ type: 'finish' })}
-          >
+          <SlipButton state={state} />
+          <Button disabled={slip === 'printing'} onPress={() => request({ type: 'finish' })}>
             {words.finish}
           </Button>
+          {slip === 'none' && handedOver !== 'yes' && (
+            <Button onPress={() => request({ type: 'back', from: 'speak-now' })}>{words.change}</Button>
+          )}
         </>
       }
     >
       <p class="lead">{words.text}</p>
-      <p class="lead">{words.slipOffer}</p>
-      <Slip.Progress state={state} />
+      {handedOver === 'yes' ? (
+        <p class="lead" role="status" data-handed-over="yes">
+          {fill(words.given, { number })}
+        </p>
+      ) : state.mayHandOver ? (
+        <section class="ask">
+          <h2>{words.ask}</h2>
+          <Button kind="choice" onPress={() => request({ type: 'hand-over', photos: true })}>
+            {words.yes}
+          </Button>
+        </section>
+      ) : null}
+      <SlipProgress state={state} />
     </Screen>
   );
 }

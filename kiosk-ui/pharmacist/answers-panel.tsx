@@ -3,7 +3,7 @@ import { fill } from '../shared/fill.ts';
 import { monkColours } from '../shared/monk.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { riskAnswers, riskQuestions } from '../strings/en/risk.ts';
+import { historySigns } from '../strings/en/risk.ts';
 
 /** The customer's answers. */
 export function AnswersPanel({ view }: { view: CaseView }) {
@@ -11,11 +11,11 @@ export function AnswersPanel({ view }: { view: CaseView }) {
   const text = words.answers;
   const urgent = Object.entries(urgentAnswers).map(
     ([question, answer]) =>
-      [en.urgentQuestions[question as UrgentQuestion], en.urgentAnswers[answer]] as const,
+      [en.urgentSigns[question as UrgentQuestion], words.sevenPointAnswers[answer]] as const,
   );
   const history = Object.entries(risk.history).map(
     ([question, answer]) =>
-      [riskQuestions[question as HistoryQuestion], words.sevenPointAnswers[answer]] as const,
+      [historySigns[question as HistoryQuestion], words.sevenPointAnswers[answer]] as const,
   );
   const declared = monkColours.find(([tone]) => tone === risk.tone);
   return (
@@ -38,7 +38,7 @@ function AnswerList({ answers }: { answers: readonly (readonly [string, string])
   return (
     <dl class="answer-list">
       {answers.map(([question, answer]) => (
-        <div key={question} data-answer={answer === riskAnswers.no ? 'no' : 'other'}>
+        <div key={question} data-answer={answer === words.sevenPointAnswers.no ? 'no' : 'other'}>
           <dt>{question}</dt>
           <dd>{answer}</dd>
         </div>

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
+import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { closeCase, desk, figures, link, opened, refusal, request, touched } from './desk.ts';
 import { EndingSoon } from './ending.tsx';
 import { Keyboard } from './keyboard.tsx';
+import { ring } from './ring.ts';
 import { SignOut } from './sign-out.tsx';
 
 /** The parts on every page of the desk: the way back to the queue, the research notice, signing out. */
@@ -38,6 +40,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
       <Keyboard />
       <Toasts />
       <EndingSoon />
+      {state?.isCalled && <Called />}
     </>
   );
 }
@@ -46,6 +49,22 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
 function measureScreen(widthMm: number | undefined): void {
   if (widthMm !== undefined)
     document.documentElement.style.setProperty('--mm', `${screen.width / widthMm}px`);
+}
+
+/** The customer at the kiosk calls: a sound, and a dialog until somebody answers it. */
+function Called() {
+  const answer = () => void request({ type: 'answer-call' });
+  useEffect(ring, []);
+  return (
+    <Dialog name="called" role="alertdialog" title={words.frame.calledTitle} onCancel={answer}>
+      <p>{words.frame.called}</p>
+      <div class="actions">
+        <Button kind="primary" autoFocus onPress={answer}>
+          {words.frame.answerCall}
+        </Button>
+      </div>
+    </Dialog>
+  );
 }
 
 function watchPresence(): () => void {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { Audit } from './audit.tsx';
 import { Crop } from './crop.tsx';
@@ -90,7 +91,8 @@ function EndingSoon({ queue }: { queue: readonly QueueItem[] }) {
 }
 
 function Item({ item }: { item: QueueItem }) {
-  const { number, startedAt, level, photos, lesions, spotsPickedOut, incomplete, cropUrl } = item;
+  const { number, startedAt, level, urgentSigns, photos, lesions, spotsPickedOut, incomplete, cropUrl } =
+    item;
   const text = words.queue;
   return (
     <>
@@ -104,7 +106,13 @@ function Item({ item }: { item: QueueItem }) {
           {text.status[item.status]}
         </p>
       </div>
-      <LevelTag level={level} />
+      {urgentSigns.length > 0 ? (
+        <p class="queue-urgent" data-urgent>
+          {words.queue.urgent}: {urgentSigns.map((sign) => en.urgentSigns[sign]).join('; ')}
+        </p>
+      ) : (
+        <LevelTag level={level} />
+      )}
       <dl class="queue-counts">
         <Count name={text.photos} value={photos} />
         <Count name={text.lesions} value={lesions} />

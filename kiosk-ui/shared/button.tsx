@@ -14,6 +14,10 @@ interface ButtonProps {
   readonly keys?: string;
 }
 
+/** A tap that does not count is seen not to. */
+const showIgnored = (button: HTMLElement) =>
+  button.animate([{ opacity: 0.35 }, { opacity: 1 }], { duration: 350 });
+
 export function Button({
   onPress,
   children,
@@ -36,6 +40,7 @@ export function Button({
       onClick={(event) => {
         // The second half of a double tap would answer the question of the next screen unread.
         if (event.detail < 2) onPress();
+        else showIgnored(event.currentTarget);
       }}
     >
       {children}

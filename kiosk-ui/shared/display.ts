@@ -11,12 +11,16 @@ export type Theme = (typeof themes)[number];
 export const textSize = signal<TextSize>('normal');
 export const theme = signal<Theme>('default');
 
+/** Whether every photo is blurred, at the customer's touch. */
+export const photosHidden = signal(false);
+
 /** Applies the choices and the size of the screen to the document. */
 export function watchDisplay(): void {
   const root = document.documentElement;
   effect(() => {
     root.dataset.textSize = textSize.value;
     root.dataset.theme = theme.value;
+    root.dataset.photos = photosHidden.value ? 'hidden' : 'shown';
   });
 
   let visit: string | undefined;
@@ -28,6 +32,7 @@ export function watchDisplay(): void {
     if (over && !wasOver) {
       textSize.value = 'normal';
       theme.value = 'default';
+      photosHidden.value = false;
     }
     wasOver = over;
     visit = now.screeningId;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import {
   historyQuestions,
   monkTones,
-  riskQuestions,
-  skippableAnswers,
-  urgentAnswers,
+  restAnswers,
+  riskScreens,
   urgentQuestions,
 } from '../screening/judgement/questionnaire.ts';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { bodySites, views } from '../screening/space/body-site.ts';
+import { steps } from '../screening/visit/screening.ts';
 
 const place = z.strictObject({ site: z.enum(bodySites), view: z.enum(views) });
 const share = z.number().min(0).max(1);
@@ -18,34 +18,34 @@ const id = z.string().min(1).max(32);
 /** What a page may ask for. Every request is validated with this schema before anything else reads it. */
 export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begin') }),
-  z.strictObject({ type: z.literal('understood') }),
-  z.strictObject({ type: z.literal('answer-age'), adult: z.boolean() }),
-  z.strictObject({ type: z.literal('consent') }),
+  /** "I am 18 or over and agree", or not. */
+  z.strictObject({ type: z.literal(['consent', 'decline']) }),
+  /** None of the urgent signs, or those that were touched with "I have one, or I am not sure": it may be none. */
+  z.strictObject({ type: z.literal('no-urgent-sign') }),
+  z.strictObject({ type: z.literal('urgent-signs'), ticked: z.array(z.enum(urgentQuestions)).max(4) }),
   z.strictObject({
-    type: z.literal('answer-urgent'),
-    question: z.enum(urgentQuestions),
-    answer: z.enum(urgentAnswers),
+    type: z.literal('answer-tone'),
+    tone: z.union([z.literal(monkTones), z.literal('skipped')]),
   }),
-  /** The questions that may be skipped: the skin tone, the history, the 7-point checklist. */
+  /** What was ticked, and what that says of the rest. */
   z.strictObject({
-    type: z.literal('answer-risk'),
-    given: z.union([
-      z.strictObject({
-        question: z.literal('tone'),
-        answer: z.union([z.literal(monkTones), z.literal('skipped')]),
-      }),
-      z.strictObject({
-        question: z.enum([...historyQuestions, ...sevenPointItems]),
-        answer: z.enum(skippableAnswers),
-      }),
-    ]),
+    type: z.literal('answer-spots'),
+    ticked: z.array(z.enum(sevenPointItems)).max(sevenPointItems.length),
+    rest: z.enum(restAnswers),
   }),
-  /** Goes back from the question that the page shows, so that a second tap on it does not go back further. */
-  z.strictObject({ type: z.literal('question-before'), question: z.enum(riskQuestions) }),
+  z.strictObject({
+    type: z.literal('answer-history'),
+    ticked: z.array(z.enum(historyQuestions)).max(historyQuestions.length),
+    rest: z.enum(restAnswers),
+  }),
   z.strictObject({ type: z.literal('skip-questions') }),
-  /** One spot that the customer has in mind, or every part of the body in turn. */
-  z.strictObject({ type: z.literal('choose-scope'), scope: z.enum(['spot', 'full']) }),
-  z.strictObject({ type: z.literal('change-scope') }),
+  /** Goes back from the screen that the page shows, so that a second tap on it does not go back further. */
+  z.strictObject({ type: z.literal('back'), from: z.enum(steps) }),
+  z.strictObject({ type: z.literal('review-answers') }),
+  z.strictObject({ type: z.literal('change-answers'), screen: z.enum(['urgent', ...riskScreens]) }),
+  z.strictObject({ type: z.literal('answers-are-right') }),
+  /** Every part of the body in turn, in place of one. */
+  z.strictObject({ type: z.literal('check-all') }),
   z.strictObject({
     type: z.literal('choose-site'),
     site: z.enum(bodySites),
@@ -77,6 +77,7 @@ export const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('finish') }),
   /** "Stop and delete", possible at any step: everything about this visit is forgotten. */
   z.strictObject({ type: z.literal('stop-and-delete') }),
+  z.strictObject({ type: z.literal('call-pharmacist') }),
   /** Someone is there, so the idle reset is put off. */
   z.strictObject({ type: z.literal('still-here') }),
 ]);

@@ -7,12 +7,19 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Guidance } from '../screening/judgement/guidance.ts';
 import type { QualityFault } from '../screening/judgement/quality.ts';
-import type { RiskQuestion, UrgentQuestion } from '../screening/judgement/questionnaire.ts';
+import type {
+  HistoryQuestion,
+  RiskAnswers,
+  SkippableAnswer,
+  UrgentAnswers,
+} from '../screening/judgement/questionnaire.ts';
+import type { SevenPointItem } from '../screening/judgement/seven-point.ts';
 import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { Place } from '../screening/space/body-site.ts';
 import type { Box, Point } from '../screening/space/geometry.ts';
 import type { Capture, Progress } from '../screening/visit/capture.ts';
 import type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
+import type { Call, Parting } from '../screening/visit/visit.ts';
 import type { Request } from './kiosk-requests.ts';
 
 export type { ErrorCode } from '../errors.ts';
@@ -21,10 +28,9 @@ export type { QualityFault } from '../screening/judgement/quality.ts';
 export type {
   HistoryQuestion,
   MonkTone,
-  RiskAnswer,
-  RiskQuestion,
+  RestAnswer,
+  RiskScreen,
   SkippableAnswer,
-  UrgentAnswer,
   UrgentQuestion,
 } from '../screening/judgement/questionnaire.ts';
 export type { SevenPointItem } from '../screening/judgement/seven-point.ts';
@@ -117,13 +123,17 @@ export interface KioskState {
   /** Changes with every visit. */
   readonly screeningId: string;
   readonly step: Step;
-  /** At step `urgent`: the question to ask now, and how many were answered. */
-  readonly urgentQuestion: UrgentQuestion | null;
-  readonly urgentAnswered: number;
-  /** At step `risk`: the question to ask now, how many were answered or skipped, and how many there are. */
-  readonly riskQuestion: RiskQuestion | null;
-  readonly riskAnswered: number;
-  readonly riskQuestions: number;
+  /** The customer's own answers, to be looked at and changed. */
+  readonly answers: {
+    readonly urgent: UrgentAnswers;
+    readonly tone: RiskAnswers['tone'] | null;
+    readonly spots: Readonly<Partial<Record<SevenPointItem, SkippableAnswer>>>;
+    readonly history: RiskAnswers['history'];
+    /** True once every screen of questions was answered or skipped: from then on answers are only changed. */
+    readonly complete: boolean;
+  };
+  /** The questions of the history that are asked here. */
+  readonly historyAsked: readonly HistoryQuestion[];
   /** How many photos a full check would still take. */
   readonly fullCheckPhotos: number;
   /** A full check in progress: its current photo, counted from 1, and how many there are. */
@@ -134,24 +144,37 @@ export interface KioskState {
   readonly candidate: CandidateView | null;
   readonly photos: readonly PhotoView[];
   readonly closeups: readonly CloseupView[];
-  /** False once the visit has as many photos as it can hold. */
-  readonly hasRoom: boolean;
+  /** At step `result`: whether photos, close-ups and other answers may be added. */
+  readonly mayAdd: boolean;
   /** Spots that stood out and have no number. */
   readonly moreSpots: number;
   readonly outcome: TriageLevel | null;
+  /** What the last screen repeats; null on every other one. */
+  readonly parting: Parting | null;
   /**
    * Faults as codes ('no-skin', 'blurred', …), for which the page has a sentence that helps: those of the last try for
    * the current target, and at the result those of every photo.
    */
   readonly photoFaults: readonly QualityFault[];
+  /** Photos of the current target that were not good enough: from the second on, the page says what else to try. */
+  readonly failedTries: number;
   /** Places that a photo could have shown but none does. */
   readonly notPhotographed: readonly Place[];
   readonly handedOver: HandedOver;
   /** True if the pharmacist has looked at the visit and asks for better photos. */
   readonly retakeAsked: boolean;
+  /** True once the pharmacist has signed. */
+  readonly signed: boolean;
+  readonly call: Call;
+  /** Whether somebody is signed in at the pharmacist's desk; `closed` outside the pharmacy's hours. */
+  readonly desk: 'attended' | 'empty' | 'closed';
   readonly slip: SlipState;
   /** The slip as a PDF for download, if it was not printed on paper; gone when the visit ends. */
   readonly slipUrl: string | null;
+  /** Whether the kiosk takes a photo by itself once the live picture is good. */
+  readonly handsFree: boolean;
+  /** Seconds for which a good photo is shown before it is used. */
+  readonly acceptSeconds: number;
   /** Number of this visit on its papers: random, with nothing personal in it. */
   readonly number: string;
   /** Hours for which a visit that was handed over is kept at most. */

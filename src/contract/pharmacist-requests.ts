@@ -66,6 +66,8 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     number: z.string().min(1).max(16),
     outcome: z.enum(outcomes),
   }),
+  /** Says on the customer's screen that the pharmacist comes. */
+  z.strictObject({ type: z.literal('answer-call') }),
   /** Someone is there, so the end of the session is put off. */
   z.strictObject({ type: z.literal('still-here') }),
 ]);

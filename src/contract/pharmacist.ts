@@ -5,6 +5,7 @@
  */
 
 import type { ErrorCode } from '../errors.ts';
+import type { UrgentQuestion } from '../screening/judgement/questionnaire.ts';
 import type { SevenPointItem } from '../screening/judgement/seven-point.ts';
 import type { Triage } from '../screening/judgement/triage.ts';
 import type { Awaited, MonthFigures } from '../screening/record/outcome.ts';
@@ -81,6 +82,8 @@ export interface QueueItem {
   /** True if a power cut took photos, answers and findings, and left level, times and number. */
   readonly incomplete: boolean;
   readonly level: Triage['level'] | null;
+  /** The urgent signs that were touched, or all of them where the customer was not sure of any. */
+  readonly urgentSigns: readonly UrgentQuestion[];
   readonly photos: number;
   /** Each lesion is counted once, however many photos show it. */
   readonly lesions: number;
@@ -95,6 +98,8 @@ export interface QueueItem {
 export interface DeskState {
   /** Whoever is to be seen first comes first. */
   readonly queue: readonly QueueItem[];
+  /** Whether the customer at the kiosk calls. */
+  readonly isCalled: boolean;
   /** "Research use only. Not a diagnosis.", from the settings. */
   readonly researchNotice: string;
   /** True if files take the place of paper. */

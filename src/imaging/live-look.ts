@@ -20,16 +20,13 @@ export class LiveLook {
     vision: Vision,
   ): Promise<LiveReadings> {
     const frame = await shrink(await decodePhoto(jpeg, 'The live picture'), looksAt);
-    const { bystanders, skinShare, pixelsPerMm, brightest, blownOut, glare } = await readLive(
-      frame,
-      vision,
-      skinArea,
-    );
+    const { bystanders, skinShare, pixelsPerMm, ...light } = await readLive(frame, vision, skinArea);
+    const { brightest, blownOut, chroma, hue, glare } = light;
     const small = await shrink(frame, thumbnail);
     const movement = isFirst || this.#before === undefined ? null : meanChange(this.#before, small);
     this.#before = small;
     return {
-      ...{ bystanders, skinShare, brightest, blownOut, glare, movement },
+      ...{ bystanders, skinShare, brightest, blownOut, chroma, hue, glare, movement },
       pixelsPerMm: pixelsPerMm === null ? null : (pixelsPerMm * stillWidth) / frame.width,
     };
   }

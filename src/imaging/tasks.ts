@@ -80,6 +80,8 @@ export const answers = {
     pixelsPerMm: z.number().nullable(),
     brightest: z.number(),
     blownOut: share,
+    chroma: z.number(),
+    hue: z.number(),
     glare: share,
     movement: z.number().nullable(),
   }),

@@ -1,3 +1,4 @@
+import type { UrgentQuestion } from '../screening/judgement/questionnaire.ts';
 import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { HandOver } from '../screening/record/hand-over.ts';
 import type { BodySite, Place, View } from '../screening/space/body-site.ts';
@@ -27,7 +28,10 @@ export interface SlipStrings {
     readonly howToDelete: string;
     readonly howToDeleteKept: string;
     readonly simulated: string;
+    readonly urgentTitle: string;
+    readonly urgentNotSure: string;
   };
+  readonly urgentSigns: Readonly<Record<UrgentQuestion, string>>;
   readonly outcomes: Readonly<Record<TriageLevel, string>>;
   /** Used instead of `outcomes` if no spot has a number. */
   readonly outcomesWithoutSpots: Readonly<Partial<Record<TriageLevel, string>>>;
@@ -71,6 +75,7 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
     { kind: 'notice', text: context.researchNotice },
     ...(handOver.simulated ? [{ kind: 'notice', text: slip.simulated } as const] : []),
     { kind: 'text', style: 'main', text: sentenceOf(handOver, strings) },
+    ...urgent(handOver, strings),
     { kind: 'text', style: 'strong', text: slip.notReviewed },
     { kind: 'rule' },
     {
@@ -97,6 +102,16 @@ function sentenceOf({ outcome, spots }: HandOver, strings: SlipStrings): string 
   if (outcome === null) return strings.speakNow;
   const withoutSpots = spots.length === 0 ? strings.outcomesWithoutSpots[outcome] : undefined;
   return withoutSpots ?? strings.outcomes[outcome];
+}
+
+/** The urgent signs, so that nobody has to say them again at the counter. */
+function urgent({ urgentSigns, isSure }: HandOver, { slip, urgentSigns: names }: SlipStrings): SlipLine[] {
+  if (urgentSigns.length === 0) return [];
+  const title = isSure ? slip.urgentTitle : slip.urgentNotSure;
+  return [
+    { kind: 'text', style: 'strong', text: title },
+    ...urgentSigns.map((sign) => ({ kind: 'text', style: 'item', text: names[sign] }) as const),
+  ];
 }
 
 function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly SlipPhoto[]): SlipLine[] {

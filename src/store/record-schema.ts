@@ -139,9 +139,23 @@ const personRule = kept({
   .nullable()
   .catch(null);
 
+/** The steps of the versions whose questions came one by one, as those of today that stand at the same point. */
+const earlierSteps = z.enum(['about', 'age', 'too-young', 'risk', 'scope']).transform(
+  (step) =>
+    (
+      ({
+        about: 'consent',
+        age: 'consent',
+        'too-young': 'declined',
+        risk: 'tone',
+        scope: 'body-site',
+      }) as const
+    )[step],
+);
+
 const screening = kept({
   id,
-  step: z.enum(steps),
+  step: z.union([z.enum(steps), earlierSteps]),
   personRule,
   urgentAnswers: z.partialRecord(z.enum(urgentQuestions), z.enum(urgentAnswers)),
   risk,
@@ -149,6 +163,7 @@ const screening = kept({
   target: target.nullable(),
   tries: kept({ failed: z.int(), faults: z.array(z.enum(qualityFaults)) }),
   countdown: z.int().nullable(),
+  handsFree: z.boolean().default(true),
   candidate: kept({
     ...takenPhoto,
     quality: quality.nullable(),
@@ -159,6 +174,7 @@ const screening = kept({
   triage: kept({ level: z.enum(triageLevels), reasons }).nullable(),
   handedOver: z.enum(handOverAnswers),
   retakeAsked: z.boolean(),
+  signed: z.boolean().default(false),
   slip: z.enum(slipStates),
 });
 

@@ -26,11 +26,40 @@ describe('the daemon', () => {
   it('goes on with the same photo when the inference process crashes in the middle', async () => {
     const { page } = await open();
     await toReview(page);
-    await press(page, 'Use it');
     await page.locator('[data-spot]').first().waitFor();
     for (const pid of modelsOf(theKiosk().process.pid)) process.kill(pid, 'SIGKILL');
     await reach(page, 'result');
     await until(() => expect(theKiosk().output.stderr).toContain('inference-lost'));
+    await stopAndDelete(page);
+  });
+
+  it('leaves no photo on the screen when it stands still, or dies', async () => {
+    const running = await start({ SPL_KIOSK_ACCEPT_SECONDS: '600' });
+    const { page } = await open('', running);
+    await toReview(page);
+    const photo = page.locator('main img[data-photo]');
+    await photo.waitFor();
+    const pid = running.process.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    await photo.waitFor({ state: 'detached', timeout: 6000 });
+    process.kill(pid, 'SIGCONT');
+    await photo.waitFor();
+    process.kill(pid, 'SIGKILL');
+    await photo.waitFor({ state: 'detached', timeout: 2000 });
+  });
+
+  it('hides photos at one touch, and shows them again at another', async () => {
+    const { page } = await open();
+    await toReview(page);
+    const blur = () =>
+      page
+        .locator('main [data-photo]')
+        .first()
+        .evaluate((one) => getComputedStyle(one).filter);
+    await press(page, 'Hide photo');
+    expect(await blur()).toMatch(/^blur/);
+    await press(page, 'Show photo');
+    expect(await blur()).toBe('none');
     await stopAndDelete(page);
   });
 

@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core';
-import { press, reach, toReview } from './kiosk-browser.ts';
+import { press, type RunningKiosk, reach, toResult, toReview } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
-async function typePin(page: Page): Promise<void> {
-  for (const digit of theKiosk().pins.pharmacist)
-    await page.getByRole('button', { name: digit, exact: true }).click();
+async function typePin(page: Page, { pins }: RunningKiosk): Promise<void> {
+  for (const digit of pins.pharmacist) await page.getByRole('button', { name: digit, exact: true }).click();
   await press(page, 'OK');
 }
 
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, kiosk = theKiosk()): Promise<void> {
   await page.getByRole('heading', { name: /PIN/ }).waitFor();
-  await typePin(page);
+  await typePin(page, kiosk);
 }
 
 /** A customer who lets the pharmacist see the photos and leaves. */
@@ -18,15 +17,22 @@ export async function handOver(): Promise<void> {
   const { page } = await open();
   await toReview(page);
   await toResult(page);
-  await page.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
-  await press(page, 'Finish');
-  await reach(page, 'done');
+  await agreeToHandOver(page);
+  await leave(page);
 }
 
-/** From the photo in review to the result. */
-export async function toResult(page: Page): Promise<void> {
-  await press(page, 'Use it');
-  await reach(page, 'result');
+/** From the first screen of the result to the last: the pharmacist may see it. */
+export async function agreeToHandOver(page: Page): Promise<void> {
+  await press(page, 'Next');
+  await page.locator('main').getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.locator('[data-handed-over="yes"]').waitFor();
+}
+
+/** From the last screen of the result, which asks for the pharmacist, to the end. */
+export async function leave(page: Page): Promise<void> {
+  await press(page, 'Finish');
+  await page.locator('dialog[open]').getByRole('button', { name: 'Finish', exact: true }).click();
+  await reach(page, 'done');
 }
 
 /** Empties the queue. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { io } from 'socket.io-client';
-import { riskQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
 import { collect, startMain } from '../fakes/machines/run-main.ts';
 
@@ -121,50 +120,38 @@ export async function startOver({ url, cookie }: RunningKiosk): Promise<void> {
   socket.disconnect();
 }
 
-/** From the welcome to the first of the urgent questions. */
+/** From the welcome to the urgent signs. */
 export async function toUrgent(page: Page): Promise<void> {
   await press(page, 'Begin');
-  await press(page, 'I understand');
-  await press(page, 'Yes, I am 18 or over');
-  await press(page, 'Yes, I agree');
+  await reach(page, 'consent');
+  await press(page, 'I am 18 or over and agree');
   await reach(page, 'urgent');
 }
 
-/** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
-export async function toScope(page: Page): Promise<void> {
-  await toUrgent(page);
-  for (let n = 1; n <= 4; n++) {
-    await page.getByText(`Question ${n} of 4`).waitFor();
-    await press(page, 'No');
-  }
-  await answerRisk(page);
-}
-
-/** A light tone, and "no" to every other question that may be skipped, up to the choice of what to check. */
-export async function answerRisk(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Skin colour 2 of 10' }).click();
-  for (let n = 2; n <= riskQuestions.length; n++) {
-    await page.getByText(`Question ${n} of ${riskQuestions.length}`).waitFor();
-    await press(page, 'No');
-  }
-  await reach(page, 'scope');
-}
-
+/** From the welcome to the body map, with nothing in the answers that asks for the pharmacist. */
 export async function toBodyMap(page: Page): Promise<void> {
-  await toScope(page);
-  await page.locator('[data-scope="spot"]').click();
+  await toUrgent(page);
+  await press(page, 'None of these');
+  await reach(page, 'tone');
+  await page.getByRole('button', { name: 'Skin colour 2 of 10' }).click();
+  await reach(page, 'spots');
+  await press(page, 'None of these');
+  await reach(page, 'history');
+  await press(page, 'None of these');
   await reach(page, 'body-site');
 }
 
-/** A photo of the left arm that the kiosk finds good enough. */
+/** Touches a part of the front of the body map. */
+export const touchSite = (page: Page, site: string) =>
+  page.locator(`[data-figure="front"] [data-site="${site}"] [data-target]`).click();
+
+/** A photo of the left arm that the kiosk takes by itself and finds good enough. */
 export async function toReview(page: Page): Promise<void> {
   await toBodyMap(page);
-  await page
-    .getByRole('list', { name: 'Parts of the body' })
-    .getByRole('button', { name: 'Left arm, inner side' })
-    .click();
+  await touchSite(page, 'left-arm');
   await reach(page, 'capture');
-  await press(page, 'Take photo');
   await reach(page, 'review');
-  await page.getByRole('button', { name: 'Use it' }).waitFor();
 }
+
+/** From any step before it to the result, with every photo used by itself. */
+export const toResult = (page: Page) => reach(page, 'result');

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { until } from '../fakes/until.ts';
 import { violations } from './axe.ts';
-import { handOver, signIn, toResult } from './desk-browser.ts';
-import { press, reach, screenshot, toReview } from './kiosk-browser.ts';
+import { agreeToHandOver, handOver, leave, signIn } from './desk-browser.ts';
+import { press, reach, screenshot, toResult, toReview, touchSite } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
 describe('the pharmacist', () => {
@@ -19,7 +19,7 @@ describe('the pharmacist', () => {
     await desk.getByText('Nobody is waiting').waitFor();
 
     // Appears live, under the number on the customer's screen, once the customer agrees and not before.
-    await customer.locator('.hand-over').getByRole('button', { name: 'Yes' }).click();
+    await agreeToHandOver(customer);
     const number = (await customer.locator('[data-handed-over="yes"]').innerText()).match(/[0-9A-Z]{8}/)?.[0];
     await desk.locator(`[data-screening="${number}"]`).getByRole('button', { name: 'Open' }).click();
     await desk.locator('[data-case]').waitFor();
@@ -49,18 +49,16 @@ describe('the pharmacist', () => {
     await press(desk, 'Ask for better photos');
     await customer.getByText(en.handOver.retake).waitFor();
     await press(customer, en.result.anotherPhoto);
-    await customer.locator('[data-scope="spot"]').click();
-    await customer
-      .getByRole('list', { name: 'Parts of the body' })
-      .getByRole('button', { name: 'Chest' })
-      .click();
-    await reach(customer, 'capture');
-    await press(customer, 'Take photo');
-    await reach(customer, 'review');
-    await customer.getByRole('button', { name: 'Use it' }).waitFor();
+    await touchSite(customer, 'chest');
+    await reach(customer, 'analysing');
     await toResult(customer);
     await desk.locator('.photo-tabs').getByRole('button', { name: 'Chest' }).waitFor();
-    await press(customer, 'Finish');
+    // The customer calls: it rings here, and the screen there says that somebody comes.
+    await press(customer, 'Call the pharmacist');
+    await press(desk, 'I am coming');
+    await customer.getByText('The pharmacist is coming').waitFor();
+    await press(customer, 'Next');
+    await leave(customer);
     await desk.getByText('The customer has left the kiosk.').waitFor();
 
     expect(await desk.locator('.decide input:checked').count()).toBe(0);

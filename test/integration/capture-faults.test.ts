@@ -13,7 +13,7 @@ import { movingFrames, playCamera } from '../fakes/parts/camera-programs.ts';
 import { fakeParts, picture } from '../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
-import { requestsToScope } from '../fakes/parts/requests.ts';
+import { requestsToMap } from '../fakes/parts/requests.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
 import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
 import { until } from '../fakes/until.ts';
@@ -97,7 +97,7 @@ const openers = async () => {
 
 /** A full check whose first photo is taken and used. */
 async function atSecondPhoto(): Promise<void> {
-  ask(...requestsToScope, { type: 'choose-scope', scope: 'full' });
+  ask(...requestsToMap, { type: 'check-all' });
   await takePhoto();
 }
 
@@ -202,7 +202,7 @@ test('a customer who leaves while the still is taken leaves no photo, no process
 
 test('a customer who leaves in the middle of the countdown is not photographed, and the camera is let go', async () => {
   visitor = visitorWhoWaits(2);
-  ask(...requestsToScope, { type: 'choose-scope', scope: 'full' });
+  ask(...requestsToMap, { type: 'check-all' });
   await until(() => expect(camera.latest()).toBeDefined());
   ask({ type: 'take-photo' });
   await becomes({ countdown: 1 });

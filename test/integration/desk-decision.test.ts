@@ -3,7 +3,41 @@ import type { CaseView, Figures } from '../../src/contract/pharmacist.ts';
 import { handOver } from '../fakes/parts/desk.ts';
 import { browse, decision, openCase, start } from '../fakes/parts/desk-visits.ts';
 import { TestStore } from '../fakes/parts/test-store.ts';
+import { sampleScreening } from '../fakes/records/record.ts';
 import { until } from '../fakes/until.ts';
+
+describe('the customer’s call', () => {
+  it('shows at the desk until somebody answers it, and the kiosk knows whether anybody is there', async () => {
+    const { desk, browser } = await openCase();
+    expect(desk.customer.attended).toBe(true);
+    expect(browser.state?.isCalled).toBe(false);
+    desk.customer.call();
+    await until(() => browser.state?.isCalled === true);
+    await browser.ask({ type: 'answer-call' });
+    await until(() => browser.state?.isCalled === false);
+    browser.socket?.disconnect();
+    await until(() => !desk.customer.attended);
+  });
+});
+
+describe('an urgent sign', () => {
+  it('is in the queue, with no result beside it, and no better photo is asked for', async () => {
+    const desk = await start();
+    const urgent = sampleScreening({
+      step: 'speak-now',
+      urgentAnswers: { 'bleeding-wound': 'no', 'nail-line': 'yes' },
+      captures: [],
+      triage: null,
+    });
+    await handOver(desk.store, { screening: urgent });
+    const browser = browse(desk);
+    await browser.signIn();
+    await browser.join();
+    expect(browser.state?.queue).toMatchObject([{ level: null, urgentSigns: ['nail-line'], photos: 0 }]);
+    expect(await browser.ask({ type: 'ask-retake', id: urgent.id })).toMatchObject({ ok: false });
+    expect(await browser.ask({ type: 'done', id: urgent.id })).toEqual({ ok: true });
+  });
+});
 
 describe('the decision', () => {
   it('is signed, printed, put right, printed again and ended', async () => {
@@ -18,6 +52,7 @@ describe('the decision', () => {
     });
     expect(await browser.ask(decision(id))).toEqual({ ok: true });
     const signed = await browser.sees(({ review }) => review !== null);
+    expect(desk.customer.signedIds).toEqual([id]);
     expect(signed.review).toMatchObject({
       level: 'follow-up',
       pathway: 'watch-8-weeks',

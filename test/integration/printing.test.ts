@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { errorCodes } from '../../src/errors.ts';
-import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import { listen, StatusPrinter } from '../fakes/parts/status-printer.ts';
@@ -28,14 +27,8 @@ beforeAll(async () => {
   visitor = new Visitor(kiosk);
   await visitor.ask(
     { type: 'begin' },
-    { type: 'understood' },
-    { type: 'answer-age', adult: true },
     { type: 'consent' },
-    ...urgentQuestions.map((question, i) => ({
-      type: 'answer-urgent' as const,
-      question,
-      answer: i === 0 ? ('yes' as const) : ('no' as const),
-    })),
+    { type: 'urgent-signs', ticked: ['bleeding-wound'] },
   );
   await visitor.until(({ step }) => step === 'speak-now');
 });

@@ -22,7 +22,7 @@ import { fakeParts } from '../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
 import { fakeManifest } from '../fakes/parts/manifest.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
-import { requestsToScope } from '../fakes/parts/requests.ts';
+import { requestsToMap } from '../fakes/parts/requests.ts';
 import { measureArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
 import { percentile, summary } from './summary.ts';
@@ -142,18 +142,13 @@ async function takePhoto(n: number): Promise<void> {
 
 const sites: readonly BodySite[] = ['chest', 'left-leg', 'right-leg', 'face', 'left-foot', 'right-foot'];
 
-ask(...requestsToScope, { type: 'choose-scope', scope: 'full' });
+ask(...requestsToMap, { type: 'check-all' });
 for (let n = 1; n <= captures; n++) {
   await takePhoto(n);
   if (visitor.state.step === 'capture') continue; // the next photo of the full check
   await until(() => visitor.state.step === 'result');
   const site = sites[n % sites.length] ?? 'chest';
-  if (n < captures)
-    ask(
-      { type: 'another-photo' },
-      { type: 'choose-scope', scope: 'spot' },
-      { type: 'choose-site', site, view: 'front', point: null },
-    );
+  if (n < captures) ask({ type: 'another-photo' }, { type: 'choose-site', site, view: 'front', point: null });
 }
 if (visitor.state.step === 'capture') ask({ type: 'end-series' });
 await until(() => visitor.state.step === 'result');

@@ -49,7 +49,8 @@ const guide = new LiveGuide({
   logger: pino({ enabled: false }),
   changed: () => undefined,
 });
-guide.aim({ kind: 'place', place: { site: 'upper-back', view: 'back' }, point: null });
+const target = { kind: 'place', place: { site: 'upper-back', view: 'back' }, point: null } as const;
+guide.aim(target, () => undefined);
 const rates: number[] = [];
 for (let second = 0; second < seconds; second++) {
   const [begun, before] = [performance.now(), looks];

@@ -12,7 +12,7 @@ import { mostPhotos } from '../../src/screening/visit/photos.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
 import { openStore, openStoreToRead } from '../../src/store/open-store.ts';
 import { lesion } from '../screening/lesions.ts';
-import { analysed, toReview, toScope, walk } from '../screening/walk.ts';
+import { analysed, toMap, toReview, walk } from '../screening/walk.ts';
 import { recordOf } from '../store/records.ts';
 import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
@@ -55,7 +55,7 @@ if (!likeAll) throw new Error('no photo');
 
 /** Every photo is used, then analysed. At the result each record changes, because it is ranked among all. */
 function visit(id: string, photo: Capture): void {
-  let screening: Screening = { ...walk(toScope), id };
+  let screening: Screening = { ...walk(toMap), id };
   for (let i = 0; i < mostPhotos; i++) {
     const { captures } = screening;
     const used: Capture = { ...photo, id: `photo-${i}`, analysis: 'waiting', lesions: [] };

@@ -3,6 +3,7 @@ import { unanalysed } from '../../src/screening/visit/analysis.ts';
 import type { Target } from '../../src/screening/visit/capture.ts';
 import type { Effect } from '../../src/screening/visit/effects.ts';
 import type { VisitEvent } from '../../src/screening/visit/events.ts';
+import { mayUse } from '../../src/screening/visit/photos.ts';
 import type { Visit } from '../../src/screening/visit/visit.ts';
 
 /** The work under way around a visit, which effects start and events answer. */
@@ -14,6 +15,8 @@ export class Outside {
   #isIdleClockOn = false;
   #isForgetting = false;
   #isFarewell = false;
+  #decision: 'accepted' | 'sent-back' | null = null;
+  #isRinging = false;
   readonly #checks = new Set<string>();
   readonly #analyses = new Set<string>();
   readonly #photos = new Set<string>();
@@ -23,6 +26,9 @@ export class Outside {
     switch (event.type) {
       case 'left-alone':
         return this.#isIdleClockOn;
+      case 'accepted':
+      case 'sent-back':
+        return this.#decision === event.type;
       case 'cleared':
         return this.#isForgetting || this.#isFarewell;
       case 'not-kept':
@@ -45,6 +51,10 @@ export class Outside {
         wasAsked(this.#isTaking);
         this.#isTaking = false;
         if (event.type === 'captured') this.#photos.add(event.photo.id);
+        break;
+      case 'accepted':
+      case 'sent-back':
+        this.#decision = null;
         break;
       case 'judged':
       case 'check-failed':
@@ -96,6 +106,22 @@ export class Outside {
         isNew(this.#checks.has(effect.photoId));
         this.#checks.add(effect.photoId);
         break;
+      case 'decide-soon':
+        expect(this.#decision).toBeNull();
+        this.#decision = effect.answer;
+        break;
+      case 'stop-deciding':
+        expect(this.#decision).not.toBeNull();
+        this.#decision = null;
+        break;
+      case 'ring':
+        isNew(this.#isRinging);
+        this.#isRinging = true;
+        break;
+      case 'stop-ringing':
+        isNew(!this.#isRinging);
+        this.#isRinging = false;
+        break;
       case 'analyse':
         isNew(this.#analyses.has(effect.photoId));
         this.#analyses.add(effect.photoId);
@@ -127,7 +153,7 @@ export class Outside {
   }
 
   /** Asserts that exactly the work that the visit waits for is under way. */
-  check({ screening, ended }: Visit): void {
+  check({ screening, ended, call }: Visit): void {
     const { step, target, countdown, candidate, captures, closeups, slip } = screening;
     expect(ended).toBeNull();
     expect(this.#isForgetting).toBe(false);
@@ -136,6 +162,10 @@ export class Outside {
     expect(this.#isTaking).toBe(countdown === 0);
     const isUnjudged = candidate !== null && candidate.quality === null && !candidate.checkFailed;
     expect([...this.#checks]).toEqual(isUnjudged ? [candidate.id] : []);
+    const isGood = candidate?.quality?.usable === true;
+    const isRefused = candidate?.quality != null && !mayUse(screening);
+    expect(this.#decision).toBe(isGood ? 'accepted' : isRefused ? 'sent-back' : null);
+    expect(this.#isRinging).toBe(call === 'ringing');
     expect(this.#analyses).toEqual(new Set(unanalysed(screening)));
     expect(this.#isPrinting).toBe(slip === 'printing');
     const known = [...(candidate ? [candidate] : []), ...captures, ...closeups].map(({ id }) => id);
@@ -147,7 +177,8 @@ export class Outside {
 
   /** Gives up work for a visit that is over. Clocks that would act by themselves must have been stopped. */
   #forget(): void {
-    expect([this.#live, this.#isCounting, this.#isIdleClockOn]).toEqual([null, false, false]);
+    expect([this.#live, this.#decision]).toEqual([null, null]);
+    expect([this.#isCounting, this.#isIdleClockOn, this.#isRinging]).toEqual([false, false, false]);
     expect([...this.#photos]).toEqual([]);
     this.#isTaking = false;
     this.#isPrinting = false;

@@ -1,18 +1,24 @@
 import fc from 'fast-check';
-import { nextRiskQuestion } from '../../src/screening/judgement/questionnaire.ts';
 import type { VisitEvent } from '../../src/screening/visit/events.ts';
 import type { Screening } from '../../src/screening/visit/screening.ts';
 import { lesion } from './lesions.ts';
-import { analysed, blurred, choose, take, toReview, toRisk, use } from './walk.ts';
+import { analysed, blurred, choose, take, toReview, toTone, use } from './walk.ts';
 
 const anyId = 'any'; // the id is put in by `fitted`
 const refer = lesion('L1', { level: 'refer' });
 const single = fc.constantFrom<VisitEvent>(
   ...toReview,
-  { type: 'answer-age', adult: false },
-  { type: 'answer-urgent', question: 'bleeding-wound', answer: 'yes' },
-  { type: 'choose-scope', scope: 'full' },
-  { type: 'change-scope' },
+  { type: 'decline' },
+  { type: 'urgent-signs', ticked: ['bleeding-wound'] },
+  { type: 'framed' },
+  { type: 'accepted' },
+  { type: 'sent-back' },
+  { type: 'review-answers' },
+  { type: 'change-answers', screen: 'urgent' },
+  { type: 'change-answers', screen: 'spots' },
+  { type: 'answers-are-right' },
+  { type: 'signed' },
+  { type: 'check-all' },
   { type: 'change-site' },
   { type: 'skip-place', place: { site: 'face', view: 'front' } },
   { type: 'end-series' },
@@ -37,15 +43,16 @@ const single = fc.constantFrom<VisitEvent>(
   { type: 'print-failed', code: 'printer-offline' },
   { type: 'hand-over', photos: true },
   { type: 'hand-over', photos: false },
-  { type: 'answer-risk', given: { question: 'tone', answer: 'skipped' } },
-  { type: 'question-before', question: 'tone' },
+  { type: 'answer-tone', tone: 'skipped' },
+  { type: 'back', from: 'tone' },
   { type: 'skip-questions' },
   { type: 'finish' },
 );
 
 /** Runs of events that belong together, so that chance gets far. */
 const several = fc.constantFrom<VisitEvent[]>(
-  [...toRisk, { type: 'skip-questions' }],
+  [...toTone, { type: 'skip-questions' }],
+  [{ type: 'review-answers' }, { type: 'change-answers', screen: 'urgent' }, { type: 'no-urgent-sign' }],
   choose('left-leg', 'back'),
   choose('face', 'back'),
   take(anyId),
@@ -68,7 +75,7 @@ export const randomEvents = fc
 
 /** The event as page and daemon send it, about the current question, place, new photo or analysed photo. */
 export function fitted(screening: Screening, event: VisitEvent): VisitEvent {
-  const { captures, closeups, candidate, target, risk } = screening;
+  const { captures, closeups, candidate, target, step } = screening;
   const kept = [...captures, ...closeups];
   if (event.type === 'captured') return { ...event, photo: { ...event.photo, id: `c${kept.length}` } };
   if (event.type === 'judged' || event.type === 'check-failed')
@@ -77,7 +84,7 @@ export function fitted(screening: Screening, event: VisitEvent): VisitEvent {
     const shown = captures.find(({ lesions }) => lesions.length > 0);
     return { ...event, captureId: shown?.id ?? anyId, lesionId: shown?.lesions[0]?.id ?? anyId };
   }
-  if (event.type === 'question-before') return { ...event, question: nextRiskQuestion(risk) ?? 'tone' };
+  if (event.type === 'back') return { ...event, from: step };
   if (event.type === 'skip-place' && target?.kind === 'place') return { ...event, place: target.place };
   const waiting = kept.find(({ analysis }) => analysis === 'waiting')?.id ?? anyId;
   return 'photoId' in event ? { ...event, photoId: waiting } : event;

@@ -1,9 +1,5 @@
 import type { Quality } from '../../src/screening/judgement/quality.ts';
-import {
-  type RiskAnswer,
-  riskQuestions,
-  urgentQuestions,
-} from '../../src/screening/judgement/questionnaire.ts';
+import { historyThatAsks } from '../../src/screening/judgement/questionnaire.ts';
 import type { Lesion } from '../../src/screening/lesion/lesion.ts';
 import type { BodySite, View } from '../../src/screening/space/body-site.ts';
 import { advance as advanceVisit } from '../../src/screening/visit/advance.ts';
@@ -14,30 +10,20 @@ import { newVisit, type Visit } from '../../src/screening/visit/visit.ts';
 export const usable: Quality = { usable: true, faults: [] };
 export const blurred: Quality = { usable: false, faults: ['blurred'] };
 
-export const toUrgent: VisitEvent[] = [
-  { type: 'begin' },
-  { type: 'understood' },
-  { type: 'answer-age', adult: true },
-  { type: 'consent' },
-];
+export const toUrgent: VisitEvent[] = [{ type: 'begin' }, { type: 'consent' }];
 
-export const toRisk: VisitEvent[] = [
-  ...toUrgent,
-  ...urgentQuestions.map((question): VisitEvent => ({ type: 'answer-urgent', question, answer: 'no' })),
-];
+export const toTone: VisitEvent[] = [...toUrgent, { type: 'no-urgent-sign' }];
 
 /** Every question answered, with nothing that asks for the pharmacist. */
-export const quietAnswers: RiskAnswer[] = riskQuestions.map((question) =>
-  question === 'tone' ? { question, answer: 2 } : { question, answer: 'no' },
-);
-
-export const toScope: VisitEvent[] = [
-  ...toRisk,
-  ...quietAnswers.map((given): VisitEvent => ({ type: 'answer-risk', given })),
+const quiet: VisitEvent[] = [
+  { type: 'answer-tone', tone: 2 },
+  { type: 'answer-spots', ticked: [], rest: 'no' },
+  { type: 'answer-history', ticked: [], rest: 'no' },
 ];
 
+export const toMap: VisitEvent[] = [...toTone, ...quiet];
+
 export const choose = (site: BodySite, view: View): VisitEvent[] => [
-  { type: 'choose-scope', scope: 'spot' },
   { type: 'choose-site', site, view, point: null },
 ];
 
@@ -63,13 +49,21 @@ export const analysed = (photoId: string, lesions: readonly Lesion[], quality = 
 });
 
 /** One photo of the upper back, up to its review. */
-export const toReview: VisitEvent[] = [...toScope, ...choose('upper-back', 'back'), ...take('c1')];
+export const toReview: VisitEvent[] = [...toMap, ...choose('upper-back', 'back'), ...take('c1')];
 
 export const toAnalysing: VisitEvent[] = [...toReview, { type: 'use-photo' }];
 
+const rules = {
+  personRule: null,
+  turnSeconds: 0,
+  handsFree: true,
+  acceptSeconds: 3,
+  history: historyThatAsks,
+};
+
 /** A visit with this screening. */
 export const visitAt = (screening: Screening, countdownSeconds = 1): Visit => ({
-  ...newVisit({ id: screening.id, number: 'NUMBER' }, { personRule: null, countdownSeconds, turnSeconds: 0 }),
+  ...newVisit({ id: screening.id, number: 'NUMBER' }, { ...rules, countdownSeconds }),
   screening,
 });
 

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { triageLevels } from '../../src/screening/judgement/triage.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
 import { seriesWithout } from '../../src/screening/space/body-site.ts';
@@ -53,6 +54,17 @@ test('a visit that the urgent questions ended says to speak now, and names no ph
   const texts = textsOf(lines);
   expect(texts).toContain(en.speakNow);
   expect(texts.join()).not.toContain('Photos of');
+});
+
+test('an urgent sign is named on the slip, and so are all where the customer was not sure of any', () => {
+  const urgent = { outcome: null, places: [] };
+  const textsWith = (change: object) =>
+    textsOf(handOverLines(sampleHandOver({ ...urgent, ...change }), en, sampleContext()));
+  const told = textsWith({ urgentSigns: ['nail-line'], isSure: true });
+  expect(told).toEqual(expect.arrayContaining([en.slip.urgentTitle, en.urgentSigns['nail-line']]));
+  expect(told).not.toContain(en.urgentSigns['growing-lump']);
+  const unsure = textsWith({ urgentSigns: urgentQuestions, isSure: false });
+  expect(unsure).toEqual(expect.arrayContaining([en.slip.urgentNotSure, ...Object.values(en.urgentSigns)]));
 });
 
 test('what no photo shows is named, a part once where neither side was photographed', () => {

@@ -17,16 +17,34 @@ export const photoFaults: Record<QualityFault, string> = {
   noisy: 'The photo is grainy. It needs more light on your skin.',
 };
 
+/** What else to try when the same thing was wrong again. */
+export const photoFaultsAgain: Record<QualityFault, string> = {
+  'second-person': 'There is still someone behind you. Ask them to step aside, or close the curtain.',
+  'no-skin': 'We still see no skin. Take off what covers it, and hold it in the middle of the picture.',
+  'no-colour': 'The photo still has no colour. Please call the pharmacist.',
+  'too-dark': 'It is still too dark. Face the lamp, or ask the pharmacist for more light.',
+  'too-bright': 'It is still too bright. Turn your back to the window or lamp.',
+  'colour-cast': 'The colours are still not right. Step away from bright walls or coloured clothes.',
+  moving: 'You still moved. Lean on the wall or sit down, and breathe out before the photo.',
+  blurred: 'It is still not sharp. Step back a little, and wipe the camera’s glass with a soft cloth.',
+  'too-far': 'You are still too far away. Come half a step closer.',
+  'little-skin': 'We still see little skin. Roll up your sleeve, or lift your shirt.',
+  glare: 'Your skin still shines. Dry it with a tissue, and turn the other way.',
+  hair: 'Hair still hides the skin. Part it with your fingers, or choose another part.',
+  noisy: 'The photo is still grainy. Ask the pharmacist for more light.',
+};
+
 export const guidance: Record<Guidance, string> = {
   'only-you': 'Only you, please',
   'show-skin': 'Show your skin',
   brighter: 'More light, please',
   darker: 'Less light, please',
+  'white-light': 'White light, please',
   closer: 'Come closer',
   further: 'Step back',
   'turn-a-little': 'Turn a little: your skin shines',
   'hold-still': 'Hold still',
-  ready: 'Good. Take the photo',
+  ready: 'Good. Hold still',
 };
 
 const cannotCheck = 'The check can’t run right now. Please tell the pharmacist.';

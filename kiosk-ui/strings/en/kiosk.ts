@@ -3,12 +3,13 @@
  * daemon prints from it too. `{name}` marks a place that the code fills in. RULES.md 8 names the words that never
  * appear.
  */
-import type { TriageLevel, UrgentAnswer, UrgentQuestion } from '../../../src/contract/kiosk.ts';
+import type { TriageLevel } from '../../../src/contract/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';
-import { faults, guidance, photoFaults } from './faults.ts';
+import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
-import { analysing, done, handOver, result, slipLeg } from './result.ts';
-import { risk, riskAnswers, riskHelp, riskQuestions } from './risk.ts';
+import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
+import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { privacy, welcome } from './welcome.ts';
 
 const outcomes: Record<TriageLevel, string> = {
   refer: 'Please show the numbered spots to the pharmacist today.',
@@ -23,15 +24,6 @@ const outcomesWithoutSpots: Pick<Record<TriageLevel, string>, 'refer' | 'follow-
   refer: 'Please show your skin to the pharmacist today.',
   'follow-up': 'Please ask the pharmacist about your answers.',
 };
-
-const urgentQuestions: Record<UrgentQuestion, string> = {
-  'bleeding-wound': 'Do you have a spot that bleeds, or an open wound?',
-  'growing-lump': 'Do you have a lump that grows fast, or a new pink or red lump that is growing?',
-  'nail-line': 'Do you have a new dark line in a nail?',
-  'unhealed-sore': 'Do you have a sore that does not heal?',
-};
-
-const urgentAnswers: Record<UrgentAnswer, string> = { no: 'No', yes: 'Yes', 'not-sure': 'Not sure' };
 
 const brownOnly =
   'This check looks for brown and dark spots. It may miss pink, red or skin-coloured ones: show those to the pharmacist.';
@@ -56,13 +48,13 @@ export const en = {
   siteNames,
   sideNames,
   poses,
-  urgentQuestions,
-  urgentAnswers,
-  riskQuestions,
-  riskHelp,
-  riskAnswers,
-  risk,
+  urgentSigns,
+  spotSigns,
+  historySigns,
+  questions,
+  answers,
   photoFaults,
+  photoFaultsAgain,
   faults,
 
   slip: {
@@ -78,6 +70,8 @@ export const en = {
     notExaminedTitle,
     notExamined,
     notPhotographed: 'No photo of: {places}',
+    urgentTitle: 'You told us of:',
+    urgentNotSure: 'You were not sure about:',
     howToDelete:
       'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} hours at most: ask the pharmacist to delete them sooner. This slip is yours: tear it up when you no longer need it.',
     howToDeleteKept:
@@ -87,26 +81,39 @@ export const en = {
 
   frame: {
     name: 'Skin spot check',
-    moreBelow: 'More below',
-    simulatedCamera: 'Simulated camera: {detail}.',
-    simulatedMeaning: 'The photos are not pictures of you.',
-    noPrinter: 'No printer: a slip is a file to download.',
-    slipFolder: 'No printer: every slip is kept in a folder on this kiosk.',
-    noGpu: 'No graphics chip: the check runs on the main processor.',
+    simulated: 'Simulated camera: the photos are not of you.',
+    simulatedPrinter: 'No printer.',
+    more: 'More',
+    moreTitle: 'For the technician',
+    simulatedCamera: 'No camera is connected. Stored pictures take the place of photos.',
+    noPrinter: 'No printer is connected. A slip is a file to save.',
+    slipFolder: 'Every slip is kept in a folder on this kiosk.',
+    noGpu: 'The check runs on the main processor, so it takes longer.',
+    close: 'Close',
     stop: 'Stop and delete',
     pharmacist: 'For the pharmacist',
+    call: 'Call the pharmacist',
+    ringing: 'Ringing at the desk …',
+    coming: 'The pharmacist is coming',
+    nobody: 'Please ask at the counter',
+    hide: 'Hide photo',
+    show: 'Show photo',
     stopTitle: 'Stop the check?',
     stopText: 'Your photos and answers will be deleted now. They can’t be brought back.',
     stopConfirm: 'Yes, stop and delete',
     stopCancel: 'No, go on',
     parts: { questions: 'Questions', photo: 'Photo', check: 'Check', result: 'Result' },
-    partsLabel: 'Where you are',
+    step: 'Part {n} of 4: {part}',
+    next: 'More',
+    before: 'Page before',
+    page: 'Page {n} of {total}',
     refused: 'That did not work. Please try again.',
     modelsNotReady: 'The kiosk is getting ready. The check may take a little longer.',
   },
 
   display: {
-    open: 'Text and colours',
+    open: 'Text size',
+    title: 'Text and colours',
     close: 'Close',
     size: 'Text size',
     sizes: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
@@ -137,83 +144,31 @@ export const en = {
     text: 'This kiosk is starting. It takes a minute or two.',
   },
 
-  welcome: {
-    title: 'Check your skin spots',
-    text: 'Take a photo of your skin. The kiosk finds brown and dark spots and shows you which ones to take to the pharmacist.',
-    brownOnly,
-    facts: ['A few minutes', 'You choose what to show', 'Photos are deleted when you finish'],
-    begin: 'Begin',
-    gettingReady: 'Getting ready …',
-  },
-
-  about: {
-    title: 'What this check is',
-    isTitle: 'What it does',
-    is: [
-      'It looks at photos that you take here.',
-      'It finds brown and dark spots.',
-      'It shows which spots to take to the pharmacist.',
-    ],
-    isNotTitle: 'What it does not do',
-    isNot: [
-      'It is not a diagnosis. It can miss things.',
-      'It may miss pink, red or skin-coloured spots. Show those to the pharmacist.',
-      'It does not take the place of a doctor or a pharmacist.',
-    ],
-    notCheckedTitle: 'Not checked',
-    notChecked: 'Intimate areas, eyelids, skin covered by hair, and tattoos.',
-    understood: 'I understand',
-  },
-
-  age: {
-    title: 'Are you 18 or over?',
-    text: 'This check is for adults only.',
-    yes: 'Yes, I am 18 or over',
-    no: 'No, I am under 18',
-  },
-
-  tooYoung: {
-    title: 'This check is for adults',
-    text: 'Thank you for telling us. This check was made for the skin of adults only.',
-    advice: 'Does a spot worry you? The pharmacist will be glad to help. You can bring a parent or carer.',
-    finish: 'Finish',
-  },
+  welcome: { ...welcome, brownOnly },
+  privacy,
 
   consent: {
-    title: 'Your photos stay here',
-    points: [
-      'Your photos are looked at on this kiosk only. They are not sent anywhere.',
-      'Your photos and answers are deleted when you finish.',
-      'You can stop at any time. Everything is then deleted at once.',
-    ],
+    title: 'Do you agree?',
+    photos: 'The kiosk checks your photos and deletes them when you finish.',
+    notChecked: 'It does not look at intimate areas, eyelids, skin under hair or tattoos.',
     slipKept: 'This kiosk keeps a copy of each slip that you ask for.',
-    question: 'May the kiosk take and check photos of your skin?',
-    consent: 'Yes, I agree',
-    decline: 'No, stop here',
+    agree: 'I am 18 or over and agree',
+    decline: 'No',
   },
 
-  urgent: {
-    title: 'First, four short questions',
-    progress: 'Question {n} of {total}',
-    help: 'If you don’t know, choose “Not sure”.',
+  declined: {
+    title: 'No check today',
+    text: 'This check is for adults who agree to it. Does a spot worry you? The pharmacist will be glad to help.',
+    finish: 'Finish',
   },
 
   speakNowScreen: {
     text: 'Because of your answer, a photo is not the right step. The pharmacist can look at it with you now.',
-    slipOffer: 'You can take a slip with you, so that you don’t have to explain it all.',
+    change: 'Change my answer',
+    ask: 'May the pharmacist see your answers on the screen?',
+    yes: 'Yes',
+    given: 'The pharmacist can see your answers now. Your number is {number}.',
     finish: 'Finish',
-  },
-
-  scope: {
-    title: 'What would you like to check?',
-    spot: 'One spot',
-    spotText: 'You have one spot in mind. You show us where it is.',
-    full: 'A full check',
-    rest: 'The rest of your body',
-    fullText: 'One photo at a time. You can leave out any part.',
-    photos: '{n} photos',
-    photo: '1 photo',
-    backToResult: 'Back to the result',
   },
 
   bodySite,
@@ -233,6 +188,7 @@ export const en = {
 
   handOver,
   slipLeg,
+  finish,
 
   done,
   /** The card that gives a photo its scale, and the sheet on which a technician prints it. */

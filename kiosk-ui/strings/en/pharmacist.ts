@@ -38,6 +38,9 @@ export const desk = {
     signOutBegun: 'Filled in but not signed: {numbers}.',
     signOutKept: 'It is kept with the photos and comes back when you sign in again.',
     signOutConfirm: 'Yes, sign out',
+    calledTitle: 'The customer calls you',
+    called: 'Somebody at the kiosk asks for you. Their screen says so when you answer.',
+    answerCall: 'I am coming',
   },
 
   queue: {
@@ -60,6 +63,7 @@ export const desk = {
     photos: 'Photos',
     lesions: 'Lesions',
     spots: 'Picked out',
+    urgent: 'Urgent sign',
     status: { waiting: 'Waiting', 'retake-asked': 'Retake asked', signed: 'Signed' },
     incomplete: 'A power cut took its photos and answers.',
   },

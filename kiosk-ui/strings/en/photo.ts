@@ -1,32 +1,37 @@
 /** What a customer reads in English from choosing a part of the body until a photo is accepted. */
 
 export const bodySite = {
-  title: 'Where is the spot?',
-  text: 'Touch the place on the picture, or choose from the list.',
-  mirror: 'Left means your own left, as in a mirror.',
+  title: 'Touch where your spot is',
   front: 'Front',
   back: 'Back',
-  yourLeft: 'Your left',
-  yourRight: 'Your right',
-  list: 'Parts of the body',
-  sides: 'Side of the body',
-  goBack: 'Go back',
+  left: 'Left',
+  right: 'Right',
+  /** In place of one spot. */
+  all: 'Whole body ({n} photos)',
+  rest: 'The rest of your body ({n} photos)',
+  backToResult: 'Back to the result',
 };
 
 export const capture = {
   step: 'Photo {n} of {total}',
   pose: 'How to stand',
-  touched: 'The dot is where you touched.',
-  tips: ['Let the part fill the picture.', 'Turn so that light falls on it.'],
-  closeupTips: ['Hold it still, and turn so that light falls on it.'],
-  /** The card is optional: without it no size is given. */
-  scaleCard: 'Is there a scale card (a black square)? Lay it flat on your skin, close to the spot.',
+  handsFree: 'The kiosk takes the photo by itself.',
+  byButton: 'Touch the button when you are ready.',
   covered: 'Keep intimate areas covered.',
+  light: 'Camera on',
+  tips: 'Tips',
+  tipsClose: 'Close',
+  tipList: [
+    'Let the part fill the picture.',
+    'Turn so that light falls on it.',
+    /** The card is optional: without it no size is given. */
+    'Is there a scale card (a black square)? Lay it flat on your skin, close to the spot.',
+  ],
   waiting: 'Waiting for the camera …',
   preview: 'Live picture from the camera',
   simulated: 'Simulated picture',
   takePhoto: 'Take photo',
-  changeSite: 'Choose another part',
+  changeSite: 'Back',
   skip: 'Leave out this part',
   end: 'No more photos',
   closeupTitle: 'A close-up of one spot',
@@ -43,16 +48,14 @@ export const countdown = {
 
 export const review = {
   judgingTitle: 'One moment',
-  judging: 'The kiosk is checking whether the photo is good enough.',
-  goodTitle: 'Is this the photo you want?',
-  checks: ['Is it sharp?', 'Is the whole part in the picture?'],
+  goodTitle: 'Good photo',
   poorTitle: 'Let’s try that again',
   keepTitle: 'Still not quite right',
   keep: 'You can try once more or keep this photo. If you keep it, the kiosk can’t check you well: please ask the pharmacist too.',
   usePhoto: 'Use it',
   keepPhoto: 'Keep it',
   tryAgain: 'Check it again',
-  takeAgain: 'Take it again',
+  takeAgain: 'Take again',
 };
 
 export const closeupSpot = {

@@ -9,54 +9,63 @@ export const analysing = {
   failedOne: 'A photo could not be checked. It is still here.',
   retry: 'Try again',
   leaveOut: 'Go on without it',
-  start: 'Getting ready',
-  finding: 'Looking for spots',
-  checking: 'Checking spot {n} of {total}',
-  found: 'Spots found so far: {n}',
-  same: 'Every spot that is found gets the same thin circle. A circle does not mean that something is wrong.',
-  wait: 'You don’t need to do anything.',
+  same: 'A circle does not mean it is bad.',
 };
 
 export const result = {
-  title: 'Your result',
   legendShow: 'Number and two rings: show this spot',
-  legendOther: 'Thin circle: found, no number',
-  onlyNumbered: 'Only the spots with a number stood out. Ask about any spot that worries you.',
-  mostNumbered: 'The spots with a number stood out most. Ask about any spot that worries you.',
   spotsToShow: 'Spots to show: {n}',
+  next: 'Next',
+  back: 'Back',
   printSlip: 'Print slip',
-  printAgain: 'Print slip again',
+  printAgain: 'Print again',
   anotherPhoto: 'More photos',
-  closeup: 'Close-up of a spot',
-  notChecked: 'What was not checked',
+  closeup: 'Close-up',
   finish: 'Finish',
   notReviewed: 'Not yet reviewed by a pharmacist.',
+  /** Nobody may be here: whom to see instead, and by when, for a result that asks for the pharmacist. */
+  elsewhere: {
+    refer: 'Is nobody at the counter? Then see a pharmacist or a doctor by tomorrow.',
+    'follow-up': 'Is nobody at the counter? Then see a pharmacist or a doctor within two weeks.',
+    inconclusive: 'Is nobody at the counter? Then come back when the pharmacist is here.',
+  },
+  signed: 'The pharmacist has looked at it and signed.',
 };
 
 export const handOver = {
-  question: 'Show photos and answers to the pharmacist?',
-  help: '“Yes” keeps them on this kiosk for {hours} hours at most. “No” deletes them when you finish.',
+  question: 'May the pharmacist see your photos and answers?',
+  reason: 'Then the pharmacist can look closely.',
+  help: 'They stay here for {hours} hours at most.',
   yes: 'Yes',
   no: 'No',
-  given: 'The pharmacist can see your photos and answers now. Your number is {number}.',
+  given: 'The pharmacist can see it now: {number}.',
   notGiven: 'Your photos and answers will be deleted when you finish.',
+  change: 'Let the pharmacist see them',
   notPossible:
     'Your photos can’t be sent to the pharmacist from this kiosk. They are deleted when you finish.',
   retake: 'The pharmacist asks you for a better photo. Please take another one.',
 };
 
 export const slipLeg = {
+  title: 'Your slip for the pharmacist',
   number: 'Slip number: {number}.',
   printing: 'Your slip is being printed …',
-  printed: 'Your slip is printed. Please take it with you.',
+  printed: 'Here is your slip.',
   resultStands: 'Your result still stands.',
   noPaper: 'No paper came out: no printer is connected. You can save the slip as a file.',
   download: 'Download the slip (PDF)',
 };
 
+/** Asked once, where the result asks for the pharmacist. */
+export const finish = {
+  text: 'Please do not forget this when you leave.',
+  call: 'Call the pharmacist',
+  now: 'Finish',
+};
+
 export const done = {
   title: 'Thank you',
-  text: 'Everything is forgotten: your photos and your answers are deleted.',
+  text: 'Your photos and answers are deleted.',
   handedOver:
     'The pharmacist has your photos and answers. They are deleted when the pharmacist is done, or after {hours} hours.',
   slipKept: 'Only a slip that you asked for is kept on this kiosk.',

@@ -1,48 +1,66 @@
-import type { HistoryQuestion, SevenPointItem, SkippableAnswer } from '../../../src/contract/kiosk.ts';
+import type { HistoryQuestion, SevenPointItem, UrgentQuestion } from '../../../src/contract/kiosk.ts';
 
-/** The questions that may be skipped: the history, then the 7-point checklist in a customer's words. */
-export const riskQuestions: Record<HistoryQuestion | SevenPointItem, string> = {
-  'own-melanoma': 'Has a doctor ever cut out a dangerous dark spot of yours?',
-  'family-melanoma': 'Did a parent, brother, sister or child of yours have such a dangerous spot?',
-  'weak-immune-system': 'Do you take a drug that makes your body less able to fight germs?',
-  'many-spots': 'Do you have more than 50 brown spots on your body?',
-  sunburns: 'As a child, did the sun often burn you so that it hurt or made blisters?',
-  'new-spot': 'Did a new brown or dark spot come up in the last year?',
-  'palms-soles-nails': 'Is there a dark spot or line on a palm, on a sole or under a nail?',
-  'change-in-size': 'Has a spot grown?',
-  'irregular-shape': 'Does a spot have an uneven shape or a ragged edge?',
-  'irregular-colour': 'Does a spot have more than one colour?',
-  'diameter-7mm': 'Is a spot wider than the end of a pencil?',
-  inflammation: 'Is a spot red or sore around its edge?',
-  oozing: 'Is a spot wet, or does it have a crust?',
-  'change-in-sensation': 'Does a spot itch, or does it feel different?',
+/** The questions in a customer's words: each is a tick on a screen. The slip says which urgent sign was ticked. */
+export const urgentSigns: Record<UrgentQuestion, string> = {
+  'bleeding-wound': 'A bleeding spot, or an open wound',
+  'growing-lump': 'A fast-growing lump, or a new growing pink or red one',
+  'nail-line': 'A new dark line in a nail',
+  'unhealed-sore': 'A sore that does not heal',
 };
 
-/** Help for questions that need more than the usual sentence. */
-export const riskHelp: Readonly<Partial<Record<HistoryQuestion | SevenPointItem, string>>> = {
-  'own-melanoma': 'We mean a spot for which you still go to check-ups, or had to.',
-  'family-melanoma': 'A dangerous dark spot that a doctor cut out.',
-  'weak-immune-system': 'For example, after a transplant.',
-  'many-spots': 'A guess is good enough.',
-  'change-in-size': 'Think of the spot that worries you most. If none does, think of all of them.',
-  'diameter-7mm': 'That is about 7 mm.',
+export const spotSigns: Record<SevenPointItem, string> = {
+  'change-in-size': 'It has grown',
+  'irregular-shape': 'Uneven shape or ragged edge',
+  'irregular-colour': 'More than one colour',
+  'diameter-7mm': 'Wider than a pencil',
+  inflammation: 'Red or sore edge',
+  oozing: 'Wet or crusty',
+  'change-in-sensation': 'It itches or feels different',
 };
 
-export const riskAnswers: Record<SkippableAnswer, string> = {
-  no: 'No',
-  yes: 'Yes',
-  'not-sure': 'Not sure',
-  skipped: 'Skip',
+export const historySigns: Record<HistoryQuestion, string> = {
+  'own-melanoma': 'A doctor cut out a dangerous dark spot',
+  'family-melanoma': 'A parent, brother, sister or child of mine had such a spot',
+  'weak-immune-system': 'A drug weakens my body against germs',
+  'many-spots': 'I have more than 50 brown spots',
+  sunburns: 'As a child, the sun often burned me so that it hurt',
+  'new-spot': 'A new dark spot in the last year',
+  'palms-soles-nails': 'A dark spot or line on palm, sole or nail',
 };
 
-export const risk = {
-  title: 'Questions for the pharmacist',
-  progress: 'Question {n} of {total}',
-  help: 'If you don’t know, choose “Not sure”. You may skip any question.',
-  tone: 'Which colour is most like your skin?',
-  toneHelp:
-    'Look at the inside of your upper arm, where the sun does not reach. This tells us how far to trust the check.',
+/** Titles and buttons of these screens. */
+export const questions = {
+  urgent: 'Do you have one of these?',
+  /** Takes the customer to the pharmacist, whatever is ticked. */
+  someUrgent: 'I have one, or I am not sure',
+  tone: 'Which colour is the inside of your upper arm?',
   toneName: 'Skin colour {n} of 10, from light to dark',
-  before: 'Previous question',
+  spots: 'Is any spot like this?',
+  history: 'Is this true for you?',
+  none: 'None of these',
+  next: 'Continue',
+  notSure: 'Not sure',
+  notSureOfRest: 'Not sure about the rest',
+  back: 'Back',
   skipAll: 'Skip all questions',
+  skipTitle: 'Skip the questions?',
+  /** What it costs: without answers there is no result but one that asks for the pharmacist. */
+  skipText: 'Without your answers, the kiosk can only ask you to see the pharmacist. Nothing else changes.',
+  skipConfirm: 'Yes, skip them',
+  skipCancel: 'No, I will answer',
+};
+
+/** All answers on one screen. */
+export const answers = {
+  open: 'My answers',
+  title: 'Your answers',
+  urgent: 'Signs that can’t wait',
+  tone: 'Skin colour',
+  spots: 'Your spots',
+  history: 'About you',
+  none: 'None of these',
+  notSure: 'Not sure',
+  skipped: 'Skipped',
+  change: 'Change',
+  right: 'All right',
 };

@@ -6,6 +6,7 @@ export const guidances = [
   'show-skin',
   'brighter',
   'darker',
+  'white-light',
   'closer',
   'further',
   'turn-a-little',
@@ -18,7 +19,7 @@ export type Guidance = (typeof guidances)[number];
 /** What is measured on a frame of the live picture, which is too small to show sharpness, noise and hair. */
 export type LiveReadings = Pick<
   QualityReadings,
-  'bystanders' | 'skinShare' | 'pixelsPerMm' | 'brightest' | 'blownOut' | 'glare'
+  'bystanders' | 'skinShare' | 'pixelsPerMm' | 'brightest' | 'blownOut' | 'chroma' | 'hue' | 'glare'
 > & {
   /** Mean change of the luminance since the frame before, in grey levels; null for the first frame. */
   readonly movement: number | null;
@@ -34,12 +35,14 @@ const mostMovement = 5;
  * @param wholeSite whether the photo must show the whole body site, not one spot
  */
 export function guide(readings: LiveReadings, wholeSite: boolean): Guidance {
-  const { bystanders, skinShare, pixelsPerMm, brightest, blownOut, glare, movement } = readings;
+  const { bystanders, skinShare, pixelsPerMm, brightest, blownOut, chroma, hue, glare, movement } = readings;
+  const [reddest, yellowest] = qualityLimits.hue;
   const isFar = pixelsPerMm !== null && pixelsPerMm < qualityLimits.pixelsPerMm;
   if (bystanders > 0) return 'only-you';
   if (brightest < qualityLimits.brightest) return 'brighter';
   if (blownOut > qualityLimits.blownOut) return 'darker';
   if (skinShare < qualityLimits.noSkin) return 'show-skin';
+  if (chroma < qualityLimits.chroma || hue < reddest || hue > yellowest) return 'white-light';
   if (isFar || skinShare < qualityLimits.littleSkin) return 'closer';
   // Skin up to every edge: part of the site may lie outside.
   if (wholeSite && skinShare === 1) return 'further';

@@ -2,8 +2,8 @@ import type { SevenPoint, SevenPointItem } from './seven-point.ts';
 import { sevenPointItems } from './seven-point.ts';
 
 /**
- * The four urgent questions that follow the one about age, before any photo (RULES.md 4). None can be skipped. A "yes"
- * or a "not sure" to any of them means no photo, and the pharmacist now.
+ * The four urgent signs, asked on one screen before any photo (RULES.md 4). None can be skipped. A "yes" or a "not
+ * sure" to any of them means no photo, and the pharmacist now.
  */
 export const urgentQuestions = ['bleeding-wound', 'growing-lump', 'nail-line', 'unhealed-sore'] as const;
 
@@ -15,14 +15,25 @@ export type UrgentAnswer = (typeof urgentAnswers)[number];
 
 export type UrgentAnswers = Readonly<Partial<Record<UrgentQuestion, UrgentAnswer>>>;
 
-/** The next question to ask, or undefined when all four are answered. */
-export const nextUrgentQuestion = (answers: UrgentAnswers): UrgentQuestion | undefined =>
-  urgentQuestions.find((question) => answers[question] === undefined);
+/**
+ * The answers of somebody who touched these signs and then said that there is one, or that they are not sure. A sign
+ * that was not touched counts as "no" beside one that was; where none was touched, nobody knows of any of them.
+ */
+export function urgentAnswersOf(ticked: readonly UrgentQuestion[]): UrgentAnswers {
+  const rest = ticked.length > 0 ? 'no' : 'not-sure';
+  return answersOf(urgentQuestions, (question) => (ticked.includes(question) ? 'yes' : rest));
+}
 
-export const needsPharmacistNow = (answers: UrgentAnswers): boolean =>
-  urgentQuestions.some((question) => answers[question] === 'yes' || answers[question] === 'not-sure');
+/** "None of these." */
+export const noUrgentSign: UrgentAnswers = answersOf(urgentQuestions, () => 'no');
 
-/** Questions that bear on risk, asked before the photos; each may be skipped. */
+/** The signs that sent the customer to the pharmacist, for the slip and the queue. */
+export const urgentSigns = (answers: UrgentAnswers): UrgentQuestion[] =>
+  urgentQuestions.filter((question) => answers[question] === 'yes' || answers[question] === 'not-sure');
+
+export const needsPharmacistNow = (answers: UrgentAnswers): boolean => urgentSigns(answers).length > 0;
+
+/** Questions that bear on risk; each may be skipped. */
 export const historyQuestions = [
   'own-melanoma',
   'family-melanoma',
@@ -34,6 +45,17 @@ export const historyQuestions = [
 ] as const;
 
 export type HistoryQuestion = (typeof historyQuestions)[number];
+
+/**
+ * Those that ask for the pharmacist by themselves, and are asked of everybody. The others are for the pharmacist to
+ * weigh: alone they change nothing, so a pharmacy chooses whether they are asked.
+ */
+export const historyThatAsks: readonly HistoryQuestion[] = [
+  'own-melanoma',
+  'weak-immune-system',
+  'new-spot',
+  'palms-soles-nails',
+];
 
 /** `skipped` is stored as such, never as no. */
 export const skippableAnswers = ['no', 'yes', 'not-sure', 'skipped'] as const;
@@ -63,53 +85,74 @@ const darkFrom: MonkTone = 7;
 export const countsAsDark = (tone: DeclaredTone | undefined): boolean =>
   tone === undefined || tone === 'skipped' || tone >= darkFrom;
 
-export type RiskQuestion = 'tone' | HistoryQuestion | SevenPointItem;
+/** What the ticks of one screen leave out: "none of the others", "not sure about the others", or all skipped. */
+export const restAnswers = ['no', 'not-sure', 'skipped'] as const;
 
-/** All questions, in the order in which they are asked. */
-export const riskQuestions: readonly RiskQuestion[] = ['tone', ...historyQuestions, ...sevenPointItems];
+export type RestAnswer = (typeof restAnswers)[number];
 
-/** An answer to one of these questions, as the customer gives it. */
-export type RiskAnswer =
-  | { readonly question: 'tone'; readonly answer: DeclaredTone }
-  | { readonly question: HistoryQuestion | SevenPointItem; readonly answer: SkippableAnswer };
+export const withTone = (answers: RiskAnswers, tone: DeclaredTone): RiskAnswers => ({ ...answers, tone });
 
-const isAnswered = ({ tone, history, sevenPoint }: RiskAnswers, question: RiskQuestion): boolean =>
-  question === 'tone' ? tone !== undefined : question in history || question in sevenPoint;
+/** The checklist as it was ticked. */
+export const withSevenPoint = (
+  answers: RiskAnswers,
+  ticked: readonly SevenPointItem[],
+  rest: RestAnswer,
+): RiskAnswers => ({
+  ...answers,
+  sevenPoint: answersOf(sevenPointItems, (item) => ({
+    answer: ticked.includes(item) ? 'yes' : rest,
+    origin: 'asked',
+  })),
+});
 
-/** The next question to ask, or undefined when every one was answered or skipped. */
-export const nextRiskQuestion = (answers: RiskAnswers): RiskQuestion | undefined =>
-  riskQuestions.find((question) => !isAnswered(answers, question));
+/** @param asked the questions that were on the screen; the others keep what they have */
+export const withHistory = (
+  answers: RiskAnswers,
+  asked: readonly HistoryQuestion[],
+  ticked: readonly HistoryQuestion[],
+  rest: RestAnswer,
+): RiskAnswers => ({
+  ...answers,
+  history: {
+    ...answers.history,
+    ...answersOf(asked, (question) => (ticked.includes(question) ? 'yes' : rest)),
+  },
+});
 
-export const riskAnswered = (answers: RiskAnswers): number =>
-  riskQuestions.filter((question) => isAnswered(answers, question)).length;
+/** The screens with questions that may be skipped, in the order in which they are asked. */
+export const riskScreens = ['tone', 'spots', 'history'] as const;
 
-const isHistory = (question: RiskQuestion): question is HistoryQuestion =>
-  historyQuestions.some((one) => one === question);
+export type RiskScreen = (typeof riskScreens)[number];
 
-export function withRiskAnswer(answers: RiskAnswers, given: RiskAnswer): RiskAnswers {
-  if (given.question === 'tone') return { ...answers, tone: given.answer };
-  const { question, answer } = given;
-  return isHistory(question)
-    ? { ...answers, history: { ...answers.history, [question]: answer } }
-    : { ...answers, sevenPoint: { ...answers.sevenPoint, [question]: { answer, origin: 'asked' } } };
+const isAnswered: Record<RiskScreen, (answers: RiskAnswers) => boolean> = {
+  tone: ({ tone }) => tone !== undefined,
+  spots: ({ sevenPoint }) => sevenPointItems.every((item) => sevenPoint[item] !== undefined),
+  history: ({ history }) => historyThatAsks.every((question) => history[question] !== undefined),
+};
+
+/** The next screen of questions, or undefined when everything was answered or skipped. */
+export const nextRiskScreen = (answers: RiskAnswers): RiskScreen | undefined =>
+  riskScreens.find((screen) => !isAnswered[screen](answers));
+
+/** Stores every open screen as skipped. */
+export function skipRest(answers: RiskAnswers, asked: readonly HistoryQuestion[]): RiskAnswers {
+  switch (nextRiskScreen(answers)) {
+    case 'tone':
+      return skipRest(withTone(answers, 'skipped'), asked);
+    case 'spots':
+      return skipRest(withSevenPoint(answers, [], 'skipped'), asked);
+    case 'history':
+      return skipRest(withHistory(answers, asked, [], 'skipped'), asked);
+    case undefined:
+      return answers;
+  }
 }
 
-/** Stores every open question as skipped. */
-export function skipRest(answers: RiskAnswers): RiskAnswers {
-  const question = nextRiskQuestion(answers);
-  return question === undefined
-    ? answers
-    : skipRest(withRiskAnswer(answers, { question, answer: 'skipped' }));
+function answersOf<Question extends string, Answer>(
+  questions: readonly Question[],
+  answer: (question: Question) => Answer,
+): Readonly<Partial<Record<Question, Answer>>> {
+  const answers: Partial<Record<Question, Answer>> = {};
+  for (const question of questions) answers[question] = answer(question);
+  return answers;
 }
-
-/** Opens the question before the next one again; undefined at the first. */
-export function backOneQuestion(answers: RiskAnswers): RiskAnswers | undefined {
-  const last = riskQuestions.findLast((question) => isAnswered(answers, question));
-  if (last === undefined) return undefined;
-  if (last === 'tone') return noAnswers;
-  const { history, sevenPoint } = answers;
-  return { ...answers, history: without(history, last), sevenPoint: without(sevenPoint, last) };
-}
-
-const without = <Answered extends object>(answered: Answered, question: RiskQuestion): Answered =>
-  Object.fromEntries(Object.entries(answered).filter(([key]) => key !== question)) as Answered;

@@ -1,7 +1,7 @@
 import type { Doubt, Level } from '../lesion/lesion.ts';
 import type { LesionAt } from '../lesion/same-lesion.ts';
 import type { Quality } from './quality.ts';
-import { countsAsDark, type HistoryQuestion, type RiskAnswers } from './questionnaire.ts';
+import { countsAsDark, historyThatAsks, type RiskAnswers } from './questionnaire.ts';
 import { type SevenPointTotal, sevenPointRefers, sevenPointTotal } from './seven-point.ts';
 
 /** From the level that asks most of the customer to the one that asks least. */
@@ -55,17 +55,6 @@ export interface AssessedPhoto {
 
 /** From this share of doubtful lesions on, the whole visit is in doubt: any skin with many spots has a few of them. */
 export const doubtfulFrom = 0.5;
-
-/**
- * Answers that ask for the pharmacist by themselves. The other questions of the history are for the pharmacist to
- * weigh: alone they change nothing.
- */
-export const historyThatAsks: readonly HistoryQuestion[] = [
-  'own-melanoma',
-  'weak-immune-system',
-  'new-spot',
-  'palms-soles-nails',
-];
 
 /**
  * The most serious level that any reason asks for: RULES.md 1, 3 and 6. `no-finding` remains where no other reason

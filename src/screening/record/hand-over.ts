@@ -1,3 +1,4 @@
+import { type UrgentQuestion, urgentSigns } from '../judgement/questionnaire.ts';
 import type { TriageLevel } from '../judgement/triage.ts';
 import type { Level } from '../lesion/lesion.ts';
 import { notPhotographed, type Place, samePlace } from '../space/body-site.ts';
@@ -27,6 +28,10 @@ export interface HandOver {
   readonly date: Date;
   /** Null when the urgent questions ended the visit before any photo. */
   readonly outcome: TriageLevel | null;
+  /** The urgent signs that were touched, or all of them where the customer was not sure of any. */
+  readonly urgentSigns: readonly UrgentQuestion[];
+  /** False where no sign was touched. */
+  readonly isSure: boolean;
   readonly places: readonly Place[];
   /** Places that a photo could have shown but none does; null when there was no photo at all. */
   readonly notPhotographed: readonly Place[] | null;
@@ -82,6 +87,8 @@ export function handOver(screening: Screening, number: string, date: Date): Hand
     number,
     date,
     outcome: screening.triage?.level ?? null,
+    urgentSigns: urgentSigns(screening.urgentAnswers),
+    isSure: Object.values(screening.urgentAnswers).includes('yes'),
     places,
     notPhotographed: captures.length > 0 ? notPhotographed(places) : null,
     spots: spotsToShow(screening).flatMap((spot) => {

@@ -68,9 +68,11 @@ export const printed = (record: ScreeningRecord, paperCame: boolean): ScreeningR
     ? { ...record, referralPrinting: paperCame ? 'printed' : 'failed' }
     : undefined;
 
-/** Better photos can be asked for once, and not after the decision. */
+/** Better photos can be asked for once, where there is a result, and not after the decision. */
 export const retakeAsked = (record: ScreeningRecord, askedAt: string): ScreeningRecord | undefined =>
-  record.review === null && !record.retakeAskedAt ? { ...record, retakeAskedAt: askedAt } : undefined;
+  record.review === null && !record.retakeAskedAt && record.screening.triage !== null
+    ? { ...record, retakeAskedAt: askedAt }
+    : undefined;
 
 /** A visit must not end while its paper prints: the paper would then be about a visit that no longer exists. */
 export const mayEnd = ({ referralPrinting }: ScreeningRecord): boolean => referralPrinting !== 'printing';

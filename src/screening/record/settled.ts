@@ -9,7 +9,7 @@ import type { ScreeningRecord } from './record.ts';
  * that was not fully analysed can't be judged, but what was found in it until then counts.
  */
 export const settled = (screening: Screening): Screening =>
-  screening.step === 'result' || screening.captures.length === 0
+  screening.step === 'result' || screening.step === 'speak-now' || screening.captures.length === 0
     ? screening
     : withResult({
         ...screening,

@@ -1,4 +1,6 @@
+import { needsPharmacistNow } from '../judgement/questionnaire.ts';
 import { analysis } from './analysis.ts';
+import type { ScreenedLesion } from './capture.ts';
 import type { VisitEvent, VisitNames } from './events.ts';
 import { faultAfter } from './fault.ts';
 import { opening } from './opening.ts';
@@ -7,7 +9,7 @@ import { photos } from './photos.ts';
 import { endOf, presence } from './presence.ts';
 import type { Screening } from './screening.ts';
 import type { Transitions } from './transitions.ts';
-import { newVisit, type Visit, type VisitRules } from './visit.ts';
+import { type Call, newVisit, type Parting, type Visit, type VisitRules } from './visit.ts';
 
 type Step = Exclude<VisitEvent, { type: 'cleared' }>;
 
@@ -26,8 +28,12 @@ export function advance(visit: Visit, event: VisitEvent): Visit | null {
   const screening = transition(visit.screening, event, visit.rules);
   if (!screening) return null;
   const ended = endOf[event.type] ?? null;
-  return { ...visit, screening, fault: faultAfter(visit, event, screening), ended };
+  const call = callAfter(visit.call, event);
+  return { ...visit, screening, fault: faultAfter(visit, event, screening), ended, call };
 }
+
+const callAfter = (call: Call, { type }: VisitEvent): Call =>
+  type === 'call-pharmacist' ? 'ringing' : type === 'call-answered' ? 'answered' : call;
 
 /** The next visit: after "finish" it begins at the last screen, which says what became of the photos, else at the welcome. */
 function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit | null {
@@ -35,5 +41,14 @@ function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit
   if (ended === 'abandoned') return { ...newVisit(names, rules), ended };
   if (ended !== 'finished') return newVisit(names, rules);
   const farewell = newVisit(names, rules, 'done');
-  return { ...farewell, screening: { ...farewell.screening, handedOver: screening.handedOver } };
+  const { handedOver } = screening;
+  return { ...farewell, parting: partingOf(screening), screening: { ...farewell.screening, handedOver } };
 }
+
+const standsOut = ({ level }: ScreenedLesion): boolean => level === 'refer' || level === 'follow';
+
+const partingOf = (screening: Screening): Parting => ({
+  outcome: screening.triage?.level ?? null,
+  hasSpots: screening.captures.some(({ lesions }) => lesions.some(standsOut)),
+  isUrgent: needsPharmacistNow(screening.urgentAnswers),
+});

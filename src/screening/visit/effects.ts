@@ -1,12 +1,13 @@
 import { unanalysed } from './analysis.ts';
 import type { Target } from './capture.ts';
 import { isByCustomer, type VisitEvent } from './events.ts';
+import { isGood, isRefused } from './photos.ts';
 import { newScreening, type Screening } from './screening.ts';
 import type { Visit, VisitEnd } from './visit.ts';
 
 /** The work that a visit asks for, with the events that answer it. Work without an answer is done at once. */
 export type Effect =
-  /** Show the live picture and guide the customer to this target. Repeated when the target changes. */
+  /** Show the live picture and guide the customer to this target. Repeated when it changes. Once good: `framed`. */
   | { readonly type: 'watch'; readonly target: Target }
   | { readonly type: 'stop-watching' }
   /** Answered a second later by `tick`. */
@@ -16,6 +17,9 @@ export type Effect =
   | { readonly type: 'take-still' }
   /** Answered by `judged` or `check-failed`. */
   | { readonly type: 'check'; readonly photoId: string; readonly target: Target }
+  /** After these seconds: `accepted`, or `sent-back`. */
+  | { readonly type: 'decide-soon'; readonly answer: 'accepted' | 'sent-back'; readonly seconds: number }
+  | { readonly type: 'stop-deciding' }
   /** Keep the photo and analyse it. Answered by events as things are found, at last by `analysed` or `analysis-failed`. */
   | { readonly type: 'analyse'; readonly photoId: string; readonly kind: PhotoKind }
   /** Answered by `slip-printed` or `print-failed`. */
@@ -25,6 +29,8 @@ export type Effect =
   /** Somebody is there. Answered by `left-alone` if nobody is for too long after that. */
   | { readonly type: 'start-idle-clock' }
   | { readonly type: 'stop-idle-clock' }
+  /** Say at the pharmacist's desk that the customer calls, or no longer does. */
+  | { readonly type: 'ring' | 'stop-ringing' }
   /** Give up the work under way and destroy everything that must not be kept. Answered by `cleared`. */
   | { readonly type: 'forget'; readonly why: VisitEnd }
   /** Show the last screen for a while. Answered by `cleared`. */
@@ -39,10 +45,12 @@ export function effectsOf(before: Visit, event: VisitEvent, after: Visit): reado
     ...watching(was, is),
     ...counting(was, is),
     ...checking(was, is),
+    ...deciding(was, is, event, after.rules.acceptSeconds),
     ...analysing(was, is),
     ...printing(was, is),
     ...dropping(was, is),
-    ...waiting(was, is, isByCustomer(event)),
+    ...waiting(was, is, isByCustomer(event) || event.type === 'accepted'),
+    ...ringing(before, after),
     ...ending(before, after),
   ];
 }
@@ -72,6 +80,34 @@ function checking(was: Screening, { candidate, target }: Screening): Effect[] {
   const isUnderWay = was.candidate?.id === candidate.id && !was.candidate.checkFailed;
   return isUnderWay ? [] : [{ type: 'check', photoId: candidate.id, target }];
 }
+
+/** A good photo is used by itself, one that may not be used is taken again; the customer decides on any other. */
+function deciding(was: Screening, is: Screening, { type }: VisitEvent, acceptSeconds: number): Effect[] {
+  const [before, now] = [decisionOn(was), decisionOn(is)];
+  if (now === before) return [];
+  if (now === null) return type === before ? [] : [{ type: 'stop-deciding' }];
+  const seconds = now === 'accepted' ? acceptSeconds : acceptSeconds * readingTime;
+  return [{ type: 'decide-soon', answer: now, seconds }];
+}
+
+/** What is wrong with a photo takes longer to read than that nothing is. */
+const readingTime = 2;
+
+const decisionOn = (screening: Screening): 'accepted' | 'sent-back' | null =>
+  screening.step !== 'review'
+    ? null
+    : isGood(screening)
+      ? 'accepted'
+      : isRefused(screening)
+        ? 'sent-back'
+        : null;
+
+function ringing(before: Visit, after: Visit): Effect[] {
+  const [rang, rings] = [isRinging(before), isRinging(after)];
+  return rings === rang ? [] : [{ type: rings ? 'ring' : 'stop-ringing' }];
+}
+
+const isRinging = ({ call, ended }: Visit): boolean => call === 'ringing' && ended === null;
 
 function analysing(was: Screening, is: Screening): Effect[] {
   const underWay = unanalysed(was);

@@ -1,11 +1,19 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { Quality } from '../judgement/quality.ts';
-import type { RiskAnswer, RiskQuestion, UrgentAnswer, UrgentQuestion } from '../judgement/questionnaire.ts';
+import type {
+  DeclaredTone,
+  HistoryQuestion,
+  RestAnswer,
+  RiskScreen,
+  UrgentQuestion,
+} from '../judgement/questionnaire.ts';
+import type { SevenPointItem } from '../judgement/seven-point.ts';
 import type { DismissedDetection, Lesion } from '../lesion/lesion.ts';
 import type { Place } from '../space/body-site.ts';
 import type { Point } from '../space/geometry.ts';
 import type { Scale } from '../space/scale.ts';
 import type { Spot, TakenPhoto } from './capture.ts';
+import type { Step } from './screening.ts';
 
 /** What can happen in a visit. */
 export type VisitEvent = CustomerEvent | KioskEvent;
@@ -23,19 +31,31 @@ export type KioskEvent = PhotoAnswer | AnalysisAnswer | OutcomeAnswer | Presence
 
 export type OpeningRequest =
   | { readonly type: 'begin' }
-  | { readonly type: 'understood' }
-  | { readonly type: 'answer-age'; readonly adult: boolean }
+  /** "I am 18 or over and agree", or not. */
   | { readonly type: 'consent' }
-  | { readonly type: 'answer-urgent'; readonly question: UrgentQuestion; readonly answer: UrgentAnswer }
-  | { readonly type: 'answer-risk'; readonly given: RiskAnswer }
-  /** Goes back from this question to the one before it. */
-  | { readonly type: 'question-before'; readonly question: RiskQuestion }
+  | { readonly type: 'decline' }
+  /** "None of these", or the signs that were touched with "I have one, or I am not sure". */
+  | { readonly type: 'no-urgent-sign' }
+  | { readonly type: 'urgent-signs'; readonly ticked: readonly UrgentQuestion[] }
+  | { readonly type: 'answer-tone'; readonly tone: DeclaredTone }
+  | { readonly type: 'answer-spots'; readonly ticked: readonly SevenPointItem[]; readonly rest: RestAnswer }
+  | {
+      readonly type: 'answer-history';
+      readonly ticked: readonly HistoryQuestion[];
+      readonly rest: RestAnswer;
+    }
   /** Skips every question that is still open. */
-  | { readonly type: 'skip-questions' };
+  | { readonly type: 'skip-questions' }
+  /** Goes back from this screen to the one before it. */
+  | { readonly type: 'back'; readonly from: Step }
+  /** Shows all answers, to be changed one screen at a time. */
+  | { readonly type: 'review-answers' }
+  | { readonly type: 'change-answers'; readonly screen: 'urgent' | RiskScreen }
+  | { readonly type: 'answers-are-right' };
 
 export type PhotoRequest =
-  | { readonly type: 'choose-scope'; readonly scope: 'spot' | 'full' }
-  | { readonly type: 'change-scope' }
+  /** Every part of the body in turn. */
+  | { readonly type: 'check-all' }
   | ({ readonly type: 'choose-site'; readonly point: Point | null } & Place)
   | { readonly type: 'change-site' }
   | { readonly type: 'skip-place'; readonly place: Place }
@@ -47,11 +67,17 @@ export type PhotoRequest =
   | { readonly type: 'use-photo' };
 
 export type PhotoAnswer =
+  /** The live picture has been good for a while. */
+  | { readonly type: 'framed' }
   | { readonly type: 'tick' }
   | { readonly type: 'captured'; readonly photo: TakenPhoto }
   | { readonly type: 'capture-failed'; readonly code: ErrorCode }
   | { readonly type: 'judged'; readonly photoId: string; readonly quality: Quality }
-  | { readonly type: 'check-failed'; readonly photoId: string; readonly code: ErrorCode };
+  | { readonly type: 'check-failed'; readonly photoId: string; readonly code: ErrorCode }
+  /** A good photo was shown long enough to be refused. */
+  | { readonly type: 'accepted' }
+  /** What was wrong with a photo was shown long enough to be read. */
+  | { readonly type: 'sent-back' };
 
 export type AnalysisRequest =
   /** Judges or analyses again what failed. */
@@ -90,11 +116,15 @@ export type OutcomeAnswer =
   | { readonly type: 'slip-printed' }
   | { readonly type: 'print-failed'; readonly code: ErrorCode }
   /** The pharmacist asks for better photos, or no longer needs them. */
-  | { readonly type: 'retake'; readonly asked: boolean };
+  | { readonly type: 'retake'; readonly asked: boolean }
+  /** The pharmacist has signed. */
+  | { readonly type: 'signed' };
 
 export type PresenceRequest =
   /** Somebody is there. */
   | { readonly type: 'still-here' }
+  /** Rings at the pharmacist's desk. */
+  | { readonly type: 'call-pharmacist' }
   /** Forgets everything of this visit, at any step. */
   | { readonly type: 'stop-and-delete' };
 
@@ -103,6 +133,8 @@ export type PresenceAnswer =
   | { readonly type: 'left-alone' }
   /** The daemon ends. */
   | { readonly type: 'shut-down' }
+  /** The pharmacist has heard the call, and comes. */
+  | { readonly type: 'call-answered' }
   /** This event could not be saved, and so did not happen. */
   | { readonly type: 'not-kept'; readonly event: VisitEvent; readonly code: ErrorCode }
   /** Nothing of the visit is left, and the next one begins, under these names. */
@@ -117,11 +149,14 @@ export interface VisitNames {
 }
 
 const kioskEvents: Readonly<Record<KioskEvent['type'], true>> = {
+  framed: true,
   tick: true,
   captured: true,
   'capture-failed': true,
   judged: true,
   'check-failed': true,
+  accepted: true,
+  'sent-back': true,
   searched: true,
   'spots-found': true,
   'lesion-checked': true,
@@ -131,8 +166,10 @@ const kioskEvents: Readonly<Record<KioskEvent['type'], true>> = {
   'slip-printed': true,
   'print-failed': true,
   retake: true,
+  signed: true,
   'left-alone': true,
   'shut-down': true,
+  'call-answered': true,
   'not-kept': true,
   cleared: true,
 };

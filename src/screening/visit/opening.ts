@@ -1,55 +1,119 @@
 import {
-  backOneQuestion,
   needsPharmacistNow,
-  nextRiskQuestion,
-  nextUrgentQuestion,
-  type RiskAnswers,
+  nextRiskScreen,
+  noUrgentSign,
   skipRest,
-  withRiskAnswer,
+  type UrgentAnswers,
+  urgentAnswersOf,
+  urgentQuestions,
+  withHistory,
+  withSevenPoint,
+  withTone,
 } from '../judgement/questionnaire.ts';
 import type { OpeningRequest } from './events.ts';
-import type { Screening } from './screening.ts';
+import { isFraming, noTarget } from './photos.ts';
+import { resultOnceAnalysed } from './result.ts';
+import type { Screening, Step } from './screening.ts';
 import type { Transitions } from './transitions.ts';
 
-/** Steps from the welcome to the last question before any photo. */
+/** Steps from the welcome to the last question, and back to any of them. */
 export const opening: Transitions<OpeningRequest> = {
-  begin: (screening) => (screening.step === 'welcome' ? { ...screening, step: 'about' } : undefined),
-
-  understood: (screening) => (screening.step === 'about' ? { ...screening, step: 'age' } : undefined),
-
-  'answer-age': (screening, { adult }) =>
-    screening.step === 'age' ? { ...screening, step: adult ? 'consent' : 'too-young' } : undefined,
+  begin: (screening) => (screening.step === 'welcome' ? { ...screening, step: 'consent' } : undefined),
 
   consent: (screening) => (screening.step === 'consent' ? { ...screening, step: 'urgent' } : undefined),
 
-  'answer-urgent': (screening, { question, answer }) => {
-    const { step, urgentAnswers } = screening;
-    if (step !== 'urgent' || nextUrgentQuestion(urgentAnswers) !== question) return undefined;
-    return afterUrgent({ ...screening, urgentAnswers: { ...urgentAnswers, [question]: answer } });
-  },
+  decline: (screening) => (screening.step === 'consent' ? { ...screening, step: 'declined' } : undefined),
 
-  'answer-risk': (screening, { given }) =>
-    screening.step === 'risk' && nextRiskQuestion(screening.risk) === given.question
-      ? afterRisk(screening, withRiskAnswer(screening.risk, given))
+  'no-urgent-sign': (screening) => afterUrgent(screening, noUrgentSign),
+
+  'urgent-signs': (screening, { ticked }) => afterUrgent(screening, urgentAnswersOf(ticked)),
+
+  'answer-tone': (screening, { tone }) =>
+    screening.step === 'tone' ? answered(screening, { risk: withTone(screening.risk, tone) }) : undefined,
+
+  'answer-spots': (screening, { ticked, rest }) =>
+    screening.step === 'spots'
+      ? answered(screening, { risk: withSevenPoint(screening.risk, ticked, rest) })
       : undefined,
 
-  'question-before': (screening, { question }) => {
-    if (screening.step !== 'risk' || nextRiskQuestion(screening.risk) !== question) return undefined;
-    const risk = backOneQuestion(screening.risk);
-    return risk && { ...screening, risk };
+  'answer-history': (screening, { ticked, rest }, { history }) =>
+    screening.step === 'history'
+      ? answered(screening, { risk: withHistory(screening.risk, history, ticked, rest) })
+      : undefined,
+
+  'skip-questions': (screening, _event, { history }) =>
+    isRiskStep(screening.step) && !isComplete(screening)
+      ? answered(screening, { risk: skipRest(screening.risk, history) })
+      : undefined,
+
+  back: (screening, { from }) => {
+    if (screening.step !== from) return undefined;
+    const before = isQuestion(from) && isComplete(screening) ? 'answers' : beforeOf[from];
+    return before && { ...screening, step: before };
   },
 
-  'skip-questions': (screening) =>
-    screening.step === 'risk' ? afterRisk(screening, skipRest(screening.risk)) : undefined,
+  // A visit that was handed over keeps its triage, because the customer may leave before there is a new one.
+  'review-answers': (screening) =>
+    mayReview(screening)
+      ? {
+          ...screening,
+          ...noTarget,
+          step: 'answers',
+          triage: screening.handedOver === 'yes' ? screening.triage : null,
+          slip: 'none',
+        }
+      : undefined,
+
+  'change-answers': (screening, { screen }) =>
+    screening.step === 'answers' ? { ...screening, step: screen } : undefined,
+
+  'answers-are-right': (screening) => (screening.step === 'answers' ? onward(screening) : undefined),
 };
 
-function afterUrgent(screening: Screening): Screening {
-  if (nextUrgentQuestion(screening.urgentAnswers) !== undefined) return screening;
-  return { ...screening, step: needsPharmacistNow(screening.urgentAnswers) ? 'speak-now' : 'risk' };
+const beforeOf: Partial<Record<Step, Step>> = {
+  'speak-now': 'urgent',
+  tone: 'urgent',
+  spots: 'tone',
+  history: 'spots',
+};
+
+const isRiskStep = (step: Step): boolean => step === 'tone' || step === 'spots' || step === 'history';
+
+const isQuestion = (step: Step): boolean => step === 'urgent' || isRiskStep(step);
+
+/** Whether every screen of questions was answered or skipped: from then on, answers are only changed. */
+export const isComplete = ({ urgentAnswers, risk }: Screening): boolean =>
+  urgentQuestions.every((question) => urgentAnswers[question] !== undefined) &&
+  nextRiskScreen(risk) === undefined;
+
+/** While a photo is framed, at the body map, and at a result that is neither printing nor signed. */
+const mayReview = (screening: Screening): boolean =>
+  !screening.signed &&
+  (screening.step === 'body-site' ||
+    isFraming(screening) ||
+    (screening.step === 'result' && screening.slip !== 'printing'));
+
+/** What was found says nothing against an urgent sign, so no result stands beside one (RULES.md 4). */
+function afterUrgent(screening: Screening, urgentAnswers: UrgentAnswers): Screening | undefined {
+  if (screening.step !== 'urgent') return undefined;
+  return needsPharmacistNow(urgentAnswers)
+    ? { ...screening, urgentAnswers, step: 'speak-now', triage: null }
+    : answered(screening, { urgentAnswers });
 }
 
-const afterRisk = (screening: Screening, risk: RiskAnswers): Screening => ({
-  ...screening,
-  risk,
-  step: nextRiskQuestion(risk) === undefined ? 'scope' : 'risk',
-});
+/** The next open question; after a change, all answers again. */
+function answered(
+  screening: Screening,
+  answers: Pick<Screening, 'urgentAnswers'> | Pick<Screening, 'risk'>,
+): Screening {
+  const next = { ...screening, ...answers };
+  if (isComplete(screening)) return { ...next, step: 'answers' };
+  const open = nextRiskScreen(next.risk);
+  return open === undefined ? onward(next) : { ...next, step: open };
+}
+
+/** With photos to the result that they now have; without any, to the body map. */
+const onward = (screening: Screening): Screening =>
+  screening.captures.length > 0
+    ? resultOnceAnalysed({ ...screening, step: 'analysing' })
+    : { ...screening, step: 'body-site' };

@@ -11,7 +11,7 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
     mayAdd(screening)
       ? {
           ...screening,
-          step: 'scope',
+          step: 'body-site',
           triage: screening.handedOver === 'yes' ? screening.triage : null,
           slip: 'none',
           handedOver: askedAgain(screening),
@@ -37,10 +37,7 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
       ? withResult({ ...screening, ...noTarget })
       : undefined,
 
-  'print-slip': (screening) =>
-    (screening.step === 'result' || screening.step === 'speak-now') && screening.slip !== 'printing'
-      ? { ...screening, slip: 'printing' }
-      : undefined,
+  'print-slip': (screening) => (atEnd(screening) ? { ...screening, slip: 'printing' } : undefined),
 
   'slip-printed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'printed' } : undefined,
@@ -48,35 +45,39 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
   'print-failed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
 
-  // The customer is asked once: only "stop and delete" takes back what the pharmacist was given.
+  // A "no" can become a "yes"; only "stop and delete" takes back what the pharmacist was given.
   'hand-over': (screening, { photos }) =>
-    atResult(screening) && screening.handedOver === 'not-asked'
+    atEnd(screening) && screening.handedOver !== 'yes'
       ? { ...screening, handedOver: photos ? 'yes' : 'no' }
       : undefined,
 
   retake: (screening, { asked }) =>
     screening.handedOver === 'yes' && screening.retakeAsked !== asked
-      ? { ...screening, retakeAsked: asked }
+      ? { ...screening, retakeAsked: asked, signed: screening.signed && !asked }
       : undefined,
+
+  signed: (screening) =>
+    screening.handedOver === 'yes' && !screening.signed ? { ...screening, signed: true } : undefined,
 
   /** A visit can't finish while its slip prints, because finishing takes back what is still in the printer. */
-  finish: (screening) =>
-    ['result', 'speak-now', 'too-young'].includes(screening.step) && screening.slip !== 'printing'
-      ? screening
-      : undefined,
+  finish: (screening) => (atEnd(screening) || screening.step === 'declined' ? screening : undefined),
 };
 
-/** Photos may be added to a visit that was handed over only when the pharmacist asks for them. */
-const mayAdd = (screening: Screening): boolean =>
-  atResult(screening) && hasRoom(screening) && (screening.handedOver !== 'yes' || screening.retakeAsked);
+/** Photos may be added until the pharmacist has signed what there is. */
+export const mayAdd = (screening: Screening): boolean =>
+  atResult(screening) && hasRoom(screening) && !screening.signed;
 
 /** A customer who said no is asked again once photos are added. */
 const askedAgain = ({ handedOver }: Screening): HandedOver => (handedOver === 'yes' ? 'yes' : 'not-asked');
+
+/** Where a visit ends with a slip. */
+const atEnd = ({ step, slip }: Screening): boolean =>
+  (step === 'result' || step === 'speak-now') && slip !== 'printing';
 
 const atResult = ({ step, slip }: Screening): boolean => step === 'result' && slip !== 'printing';
 
 /** Whether the customer came from the result and has not added anything yet. */
 function leadsBack({ step, target, countdown }: Screening): boolean {
-  if (step === 'scope' || step === 'closeup-spot') return true;
+  if (step === 'body-site' || step === 'closeup-spot') return true;
   return target?.kind === 'closeup' && countdown === null;
 }

@@ -5,6 +5,7 @@ import type { PhotoAnswer, PhotoRequest } from './events.ts';
 import { resultOnceAnalysed } from './result.ts';
 import type { Screening, Tries } from './screening.ts';
 import type { Transitions } from './transitions.ts';
+import type { VisitRules } from './visit.ts';
 
 /** Number of photos of one target that must fail before a failed one may be kept. */
 export const mostFailedTries = 3;
@@ -27,6 +28,7 @@ export const noTarget = {
   target: null,
   tries: noTries,
   countdown: null,
+  handsFree: true,
   candidate: null,
 } as const;
 
@@ -38,17 +40,13 @@ export const aimAt = (screening: Screening, target: Target): Screening => ({
   target,
 });
 
-/** Steps from choosing what to check to the last photo. */
+/** Steps from the body map to the last photo. */
 export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
-  'choose-scope': (screening, { scope }) => {
-    if (screening.step !== 'scope') return undefined;
-    if (scope === 'spot') return { ...screening, step: 'body-site' };
+  'check-all': (screening) => {
+    if (screening.step !== 'body-site') return undefined;
     const places = seriesWithout(screening.captures);
     return places.length > 0 ? aimAtPlace({ ...screening, series: { places, at: 0 } }, places, 0) : undefined;
   },
-
-  'change-scope': (screening) =>
-    screening.step === 'body-site' ? { ...screening, step: 'scope' } : undefined,
 
   'choose-site': (screening, { site, view, point }) =>
     screening.step === 'body-site' && isPlace({ site, view })
@@ -71,12 +69,10 @@ export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
       ? endOfPhotos(screening)
       : undefined,
 
-  'take-photo': (screening, _event, { countdownSeconds, turnSeconds }) => {
-    if (!isFraming(screening)) return undefined;
-    const { target } = screening;
-    const turns = target?.kind === 'place' && isFromBehind(target.place);
-    return { ...screening, countdown: countdownSeconds + (turns ? turnSeconds : 0) };
-  },
+  'take-photo': (screening, _event, rules) => (isFraming(screening) ? counting(screening, rules) : undefined),
+
+  framed: (screening, _event, rules) =>
+    rules.handsFree && isFraming(screening) && screening.handsFree ? counting(screening, rules) : undefined,
 
   tick: (screening) =>
     screening.countdown !== null && screening.countdown > 0
@@ -84,7 +80,9 @@ export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
       : undefined,
 
   'cancel-countdown': (screening) =>
-    screening.countdown !== null && screening.countdown > 0 ? { ...screening, countdown: null } : undefined,
+    screening.countdown !== null && screening.countdown > 0
+      ? { ...screening, countdown: null, handsFree: false }
+      : undefined,
 
   captured: (screening, { photo }) =>
     screening.countdown === 0
@@ -112,30 +110,45 @@ export const photos: Transitions<PhotoRequest | PhotoAnswer> = {
   },
 
   'take-again': (screening) =>
-    screening.step === 'review' ? { ...screening, step: 'capture', candidate: null } : undefined,
+    screening.step === 'review'
+      ? { ...screening, step: 'capture', candidate: null, handsFree: true }
+      : undefined,
 
-  'use-photo': (screening) => {
-    const { step, candidate, target } = screening;
-    if (step !== 'review' || target === null || candidate?.quality == null || !mayUse(screening))
-      return undefined;
-    return used(screening, target, candidate, candidate.quality);
-  },
+  'use-photo': (screening) => (mayUse(screening) ? used(screening) : undefined),
+
+  accepted: (screening) => (isGood(screening) ? used(screening) : undefined),
+
+  'sent-back': (screening) =>
+    isRefused(screening) ? { ...screening, step: 'capture', candidate: null, handsFree: true } : undefined,
 };
 
+/** Whether the photo in review is good enough to be used without a word. */
+export const isGood = ({ candidate }: Screening): boolean => candidate?.quality?.usable === true;
+
+/** Whether the photo in review has to be taken again. */
+export const isRefused = (screening: Screening): boolean =>
+  screening.candidate?.quality != null && !mayUse(screening);
+
+/** Who turns the back to the screen needs time to turn round. */
+function counting(screening: Screening, { countdownSeconds, turnSeconds }: VisitRules): Screening {
+  const { target } = screening;
+  const turns = target?.kind === 'place' && isFromBehind(target.place);
+  return { ...screening, countdown: countdownSeconds + (turns ? turnSeconds : 0) };
+}
+
 /** Whether the live picture shows and nothing is counting down or being taken. */
-const isFraming = ({ step, countdown }: Screening): boolean => step === 'capture' && countdown === null;
+export const isFraming = ({ step, countdown }: Screening): boolean =>
+  step === 'capture' && countdown === null;
 
 const isBeingChecked = ({ quality, checkFailed }: Candidate): boolean => quality === null && !checkFailed;
 
 const counted = ({ failed }: Tries, { usable, faults }: Quality): Tries =>
   usable ? { failed, faults: [] } : { failed: failed + 1, faults };
 
-function used(
-  screening: Screening,
-  target: Target,
-  { checkFailed: _, ...candidate }: Candidate,
-  quality: Quality,
-): Screening {
+function used(screening: Screening): Screening | undefined {
+  const { step, candidate: shown, target } = screening;
+  if (step !== 'review' || target === null || shown?.quality == null) return undefined;
+  const { checkFailed: _, quality, ...candidate } = { ...shown, quality: shown.quality };
   const photo = { ...candidate, quality, poor: !quality.usable, analysis: 'waiting' } as const;
   if (target.kind === 'closeup') {
     const { captureId, lesionId } = target;
@@ -163,5 +176,5 @@ function aimAtPlace(screening: Screening, places: readonly Place[], at: number):
 /** Without any photo there is nothing to check, so the customer chooses again. */
 const endOfPhotos = (screening: Screening): Screening =>
   screening.captures.length === 0
-    ? { ...screening, ...noTarget, step: 'scope' }
+    ? { ...screening, ...noTarget, step: 'body-site' }
     : resultOnceAnalysed({ ...screening, ...noTarget, step: 'analysing' });

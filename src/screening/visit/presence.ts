@@ -6,6 +6,9 @@ import type { VisitEnd } from './visit.ts';
 /** Whether somebody is there. The findings stay as they are when a visit ends, because the record may need them. */
 export const presence: Transitions<PresenceRequest | Exclude<PresenceAnswer, { type: 'cleared' }>> = {
   'still-here': (screening) => screening,
+  'call-pharmacist': (screening) =>
+    screening.step === 'welcome' || screening.step === 'done' ? undefined : screening,
+  'call-answered': (screening) => screening,
   'stop-and-delete': (screening) => screening,
   'left-alone': (screening) => screening,
   'shut-down': (screening) => screening,

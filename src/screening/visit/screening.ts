@@ -5,17 +5,17 @@ import type { PersonRule } from '../lesion/person-rule.ts';
 import type { Place } from '../space/body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
 
-/** The step that the customer has reached. `speak-now` and `too-young` end the visit without a photo. */
+/** The step that the customer has reached. `speak-now` and `declined` end the visit without a further photo. */
 export const steps = [
   'welcome',
-  'about',
-  'age',
-  'too-young',
   'consent',
+  'declined',
   'urgent',
   'speak-now',
-  'risk',
-  'scope',
+  'tone',
+  'spots',
+  'history',
+  'answers',
   'body-site',
   'capture',
   'review',
@@ -64,6 +64,8 @@ export interface Screening {
   readonly tries: Tries;
   /** Seconds until the still; 0 while it is taken; null when nothing is about to be taken. */
   readonly countdown: number | null;
+  /** Whether the kiosk takes the photo by itself; false once the customer stopped its countdown for this target. */
+  readonly handsFree: boolean;
   /** Set at step `review`. */
   readonly candidate: Candidate | null;
   readonly captures: readonly Capture[];
@@ -72,6 +74,8 @@ export interface Screening {
   readonly handedOver: HandedOver;
   /** True from the time that the pharmacist asks for better photos until one is taken. */
   readonly retakeAsked: boolean;
+  /** True once the pharmacist has signed: nothing is added from then on. */
+  readonly signed: boolean;
   readonly slip: SlipState;
 }
 
@@ -85,11 +89,13 @@ export const newScreening = (id: string, personRule: PersonRule | null = null): 
   target: null,
   tries: { failed: 0, faults: [] },
   countdown: null,
+  handsFree: true,
   candidate: null,
   captures: [],
   closeups: [],
   triage: null,
   handedOver: 'not-asked',
   retakeAsked: false,
+  signed: false,
   slip: 'none',
 });

@@ -1,5 +1,6 @@
 import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.ts';
 import type { ErrorCode } from '../../errors.ts';
+import { urgentSigns } from '../../screening/judgement/questionnaire.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
 import { draftingOf } from '../../screening/record/draft.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
@@ -67,6 +68,7 @@ export function queueItem(
     cropUrl,
     openOn,
     level: triage?.level ?? null,
+    urgentSigns: urgentSigns(screening.urgentAnswers),
     photos: captures.length + closeups.length,
     lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
     spotsPickedOut: spotsPickedOut(screening).length,

@@ -9,7 +9,7 @@ import { type CaseRequest, refused, replyTo } from './replies.ts';
 
 interface DecisionParts extends Pick<DeskPapersParts, 'unprintable'> {
   readonly store: Pick<ScreeningStore, 'save'>;
-  readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
+  readonly customer: Pick<Customer, 'isHere' | 'askRetake' | 'signed'>;
 }
 
 /** What the pharmacist writes about a screening: the form, the signature, the wish for better photos. */
@@ -34,6 +34,7 @@ export class Decisions {
     const next = signed(record, request, new Date().toISOString());
     if (typeof next === 'string') return refused(next);
     this.#save(next, record.review === null ? 'signed' : 'signed-again');
+    customer.signed(id);
     return replyTo(customer.askRetake(id, false));
   }
 

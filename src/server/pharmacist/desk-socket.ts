@@ -62,7 +62,9 @@ export function attachDesk(
   });
   pages.on('connection', (socket) => {
     tell([socket]);
+    desk.isAttended(true);
     socket.on('disconnect', () => {
+      desk.isAttended(pages.sockets.size > 0);
       tokens.delete(socket.id);
       open.delete(socket.id);
       keepOpen();
@@ -84,6 +86,10 @@ export function attachDesk(
 
   function answer(socket: DeskSocket, request: DeskRequest): DeskReply {
     if (request.type === 'still-here') return { ok: true };
+    if (request.type === 'answer-call') {
+      desk.answerCall();
+      return { ok: true };
+    }
     if (request.type === 'close') {
       open.delete(socket.id);
       keepOpen();

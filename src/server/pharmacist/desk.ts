@@ -23,7 +23,10 @@ import { WaitingQueue } from './waiting-queue.ts';
 
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
-  readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
+  readonly customer: Pick<
+    Customer,
+    'isHere' | 'askRetake' | 'signed' | 'isCalling' | 'answerCall' | 'deskIs'
+  >;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
   readonly imaging: PictureTasks;
@@ -87,6 +90,7 @@ export class Desk {
     const { researchNotice, screenWidthMm, printer, sessionIdleSeconds } = this.#parts;
     return {
       queue: this.#shown.items(),
+      isCalled: this.#parts.customer.isCalling(),
       researchNotice,
       screenWidthMm,
       printerSimulated: printer.description.simulated,
@@ -118,6 +122,15 @@ export class Desk {
 
   async file(token: string): Promise<DeskFile | null> {
     return (await this.#open.file(token)) ?? (await this.#shown.file(token));
+  }
+
+  answerCall(): void {
+    this.#parts.customer.answerCall();
+  }
+
+  /** Called when the first page of a session joins, and when the last one has gone. */
+  isAttended(attended: boolean): void {
+    this.#parts.customer.deskIs(attended);
   }
 
   /**

@@ -89,6 +89,7 @@ export async function openDesk({
     },
   };
   customer.onLeave(() => desk.changed());
+  customer.onCall(() => desk.changed());
   outbox?.onSent(() => desk.changed());
   desk.start();
   return {

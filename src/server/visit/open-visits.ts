@@ -5,9 +5,11 @@ import type { ErrorCode } from '../../errors.ts';
 import type { Imaging } from '../../imaging/port.ts';
 import { type LoadedModel, providersOf } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
+import { historyQuestions, historyThatAsks } from '../../screening/judgement/questionnaire.ts';
 import type { PersonRule } from '../../screening/lesion/person-rule.ts';
 import type { KioskIdentity } from '../../screening/record/record.ts';
 import { newVisit } from '../../screening/visit/visit.ts';
+import { isOpenAt } from '../../settings/opening-hours.ts';
 import type { Settings } from '../../settings.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import type { ServedFile } from '../http/served-files.ts';
@@ -68,15 +70,27 @@ export interface Customer {
    * @returns null if that was done or the customer has gone; otherwise the code of why it could not be saved
    */
   askRetake(screeningId: string, asked: boolean): ErrorCode | null;
+  /** Says on the customer's screen that the pharmacist has signed the visit. */
+  signed(screeningId: string): void;
+  /** Whether the customer calls, and nobody has answered yet. */
+  isCalling(): boolean;
+  /** Says on the customer's screen that the pharmacist comes. */
+  answerCall(): void;
+  /** Says on the customer's screen whether somebody is signed in at the desk. */
+  deskIs(attended: boolean): void;
   onLeave(listener: () => void): void;
+  /** The customer calls, or no longer does. */
+  onCall(listener: () => void): void;
 }
 
 /** Opens this kiosk's visits, with everything that they need, at the welcome. */
 export function openVisits(parts: VisitParts): OpenVisits {
   const { camera, imaging, models, store, observer, mayHandOver, settings, logger, personRule } = parts;
-  const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
+  const { countdownSeconds, turnSeconds, handsFree, acceptSeconds, wholeHistory } = settings;
+  const { idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
+  let isAttended = false;
   const bootId = randomBytes(8).toString('hex');
-  const events = new EventEmitter<{ left: [] }>();
+  const events = new EventEmitter<{ left: []; call: [] }>();
   const changed = () => states.tell();
   const provider = () => providersOf(models.loaded);
   const kiosk = () => ({ ...parts.kiosk, provider: provider() });
@@ -85,8 +99,11 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const live = new LivePicture({ camera, guide, logger, changed });
   const idle = new IdleClock(idleWarnSeconds * 1000, idleResetSeconds * 1000, changed);
   const left = () => void events.emit('left');
-  const performer = new Performer({ ...parts, live, idle, records, left });
-  const first = newVisit(newNames(), { personRule, countdownSeconds, turnSeconds });
+  const called = () => void events.emit('call');
+  const performer = new Performer({ ...parts, live, idle, records, left, called });
+  const history = wholeHistory ? historyQuestions : historyThatAsks;
+  const rules = { personRule, countdownSeconds, turnSeconds, handsFree, acceptSeconds, history };
+  const first = newVisit(newNames(), rules);
   const runner = new VisitRunner({ first, records, performer, tell: changed });
   const states = new StateTeller(() =>
     stateOf(runner.visit, performer.pictures, {
@@ -94,6 +111,11 @@ export function openVisits(parts: VisitParts): OpenVisits {
       previewUrl: live.url,
       guidance: live.guidance,
       forgetsInSeconds: idle.secondsLeft,
+      desk: !isOpenAt(settings.openingHours, new Date(), settings.timeZone)
+        ? 'closed'
+        : isAttended
+          ? 'attended'
+          : 'empty',
       mayHandOver: mayHandOver(),
       cameraFault: live.fault,
       provider: provider(),
@@ -109,7 +131,13 @@ export function openVisits(parts: VisitParts): OpenVisits {
     states,
     live,
     mayHandOver,
-    customer: customerOf(runner, (listener) => events.on('left', listener)),
+    customer: {
+      ...customerOf(runner, (name, listener) => events.on(name, listener)),
+      deskIs(attended) {
+        isAttended = attended;
+        changed();
+      },
+    },
     file: (token) => performer.pictures.file(token),
     async stop() {
       runner.take({ type: 'shut-down' });
@@ -119,7 +147,10 @@ export function openVisits(parts: VisitParts): OpenVisits {
   };
 }
 
-function customerOf(runner: VisitRunner, onLeave: (listener: () => void) => void): Customer {
+function customerOf(
+  runner: VisitRunner,
+  on: (name: 'left' | 'call', listener: () => void) => void,
+): Omit<Customer, 'deskIs'> {
   const isHere = (screeningId: string) => runner.visit.screening.id === screeningId;
   return {
     isHere,
@@ -127,6 +158,14 @@ function customerOf(runner: VisitRunner, onLeave: (listener: () => void) => void
       const code = isHere(screeningId) ? runner.take({ type: 'retake', asked }) : null;
       return code === 'out-of-order' ? null : code;
     },
-    onLeave,
+    signed(screeningId) {
+      if (isHere(screeningId)) runner.take({ type: 'signed' });
+    },
+    isCalling: () => runner.visit.call === 'ringing',
+    answerCall() {
+      runner.take({ type: 'call-answered' });
+    },
+    onLeave: (listener) => on('left', listener),
+    onCall: (listener) => on('call', listener),
   };
 }

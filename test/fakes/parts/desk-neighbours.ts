@@ -15,6 +15,38 @@ export class FakeCustomer implements Customer {
     return null;
   }
 
+  readonly signedIds: string[] = [];
+  calling = false;
+  attended = false;
+  #called: () => void = () => undefined;
+
+  signed(id: string): void {
+    this.signedIds.push(id);
+  }
+
+  /** As from the customer's screen. */
+  call(): void {
+    this.calling = true;
+    this.#called();
+  }
+
+  isCalling(): boolean {
+    return this.calling;
+  }
+
+  deskIs(attended: boolean): void {
+    this.attended = attended;
+  }
+
+  answerCall(): void {
+    this.calling = false;
+    this.#called();
+  }
+
+  onCall(listener: () => void): void {
+    this.#called = listener;
+  }
+
   onLeave(listener: () => void): void {
     this.#left = listener;
   }

@@ -1,20 +1,17 @@
 import type { Request } from '../../../src/contract/kiosk.ts';
-import { urgentQuestions } from '../../../src/screening/judgement/questionnaire.ts';
-import { quietAnswers } from '../../screening/walk.ts';
 
-/** From the welcome to the choice of what to check, with nothing in the answers that asks for the pharmacist. */
-export const requestsToScope: readonly Request[] = [
+/** From the welcome to the body map, with nothing in the answers that asks for the pharmacist. */
+export const requestsToMap: readonly Request[] = [
   { type: 'begin' },
-  { type: 'understood' },
-  { type: 'answer-age', adult: true },
   { type: 'consent' },
-  ...urgentQuestions.map((question): Request => ({ type: 'answer-urgent', question, answer: 'no' })),
-  ...quietAnswers.map((given): Request => ({ type: 'answer-risk', given })),
+  { type: 'no-urgent-sign' },
+  { type: 'answer-tone', tone: 2 },
+  { type: 'answer-spots', ticked: [], rest: 'no' },
+  { type: 'answer-history', ticked: [], rest: 'no' },
 ];
 
 /** From the welcome to the live picture of one place. */
 export const requestsToCapture: readonly Request[] = [
-  ...requestsToScope,
-  { type: 'choose-scope', scope: 'spot' },
+  ...requestsToMap,
   { type: 'choose-site', site: 'upper-back', view: 'back', point: null },
 ];

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, KioskState, Request, ServerToClient } from '../../../src/contract/kiosk.ts';
-import { requestsToScope } from './requests.ts';
+import { requestsToMap } from './requests.ts';
 
 /** A customer at a running kiosk, over its socket, independent of its screens. */
 export class Visitor {
@@ -56,8 +56,7 @@ export class Visitor {
     await this.ask(
       // From the last screen of the visit before back to the welcome.
       { type: 'stop-and-delete' },
-      ...requestsToScope,
-      { type: 'choose-scope', scope: 'spot' },
+      ...requestsToMap,
       // A point: the photo may show less than the whole back.
       { type: 'choose-site', site: 'upper-back', view: 'back', point: { x: 0.5, y: 0.3 } },
     );

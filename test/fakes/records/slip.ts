@@ -17,6 +17,8 @@ export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
   number: '7F3K-9QXM',
   date: new Date('2026-11-23T14:05:00Z'),
   outcome: 'refer',
+  urgentSigns: [],
+  isSure: false,
   places: [{ site: 'upper-back', view: 'back' }],
   notPhotographed: null,
   spots: [],

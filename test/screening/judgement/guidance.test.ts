@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guide, type LiveReadings } from '../../../src/screening/judgement/guidance.ts';
-import { qualityLimits } from '../../../src/screening/judgement/quality.ts';
+import { judge, qualityLimits } from '../../../src/screening/judgement/quality.ts';
 
 const good: LiveReadings = {
   bystanders: 0,
@@ -8,6 +9,8 @@ const good: LiveReadings = {
   pixelsPerMm: 6,
   brightest: 180,
   blownOut: 0,
+  chroma: 20,
+  hue: 50,
   glare: 0,
   movement: 1,
 };
@@ -20,6 +23,8 @@ describe('what the live picture tells the customer', () => {
     ['brighter', { brightest: qualityLimits.brightest - 1, skinShare: 0 }],
     ['darker', { blownOut: qualityLimits.blownOut + 0.01 }],
     ['show-skin', { skinShare: 0 }],
+    ['white-light', { chroma: qualityLimits.chroma - 0.1 }],
+    ['white-light', { hue: qualityLimits.hue[1] + 1 }],
     ['closer', { skinShare: qualityLimits.littleSkin - 0.01 }],
     ['closer', { pixelsPerMm: qualityLimits.pixelsPerMm - 0.1 }],
     ['further', { skinShare: 1 }],
@@ -38,5 +43,30 @@ describe('what the live picture tells the customer', () => {
     expect(guide(all, true)).toBe('only-you');
     expect(guide({ ...all, bystanders: 0 }, true)).toBe('brighter');
     expect(guide({ ...all, bystanders: 0, brightest: 100 }, true)).toBe('closer');
+  });
+
+  it('calls nothing good that the photo will be refused for, as far as a small picture can tell', () => {
+    const sharp = { sharpness: 1, evenness: 1, noise: 0, hair: 0 };
+    const upTo = (most: number) => fc.nat(1000).map((share) => (share / 1000) * most);
+    const readings = fc.record({
+      bystanders: fc.nat(1),
+      skinShare: upTo(1),
+      pixelsPerMm: fc.option(upTo(10)),
+      brightest: fc.nat(255),
+      blownOut: upTo(1),
+      chroma: upTo(60),
+      hue: upTo(360),
+      glare: upTo(0.1),
+    });
+    let good = 0;
+    fc.assert(
+      fc.property(readings, fc.boolean(), (live, wholeSite) => {
+        if (guide({ ...live, movement: 0 }, wholeSite) !== 'ready') return;
+        good++;
+        expect(judge({ ...live, ...sharp })).toEqual({ usable: true, faults: [] });
+      }),
+      { numRuns: 20_000, seed: 3 },
+    );
+    expect(good).toBeGreaterThan(10);
   });
 });

@@ -5,12 +5,8 @@ import { type QualityFault, qualityFaults } from '../../../src/screening/judgeme
 import {
   monkTones,
   noAnswers,
-  type RiskAnswer,
   type RiskAnswers,
-  type RiskQuestion,
-  riskQuestions,
   skippableAnswers,
-  withRiskAnswer,
 } from '../../../src/screening/judgement/questionnaire.ts';
 import {
   type AssessedLesion,
@@ -20,7 +16,7 @@ import {
   triageReasons,
 } from '../../../src/screening/judgement/triage.ts';
 import { doubts, type Level, levels } from '../../../src/screening/lesion/lesion.ts';
-import { quietAnswers } from '../walk.ts';
+import { askedOf, quiet, type RiskAnswer, withRiskAnswer } from '../answers.ts';
 
 const document = readFileSync(new URL('../../../src/screening/TRIAGE.md', import.meta.url), 'utf8');
 
@@ -53,8 +49,6 @@ function photoNamed(text: string): AssessedPhoto {
   return { poor, quality: { usable: faults.length === 0 && !poor, faults }, lesions };
 }
 
-const quiet = quietAnswers.reduce(withRiskAnswer, noAnswers);
-
 function answersNamed(text: string): RiskAnswers {
   if (text === 'everything skipped') return noAnswers;
   const given = text === '' ? [] : text.split(', ');
@@ -63,10 +57,10 @@ function answersNamed(text: string): RiskAnswers {
 
 function answerNamed(text: string): RiskAnswer {
   const [name = '', word = ''] = text.split(' ');
-  const question = riskQuestions.find((one): one is RiskQuestion => one === name);
+  const question = askedOf.find((one) => one === name);
   const tone = monkTones.find((one) => String(one) === word);
   const answer = skippableAnswers.find((one) => one === word);
-  if (question === 'tone') return { question, answer: tone ?? 'skipped' };
+  if (name === 'tone') return { question: name, answer: tone ?? 'skipped' };
   if (question === undefined || answer === undefined) throw new Error(`TRIAGE.md: ${text}`);
   return { question, answer };
 }
@@ -118,7 +112,7 @@ const anyAnswer: fc.Arbitrary<RiskAnswer> = fc.oneof(
     answer: fc.constantFrom(...monkTones, 'skipped' as const),
   }),
   fc.record({
-    question: fc.constantFrom(...riskQuestions.filter((question) => question !== 'tone')),
+    question: fc.constantFrom(...askedOf),
     answer: fc.constantFrom(...skippableAnswers),
   }),
 );

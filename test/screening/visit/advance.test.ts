@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { urgentQuestions } from '../../../src/screening/judgement/questionnaire.ts';
+import {
+  type UrgentAnswers,
+  type UrgentQuestion,
+  urgentQuestions,
+} from '../../../src/screening/judgement/questionnaire.ts';
 import { spotsToShow } from '../../../src/screening/record/hand-over.ts';
 import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import type { Screening } from '../../../src/screening/visit/screening.ts';
 import { lesion } from '../lesions.ts';
 import { fitted, randomEvents } from '../random-events.ts';
-import { advance, analysed, toAnalysing, toScope, toUrgent, walk } from '../walk.ts';
+import { advance, analysed, toAnalysing, toMap, toUrgent, walk } from '../walk.ts';
 
 describe('a screening', () => {
   it('goes from the welcome to a result and a slip', () => {
@@ -35,34 +39,27 @@ describe('a screening', () => {
     ).toEqual(['refer-worst', 'refer-below', 'follow-above']);
   });
 
-  it('ends kindly below 18, before consent or any photo', () => {
-    expect(walk([...toUrgent.slice(0, 2), { type: 'answer-age', adult: false }]).step).toBe('too-young');
+  it('ends kindly for somebody below 18 or who does not agree, before any question or photo', () => {
+    const asked = walk(toUrgent.slice(0, 1));
+    expect(advance(asked, { type: 'no-urgent-sign' })).toBeUndefined();
+    expect(advance(asked, { type: 'decline' })?.step).toBe('declined');
   });
 
-  it.each(
-    urgentQuestions.flatMap((question) =>
-      (['yes', 'not-sure'] as const).map((answer) => [question, answer] as const),
-    ),
-  )('sends to the pharmacist without a photo at %s: %s', (urgent, answer) => {
-    const answers = urgentQuestions.map(
-      (question): VisitEvent => ({
-        type: 'answer-urgent',
-        question,
-        answer: question === urgent ? answer : 'no',
-      }),
-    );
-    const end = walk([...toUrgent, ...answers]);
-    expect(end.step).toBe('speak-now');
-    expect(advance(end, { type: 'choose-scope', scope: 'full' })).toBeUndefined();
+  it.each<[UrgentQuestion[], UrgentAnswers]>([
+    ...urgentQuestions.map((sign): [UrgentQuestion[], UrgentAnswers] => [[sign], { [sign]: 'yes' }]),
+    [[], { 'bleeding-wound': 'not-sure', 'unhealed-sore': 'not-sure' }],
+  ])('sends to the pharmacist without a photo at %j', (ticked, answers) => {
+    const end = walk([...toUrgent, { type: 'urgent-signs', ticked }]);
+    expect(end).toMatchObject({ step: 'speak-now', urgentAnswers: answers });
+    expect(advance(end, { type: 'check-all' })).toBeUndefined();
     expect(advance(end, { type: 'print-slip' })?.slip).toBe('printing');
+    expect(advance(end, { type: 'hand-over', photos: true })?.handedOver).toBe('yes');
   });
 
-  it('asks the urgent questions in order and lets none be skipped', () => {
+  it('lets nobody pass the urgent signs', () => {
     const asked = walk(toUrgent);
-    expect(
-      advance(asked, { type: 'answer-urgent', question: 'unhealed-sore', answer: 'no' }),
-    ).toBeUndefined();
-    expect(advance(asked, { type: 'choose-scope', scope: 'spot' })).toBeUndefined();
+    for (const type of ['check-all', 'skip-questions', 'review-answers'] as const)
+      expect(advance(asked, { type })).toBeUndefined();
   });
 
   it('takes a dismissed spot off the photo and keeps it on record', () => {
@@ -91,7 +88,7 @@ describe('a screening', () => {
 
 describe('under any order of events a screening', () => {
   function states(some: readonly VisitEvent[]): Screening[] {
-    const all = [walk(toScope)];
+    const all = [walk(toMap)];
     for (const event of some) {
       const now = all.at(-1);
       if (now) all.push(advance(now, fitted(now, event)) ?? now);
@@ -106,15 +103,15 @@ describe('under any order of events a screening', () => {
     );
 
   it('reaches results and close-ups at all', () => {
-    const reached = fc.sample(randomEvents, { numRuns: 300, seed: 1 }).flatMap(states);
+    const reached = fc.sample(randomEvents, { numRuns: 900, seed: 1 }).flatMap(states);
     expect(reached.some(({ step }) => step === 'result')).toBe(true);
     expect(reached.some(({ closeups }) => closeups.length > 0)).toBe(true);
     expect(reached.some(({ captures }) => captures.some(({ poor }) => poor))).toBe(true);
   });
 
-  it('photographs nobody who has not answered no to every urgent question', () => {
-    holds(({ captures, urgentAnswers }) => {
-      if (captures.length > 0)
+  it('photographs nobody, and shows no result to anybody, who has not said no to every urgent sign', () => {
+    holds(({ step, urgentAnswers }) => {
+      if (['capture', 'review', 'analysing', 'result'].includes(step))
         expect(urgentQuestions.every((question) => urgentAnswers[question] === 'no')).toBe(true);
     });
   });

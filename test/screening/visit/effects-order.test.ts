@@ -8,7 +8,7 @@ import type { Visit } from '../../../src/screening/visit/visit.ts';
 import { lesion } from '../lesions.ts';
 import { Outside } from '../outside.ts';
 import { fitted, randomEvents } from '../random-events.ts';
-import { analysed, choose, take, toScope, use, visitAt } from '../walk.ts';
+import { analysed, choose, take, toMap, use, visitAt } from '../walk.ts';
 
 describe('under any order of events', () => {
   const around = fc.constantFrom<VisitEvent>(
@@ -21,11 +21,13 @@ describe('under any order of events', () => {
   );
   /** Sequences of events that chance alone seldom completes. */
   const usual = fc.constantFrom<readonly VisitEvent[]>(
-    toScope,
+    toMap,
     [...choose('left-leg', 'back'), ...use('any'), analysed('any', [lesion('L1'), lesion('L2')])],
     [{ type: 'take-photo' }, { type: 'cancel-countdown' }],
     [{ type: 'print-slip' }, { type: 'slip-printed' }, { type: 'another-photo' }],
     [...take('any').slice(0, 3), { type: 'still-here' }],
+    [{ type: 'call-pharmacist' }, { type: 'call-answered' }],
+    [{ type: 'call-pharmacist' }, { type: 'stop-and-delete' }],
     [{ type: 'finish' }],
   );
   const happening = fc.record({
@@ -65,7 +67,7 @@ describe('under any order of events', () => {
 
   it('exactly what the visit waits for is under way: nothing twice, nothing left over, nothing after the end', () => {
     reached = new Map();
-    fc.assert(fc.property(fc.array(happening, { maxLength: 8 }), play), { numRuns: 400, seed: 7 });
+    fc.assert(fc.property(fc.array(happening, { maxLength: 12 }), play), { numRuns: 600, seed: 7 });
     expect([...reached.keys()].sort()).toEqual(
       [
         ...[
@@ -78,6 +80,7 @@ describe('under any order of events', () => {
           'analyse',
           'print',
         ],
+        ...['decide-soon', 'stop-deciding', 'ring', 'stop-ringing'],
         ...['drop-photo', 'drop-slip', 'start-idle-clock', 'stop-idle-clock', 'forget', 'say-farewell'],
       ].sort(),
     );

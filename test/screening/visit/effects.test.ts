@@ -5,11 +5,12 @@ import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import { lesion } from '../lesions.ts';
 import {
   analysed,
+  blurred,
   choose,
   take,
   toAnalysing,
+  toMap,
   toReview,
-  toScope,
   usable,
   use,
   visitAt,
@@ -18,9 +19,9 @@ import {
 
 const back = { kind: 'place', place: { site: 'upper-back', view: 'back' }, point: null } as const;
 const photo = { id: 'c1', width: 400, height: 300, simulated: true };
-const toCapture = [...toScope, ...choose('upper-back', 'back')];
+const toCapture = [...toMap, ...choose('upper-back', 'back')];
 const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
-const full: VisitEvent = { type: 'choose-scope', scope: 'full' };
+const full: VisitEvent = { type: 'check-all' };
 
 /** The effects of the last of these events, which must all fit. */
 function effects(events: readonly VisitEvent[], countdownSeconds = 1): readonly Effect[] {
@@ -41,7 +42,7 @@ describe('what follows from an event', () => {
     ['another place', [...toCapture, { type: 'change-site' }], [{ type: 'stop-watching' }, touch]],
     [
       'the next place of a full check',
-      [...toScope, full, { type: 'skip-place', place: { site: 'face', view: 'front' } }],
+      [...toMap, full, { type: 'skip-place', place: { site: 'face', view: 'front' } }],
       [{ type: 'watch', target: { ...back, place: { site: 'neck', view: 'front' } } }, touch],
     ],
     ['the button', [...toCapture, { type: 'take-photo' }], [{ type: 'count-down' }, touch]],
@@ -67,7 +68,22 @@ describe('what follows from an event', () => {
       [],
     ],
     ['a touch while the verdict is awaited', [...toReview.slice(0, -1), { type: 'still-here' }], [touch]],
-    ['a verdict', toReview, []],
+    ['a good photo: it is used soon', toReview, [{ type: 'decide-soon', answer: 'accepted', seconds: 3 }]],
+    [
+      'a bad photo: what is wrong can be read, and then it is taken again',
+      [...toCapture, ...take('c1', blurred)],
+      [{ type: 'decide-soon', answer: 'sent-back', seconds: 6 }],
+    ],
+    [
+      'a good photo that nobody refused: somebody was there',
+      [...toMap, full, ...take('c1'), { type: 'accepted' }],
+      [
+        { type: 'watch', target: { ...back, place: { site: 'neck', view: 'front' } } },
+        { type: 'analyse', photoId: 'c1', kind: 'wide-field' },
+        touch,
+      ],
+    ],
+    ['a call', [...toCapture, { type: 'call-pharmacist' }], [touch, { type: 'ring' }]],
     [
       'another try at a verdict',
       [
@@ -80,18 +96,28 @@ describe('what follows from an event', () => {
     [
       'a photo that is taken again',
       [...toReview, { type: 'take-again' }],
-      [{ type: 'watch', target: back }, { type: 'drop-photo', photoId: 'c1' }, touch],
+      [
+        { type: 'watch', target: back },
+        { type: 'stop-deciding' },
+        { type: 'drop-photo', photoId: 'c1' },
+        touch,
+      ],
     ],
     [
       'the only photo, used: nobody is asked whether they are there while it is analysed',
       toAnalysing,
-      [{ type: 'analyse', photoId: 'c1', kind: 'wide-field' }, { type: 'stop-idle-clock' }],
+      [
+        { type: 'stop-deciding' },
+        { type: 'analyse', photoId: 'c1', kind: 'wide-field' },
+        { type: 'stop-idle-clock' },
+      ],
     ],
     [
       'a photo of a full check, used: it is analysed beside the next one',
-      [...toScope, full, ...use('c1')],
+      [...toMap, full, ...use('c1')],
       [
         { type: 'watch', target: { ...back, place: { site: 'neck', view: 'front' } } },
+        { type: 'stop-deciding' },
         { type: 'analyse', photoId: 'c1', kind: 'wide-field' },
         touch,
       ],
@@ -115,7 +141,11 @@ describe('what follows from an event', () => {
         { type: 'choose-spot', captureId: 'c1', lesionId: 'L1' },
         ...use('c2'),
       ],
-      [{ type: 'analyse', photoId: 'c2', kind: 'close-up' }, { type: 'stop-idle-clock' }],
+      [
+        { type: 'stop-deciding' },
+        { type: 'analyse', photoId: 'c2', kind: 'close-up' },
+        { type: 'stop-idle-clock' },
+      ],
     ],
     ['the slip', [...toResult, { type: 'print-slip' }], [{ type: 'print' }, { type: 'stop-idle-clock' }]],
     ['paper', [...toResult, { type: 'print-slip' }, { type: 'slip-printed' }], [touch]],

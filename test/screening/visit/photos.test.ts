@@ -18,14 +18,14 @@ import {
   choose,
   take,
   toAnalysing,
+  toMap,
   toReview,
-  toScope,
   usable,
   use,
   walk,
 } from '../walk.ts';
 
-const full: VisitEvent = { type: 'choose-scope', scope: 'full' };
+const full: VisitEvent = { type: 'check-all' };
 const skip = (place: Place): VisitEvent => ({ type: 'skip-place', place });
 const front = (site: Place['site']): Place => ({ site, view: 'front' });
 const placeOf = ({ target }: Screening) => (target?.kind === 'place' ? target.place : null);
@@ -34,7 +34,7 @@ describe('one spot that worries', () => {
   it('is photographed where the customer touched the body map', () => {
     const point = { x: 0.3, y: 0.6 };
     const event: VisitEvent = { type: 'choose-site', site: 'left-leg', view: 'back', point };
-    const aimed = walk([...toScope, { type: 'choose-scope', scope: 'spot' }, event]);
+    const aimed = walk([...toMap, event]);
     expect(aimed).toMatchObject({
       step: 'capture',
       target: { place: { site: 'left-leg', view: 'back' }, point },
@@ -43,20 +43,19 @@ describe('one spot that worries', () => {
   });
 
   it('is never on a side that the site does not have', () => {
-    const map = walk([...toScope, { type: 'choose-scope', scope: 'spot' }]);
+    const map = walk([...toMap]);
     expect(advance(map, { type: 'choose-site', site: 'face', view: 'back', point: null })).toBeUndefined();
   });
 
-  it('can be chosen again, and so can a spot or a full check', () => {
-    const aimed = walk([...toScope, ...choose('chest', 'front')]);
-    const chooseAgain = walk([{ type: 'change-site' }, { type: 'change-scope' }], aimed);
-    expect(chooseAgain).toMatchObject({ step: 'scope', target: null });
+  it('can be chosen again', () => {
+    const aimed = walk([...toMap, ...choose('chest', 'front')]);
+    expect(walk([{ type: 'change-site' }], aimed)).toMatchObject({ step: 'body-site', target: null });
   });
 });
 
 describe('a full check', () => {
   it('goes through its places in order and waits for every analysis at the end', () => {
-    let screening = walk([...toScope, full]);
+    let screening = walk([...toMap, full]);
     const places = screening.series?.places ?? [];
     for (const [i, place] of places.entries()) {
       expect(placeOf(screening)).toEqual(place);
@@ -81,7 +80,7 @@ describe('a full check', () => {
   });
 
   it('analyses behind the next photo, and goes to the result at once when that was quicker', () => {
-    const second = walk([...toScope, full, ...use('c1'), analysed('c1', [lesion('L1')])]);
+    const second = walk([...toMap, full, ...use('c1'), analysed('c1', [lesion('L1')])]);
     expect(second).toMatchObject({ step: 'capture', series: { at: 1 }, captures: [{ analysis: 'done' }] });
     expect(walk([{ type: 'end-series' }], second)).toMatchObject({
       step: 'result',
@@ -91,7 +90,7 @@ describe('a full check', () => {
   });
 
   it('skips a place, also in review, and lists it as not photographed', () => {
-    const inReview = walk([...toScope, full, skip(front('face')), ...take('c1')]);
+    const inReview = walk([...toMap, full, skip(front('face')), ...take('c1')]);
     const skipped = walk([skip(front('neck')), ...use('c2'), { type: 'end-series' }], inReview);
     expect(skipped.captures.map(({ site }) => site)).toEqual(['chest']);
     const missing = notPhotographed(skipped.captures);
@@ -100,14 +99,14 @@ describe('a full check', () => {
   });
 
   it('skips one place when "skip" is tapped twice', () => {
-    const skipped = walk([...toScope, full, skip(front('face'))]);
+    const skipped = walk([...toMap, full, skip(front('face'))]);
     expect(advance(skipped, skip(front('face')))).toBeUndefined();
     expect(placeOf(skipped)).toEqual(front('neck'));
   });
 
   it('asks again what to check when every place was skipped', () => {
-    const none = walk([...toScope, full, ...seriesWithout([]).map(skip)]);
-    expect(none).toMatchObject({ step: 'scope', captures: [], series: null });
+    const none = walk([...toMap, full, ...seriesWithout([]).map(skip)]);
+    expect(none).toMatchObject({ step: 'body-site', captures: [], series: null });
   });
 
   it('leaves out what was photographed before', () => {
@@ -118,13 +117,13 @@ describe('a full check', () => {
   });
 
   it('can not be ended before the first photo, nor skipped outside a series', () => {
-    expect(advance(walk([...toScope, full]), { type: 'end-series' })).toBeUndefined();
-    expect(advance(walk([...toScope, ...choose('chest', 'front')]), skip(front('chest')))).toBeUndefined();
+    expect(advance(walk([...toMap, full]), { type: 'end-series' })).toBeUndefined();
+    expect(advance(walk([...toMap, ...choose('chest', 'front')]), skip(front('chest')))).toBeUndefined();
   });
 });
 
 describe('the countdown', () => {
-  const framing = walk([...toScope, ...choose('chest', 'front')]);
+  const framing = walk([...toMap, ...choose('chest', 'front')]);
   const counting = advance(framing, { type: 'take-photo' }, 3) ?? framing;
 
   it('counts to the still, which is taken at nought only', () => {
@@ -139,11 +138,45 @@ describe('the countdown', () => {
   });
 
   it('can be cancelled until the still is taken, and nothing else happens meanwhile', () => {
-    expect(walk([{ type: 'tick' }, { type: 'cancel-countdown' }], counting)).toEqual(framing);
+    const stopped = { ...framing, handsFree: false };
+    expect(walk([{ type: 'tick' }, { type: 'cancel-countdown' }], counting)).toEqual(stopped);
     const still = walk([{ type: 'tick' }, { type: 'tick' }, { type: 'tick' }], counting);
     expect(advance(still, { type: 'cancel-countdown' })).toBeUndefined();
     for (const type of ['change-site', 'take-photo', 'back-to-result'] as const)
       expect(advance(counting, { type })).toBeUndefined();
+  });
+});
+
+describe('a photo without a touch', () => {
+  const framing = walk([...toMap, ...choose('chest', 'front')]);
+
+  it('is taken once the picture is good, unless the customer stopped that', () => {
+    expect(advance(framing, { type: 'framed' }, 3)?.countdown).toBe(3);
+    const stopped = walk([{ type: 'framed' }, { type: 'cancel-countdown' }], framing);
+    expect(advance(stopped, { type: 'framed' })).toBeUndefined();
+    expect(advance(stopped, { type: 'take-photo' })?.countdown).toBe(1);
+    const again = walk([...take('c1'), { type: 'take-again' }], stopped);
+    expect(advance(again, { type: 'framed' })?.countdown).toBe(1);
+  });
+
+  it('is used when it is good, and taken again when it is not', () => {
+    expect(walk([...toReview, { type: 'accepted' }]).step).toBe('analysing');
+    expect(advance(walk(toReview), { type: 'sent-back' })).toBeUndefined();
+    const bad = walk(take('c1', blurred), framing);
+    expect(advance(bad, { type: 'accepted' })).toBeUndefined();
+    expect(walk([{ type: 'sent-back' }], bad)).toMatchObject({
+      step: 'capture',
+      candidate: null,
+      tries: { failed: 1, faults: ['blurred'] },
+    });
+  });
+
+  it('is for the customer to decide on once it may be kept although it is not good', () => {
+    const back: VisitEvent = { type: 'sent-back' };
+    const bad = (id: string) => take(id, blurred);
+    const third = walk([...bad('c1'), back, ...bad('c2'), back, ...bad('c3')], framing);
+    for (const type of ['accepted', 'sent-back'] as const) expect(advance(third, { type })).toBeUndefined();
+    expect(advance(third, { type: 'use-photo' })?.captures).toMatchObject([{ poor: true }]);
   });
 });
 
@@ -184,7 +217,7 @@ describe('a photo in review', () => {
   it('may be kept as poor after three that failed, and then leads to inconclusive or refer alone', () => {
     const again: VisitEvent = { type: 'take-again' };
     const twice = walk([
-      ...toScope,
+      ...toMap,
       ...choose('chest', 'front'),
       ...take('c1', blurred),
       again,
@@ -206,7 +239,7 @@ describe('a photo in review', () => {
   });
 
   it('counts the tries of each target from the start', () => {
-    const next = walk([...toScope, full, ...take('c1', blurred), skip(front('face'))]);
+    const next = walk([...toMap, full, ...take('c1', blurred), skip(front('face'))]);
     expect(next.tries).toEqual({ failed: 0, faults: [] });
   });
 });

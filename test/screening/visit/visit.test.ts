@@ -3,11 +3,11 @@ import { advance } from '../../../src/screening/visit/advance.ts';
 import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import type { Visit } from '../../../src/screening/visit/visit.ts';
 import { lesion } from '../lesions.ts';
-import { analysed, choose, toAnalysing, toReview, toScope, use, visitAt, walk } from '../walk.ts';
+import { analysed, choose, toAnalysing, toMap, toReview, use, visitAt, walk } from '../walk.ts';
 
-const toCapture = [...toScope, ...choose('chest', 'front')];
+const toCapture = [...toMap, ...choose('chest', 'front')];
 const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
-const full: VisitEvent = { type: 'choose-scope', scope: 'full' };
+const full: VisitEvent = { type: 'check-all' };
 const code = 'unknown';
 
 /** The visit after events that must all fit. */
@@ -45,7 +45,7 @@ describe('a fault', () => {
   });
 
   it('of an analysis is not told while the customer poses for the next photo', () => {
-    const posing = visit([...toScope, full, ...use('c1')]);
+    const posing = visit([...toMap, full, ...use('c1')]);
     for (const event of [analysisFailed, notKept(analysed('c1', []))]) {
       const failed = advance(posing, event);
       expect(failed).toMatchObject({ fault: null, screening: { captures: [{ analysis: 'failed' }] } });

@@ -29,7 +29,7 @@ describe('the socket', () => {
       {},
       { type: 'nonsense' },
       { type: 'begin', extra: 1 },
-      { type: 'answer-age' },
+      { type: 'answer-tone' },
     ]) {
       expect(await ask(bad)).toEqual({ ok: false, code: 'malformed' });
     }

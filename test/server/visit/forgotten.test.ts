@@ -18,7 +18,7 @@ describe('what a visit leaves', () => {
         outcome: null,
         target: null,
         candidate: null,
-        urgentAnswered: 0,
+        answers: { urgent: {}, tone: null },
         slipUrl: null,
       });
     }

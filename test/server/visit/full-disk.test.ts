@@ -13,7 +13,7 @@ describe('a full disk', () => {
     expect(log.join('')).toMatch(/"event":"not-kept".*"code":"store-failed"/);
     store.isFull = false;
     expect(ask({ type: 'begin' })).toEqual([{ ok: true }]);
-    expect(visitor.state).toMatchObject({ step: 'about', fault: null });
+    expect(visitor.state).toMatchObject({ step: 'consent', fault: null });
   });
 
   it('takes no photo that it can’t keep, and loses none that is shown', async () => {

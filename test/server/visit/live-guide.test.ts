@@ -11,8 +11,9 @@ function started() {
   parts.camera.latest = () => picture;
   const changed = vi.fn();
   const guide = new LiveGuide({ ...parts, stillWidth: 3840, changed });
-  guide.aim(place);
-  return { guide, parts, inference, log, changed };
+  const framed = vi.fn();
+  guide.aim(place, framed);
+  return { guide, parts, inference, log, changed, framed };
 }
 
 const black = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#050403' } })
@@ -26,6 +27,18 @@ describe('the guidance over the live picture', () => {
     expect(changed).toHaveBeenCalled();
     guide.stop();
     expect(guide.guidance).toBeNull();
+  });
+
+  it('says that the photo can be taken, once there was time to read and while the picture is good', async () => {
+    const { guide, parts, framed } = started();
+    await until(() => expect(guide.guidance).toBe('ready'));
+    expect(framed).not.toHaveBeenCalled();
+    await until(() => expect(framed).toHaveBeenCalled());
+    parts.camera.latest = () => black;
+    await until(() => expect(guide.guidance).toBe('brighter'));
+    const before = framed.mock.calls.length;
+    guide.stop();
+    expect(framed).toHaveBeenCalledTimes(before);
   });
 
   it('asks for light in the dark', async () => {

@@ -3,11 +3,11 @@ import type { Request } from '../../../src/contract/kiosk.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
-import { requestsToScope } from '../../fakes/parts/requests.ts';
+import { requestsToMap } from '../../fakes/parts/requests.ts';
 import { secondsPass, stopClock } from '../../fakes/parts/stopped-clock.ts';
 import { until } from '../../fakes/until.ts';
 
-const full: Request = { type: 'choose-scope', scope: 'full' };
+const full: Request = { type: 'check-all' };
 const skipNeck: Request = { type: 'skip-place', place: { site: 'neck', view: 'front' } };
 
 const running: LocalVisitor[] = [];
@@ -35,21 +35,21 @@ describe('the countdown', () => {
 
   it('counts before the still, longer where the customer has to turn round', async () => {
     const parts = kiosk({ countdownSeconds: 1, turnSeconds: 1 });
-    parts.ask(...requestsToScope, full, { type: 'take-photo' });
+    parts.ask(...requestsToMap, full, { type: 'take-photo' });
     expect(parts.visitor.state).toMatchObject({ countdown: 1, step: 'capture' });
     expect(parts.camera.taken).toBe(0);
     await secondsPass(1);
     expect(parts.visitor.state.countdown).toBe(0);
     await parts.becomes({ step: 'review' });
     expect(parts.camera.taken).toBe(1);
-    parts.ask({ type: 'stop-and-delete' }, ...requestsToScope, { type: 'choose-scope', scope: 'spot' });
+    parts.ask({ type: 'stop-and-delete' }, ...requestsToMap);
     parts.ask({ type: 'choose-site', site: 'left-leg', view: 'back', point: null }, { type: 'take-photo' });
     expect(parts.visitor.state.countdown).toBe(2);
   });
 
   it('that is cancelled takes nothing, and counts from the start again', async () => {
     const parts = kiosk({ countdownSeconds: 2 });
-    parts.ask(...requestsToScope, full, { type: 'take-photo' });
+    parts.ask(...requestsToMap, full, { type: 'take-photo' });
     await secondsPass(1);
     expect(parts.visitor.state.countdown).toBe(1);
     parts.ask({ type: 'cancel-countdown' }, { type: 'take-photo' });
@@ -65,7 +65,7 @@ describe('the countdown', () => {
     ['just walks away', () => secondsPass(1)],
   ])('dies with a customer who %s, and nothing is taken or kept', async (_how, leave) => {
     const parts = kiosk({ countdownSeconds: 3, idleWarnSeconds: 0.5, idleResetSeconds: 0.5 });
-    parts.ask(...requestsToScope, full, { type: 'take-photo' });
+    parts.ask(...requestsToMap, full, { type: 'take-photo' });
     await leave(parts);
     expect(parts.visitor.state).toMatchObject({
       step: 'welcome',
@@ -85,11 +85,11 @@ describe('the countdown', () => {
     let release = (): unknown => undefined;
     parts.camera.before = () => new Promise((resolve) => (release = resolve));
     parts.ask(
-      ...requestsToScope,
+      ...requestsToMap,
       full,
       { type: 'take-photo' },
       { type: 'stop-and-delete' },
-      ...requestsToScope,
+      ...requestsToMap,
       full,
     );
     parts.camera.before = () => undefined;
@@ -105,7 +105,7 @@ describe('the countdown', () => {
 describe('a series', () => {
   it('analyses behind the next photo, one at a time, and shows all results together', async () => {
     const parts = kiosk();
-    parts.ask(...requestsToScope, full);
+    parts.ask(...requestsToMap, full);
     let atOnce = 0;
     let most = 0;
     const seriesEnded = Promise.withResolvers<void>();
@@ -136,7 +136,7 @@ describe('a series', () => {
 
   it('a photo whose analysis failed meanwhile is told at the end', async () => {
     const parts = kiosk();
-    parts.ask(...requestsToScope, full);
+    parts.ask(...requestsToMap, full);
     parts.inference.before = (model) => {
       if (model === 'lesion-detector') throw new Error('broken');
     };
@@ -155,7 +155,7 @@ describe('a series', () => {
 describe('a close-up', () => {
   it('is tied to the spot that the customer chose', async () => {
     const parts = kiosk();
-    parts.ask(...requestsToScope, full);
+    parts.ask(...requestsToMap, full);
     await parts.use();
     parts.ask({ type: 'end-series' });
     await parts.becomes({ step: 'result' });
@@ -174,7 +174,7 @@ describe('a close-up', () => {
 
   it('that is given up leaves nothing behind', async () => {
     const parts = kiosk();
-    parts.ask(...requestsToScope, full);
+    parts.ask(...requestsToMap, full);
     await parts.use();
     parts.ask({ type: 'end-series' });
     await parts.becomes({ step: 'result' });

@@ -64,7 +64,7 @@ describe('what is kept of a visit', () => {
     // "Back to the start": there is nothing left to stop.
     parts.ask({ type: 'stop-and-delete' });
     parts.ask({ type: 'begin' });
-    expect(parts.visitor.state).toMatchObject({ step: 'about', handedOver: 'not-asked' });
+    expect(parts.visitor.state).toMatchObject({ step: 'consent', handedOver: 'not-asked' });
     parts.ask({ type: 'stop-and-delete' });
     expect(parts.store.queue()).toMatchObject([{ id }]);
   });
@@ -111,7 +111,7 @@ describe('what is kept of a visit', () => {
     parts.ask({ type: 'hand-over', photos: true });
     parts.visitor.visits.customer.askRetake(id, true);
     parts.ask({ type: 'another-photo' });
-    expect(parts.store.read(id)?.screening).toMatchObject({ step: 'scope', triage: { level: 'refer' } });
+    expect(parts.store.read(id)?.screening).toMatchObject({ step: 'body-site', triage: { level: 'refer' } });
     await nobodyComes();
     expect(parts.visitor.state.step).toBe('welcome');
     expect(parts.store.queue()).toMatchObject([{ id, record: { screening: { step: 'result' } } }]);

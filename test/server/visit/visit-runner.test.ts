@@ -3,9 +3,9 @@ import type { ErrorCode } from '../../../src/errors.ts';
 import type { Effect } from '../../../src/screening/visit/effects.ts';
 import { newScreening } from '../../../src/screening/visit/screening.ts';
 import { type Answer, VisitRunner } from '../../../src/server/visit/visit-runner.ts';
-import { choose, toScope, visitAt } from '../../screening/walk.ts';
+import { choose, toMap, visitAt } from '../../screening/walk.ts';
 
-const toCapture = [...toScope, ...choose('chest', 'front')];
+const toCapture = [...toMap, ...choose('chest', 'front')];
 
 /** A runner whose parts write down in which order, and at which step, they are called. */
 function running() {
@@ -40,7 +40,7 @@ function running() {
 it('keeps what happened before anyone is told, and then does what follows from it', () => {
   const { take, logged } = running();
   expect(take({ type: 'begin' })).toEqual([null]);
-  expect(logged()).toEqual(['keep begin at welcome', 'start-idle-clock at about', 'tell about']);
+  expect(logged()).toEqual(['keep begin at welcome', 'start-idle-clock at consent', 'tell consent']);
 });
 
 it('refuses what does not fit: nothing is kept, done or told', () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { picture } from '../../fakes/parts/kiosk-parts.ts';
 import { kiosk } from '../../fakes/parts/local-kiosk.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { secondsPass, stopClock } from '../../fakes/parts/stopped-clock.ts';
@@ -46,6 +47,45 @@ describe('a visit', () => {
     expect(parts.visitor.state.target).toMatchObject({ place: { site: 'upper-back', view: 'back' } });
   });
 
+  it('takes a photo without a touch once the live picture is good, and uses it', async () => {
+    const parts = kiosk({ acceptSeconds: 1 });
+    parts.parts.camera.latest = () => picture;
+    parts.ask(...requestsToCapture.slice(0, -1));
+    parts.ask({ type: 'choose-site', site: 'upper-back', view: 'back', point: { x: 0.5, y: 0.3 } });
+    await parts.becomes({ step: 'result', photos: [{ place: { site: 'upper-back' } }] });
+    expect(parts.camera.taken).toBe(1);
+  });
+
+  it('says whether somebody is at the desk, and when the pharmacy is closed', () => {
+    const { visitor } = kiosk();
+    expect(visitor.state.desk).toBe('empty');
+    visitor.visits.customer.deskIs(true);
+    expect(visitor.state.desk).toBe('attended');
+    const today = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }).format(new Date());
+    const other = today.startsWith('Mo') ? 'We' : 'Mo';
+    const closed = kiosk({ openingHours: `${other} 00:00-00:01`, timeZone: 'UTC' });
+    closed.visitor.visits.customer.deskIs(true);
+    expect(closed.visitor.state.desk).toBe('closed');
+  });
+
+  it('calls the pharmacist until somebody answers, and no longer than the visit lasts', () => {
+    const { visitor, ask } = kiosk();
+    const { customer } = visitor.visits;
+    const rang = vi.fn();
+    customer.onCall(rang);
+    expect(ask({ type: 'call-pharmacist' })).toEqual([{ ok: false, code: 'out-of-order' }]);
+    ask({ type: 'begin' }, { type: 'call-pharmacist' });
+    expect([visitor.state.call, customer.isCalling(), rang.mock.calls.length]).toEqual(['ringing', true, 1]);
+    customer.answerCall();
+    expect([visitor.state.call, customer.isCalling(), rang.mock.calls.length]).toEqual([
+      'answered',
+      false,
+      2,
+    ]);
+    ask({ type: 'call-pharmacist' }, { type: 'stop-and-delete' });
+    expect([visitor.state.call, customer.isCalling()]).toEqual(['none', false]);
+  });
+
   it('takes a second photo and goes back to the result of both', async () => {
     const parts = kiosk();
     await parts.toResult();
@@ -53,7 +93,6 @@ describe('a visit', () => {
     expect(parts.visitor.state).toMatchObject({ step: 'result', outcome: 'refer' });
     parts.ask(
       { type: 'another-photo' },
-      { type: 'choose-scope', scope: 'spot' },
       { type: 'choose-site', site: 'chest', view: 'front', point: { x: 0.5, y: 0.3 } },
     );
     await parts.take();
@@ -78,9 +117,9 @@ describe('a visit', () => {
     await secondsPass(60);
     expect(parts.visitor.state.forgetsInSeconds).toBe(30);
     parts.ask({ type: 'still-here' });
-    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: null, step: 'about' });
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: null, step: 'consent' });
     await secondsPass(89);
-    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: 1, step: 'about' });
+    expect(parts.visitor.state).toMatchObject({ forgetsInSeconds: 1, step: 'consent' });
     await secondsPass(1);
     expect(parts.visitor.state.step).toBe('welcome');
   });

@@ -8,6 +8,7 @@ const farewellMs = 15_000;
 /** The kiosk's waits within a visit. Each is answered once, unless it is stopped. */
 export class Clocks {
   #second: NodeJS.Timeout | undefined;
+  #decision: NodeJS.Timeout | undefined;
   #farewell: NodeJS.Timeout | undefined;
 
   countDown(answer: Answer): void {
@@ -22,8 +23,17 @@ export class Clocks {
     this.#farewell = setTimeout(() => answer({ type: 'cleared', ...newNames() }), farewellMs);
   }
 
+  decideSoon(type: 'accepted' | 'sent-back', seconds: number, answer: Answer): void {
+    this.#decision = setTimeout(() => answer({ type }), seconds * secondMs);
+  }
+
+  stopDeciding(): void {
+    clearTimeout(this.#decision);
+  }
+
   stop(): void {
     this.stopCounting();
+    this.stopDeciding();
     clearTimeout(this.#farewell);
   }
 }

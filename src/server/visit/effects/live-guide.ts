@@ -9,6 +9,9 @@ import { skinToShow } from './photo-check.ts';
 
 /** Time between two looks, in ms: more than three looks a second if the models keep up. */
 const lookEveryMs = 300;
+/** How long a target is shown at least, and how long the picture is good, before the kiosk takes a photo by itself. */
+const readingMs = 4000;
+const steadyMs = 1200;
 
 export interface LiveGuideParts {
   readonly camera: Pick<Camera, 'latest'>;
@@ -29,6 +32,10 @@ export class LiveGuide {
   #isFirst = true;
   #candidate: Guidance | null = null;
   #guidance: Guidance | null = null;
+  #framed: () => void = () => undefined;
+  /** When the target was shown, and since when the picture is good for it; in ms of the running process. */
+  #aimedAt = 0;
+  #goodSince: number | null = null;
 
   constructor(parts: LiveGuideParts) {
     this.#parts = parts;
@@ -39,9 +46,15 @@ export class LiveGuide {
     return this.#guidance;
   }
 
-  /** Begins, or continues with another target. */
-  aim(target: Target): void {
+  /**
+   * Begins, or continues with another target.
+   * @param framed called when the picture has been good for a while, and again and again while it stays so
+   */
+  aim(target: Target, framed: () => void): void {
     this.#target = target;
+    this.#framed = framed;
+    this.#aimedAt = performance.now();
+    this.#goodSince = null;
     if (this.#looking) return;
     this.#looking = new AbortController();
     void this.#run(this.#looking.signal);
@@ -89,8 +102,17 @@ export class LiveGuide {
     if (signal.aborted) return;
     const agreed = guidance === this.#candidate;
     this.#candidate = guidance;
+    if (agreed) this.#frame(guidance === 'ready');
     if (!agreed || guidance === this.#guidance) return;
     this.#guidance = guidance;
     this.#parts.changed();
+  }
+
+  /** Nobody is photographed before there was time to read how to stand, or in passing. */
+  #frame(isGood: boolean): void {
+    const now = performance.now();
+    this.#goodSince = isGood ? (this.#goodSince ?? now) : null;
+    if (this.#goodSince === null) return;
+    if (now - this.#aimedAt > readingMs && now - this.#goodSince > steadyMs) this.#framed();
   }
 }

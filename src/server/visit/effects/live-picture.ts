@@ -46,10 +46,13 @@ export class LivePicture {
     return this.#stream.serve(token, response);
   }
 
-  /** Begins, or continues with another target. */
-  watch(target: Target): void {
+  /**
+   * Begins, or continues with another target.
+   * @param framed called each time that the picture has been good for a while
+   */
+  watch(target: Target, framed: () => void): void {
     const { camera, guide } = this.#parts;
-    guide.aim(target);
+    guide.aim(target, framed);
     if (this.#stopWatching !== undefined) return;
     this.#stream.open();
     this.#stopWatching = camera.watch({

@@ -27,6 +27,8 @@ export interface PerformerParts extends AnalysisQueueParts, SlipParts {
   readonly forgetPictures: () => void;
   /** Called when a visit has ended and its customer has gone. */
   readonly left: () => void;
+  /** The customer calls the pharmacist, or no longer does. */
+  readonly called: () => void;
 }
 
 /** Does the work of a visit, through the devices, the models, the store and the clocks. */
@@ -53,7 +55,7 @@ export class Performer {
     const { id: screeningId } = visit.screening;
     switch (effect.type) {
       case 'watch':
-        live.watch(effect.target);
+        live.watch(effect.target, () => answer({ type: 'framed' }));
         break;
       case 'stop-watching':
         live.stop();
@@ -69,6 +71,12 @@ export class Performer {
         break;
       case 'check':
         void answered(checkPhoto(effect.photoId, effect.target, pictures, imaging, logger), answer);
+        break;
+      case 'decide-soon':
+        this.#clocks.decideSoon(effect.answer, effect.seconds, answer);
+        break;
+      case 'stop-deciding':
+        this.#clocks.stopDeciding();
         break;
       case 'analyse':
         this.#analyses.add({ ...effect, screeningId, pictures, answer });
@@ -87,6 +95,10 @@ export class Performer {
         break;
       case 'stop-idle-clock':
         idle.stop();
+        break;
+      case 'ring':
+      case 'stop-ringing':
+        this.#parts.called();
         break;
       case 'forget':
         this.#forget(visit, effect.why, answer);

@@ -8,6 +8,10 @@ import { answerTo } from './requests.ts';
 /** The largest request is a few hundred bytes; a larger message closes its socket. */
 const maxMessageBytes = 16_384;
 
+/** A page that hears nothing for both together takes the daemon for dead, and takes its photos off the screen. */
+const pingMs = 2000;
+const pongMs = 3000;
+
 type KioskSocketServer = Server<ClientToServer, ServerToClient>;
 
 /** Connects every page to the one running visit: each gets the state, any may ask. */
@@ -19,6 +23,8 @@ export function attachSocket(
   const io: KioskSocketServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,
+    pingInterval: pingMs,
+    pingTimeout: pongMs,
   });
   const { states } = visits;
   states.onState((state) => io.emit('state', state));

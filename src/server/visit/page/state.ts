@@ -8,7 +8,10 @@ import { viewOf } from './view.ts';
 
 /** What the page shows besides the visit. */
 export interface Surroundings
-  extends Pick<KioskState, 'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'mayHandOver'>,
+  extends Pick<
+      KioskState,
+      'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'desk' | 'mayHandOver'
+    >,
     Pick<DeviceView, 'cameraFault' | 'provider' | 'modelsReady'> {
   readonly camera: CameraDescription;
   readonly printer: PrinterDescription;
@@ -17,13 +20,19 @@ export interface Surroundings
 
 /** Everything that the page draws. */
 export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surroundings): KioskState {
-  const { bootId, previewUrl, guidance, forgetsInSeconds, mayHandOver, settings } = surroundings;
+  const { bootId, previewUrl, guidance, forgetsInSeconds, desk, mayHandOver, settings } = surroundings;
   const { researchNotice, screenWidthMm } = settings;
   return {
     bootId,
     ...viewOf(visit.screening, (id) => pictures.urlOf(id)),
     slipUrl: pictures.slipUrl,
     number: visit.number,
+    call: visit.call,
+    desk,
+    parting: visit.parting,
+    historyAsked: visit.rules.history,
+    acceptSeconds: visit.rules.acceptSeconds,
+    handsFree: visit.rules.handsFree,
     keptHours: settings.retentionHours,
     mayHandOver,
     previewUrl,

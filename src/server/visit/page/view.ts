@@ -5,16 +5,12 @@ import type {
   PhotoView,
   TargetView,
 } from '../../../contract/kiosk.ts';
-import {
-  nextRiskQuestion,
-  nextUrgentQuestion,
-  riskAnswered,
-  riskQuestions,
-} from '../../../screening/judgement/questionnaire.ts';
 import { moreSpots, photographed, spotsToShow } from '../../../screening/record/hand-over.ts';
 import { isFromBehind, notPhotographed, seriesWithout } from '../../../screening/space/body-site.ts';
 import type { Candidate, Capture, Closeup, TakenPhoto, Target } from '../../../screening/visit/capture.ts';
-import { hasRoom, mayUse } from '../../../screening/visit/photos.ts';
+import { isComplete } from '../../../screening/visit/opening.ts';
+import { mayAdd } from '../../../screening/visit/outcome.ts';
+import { mayUse } from '../../../screening/visit/photos.ts';
 import type { Screening } from '../../../screening/visit/screening.ts';
 
 /** The part of the state that comes from the screening alone. */
@@ -25,6 +21,12 @@ export type ScreeningView = Omit<
   | 'guidance'
   | 'slipUrl'
   | 'number'
+  | 'call'
+  | 'desk'
+  | 'parting'
+  | 'historyAsked'
+  | 'acceptSeconds'
+  | 'handsFree'
   | 'keptHours'
   | 'mayHandOver'
   | 'fault'
@@ -36,16 +38,12 @@ export type ScreeningView = Omit<
 
 /** What a customer's page may know of the visit: no score, class, level or embedding leaves here. */
 export function viewOf(screening: Screening, urlOf: (photoId: string) => string): ScreeningView {
-  const { step, urgentAnswers, series, captures, closeups, candidate } = screening;
+  const { step, series, captures, closeups, candidate } = screening;
   const numberOf = numbering(screening);
   return {
     screeningId: screening.id,
     step,
-    urgentQuestion: step === 'urgent' ? (nextUrgentQuestion(urgentAnswers) ?? null) : null,
-    urgentAnswered: Object.keys(urgentAnswers).length,
-    riskQuestion: step === 'risk' ? (nextRiskQuestion(screening.risk) ?? null) : null,
-    riskAnswered: riskAnswered(screening.risk),
-    riskQuestions: riskQuestions.length,
+    answers: answersOf(screening),
     fullCheckPhotos: seriesWithout(captures).length,
     series: series && { photo: series.at + 1, photos: series.places.length },
     target: targetView(screening.target),
@@ -53,19 +51,33 @@ export function viewOf(screening: Screening, urlOf: (photoId: string) => string)
     candidate: candidate && candidateView(candidate, mayUse(screening), urlOf),
     photos: captures.map((capture) => photoView(capture, numberOf, urlOf)),
     closeups: closeups.map((closeup) => closeupView(closeup, urlOf)),
-    hasRoom: hasRoom(screening),
+    mayAdd: mayAdd(screening),
     moreSpots: moreSpots(screening),
     outcome: screening.triage?.level ?? null,
     photoFaults:
       step === 'result'
         ? [...new Set([...captures, ...closeups].flatMap(({ quality }) => quality.faults))]
         : screening.tries.faults,
+    failedTries: screening.tries.failed,
     notPhotographed: notPhotographed(photographed(captures)),
     handedOver: screening.handedOver,
     retakeAsked: screening.retakeAsked,
+    signed: screening.signed,
     slip: screening.slip,
   };
 }
+
+const answersOf = (screening: Screening): KioskState['answers'] => {
+  const { tone = null, history, sevenPoint } = screening.risk;
+  const asked = Object.entries(sevenPoint).map(([item, { answer }]) => [item, answer]);
+  return {
+    urgent: screening.urgentAnswers,
+    tone,
+    history,
+    spots: Object.fromEntries(asked),
+    complete: isComplete(screening),
+  };
+};
 
 /** The number of a spot to show, the same in every photo that shows it. */
 function numbering(screening: Screening): (captureId: string, lesionId: string) => number | null {

@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../shared/button.tsx';
+import { fill } from '../shared/fill.ts';
+import { en } from '../strings/en/kiosk.ts';
+
+/** In CSS pixels: the gap between two pages, which nobody sees. */
+const gap = 64;
+
+export interface Paging {
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+  readonly turnTo: (page: number) => void;
+}
+
+/** The page that shows, for `Pages` and its buttons. It never points behind the last one. */
+export function usePaging(): Paging & { readonly setPages: (pages: number) => void } {
+  const [at, turnTo] = useState(0);
+  const [pages, setPages] = useState(1);
+  return { page: Math.min(at, pages - 1), pages, turnTo, setPages };
+}
+
+/**
+ * Shows as much of its children as fits, and the rest on further pages: text never gets smaller, and nothing scrolls.
+ * The pages are columns of one flow, as wide as the box, of which one is in sight.
+ */
+export function Pages({
+  children,
+  paging: { page, turnTo, setPages },
+}: {
+  readonly children: ComponentChildren;
+  readonly paging: ReturnType<typeof usePaging>;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const flow = useRef<HTMLDivElement>(null);
+  const [step, setStep] = useState(0);
+  useLayoutEffect(() => {
+    const [outer, inner] = [box.current, flow.current];
+    if (outer === null || inner === null) return;
+    const measure = () => {
+      const width = outer.clientWidth;
+      setStep(width + gap);
+      setPages(width === 0 ? 1 : Math.max(1, Math.round((inner.scrollWidth + gap) / (width + gap))));
+    };
+    const observer = new ResizeObserver(measure);
+    for (const part of [outer, inner, ...inner.children]) observer.observe(part);
+    measure();
+    return () => observer.disconnect();
+  });
+  // By keyboard, too: what gets the focus comes into sight.
+  const show = (event: FocusEvent) => {
+    const [inner, target] = [flow.current, event.target];
+    if (inner === null || !(target instanceof HTMLElement) || step === 0) return;
+    const left = target.getBoundingClientRect().left - inner.getBoundingClientRect().left;
+    turnTo(Math.max(0, Math.floor((left + gap / 2) / step)));
+  };
+  return (
+    <div class="pages" ref={box} onFocusCapture={show}>
+      <div
+        class="pages-flow"
+        ref={flow}
+        style={{ columnWidth: `${step - gap}px`, columnGap: `${gap}px`, translate: `${-page * step}px` }}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/**
+ * Buttons that turn the pages.
+ * @param covers whether they stand in place of the screen's own until the last page: nobody answers the unseen
+ */
+export function PageButtons({ page, pages, turnTo, covers }: Paging & { readonly covers: boolean }) {
+  if (pages < 2) return null;
+  const isLast = page === pages - 1;
+  const place = !covers ? 'page-buttons-above' : isLast ? 'page-buttons-last' : '';
+  return (
+    <div class={`page-buttons ${place}`}>
+      {page > 0 && (
+        <Button label={en.frame.before} onPress={() => turnTo(page - 1)}>
+          ‹
+        </Button>
+      )}
+      <p class="page-number">{fill(en.frame.page, { n: page + 1, total: pages })}</p>
+      {!isLast && (
+        <Button kind={covers ? 'primary' : 'secondary'} onPress={() => turnTo(page + 1)}>
+          {en.frame.next} ›
+        </Button>
+      )}
+    </div>
+  );
+}

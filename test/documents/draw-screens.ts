@@ -1,0 +1,84 @@
+/** `npm run draw-screens`: takes the pictures of the pages, as they are now, for the READMEs. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { openBrowser, openPage, startKiosk } from '../e2e/kiosk-browser.ts';
+import { tour } from '../e2e/tour.ts';
+import { root } from '../import-graph.ts';
+import { noArguments } from '../measure/measure-arguments.ts';
+
+await noArguments(`Usage: npm run draw-screens
+
+Goes through a visit in Chromium, and writes kiosk-ui/screenshots: result.png, pharmacist.png, and screens.jpg with every
+screen of the customer's page.`);
+
+const folder = join(root, 'kiosk-ui/screenshots');
+/** The sheet: how many pictures stand in a row, and how wide each is and the gap between them, in pixels. */
+const [columns, across, gap] = [4, 520, 12];
+
+const kiosk = await startKiosk(['--photos', join(root, 'models/demo/composed-back.jpg')], {
+  SPL_KIOSK_ACCEPT_SECONDS: '10',
+});
+const browser = await openBrowser();
+try {
+  const { page } = await openPage(browser, kiosk.link());
+  const screens: Buffer[] = [];
+  await tour(page, async (name) => {
+    const picture = await still(page);
+    screens.push(picture);
+    if (name === 'result-says') writeFileSync(join(folder, 'result.png'), picture);
+  });
+  writeFileSync(join(folder, 'screens.jpg'), await sheetOf(screens));
+  const { page: desk } = await openPage(browser, kiosk.link('pharmacist/'));
+  for (const digit of kiosk.pins.pharmacist)
+    await desk.getByRole('button', { name: digit, exact: true }).click();
+  await desk.getByRole('button', { name: 'OK', exact: true }).click();
+  await desk.getByRole('button', { name: 'Open' }).click();
+  await desk.locator('[data-case]').waitFor();
+  await desk.waitForLoadState('networkidle');
+  writeFileSync(join(folder, 'pharmacist.png'), await still(desk));
+} finally {
+  await browser.close();
+  await kiosk.stop();
+}
+process.stdout.write(`Written: ${folder}\n`);
+
+/** The page once everything on it has come to rest. */
+async function still(page: Page): Promise<Buffer> {
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+        .filter(({ effect }) => Number(effect?.getTiming().duration) < 1000)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ).then(() => undefined),
+  );
+  return await sharp(await page.screenshot())
+    .png({ palette: true, quality: 90 })
+    .toBuffer();
+}
+
+async function sheetOf(pictures: readonly Buffer[]): Promise<Buffer> {
+  const small = await Promise.all(pictures.map((one) => sharp(one).resize({ width: across }).toBuffer()));
+  const { height = 0 } = await sharp(small[0]).metadata();
+  const rows = Math.ceil(small.length / columns);
+  return await sharp({
+    create: {
+      width: columns * (across + gap) + gap,
+      height: rows * (height + gap) + gap,
+      channels: 3,
+      background: '#8a9499',
+    },
+  })
+    .composite(
+      small.map((input, i) => ({
+        input,
+        left: gap + (i % columns) * (across + gap),
+        top: gap + Math.floor(i / columns) * (height + gap),
+      })),
+    )
+    .jpeg({ quality: 74 })
+    .toBuffer();
+}
