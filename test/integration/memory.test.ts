@@ -143,7 +143,7 @@ describe('the memory of daemon and child', { timeout: 60_000 * (visits + 2) }, (
 
 /** The pharmacist opens a visit, looks at everything, and closes it. */
 async function reviewed(id: string, pictures: ByteIndex): Promise<void> {
-  const desk = new DeskBrowser(kiosk.url);
+  const desk = new DeskBrowser(kiosk.url, kiosk.cookie);
   await desk.signIn();
   await desk.join();
   await desk.ask({ type: 'open', id });

@@ -110,18 +110,25 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   };
 }
 
-/** A browser: keeps the cookie of its session. */
+/** A browser: keeps the cookie of its session, beside the one that lets it in. */
 export class DeskBrowser {
   readonly #url: string;
-  #cookie = '';
+  readonly #entry: string;
+  #session = '';
   socket: Socket | undefined;
   state: DeskState | undefined;
   /** Undefined before the first message, null once it is gone. */
   view: CaseView | null | undefined;
   isSignedOut = false;
 
-  constructor(url: string) {
+  /** @param entry the cookie that the kiosk's link gives, where there is a whole kiosk */
+  constructor(url: string, entry = '') {
     this.#url = url;
+    this.#entry = entry;
+  }
+
+  get #cookie(): string {
+    return [this.#entry, this.#session].filter((one) => one !== '').join('; ');
   }
 
   async post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
@@ -131,7 +138,7 @@ export class DeskBrowser {
       body: JSON.stringify(body),
     });
     const cookie = response.headers.get('set-cookie');
-    if (cookie) this.#cookie = cookie.split(';')[0] ?? '';
+    if (cookie) this.#session = cookie.split(';')[0] ?? '';
     return response;
   }
 
