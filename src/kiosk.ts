@@ -66,7 +66,7 @@ export async function startKiosk(
 
 type Base = Awaited<ReturnType<typeof openBase>>;
 
-/** What the kiosk stands on: systemd, store, models, devices. */
+/** Opens the foundations: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
   const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
@@ -83,9 +83,9 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   return { systemd, kept, store: kept.store, models, release, meters, camera, printer };
 }
 
-/** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
+/** Opens what builds on them: visits, supervision, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
-  const { systemd, store, models, release, meters, camera, printer } = base;
+  const { systemd, kept, store, models, release, meters, camera, printer } = base;
   const { personRule } = models.manifest.classifier;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
@@ -111,6 +111,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice } = settings;
   const desk = await openDesk({
     store,
+    audit: kept.audit,
     customer: visits.customer,
     printer,
     outbox,

@@ -22,7 +22,7 @@ describe('habits of the house', () => {
     expect(using(under('technician/checks'), impure)).toEqual([]);
   });
 
-  it('whoever wants to hear of a change says so: nobody assigns a hook from outside', () => {
+  it('listeners register themselves: no code assigns a hook from outside', () => {
     expect(using(source, /\.on[A-Z]\w* = /)).toEqual([]);
     expect('desk.onChange = () => tell();').toMatch(/\.on[A-Z]\w* = /);
   });

@@ -1,3 +1,4 @@
+import { textOf } from '../errors.ts';
 import { byOddness } from '../explain/by-oddness.ts';
 import { drawEvidenceMap, drawOddMap } from '../explain/draw-map.ts';
 import { drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
@@ -13,7 +14,7 @@ import type { Failure, RankedPhoto } from './report.ts';
 
 type MontageLesion = RankedLesion & { readonly tile: MontageTile };
 
-/** Gives a photo's pixels once more. @throws KioskError where they can't be had */
+/** Reads a photo's pixels again. @throws KioskError if that fails */
 type ReadAgain = (photo: PhotoFile) => Promise<Frame>;
 
 /**
@@ -62,9 +63,9 @@ export async function writePictures(
   return failures;
 }
 
-/** @param what could not be drawn or written */
+/** @param what names the picture that could not be drawn or written */
 export function failureOf(what: string, error: unknown): Failure {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = textOf(error);
   return { file: what, code: 'picture-failed', message: `${what} could not be made. ${why}` };
 }
 

@@ -8,9 +8,10 @@ import { fswebcamInstalled, installFswebcam } from './camera/fswebcam.ts';
 import { OwnedCamera } from './camera/owned-camera.ts';
 import { PhotoFolder } from './camera/photo-folder.ts';
 import { PhotoSource } from './camera/photo-source.ts';
-import { harmlessFolder, isVideoDevice, parseResolution } from './camera/still.ts';
+import { parseResolution } from './camera/still.ts';
 import { type DeviceRoots, videoDevices } from './camera/video-devices.ts';
 import { WebcamSource } from './camera/webcam-source.ts';
+import { harmlessFolder, usbCamera, videoDevice } from './names.ts';
 
 export interface CameraChoice {
   /**
@@ -31,8 +32,6 @@ export interface CameraChoice {
   readonly pictures: PictureTasks;
 }
 
-const usbCamera = /^usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?$/;
-
 /**
  * Chooses the camera's driver; nothing else does. The description says what was chosen.
  * @throws KioskError `usage` (no photographs, or photographs and a device), `settings-invalid`
@@ -51,7 +50,7 @@ async function openSource(choice: CameraChoice): Promise<CameraSource> {
       'A folder of devices is like /dev: letters, digits, _ and - only.',
     );
   }
-  const isReal = isVideoDevice(device) || usbCamera.test(device);
+  const isReal = videoDevice.test(device) || usbCamera.test(device);
   if (!isReal && !['auto', 'simulated', 'test'].includes(device)) {
     throw new KioskError('settings-invalid', `"${device}" is not a camera, such as /dev/video0.`);
   }

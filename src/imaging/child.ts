@@ -2,7 +2,7 @@
  * Entry of the imaging child: the one process that holds decoded photos. It ends with the visit, by SIGKILL, and a
  * native crash ends it and not the kiosk.
  */
-import { KioskError } from '../errors.ts';
+import { KioskError, textOf } from '../errors.ts';
 import { ModelThreads } from '../inference/model-threads.ts';
 import { warmUp } from '../vision/analyze.ts';
 import { LocalImaging } from './local-imaging.ts';
@@ -55,7 +55,7 @@ const failure = (id: number, error: unknown): FromChild => ({
   kind: 'failed',
   id,
   code: error instanceof KioskError ? error.code : 'inference-failed',
-  message: error instanceof Error ? error.message : String(error),
+  message: textOf(error),
 });
 
 /** A daemon that is gone meanwhile needs no answer: the error of the closed channel goes nowhere. */

@@ -5,6 +5,7 @@ import { judge, type Quality } from '../screening/judgement/quality.ts';
 import type { PhotoKind } from '../screening/visit/effects.ts';
 import { slipEscPos } from '../slip/esc-pos.ts';
 import { spotPictures } from '../slip/pictures.ts';
+import { analysed } from '../vision/analysed.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { decodePhoto, minShortSideCloseup, pipelineOf, toJpeg } from '../vision/pixels/decode.ts';
 import { checkPicture } from '../vision/pixels/picture-check.ts';
@@ -17,7 +18,7 @@ import type { Answers, HeldPhoto, Inputs, OpenedPhoto, TaskName, UprightJpeg } f
 
 /** Pixels of the longer side of a photo on the screen. */
 const screenSide = 1920;
-/** Of a photo on a slip: 72 mm at 203 dots an inch. */
+/** Width of a photo on a slip, in dots: 72 mm at 203 dots an inch. */
 const paperSide = 576;
 
 const heatScales = { inferno, viridis };
@@ -72,14 +73,11 @@ export class LocalImaging implements Imaging {
     return { width: frame.width, height: frame.height, screen, paper };
   }
 
-  /** Of a close-up the classifier alone can say whether it shows skin: the lesion fills it. */
+  /** Only the classifier can say whether a close-up shows skin, because the lesion fills it. */
   async #check({ kind, skinArea, ...photo }: Inputs['check-photo']): Promise<Quality> {
     const frame = await this.#shelf.take(photo);
     if (kind === 'wide-field') return judge(await readQuality(frame, this.#models, skinArea));
-    for await (const event of analyzeCloseup(frame, this.#models)) {
-      if (event.type === 'analysed') return event.quality;
-    }
-    return { usable: false, faults: [] };
+    return (await analysed(analyzeCloseup(frame, this.#models))).quality;
   }
 }
 

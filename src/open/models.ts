@@ -27,11 +27,11 @@ export interface OpenModels extends Vision {
   readonly fault: ErrorCode | null;
   /** Id of the process that runs the models; undefined while it is being replaced. */
   readonly pid: number | undefined;
-  /** The listener hears of every run of a model. */
+  /** The listener is called after every run of a model. */
   onRun(listener: (run: ModelRun) => void): void;
   /** Ends the process with all that it holds; another is ready a little later, and until then `fault` says so. */
   renew(): Promise<void>;
-  /** The listener hears when the process that runs them is lost, and when it is there again. */
+  /** The listener is called when the process that runs them is lost, and when it is back. */
   onChange(listener: () => void): void;
   close(): Promise<void>;
 }

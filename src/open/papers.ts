@@ -19,6 +19,7 @@ import { pinLines } from '../slip/pin-lines.ts';
 import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
+import type { ReadPhoto } from '../store/port.ts';
 
 /** The papers of this kiosk, made with its own strings, figure and settings. */
 
@@ -82,12 +83,11 @@ export function handOverPaper(
 
 /**
  * The two papers for the doctor.
- * @param readPhoto the photo as the camera gave it, by its id; null when it is gone
  * @throws KioskError `out-of-order` before the pharmacist signed
  */
 export async function referralPapers(
   record: ScreeningRecord,
-  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  readPhoto: ReadPhoto,
   { researchNotice, slipFolder, timeZone }: PaperSettings,
   imaging: Imaging,
 ): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
@@ -123,7 +123,7 @@ export async function referralPapers(
 /** Made one after the other, because a photo of 12 megapixels takes 36 MB while it is open. */
 async function picturesOf(
   { lesions }: Referral,
-  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  readPhoto: ReadPhoto,
   imaging: Imaging,
 ): Promise<ReadonlyMap<number, SpotPictures>> {
   const pictures = new Map<number, SpotPictures>();

@@ -6,19 +6,7 @@ import { placeName, withoutPhoto } from './lines.ts';
 import { bytesOf, drawBodyMap, drawQr, mm, newDocument } from './pdf-parts.ts';
 import { bodyMapOf, type ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
-import {
-  aliasOf,
-  decisionOf,
-  historyLines,
-  madeBy,
-  pathwayOf,
-  sevenPointLine,
-  sevenPointSum,
-  signatureOf,
-  spotCount,
-  spotTitle,
-  timeOf,
-} from './referral-words.ts';
+import * as say from './referral-words.ts';
 
 const mapWidth = 68 * mm;
 const qrSide = 24 * mm;
@@ -67,13 +55,13 @@ function header(
   pages.write(words.letterTitle, { bold: true, size: 20, column: beside });
   pages.write(fill(words.from, { pharmacy: kiosk.pharmacy }), { size: 11, before: 4, column: beside });
   pages.write(fill(slip.number, { number }), { bold: true, size: 11, before: 2, column: beside });
-  pages.write(aliasOf(referral, strings), { size: 10, before: 2, column: beside });
-  pages.write(fill(words.signed, { date: timeOf(review.signedAt, strings, timeZone) }), {
+  pages.write(say.aliasOf(referral, strings), { size: 10, before: 2, column: beside });
+  pages.write(fill(words.signed, { date: say.timeOf(review.signedAt, strings, timeZone) }), {
     size: 10,
     before: 2,
     column: beside,
   });
-  pages.write(fill(words.screened, { date: timeOf(screenedAt, strings, timeZone) }), {
+  pages.write(fill(words.screened, { date: say.timeOf(screenedAt, strings, timeZone) }), {
     size: 10,
     before: 2,
     column: beside,
@@ -98,14 +86,15 @@ function request(
   pages.space(8);
   const top = pages.y;
   pages.write(words.pathwayTitle, { bold: true, size: 10, column: text });
-  pages.write(pathwayOf(referral, strings), { bold: true, size: 15, before: 2, column: text });
+  pages.write(say.pathwayOf(referral, strings), { bold: true, size: 15, before: 2, column: text });
   pages.write(words.decisionTitle, { bold: true, size: 10, before: 10, column: text });
-  for (const line of decisionOf(referral, strings)) pages.write(line, { size: 11, before: 2, column: text });
-  pages.write(signatureOf(referral, strings), { size: 11, before: 4, column: text });
+  for (const line of say.decisionOf(referral, strings))
+    pages.write(line, { size: 11, before: 2, column: text });
+  pages.write(say.signatureOf(referral, strings), { size: 11, before: 4, column: text });
   pages.write(words.spotsTitle, { bold: true, size: 10, before: 10, column: text });
-  pages.write(spotCount(referral, strings), { size: 11, before: 2, column: text });
+  pages.write(say.spotCount(referral, strings), { size: 11, before: 2, column: text });
   for (const lesion of lesions)
-    pages.write(spotTitle(lesion, strings), { size: 10, before: 2, column: text });
+    pages.write(say.spotTitle(lesion, strings), { size: 10, before: 2, column: text });
   if (moreSpots > 0) {
     const more = fill(slip.moreHandedOver, { n: moreSpots });
     pages.write(more, { bold: true, size: 10, before: 2, column: text });
@@ -132,8 +121,8 @@ function answers(pages: LetterPages, referral: Referral, strings: ReferralString
   const half = (width - gap) / 2;
   const left: Column = { x, width: half };
   const right: Column = { x: x + half + gap, width: half };
-  const checklist = referral.sevenPoint.map((entry) => sevenPointLine(entry, strings));
-  const history = historyLines(referral, strings);
+  const checklist = referral.sevenPoint.map((entry) => say.sevenPointLine(entry, strings));
+  const history = say.historyLines(referral, strings);
   const longest = Math.max(checklist.length + 3, history.length + 1);
   pages.keepTogether(longest * 14 + 20);
   pages.rule();
@@ -141,14 +130,14 @@ function answers(pages: LetterPages, referral: Referral, strings: ReferralString
   const top = pages.y;
   pages.write(words.sevenPointTitle, { bold: true, size: 10, column: left });
   for (const line of checklist) pages.write(line, { size: 9, before: 2, column: left });
-  pages.write(sevenPointSum(referral, strings), { bold: true, size: 10, before: 3, column: left });
+  pages.write(say.sevenPointSum(referral, strings), { bold: true, size: 10, before: 3, column: left });
   pages.write(words.sevenPointNote, { size: 8, before: 2, column: left });
   const end = pages.y;
   pages.y = top;
   pages.write(words.historyTitle, { bold: true, size: 10, column: right });
   for (const line of history) pages.write(line, { size: 9, before: 2, column: right });
   pages.y = Math.max(pages.y, end);
-  const lines = madeBy(referral, strings);
+  const lines = say.madeBy(referral, strings);
   pages.keepTogether(pages.heightOf(lines, { size: 8, before: 2 }) + 20);
   pages.write(words.madeByTitle, { bold: true, size: 10, before: 8 });
   for (const line of lines) pages.write(line, { size: 8, before: 2 });

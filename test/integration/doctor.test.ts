@@ -63,7 +63,18 @@ describe('npm run doctor', () => {
     expect(report.checks.map(({ name }) => name).toSorted()).toEqual(
       [
         ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
-        ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock', 'pins'],
+        ...[
+          'board',
+          'held-packages',
+          'power-mode',
+          'memory',
+          'swap',
+          'disk-encryption',
+          'disk',
+          'disk-speed',
+          'clock',
+          'pins',
+        ],
         ...['groups', 'programs', 'memory-for-photos', 'engines', 'providers', 'latency', 'temperature'],
         ...[
           'throttling',

@@ -32,7 +32,7 @@ export const guidance: Record<Guidance, string> = {
 const cannotCheck = 'The check can’t run right now. Please tell the pharmacist.';
 const didNotWork = 'Something did not work. Try again, or tell the pharmacist.';
 
-/** What happened and what to do. Codes that no visit should meet get `didNotWork`. */
+/** What happened and what to do. Codes that no visit can cause get `didNotWork`. */
 export const faults: Readonly<Record<ErrorCode, string>> = {
   'camera-missing':
     'The camera is not connected. Please tell the pharmacist. Your earlier photos are still here.',

@@ -86,7 +86,7 @@ export class PhotoSource implements CameraSource {
     }
     const jpeg = await this.#take(photo, 95);
     this.#photos.advance();
-    // The next still may be of the same photograph.
+    // The next still may need the same photograph.
     return { jpeg: jpeg === photo.jpeg ? Uint8Array.from(jpeg) : jpeg, source: name };
   }
 

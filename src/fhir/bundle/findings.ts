@@ -5,6 +5,7 @@ import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { longest } from '../../screening/record/referral.ts';
 import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Entries } from './entry.ts';
+import { pharmacyOf } from './parties.ts';
 import { lateralityOf, placeName, siteConcept } from './sites.ts';
 import type { FhirWords } from './words.ts';
 
@@ -152,6 +153,7 @@ function observation(found: Found, record: ScreeningRecord, context: FindingsCon
         },
       ],
     },
+    performer: [pharmacyOf(record.kiosk)],
     device: entries.referenceTo('device'),
     derivedFrom: [capture, ...closeups].map(({ id }) => entries.referenceTo(`media ${id}`)),
     component: components(found, record),

@@ -10,6 +10,7 @@ import {
 import type { PictureTasks } from '../../imaging/port.ts';
 import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
+import type { ReadPhoto } from '../../store/port.ts';
 import { windowAround, windowOfWhole } from '../../vision/pixels/crop.ts';
 import { lesionKey } from './case-lesions.ts';
 import { lesionTable } from './case-table.ts';
@@ -23,9 +24,6 @@ export interface DeskFile {
   /** Whether it is given out again, or is the caller's to overwrite. */
   readonly isKept: boolean;
 }
-
-/** The photo as the camera gave it; null if it is gone. */
-export type ReadPhoto = (photoId: string) => Promise<Uint8Array | null>;
 
 /** Null if its source is gone. */
 export type MakeFile = () => Promise<Uint8Array | null>;

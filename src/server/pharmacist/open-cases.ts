@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { PictureTasks } from '../../imaging/port.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
-import { CasePictures, type DeskFile, type ReadPhoto } from './case-pictures.ts';
+import type { QueueEntry, ReadPhoto, ScreeningStore } from '../../store/port.ts';
+import { CasePictures, type DeskFile } from './case-pictures.ts';
 
 /** Kept for a screening while it is open on a page. */
 export interface OpenCase {

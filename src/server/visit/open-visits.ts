@@ -34,16 +34,16 @@ export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
   readonly observer: VisitObserver;
   /** Whether a pharmacist can open what is handed over; while no PIN is set, nobody can. */
   readonly mayHandOver: () => boolean;
-  /** Without the provider, which can change. */
+  /** Who the kiosk is, without the provider, which can change. */
   readonly kiosk: Omit<KioskIdentity, 'provider'>;
   readonly settings: Settings;
   readonly logger: Logger;
 }
 
-/** What runs the models now: a restarted child may have had to take another provider. */
+/** Who runs the models now; a restarted child may have had to take another provider. */
 export interface RunningModels {
   readonly loaded: readonly LoadedModel[];
-  /** Why nothing runs them; null while something does. */
+  /** Why no process runs them; null while one does. */
   readonly fault: ErrorCode | null;
   onChange(listener: () => void): void;
 }
@@ -55,23 +55,23 @@ export interface OpenVisits extends Pick<VisitParts, 'mayHandOver'> {
   readonly customer: Customer;
   /** A picture or slip of the running visit, by the token in its path. */
   file(token: string): ServedFile | undefined;
-  /** Forgets the running visit, takes back a slip that is under way, and begins no other visit. */
+  /** Forgets the running visit, takes back a slip that is being printed, and begins no other visit. */
   stop(): Promise<void>;
 }
 
-/** The customer, as far as the pharmacist's desk needs to know. */
+/** The customer's side, as far as the pharmacist's desk needs it. */
 export interface Customer {
-  /** Whether this is the visit that runs now: its customer still stands here. */
+  /** Whether this visit is running, with its customer still at the kiosk. */
   isHere(screeningId: string): boolean;
   /**
-   * Says on the customer's screen that the pharmacist asks for better photos, or no longer needs them.
-   * @returns the code of why it could not be kept, and so not said; null where it was, and where nobody is to hear it
+   * Tells the customer that the pharmacist asks for better photos, or no longer needs them.
+   * @returns null if that was done or the customer has gone; otherwise the code of why it could not be saved
    */
   askRetake(screeningId: string, asked: boolean): ErrorCode | null;
   onLeave(listener: () => void): void;
 }
 
-/** The visits of this kiosk with everything behind them, from the welcome on. */
+/** Opens this kiosk's visits, with everything that they need, at the welcome. */
 export function openVisits(parts: VisitParts): OpenVisits {
   const { camera, imaging, models, store, observer, mayHandOver, settings, logger, personRule } = parts;
   const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;

@@ -1,6 +1,6 @@
 import { type ServedFile, ServedFiles } from '../http/served-files.ts';
 
-/** A photo as it was taken. The bytes are given away with it: nobody else holds them. */
+/** A photo as it was taken. Whoever receives it owns its bytes; nobody else holds them. */
 export interface NewPhoto {
   /** As the camera gave it. */
   readonly jpeg: Uint8Array;
@@ -8,7 +8,7 @@ export interface NewPhoto {
   readonly screen: Uint8Array;
   /** Small JPEG for the slip. */
   readonly paper: Uint8Array;
-  /** What a simulated camera showed, for the screen; null for a real camera. */
+  /** Description of what a simulated camera showed; null for a real camera. */
   readonly shown: string | null;
 }
 
@@ -22,7 +22,7 @@ interface HeldPhoto {
 }
 
 /**
- * Every byte of one visit's photos and slip that the daemon holds. They are here alone, and what is dropped is
+ * Holds every byte of one visit's photos and slip that the daemon has, and is the only place that does. Dropped bytes are
  * overwritten with zeros.
  */
 export class Pictures {
@@ -31,12 +31,12 @@ export class Pictures {
   readonly #cleared = new AbortController();
   #slipUrl: string | null = null;
 
-  /** Aborted once everything was cleared: the visit was forgotten, and work for it is to be given up. */
+  /** Aborted once everything was cleared: the visit is forgotten, and work for it must stop. */
   get signal(): AbortSignal {
     return this.#cleared.signal;
   }
 
-  /** @returns false where the visit was forgotten meanwhile: then nothing is left of the photo */
+  /** @returns false if the visit was forgotten meanwhile; nothing is then left of the photo */
   add(id: string, { jpeg, screen, paper, shown }: NewPhoto): boolean {
     if (this.signal.aborted) {
       for (const bytes of [jpeg, screen, paper]) bytes.fill(0);
@@ -47,7 +47,7 @@ export class Pictures {
     return true;
   }
 
-  /** Null once the store keeps it. */
+  /** The photo as the camera gave it; null once the store keeps it. */
   jpegOf(id: string): Uint8Array | null {
     return this.#photos.get(id)?.jpeg ?? null;
   }
@@ -63,17 +63,17 @@ export class Pictures {
     return this.#photos.get(id)?.url ?? '';
   }
 
-  /** Small JPEG for the slip; undefined for a photo that is not held. */
+  /** Small JPEG for the slip; undefined for a photo that is not here. */
   paperOf(id: string): Uint8Array | undefined {
     return this.#photos.get(id)?.paper;
   }
 
-  /** What a simulated camera showed in it. */
+  /** Description of what a simulated camera showed; null for a real camera. */
   shownIn(id: string): string | null {
     return this.#photos.get(id)?.shown ?? null;
   }
 
-  /** Everything of a photo. */
+  /** Removes everything of a photo. */
   drop(id: string): void {
     this.dropJpeg(id);
     const photo = this.#photos.get(id);
@@ -83,12 +83,12 @@ export class Pictures {
     this.#photos.delete(id);
   }
 
-  /** Path of the slip for download, where it was not put on paper. */
+  /** Path of the slip for download; null if it was printed on paper. */
   get slipUrl(): string | null {
     return this.#slipUrl;
   }
 
-  /** In place of the slip before. */
+  /** Replaces the slip. */
   setSlip(pdf: Uint8Array, name: string): void {
     this.dropSlip();
     if (this.signal.aborted) pdf.fill(0);
@@ -105,7 +105,7 @@ export class Pictures {
     return this.#files.get(token);
   }
 
-  /** For good: nothing can be added afterwards. */
+  /** Removes everything for good; nothing can be added afterwards. */
   clear(): void {
     this.#cleared.abort();
     for (const id of [...this.#photos.keys()]) this.drop(id);

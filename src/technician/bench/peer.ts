@@ -20,7 +20,7 @@ export interface PeerReport {
   /** Milliseconds of ours and the peer's, run in turn. */
   readonly ours: Spread;
   readonly theirs: Spread;
-  /** Of the medians; below 1 we are faster. */
+  /** Ratio of the medians; below 1 we are faster. */
   readonly ratio: number;
   /** Lesions that the peer found. */
   readonly found: number;

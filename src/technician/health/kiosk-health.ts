@@ -5,7 +5,7 @@ import type { Printer, PrinterState } from '../../devices/printer/printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
-import { type ErrorCode, KioskError } from '../../errors.ts';
+import { type ErrorCode, KioskError, systemCode } from '../../errors.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import type { Settings } from '../../settings.ts';
@@ -36,7 +36,7 @@ interface KeptVisits {
   readonly store: { readonly waiting: number };
   /** Throws if the store can't be read, or if its files were deleted. */
   check(): unknown;
-  /** Names of damaged databases that were put aside. */
+  /** Names of the damaged databases that were put aside. */
   readonly aside: readonly string[];
 }
 
@@ -170,8 +170,7 @@ async function storeFault({ settings, kept }: KioskParts): Promise<string | null
     }
     return null;
   } catch (error) {
-    if (error instanceof KioskError) return error.message;
-    return error instanceof Error && 'code' in error ? String(error.code) : 'it can’t be read';
+    return error instanceof KioskError ? error.message : (systemCode(error) ?? 'it can’t be read');
   } finally {
     await rm(path, { force: true }).catch(() => undefined);
   }

@@ -49,7 +49,7 @@ export function openMeters(settings: Settings, release: Release, models: ModelsP
   return { runs, metrics, history, read };
 }
 
-/** What is watched beside the meters. */
+/** What supervision watches besides the meters. */
 export type Supervised = Omit<KioskParts, 'runs'>;
 
 export interface Supervision {
@@ -62,8 +62,8 @@ export interface Supervision {
 }
 
 /**
- * Watches over the running kiosk: its health for systemd and supervisors, its metrics for Prometheus, its last day for
- * the technician. Resolves after the first round of checks.
+ * Supervises the running kiosk: its health for systemd and supervisors, its metrics for Prometheus, its last day for the
+ * technician. Resolves after the first round of checks.
  */
 export async function supervise(
   { runs, metrics, history, read }: Meters,

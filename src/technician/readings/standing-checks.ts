@@ -1,3 +1,4 @@
+import { readEncryption } from '../../devices/system/disk-encryption.ts';
 import {
   readAccess,
   readBoard,
@@ -14,6 +15,7 @@ import { checkDisplay, checkQueue, checkUsb } from '../checks/devices.ts';
 import { checkSwap } from '../checks/memory.ts';
 import { checkEngines, checkModelFiles, checkSignature } from '../checks/models.ts';
 import { checkNode, checkPackages, checkRelease } from '../checks/software.ts';
+import { checkDiskEncryption } from '../checks/storage.ts';
 import { readRelease } from '../release.ts';
 import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
 
@@ -49,6 +51,7 @@ export async function machineChecks(settings: Settings): Promise<Check[]> {
     checkHeldPackages(board),
     checkPowerMode(board),
     checkSwap(await readMemory(roots)),
+    checkDiskEncryption(await readEncryption(settings.stateFolder, roots), settings.stateFolder),
     checkClock(await readClock(roots, (await readRelease()).madeAt)),
     checkGroups(access, boardOf(board).kind === 'orin'),
     checkPrograms(access),

@@ -58,6 +58,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   const outbox = new FakeOutbox();
   const desk = await openDesk({
     store,
+    audit: store.trail,
     customer,
     printer,
     makePapers: async ({ number }) => {
@@ -121,7 +122,7 @@ export class DeskBrowser {
   view: CaseView | null | undefined;
   isSignedOut = false;
 
-  /** @param entry the cookie that the kiosk's link gives, where there is a whole kiosk */
+  /** @param entry cookie that the kiosk's port asks for; none where a test has the desk alone */
   constructor(url: string, entry = '') {
     this.#url = url;
     this.#entry = entry;

@@ -85,7 +85,7 @@ export class FakeModels implements RunningModels {
     this.#listeners.push(listener);
   }
 
-  /** What runs them from now on, or why nothing does. */
+  /** Sets who runs the models from now on, or why nothing does. */
   change(provider: Provider, fault: ErrorCode | null): void {
     this.loaded = loadedBy(provider);
     this.fault = fault;
@@ -95,7 +95,7 @@ export class FakeModels implements RunningModels {
 
 const loadedBy = (provider: Provider) => [{ model: 'lesion-detector', provider, passedOver: [] }];
 
-/** Parts of a kiosk's visits that need no hardware, no model and no file; `log` holds every line that was logged. */
+/** Parts for a kiosk's visits that need no hardware, model or file; `log` holds every logged line. */
 export function fakeParts(settings: Partial<Settings> = {}) {
   const log: string[] = [];
   const camera = new FakeCamera();

@@ -40,11 +40,11 @@ export class AnalysisQueue {
 
   add(analysis: Analysis): void {
     const kept = this.#keep(analysis);
-    kept.catch(() => undefined); // told at its turn
+    kept.catch(() => undefined); // its turn reports the error
     this.#last = this.#last.then(() => this.#analyse(analysis, kept));
   }
 
-  /** The photo leaves memory only when it is in the store. */
+  /** Saves the photo, which leaves memory only when it is in the store. */
   async #keep({ screeningId, photoId, pictures }: Analysis): Promise<void> {
     const jpeg = pictures.jpegOf(photoId);
     if (jpeg === null) return;
@@ -90,7 +90,7 @@ export class AnalysisQueue {
     }
   }
 
-  /** Null where the visit was forgotten. */
+  /** Null if the visit was forgotten. */
   async #readKept({ screeningId, photoId, pictures }: Analysis): Promise<Uint8Array | null> {
     const jpeg = await this.#parts.store.readPhoto(screeningId, photoId);
     if (pictures.signal.aborted) {

@@ -7,24 +7,24 @@ import { type Guidance, guide } from '../../../screening/judgement/guidance.ts';
 import type { Target } from '../../../screening/visit/capture.ts';
 import { skinToShow } from './photo-check.ts';
 
-/** More than three looks a second, where the models keep up. */
+/** Time between two looks, in ms: more than three looks a second if the models keep up. */
 const lookEveryMs = 300;
 
 export interface LiveGuideParts {
   readonly camera: Pick<Camera, 'latest'>;
   readonly imaging: Pick<Imaging, 'ask'>;
-  /** Pixels across the still, which the live picture is a small copy of. */
+  /** Width in pixels of the still, of which the live picture is a small copy. */
   readonly stillWidth: number;
   readonly logger: Pick<Logger, 'warn'>;
-  /** Called when the guidance is another. */
+  /** Called when the guidance has changed. */
   readonly changed: () => void;
 }
 
-/** Looks at the live picture and says what to do about it, one thing at a time. */
+/** Examines the live picture and gives the customer one instruction at a time. */
 export class LiveGuide {
   readonly #parts: LiveGuideParts;
   #target: Target | undefined;
-  /** Aborted when the looking that it stands for is to end. */
+  /** Ends the current looking when it is aborted. */
   #looking: AbortController | undefined;
   #isFirst = true;
   #candidate: Guidance | null = null;
@@ -34,12 +34,12 @@ export class LiveGuide {
     this.#parts = parts;
   }
 
-  /** Null while nothing is known. */
+  /** The current guidance; null while nothing is known. */
   get guidance(): Guidance | null {
     return this.#guidance;
   }
 
-  /** Begins, or goes on with another target. */
+  /** Begins, or continues with another target. */
   aim(target: Target): void {
     this.#target = target;
     if (this.#looking) return;
@@ -65,7 +65,7 @@ export class LiveGuide {
         this.#settle(signal, jpeg === undefined ? null : await this.#look(jpeg));
         failed = false;
       } catch (error) {
-        // The picture itself goes on without guidance; what it lacks is said once, in the log.
+        // The picture continues without guidance, and the log says once why.
         if (!failed) logger.warn({ event: 'guidance-failed', code: codeOf(error) });
         failed = true;
         this.#settle(signal, null);

@@ -25,11 +25,11 @@ export interface PerformerParts extends AnalysisQueueParts, SlipParts {
   readonly logger: Logger;
   /** Ends whatever holds pictures of the visit outside of this object. */
   readonly forgetPictures: () => void;
-  /** A visit has ended, and its customer has gone. */
+  /** Called when a visit has ended and its customer has gone. */
   readonly left: () => void;
 }
 
-/** Does what a visit needs done, through the devices, the models, the store and the clocks. */
+/** Does the work of a visit, through the devices, the models, the store and the clocks. */
 export class Performer {
   readonly #parts: PerformerParts;
   readonly #analyses: AnalysisQueue;
@@ -97,7 +97,7 @@ export class Performer {
     }
   }
 
-  /** Resolves when a slip under way is finished, or taken back. */
+  /** Resolves when the slip that is being printed is finished or taken back. */
   async printed(): Promise<void> {
     await this.#printing;
   }

@@ -9,7 +9,7 @@ import { whetherHeldOrNot } from './held-photo.ts';
 
 /**
  * Judges the photo that the customer looks at.
- * @returns null where it was dropped meanwhile
+ * @returns null if it was dropped meanwhile
  */
 export async function checkPhoto(
   photoId: string,
@@ -34,6 +34,6 @@ export async function checkPhoto(
   }
 }
 
-/** Skin that the photo means to show, in mm²; of one spot the customer may show as little as they like. */
+/** Area of skin that the photo should show, in mm²; undefined for one spot, where any area will do. */
 export const skinToShow = (target: Target): number | undefined =>
   target.kind === 'place' && target.point === null ? skinAreaOf(target.place.site) : undefined;

@@ -9,8 +9,8 @@ import type { Pictures } from '../pictures.ts';
 import { sayable } from './live-picture.ts';
 
 /**
- * Takes the photo into the visit's pictures.
- * @returns null where the visit was forgotten meanwhile
+ * Takes a photo and adds it to the visit's pictures.
+ * @returns null if the visit was forgotten meanwhile
  */
 export async function takeStill(
   { screening }: Visit,
