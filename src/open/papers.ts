@@ -86,7 +86,8 @@ export async function referralPapers(
   const pictures = await picturesOf(content, readPhoto);
   const context: ReferralContext = {
     researchNotice,
-    languages: [enReferral],
+    clinical: enReferral,
+    customer: enReferral,
     timeZone,
     figure,
     pictures,
