@@ -209,4 +209,4 @@ export function drawFillIn(
 }
 
 /** In points: room to write in. */
-export const fillInHeight = 20;
+export const fillInHeight = 19;

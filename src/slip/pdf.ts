@@ -25,7 +25,7 @@ const styles = {
   strong: { bold: true, size: 9.5, before: 4, indent: 0 },
   plain: { bold: false, size: 9, before: 3, indent: 0 },
   item: { bold: false, size: 8, before: 2, indent: 10 },
-  small: { bold: false, size: 7, before: 2, indent: 0 },
+  small: { bold: false, size: 7, before: 1.5, indent: 0 },
 } as const;
 
 /** One page, 80 mm wide and as long as its lines need, black on white. The same lines give the same bytes. */
@@ -102,7 +102,7 @@ function drawNumber(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'qr' 
   let end = y + quietModules;
   for (const [index, text] of line.beside.entries()) {
     const isFirst = index === 0;
-    end = write(document, text, { bold: isFirst, size: isFirst ? 11 : 7.5, x, y: end, width }) + 1;
+    end = write(document, text, { bold: isFirst, size: isFirst ? 11 : 7.2, x, y: end, width }) + 1;
   }
   return Math.max(y + qrSide, end);
 }

@@ -37,9 +37,9 @@ export interface ReferralContext {
 }
 
 /** Characters of a reason or a note on the slip. */
-const longestRemark = 80;
-/** Points: 31 mm. */
-const tallestMap = 88;
+const longestRemark = 65;
+/** Points: 30 mm. */
+const tallestMap = 85;
 
 /**
  * The lines of the referral slip (RULES.md 15), at most 30 cm of paper.
@@ -68,7 +68,7 @@ export function referralLines(referral: Referral, context: ReferralContext): Sli
     strong(own.safetyNetTitle),
     ...own.safetyNet.map(item),
     small(`${customer.slip.brownOnly} ${notExaminedLine(referral, customer)}`),
-    small(copyKept ? own.howToDeleteKept : own.howToDelete),
+    small(`${copyKept ? own.howToDeleteKept : own.howToDelete} ${madeByKiosk(referral, strings)}.`),
   ];
 }
 
@@ -85,7 +85,6 @@ function qr(referral: Referral, { clinical: strings, timeZone }: ReferralContext
       signatureOf(referral, strings),
       fill(words.screened, { date: dayOf(screenedAt, strings, timeZone) }),
       fill(words.signed, { date: dayOf(review.signedAt, strings, timeZone) }),
-      madeByKiosk(referral, strings),
     ],
   };
 }

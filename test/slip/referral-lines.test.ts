@@ -84,7 +84,7 @@ describe('the referral slip', () => {
     const [cut] = textsOf(linesOf({ review: sampleReview({ note }) })).filter((text) =>
       text.includes('note:'),
     );
-    expect(cut).toMatch(/^Pharmacist’s note: First line\. It itches .* … \(the rest is in the letter\)$/);
+    expect(cut).toMatch(/^Pharmacist’s note: First line\. It itches .* … \(more in the letter\)$/);
     expect(cut?.length).toBeLessThan(150);
   });
 
@@ -128,8 +128,8 @@ describe('the referral slip', () => {
   });
 
   it('says that a copy is kept where one is', () => {
-    expect(textsOf(linesOf({}, { copyKept: true })).at(-1)).toBe(enReferral.referral.howToDeleteKept);
-    expect(textsOf(linesOf()).at(-1)).toBe(enReferral.referral.howToDelete);
+    expect(textsOf(linesOf({}, { copyKept: true })).at(-1)).toContain(enReferral.referral.howToDeleteKept);
+    expect(textsOf(linesOf()).at(-1)).toContain(enReferral.referral.howToDelete);
   });
 
   it.each(['', ' '])('is none without a research notice (%j)', (researchNotice) => {

@@ -29,7 +29,7 @@ const referral = {
   reason: 'Reason for deciding otherwise: {reason}',
   note: 'Pharmacist’s note: {note}',
   /** Where the slip has no room for all of a text. */
-  cut: '{text} … (the rest is in the letter)',
+  cut: '{text} … (more in the letter)',
   levels: {
     refer: 'refer',
     'follow-up': 'follow up',
