@@ -77,6 +77,7 @@ export const programs = [
     neededBy: ['a kiosk', ...cameraCommands, ...cameraTests],
     without: 'the live picture is slow, four pictures a second at most',
   },
+  { name: 'cupsctl', package: 'cups-client', neededBy: ['a kiosk', cups] },
   { name: 'lp', package: 'cups-client', neededBy: ['a kiosk', cups] },
   { name: 'lpstat', package: 'cups-client', neededBy: ['a kiosk', cups] },
   {

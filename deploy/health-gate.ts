@@ -3,12 +3,13 @@
  * then counts the start as failed, which brings a release on trial nearer to its end.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { portsOf } from '../src/settings/ports.ts';
 import { loadSettings } from '../src/settings.ts';
 
 /** How long to wait, in ms. The daemon has said READY=1 before this runs, so its models are warm. */
 const patienceMs = 30_000;
 
-const url = `http://127.0.0.1:${loadSettings().port}/health/ready`;
+const url = `http://127.0.0.1:${portsOf(loadSettings()).metrics}/health/ready`;
 const until = Date.now() + patienceMs;
 for (;;) {
   const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).then(

@@ -59,6 +59,8 @@ export const errorCodes = [
   /** The visit is no longer kept. */
   'record-gone',
   'port-in-use',
+  /** The file with the secret that lets the kiosk's own screen in can't be kept. */
+  'entry-failed',
   'out-of-order',
   'malformed',
   /** The file that keeps a PIN can't be read. It is never mistaken for a fresh install. */

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { openSystemd } from './devices/system/systemd.ts';
 import { providersOf } from './inference/port.ts';
 import type { Logger } from './logger.ts';
@@ -11,24 +10,18 @@ import { handOverPaper, referralPapers, testPaper, unprintable } from './open/pa
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
 import { Pin } from './server/auth/pin.ts';
-import { healthRoutes } from './server/http/health-routes.ts';
-import { createApp, listen } from './server/http/http.ts';
-import { metricsRoute } from './server/http/metrics-route.ts';
-import { scaleCardRoute } from './server/http/scale-card-route.ts';
+import { type Addresses, openDoors } from './server/doors.ts';
 import { openDesk } from './server/pharmacist/open-desk.ts';
 import type { LogTail } from './server/technician/log-tail.ts';
 import { openWorkshop } from './server/technician/open-workshop.ts';
 import { type OpenVisits, openVisits } from './server/visit/open-visits.ts';
-import { attachSocket } from './server/visit/page/socket.ts';
 import type { Settings } from './settings.ts';
 import { openMeters, type Supervised, type Supervision, supervise } from './technician/health/supervision.ts';
 import { readRelease } from './technician/release.ts';
 import { modelVersions } from './vision/manifest.ts';
 
-const pages = fileURLToPath(new URL('../kiosk-ui/dist', import.meta.url));
-
 export interface Kiosk {
-  readonly url: string;
+  readonly addresses: Addresses;
   /** Whether systemd started it, so that nobody reads what it prints at its start. */
   readonly isSupervised: boolean;
   stop(): Promise<void>;
@@ -57,8 +50,12 @@ export async function startKiosk(
   try {
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
-    const url = await openDoors(base, rooms, settings, logger, opened);
-    return { url, isSupervised: base.systemd.isThere, stop: () => opened.close() };
+    const addresses = await openDoors({ ...rooms, makeScaleCards, settings, logger }, opened);
+    opened.keep(rooms.visits, (open) => open.stop());
+    opened.keep(base.systemd, (open) => open.stopping());
+    await base.systemd.ready();
+    logger.info({ event: 'ready', url: addresses.kiosk });
+    return { addresses, isSupervised: base.systemd.isThere, stop: () => opened.close() };
   } catch (error) {
     await opened.close();
     throw error;
@@ -66,7 +63,6 @@ export async function startKiosk(
 }
 
 type Base = Awaited<ReturnType<typeof openBase>>;
-type Rooms = Awaited<ReturnType<typeof openRooms>>;
 
 /** What the kiosk stands on: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
@@ -158,43 +154,4 @@ async function openWatch(
     }),
   };
   return opened.keep(await supervise(meters, supervised, systemd, logger), (open) => open.stop());
-}
-
-/** Lets the pages in, and says that the kiosk is ready. @returns its address */
-async function openDoors(
-  { systemd }: Base,
-  { visits, supervision, desk, workshop }: Rooms,
-  { port }: Settings,
-  logger: Logger,
-  opened: Opened,
-): Promise<string> {
-  const routers = [
-    healthRoutes(() => supervision.report),
-    metricsRoute(supervision.metrics),
-    desk.router,
-    workshop.router,
-    scaleCardRoute(makeScaleCards),
-  ];
-  const app = createApp({
-    port,
-    pages,
-    file: (token) => visits.file(token),
-    live: (token, response) => visits.live.serve(token, response),
-    routers,
-    logger,
-  });
-  const http = await listen(app, port);
-  const io = attachSocket(http, port, visits, logger);
-  desk.attach(io);
-  opened.keep(io, async () => {
-    const closed = io.close();
-    http.closeAllConnections(); // a browser's idle connection would keep the server open for ever
-    await closed;
-  });
-  opened.keep(visits, () => visits.stop());
-  opened.keep(systemd, () => systemd.stopping());
-  await systemd.ready();
-  const url = `http://127.0.0.1:${port}`;
-  logger.info({ event: 'ready', url });
-  return url;
 }

@@ -6,6 +6,8 @@ import { letterPrinterSetting, printerSetting } from './devices/printer/printer.
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { ownEnvironment } from './settings/own-environment.ts';
+import { hasPort } from './settings/ports.ts';
 import { printed } from './settings/printed.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
@@ -17,10 +19,17 @@ const harmlessFolder = z
 /** State folder of a clone in which `npm start` is typed; git ignores it. */
 const ownStateFolder = fileURLToPath(new URL('../.state', import.meta.url));
 
+const port = z.int().min(1024).max(65_535);
+
 /** Every setting, once: its default, its limits and what it is for. A settings file may hold any of them. */
 export const settingsSchema = z.strictObject({
   /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
-  port: z.int().min(1024).max(65_535).default(8080),
+  port: port.default(8080),
+  /** Port of the technician's page, and of /metrics and /health/…, on 127.0.0.1 too; null for one beside `port`. */
+  technicianPort: port.nullable().default(null),
+  metricsPort: port.nullable().default(null),
+  /** File with the secret that lets the kiosk's own screen in; null for `entry.js` in the state folder. */
+  entryFile: z.string().min(1).nullable().default(null),
   /**
    * 'auto', 'simulated', 'test' (colour bars), a V4L2 device such as /dev/video0 or a link in /dev/v4l/by-id, or a
    * camera by vendor, product and serial number as lsusb shows them: usb:046d:082d or usb:046d:082d:A1B2C3.
@@ -52,6 +61,7 @@ export const settingsSchema = z.strictObject({
   printer: z
     .string()
     .regex(printerSetting, 'auto, pdf, cups:NAME, escpos:/dev/usb/lpN or escpos:host:port')
+    .refine(hasPort, 'a port up to 65535')
     .default('auto'),
   /** For letters on A4: 'cups:NAME'; null for the slip printer, if it can print letters. */
   letterPrinter: z.string().regex(letterPrinterSetting, 'cups:NAME').nullable().default(null),
@@ -104,6 +114,7 @@ export const settingsSchema = z.strictObject({
       /^(https:\/\/[A-Za-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*\/?$/,
       'an https address without user, query or fragment (http on this machine alone)',
     )
+    .refine(hasPort, 'a port up to 65535')
     .nullable()
     .default(null),
   /** Bearer token for that server. */
@@ -128,7 +139,7 @@ export type Settings = z.infer<typeof settingsSchema>;
  * @throws KioskError `settings-invalid`, naming every fault at once
  */
 export function loadSettings(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv = ownEnvironment(),
   path = settingsFile(environment),
 ): Settings {
   const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);
@@ -141,13 +152,14 @@ export function loadSettings(
   };
   const parsed = settingsSchema.safeParse(merged);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
-  const { slipFolder, stateFolder, runtimeFolder, releaseKey } = parsed.data;
+  const { slipFolder, stateFolder, runtimeFolder, releaseKey, entryFile } = parsed.data;
   return {
     ...parsed.data,
     slipFolder: slipFolder && fromOperator(slipFolder),
     stateFolder: fromOperator(stateFolder),
     runtimeFolder: runtimeFolder && fromOperator(runtimeFolder),
     releaseKey: fromOperator(releaseKey),
+    entryFile: entryFile && fromOperator(entryFile),
   };
 }
 

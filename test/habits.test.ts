@@ -28,7 +28,11 @@ describe('habits of the house', () => {
   });
 
   it('process.env and process.exit stand where they are allowed', () => {
-    expect(using(source, /process\.env\b/)).toEqual(['src/devices/system/systemd.ts', 'src/settings.ts']);
+    expect(using(source, /process\.env\b/)).toEqual([
+      'src/devices/system/systemd.ts',
+      'src/settings.ts',
+      'src/settings/own-environment.ts',
+    ]);
     expect(using(source, /process\.exit\b/)).toEqual(['src/main.ts']);
   });
 

@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
   // What stands on paper is refused where its fonts lack a letter.
-  'src/settings/': { may: ['src/slip/letters.ts', 'node:fs', 'zod'] },
+  'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
@@ -106,7 +106,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...['src/open/', 'src/kiosk.ts', commandLine, errors, logger, settings, 'node:'],
       ...['src/server/auth/', 'src/server/technician/log-tail.ts'],
     ],
-    types: ['src/screening/', 'src/store/open-store.ts'],
+    types: ['src/screening/', 'src/store/open-store.ts', 'src/server/doors.ts'],
   },
   'src/analyze/': {
     may: [
@@ -115,7 +115,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  'src/server/http/': { may: [errors, 'node:', 'express'], types: ['src/contract/', logger] },
+  'src/server/doors.ts': {
+    may: ['src/server/', 'src/settings/ports.ts', errors, 'node:', 'express'],
+    types: ['src/open/opened.ts', settings, logger],
+  },
+  'src/server/http/': { may: ['src/root/', errors, 'node:', 'express'], types: ['src/contract/', logger] },
   'src/server/auth/': {
     may: ['src/contract/', 'src/server/http/', 'src/root/', errors, 'node:', 'zod', 'express'],
   },
@@ -161,10 +165,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/technician/provision/': {
     // It sets the PINs of the server.
-    may: [
-      ...technician.may,
-      ...['src/root/', 'src/server/auth/', 'src/settings/printed.ts', 'pdfkit', 'protobufjs'],
-    ],
+    may: [...technician.may, ...['src/root/', 'src/server/auth/', 'src/settings/', 'pdfkit', 'protobufjs']],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
@@ -200,5 +201,5 @@ export const rooms: Readonly<Record<string, Room>> = {
   'deploy/package/': {
     may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },
-  'deploy/health-gate.ts': { may: [settings, 'node:'] },
+  'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', 'node:'] },
 };

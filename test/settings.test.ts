@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,9 +117,27 @@ describe('settings', () => {
   it.each(['SPL_KIOSK_PHARMACY', 'SPL_KIOSK_SERIAL', 'SPL_KIOSK_RESEARCH_NOTICE'])(
     'refuse what the papers have no letters for: %s',
     (name) => {
-      expect(() => loadSettings({ [name]: 'Ж, 薬局\t🦁' })).toThrow(/the papers can't show 薬 局 U\+0009 🦁/);
+      expect(() => loadSettings({ [name]: 'Ж, 薬局 🦁' })).toThrow(/the papers can't show 薬 局 🦁/);
     },
   );
+  it.each([
+    ['SPL_KIOSK_PORT', '65536'],
+    ['SPL_KIOSK_PRINTER', 'escpos:192.0.2.7:65536'],
+    ['SPL_KIOSK_PRINTER', 'escpos:192.0.2.7:0'],
+    ['SPL_KIOSK_FHIR_ENDPOINT', 'https://fhir.example:70000/r4'],
+  ])('refuse %s=%s: no such port', (name, value) => {
+    expect(() => loadSettings({ [name]: value })).toThrow(
+      expect.objectContaining({ code: 'settings-invalid' }),
+    );
+    expect(loadSettings({ [name]: value.replace(/\d+(?=$|\/)/, '65535') })).toBeTruthy();
+  });
+
+  it('keep the token of the FHIR server from everything that this process starts', () => {
+    process.env.SPL_KIOSK_FHIR_TOKEN = 'a-token';
+    expect(loadSettings().fhirToken).toBe('a-token');
+    expect(execFileSync('env', { encoding: 'utf8' })).not.toContain('a-token');
+    expect(loadSettings().fhirToken).toBe('a-token');
+  });
 
   it('let no shell text into the camera device', () => {
     for (const device of ['/dev/video0; rm -rf x', '$(id)', 'FILE:/etc/passwd', '/dev/../tmp/x']) {

@@ -32,6 +32,7 @@ export const dataFolders = [
   '/var/lib/spl-kiosk',
   '/var/cache/spl-kiosk',
   '/run/spl-kiosk',
+  '/run/spl-kiosk-entry',
 ] as const;
 
 /** @param root '/' or DESTDIR */

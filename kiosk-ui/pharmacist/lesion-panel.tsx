@@ -66,7 +66,7 @@ interface FactsProps extends Pick<LesionPanelProps, 'view' | 'onPhoto'> {
 }
 
 function Facts({ view, lesion, count, onPhoto }: FactsProps) {
-  const { oddnessRank, size, likeliest, doubts, closeups } = lesion;
+  const { oddnessRank, size, likeliest, pigmented, doubts, closeups } = lesion;
   const text = words.lesion;
   const others = view.lesions.filter(
     ({ key, sameAs }) =>
@@ -91,6 +91,12 @@ function Facts({ view, lesion, count, onPhoto }: FactsProps) {
       </dd>
       <dt>{text.likeliest}</dt>
       <dd>{words.classes[likeliest]}</dd>
+      {pigmented === false && (
+        <>
+          <dt>{text.colour}</dt>
+          <dd>{text.notBrown}</dd>
+        </>
+      )}
       {doubts.length > 0 && (
         <>
           <dt>{text.doubts}</dt>

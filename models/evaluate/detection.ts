@@ -13,8 +13,11 @@ export interface AnnotatedBox {
   readonly counts: boolean;
 }
 
+/** All that counting needs to know of a detection, so that other methods' count too. */
+export type Found = Pick<Detection, 'box' | 'confidence'>;
+
 /** The detections of one photo, compared with its boxes. */
-export interface Match<B extends AnnotatedBox, D extends Detection> {
+export interface Match<B extends AnnotatedBox, D extends Found> {
   /** Every box that counts, with the detection that found it. */
   readonly lesions: readonly { readonly annotated: B; readonly detection: D | undefined }[];
   readonly falseAlarms: readonly D[];
@@ -33,7 +36,7 @@ export const agrees = (detection: Box, box: Box): boolean =>
  * and detections under 12 px, count neither way. The match at a higher threshold is therefore this one without the
  * detections below it.
  */
-export function match<B extends AnnotatedBox, D extends Detection>(
+export function match<B extends AnnotatedBox, D extends Found>(
   detections: readonly D[],
   boxes: readonly B[],
 ): Match<B, D> {

@@ -1,13 +1,12 @@
-import type { Detection } from '../../src/screening/lesion/lesion.ts';
 import { diameterOf } from '../../src/screening/space/geometry.ts';
 import type { AnnotatedPhoto, Baselines, LesionBox } from './annotated-photos.ts';
-import { type Match, match } from './detection.ts';
+import { type Found, type Match, match } from './detection.ts';
 import { type FreeResponse, freeResponseOf, frocCurve, recallAt } from './froc.ts';
 import { type CurvePlot, type Section, section, thinned } from './report.ts';
 import { bootstrap, type Figure, rate, share } from './statistics.ts';
 import type { AnalysedPhoto } from './wide-field-run.ts';
 
-type AnyMatch = Match<LesionBox, Detection>;
+type AnyMatch = Match<LesionBox, Found>;
 
 /**
  * The unit that an interval draws as a whole: the person if known; else the scene, which photos with identical boxes
@@ -17,7 +16,7 @@ export const unitOf = ({ person, boxes, image }: AnnotatedPhoto): string =>
   person ?? (boxes.length > 0 ? JSON.stringify(boxes) : image);
 
 /** Every lesion that counts, with the detection that found it. */
-export const lesionsOf = <D extends Detection>(
+export const lesionsOf = <D extends Found>(
   photos: readonly AnalysedPhoto[],
   of: (photo: AnalysedPhoto) => Match<LesionBox, D>,
 ) =>
@@ -41,6 +40,15 @@ export const falseAlarmsOf = (
   of: (photo: AnalysedPhoto) => AnyMatch,
 ): Figure => rate(photos.map((photo) => ({ unit: unitOf(photo), count: of(photo).falseAlarms.length })));
 
+/** Red, pink and skin-coloured spots are told apart: the kiosk finds them, and is not made for them. */
+const brownFalseAlarmsOf = (photos: readonly AnalysedPhoto[]): Figure =>
+  rate(
+    photos.map((photo) => ({
+      unit: unitOf(photo),
+      count: bothStages(photo).falseAlarms.filter(({ pigmented }) => pigmented !== false).length,
+    })),
+  );
+
 export const bothStages = (photo: AnalysedPhoto) => photo.bothStages;
 export const detectorAlone = (photo: AnalysedPhoto) => photo.detectorAlone;
 
@@ -54,6 +62,7 @@ export function shippedSection(photos: readonly AnalysedPhoto[]): Section {
       figures: {
         'lesions found, both stages': recallOf(photos, bothStages),
         'false alarms a photo, both stages': falseAlarmsOf(photos, bothStages),
+        'false alarms a photo that look brown, both stages': brownFalseAlarmsOf(photos),
         'lesions found, detector alone': recallOf(photos, detectorAlone),
         'false alarms a photo, detector alone': falseAlarmsOf(photos, detectorAlone),
         ...(bare.length > 0 && {

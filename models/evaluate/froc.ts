@@ -1,5 +1,4 @@
-import type { Detection } from '../../src/screening/lesion/lesion.ts';
-import type { AnnotatedBox, Match } from './detection.ts';
+import type { AnnotatedBox, Found, Match } from './detection.ts';
 import type { Statistic } from './statistics.ts';
 
 /** One photo's confidences, for a free-response ROC curve. */
@@ -16,7 +15,7 @@ export interface FrocPoint {
   readonly falseAlarmsPerPhoto: number;
 }
 
-export const freeResponseOf = ({ lesions, falseAlarms }: Match<AnnotatedBox, Detection>): FreeResponse => ({
+export const freeResponseOf = ({ lesions, falseAlarms }: Match<AnnotatedBox, Found>): FreeResponse => ({
   lesions: lesions.length,
   found: lesions.flatMap(({ detection }) => (detection ? [detection.confidence] : [])),
   falseAlarms: falseAlarms.map(({ confidence }) => confidence),

@@ -28,6 +28,7 @@ export async function gradeKnownBoxes(
       id: `K${i + 1}`,
       box: annotated.box,
       confidence: 1,
+      pigmented: null,
     };
     const kept = lesion && !isNoLesion(lesion.probabilities, lesion.splScore, classifier.levels.wideField);
     return { annotated, detection: kept ? lesion : undefined };

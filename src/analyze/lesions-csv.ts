@@ -5,7 +5,7 @@ const columns = [
   ...['photo', 'lesion', 'x', 'y', 'width', 'height', 'confidence'],
   ...lesionClasses,
   ...['splScore', 'level', 'moved', 'doubts', 'oddness', 'oddnessRank', 'sameAs'],
-  ...['diameterMm', 'diameterMmError'],
+  ...['diameterMm', 'diameterMmError', 'pigmented'],
 ];
 
 /** One row per lesion, then the dismissed detections with the level `dismissed`; RFC 4180. */
@@ -32,12 +32,12 @@ type Row = Omit<LesionReport, 'level'> & { readonly level: LesionReport['level']
 
 function rowOf(file: string, lesion: Row): (string | number | null)[] {
   const { id, box, confidence, probabilities, splScore, level, moved, doubts } = lesion;
-  const { oddness, oddnessRank, size, sameAs } = lesion;
+  const { oddness, oddnessRank, size, sameAs, pigmented } = lesion;
   return [
     ...[file, id, box.x, box.y, box.width, box.height, confidence],
     ...lesionClasses.map((name) => probabilities[name]),
     ...[splScore, level, moved, doubts.join(' '), oddness, oddnessRank, sameAs && sameAsText(sameAs)],
-    ...[size?.mm ?? null, size?.error ?? null],
+    ...[size?.mm ?? null, size?.error ?? null, pigmented === null ? null : String(pigmented)],
   ];
 }
 

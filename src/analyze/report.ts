@@ -62,6 +62,8 @@ export interface LesionReport {
   readonly id: string;
   readonly box: Box;
   readonly confidence: number;
+  /** False for a red, pink or skin-coloured spot; null for a close-up. */
+  readonly pigmented: boolean | null;
   readonly probabilities: Probabilities;
   readonly splScore: number;
   readonly level: Level;
@@ -137,10 +139,23 @@ export function modelReports(manifest: Manifest, loaded: readonly LoadedModel[])
 }
 
 function lesionReport(lesion: DistinctLesion<Lesion>): LesionReport {
-  const { id, box, confidence, probabilities, splScore, level, doubts } = lesion;
+  const { id, box, confidence, pigmented, probabilities, splScore, level, doubts } = lesion;
   const { oddness, oddnessRank, moved, size = null, sameAs } = lesion;
   return {
-    ...{ id, box, confidence, probabilities, splScore, level, moved, doubts, oddness, oddnessRank, size },
+    ...{
+      id,
+      box,
+      confidence,
+      pigmented,
+      probabilities,
+      splScore,
+      level,
+      moved,
+      doubts,
+      oddness,
+      oddnessRank,
+      size,
+    },
     sameAs: sameAs && { photo: Number(sameAs.captureId), lesion: sameAs.lesionId },
   };
 }

@@ -1,5 +1,6 @@
 import { Pin, type Role, roles } from '../server/auth/pin.ts';
 import { randomPin } from '../server/auth/pin-strength.ts';
+import type { Addresses } from '../server/doors.ts';
 
 /**
  * Draws PINs at random, for a kiosk that nobody has provisioned.
@@ -19,12 +20,21 @@ export async function makePins(stateFolder: string, all: boolean): Promise<Reado
   return made;
 }
 
-/** The addresses of the kiosk's pages, with the PINs that were just drawn. */
-export function addresses(url: string, made: ReadonlyMap<Role, string>): string {
-  const pages = roles.map((role) => {
-    const pin = made.get(role) ?? 'as set before';
-    return `The ${role}'s page is at ${url}/${role}/ (PIN: ${pin})`;
-  });
-  const forgotten = made.size < roles.length ? ['New PINs: npm start -- --new-pins'] : [];
-  return [`The kiosk is at ${url}`, ...pages, ...forgotten, ''].join('\n');
+/** What a person needs who started the kiosk by hand: the links, with the PINs that were just drawn. */
+export function greeting(
+  { kioskLink, pharmacistLink, technician, metrics }: Addresses,
+  made: ReadonlyMap<Role, string>,
+): string {
+  const pages = { pharmacist: pharmacistLink, technician };
+  const links = roles.map(
+    (role) => `The ${role}'s page is at ${pages[role]} (PIN: ${made.get(role) ?? 'as set before'})`,
+  );
+  return [
+    `The kiosk is at ${kioskLink}`,
+    ...links,
+    `Its measurements are at ${metrics}`,
+    'The first two links let a browser in: whoever has one sees the visit that runs.',
+    ...(made.size < roles.length ? ['New PINs: npm start -- --new-pins'] : []),
+    '',
+  ].join('\n');
 }

@@ -4,7 +4,7 @@ import { createLogger } from '../logger.ts';
 import { LogTail } from '../server/technician/log-tail.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
 import { readArguments } from './command-line/read-arguments.ts';
-import { addresses, makePins } from './first-pins.ts';
+import { greeting, makePins } from './first-pins.ts';
 
 const usage = `Usage: npm start -- [--photos PATH] [--new-pins]
 
@@ -28,6 +28,8 @@ export async function startCommand(args: readonly string[]): Promise<number> {
     }),
   });
   if (options === undefined) return 0;
+  // Whatever this process and its children make is for its own user alone.
+  process.umask(0o077);
   const settings = loadSettings();
   const tail = new LogTail();
   const logger = createLogger(tail);
@@ -39,10 +41,10 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   const kiosk = await Promise.race([startKiosk(settings, options.photos, logger, host), ended]);
   // Stopped before anything was served: the child ends when its channel closes, and there is no visit to forget.
   if (typeof kiosk === 'string') return 0;
-  // Under systemd the journal would keep the PINs, so `provision` prints them on paper instead.
+  // Under systemd the journal would keep the PINs, so `provision` prints them on paper instead; the screen finds its own way in.
   const text = kiosk.isSupervised
-    ? `The kiosk is at ${kiosk.url}\n`
-    : addresses(kiosk.url, await makePins(settings.stateFolder, options.newPins));
+    ? `The kiosk is at ${kiosk.addresses.kiosk}\n`
+    : greeting(kiosk.addresses, await makePins(settings.stateFolder, options.newPins));
   process.stderr.write(text);
   logger.info({ event: 'stopping', signal: await ended });
   await kiosk.stop();

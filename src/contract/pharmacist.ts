@@ -113,6 +113,8 @@ export interface LesionView {
   readonly likeliest: LesionClass;
   readonly doubts: readonly Doubt[];
   readonly confidence: number;
+  /** False for a red, pink or skin-coloured spot, for which the software is not made; null where nothing is known. */
+  readonly pigmented: boolean | null;
   /** 1 is the oddest; null below three lesions. */
   readonly oddnessRank: number | null;
   /** 0 for the most common of this person's lesions, 1 for the oddest. */

@@ -11,6 +11,8 @@ export type GuardedCalls = Pick<
 >;
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+/** S_ISGID of stat(2), and not in Node's list. */
+const setGroupId = 0o2000;
 
 /**
  * A folder that may belong to another user, as root has to treat it: its owner can put a link, a pipe or a folder at any
@@ -42,6 +44,11 @@ export class GuardedFolder {
     { create = false, calls = nodeFs }: { readonly create?: boolean; readonly calls?: GuardedCalls } = {},
   ): T {
     return GuardedFolder.#walk(resolve(path), calls, create).#using(use);
+  }
+
+  /** Whether files that are made in it get its group. */
+  get passesGroupOn(): boolean {
+    return (nodeFs.fstatSync(this.#descriptor).mode & setGroupId) !== 0;
   }
 
   /** The owner of a folder, or of the lowest folder above it that exists. */

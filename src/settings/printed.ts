@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { plainLine } from '../screening/record/plain-text.ts';
 import { missingLetters, namesOf } from '../slip/letters.ts';
 
-/** A text that stands on paper: not empty, and of letters that the papers' fonts have. */
+/** A text that stands on paper: one line, not empty, of letters that the papers' fonts have. */
 export const printed = (most: number) =>
   z
     .string()
+    .overwrite(plainLine)
     .trim()
     .min(1)
     .max(most)

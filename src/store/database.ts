@@ -118,8 +118,10 @@ export function openDatabaseToRead(folder: string): OpenDatabase | null {
  * Two daemons would end each other's screenings. The kernel releases the lock when the process ends, however it ends.
  */
 function takeLock(folder: string): DatabaseSync {
-  const lock = new DatabaseSync(join(folder, lockFile));
+  const path = join(folder, lockFile);
+  const lock = new DatabaseSync(path);
   try {
+    chmodSync(path, 0o600);
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
     return lock;
   } catch (cause) {

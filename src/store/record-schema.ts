@@ -36,7 +36,10 @@ const probabilities = kept({
   spl: z.number(),
 });
 
-const detection = { id, box, confidence: z.number() };
+/** Versions before 0.4 of the software did not tell whether a spot is brown. */
+const pigmented = z.boolean().nullable().default(null);
+
+const detection = { id, box, confidence: z.number(), pigmented };
 
 const lesion = kept({
   ...detection,

@@ -96,7 +96,7 @@ export async function* analyzeCloseup(
 ): AsyncGenerator<AnalysisEvent> {
   const clock = new StageClock(inference);
   const box = { x: 0, y: 0, width: frame.width, height: frame.height };
-  const spot = { id: 'L1', box, confidence: 1 };
+  const spot = { id: 'L1', box, confidence: 1, pigmented: null };
   yield { type: 'found', spots: [spot] };
   const crop = await clock.time('crops', () => cropWhole(frame, cropSize(manifest)));
   const lesion = { ...spot, ...(await classifyAlone(crop, view, clock, manifest.classifier)) };

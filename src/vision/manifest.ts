@@ -5,6 +5,10 @@ import { KioskError } from '../errors.ts';
 import type { ModelFile } from '../inference/port.ts';
 import { lesionClasses } from '../screening/lesion/lesion.ts';
 
+/** Limits of every number: beyond them a manifest is damaged, or of something else. */
+const count = (most: number) => z.int().min(1).max(most);
+const factor = z.number().positive().max(100);
+const logOdds = z.number().min(-100).max(100);
 const probability = z.number().min(0).max(1);
 
 const modelFile = {
@@ -22,21 +26,29 @@ const modelFacts = {
   startingWeights: z.string(),
 };
 
+/** A distance of embeddings. */
+const unfamiliarity = z.number().positive().max(1e6);
+
 /** In shapes, -1 stands for the batch, the only free dimension. */
 const tensorContract = z.strictObject({
   name: z.string(),
   type: z.enum(['uint8', 'float32']),
-  shape: z.tuple([z.literal(-1)], z.int().positive()),
+  shape: z
+    .tuple([z.literal(-1)], count(4096))
+    .refine((shape) => shape.length <= 4, 'at most four dimensions'),
 });
 
 const detectorSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
-  maxBatch: z.int().positive(),
-  outputs: z.strictObject({ detections: tensorContract }),
+  maxBatch: count(256),
+  outputs: z.strictObject({ detections: tensorContract, pigmented: tensorContract }),
   /** Detections below this confidence are dropped; `thresholdReason` says how it was chosen. */
   minConfidence: probability,
   thresholdReason: z.string(),
+  /** From this probability on a detection counts as brown to black; below it as red, pink or skin-coloured. */
+  pigmentedFrom: probability,
+  pigmentedReason: z.string(),
   /** Detections from this confidence on are graded too, and count where the grade is `follow` or more. */
   secondChanceFrom: probability,
   secondChanceReason: z.string(),
@@ -57,9 +69,9 @@ const forEachView = <S extends z.ZodType>(schema: S) =>
  * for this kind of view, a softmax at `temperature`, which is part of the graph and repeated here.
  */
 const calibration = z.strictObject({
-  slope: z.number().positive(),
-  offset: z.number(),
-  temperature: z.number().positive(),
+  slope: factor,
+  offset: logOdds,
+  temperature: factor,
 });
 
 const levelsSchema = z
@@ -71,7 +83,7 @@ const levelsSchema = z
 const classifierSchema = z.strictObject({
   ...modelFacts,
   input: tensorContract,
-  maxBatch: z.int().positive(),
+  maxBatch: count(256),
   outputs: z.strictObject({
     probabilities: tensorContract,
     embedding: tensorContract,
@@ -92,20 +104,20 @@ const classifierSchema = z.strictObject({
   /** How levels are judged among the lesions of one person (person-rule.ts). */
   personRule: z
     .strictObject({
-      oddnessWeight: z.number().positive(),
-      followFrom: z.number(),
-      referFrom: z.number(),
+      oddnessWeight: factor,
+      followFrom: logOdds,
+      referFrom: logOdds,
       aloneFrom: probability,
-      fewest: z.int().positive(),
+      fewest: count(1000),
       reason: z.string(),
     })
     .refine(({ followFrom, referFrom }) => followFrom <= referFrom, {
       message: 'followFrom must not exceed referFrom',
     }),
   /** Crops of this `unfamiliarity` or more can't be judged. */
-  unfamiliarFrom: z.number().positive(),
+  unfamiliarFrom: unfamiliarity,
   /** From here on a crop is strange beyond doubt, and referred by itself only in the top band. */
-  strangeFrom: z.number().positive(),
+  strangeFrom: unfamiliarity,
   unfamiliarReason: z.string(),
 });
 

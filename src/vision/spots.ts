@@ -110,10 +110,10 @@ function judged(
   card: ScaleCard | null,
   isOffSkin: boolean,
 ): Checked {
-  const { id, box, confidence, probabilities, splScore } = lesion;
+  const { id, box, confidence, pigmented, probabilities, splScore } = lesion;
   const dismissed = (reason: DismissalReason): Checked => ({
     type: 'dismissed',
-    detection: { id, reason, box, confidence, probabilities, splScore },
+    detection: { id, reason, box, confidence, pigmented, probabilities, splScore },
   });
   if (card && isInQuad(card.outline, centreOf(box))) return dismissed('scale-card');
   if (isOffSkin) return dismissed('off-skin');

@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -7,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +19,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placesUnder } from '../../deploy/installer/places.ts';
 import { filesIn } from '../../deploy/installer/release.ts';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { entrySecret } from '../../src/server/http/entry-file.ts';
+import { portsOf } from '../../src/settings/ports.ts';
 import { settingsSchema } from '../../src/settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -122,6 +127,11 @@ describe('the units', () => {
     expect(minutes).toBeGreaterThan(Number(models?.[1]));
   });
 
+  it('has CUPS keep what it prints in memory', () => {
+    const cups = text('overlay/etc/systemd/system/cups.service.d/50-spl-kiosk.conf');
+    expect(cups).toMatch(/^TemporaryFileSystem=\/var\/spool\/cups:/m);
+  });
+
   it('do not stop what CUDA on Orin needs', () => {
     expect(service).not.toMatch(/^(PrivateDevices|MemoryDenyWriteExecute|DevicePolicy|ProcSubset)=/m);
     expect(service).toMatch(/^SupplementaryGroups=video render lp$/m);
@@ -136,6 +146,36 @@ describe('one port', () => {
     expect(text('overlay/etc/chromium/policies/managed/spl-kiosk.json')).toContain(
       `http://127.0.0.1:${port}"`,
     );
+  });
+});
+
+describe('the way in of the screen', () => {
+  it('is a file that the daemon writes, and of all other users the screen’s alone reads', () => {
+    const file = /^Environment=SPL_KIOSK_ENTRY_FILE=(\S+)$/m.exec(service)?.[1] ?? '';
+    expect(text('display/starting.js')).toContain(`'file://${file}'`);
+    expect(service).toContain(`ReadWritePaths=${dirname(file)}\n`);
+    expect(text('overlay/usr/lib/tmpfiles.d/spl-kiosk.conf')).toContain(
+      `d ${dirname(file)} 2750 spl-kiosk spl-display -\n`,
+    );
+  });
+
+  it.runIf(process.getuid?.() === 0)('has that user’s group, and nothing for others', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entry-'));
+    chownSync(folder, 65_534, 65_533);
+    chmodSync(folder, 0o2750);
+    entrySecret(join(folder, 'entry.js'));
+    const { uid, gid, mode } = statSync(join(folder, 'entry.js'));
+    expect([uid, gid, mode & 0o777]).toEqual([65_534, 65_533, 0o640]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the ports beside it', () => {
+  it('are those of the unit and of the document', () => {
+    const { technician, metrics } = portsOf(settingsSchema.parse({}));
+    expect(service).toContain(`SPL_KIOSK_TECHNICIAN_PORT=${technician} SPL_KIOSK_METRICS_PORT=${metrics}\n`);
+    expect(text('README.md')).toContain(`http://127.0.0.1:${technician}/technician/`);
+    expect(text('README.md')).toContain(`http://127.0.0.1:${metrics}/metrics`);
   });
 });
 

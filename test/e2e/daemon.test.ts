@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { childrenOf, isRunning, modelsOf } from '../fakes/machines/run-main.ts';
 import { until } from '../fakes/until.ts';
@@ -8,12 +10,13 @@ import { open, start, stopAndDelete, theKiosk } from './one-kiosk.ts';
 
 describe('the daemon', () => {
   it('ends the visit when it is restarted, and the screen says so', async () => {
-    const first = await start();
-    const { page } = await open('/', first);
+    const state = mkdtempSync(join(tmpdir(), 'restarted-'));
+    const first = await start({ SPL_KIOSK_STATE_FOLDER: state });
+    const { page } = await open('', first);
     await toBodyMap(page);
     expect(await first.stop()).toBe(0);
     await page.getByText('One moment, please').waitFor();
-    await start({ SPL_KIOSK_PORT: new URL(first.url).port });
+    await start({ SPL_KIOSK_STATE_FOLDER: state, SPL_KIOSK_PORT: new URL(first.url).port });
     await page.getByText('The kiosk was restarted').waitFor();
     await screenshot(page, '16-restarted');
     await press(page, 'OK');
@@ -33,7 +36,7 @@ describe('the daemon', () => {
 
   it('stops at SIGTERM with status 0 and leaves no process and no file behind', async () => {
     const running = await start();
-    const { page } = await open('/', running);
+    const { page } = await open('', running);
     await toReview(page);
     // As a browser's connection that it opened ahead of any request.
     const idle = connect(Number(new URL(running.url).port), '127.0.0.1');

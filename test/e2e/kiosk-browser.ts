@@ -14,6 +14,12 @@ mkdirSync(screenshots, { recursive: true });
 
 export interface RunningKiosk {
   readonly url: string;
+  /** The link that lets a browser in, to a page. */
+  link(page?: string): string;
+  /** What the link gives a browser. */
+  readonly cookie: string;
+  readonly technicianUrl: string;
+  readonly metricsUrl: string;
   readonly process: ChildProcess;
   readonly output: { readonly stderr: string };
   /** As it prints them at its first start. */
@@ -34,7 +40,7 @@ export async function startKiosk(
   const output = collect(child);
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   await new Promise<void>((resolve, reject) => {
-    child.stderr?.on('data', () => output.stderr.includes('The kiosk is at') && resolve());
+    child.stderr?.on('data', () => output.stderr.includes('whoever has one sees the visit') && resolve());
     void closed.then(() => reject(new Error(`The kiosk did not start: ${output.stderr}`)));
   });
   const pinOf = (role: string) => new RegExp(`${role}/ \\(PIN: (\\d{6})\\)`).exec(output.stderr)?.[1] ?? '';
@@ -43,7 +49,25 @@ export async function startKiosk(
     child.kill('SIGTERM');
     return closed;
   };
-  return { url: `http://127.0.0.1:${port}`, process: child, output, pins, stop };
+  const [, entry = ''] = /The kiosk is at (\S+)/.exec(output.stderr) ?? [];
+  const link = (page = '') => entry + page;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    link,
+    cookie: await cookieOf(entry),
+    technicianUrl: /technician's page is at (\S+)/.exec(output.stderr)?.[1] ?? '',
+    metricsUrl: /measurements are at (\S+)/.exec(output.stderr)?.[1] ?? '',
+    process: child,
+    output,
+    pins,
+    stop,
+  };
+}
+
+/** What a link gives a browser. */
+export async function cookieOf(link: string): Promise<string> {
+  const response = await fetch(link, { redirect: 'manual' });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -87,8 +111,8 @@ export async function reach(page: Page, step: string): Promise<void> {
 }
 
 /** Back to the welcome, whatever visit or last screen a test has left. */
-export async function startOver(url: string): Promise<void> {
-  const socket = io(url, { transports: ['websocket'] });
+export async function startOver({ url, cookie }: RunningKiosk): Promise<void> {
+  const socket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
   await socket.timeout(60_000).emitWithAck('request', { type: 'stop-and-delete' });
   socket.disconnect();
 }

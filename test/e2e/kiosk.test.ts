@@ -16,7 +16,7 @@ describe('a customer', () => {
     };
     await look('01-welcome');
     expect(seen[0]).toContain('Research use only. Not a diagnosis.');
-    expect(seen[0]).toContain('This check looks at brown and dark spots only');
+    expect(seen[0]).toContain('This check looks for brown and dark spots');
     expect(seen[0]).toMatch(/Simulated camera/);
     await press(page, 'Begin');
     await reach(page, 'about');
@@ -87,7 +87,7 @@ describe('a customer', () => {
     await reach(page, 'done');
     await look('12-done');
     expect(picture).toMatch(/^\/files\/[0-9a-f]{32}$/);
-    expect((await fetch(theKiosk().url + picture)).status).toBe(404);
+    expect((await page.request.get(theKiosk().url + picture)).status()).toBe(404);
     expect(seen.join('\n')).not.toMatch(bannedWords);
     expect(complaints).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe('a customer', () => {
 
   it('is warned after a while and then forgotten, or stays when touching the screen', async () => {
     const impatient = await start({ SPL_KIOSK_IDLE_WARN_SECONDS: '2', SPL_KIOSK_IDLE_RESET_SECONDS: '15' });
-    const { page } = await open('/', impatient);
+    const { page } = await open('', impatient);
     await press(page, 'Begin');
     await page.getByRole('button', { name: 'I am still here' }).waitFor();
     await screenshot(page, '15-idle');

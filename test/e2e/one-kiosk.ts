@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-  await startOver(kiosk.url);
+  await startOver(kiosk);
 });
 afterAll(async () => {
   await browser?.close();
@@ -41,8 +41,8 @@ export async function start(settings: Record<string, string> = {}): Promise<Runn
 }
 
 /** A page of the customer's, or another one, that has drawn its first screen. */
-export async function open(path = '/', { url } = kiosk): Promise<{ page: Page; complaints: string[] }> {
-  const opened = await openPage(browser, url + path);
+export async function open(page = '', { link } = kiosk): Promise<{ page: Page; complaints: string[] }> {
+  const opened = await openPage(browser, link(page));
   await opened.page.locator('main').waitFor();
   return opened;
 }

@@ -28,7 +28,7 @@ const faultsOfLayout = (page: Page) =>
 describe('the desk', () => {
   it('finds everything on the screens that the desk is made for', async () => {
     await handOver();
-    const { page: desk } = await open('/pharmacist/');
+    const { page: desk } = await open('pharmacist/');
     await signIn(desk);
     await desk.getByRole('button', { name: 'Open' }).click();
     await desk.locator('[data-case]').waitFor();
@@ -67,7 +67,7 @@ describe('the customer’s own screen', () => {
   });
 
   it('is left alone on a second monitor', async () => {
-    const { page } = await open('/pharmacist/');
+    const { page } = await open('pharmacist/');
     await page.clock.install();
     await page.reload();
     await page.getByRole('heading', { name: /PIN/ }).waitFor();

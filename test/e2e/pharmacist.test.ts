@@ -13,7 +13,7 @@ describe('the pharmacist', () => {
     await toReview(customer);
     await toResult(customer);
 
-    const { page: desk, complaints } = await open('/pharmacist/');
+    const { page: desk, complaints } = await open('pharmacist/');
     await signIn(desk);
     await desk.getByText('Nobody is waiting').waitFor();
 
@@ -103,7 +103,7 @@ describe('the pharmacist', () => {
 
   it('asks for no picture of a screening that it erases or signs out of', async () => {
     await handOver();
-    const { page: desk, complaints } = await open('/pharmacist/');
+    const { page: desk, complaints } = await open('pharmacist/');
     const pictures = await heldPictures(desk);
     await signIn(desk);
     await desk.getByRole('button', { name: 'Open' }).click();

@@ -39,7 +39,7 @@ async function take(page: Page): Promise<void> {
 }
 
 it('a full check of three photos, with a part left out, a photo taken again and a close-up', async () => {
-  const { page, complaints } = await openPage(browser, kiosk.url);
+  const { page, complaints } = await openPage(browser, kiosk.link());
   const seen: string[] = [];
   const look = async (name: string) => {
     await screenshot(page, name);

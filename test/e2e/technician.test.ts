@@ -12,7 +12,7 @@ let complaints: string[];
 beforeAll(async () => {
   kiosk = await startKiosk([]);
   browser = await openBrowser();
-  ({ page, complaints } = await openPage(browser, `${kiosk.url}/`));
+  ({ page, complaints } = await openPage(browser, kiosk.link()));
 });
 afterAll(async () => {
   await browser.close();
@@ -58,7 +58,7 @@ it('leads a technician from the PIN to the tests', async () => {
   const sessions = await page.context().cookies();
   const token = sessions.find(({ name }) => name === 'spl-kiosk-technician')?.value;
   expect(token).toBeDefined();
-  const cookie = `spl-kiosk-technician=${token}; spl-kiosk-pharmacist=${token}`;
+  const cookie = `${kiosk.cookie}; spl-kiosk-technician=${token}; spl-kiosk-pharmacist=${token}`;
   const refused = await fetch(`${kiosk.url}/pharmacist/files/any`, { headers: { cookie } });
   expect(refused.status).toBe(401);
 
@@ -67,6 +67,21 @@ it('leads a technician from the PIN to the tests', async () => {
   expect((await saved).suggestedFilename()).toMatch(/^spl-kiosk-.*\.json$/);
   await screenshot(page, 'technician');
   expect(complaints).toEqual([]);
+});
+
+it('is open to a technician who comes by the door of its own, and sees no visit', async () => {
+  const context = await browser.newContext();
+  const own = await context.newPage();
+  await own.goto(kiosk.technicianUrl);
+  await own.getByText('Enter the technician’s PIN').waitFor();
+  for (const digit of kiosk.pins.technician)
+    await own.getByRole('button', { name: digit, exact: true }).click();
+  await own.getByRole('button', { name: 'OK' }).click();
+  await own.locator('h1[data-ready=true]').waitFor();
+  await own.goto(new URL('/', kiosk.technicianUrl).href);
+  expect(own.url()).toBe(kiosk.technicianUrl);
+  expect((await own.goto(`${kiosk.url}/pharmacist/`))?.status()).toBe(403);
+  await context.close();
 });
 
 it('draws a day of heat, latency and memory', async () => {

@@ -32,7 +32,10 @@ describe('analyze with the shipped models', () => {
     expect(status).toBe(0);
     expect([photo?.width, photo?.height]).toEqual([4000, 3000]);
     expect(found.length / placed.length).toBeGreaterThanOrEqual(0.8);
-    expect(extra.length).toBeLessThanOrEqual(placed.length / 4);
+    // Freckles of the skin are drawn too, 12 pixels wide at most, and have no box.
+    const larger = extra.filter(({ box }) => (box.width + box.height) / 2 >= 15);
+    expect(larger.length).toBeLessThanOrEqual(placed.length / 10);
+    expect(extra.filter(({ level }) => level !== 'none')).toEqual([]);
     for (const { probabilities } of photo?.lesions ?? []) {
       expect(Object.values(probabilities).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 3);
     }
@@ -131,7 +134,7 @@ describe('analyze with the shipped models', () => {
     }
     const list = (await readFile(join(out, 'lesions.csv'), 'utf8')).trim().split('\r\n');
     expect(list[0]).toMatch(
-      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,doubts,oddness,oddnessRank,sameAs,diameterMm,diameterMmError$/,
+      /^photo,lesion,x,y,width,height,confidence,.*,splScore,level,moved,doubts,oddness,oddnessRank,sameAs,diameterMm,diameterMmError,pigmented$/,
     );
     const kept = list.slice(1).filter((row) => !row.includes(',dismissed,'));
     expect(stdout).toContain(`${kept.length} lesions in`);

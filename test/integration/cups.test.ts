@@ -116,8 +116,28 @@ describe('a queue of CUPS', () => {
     const others = await queue.add(new TextEncoder().encode('hello'), 'the pharmacy’s own letter', []);
     expect((await cups.spool()).length).toBeGreaterThanOrEqual(2);
     await printer.sweep();
-    expect((await queue.jobs()).map(({ id }) => id)).toEqual([others]);
+    expect(await queue.jobs()).toEqual([others]);
     await queue.purge(others);
     await nothingLeft();
+  });
+
+  it('sweeps a printed slip that it finds after CUPS was started again, also where CUPS lost its name', async () => {
+    const old = await queue.add(await slip.pdf(), 'spl-kiosk-slip-OLD', []);
+    const nameless = await queue.add(await slip.pdf(), 'spl-kiosk-slip-OLDER', []);
+    for (const id of [old, nameless])
+      await until(async () => expect(await queue.job(id)).toMatchObject({ state: 'completed' }));
+    await cups.restart();
+    const forgetful = new CupsQueue(cups.queue, cups.server);
+    forgetful.job = async (id) => ({ ...(await queue.job(id)), ...(id === nameless && { name: '' }) });
+    await new CupsPrinter(forgetful, (why) => warnings.push(why), limits).sweep();
+    await nothingLeft();
+  });
+
+  it('keeps no document of a job that has ended, once provisioning has said so', async () => {
+    await cups.keepNoFiles();
+    const id = await queue.add(await slip.pdf(), 'a name of its own', []);
+    await until(async () => expect(await queue.job(id)).toMatchObject({ state: 'completed' }));
+    await until(async () => expect((await cups.spool()).filter((name) => name.startsWith('d'))).toEqual([]));
+    await queue.purge(id);
   });
 });

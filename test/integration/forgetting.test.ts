@@ -52,7 +52,7 @@ async function start(): Promise<Visitor> {
     SPL_KIOSK_PRINTER: 'pdf',
     TMPDIR: join(root, 'temporary'),
   });
-  visitor = new Visitor(kiosk.url);
+  visitor = new Visitor(kiosk);
   return visitor;
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
     SPL_KIOSK_CAMERA: 'simulated',
     SPL_KIOSK_RUNTIME_FOLDER: memory,
   });
-  visitor = new Visitor(kiosk.url);
+  visitor = new Visitor(kiosk);
   await visitor.ask(
     { type: 'begin' },
     { type: 'understood' },

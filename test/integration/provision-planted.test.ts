@@ -48,7 +48,7 @@ const provision = async () => {
     {
       SPL_KIOSK_STATE_FOLDER: state,
       SPL_KIOSK_PROVIDERS: '["cpu"]',
-      SPL_KIOSK_PORT: String(machine.port),
+      SPL_KIOSK_METRICS_PORT: String(machine.port),
     },
   );
   await machine.restore();

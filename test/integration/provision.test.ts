@@ -96,7 +96,7 @@ describe('npm run provision', { timeout: 300_000 }, () => {
 
   it('does again what is stale, and nothing else', async () => {
     const machine = await fakeMachine({ active: true, answers: [503, 200] });
-    const env = { SPL_KIOSK_PORT: String(machine.port) };
+    const env = { SPL_KIOSK_METRICS_PORT: String(machine.port) };
     const { outcome, ended } = await provision('K-8', env);
     expect(outcome('settings')?.text).toBe('set serial');
     expect(outcome('capture-test')?.kept).toBe(false);

@@ -43,8 +43,8 @@ const shownInOneSecond = (page: Page): Promise<number> =>
 const kiosk = await startKiosk([], { SPL_KIOSK_CAMERA: 'test', SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
 const browser = await openBrowser();
 try {
-  const { page } = await openPage(browser, kiosk.url);
-  await toCapture(kiosk.url);
+  const { page } = await openPage(browser, kiosk.link());
+  await toCapture(kiosk);
   await reach(page, 'capture');
   await page.locator('[data-preview="live"]').waitFor();
   const size = await page

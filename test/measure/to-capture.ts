@@ -1,10 +1,11 @@
 import { io } from 'socket.io-client';
 import type { KioskState } from '../../src/contract/kiosk.ts';
+import type { RunningKiosk } from '../e2e/kiosk-browser.ts';
 import { requestsToCapture } from '../fakes/parts/requests.ts';
 
 /** Leads a running kiosk there over its socket, whatever its screens look like; resolves with the state then. */
-export async function toCapture(url: string): Promise<KioskState> {
-  const socket = io(url, { transports: ['websocket'] });
+export async function toCapture({ url, cookie }: RunningKiosk): Promise<KioskState> {
+  const socket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
   let state: KioskState | undefined;
   socket.on('state', (next: KioskState) => {
     state = next;

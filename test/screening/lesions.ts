@@ -9,6 +9,7 @@ export function lesion(
     id,
     box: { x, y, width: diameter, height: diameter },
     confidence: 0.9,
+    pigmented: true,
     probabilities: { background: 0, skinEdge: 0, skin: 0.1, nsplA: 0.8, nsplB: 0.05, spl: 0.05 },
     splScore: 0.05,
     level,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -66,11 +66,14 @@ describe('the database', () => {
     );
   });
 
-  it('keeps its file from other users', () => {
+  it('keeps its files from other users', () => {
     openDatabase(places.stateFolder).close();
     chmodSync(file(), 0o644);
     const { close } = openDatabase(places.stateFolder);
-    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    const made = readdirSync(places.stateFolder).filter((name) => name.startsWith('kiosk.'));
+    expect(made).toEqual(expect.arrayContaining(['kiosk.db', 'kiosk.lock']));
+    for (const name of made)
+      expect([name, statSync(join(places.stateFolder, name)).mode & 0o777]).toEqual([name, 0o600]);
     close();
   });
 });

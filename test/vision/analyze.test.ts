@@ -29,6 +29,16 @@ describe('the analysis of a wide-field photo', () => {
     }
   });
 
+  it('marks what is not brown, which keeps its score and level', async () => {
+    const parts = vision();
+    const spot = discs(600, 400, [[200, 200, 30]]);
+    const [brown] = lesionsOf(await all(analyzeWideField(spot, parts)));
+    parts.inference.pigmented = 0.49;
+    const [red] = lesionsOf(await all(analyzeWideField(spot, parts)));
+    expect(brown?.pigmented).toBe(true);
+    expect(red).toEqual({ ...brown, pigmented: false });
+  });
+
   it('keeps neighbours apart', async () => {
     const lesions = lesionsOf(
       await all(

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shippedManifest } from '../../src/open/models.ts';
 import { loadManifest, modelFiles } from '../../src/vision/manifest.ts';
 import { fakeManifest } from '../fakes/parts/manifest.ts';
 
@@ -16,6 +17,25 @@ async function withQuantized(quantized?: unknown) {
   const classifier = { ...fakeManifest.classifier, quantized };
   await writeFile(path, JSON.stringify({ ...fakeManifest, classifier }));
   return modelFiles(await loadManifest(path), path);
+}
+
+type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
+
+/** Every number with the way to it. */
+const numbersIn = (json: Json): [string[], number][] => {
+  if (typeof json === 'number') return [[[], json]];
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([key, inside]) =>
+    numbersIn(inside).map(([way, value]): [string[], number] => [[key, ...way], value]),
+  );
+};
+
+function withValue(json: Json, way: readonly string[], value: Json): Json {
+  const [key, ...rest] = way;
+  if (key === undefined || typeof json !== 'object' || json === null) return value;
+  if (Array.isArray(json))
+    return json.map((one, i) => (String(i) === key ? withValue(one, rest, value) : one));
+  return { ...json, [key]: withValue(json[key] ?? null, rest, value) };
 }
 
 describe('the manifest', () => {
@@ -43,6 +63,21 @@ describe('the manifest', () => {
       });
     },
   );
+
+  it('has limits for each of its numbers', async () => {
+    const release = JSON.parse(await readFile(shippedManifest, 'utf8'));
+    const paths = numbersIn(release);
+    expect(paths.length).toBeGreaterThan(40);
+    for (const [at, value] of paths) {
+      if (at.join('.') === 'format' || value === -1) continue;
+      for (const wrong of [1e12, -1e12, null]) {
+        await writeFile(path, JSON.stringify(withValue(release, at, wrong)));
+        await expect(loadManifest(path), `${at.join('.')} = ${wrong}`).rejects.toMatchObject({
+          code: 'manifest-invalid',
+        });
+      }
+    }
+  });
 
   it.each([
     ['a file elsewhere', { file: '../other.onnx', sha256 }],

@@ -65,6 +65,7 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'store-in-use': didNotWork,
   'store-newer': didNotWork,
   'port-in-use': didNotWork,
+  'entry-failed': didNotWork,
   'pin-broken': didNotWork,
   'pin-too-weak': didNotWork,
   'pin-missing': didNotWork,

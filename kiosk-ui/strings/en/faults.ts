@@ -82,6 +82,7 @@ export const faults: Readonly<Record<ErrorCode, string>> = {
   'store-in-use': didNotWork,
   'store-newer': didNotWork,
   'port-in-use': didNotWork,
+  'entry-failed': didNotWork,
   'out-of-order': didNotWork,
   malformed: didNotWork,
   'pin-broken': didNotWork,

@@ -33,7 +33,8 @@ const urgentQuestions: Record<UrgentQuestion, string> = {
 
 const urgentAnswers: Record<UrgentAnswer, string> = { no: 'No', yes: 'Yes', 'not-sure': 'Not sure' };
 
-const brownOnly = 'This check looks at brown and dark spots only.';
+const brownOnly =
+  'This check looks for brown and dark spots. It may miss pink, red or skin-coloured ones: show those to the pharmacist.';
 
 const notExaminedTitle = 'What was not checked';
 
@@ -42,7 +43,6 @@ const notExamined: string[] = [
   'Eyelids',
   'Skin covered by hair',
   'Tattoos',
-  'Spots that are pink, red or the colour of your skin',
   'Anything that no photo shows',
 ];
 
@@ -156,7 +156,7 @@ export const en = {
     isNotTitle: 'What it does not do',
     isNot: [
       'It is not a diagnosis. It can miss things.',
-      'It does not look at pink, red or skin-coloured spots.',
+      'It may miss pink, red or skin-coloured spots. Show those to the pharmacist.',
       'It does not take the place of a doctor or a pharmacist.',
     ],
     notCheckedTitle: 'Not checked',

@@ -128,6 +128,9 @@ export const desk = {
     noSize: 'Not known: no scale card beside it',
     printCards: 'Scale cards to print (PDF)',
     likeliest: 'Looks most like',
+    colour: 'Colour',
+    notBrown:
+      'Red, pink or skin-coloured. The software looks for brown and dark spots, and misses more of these.',
     doubts: 'Doubts',
     views: 'Also seen in',
     closeups: 'Close-ups',

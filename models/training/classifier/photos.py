@@ -48,6 +48,7 @@ SETS = (
     ("pad-ufes-20", "pad-ufes-20", "patient_id", "diagnostic"),
     ("isic-dermoscopic", "isic", "image_id", "label"),
 )
+CUTOUTS = "pad-ufes-20-cutouts"  # lesions on black, of the patients of pad-ufes-20: for composed scenes only
 LARGEST, CUT_OFF = 0.5, 0.1  # shares of a dermoscopic photo, and of its border, that the mask of a whole lesion covers
 
 

@@ -77,7 +77,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=recipe.seed)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
-    lay_out_pictures(arguments.pictures)
+    lay_out_pictures(arguments.pictures, arguments.data)
     detector = MODELS / "lesion-detector.onnx"
     gather_proposals(arguments.data, arguments.proposals, detector, DETECTOR_CACHE, SCENES, os.cpu_count() or 1)
     draw_pool(arguments.data, arguments.weights, arguments.pictures, arguments.proposals, arguments.pool)

@@ -5,8 +5,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..arrays import Floats, Rng
-from ..compositor.lesions import Library, Patch, is_pigmented, procedural_naevus
-from ..compositor.noise import Box
+from ..compositor.lesions import Library, Pasted, Patch, is_pigmented, procedural_naevus
 
 
 def candidates(library: Library, melanoma: bool) -> list[int]:
@@ -46,14 +45,14 @@ class Record(TypedDict):
     diagnosis: str
 
 
-def record_of(box: Box, counts: bool, patch: Patch) -> Record:
-    x, y, w, h = map(round, box)
+def record_of(pasted: Pasted, patch: Patch) -> Record:
+    x, y, w, h = map(round, pasted.box)
     return {
         "x": x,
         "y": y,
         "width": w,
         "height": h,
-        "counts": counts,
+        "counts": pasted.counts and pasted.pigmented,
         "source": patch.source,
         "diagnosis": patch.diagnosis,
     }

@@ -81,8 +81,8 @@ def add_lesions(rng: Rng, skin: Floats, place: body.Body, plan: Plan, library: L
             continue
         pasted = paste(skin, patch, (x, y), size * 1.25, rng)
         if pasted:
-            taken.append(pasted[0])
-            records.append(record_of(*pasted, patch))
+            taken.append(pasted.box)
+            records.append(record_of(pasted, patch))
     return records
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from ..compositor.colour import BROWN
 from ..compositor.recipe import Recipe
 from ..compositor.scene import Materials, Scene, compose
 from ..data.materials import lay_out_materials
@@ -57,10 +58,10 @@ def label_of(diagnosis: str) -> str:
 def entry_of(scene: Scene, name: str, kind: str, scale: float) -> dict:
     """The scene's record in boxes.json, in px of the enlarged photo."""
     boxes = []
-    for (x, y, w, h, counts), source, diagnosis in zip(
-        scene.boxes * [scale, scale, scale, scale, 1], scene.sources, scene.diagnoses, strict=True
+    for (x, y, w, h, counts, brown), source, diagnosis in zip(
+        scene.boxes * [scale, scale, scale, scale, 1, 1], scene.sources, scene.diagnoses, strict=True
     ):
-        counted = counts and (w + h) / 2 >= SMALLEST
+        counted = counts and brown > BROWN and (w + h) / 2 >= SMALLEST
         boxes.append(
             {
                 "x": round(x, 1),

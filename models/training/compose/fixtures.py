@@ -42,7 +42,7 @@ def paste_at(seed: int, skin: Floats, patch: Patch, place: tuple[float, float], 
     pasted = paste(skin, patch, place, size, np.random.default_rng(seed))
     if pasted is None:
         raise ValueError(f"{patch.source} does not show at {place}")
-    return record_of(*pasted, patch)
+    return record_of(pasted, patch)
 
 
 def paste_clear(

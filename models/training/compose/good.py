@@ -16,6 +16,7 @@ import numpy as np
 
 from ..arrays import Floats, Image, Rng
 from ..compositor.camera import METERED
+from ..compositor.colour import BROWN
 from ..compositor.noise import log_uniform
 from ..compositor.recipe import Recipe
 from ..compositor.scene import Materials, Scene, compose
@@ -44,7 +45,10 @@ def good_scene(rng: Rng, materials: Materials, tone: float) -> Scene:
     """The first scene from `rng` that nothing spoils and that shows lesions enough."""
     while True:
         scene = compose(rng, materials, Recipe(**{**RECIPE.__dict__, "tone": tone}), camera=good_camera)
-        if not SPOILT & {kind for kind, *_ in scene.clutter} and (scene.boxes[:, 4] > 0).sum() >= FEWEST:
+        if (
+            not SPOILT & {kind for kind, *_ in scene.clutter}
+            and ((scene.boxes[:, 4] > 0) & (scene.boxes[:, 5] > BROWN)).sum() >= FEWEST
+        ):
             return scene
 
 

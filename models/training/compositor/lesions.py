@@ -1,4 +1,4 @@
-"""Pigmented lesions: cut-outs and procedural naevi, pasted on skin by multiplication, with their boxes.
+"""Lesions: cut-outs and procedural naevi, pasted on skin by multiplication, with their boxes.
 
 Box convention (what the detector learns): the outer visible edge, where the lesion's contrast to the skin has fallen
 to EDGE of its peak, plus a rim of half a pixel. Boxes drawn tighter lose found lesions to the 12 px rule.
@@ -6,6 +6,7 @@ to EDGE of its peak, plus a rim of half a pixel. Boxes drawn tighter lose found 
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -34,6 +35,15 @@ class Patch:
     ratio: Floats
     source: str
     diagnosis: str
+
+
+class Pasted(NamedTuple):
+    """box: x, y, w, h in px. counts: False for an "ignore" lesion, which is small, faint or largely out of frame.
+    pigmented: brown to black, not red or pale."""
+
+    box: Box
+    counts: bool
+    pigmented: bool
 
 
 class Library:
@@ -115,11 +125,8 @@ def seen_from(rng: Rng, shape: tuple[int, int], scale: float, side: int) -> Floa
     return np.column_stack([turn, side / 2 - 0.5 - turn @ middle])
 
 
-def paste(skin: Floats, patch: Patch, centre: tuple[float, float], size: float, rng: Rng) -> tuple[Box, bool] | None:
-    """Multiplies a turned, scaled copy onto `skin` in place. Returns ((x, y, w, h), counts), None if nothing shows.
-
-    size: px of its longer side. counts is False for an "ignore" lesion: small, faint, not brown, largely out of frame.
-    """
+def paste(skin: Floats, patch: Patch, centre: tuple[float, float], size: float, rng: Rng) -> Pasted | None:
+    """Multiplies a turned, scaled copy of `size` px (its longer side) onto `skin` in place; None if nothing shows."""
     h, w = skin.shape[:2]
     scale = size / max(patch.ratio.shape[:2])
     ratio = patch.ratio
@@ -146,7 +153,7 @@ def paste(skin: Floats, patch: Patch, centre: tuple[float, float], size: float, 
     whole = bw * bh
     bx, by, bw, bh = clip_box((bx, by, bw, bh), (h, w))
     clear = contrast >= FAINT and contrast * brightness >= DARK_FAINT
-    counts = bw * bh >= SEEN * whole and clear and (bw + bh) / 2 >= SMALLEST and is_pigmented(ratio)
+    counts = bw * bh >= SEEN * whole and clear and (bw + bh) / 2 >= SMALLEST
     if min(bw, bh) <= 1:
         return None
-    return (bx, by, bw, bh), counts
+    return Pasted((bx, by, bw, bh), counts, is_pigmented(ratio))

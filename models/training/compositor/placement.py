@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Floats, Rng
-from .lesions import CountedBox, Library, paste, procedural_naevus
+from .lesions import CountedBox, Library, Patch, paste, procedural_naevus
 from .noise import Box, log_uniform
 from .recipe import Recipe
+from .red import red_lesion
 
 TOUCHING = 0.15  # chance that a lesion touches the one before
+BROWN, RED = 0.32, 0.13  # shares of procedural naevi, and of procedural lesions that are not brown; others are cut-outs
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,18 @@ def add_lesions(
         near = (centre[0] - size / 2, centre[1] - size / 2, size, size)
         if depth[int(centre[1]), int(centre[0])] < 0.35 * size or overlaps(near, [*others, *taken]):
             continue
-        patch = procedural_naevus(rng, size) if rng.random() < 0.45 else library.draw(rng)
+        patch = draw_patch(rng, library, size)
         pasted = paste(skin, patch, (float(centre[0]), float(centre[1])), size, rng)
         if pasted:
-            box, counts = pasted
-            lesions.append(Placed((*box, float(counts)), patch.source, patch.diagnosis))
+            lesions.append(Placed((*pasted.box, float(pasted.counts)), patch.source, patch.diagnosis))
     return lesions
+
+
+def draw_patch(rng: Rng, library: Library, size: float) -> Patch:
+    kind = rng.random()
+    if kind < BROWN:
+        return procedural_naevus(rng, size)
+    return red_lesion(rng, size) if kind < BROWN + RED else library.draw(rng)
 
 
 def still_visible(box: CountedBox, bare: Floats) -> CountedBox | None:

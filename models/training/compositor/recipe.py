@@ -15,5 +15,5 @@ class Recipe:
     most: int = 22
     tone: float | None = None
     bare: float = 0.15
-    no_skin: float = 0.18
+    no_skin: float = 0.22
     freckled: float = 0.25

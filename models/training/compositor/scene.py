@@ -17,6 +17,7 @@ from ..arrays import Floats, Image, Rng
 from . import clutter, pen
 from .background import cloth, load_photographs, make_background
 from .camera import photograph_scene
+from .colour import looks_brown
 from .lesions import Library
 from .noise import blend, log_uniform
 from .placement import add_lesions, still_visible
@@ -57,8 +58,9 @@ class Materials:
 
 @dataclass
 class Scene:
-    """image uint8 RGB [side, side, 3]; boxes float32 [n, 5] = x, y, w, h, counts (1 lesion, 0 ignore); tone Monk 1..10,
-    0 = no skin; sources and diagnoses, one a box; clutter: (kind, x, y, w, h) of what is drawn and no lesion."""
+    """image uint8 RGB [side, side, 3]; boxes float32 [n, 6] = x, y, w, h, counts (1 lesion, 0 ignore), brown (0..1, how
+    it looks in the finished picture); tone Monk 1..10, 0 = no skin; sources and diagnoses, one a box; clutter: (kind,
+    x, y, w, h) of what is drawn and no lesion."""
 
     image: Image
     boxes: Floats
@@ -119,7 +121,7 @@ def compose(
     shape = (recipe.side, recipe.side)
     image = make_background(rng, shape, materials.photographs).astype(np.float32)
     if rng.random() < recipe.no_skin:
-        return Scene(camera(rng, enlarge(image, enlarged)), np.zeros((0, 5), np.float32), 0.0)
+        return Scene(camera(rng, enlarge(image, enlarged)), np.zeros((0, 6), np.float32), 0.0)
 
     tone = float(rng.uniform(1, 10)) if recipe.tone is None else recipe.tone
     zoom = log_uniform(rng, 0.5, 2.5)
@@ -146,9 +148,13 @@ def compose(
         bare = cover_with_cloth(rng, image, bare)
         noted.append(("clothes", *cv2.boundingRect((before - bare > 0.5).astype(np.uint8))))
     kept = [(seen, lesion) for lesion in lesions if (seen := still_visible(lesion.box, bare))]
+    picture = camera(rng, enlarge(image, enlarged))
+    browns = [
+        looks_brown(picture, (x * enlarged, y * enlarged, w * enlarged, h * enlarged)) for (x, y, w, h, _), _ in kept
+    ]
     return Scene(
-        camera(rng, enlarge(image, enlarged)),
-        np.array([box for box, _ in kept], np.float32).reshape(-1, 5),
+        picture,
+        np.array([(*box, brown) for (box, _), brown in zip(kept, browns, strict=True)], np.float32).reshape(-1, 6),
         tone,
         [lesion.source for _, lesion in kept],
         [lesion.diagnosis for _, lesion in kept],

@@ -1,11 +1,12 @@
 """Give each person and image that has none yet a part: train, validation or test. The others keep theirs.
 
-    python -m models.training.data.make_splits --data DATA [--out models/evaluation/splits.csv]
+    python -m models.training.data.make_splits --data DATA [--new train] [--out models/evaluation/splits.csv]
 
 pad-ufes-20 is split by patient; isic-dermoscopic by image, since it names no patient. Strata keep rare classes in every
 part: a patient counts as their rarest diagnosis. Images of the part "withdrawn" twin a photo of an independent test:
 they are in no part, and must not come back from an older copy of the data. ham10000-eval, nci-cases and wide-dev are
 never split: no part of them trains anything. Run it before a training, never after one: no one may change parts.
+`--new train` gives all who are new to training: those whom a network that teaches ours has seen can't measure it.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import csv
 import random
 from pathlib import Path
 
-from ..classifier.photos import RAREST_FIRST, SETS, rows
+from ..classifier.photos import CUTOUTS, RAREST_FIRST, SETS, rows
 from ..places import SPLITS
 
 SEED = 20261123
@@ -35,10 +36,13 @@ def assign(strata: dict[str, str], rng: random.Random) -> dict[str, str]:
     return parts
 
 
-def extended(known: dict[str, str], strata: dict[str, str], rng: random.Random) -> dict[str, str]:
-    """unit -> part of all that are known or have a stratum: the known keep theirs, the new ones are dealt out."""
+def extended(
+    known: dict[str, str], strata: dict[str, str], rng: random.Random, part: str | None = None
+) -> dict[str, str]:
+    """unit -> part of all that are known or have a stratum: the known keep theirs, the new ones are dealt out, or all
+    get `part`."""
     new = {unit: stratum for unit, stratum in strata.items() if unit not in known}
-    return known | assign(new, rng)
+    return known | (assign(new, rng) if part is None else dict.fromkeys(new, part))
 
 
 def strata_of(table: list[dict[str, str]], unit: str, diagnosis: str) -> dict[str, str]:
@@ -52,15 +56,21 @@ def strata_of(table: list[dict[str, str]], unit: str, diagnosis: str) -> dict[st
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with pad-ufes-20 and isic-dermoscopic")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with pad-ufes-20, its cut-outs, isic-dermoscopic"
+    )
+    parser.add_argument("--new", choices=("dealt", "train"), default="dealt")
     parser.add_argument("--out", type=Path, default=SPLITS)
     arguments = parser.parse_args()
     frozen = rows(arguments.out) if arguments.out.exists() else []
     rng = random.Random(SEED)
     table: list[tuple[str, str, str]] = []
+    part = None if arguments.new == "dealt" else arguments.new
     for folder, source, unit, diagnosis in SETS:
         known = {row["unit"]: row["part"] for row in frozen if row["source"] == source}
-        parts = extended(known, strata_of(rows(arguments.data / folder / "index.csv"), unit, diagnosis), rng)
+        folders = [folder, *([CUTOUTS] if source == "pad-ufes-20" else [])]
+        photos = [row for own in folders for row in rows(arguments.data / own / "index.csv")]
+        parts = extended(known, strata_of(photos, unit, diagnosis), rng, part)
         table += [(source, name, part) for name, part in sorted(parts.items())]
         print(f"{source}: {len(known)} keep their part, {len(parts) - len(known)} are new")
     with arguments.out.open("w", newline="") as file:

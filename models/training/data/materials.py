@@ -3,12 +3,15 @@
 import hashlib
 from pathlib import Path
 
-from ..classifier.photos import PARTS, SETS
+import cv2
+
+from ..classifier.photos import PARTS, SETS, read_rgb, rows
 from ..places import SPLITS
 from .gather_negatives import SKIMAGE_PICTURES, gather_negatives
 from .segment_lesions import cut_library
 
 SOURCE = "made-of.txt"
+LARGEST = 512  # px, longer side of a picture
 
 
 def keep_to_source(folder: Path, data: Path) -> None:
@@ -25,10 +28,18 @@ def keep_to_source(folder: Path, data: Path) -> None:
     note.write_text(source)
 
 
-def lay_out_pictures(folder: Path) -> None:
-    """The CC0 pictures of SOURCES.md, unless the last of them is there."""
+def lay_out_pictures(folder: Path, data: Path) -> None:
+    """The pictures of SOURCES.md, unless they are there: the CC0 ones of packages, and those of DATA/backgrounds that
+    are there to train with."""
     if not (folder / f"skimage-{SKIMAGE_PICTURES[-1]}.png").exists():
         gather_negatives(folder)
+    for row in rows(data / "backgrounds/index.csv"):
+        out = folder / f"real-{Path(row['file']).stem}.png"
+        if row["use"] == "train" and not out.exists():
+            picture = read_rgb(data / "backgrounds/images" / row["file"])
+            share = min(1, LARGEST / max(picture.shape[:2]))
+            small = cv2.resize(picture, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+            cv2.imwrite(str(out), small[..., ::-1])
 
 
 def lay_out_materials(data: Path, cache: Path) -> None:
@@ -36,7 +47,7 @@ def lay_out_materials(data: Path, cache: Path) -> None:
 
     Raises SystemExit as `keep_to_source` does.
     """
-    lay_out_pictures(cache / "negatives")
+    lay_out_pictures(cache / "negatives", data)
     keep_to_source(cache / "library", data)
     if not (cache / f"library/skin-{PARTS[-1]}.npz").exists():
         cut_library(data, cache / "library")

@@ -22,13 +22,15 @@ import cv2
 import numpy as np
 
 from ..arrays import Floats, Image, Mask
-from ..classifier.photos import PARTS, Photo, all_photos
+from ..classifier.photos import CUTOUTS, PARTS, Photo, all_photos, read_rgb, rows
+from ..places import SPLITS
 
 SIDE = 224
 SKIN_SIDE = 128
-PIGMENTED = {"NEV", "SEK", "MEL", "BCC", "nevus", "seborrheic_keratosis", "melanoma"}
 DARKEST, CONTRAST = 70, 22  # of 255: lightness of a border without black corners; pigment over the skin's
 RING = 0.12  # width of the soft rim and of the skin margin, as a share of the lesion's diameter
+RIM, LIGHT, SMALLEST = 0.15, 70, 60  # of lesions without skin: share of the half-width, percentile; px of the mask
+Cut = tuple[Image, Image]  # ratio, alpha
 
 
 def stands_out(image: Image, mask: Mask) -> bool:
@@ -58,7 +60,7 @@ def skin_around(image: Image, mask: Mask, diameter: float) -> Floats:
     return np.maximum(field, 8)
 
 
-def cut_lesion(image: Image, mask: Mask) -> tuple[Image, Image] | None:
+def cut_lesion(image: Image, mask: Mask) -> Cut | None:
     """(ratio uint8 [h, w, 3], alpha uint8 [h, w]) cropped to the lesion and its rim, at most SIDE px; None if unfit."""
     ys, xs = np.nonzero(mask)
     if len(ys) < 60:
@@ -73,15 +75,18 @@ def cut_lesion(image: Image, mask: Mask) -> tuple[Image, Image] | None:
     distance = cv2.distanceTransform((~mask).astype(np.uint8), cv2.DIST_L2, 3)
     alpha = np.clip(1 - distance / (2 * rim), 0, 1)
     box = np.s_[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin]
-    cut: tuple[Image, Image] = (ratio[box] * 128).astype(np.uint8), (alpha[box] * 255).astype(np.uint8)
-    height, width = cut[1].shape
-    shrink = SIDE / max(height, width)
-    if shrink >= 1:
-        return cut
-    size = (max(1, int(width * shrink)), max(1, int(height * shrink)))
-    return cv2.resize(cut[0], size, interpolation=cv2.INTER_AREA), cv2.resize(
-        cut[1], size, interpolation=cv2.INTER_AREA
-    )
+    return shrunk((ratio[box] * 128).astype(np.uint8), (alpha[box] * 255).astype(np.uint8))
+
+
+def shrunk(ratio: Image, alpha: Image) -> Cut:
+    """At most SIDE px a side."""
+    height, width = alpha.shape
+    share = SIDE / max(height, width)
+    if share >= 1:
+        return ratio, alpha
+    size = (max(1, int(width * share)), max(1, int(height * share)))
+    shrink = cv2.INTER_AREA
+    return cv2.resize(ratio, size, interpolation=shrink), cv2.resize(alpha, size, interpolation=shrink)
 
 
 def cut_skin(image: Image, mask: Mask) -> Image | None:
@@ -108,11 +113,40 @@ def cut_skin(image: Image, mask: Mask) -> Image | None:
 def photographs(data: Path) -> Iterator[tuple[Photo, Image, Mask]]:
     """Yields (photo, RGB image, mask) of every photo that may be cut."""
     for photo in all_photos(data):
-        mask = photo.read_mask() if photo.diagnosis in PIGMENTED else None
+        mask = photo.read_mask()
         if mask is not None:
             image = photo.read()
             if photo.source == "pad-ufes-20" or stands_out(image, mask):
                 yield photo, image, mask
+
+
+def cut_outs(data: Path) -> Iterator[tuple[str, Cut, str, str]]:
+    """(part, cut, diagnosis, image) of the lesions that come without the skin around them."""
+    parts = {row["unit"]: row["part"] for row in rows(SPLITS) if row["source"] == "pad-ufes-20"}
+    for row in rows(data / CUTOUTS / "index.csv"):
+        part = parts.get(row["patient_id"])
+        if part not in PARTS or row["touches_border"] != "0":
+            continue
+        mask = cv2.imread(str(data / CUTOUTS / row["mask"]), cv2.IMREAD_GRAYSCALE)
+        if mask is None:
+            raise SystemExit(f"{data / CUTOUTS / row['mask']}: no readable mask")
+        if (mask > 127).sum() >= SMALLEST:
+            yield (
+                part,
+                cut_without_skin(read_rgb(data / CUTOUTS / row["image"]), mask > 127),
+                row["diagnostic"],
+                row["image"],
+            )
+
+
+def cut_without_skin(image: Image, mask: Mask) -> Cut:
+    """As cut_lesion, where only the lesion is known: its rim, the lighter part of it, stands for the skin."""
+    depth = cv2.distanceTransform(mask.astype(np.uint8), cv2.DIST_L2, 3)
+    rim = image[mask & (depth <= max(2.0, RIM * depth.max()))]
+    skin = np.maximum(np.percentile(rim, LIGHT, axis=0), 8)
+    ratio = np.where(mask[..., None], np.clip(image / skin, 0, 1.99), 1)
+    alpha = np.clip(depth / max(2.0, RING * depth.max() * 2), 0, 1)
+    return shrunk((ratio * 128).astype(np.uint8), (alpha * 255).astype(np.uint8))
 
 
 def padded(patch: Image, fill: int) -> Image:
@@ -131,6 +165,8 @@ def cut_library(data: Path, folder: Path) -> None:
             lesions[photo.part].append((*cut, source, photo.diagnosis, "/".join(name)))
         if photo.source == "pad-ufes-20" and (texture := cut_skin(image, mask)) is not None:
             skins[photo.part].append(texture)
+    for part, cut, diagnosis, image_name in cut_outs(data):
+        lesions[part].append((*cut, "pad-ufes-20", diagnosis, f"{CUTOUTS}/{image_name}"))
     folder.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         ratios, alphas, sources, diagnoses, names = zip(*lesions[part], strict=True)

@@ -38,14 +38,20 @@ class Detector(nn.Module):
         self.smooth = nn.ModuleList(conv(o, o) for o in outputs[:-1])
         self.narrow = nn.Conv2d(PATH, FINE, 1)
         self.head = nn.Sequential(conv(FINE, FINE), nn.Conv2d(FINE, 5, 1))
+        self.brown = nn.Sequential(conv(FINE, FINE), nn.Conv2d(FINE, 1, 1))
         last = self.head[-1]
         if isinstance(last, nn.Conv2d) and last.bias is not None:
             with torch.no_grad():
                 last.bias.copy_(torch.tensor([CHANCE, 0, 0, 0, 0]))
 
     def forward(self, image: Tensor) -> Tensor:
-        """Returns [n, 5, h/4, w/4]: heat logit; log2 width, log2 height (in SIZE_UNIT); x and y offset of the centre
-        from the cell's centre (in cells)."""
+        """Returns [n, 6, h/4, w/4]: heat logit; log2 width, log2 height (in SIZE_UNIT); x and y offset of the centre
+        from the cell's centre (in cells); logit of being brown."""
+        path = self.path(image)
+        return torch.cat([self.head(path), self.brown(path)], dim=1)
+
+    def path(self, image: Tensor) -> Tensor:
+        """The features at stride 4 that both heads read: [n, FINE, h/4, w/4]."""
         features = image / 64 - 2
         levels = []
         for block in self.stages:
@@ -56,7 +62,7 @@ class Detector(nn.Module):
             path = self.narrow(path) if level == 1 else path
             path = F.interpolate(path, scale_factor=2.0, mode="nearest") + self.lateral[level - 1](levels[level])
             path = self.smooth[level - 1](path)
-        return self.head(path)
+        return path
 
 
 class ExportedDetector(nn.Module):
@@ -69,18 +75,19 @@ class ExportedDetector(nn.Module):
         self.centres: Tensor
         self.register_buffer("centres", torch.stack([column, row])[None].float() + 0.5)  # [1, 2, cells, cells]
 
-    def forward(self, tiles: Tensor) -> Tensor:
+    def forward(self, tiles: Tensor) -> tuple[Tensor, Tensor]:
         """tiles uint8 [n, tile, tile, 3] RGB -> detections float32 [n, most, 5] = centre x, centre y, width, height
-        (px), score 0..1, best first."""
+        (px), score 0..1, best first; and of each, float32 [n, most], the probability that it is brown."""
         out = self.detector(tiles.float().permute(0, 3, 1, 2))
         heat = out[:, :1].sigmoid()
         peaks = heat * (heat == F.max_pool2d(heat, 3, 1, 1)).float()
         sides = (out[:, 1:3].clamp(-3, 5) * math.log(2)).exp() * SIZE_UNIT + RIM
-        places = (self.centres + out[:, 3:]) * STRIDE
-        values = torch.cat([places, sides], dim=1).reshape(-1, 4, self.cells**2)
+        places = (self.centres + out[:, 3:5]) * STRIDE
+        values = torch.cat([places, sides, out[:, 5:].sigmoid()], dim=1).reshape(-1, 5, self.cells**2)
         score, index = peaks.reshape(-1, 1, self.cells**2).topk(self.most, dim=2)  # [n, 1, most]
-        chosen = values.gather(2, torch.cat([index] * 4, dim=1))
-        return torch.cat([chosen, score], dim=1).permute(0, 2, 1)
+        chosen = values.gather(2, torch.cat([index] * 5, dim=1))
+        detections = torch.cat([chosen[:, :4], score], dim=1).permute(0, 2, 1)
+        return detections, chosen[:, 4:].reshape(-1, self.most)
 
 
 def fuse(detector: Detector) -> Detector:

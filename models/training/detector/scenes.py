@@ -70,7 +70,7 @@ def make_scenes(cache: Path, part: str, count: int, seed: int, workers: int) -> 
 
 
 class Scenes:
-    """The scenes that are ready: images uint8 [SIDE, SIDE, 3], boxes float32 [k, 5], one a scene."""
+    """The scenes that are ready: images uint8 [SIDE, SIDE, 3], boxes float32 [k, 6], one a scene."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -106,28 +106,30 @@ class Scenes:
             image = image[::-1]
             boxes[:, 1] = CROP - boxes[:, 1] - boxes[:, 3]
         if rng.random() < 0.5:
-            image, boxes = image.transpose(1, 0, 2), boxes[:, [1, 0, 3, 2, 4]]
+            image, boxes = image.transpose(1, 0, 2), boxes[:, [1, 0, 3, 2, 4, 5]]
         gain = rng.uniform(0.7, 1.3) * rng.normal(1, 0.05, 3)
         return np.clip(image * gain.astype(np.float32), 0, 255), boxes
 
 
 def crop(image: Image, boxes: Floats, zoom: float, rng: Rng) -> tuple[Image, Floats]:
-    """A random square of CROP / zoom px, enlarged to CROP, and the boxes seen in it (x, y, w, h, counts)."""
+    """A random square of CROP / zoom px, enlarged to CROP, and the boxes seen in it (x, y, w, h, counts,
+    brown)."""
     side = min(SIDE, round(CROP / zoom))
     left, top = rng.integers(0, SIDE - side + 1, 2)
     image, zoom = image[top : top + side, left : left + side], CROP / side
     if side != CROP:
         image = cv2.resize(image, (CROP, CROP), interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR)
-    return image, clip_boxes((boxes - [left, top, 0, 0, 0]) * [zoom, zoom, zoom, zoom, 1], CROP)
+    return image, clip_boxes((boxes - [left, top, 0, 0, 0, 0]) * [zoom, zoom, zoom, zoom, 1, 1], CROP)
 
 
 def clip_boxes(boxes: Floats, width: float) -> Floats:
-    """Boxes (x, y, w, h, counts) as seen in a crop of `width` x CROP px; too little of a lesion makes it "ignore"."""
+    """Boxes (x, y, w, h, counts, brown) as seen in a crop of `width` x CROP px; too little of a lesion makes it
+    "ignore"."""
     low, high = boxes[:, :2].clip(0, [width, CROP]), (boxes[:, :2] + boxes[:, 2:4]).clip(0, [width, CROP])
     sides = high - low
     seen = sides.prod(axis=1) / np.maximum(boxes[:, 2:4].prod(axis=1), 1e-6)
     counts = boxes[:, 4] * (seen >= SEEN) * (sides.mean(axis=1) >= SMALLEST)
-    clipped = np.column_stack([low, sides, counts]).astype(np.float32)
+    clipped = np.column_stack([low, sides, counts, boxes[:, 5]]).astype(np.float32)
     return clipped[sides.min(axis=1) > 1]
 
 

@@ -2,10 +2,11 @@
 
     python -m models.training.detector.train --data DATA [--out CACHE] [--steps 6500] [--scenes 4000] [--seed 6]
 
-Fetches the CC0 pictures of what is not skin, cuts the lesion library, composes the scenes (all cached under --out, all
+Fetches the pictures of what is not skin, cuts the lesion library, composes the scenes (all cached under --out, all
 resumed after an interruption), trains with AdamW (warm-up, constant rate, linear decay over the last third), keeps an
-exponential mean of the weights, and exports that. Interrupted, the same command goes on from the last checkpoint. CPU
-or CUDA. Then: check/detector.py, export/seal_manifest.py.
+exponential mean of the weights, teaches it to tell brown lesions from red and pale ones (brown.py), and exports that.
+Interrupted, the same command goes on from the last checkpoint. CPU or CUDA. Then: check/detector.py,
+export/seal_manifest.py.
 
 On a shared CPU, OMP_WAIT_POLICY=PASSIVE MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 made a step five times
 faster: no spinning at barriers, no page faults for memory that was just given back.
@@ -21,26 +22,21 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from ..arrays import Rng
 from ..data.materials import keep_to_source, lay_out_materials
 from ..export.detector import export, verify
 from ..export.quantize import quantize_detector
 from ..places import DETECTOR_CACHE, MODELS
+from .brown import learn_colours
 from .network import Detector
-from .scenes import CROP, Scenes, scene_folder
-from .targets import batch_targets, loss
+from .scenes import Scenes, scene_folder
+from .targets import loss
+from .train_batch import batch
+from .warm_start import warm_start
 
 RATE, DECAY, MEAN = 2e-3, 1e-4, 0.998  # peak learning rate, weight decay, EMA
+FIRST_LOOK = 32  # scenes on which a warm start measures its batch norms
 ENOUGH = 1000  # scenes to begin with, while the rest is composed
 WARM_UP, DECAYING = 60, 0.35  # steps; share of the steps
-
-
-def batch(scenes: Scenes, size: int, rng: Rng, device: str) -> tuple[torch.Tensor, list[torch.Tensor]]:
-    """(images float32 [size, 3, CROP, CROP], [heat, weight, box, box weight])."""
-    chosen = rng.choice(len(scenes), size, replace=False)
-    images, boxes = zip(*(scenes.augmented(int(i), rng) for i in chosen), strict=True)
-    image = torch.from_numpy(np.stack(images).astype(np.float32)).permute(0, 3, 1, 2)
-    return image.to(device), [tensor.to(device) for tensor in batch_targets(list(boxes), CROP)]
 
 
 def rate_at(step: int, steps: int) -> float:
@@ -59,12 +55,17 @@ def update_mean(mean: Detector, model: Detector, step: int) -> None:
                 averaged.copy_(current)
 
 
-def train(scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path) -> None:
+def train(
+    scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path, begin_with: Path | None, rate: float
+) -> None:
+    """Trains until `steps`, from where the checkpoint stopped. begin_with: an exported detector, for a new one."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(seed)
     model, mean = Detector().to(device), Detector().to(device)
+    if begin_with is not None and not checkpoint.exists():
+        warm_start(model, begin_with, batch(scenes, FIRST_LOOK, np.random.default_rng(seed), device)[0])
     mean.load_state_dict(model.state_dict())
-    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=DECAY)
     start, spent = 0, 0.0
     if checkpoint.exists():
         saved = torch.load(checkpoint, map_location=device, weights_only=True)
@@ -75,9 +76,9 @@ def train(scenes: Scenes, steps: int, size: int, seed: int, checkpoint: Path) ->
     began = time.time() - spent
     shown: dict[str, float] = {}
     for step in range(start, steps):
-        optimiser.param_groups[0]["lr"] = RATE * rate_at(step, steps)
+        optimiser.param_groups[0]["lr"] = rate * rate_at(step, steps)
         image, wanted = batch(scenes, size, np.random.default_rng([seed, step]), device)
-        parts = loss(model(image.to(memory_format=torch.channels_last)), *wanted)
+        parts = loss(model(image.to(memory_format=torch.channels_last)), wanted)
         optimiser.zero_grad()
         (parts["heat"] + parts["size"] + parts["offset"]).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 10)
@@ -132,7 +133,9 @@ def start_composing(cache: Path, count: int, seed: int, workers: int) -> Scenes:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with pad-ufes-20, isic-2017, isic-uda1")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with pad-ufes-20, its cut-outs, isic-dermoscopic, backgrounds"
+    )
     parser.add_argument("--out", type=Path, default=DETECTOR_CACHE)
     parser.add_argument("--name", default="detector", help="of the checkpoint, under --out")
     parser.add_argument("--scenes", type=int, default=4000)
@@ -141,6 +144,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--begin-with", type=Path, help="an exported detector whose weights it starts from")
+    parser.add_argument("--rate", type=float, default=RATE, help="peak learning rate")
     parser.add_argument("--model", type=Path, default=MODELS / "lesion-detector.onnx")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -148,7 +153,8 @@ def main() -> None:
     keep_to_source(scene_folder(arguments.out, "train", arguments.seed), arguments.data)
     scenes = start_composing(arguments.out, arguments.scenes, arguments.seed, arguments.workers)
     checkpoint = arguments.out / f"{arguments.name}.pt"
-    train(scenes, arguments.steps, arguments.batch, arguments.seed, checkpoint)
+    train(scenes, arguments.steps, arguments.batch, arguments.seed, checkpoint, arguments.begin_with, arguments.rate)
+    learn_colours(scenes, arguments.seed, checkpoint)
     verify(export(checkpoint, arguments.model), arguments.model)
     quantize_detector(scene_folder(arguments.out, "train", arguments.seed), arguments.model)
 

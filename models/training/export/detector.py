@@ -3,8 +3,9 @@
     python -m models.training.export.detector --checkpoint CACHE/detector.pt --out models/lesion-detector.onnx
 
 Contract: opset 17; input `tiles` uint8 [batch, 576, 576, 3] RGB, batch the only free dimension; output `detections`
-float32 [batch, 100, 5] (centre x, centre y, width, height in tile px, score; best first; unused rows score 0). No
-operator that TensorRT lacks.
+float32 [batch, 100, 5] (centre x, centre y, width, height in tile px, score; best first; unused rows score 0) and
+`pigmented` float32 [batch, 100] (of each, the probability that it is brown to black, not red or pale). No operator that
+TensorRT lacks.
 """
 
 import argparse
@@ -56,8 +57,8 @@ def export(checkpoint: Path, out: Path) -> ExportedDetector:
         dynamo=False,
         do_constant_folding=True,
         input_names=["tiles"],
-        output_names=["detections"],
-        dynamic_axes={name: {0: "batch"} for name in ("tiles", "detections")},
+        output_names=["detections", "pigmented"],
+        dynamic_axes={name: {0: "batch"} for name in ("tiles", "detections", "pigmented")},
     )
     graph = onnx.load(str(out))
     fix_shapes(graph)
@@ -68,8 +69,9 @@ def export(checkpoint: Path, out: Path) -> ExportedDetector:
 
 def fix_shapes(graph: onnx.ModelProto) -> None:
     """States every dimension but the batch, which the tracer leaves symbolic."""
-    for dimension, size in zip(graph.graph.output[0].type.tensor_type.shape.dim[1:], (100, 5), strict=True):
-        dimension.dim_value = size
+    for output, sizes in zip(graph.graph.output, ((100, 5), (100,)), strict=True):
+        for dimension, size in zip(output.type.tensor_type.shape.dim[1:], sizes, strict=True):
+            dimension.dim_value = size
 
 
 def verify(model: ExportedDetector, path: Path) -> None:
@@ -86,11 +88,13 @@ def verify(model: ExportedDetector, path: Path) -> None:
         tiles = torch.nn.functional.interpolate(coarse, (TILE, TILE), mode="bicubic").clamp(0, 255)
         tiles = tiles.permute(0, 2, 3, 1).to(torch.uint8).contiguous()
         with torch.no_grad():
-            expected = model(tiles).numpy()
-        (got,) = session.run(None, {"tiles": tiles.numpy()})
+            expected, brown = (part.numpy() for part in model(tiles))
+        got, own_brown = session.run(None, {"tiles": tiles.numpy()})
         assert expected.shape == got.shape, (expected.shape, got.shape)
         gap = float(np.abs(np.sort(expected[..., 4]) - np.sort(got[..., 4])).max())
         assert gap < 1e-3, f"batch {size}: differs by {gap}"
+        surest = expected[..., 4] > 2 * gap
+        assert np.abs(np.where(surest, brown - own_brown, 0)).max() < 1e-2, "pigment differs"
         assert (np.diff(got[..., 4], axis=1) <= 0).all(), "not sorted by score"
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB, operators {sorted(operators)}; same as torch on 1 and 3")
 

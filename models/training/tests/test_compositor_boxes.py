@@ -4,11 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from models.training.arrays import Floats
+from models.training.arrays import Floats, Image
+from models.training.compositor.colour import looks_brown
 from models.training.compositor.lesions import (
     EDGE,
     SMALLEST,
     Library,
+    Pasted,
     Patch,
     clip_box,
     is_pigmented,
@@ -60,7 +62,7 @@ def test_what_nobody_sees_has_no_box() -> None:
 
 def on_skin(
     patch: Patch, centre: tuple[float, float], size: float, seed: int = 5
-) -> tuple[Floats, Floats, tuple[Box, bool] | None]:
+) -> tuple[Floats, Floats, Pasted | None]:
     before = np.full((120, 160, 3), 0.6, np.float32)
     skin = before.copy()
     return before, skin, paste(skin, patch, centre, size, np.random.default_rng(seed))
@@ -73,7 +75,7 @@ def test_a_pasted_lesion_lies_in_its_box_and_its_box_in_the_picture(seed: int) -
     before, skin, pasted = on_skin(spot(101, 30, 3), centre, size, seed)
     if pasted is None:
         return
-    (x, y, w, h), _ = pasted
+    x, y, w, h = pasted.box
     assert x >= 0
     assert y >= 0
     assert x + w <= 160
@@ -88,13 +90,13 @@ def test_a_pasted_lesion_lies_in_its_box_and_its_box_in_the_picture(seed: int) -
 
 def counts(patch: Patch, centre: tuple[float, float] = (80, 60), size: float = 60) -> bool:
     pasted = on_skin(patch, centre, size)[2]
-    return pasted is not None and pasted[1]
+    return pasted is not None and pasted.counts
 
 
 def test_which_lesions_count() -> None:
     assert counts(spot(101, 30, 3))
-    assert not counts(spot(101, 30, 3, depth=0.12)), "a faint one"
-    assert not counts(spot(101, 30, 3, BLOOD * 1.5)), "a red one"
+    assert not counts(spot(101, 30, 3, depth=0.07)), "a faint one"
+    assert counts(spot(101, 30, 3, BLOOD * 1.5)), "a red one, too"
     assert not counts(spot(101, 30, 3), size=SMALLEST), "a tiny one"
     assert not counts(spot(101, 30, 3), centre=(0, 60)), "one cut by the border"
 
@@ -102,6 +104,21 @@ def test_which_lesions_count() -> None:
 def test_pigment_is_told_from_blood() -> None:
     assert is_pigmented(spot(61, 20, 2).ratio)
     assert not is_pigmented(spot(61, 20, 2, BLOOD).ratio)
+
+
+def picture_of(pigment: Floats, depth: float = 0.6) -> Image:
+    """A spot of 40 px in the middle of lit skin."""
+    ratio = spot(161, 20, 2, pigment * depth).ratio
+    return np.clip(np.array([210, 165, 140]) * ratio, 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("gain", [0.6, 1.0, 1.15])
+def test_brown_looks_brown_and_red_red_in_any_light(gain: float) -> None:
+    box = (60.0, 60.0, 40.0, 40.0)
+    brown, red = picture_of(BROWN), picture_of(BLOOD)
+    assert looks_brown((brown * gain).astype(np.uint8), box) > 0.8
+    assert looks_brown((red * gain).astype(np.uint8), box) < 0.25
+    assert looks_brown(np.full((160, 160, 3), 180, np.uint8), box) == 0, "plain skin"
 
 
 def test_boxes_are_clipped_to_the_picture() -> None:
@@ -148,12 +165,13 @@ def test_scenes_keep_their_boxes_in_the_picture_and_follow_from_their_seed(libra
         assert scene.image.shape == (160, 160, 3)
         assert np.array_equal(scene.image, again.image)
         assert np.array_equal(scene.boxes, again.boxes)
-        x, y, w, h, counted = scene.boxes.T
+        x, y, w, h, counted, brown = scene.boxes.T
         assert (x >= 0).all()
         assert (y >= 0).all()
         assert (x + w <= 160.01).all()
         assert (y + h <= 160.01).all()
         assert set(counted) <= {0, 1}
+        assert ((brown >= 0) & (brown <= 1)).all()
         assert len(scene.sources) == len(scene.diagnoses) == len(scene.boxes)
         total += len(scene.boxes)
     assert total > 20

@@ -51,7 +51,9 @@ def test_the_shipped_detector_finds_a_lesion_of_the_demonstration() -> None:
 
 
 def test_targets_peak_at_a_lesion_and_leave_ignored_ones_out() -> None:
-    heat, weight, sides, where = targets(np.array([[32, 40, 16, 16, 1], [80, 80, 20, 20, 0]], np.float32), 128)
+    lesions = np.array([[32, 40, 16, 16, 1, 0.9], [80, 80, 20, 20, 0, 0]], np.float32)
+    heat, weight, sides, colour, where = targets(lesions, 128)
+    assert colour[12, 10] == np.float32(0.9)
     assert np.unravel_index(heat.argmax(), heat.shape) == (12, 10)  # cells of 4 px: y 48, x 40
     assert heat.max() == 1
     assert weight[22, 22] == 0
@@ -61,6 +63,8 @@ def test_targets_peak_at_a_lesion_and_leave_ignored_ones_out() -> None:
 
 
 def test_a_crop_keeps_what_it_shows_of_a_lesion() -> None:
-    boxes = np.array([[10, 10, 40, 40, 1], [-30, 10, 40, 40, 1], [-40, 10, 40, 40, 1], [5, 5, 8, 8, 1]], np.float32)
+    boxes = np.array(
+        [[10, 10, 40, 40, 1, 1], [-30, 10, 40, 40, 1, 1], [-40, 10, 40, 40, 1, 0], [5, 5, 8, 8, 1, 1]], np.float32
+    )
     clipped = clip_boxes(boxes, CROP)
-    assert clipped.tolist() == [[10, 10, 40, 40, 1], [0, 10, 10, 40, 0], [5, 5, 8, 8, 0]]
+    assert clipped.tolist() == [[10, 10, 40, 40, 1, 1], [0, 10, 10, 40, 0, 1], [5, 5, 8, 8, 0, 1]]

@@ -54,8 +54,7 @@ export class CupsPrinter implements Printer {
   /** Purges what an earlier daemon left in the queue when it was killed. */
   async sweep(): Promise<void> {
     try {
-      const jobs = await this.#queue.jobs();
-      for (const { id, name } of jobs) if (name.startsWith(titleStart)) await this.#queue.purge(id);
+      for (const id of await this.#queue.jobs()) if (isOurs(await this.#queue.job(id))) await this.#purge(id);
     } catch {
       this.#warn(`CUPS queue ${this.#queue.name} could not be searched for jobs left behind.`);
     }
@@ -140,6 +139,12 @@ export class CupsPrinter implements Printer {
       { cause },
     );
   }
+}
+
+/** By its name. CUPS may have lost that of a job that has ended, which then prints nothing more but keeps its document. */
+function isOurs({ name, state }: JobStatus): boolean {
+  if (name !== '') return name.startsWith(titleStart);
+  return ['completed', 'aborted', 'canceled'].includes(state);
 }
 
 /** A slip is a sheet of its own length, which the PDF states; a letter is A4. */

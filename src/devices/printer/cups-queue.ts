@@ -26,8 +26,9 @@ const printerSchema = z.object({
   'printer-is-accepting-jobs': z.boolean(),
 });
 
-const jobSchema = z.object({
-  'job-id': z.int(),
+const idSchema = z.object({ 'job-id': z.int() });
+
+const jobSchema = idSchema.extend({
   'job-name': z.string().optional(),
   'job-state': z.string(),
   'job-state-reasons': keywords,
@@ -42,6 +43,7 @@ export interface QueueStatus {
 
 export interface JobStatus {
   readonly id: number;
+  /** Empty where CUPS has lost it. */
   readonly name: string;
   /** State of the job in IPP's words: 'pending', 'processing', 'completed', 'aborted', … */
   readonly state: string;
@@ -78,13 +80,14 @@ export class CupsQueue {
     return jobOf(response['job-attributes-tag']);
   }
 
-  /** Every job that CUPS still knows, the finished ones too. */
-  async jobs(): Promise<JobStatus[]> {
+  /** Ids of this user's jobs that CUPS still knows, the finished ones too. */
+  async jobs(): Promise<number[]> {
     const response = await this.#ask('Get-Jobs', {
       'which-jobs': 'all',
-      'requested-attributes': Object.keys(jobSchema.shape),
+      'my-jobs': true,
+      'requested-attributes': Object.keys(idSchema.shape),
     });
-    return [response['job-attributes-tag'] ?? []].flat().map(jobOf);
+    return [response['job-attributes-tag'] ?? []].flat().map((job) => idSchema.parse(job)['job-id']);
   }
 
   /**
@@ -110,7 +113,7 @@ export class CupsQueue {
   async purge(id: number): Promise<void> {
     for (const end = performance.now() + answerMs; ; await sleep(100)) {
       await this.#ask('Cancel-Job', { 'job-id': id, 'purge-job': true }).catch(() => undefined);
-      if (!(await this.jobs()).some((job) => job.id === id)) return;
+      if (!(await this.jobs()).includes(id)) return;
       if (performance.now() > end) throw new Error('the job is still there');
     }
   }

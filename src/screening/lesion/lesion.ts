@@ -24,6 +24,8 @@ export interface Detection {
   readonly box: Box;
   /** The detector's score, 0..1. */
   readonly confidence: number;
+  /** Whether it is brown to black, and not red, pink or pale; null where the detector did not look (a close-up). */
+  readonly pigmented: boolean | null;
 }
 
 /**

@@ -1,14 +1,21 @@
 import type { IncomingMessage } from 'node:http';
+import type { Answer } from './gate.ts';
 
 /**
- * Tells which requests come from the kiosk's own pages. A foreign Host means DNS rebinding, and a foreign Origin a page
- * of another site in the same browser. Both are refused although the socket is on loopback.
- * @returns why a request is refused, or null
+ * Refuses what does not come from this server's own pages. A foreign Host means DNS rebinding, and a foreign Origin a
+ * page of another site in the same browser. Both are refused although the socket is on loopback.
  */
-export function refusalOf(request: IncomingMessage, port: number): 'foreign-host' | 'foreign-origin' | null {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  const { host, origin } = request.headers;
-  if (host === undefined || !hosts.includes(host)) return 'foreign-host';
-  if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) return 'foreign-origin';
+export function refuseForeign({ headers, socket }: IncomingMessage): Answer | null {
+  const hosts = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`];
+  const { host, origin } = headers;
+  if (host === undefined || !hosts.includes(host)) return refusal('foreign-host');
+  if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`))
+    return refusal('foreign-origin');
   return null;
 }
+
+const refusal = (why: string): Answer => ({
+  status: 403,
+  text: 'This kiosk answers only its own pages.',
+  why,
+});

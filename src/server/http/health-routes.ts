@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
 
 /** What the last round of checks found; further fields are passed on. */
-interface Findings {
+export interface Findings {
   readonly live: boolean;
   readonly ready: boolean;
 }
@@ -18,11 +18,6 @@ export function healthRoutes(report: () => Findings): Router {
       .status(passed ? 200 : 503)
       .set('Cache-Control', 'no-store')
       .json(report());
-  // The starting page on the screen is a file, and so of another origin: it may see only that there is an answer.
-  router.get('/up', (_request, response) => {
-    response.set({ 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'cross-origin' });
-    response.status(204).end();
-  });
   router.get('/health/live', (_request, response) => answer(response, report().live));
   router.get(['/health', '/health/ready'], (_request, response) => answer(response, report().ready));
   return router;

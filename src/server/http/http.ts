@@ -1,57 +1,25 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import express, { type Express, type Response, type Router } from 'express';
 import { KioskError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { answerError } from './answer-error.ts';
-import { refusalOf } from './guard.ts';
 import type { ServedFile } from './served-files.ts';
 
-/** Allows the kiosk's own scripts, styles and pictures, and nothing from anywhere else. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 export interface HttpParts {
-  readonly port: number;
   /** Folder with the built pages. */
   readonly pages: string;
   readonly file: (token: string) => ServedFile | undefined;
   /** Streams the live picture; false if the token is not that of the current stream. */
   readonly live: (token: string, response: ServerResponse) => boolean;
-  /** Further routes behind the guard: the pages that need a PIN, and those for a supervisor. */
+  /** Further routes: the pages that need a PIN, and those for a supervisor. */
   readonly routers?: readonly Router[];
   readonly logger: Logger;
 }
 
-/** Serves the pages and the files of the running visit, only to the kiosk's own pages. */
-export function createApp({ port, pages, file, live, routers = [], logger }: HttpParts): Express {
+/** Serves the pages and the files of the running visit, behind a gate that lets in whoever may see them. */
+export function createApp({ pages, file, live, routers = [], logger }: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use((request, response, next) => {
-    const refusal = refusalOf(request, port);
-    if (refusal) {
-      logger.warn({ event: 'request-refused', why: refusal });
-      response.status(403).type('text').send('This kiosk answers only its own pages.');
-      return;
-    }
-    response.set({
-      'Content-Security-Policy': contentSecurityPolicy,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-    });
-    next();
-  });
   app.get('/files/:token', (request, response) => serve(file(request.params.token), response));
   app.get('/preview/:token', (request, response) => {
     if (!live(request.params.token, response)) serve(undefined, response);
@@ -79,8 +47,7 @@ function serve(file: ServedFile | undefined, response: Response): void {
  * Listens only on loopback.
  * @throws KioskError `port-in-use`
  */
-export function listen(app: Express, port: number): Promise<Server> {
-  const server = createServer(app);
+export function listen(server: Server, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(

@@ -35,13 +35,25 @@ export class LiveStream {
     for (const reader of this.#readers) reader.show(jpeg);
   }
 
-  /** @returns whether the token is that of the open stream and there is room for another reader */
+  /**
+   * Begins a reader. One too many takes the place of the one that is most behind, so that connections at which nobody
+   * looks lock nobody out.
+   * @returns whether the token is that of the open stream
+   */
   serve(token: string, response: ServerResponse): boolean {
-    if (token !== this.#token || this.#readers.size >= mostReaders) return false;
+    if (token !== this.#token) return false;
+    if (this.#readers.size >= mostReaders) this.#endSlowest();
     const reader = new Reader(response);
     this.#readers.add(reader);
     response.once('close', () => this.#readers.delete(reader));
     return true;
+  }
+
+  #endSlowest(): void {
+    const [slowest] = [...this.#readers].toSorted((a, b) => b.missed - a.missed);
+    if (slowest === undefined) return;
+    slowest.end();
+    this.#readers.delete(slowest);
   }
 }
 
@@ -49,6 +61,7 @@ class Reader {
   readonly #response: ServerResponse;
   #busy = false;
   #newest: Uint8Array | undefined;
+  #missed = 0;
 
   constructor(response: ServerResponse) {
     this.#response = response;
@@ -60,9 +73,15 @@ class Reader {
     response.on('drain', () => this.#goOn());
   }
 
+  /** Frames that it could not take since the last one that it took. */
+  get missed(): number {
+    return this.#missed;
+  }
+
   show(jpeg: Uint8Array): void {
     this.#newest = jpeg;
-    if (!this.#busy) this.#goOn();
+    if (this.#busy) this.#missed++;
+    else this.#goOn();
   }
 
   end(): void {
@@ -77,6 +96,7 @@ class Reader {
     const jpeg = this.#newest;
     if (jpeg === undefined) return;
     this.#newest = undefined;
+    this.#missed = 0;
     // With the boundary after the frame, the browser shows it at once and not when the next one begins.
     const head = `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`;
     const frame = Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${boundary}\r\n`)]);

@@ -59,6 +59,7 @@ export function lesionViews(screening: Screening, cropUrl: (key: string) => stri
       likeliest: mostProbable(lesion.probabilities),
       doubts: lesion.doubts,
       confidence: lesion.confidence,
+      pigmented: lesion.pigmented,
       oddnessRank,
       oddness: oddness === null || range === null ? null : shareOf(oddness, range),
       size: lesion.size ?? null,

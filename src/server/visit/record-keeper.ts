@@ -47,12 +47,12 @@ export class RecordKeeper {
 
   /** Nothing of the visit can be read from now on, but for what was handed over to the pharmacist. */
   forget(visit: Visit, why: VisitEnd): void {
-    const { id, handedOver, triage } = visit.screening;
+    const { id, handedOver } = visit.screening;
     const { store, logger, observer } = this.#parts;
     const stays = handedOver === 'yes' && why !== 'stopped-by-customer';
     logger.info({ event: 'forgotten', screening: id, why, handedOver: stays });
     if (this.#startedAt !== null) {
-      observer.ended(triage?.level ?? null, why);
+      observer.ended();
       if (stays) this.#settle(visit);
       else store.end(id, why);
     }

@@ -1,9 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { MeasuredRun } from '../../inference/measured-inference.ts';
 import type { LoadedModel } from '../../inference/port.ts';
-import type { TriageLevel } from '../../screening/judgement/triage.ts';
 import type { VisitObserver } from '../../server/visit/visit-observer.ts';
-import type { EndReason } from '../../store/port.ts';
 import type { StageTimes } from '../../vision/stage-clock.ts';
 import { checkStatuses } from '../checks/check.ts';
 import type { Temperature } from '../checks/thermal.ts';
@@ -17,8 +15,6 @@ export interface MachineReadings {
 
 /** Values that are read at each scrape. */
 export interface Readings extends MachineReadings {
-  /** Runs that the models still have to do, and visits that wait for the pharmacist. */
-  readonly queues: Readonly<Record<'inference' | 'review', number>>;
   readonly models: readonly LoadedModel[];
   readonly health: HealthReport;
 }
@@ -27,10 +23,13 @@ export interface Readings extends MachineReadings {
 const stageBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const prefix = 'spl_kiosk_';
 
-/** Counts and times for Prometheus. No label holds anything about a person or a visit. */
+/**
+ * Counts and times for Prometheus, which every account of this machine can read. So no label tells what came of a visit,
+ * and what visits add is published for ten of them together: no change tells what one customer did.
+ */
 export class Metrics implements VisitObserver {
   readonly #registry = new Registry();
-  readonly #screenings = this.#counter('screenings_total', 'Visits by result and end', ['outcome', 'ended']);
+  readonly #screenings = this.#counter('screenings_total', 'Visits, in tens', []);
   readonly #analyses = this.#counter('analyses_total', 'Photos by kind and success', ['kind', 'result']);
   readonly #prints = this.#counter('prints_total', 'Slips by success', ['result']);
   readonly #analysis = this.#histogram('analysis_seconds', 'From decoded photo to last lesion', ['kind']);
@@ -38,7 +37,6 @@ export class Metrics implements VisitObserver {
   readonly #run = this.#histogram('model_run_seconds', 'One run of a model, waiting included', ['model']);
   readonly #temperature = this.#gauge('temperature_celsius', 'By sensor', ['sensor']);
   readonly #memory = this.#gauge('memory_bytes', 'Resident, by process', ['process']);
-  readonly #queue = this.#gauge('queue_length', 'What waits', ['queue']);
   readonly #provider = this.#gauge('provider', '1 for what really runs a model', ['model', 'provider']);
   readonly #passedOver = this.#gauge('provider_passed_over', '1 for what does not run a model, and why', [
     'model',
@@ -48,7 +46,13 @@ export class Metrics implements VisitObserver {
   readonly #check = this.#gauge('check', '1 for the status of a check', ['name', 'status']);
   readonly #up = this.#gauge('health', '1 when live, when ready', ['probe']);
 
-  constructor(release: string) {
+  readonly #visitsTogether: number;
+  /** What the visits since the last publication add. */
+  readonly #held: (() => void)[] = [];
+  #visits = 0;
+
+  constructor(release: string, visitsTogether = 10) {
+    this.#visitsTogether = visitsTogether;
     collectDefaultMetrics({ register: this.#registry, prefix });
     this.#gauge('release_info', 'The release that runs', ['version']).set({ version: release }, 1);
   }
@@ -58,11 +62,10 @@ export class Metrics implements VisitObserver {
   }
 
   /** The whole page of metrics, with these readings. */
-  async page({ temperatures, memory, queues, models, health }: Readings): Promise<string> {
+  async page({ temperatures, memory, models, health }: Readings): Promise<string> {
     for (const gauge of [this.#temperature, this.#provider, this.#passedOver, this.#check]) gauge.reset();
     for (const { sensor, celsius } of temperatures) this.#temperature.set({ sensor }, celsius);
     for (const [process, bytes] of Object.entries(memory)) this.#memory.set({ process }, bytes);
-    for (const [queue, length] of Object.entries(queues)) this.#queue.set({ queue }, length);
     for (const { model, provider, passedOver } of models) {
       this.#provider.set({ model, provider }, 1);
       for (const { provider: other, reason } of passedOver) {
@@ -77,22 +80,27 @@ export class Metrics implements VisitObserver {
     return await this.#registry.metrics();
   }
 
-  ended(outcome: TriageLevel | null, why: EndReason): void {
-    this.#screenings.inc({ outcome: outcome ?? 'none', ended: why });
+  ended(): void {
+    this.#visits++;
+    this.#held.push(() => this.#screenings.inc());
+    if (this.#visits % this.#visitsTogether !== 0) return;
+    for (const publish of this.#held.splice(0)) publish();
   }
 
   analysed(kind: 'wide-field' | 'close-up', ms: number, stages: StageTimes): void {
-    this.#analyses.inc({ kind, result: 'done' });
-    this.#analysis.observe({ kind }, ms / 1000);
-    for (const [stage, stageMs] of Object.entries(stages)) this.#stage.observe({ stage }, stageMs / 1000);
+    this.#held.push(() => {
+      this.#analyses.inc({ kind, result: 'done' });
+      this.#analysis.observe({ kind }, ms / 1000);
+      for (const [stage, stageMs] of Object.entries(stages)) this.#stage.observe({ stage }, stageMs / 1000);
+    });
   }
 
   analysisFailed(): void {
-    this.#analyses.inc({ kind: 'any', result: 'failed' });
+    this.#held.push(() => this.#analyses.inc({ kind: 'any', result: 'failed' }));
   }
 
   printed(done: boolean): void {
-    this.#prints.inc({ result: done ? 'done' : 'failed' });
+    this.#held.push(() => this.#prints.inc({ result: done ? 'done' : 'failed' }));
   }
 
   ran({ model, ms }: MeasuredRun): void {

@@ -68,14 +68,13 @@ export async function supervise(
   systemd: Pick<Systemd, 'watchdog' | 'watchdogMs'>,
   logger: Logger,
 ): Promise<Supervision> {
-  const { kept, models } = supervised;
+  const { models } = supervised;
   const health = openHealth({ ...supervised, inference }, systemd, logger);
   await health.start();
   history.start();
   const page = async () =>
     metrics.page({
       ...(await read()),
-      queues: { inference: inference.underWay, review: kept.store.waiting },
       models: models(),
       health: health.report,
     });

@@ -69,6 +69,7 @@ async function askOwner<Result>(job: Job, resultSchema: z.ZodType<Result>): Prom
 
 /** `provision-part`: reads a job from standard input, does it, and writes the result to standard output. */
 export async function ownerPartCommand(): Promise<number> {
+  process.umask(0o077);
   const job = jobSchema.parse(parseJson(await text(process.stdin)));
   await print(JSON.stringify(await resultOf(job)));
   return 0;

@@ -12,6 +12,7 @@ import type { Settings } from '../../settings.ts';
 import { boardOf, checkBoard } from '../checks/board.ts';
 import { captureTest, printTest } from '../readings/self-tests.ts';
 import { agrees, compareOnPhotos, differenceText } from './compare.ts';
+import { emptySpool } from './cups-files.ts';
 import { buildEngines } from './engines.ts';
 import { setPins } from './pins.ts';
 import { writeSettings } from './settings-file.ts';
@@ -35,6 +36,7 @@ export const machineSteps = (settingsPath: string): Step[] => [
       return { done: changed.length === 0 ? `${settingsPath}: as it was` : `set ${changed.join(', ')}` };
     },
   },
+  { name: 'spool', title: 'Documents in CUPS', key: always, run: emptySpool },
 ];
 
 /**

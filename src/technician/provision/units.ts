@@ -4,6 +4,7 @@ import { runProgram } from '../../devices/system/run-program.ts';
 import { KioskError } from '../../errors.ts';
 import { engineFolder } from '../../inference/engine-store.ts';
 import { GuardedFolder } from '../../root/guarded-folder.ts';
+import { portsOf } from '../../settings/ports.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 
 const units = ['spl-kiosk.service', 'spl-kiosk-display.service'];
@@ -42,10 +43,7 @@ function recordsOf(stateFolder: string): (string | undefined)[] {
 }
 
 /** @param patienceMs for a kiosk that systemd has started to say that it is ready */
-export async function startUnits(
-  { settings: { port }, tell }: StepContext,
-  patienceMs = readyMs,
-): Promise<StepEnd> {
+export async function startUnits({ settings, tell }: StepContext, patienceMs = readyMs): Promise<StepEnd> {
   const state = await runProgram('systemctl', ['is-system-running']);
   if (state === null || /^(offline|unknown)?$/.test(state.stdout.trim())) {
     return {
@@ -65,7 +63,7 @@ export async function startUnits(
   await systemctl('enable');
   // It starts what does not run.
   await systemctl('restart');
-  await becomesReady(port, patienceMs);
+  await becomesReady(portsOf(settings).metrics, patienceMs);
   return { done: `${units.join(', ')} enabled and ${ran ? 'restarted' : 'started'}; the kiosk is ready` };
 }
 

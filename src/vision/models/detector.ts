@@ -55,7 +55,7 @@ interface Scale {
 }
 
 /**
- * Finds pigmented lesions in a photo of any size. It uses overlapping tiles at scales 1, 1/4 and 1/16, as far as the
+ * Finds lesions, brown or not, in a photo of any size. It uses overlapping tiles at scales 1, 1/4 and 1/16, as far as the
  * photo's size needs them, the coarsest first, and yields lesions batch by batch. A lesion is reported once: by the
  * tile whose core holds its centre, and not again by a finer scale. The next batches are on their way to the model
  * while it works, so that it never waits for tiles.
@@ -133,9 +133,13 @@ function tileBatch(frame: Frame, tiles: readonly Tile[], size: number): Tensor {
   return { type: 'uint8', dims: [tiles.length, size, size, 3], data };
 }
 
-/** For each tile, rows of [centre x, centre y, width, height, score] in pixels of the tile, the best first. */
+/**
+ * For each tile, rows of [centre x, centre y, width, height, score] in pixels of the tile, the best first; and for each
+ * row the probability that it is brown to black.
+ */
 function readDetections(outputs: Outputs, tiles: readonly Tile[], contract: DetectorContract): Detection[] {
   const output = expectOutput(outputs, contract.outputs.detections, tiles.length);
+  const pigment = expectOutput(outputs, contract.outputs.pigmented, tiles.length);
   const [, perTile = 0, columns = 0] = output.dims;
   const least = Math.min(contract.minConfidence, contract.secondChanceFrom);
   return tiles.flatMap((tile, t) => {
@@ -145,7 +149,8 @@ function readDetections(outputs: Outputs, tiles: readonly Tile[], contract: Dete
       const [x = 0, y = 0, width = 0, height = 0, score = 0] = output.data.subarray(start, start + columns);
       if (!(score >= least)) continue;
       const box = { x: tile.x + x - width / 2, y: tile.y + y - height / 2, width, height };
-      if (owns(tile, box)) detections.push({ box, confidence: Math.min(1, score) });
+      const pigmented = (pigment.data[t * perTile + row] ?? 0) >= contract.pigmentedFrom;
+      if (owns(tile, box)) detections.push({ box, confidence: Math.min(1, score), pigmented });
     }
     return detections;
   });
@@ -156,14 +161,14 @@ function owns({ core }: Tile, box: Box): boolean {
   return x >= core.x && x < core.x + core.width && y >= core.y && y < core.y + core.height;
 }
 
-function toPhoto({ box, confidence }: Detection, factor: number, frame: Frame): Detection {
+function toPhoto({ box, ...found }: Detection, factor: number, frame: Frame): Detection {
   const scaled = {
     x: box.x * factor,
     y: box.y * factor,
     width: box.width * factor,
     height: box.height * factor,
   };
-  return { box: clipTo(scaled, frame.width, frame.height), confidence };
+  return { ...found, box: clipTo(scaled, frame.width, frame.height) };
 }
 
 function keepIfNew(detection: Detection, found: Detection[]): boolean {

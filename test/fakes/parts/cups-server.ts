@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { CupsServer } from '../../../src/devices/printer/cups-queue.ts';
+import { keepNoFiles } from '../../../src/technician/provision/cups-files.ts';
 import { freePort } from '../machines/free-port.ts';
 import { until } from '../until.ts';
 
@@ -21,7 +22,7 @@ export class TestCups {
   readonly queue = 'Büro-TM-T20II.1+2';
   readonly server: CupsServer;
   readonly #folder: string;
-  readonly #daemon: ChildProcess;
+  #daemon: ChildProcess;
 
   private constructor(folder: string, server: CupsServer, daemon: ChildProcess) {
     this.#folder = folder;
@@ -33,12 +34,7 @@ export class TestCups {
     const folder = await mkdtemp(join(tmpdir(), 'cups-test-'));
     const port = await freePort();
     await writeFolders(folder, port);
-    const daemon = spawn(
-      join(sbin, 'cupsd'),
-      ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')],
-      { stdio: 'ignore' },
-    );
-    const cups = new TestCups(folder, { host: '127.0.0.1', port }, daemon);
+    const cups = new TestCups(folder, { host: '127.0.0.1', port }, startDaemon(folder));
     await cups.#addQueue();
     return cups;
   }
@@ -72,11 +68,28 @@ export class TestCups {
     await run(join(sbin, 'cupsenable'), ['-h', this.#address, this.queue]);
   }
 
+  /** What provisioning does, at this server. */
+  async keepNoFiles(): Promise<void> {
+    const said = await keepNoFiles(this.#address);
+    if (said?.status !== 0) throw new Error(said?.stderr);
+  }
+
+  /** As at a start of the machine: what CUPS knows of its jobs now, it reads from its folders. */
+  async restart(): Promise<void> {
+    await this.#end();
+    this.#daemon = startDaemon(this.#folder);
+    await until(() => run('lpstat', ['-h', this.#address, '-p', this.queue]));
+  }
+
   async stop(): Promise<void> {
+    await this.#end();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(): Promise<void> {
     const ended = once(this.#daemon, 'exit');
     this.#daemon.kill('SIGTERM');
     await ended;
-    await rm(this.#folder, { recursive: true, force: true });
   }
 
   get #address(): string {
@@ -91,6 +104,13 @@ export class TestCups {
     );
   }
 }
+
+const startDaemon = (folder: string): ChildProcess =>
+  spawn(
+    join(sbin, 'cupsd'),
+    ['-f', '-c', join(folder, 'cupsd.conf'), '-s', join(folder, 'cups-files.conf')],
+    { stdio: 'ignore' },
+  );
 
 /** A backend of CUPS: waits while the file `say` has a reason, and puts the document into a file. */
 const backend = `#!/bin/sh

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +9,9 @@ import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/c
 import { unprintable } from '../../../src/open/papers.ts';
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
 import { Pin } from '../../../src/server/auth/pin.ts';
-import { createApp } from '../../../src/server/http/http.ts';
+import { gated } from '../../../src/server/http/gate.ts';
+import { refuseForeign } from '../../../src/server/http/guard.ts';
+import { createApp, listen } from '../../../src/server/http/http.ts';
 import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
 import { freePort } from '../machines/free-port.ts';
 import { backPhoto, sampleRecord } from '../records/record.ts';
@@ -78,16 +79,15 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   });
   const port = await freePort();
   const app = createApp({
-    port,
     pages: stateFolder,
     file: () => undefined,
     live: () => false,
     routers: [desk.router],
     logger,
   });
-  const http = createServer(app);
-  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
-  const server = new Server(http, { serveClient: false });
+  const { outer, inner } = gated(app, refuseForeign, logger);
+  const http = await listen(outer, port);
+  const server = new Server(inner, { serveClient: false });
   desk.attach(server);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -98,6 +98,8 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     outbox,
     log,
     async stop({ keepState = false } = {}) {
+      http.close();
+      http.closeAllConnections();
       await server.close();
       await desk.stop();
       if (!keepState) rmSync(stateFolder, { recursive: true });

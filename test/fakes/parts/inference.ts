@@ -21,6 +21,8 @@ export class FakeInference implements Inference {
   ];
   /** The detector's score of every disc. */
   confidence = 0.9;
+  /** The detector's probability that a disc is brown. */
+  pigmented = 1;
   calls: string[] = [];
   /** Crops that were graded, mirror images too. */
   crops = 0;
@@ -50,6 +52,11 @@ export class FakeInference implements Inference {
     }
     return {
       detections: { type: 'float32', dims: [batch, 100, 5], data: detections },
+      pigmented: {
+        type: 'float32',
+        dims: [batch, 100],
+        data: new Float32Array(batch * 100).fill(this.pigmented),
+      },
     };
   }
 

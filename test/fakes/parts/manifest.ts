@@ -15,9 +15,12 @@ export const fakeManifest: Manifest = {
     maxBatch: 2,
     outputs: {
       detections: { name: 'detections', type: 'float32', shape: [-1, 100, 5] },
+      pigmented: { name: 'pigmented', type: 'float32', shape: [-1, 100] },
     },
     minConfidence: 0.5,
     thresholdReason: 'a fake',
+    pigmentedFrom: 0.5,
+    pigmentedReason: 'a fake',
     secondChanceFrom: 0.5,
     secondChanceReason: 'a fake: no second chance',
   },

@@ -4,8 +4,8 @@ import type { VisitObserver } from '../../../src/server/visit/visit-observer.ts'
 export class RecordingObserver implements VisitObserver {
   readonly heard: string[] = [];
 
-  ended(outcome: string | null, why: string) {
-    this.heard.push(`ended ${outcome} ${why}`);
+  ended() {
+    this.heard.push('ended');
   }
 
   analysed(kind: string) {

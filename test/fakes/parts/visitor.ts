@@ -5,13 +5,16 @@ import { requestsToScope } from './requests.ts';
 /** A customer at a running kiosk, over its socket, independent of its screens. */
 export class Visitor {
   readonly #url: string;
+  readonly #cookie: string;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   #state: KioskState | undefined;
   #look: () => void = () => undefined;
 
-  constructor(url: string) {
+  /** @param cookie that lets in */
+  constructor({ url, cookie }: { readonly url: string; readonly cookie: string }) {
     this.#url = url;
-    this.#socket = io(url, { transports: ['websocket'] });
+    this.#cookie = cookie;
+    this.#socket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
     this.#socket.on('state', (state) => {
       this.#state = state;
       this.#look();
@@ -69,7 +72,9 @@ export class Visitor {
 
   /** A picture as the page gets it. */
   async fetch(path: string): Promise<Uint8Array> {
-    return new Uint8Array(await (await fetch(`${this.#url}${path}`)).arrayBuffer());
+    return new Uint8Array(
+      await (await fetch(`${this.#url}${path}`, { headers: { cookie: this.#cookie } })).arrayBuffer(),
+    );
   }
 
   leave(): void {

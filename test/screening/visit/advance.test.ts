@@ -66,8 +66,9 @@ describe('a screening', () => {
   });
 
   it('takes a dismissed spot off the photo and keeps it on record', () => {
-    const { probabilities, splScore, confidence, box } = lesion('L1');
-    const detection = { id: 'L1', reason: 'no-lesion' as const, probabilities, splScore, confidence, box };
+    const { probabilities, splScore, confidence, pigmented, box } = lesion('L1');
+    const found = { id: 'L1', box, confidence, pigmented };
+    const detection = { ...found, reason: 'no-lesion' as const, probabilities, splScore };
     const checked = walk([
       ...toAnalysing,
       { type: 'spots-found', photoId: 'c1', spots: [lesion('L1'), lesion('L2')] },

@@ -41,15 +41,3 @@ it('tells "not ready" from "not alive"', async () => {
   server?.close();
   expect(await statuses({ live: false, ready: false })).toEqual([503, 503, 503]);
 });
-
-it('lets the starting page, a file of another origin, see that there is an answer, and nothing in it', async () => {
-  const listening = express()
-    .use(healthRoutes(() => ({ live: true, ready: true, at: '', checks: [] })))
-    .listen(0, '127.0.0.1');
-  server = listening;
-  await new Promise((resolve) => listening.once('listening', resolve));
-  const { port } = listening.address() as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}/up`);
-  expect([response.status, await response.text()]).toEqual([204, '']);
-  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-});

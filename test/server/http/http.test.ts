@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
+import { connect as connectTo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Router } from 'express';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KioskError } from '../../../src/errors.ts';
 import { makeScaleCards } from '../../../src/open/scale-cards.ts';
+import { gated } from '../../../src/server/http/gate.ts';
+import { refuseForeign } from '../../../src/server/http/guard.ts';
 import { createApp, type HttpParts, listen } from '../../../src/server/http/http.ts';
 import { scaleCardPath, scaleCardRoute } from '../../../src/server/http/scale-card-route.ts';
 import { openVisits } from '../../../src/server/visit/open-visits.ts';
@@ -27,14 +31,20 @@ beforeAll(async () => {
   port = await freePort();
   const { logger } = parts;
   const live: HttpParts['live'] = (token, response) => visits.live.serve(token, response);
-  const served = { port, pages, live, logger };
+  const served = { pages, live, logger };
   const throwing = Router().get('/throws', async () => {
     throw thrown;
   });
   const routers = [scaleCardRoute(makeScaleCards), throwing];
-  const http = await listen(createApp({ ...served, routers, file: (token) => visits.file(token) }), port);
-  const server = attachSocket(http, port, visits, logger);
-  close = () => server.close();
+  const app = createApp({ ...served, routers, file: (token) => visits.file(token) });
+  const { outer, inner } = gated(app, refuseForeign, logger);
+  const server = attachSocket(inner, visits, logger);
+  const http = await listen(outer, port);
+  close = async () => {
+    http.close();
+    http.closeAllConnections();
+    await server.close();
+  };
 });
 
 afterAll(async () => {
@@ -44,15 +54,29 @@ afterAll(async () => {
   rmSync(pages, { recursive: true });
 });
 
-const statusWith = (headers: Record<string, string>, path = '/') =>
-  new Promise<number | undefined>((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
+interface Heard {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+const ask = (headers: Record<string, string>, path = '/', method = 'GET') =>
+  new Promise<Heard>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers, method }, async (response) => {
+      resolve({ status: response.statusCode, headers: response.headers, body: await text(response) });
     })
       .on('error', reject)
       .end();
   });
+
+const statusWith = async (headers: Record<string, string>, path = '/') => (await ask(headers, path)).status;
+
+/** What a socket hears that is no HTTP client of Node's. */
+async function askRaw(lines: readonly string[]): Promise<string> {
+  const socket = connectTo(port, '127.0.0.1');
+  socket.end([...lines, '', ''].join('\r\n'));
+  return await text(socket);
+}
 
 function connect(extraHeaders: Record<string, string> = {}): Socket {
   const socket = io(`http://127.0.0.1:${port}`, {
@@ -84,6 +108,46 @@ describe('the kiosk on loopback', () => {
     expect(await statusWith({ host: own, origin: 'http://evil.example' })).toBe(403);
     expect(await statusWith({ host: own, origin: 'null' })).toBe(403);
     expect(log.some((line) => line.includes('foreign-origin'))).toBe(true);
+  });
+
+  it('says with every answer, refusals too, that a browser may do nothing foreign with it', async () => {
+    const own = { host: `127.0.0.1:${port}` };
+    const polling = '/socket.io/?EIO=4&transport=polling';
+    const answers = await Promise.all([
+      ask(own),
+      ask(own, '/nothing-here'),
+      ask(own, '/files/%E0%A4%A'),
+      ask(own, scaleCardPath),
+      ask(own, '/socket.io/?EIO=3&transport=polling'),
+      ask(own, polling),
+      ask({ host: 'evil.example' }),
+      ask({ host: 'evil.example' }, polling),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 400, 200, 400, 200, 403, 403]);
+    for (const { headers } of answers) {
+      expect(headers).toMatchObject({
+        'content-security-policy': expect.stringMatching(/^default-src 'none'/),
+        'x-content-type-options': 'nosniff',
+      });
+    }
+    const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
+    for (const raw of [
+      ['nonsense'],
+      ['GET /socket.io/?EIO=4&transport=websocket HTTP/1.1', 'Host: evil.example', ...upgrade],
+    ])
+      expect(await askRaw(raw)).toMatch(/^HTTP\/1.1 40[03] [\s\S]*X-Content-Type-Options: nosniff/);
+  });
+
+  it('asks at the gate for every message of a page, also of one that is in', async () => {
+    const own = { host: `127.0.0.1:${port}` };
+    const opened = await ask(own, '/socket.io/?EIO=4&transport=polling');
+    const { sid } = JSON.parse(opened.body.slice(1));
+    const session = `/socket.io/?EIO=4&transport=polling&sid=${sid}`;
+    expect((await ask({ host: 'evil.example' }, session)).status).toBe(403);
+    expect((await ask({ ...own, origin: 'http://evil.example' }, session, 'POST')).status).toBe(403);
+    const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Origin: http://evil.example'];
+    const line = `GET /socket.io/?EIO=4&transport=websocket&sid=${sid} HTTP/1.1`;
+    expect(await askRaw([line, `Host: 127.0.0.1:${port}`, ...upgrade])).toMatch(/^HTTP\/1.1 403 /);
   });
 
   it('shows the live picture to its own pages alone, and under no guessed path', async () => {
@@ -145,10 +209,7 @@ describe('the kiosk on loopback', () => {
   );
 
   it('says which port is taken', async () => {
-    const { logger } = parts;
-    await expect(
-      listen(createApp({ port, pages, file: () => undefined, live: () => false, logger }), port),
-    ).rejects.toMatchObject({
+    await expect(listen(createServer(), port)).rejects.toMatchObject({
       code: 'port-in-use',
       message: expect.stringContaining(String(port)),
     });

@@ -113,10 +113,43 @@ test('a reader that takes nothing is cut off at the end', async () => {
   expect(error.code).toBe('ECONNRESET');
 });
 
-test('there are four readers at most, and one that leaves makes room', async () => {
+/** Keeps the frames coming until the server's end of this reader is full. */
+const stall = (n: number) =>
+  until(() => {
+    const before = served[n]?.writableLength ?? 0;
+    stream.send(frame(1, 500_000));
+    return before > 0 && served[n]?.writableLength === before;
+  });
+
+test('readers at whom nobody looks lock nobody out, whoever comes first', async () => {
+  stream.open();
+  const page = await read(stream.path);
+  let seen = 0;
+  page.on('data', (chunk: Buffer) => {
+    seen += chunk.length;
+  });
+  const ended: number[] = [];
+  for (let n = 1; n <= 8; n++) {
+    const idle = await read(stream.path);
+    idle.on('error', () => undefined).pause();
+    served[n]?.once('close', () => ended.push(n));
+    await stall(n);
+  }
+  await until(() => expect(ended).toEqual([1, 2, 3, 4, 5]));
+  const late = await read(stream.path);
+  late.resume();
+  expect(late.statusCode).toBe(200);
+  const before = seen;
+  stream.send(frame(2));
+  await until(() => expect(seen).toBeGreaterThan(before));
+});
+
+test('a reader that leaves makes room', async () => {
   stream.open();
   const readers = await Promise.all([1, 2, 3, 4].map(() => read(stream.path)));
-  expect((await read(stream.path)).statusCode).toBe(404);
+  for (const reader of readers) reader.resume();
   readers[0]?.destroy();
-  await until(async () => expect((await read(stream.path)).statusCode).toBe(200));
+  await until(() => expect(served[0]?.destroyed).toBe(true));
+  await read(stream.path);
+  expect(served.slice(1).map(({ writableEnded }) => writableEnded)).toEqual([false, false, false, false]);
 });

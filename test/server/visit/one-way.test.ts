@@ -37,7 +37,7 @@ async function kiosk() {
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
-  const server = attachSocket(http, port, visits, parts.logger);
+  const server = attachSocket(http, visits, parts.logger);
   const socket: Socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnection: false });
   close = async () => {
     socket.disconnect();

@@ -8,7 +8,7 @@ it('gives a customer’s page five numbers at most, and how many more spots stoo
       splScore: 0.5 + i / 100,
     }),
   );
-  const spots = lesions.map(({ id, box, confidence }) => ({ id, box, confidence }));
+  const spots = lesions.map(({ id, box, confidence, pigmented }) => ({ id, box, confidence, pigmented }));
   const screening = sampleScreening({ captures: [sampleCapture({ lesions, spots })] });
   const { photos, moreSpots } = viewOf(screening, (id) => `/files/${id}`);
   expect(photos[0]?.spots.map(({ number }) => number)).toEqual([null, null, null, 5, 4, 3, 2, 1]);

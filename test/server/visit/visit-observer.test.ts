@@ -38,7 +38,7 @@ it('hears of photos, slips and ends, and of nothing that tells a visit from anot
     'analysed wide-field',
     'not printed',
     'printed',
-    'ended refer finished',
+    'ended',
   ]);
 });
 

@@ -7,7 +7,6 @@ import { Metrics, type Readings } from '../../../src/technician/health/metrics.t
 const readings: Readings = {
   temperatures: [{ sensor: 'tj-thermal', celsius: 52.875 }],
   memory: { daemon: 400e6, inference: 500e6 },
-  queues: { inference: 2, review: 1 },
   models: [
     {
       model: 'lesion-detector',
@@ -22,7 +21,8 @@ const readings: Readings = {
     checks: [ok('camera', ''), failed('models', '', 'Wait.')],
   },
 };
-const metrics = () => new Metrics('0.1.0');
+/** Publishes after each visit. */
+const metrics = () => new Metrics('0.1.0', 1);
 
 describe('the metrics', () => {
   it('hold what is read at the scrape', async () => {
@@ -30,7 +30,6 @@ describe('the metrics', () => {
     for (const line of [
       'spl_kiosk_temperature_celsius{sensor="tj-thermal"} 52.875',
       'spl_kiosk_memory_bytes{process="inference"} 500000000',
-      'spl_kiosk_queue_length{queue="review"} 1',
       'spl_kiosk_provider{model="lesion-detector",provider="cuda"} 1',
       'spl_kiosk_provider_passed_over{model="lesion-detector",provider="tensorrt",reason="no engine"} 1',
       'spl_kiosk_check{name="models",status="failed"} 1',
@@ -52,17 +51,15 @@ describe('the metrics', () => {
 
   it('count visits, photos, slips and runs', async () => {
     const counted = metrics();
-    counted.ended('refer', 'finished');
-    counted.ended(null, 'left-alone');
     counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
     counted.analysisFailed();
     counted.printed(true);
     counted.printed(false);
     counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    counted.ended();
     const page = await counted.page(readings);
     for (const line of [
-      'spl_kiosk_screenings_total{outcome="refer",ended="finished"} 1',
-      'spl_kiosk_screenings_total{outcome="none",ended="left-alone"} 1',
+      'spl_kiosk_screenings_total 1',
       'spl_kiosk_analyses_total{kind="wide-field",result="done"} 1',
       'spl_kiosk_analysis_seconds_sum{kind="wide-field"} 1.2',
       'spl_kiosk_stage_seconds_sum{stage="detect"} 0.8',
@@ -74,6 +71,32 @@ describe('the metrics', () => {
   });
 });
 
+it('change by what ten visits have done together, and tell of none what came of it', async () => {
+  const counted = new Metrics('0.1.0');
+  const ofVisits = async () =>
+    (await counted.page(readings))
+      .split('\n')
+      .filter((line) => /^spl_kiosk_(screen|analys|stage|print)/.test(line));
+  const before = await ofVisits();
+  for (let n = 1; n <= 9; n++) {
+    counted.analysed('close-up', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
+    counted.analysisFailed();
+    counted.printed(n % 2 === 0);
+    counted.ended();
+    expect(await ofVisits()).toEqual(before);
+  }
+  counted.ended();
+  const after = await ofVisits();
+  for (const line of [
+    'spl_kiosk_screenings_total 10',
+    'spl_kiosk_analyses_total{kind="close-up",result="done"} 9',
+    'spl_kiosk_prints_total{result="failed"} 5',
+    'spl_kiosk_stage_seconds_count{stage="detect"} 9',
+  ])
+    expect(after).toContain(line);
+  expect(after.join()).not.toMatch(/outcome|refer|finished/);
+});
+
 describe('the dashboard', () => {
   const path = fileURLToPath(new URL('../../../deploy/grafana/spl-kiosk.json', import.meta.url));
   const dashboard = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -82,10 +105,10 @@ describe('the dashboard', () => {
 
   it('asks for metrics and labels that there are', async () => {
     const counted = metrics();
-    counted.ended('refer', 'finished');
     counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
     counted.printed(true);
     counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    counted.ended();
     const page = await counted.page(readings);
     expect(dashboard.panels.length).toBeGreaterThan(10);
     for (const { title, targets } of dashboard.panels) {

@@ -27,7 +27,7 @@ describe('the units', () => {
   });
   const context = ({ port }: FakeMachine) =>
     ({
-      settings: { ...loadSettings({}), port, stateFolder: folder },
+      settings: { ...loadSettings({}), metricsPort: port, stateFolder: folder },
       tell: (_progress: string) => undefined,
     }) as StepContext;
   const take = (on: FakeMachine) =>

@@ -1,0 +1,99 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  STATUS_CODES,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from '../../logger.ts';
+
+/** The kiosk's own scripts, styles and pictures, and nothing from anywhere else. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const securityHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+} as const;
+
+/** What is said at the gate, in the place of what is behind it. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For the log, where this is a refusal. */
+  readonly why?: string;
+}
+
+/** Answers a request at the gate, or lets it through with null. */
+export type Keeper = (request: IncomingMessage) => Answer | null;
+
+export interface Gated {
+  /** What listens. */
+  readonly outer: Server;
+  /** What is behind the gate, for sockets too; it listens nowhere itself. */
+  readonly inner: Server;
+}
+
+/**
+ * A server with one gate for all that is behind it. Each request and each upgrade passes the keeper, whatever session
+ * it names, and every answer carries the headers that keep a browser from doing anything foreign, refusals too.
+ */
+export function gated(app: RequestListener, keeper: Keeper, logger: Pick<Logger, 'warn'>): Gated {
+  const inner = createServer(app);
+  const outer = createServer((request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const answer = keeper(request);
+    if (answer === null) {
+      inner.emit('request', request, response);
+      return;
+    }
+    if (answer.why) logger.warn({ event: 'request-refused', why: answer.why });
+    response.writeHead(answer.status, headersOf(answer)).end(answer.text);
+  });
+  outer.on('upgrade', (request, socket, head) => {
+    const answer = keeper(request);
+    if (answer === null) {
+      inner.emit('upgrade', request, socket, head);
+      return;
+    }
+    logger.warn({ event: 'upgrade-refused', why: answer.why ?? 'not-an-upgrade' });
+    answerRaw(socket, { ...answer, status: 403 });
+  });
+  outer.on('clientError', (_error, socket) => {
+    if (socket.writable) answerRaw(socket, { status: 400, text: 'This is no request.' });
+    else socket.destroy();
+  });
+  return { outer, inner };
+}
+
+const headersOf = ({ text, headers }: Answer): Record<string, string> => ({
+  'Content-Type': 'text/plain; charset=utf-8',
+  'Content-Length': String(Buffer.byteLength(text)),
+  'Cache-Control': 'no-store',
+  ...headers,
+});
+
+/** To a socket that has no response of its own. */
+function answerRaw(socket: Duplex, answer: Answer): void {
+  const headers = { ...securityHeaders, ...headersOf(answer), Connection: 'close' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.on('error', () => undefined); // whoever asked is gone
+  socket.end(
+    [`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`, ...lines, '', answer.text].join('\r\n'),
+  );
+}
