@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import type { Bundle } from '@medplum/fhirtypes';
 import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import { bundleOf } from '../fhir/bundle/bundle.ts';
+import type { CutOut } from '../fhir/bundle/media.ts';
 import { FhirOutbox } from '../fhir/outbox.ts';
 import type { Logger } from '../logger.ts';
+import { spotsToShow } from '../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
 import type { Settings } from '../settings.ts';
+import { cutOut } from '../slip/pictures.ts';
 import type { ScreeningStore } from '../store/port.ts';
 
 /**
@@ -27,8 +30,23 @@ export async function fhirBundle(
     words: enReferral,
     researchNotice,
     photos,
+    crops: await cropsOf(record, photos),
     exportedAt: new Date().toISOString(),
   });
+}
+
+/** A photo that is no picture is exported as it is, without crops. */
+async function cropsOf(
+  { screening }: ScreeningRecord,
+  photos: ReadonlyMap<string, Uint8Array>,
+): Promise<ReadonlyMap<number, CutOut>> {
+  const crops = new Map<number, CutOut>();
+  for (const { number, captureId, box } of spotsToShow(screening)) {
+    const jpeg = photos.get(captureId);
+    const crop = jpeg && (await cutOut(jpeg, box).catch(() => null));
+    if (crop) crops.set(number, crop);
+  }
+  return crops;
 }
 
 /** Posts signed visits to the FHIR server that the settings name; null if they name none. */

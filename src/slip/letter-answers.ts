@@ -1,7 +1,8 @@
 import type { Referral } from '../screening/record/referral.ts';
+import { fill } from './fill.ts';
 import type { Column, LetterPages } from './letter-pages.ts';
 import { notExaminedLine } from './lines.ts';
-import { mm } from './pdf-parts.ts';
+import { drawFillIn, fillInHeight, mm } from './pdf-parts.ts';
 import type { ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import { historyLines, madeBy, sevenPointLine, sevenPointSum } from './referral-words.ts';
@@ -50,4 +51,28 @@ export function forCustomer(
   pages.rule();
   pages.write(words.safetyNetTitle, { bold: true, size: 11, before: 5 });
   for (const line of lines) pages.write(line, { size: 8.5, before: 2.5 });
+}
+
+const linesOfResult = 3;
+
+/** A form to be filled in by hand, for what the doctor found. */
+export function answerForm(
+  pages: LetterPages,
+  referral: Referral,
+  { referral: words }: ReferralStrings,
+): void {
+  const { document, column } = pages;
+  const { number, kiosk } = referral;
+  const title = fill(words.answerTitle, { pharmacy: kiosk.pharmacy });
+  const lines = [[words.answerResult], ...Array.from({ length: linesOfResult - 1 }, () => [''])];
+  const rows = [...lines, [words.answerDate, words.answerSignature]];
+  pages.keepTogether(
+    pages.heightOf([title], { size: 11, bold: true }) + rows.length * (fillInHeight + 2) + 30,
+  );
+  pages.rule();
+  pages.write(title, { bold: true, size: 11, before: 5 });
+  pages.write(fill(words.answerNote, { number }), { size: 8, before: 1 });
+  for (const labels of rows) {
+    pages.y = drawFillIn(document, labels, { x: column.x, y: pages.y, width: column.width, size: 9 });
+  }
 }

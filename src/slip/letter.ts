@@ -1,6 +1,6 @@
 import type { Referral } from '../screening/record/referral.ts';
 import { fill } from './fill.ts';
-import { answers, forCustomer } from './letter-answers.ts';
+import { answerForm, answers, forCustomer } from './letter-answers.ts';
 import { type Column, LetterPages } from './letter-pages.ts';
 import { letterSpots } from './letter-spots.ts';
 import { photographedLine } from './lines.ts';
@@ -39,6 +39,7 @@ export async function letterPdf(referral: Referral, context: ReferralContext): P
   letterSpots(pages, referral, context);
   answers(pages, referral, clinical);
   forCustomer(pages, referral, context);
+  answerForm(pages, referral, clinical);
   pages.finish((n, total) => [
     `${fill(clinical.slip.number, { number: referral.number })} · ${researchNotice}`,
     fill(words.page, { n, total }),

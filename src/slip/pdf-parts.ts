@@ -143,7 +143,7 @@ function drawLabels(document: PDFKit.PDFDocument, marks: readonly Mark[]): void 
   }
 }
 
-const caption = { size: 8, height: 11 };
+const caption = { size: 7, height: 11 };
 const inset = 6;
 
 /** Draws both figures side by side, the front first, and returns where they end. */

@@ -71,6 +71,12 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly runOn: string;
     readonly model: string;
     readonly page: string;
+    /** The form for the doctor's answer. */
+    readonly answerTitle: string;
+    readonly answerNote: string;
+    readonly answerResult: string;
+    readonly answerDate: string;
+    readonly answerSignature: string;
     /** For the customer, in the customer's language only. */
     readonly safetyNetTitle: string;
     readonly safetyNet: readonly string[];

@@ -145,6 +145,12 @@ test('forty lesions give five and “n more” on two pages and on 30 cm, and no
   expect((dots / 203) * 25.4).toBeLessThan(300);
 });
 
+test('the letter has a form for the doctor’s answer', async () => {
+  const text = await textOf(await saved());
+  expect(text).toMatch(/The doctor’s answer: please send it back to Apotheke am Markt/);
+  for (const label of ['Result, by number', 'Date', 'Signature and stamp']) expect(text).toContain(label);
+});
+
 test('a note as long as can be typed is in the letter to its last word', async () => {
   const note = `${'A word of the note. '.repeat(199)}The very last words.`;
   const text = await textOf(await saved(sampleRecord({ review: sampleReview({ note }) })));

@@ -119,6 +119,11 @@ const referral = {
   runOn: 'models run on {provider}',
   model: '{name} {version}, SHA-256 {hash}',
   page: 'Page {n} of {total}',
+  answerTitle: 'The doctor’s answer: please send it back to {pharmacy}',
+  answerNote: 'Number {number}. Copy this page, or cut the form off and give it to the patient.',
+  answerResult: 'Result, by number of the lesion',
+  answerDate: 'Date',
+  answerSignature: 'Signature and stamp',
   safetyNetTitle: 'For you',
   safetyNet: [
     'Please take this paper to your doctor.',
