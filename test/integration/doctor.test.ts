@@ -64,6 +64,7 @@ describe('npm run doctor', () => {
       [
         ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
         ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock', 'pins'],
+        ...['scale-cards', 'pharmacist-session'],
         ...['groups', 'programs', 'memory-for-photos', 'engines', 'providers', 'latency', 'temperature'],
         ...[
           'throttling',

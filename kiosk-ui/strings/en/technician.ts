@@ -35,5 +35,6 @@ export const workshop = {
   bundleNote: 'What this page shows, and how the kiosk is set up. No photo, no answer, no visit.',
   running: 'Running …',
   done: 'Done: {value}',
+  notDone: 'Not done, only tried without a device: {value}',
   failed: 'Failed ({code}): {message}',
 };

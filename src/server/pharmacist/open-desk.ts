@@ -30,6 +30,8 @@ export interface OpenDeskParts
   readonly logger: Logger;
   /** Milliseconds without a touch until a session ends. */
   readonly idleMs?: number;
+  /** Called when a pharmacist has signed in; must not throw. */
+  readonly onSignedIn?: () => void;
 }
 
 interface Outbox {
@@ -52,6 +54,7 @@ export async function openDesk({
   idleMs = sessionIdleMs,
   prevalence,
   outbox,
+  onSignedIn,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
@@ -68,6 +71,7 @@ export async function openDesk({
     researchNotice: parts.researchNotice,
     onEvent: (event) => {
       logger.info({ event });
+      if (event === 'pharmacist-signed-in') onSignedIn?.();
       try {
         store.audit(null, event);
       } catch (error) {

@@ -5,6 +5,7 @@ import {
   readDeviceLists,
   readMemory,
 } from '../../devices/system/read-system.ts';
+import { readMark } from '../../open/marks.ts';
 import type { Settings } from '../../settings.ts';
 import { checkGroups, checkPrograms, checkScratch, programs } from '../checks/access.ts';
 import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from '../checks/board.ts';
@@ -14,6 +15,7 @@ import { checkDisplay, checkQueue, checkUsb } from '../checks/devices.ts';
 import { checkSwap } from '../checks/memory.ts';
 import { checkEngines, checkModelFiles, checkSignature } from '../checks/models.ts';
 import { checkNode, checkPackages, checkRelease } from '../checks/software.ts';
+import { checkPharmacistSession, checkScaleCards } from '../checks/use.ts';
 import { readRelease } from '../release.ts';
 import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
 
@@ -61,3 +63,9 @@ export async function peripheralChecks(settings: Settings): Promise<Check[]> {
   const queue = /^cups:(.+)$/.exec(settings.printer)?.[1];
   return [...(queue === undefined ? [] : [checkQueue(lists, queue)]), checkUsb(lists), checkDisplay(lists)];
 }
+
+/** What people have done with the kiosk, or not. */
+export const useChecks = ({ stateFolder }: Settings): Check[] => [
+  checkScaleCards(readMark(stateFolder, 'scale-cards-made')),
+  checkPharmacistSession(readMark(stateFolder, 'pharmacist-signed-in'), new Date()),
+];
