@@ -1,11 +1,11 @@
-// The Node packages of the lock file, whatever npm is set to. Plain JavaScript for Node ≥ 20.
+// Installs the Node packages of the lock file, however npm is configured. Plain JavaScript for Node ≥ 20.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Said on the command line, since it outranks .npmrc and the environment: NODE_ENV=production, `omit=dev`,
- * `omit=optional`, `bin-links=false` and their like would leave out the pinned Node, or what builds the pages.
+ * Given on the command line, because it overrides .npmrc and the environment: NODE_ENV=production, `omit=dev`,
+ * `omit=optional` or `bin-links=false` would leave out the pinned Node or the tools that build the pages.
  */
 const options = [
   '--include=dev',
@@ -23,7 +23,7 @@ const options = [
   '--loglevel=error',
 ];
 
-/** What nothing works without. */
+/** Packages without which nothing works. */
 const needed = ['.bin/node', '.bin/tsc', '.bin/vitest', 'vite/bin/vite.js', 'onnxruntime-node', 'sharp'];
 
 /** @param {string} root */
@@ -52,11 +52,11 @@ export function installPackages(root) {
 const causes = [
   [
     /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED)$/,
-    "the registry can't be reached: check the network, and what npm is set to (npm config get registry, proxy)",
+    "the registry can't be reached: check the network and npm's configuration (npm config get registry, proxy)",
   ],
   [
     /^(E401|E403|E407|ENEEDAUTH)$/,
-    'the registry or a proxy refuses this machine: check what npm is set to (npm config list)',
+    "the registry or a proxy refuses this machine: check npm's configuration (npm config list)",
   ],
   [
     /^(E404|ETARGET|E5\d\d)$/,
@@ -67,18 +67,18 @@ const causes = [
     "the registry's certificate is not trusted: check the clock of this machine, and npm's setting cafile",
   ],
   [/^ENOSPC$/, 'the disk is full: make room'],
-  [/^(EACCES|EPERM|EROFS)$/, 'the folder may not be written: run it as the user that the clone belongs to'],
+  [/^(EACCES|EPERM|EROFS)$/, "this folder can't be written to: become the user who owns it"],
   [
     /^EUSAGE$/,
-    "package.json and package-lock.json don't agree: put both back as they were committed (git status)",
+    "package.json and package-lock.json don't agree: restore both as they were committed (git status)",
   ],
   [
     /^(EINTEGRITY|ZLIB_|Z_)/,
-    'a package came damaged, or is not the one that the lock file names: run npm cache verify',
+    'a package arrived damaged, or is not the one that the lock file names: run npm cache verify',
   ],
   [
     /^(EBADPLATFORM|EBADENGINE)$/,
-    'this machine is not supported: it takes Linux on x64 or arm64, and Node 20 or newer',
+    'this machine is not supported: use Linux on x64 or arm64, and Node 20 or newer',
   ],
 ];
 
@@ -89,10 +89,10 @@ export function whyNpmFailed(said) {
   if (cause !== undefined)
     return `The packages could not be installed (${code}): ${cause}. Then run the command again.`;
   const what = code === undefined ? "npm's message is above" : `${code}; npm's message is above`;
-  return `The packages could not be installed (${what}). Put that right and run the command again.`;
+  return `The packages could not be installed (${what}). Correct that and run the command again.`;
 }
 
-/** npm says success. @param {string} root */
+/** Why packages are missing although npm reports success. @param {string} root */
 function whyIncomplete(root) {
   const { platform, arch } = process;
   if (!existsSync(join(root, 'node_modules', `node-${platform}-${arch}`))) {

@@ -89,6 +89,7 @@ export const programs = [
   { name: 'xset', package: 'x11-xserver-utils', neededBy: ['a kiosk', display] },
   { name: 'openbox', package: 'openbox', neededBy: ['a kiosk', display] },
   { name: 'pgrep', package: 'procps', neededBy: ['a kiosk', display] },
+  { name: 'fstrim', package: 'util-linux', neededBy: ['where there'] },
   { name: 'systemctl', package: 'systemd', neededBy: ['a kiosk', ...installerTests, display, machine] },
   {
     name: 'systemd-notify',
@@ -109,6 +110,19 @@ export const programs = [
   { name: 'sudo', package: 'sudo', neededBy: ['where there'] },
   { name: 'python3', package: 'python3', neededBy: ['training'] },
   { name: 'python', package: 'python3', neededBy: ['training'] }, // of the environment made with it
+
+  {
+    name: 'mvn',
+    package: 'maven',
+    neededBy: ['npm run test:fhir'],
+    without: 'the FHIR bundles are not tested',
+  },
+  {
+    name: 'javac',
+    package: 'default-jdk-headless',
+    neededBy: ['npm run test:fhir'],
+    without: 'the FHIR bundles are not tested',
+  },
 
   { name: 'cupsd', package: 'cups-daemon', neededBy: [cups] },
   { name: 'cupsdisable', package: 'cups-client', neededBy: [cups] },

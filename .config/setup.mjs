@@ -41,8 +41,8 @@ function fingerprint(...paths) {
 }
 
 /**
- * Does `work` unless the stamp file already holds `value` and what it stands for is still there; writes the stamp only
- * after the work succeeded.
+ * Does `work` unless the stamp file already holds `value` and the result is still there. Writes the stamp only after the
+ * work succeeded.
  */
 function once(stamp, value, isThere, work) {
   const path = join(root, stamp);
@@ -108,7 +108,7 @@ function ensureProgramsOf(command) {
     );
 }
 
-/** What the pages are built from; test/architecture.test.ts compares it with what they import. */
+/** The sources of the pages; test/architecture.test.ts compares them with what the pages import. */
 export const pageSources = [
   'kiosk-ui',
   'src/contract',
@@ -144,12 +144,12 @@ function buildPages() {
   const program = join(root, 'node_modules/.bin/node');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--logLevel', 'warn', '--config', 'kiosk-ui/vite.config.ts'];
-  // Where this is set otherwise, the pages would be those of a developer.
+  // With another NODE_ENV in the environment, vite would build the pages for development.
   const env = { ...process.env, NODE_ENV: 'production' };
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], env });
   if (status === 0) return;
   const why = error ? error.message : 'its message is above';
-  throw new Error(`The pages could not be built: ${why}. Put that right and run the command again.`);
+  throw new Error(`The pages could not be built: ${why}. Correct that and run the command again.`);
 }
 
 /** @returns {never} */
@@ -158,7 +158,7 @@ function giveUp(error) {
   process.exit(1);
 }
 
-/** Set-up with its error told, for a command that can't go on without it. */
+/** Sets everything up, or prints why that failed and ends the process. */
 export function setUpOrExit() {
   try {
     setUp();
@@ -167,7 +167,7 @@ export function setUpOrExit() {
   }
 }
 
-// Real paths: a clone may be reached through a link.
+// Compares real paths, because a clone may be reached through a link.
 if (realpathSync(process.argv[1] ?? '') === realpathSync(fileURLToPath(import.meta.url))) {
   setUpOrExit();
   const [option, command] = process.argv.slice(2);

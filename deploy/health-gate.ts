@@ -2,7 +2,9 @@
  * ExecStartPost of the daemon: ends with status 0 once the daemon answers 200 on /health/ready, otherwise with 1; systemd
  * then counts the start as failed, which brings a release on trial nearer to its end.
  */
+
 import { setTimeout as sleep } from 'node:timers/promises';
+import { textOf } from '../src/errors.ts';
 import { portsOf } from '../src/settings/ports.ts';
 import { loadSettings } from '../src/settings.ts';
 
@@ -14,7 +16,7 @@ const until = Date.now() + patienceMs;
 for (;;) {
   const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).then(
     ({ status }) => `it answers ${status}`,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    (error: unknown) => textOf(error),
   );
   if (answer === 'it answers 200') break;
   if (Date.now() > until) {

@@ -2,10 +2,10 @@
 export const errorCodes = [
   'usage',
   'settings-invalid',
-  /** It can't be read at all, or it is damaged or cut short. */
+  /** The photo can't be read, is damaged or is cut short. */
   'photo-unreadable',
   'photo-not-a-picture',
-  /** Whole, and of a kind that is not analysed. */
+  /** The photo is whole, but of a kind that is not analysed. */
   'photo-unsupported',
   'photo-animated',
   'photo-too-small',
@@ -23,6 +23,10 @@ export const errorCodes = [
   'inference-crashed',
   'inference-hung',
   'inference-failed',
+  /** The process of the models ended with a visit, and the next one is not ready yet. */
+  'inference-renewed',
+  /** The process that decodes no longer holds this photo: it has to be sent again. */
+  'photo-not-held',
   'camera-missing',
   /** The camera has changed since this kiosk started. */
   'camera-changed',
@@ -69,7 +73,7 @@ export const errorCodes = [
   /** While no PIN is set, nothing can be handed over, and nobody sees what was. */
   'pin-missing',
   'stopped',
-  /** Something was thrown that nobody foresaw: a defect of ours. */
+  /** An unforeseen error, which is a defect of ours. */
   'unknown',
 ] as const;
 
@@ -91,6 +95,16 @@ export class KioskError extends Error {
 
 export const codeOf = (error: unknown): ErrorCode => (error instanceof KioskError ? error.code : 'unknown');
 
-/** For the log: a KioskError's sentence carries nothing personal; of anything else the kind alone is told. */
+/** The code that Node gives an error of the system, such as ENOENT; undefined if it has none. */
+export const systemCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** An error in its own words, which may name files: for a person at a terminal, and not for the log. */
+export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The kind of an error, which tells nothing about anyone: for the log. */
+export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** The part of an error that may be logged: a KioskError's message holds nothing personal; of others only the kind. */
 export const messageOf = (error: unknown): string =>
-  error instanceof KioskError ? error.message : error instanceof Error ? error.name : 'unknown';
+  error instanceof KioskError ? error.message : kindOf(error);

@@ -1,4 +1,6 @@
+import { sweepMemory } from './devices/system/sweep-memory.ts';
 import { openSystemd } from './devices/system/systemd.ts';
+import { oneShotImaging } from './imaging/one-shot.ts';
 import { providersOf } from './inference/port.ts';
 import type { Logger } from './logger.ts';
 import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
@@ -74,7 +76,7 @@ function marked({ stateFolder }: Settings, name: MarkName, logger: Logger): void
 
 type Base = Awaited<ReturnType<typeof openBase>>;
 
-/** What the kiosk stands on: systemd, store, models, devices. */
+/** Opens the foundations: systemd, store, models, devices. */
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
   const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
@@ -83,7 +85,7 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   );
   const release = await readRelease();
   const meters = openMeters(settings, release, models);
-  const camera = opened.keep(await openKioskCamera(settings, photos), (open) => open.close());
+  const camera = opened.keep(await openKioskCamera(settings, models.imaging, photos), (open) => open.close());
   const { simulated, driver } = camera.description;
   logger.info({ event: 'camera', simulated, driver });
   const printer = await openSweptPrinter(settings, (why) => logger.warn({ event: 'printer', why }));
@@ -91,18 +93,24 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
   return { systemd, kept, store: kept.store, models, release, meters, camera, printer };
 }
 
-/** What works on it: the visits, the watch over them, the pharmacist's desk, the technician's workshop. */
+/** Opens what builds on them: visits, supervision, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
-  const { systemd, store, models, release, meters, camera, printer } = base;
+  const { systemd, kept, store, models, release, meters, camera, printer } = base;
+  const { personRule } = models.manifest.classifier;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
     printer,
-    vision: { inference: meters.inference, manifest: models.manifest },
+    imaging: models.imaging,
+    personRule,
+    forgetPictures: () => {
+      void models.renew();
+      void sweepMemory();
+    },
     models,
     store,
     observer: meters.metrics,
-    makeSlip: (content, pictures) => handOverPaper(content, pictures, settings),
+    makeSlip: (content, pictures) => handOverPaper(content, pictures, settings, oneShotImaging),
     mayHandOver: () => pharmacistPin.state === 'set',
     kiosk: kioskIdentity(settings, models.manifest),
     settings,
@@ -113,10 +121,13 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice } = settings;
   const desk = await openDesk({
     store,
+    audit: kept.audit,
     customer: visits.customer,
     printer,
     outbox,
-    makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings),
+    imaging: oneShotImaging,
+    forgetPictures: () => void sweepMemory(),
+    makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
     unprintable,
     prevalence: { peoplePerSpl, spotsPerPerson },
@@ -134,7 +145,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     versions: modelVersions(models.manifest),
     camera,
     printer,
-    testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now),
+    testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now, oneShotImaging),
     log: host.log,
     isBusy: () => visits.runner.visit.screening.step !== 'welcome',
     restart: systemd.isThere ? () => host.end() : null,
@@ -153,13 +164,14 @@ async function openWatch(
 ): Promise<Supervision> {
   const supervised: Supervised = {
     settings,
-    probe: () => probe({ inference: meters.inference, manifest: models.manifest }),
+    probe: () => probe(models),
     printer,
     models: () => models.loaded,
     kept,
     state: () => ({
       providers: providersOf(models.loaded),
-      modelsFault: models.fault,
+      // A process that is replaced after a visit is no fault.
+      modelsFault: models.fault === 'inference-renewed' ? null : models.fault,
       cameraSimulated: camera.description.simulated,
       cameraFault: live.fault,
     }),

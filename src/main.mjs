@@ -1,6 +1,6 @@
 /**
- * Process entry of the product: its commands, each loaded when it is called. Plain JavaScript, to which main.ts is a
- * link: a Node that is too old for TypeScript still gets as far as saying so.
+ * Process entry of the product: its commands, each loaded when it is called. It is plain JavaScript, and main.ts is a link
+ * to it, so that a Node too old for TypeScript can still say so.
  */
 
 const commands = {
@@ -11,6 +11,8 @@ const commands = {
   bench: async () => (await import('./technician/bench/bench-command.ts')).benchCommand,
   provision: async () => (await import('./technician/provision/provision-command.ts')).provisionCommand,
   'provision-part': async () => (await import('./technician/provision/owner-part.ts')).ownerPartCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  wipe: async () => (await import('./technician/wipe/wipe-command.ts')).wipeCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
 };
 

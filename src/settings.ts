@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { cameraSetting, harmlessFolder } from './devices/names.ts';
 import { letterPrinterSetting, printerSetting } from './devices/printer/printer.ts';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
@@ -11,10 +12,7 @@ import { hasPort } from './settings/ports.ts';
 import { printed } from './settings/printed.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
 
-/** The path of a camera becomes part of node-webcam's shell command, so only harmless characters are allowed. */
-const harmlessFolder = z
-  .string()
-  .regex(/^(\/[A-Za-z0-9_-]+)+$/, 'a folder like /dev: letters, digits, _ and -');
+const deviceFolder = z.string().regex(harmlessFolder, 'a folder like /dev: letters, digits, _ and -');
 
 /** State folder of a clone in which `npm start` is typed; git ignores it. */
 const ownStateFolder = fileURLToPath(new URL('../.state', import.meta.url));
@@ -37,14 +35,14 @@ export const settingsSchema = z.strictObject({
   camera: z
     .string()
     .regex(
-      /^(auto|simulated|test|\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200})|usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?)$/,
+      cameraSetting,
       'auto, simulated, test, /dev/videoN, a link in /dev/v4l/by-id or /dev/v4l/by-path, or usb:vendor:product:serial',
     )
     .default('auto'),
   /** Where the kernel shows devices; tests put other folders in their place. */
-  devFolder: harmlessFolder.default('/dev'),
-  sysFolder: harmlessFolder.default('/sys'),
-  procFolder: harmlessFolder.default('/proc'),
+  devFolder: deviceFolder.default('/dev'),
+  sysFolder: deviceFolder.default('/sys'),
+  procFolder: deviceFolder.default('/proc'),
   /** Size in pixels that a real camera is asked for. */
   cameraWidth: z.int().min(640).max(8192).default(3840),
   cameraHeight: z.int().min(480).max(8192).default(2160),
@@ -96,7 +94,7 @@ export const settingsSchema = z.strictObject({
   pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
   serial: printed(40).default('unset'),
-  /** For dates on papers, like Europe/Berlin; without it, what TZ says, else the machine's. */
+  /** For dates on papers, like Europe/Berlin; without it, the zone of TZ or else the machine's. */
   timeZone: z
     .string()
     .refine(isTimeZone, 'the name of a time zone, like Europe/Berlin')
@@ -175,10 +173,13 @@ function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
   return { ...(stateFolder && { stateFolder }), ...(runtimeFolder && { runtimeFolder }) };
 }
 
-/** JSON with settings in it; those that are texts stay as they are typed. @throws SyntaxError */
+/**
+ * Parses JSON that holds settings; text settings stay as they are typed.
+ * @throws SyntaxError
+ */
 export const parseSettings = (json: string): unknown => parseAsTyped(settingsSchema.shape, json);
 
-/** What TZ says; the text itself, which is then refused, where that means nothing. */
+/** The time zone of TZ; if TZ means nothing, its own text, which is then refused. */
 const fromTimeZone = ({ TZ }: NodeJS.ProcessEnv): Partial<Settings> =>
   TZ === undefined ? {} : { timeZone: timeZoneOf(TZ) ?? TZ };
 

@@ -22,7 +22,7 @@ describe('habits of the house', () => {
     expect(using(under('technician/checks'), impure)).toEqual([]);
   });
 
-  it('whoever wants to hear of a change says so: nobody assigns a hook from outside', () => {
+  it('listeners register themselves: no code assigns a hook from outside', () => {
     expect(using(source, /\.on[A-Z]\w* = /)).toEqual([]);
     expect('desk.onChange = () => tell();').toMatch(/\.on[A-Z]\w* = /);
   });
@@ -31,6 +31,7 @@ describe('habits of the house', () => {
     expect(using(source, /process\.env\b/)).toEqual([
       'src/devices/system/systemd.ts',
       'src/settings.ts',
+      'src/settings/child-environment.ts',
       'src/settings/own-environment.ts',
     ]);
     expect(using(source, /process\.exit\b/)).toEqual(['src/main.ts']);

@@ -65,7 +65,7 @@ export function cyclesOf(files: readonly SourceFile[]): string[][] {
   return cycles;
 }
 
-/** Every function of a file with the lines from its first to its last. */
+/** Every function of a file with its number of lines. */
 export function functionLengths(path: string): { readonly at: number; readonly lines: number }[] {
   const text = readFileSync(join(root, path), 'utf8');
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;

@@ -11,6 +11,8 @@ export interface Room {
 /** Interfaces to the hardware. */
 export const ports = [
   'src/inference/port.ts',
+  'src/imaging/port.ts',
+  'src/imaging/tasks.ts',
   'src/devices/camera/camera.ts',
   'src/devices/printer/printer.ts',
   'src/devices/system/readings.ts',
@@ -26,6 +28,7 @@ const commandLine = 'src/commands/command-line/';
 const instruments = [
   'src/devices/system/camera-list.ts',
   'src/devices/system/engine-platform.ts',
+  'src/devices/system/disk-encryption.ts',
   'src/devices/system/read-system.ts',
   'src/devices/system/run-program.ts',
 ];
@@ -35,7 +38,7 @@ const technician: Room = {
     'src/technician/',
     ...ports,
     ...instruments,
-    ...['src/open/', 'src/inference/', 'src/vision/', 'src/screening/', 'src/contract/'],
+    ...['src/open/', 'src/imaging/', 'src/inference/', 'src/vision/', 'src/screening/', 'src/contract/'],
     ...[commandLine, errors, logger, settings, 'node:', 'zod', 'sharp'],
   ],
 };
@@ -48,13 +51,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/kiosk.ts': {
     may: [
-      ...['src/open/', 'src/server/', 'src/technician/', 'src/devices/system/systemd.ts', 'node:url'],
-      ...['src/inference/port.ts', 'src/vision/manifest.ts'],
+      ...['src/open/', 'src/server/', 'src/technician/', 'node:url'],
+      ...['src/devices/system/systemd.ts', 'src/devices/system/sweep-memory.ts'],
+      ...['src/imaging/one-shot.ts', 'src/inference/port.ts', 'src/vision/manifest.ts'],
     ],
     types: [settings, logger],
   },
-  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'node:', 'zod'] },
-  // What stands on paper is refused where its fonts lack a letter.
+  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'src/devices/names.ts', 'node:', 'zod'] },
+  // Settings that are printed are refused if the papers' fonts lack a letter.
   'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
@@ -77,25 +81,42 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },
-  'src/fhir/outbox.ts': { may: ['src/store/port.ts', 'node:', 'zod'], types: ['src/screening/', logger] },
+  'src/fhir/outbox.ts': {
+    may: ['src/store/port.ts', errors, 'node:', 'zod'],
+    types: ['src/screening/', logger],
+  },
+  // All that decodes, cuts and encodes pictures; the daemon knows its process and its port alone.
+  'src/imaging/': {
+    may: [
+      ...['src/inference/', 'src/vision/', 'src/explain/', 'src/slip/', 'src/screening/'],
+      ...['src/settings/child-environment.ts', errors, 'node:', 'zod'],
+    ],
+  },
   'src/inference/': { may: [errors, 'node:', 'zod', 'onnxruntime-node'] },
   'src/store/': { may: ['src/screening/', errors, 'node:', 'zod'], types: [logger] },
 
   'src/devices/': { may: [errors, 'node:'] },
-  'src/devices/open.ts': { may: ['src/devices/', errors, 'node:'] },
+  'src/devices/open.ts': { may: ['src/devices/', errors, ...ports, 'node:'] },
   'src/devices/camera/': {
-    // Photographs of a folder must be ones that the models can read.
-    may: ['src/devices/*', errors, 'src/vision/pixels/decode.ts', 'node:', 'sharp', 'node-webcam'],
+    may: ['src/devices/*', errors, ...ports, 'src/vision/pixels/picture-fault.ts', 'node:', 'node-webcam'],
   },
   'src/devices/printer/': { may: ['src/devices/*', errors, 'node:', 'zod', '@sealsystems/ipp'] },
   'src/devices/system/': {
-    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', 'node:', 'systemd-notify'],
+    may: ['src/devices/*', 'src/devices/camera/video-devices.ts', errors, 'node:', 'zod', 'systemd-notify'],
     types: ['src/inference/engine-store.ts'],
   },
 
   'src/open/': {
     may: [
-      ...['src/devices/', 'src/inference/', 'src/store/', 'src/fhir/', 'src/slip/', 'src/vision/'],
+      ...[
+        'src/devices/',
+        'src/imaging/',
+        'src/inference/',
+        'src/store/',
+        'src/fhir/',
+        'src/slip/',
+        'src/vision/',
+      ],
       ...['src/screening/', 'src/signature.ts', errors, 'kiosk-ui/strings/', 'package.json', 'node:'],
     ],
     types: [settings, logger, '@medplum/fhirtypes'],
@@ -140,6 +161,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/server/pharmacist/': {
     may: [
       ...['src/contract/', 'src/server/http/', 'src/server/auth/', 'src/server/visit/', 'src/store/port.ts'],
+      'src/store/audit-lines.ts',
       // The table of lesions that the command line writes is the one that the pharmacist downloads.
       ...['src/screening/', 'src/explain/', 'src/vision/', 'src/analyze/lesions-csv.ts', ...ports],
       ...[errors, 'node:', 'zod', 'express', 'socket.io'],
@@ -153,7 +175,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'src/technician/checks/': { may: ports, types: [errors] },
   'src/technician/readings/': {
-    // It reads sizes from bytes, and whether there are PINs; it opens nothing.
+    // It reads sizes from bytes, and whether PINs are set; it opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
   'src/technician/bench/': technician,
@@ -166,6 +188,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/technician/provision/': {
     // It sets the PINs of the server.
     may: [...technician.may, ...['src/root/', 'src/server/auth/', 'src/settings/', 'pdfkit', 'protobufjs']],
+  },
+  'src/technician/wipe/': {
+    // It erases in other users' folders what this machine's programs keep running.
+    may: [
+      'src/root/',
+      ...instruments,
+      'src/devices/system/runtime-folder.ts',
+      commandLine,
+      errors,
+      settings,
+      'node:',
+    ],
   },
   'src/technician/': { may: ['src/technician/checks/', 'src/technician/*', ...ports, 'node:', 'zod'] },
 
@@ -189,7 +223,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
   'kiosk-ui/pharmacist/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', ...preact, 'socket.io-client'],
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', ...preact, 'socket.io-client'],
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {
@@ -201,5 +235,5 @@ export const rooms: Readonly<Record<string, Room>> = {
   'deploy/package/': {
     may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },
-  'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', 'node:'] },
+  'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', errors, 'node:'] },
 };

@@ -2,7 +2,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArguments } from '../../src/commands/command-line/read-arguments.ts';
-import { KioskError } from '../../src/errors.ts';
+import { KioskError, systemCode, textOf } from '../../src/errors.ts';
 import { Disk } from './disk.ts';
 import { install } from './install.ts';
 import { InstallError } from './install-error.ts';
@@ -23,7 +23,7 @@ Installs the release that this file lies in, or upgrades to it; safe to run agai
   --dry-run            says what would be done, and changes nothing
   --uninstall          removes the kiosk; settings, database and engines stay
   --purge              removes those too
-  --roll-back          returns to the release before, while this one is on trial; the start guard does it by itself
+  --roll-back          goes back to the previous release, while this one is on trial; the start guard does it by itself
 
 The variable DESTDIR names a folder that becomes the machine's root: nothing outside it is changed.`;
 
@@ -80,9 +80,9 @@ function parse(args: string[]) {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  const isFull = systemCode(error) === 'ENOSPC';
   if (!(error instanceof InstallError || error instanceof KioskError || isFull)) throw error;
   const full = 'The disk is full; the kiosk boots as before. Free 600 MB and run the installer again.';
-  process.stderr.write(`${isFull ? full : error.message}\n`);
+  process.stderr.write(`${isFull ? full : textOf(error)}\n`);
   process.exitCode = 1;
 }

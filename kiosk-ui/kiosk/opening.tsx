@@ -7,15 +7,16 @@ import { WelcomeArt } from './welcome-art.tsx';
 
 /** The screens before the questions: welcome, what the check is, age, consent, and the end for those under 18. */
 
-export function Welcome() {
+export function Welcome({ state }: { readonly state: KioskState }) {
+  const { modelsReady } = state.devices;
   const words = en.welcome;
   return (
     <Screen
       title={words.title}
       art={<WelcomeArt />}
       actions={
-        <Button kind="primary" onPress={() => request({ type: 'begin' })}>
-          {words.begin}
+        <Button kind="primary" disabled={!modelsReady} onPress={() => request({ type: 'begin' })}>
+          {modelsReady ? words.begin : words.gettingReady}
         </Button>
       }
     >

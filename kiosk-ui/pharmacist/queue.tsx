@@ -2,6 +2,7 @@ import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
+import { Audit } from './audit.tsx';
 import { desk, request } from './desk.ts';
 import { LevelTag } from './level-tag.tsx';
 import { timeOf } from './times.ts';
@@ -22,6 +23,7 @@ export function Queue() {
           </li>
         ))}
       </ul>
+      <Audit />
     </main>
   );
 }

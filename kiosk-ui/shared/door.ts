@@ -42,7 +42,7 @@ export class Door {
     }
   }
 
-  /** @returns why it was refused; null where the session has begun, undefined where the daemon does not answer */
+  /** @returns why it was refused; null if the session has begun, undefined if the daemon does not answer */
   async signIn(pin: string): Promise<Refusal | null | undefined> {
     const reply = await this.#post('sign-in', { pin });
     if (reply === undefined) return undefined;

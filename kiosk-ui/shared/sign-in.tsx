@@ -18,7 +18,7 @@ interface SignInProps {
   readonly state: SignInState;
 }
 
-/** The PIN, by touch or by keyboard. Where none is set, or it can't be read, nobody gets in here. */
+/** Asks for the PIN, by touch or keyboard. If none is set, or it can't be read, nobody gets in here. */
 export function SignIn({ who, door, state }: SignInProps) {
   const [pin, setPin] = useState('');
   const [message, setMessage] = useState<string | null>(null);

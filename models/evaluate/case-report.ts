@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { triage } from '../../src/screening/judgement/triage.ts';
 import { rankDistinctLesions } from '../../src/screening/lesion/distinct-lesions.ts';
+import { analysed } from '../../src/vision/analysed.ts';
 import { analyzeCloseup, analyzeWideField } from '../../src/vision/analyze.ts';
 import { minShortSide, minShortSideCloseup } from '../../src/vision/pixels/decode.ts';
 import type { Vision } from '../../src/vision/vision.ts';
-import { analysed } from './analysed.ts';
 import { readLabelled } from './files.ts';
 import type { CasePhoto } from './labelled-photos.ts';
 import { type FolderReport, section } from './report.ts';
@@ -12,7 +12,7 @@ import { type FolderReport, section } from './report.ts';
 /**
  * Reports a few people's photos over time, case by case, because they are too few for any figure.
  * @param onPhoto called after each photo
- * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks a photo
+ * @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks a photo
  */
 export async function reportCases(
   photos: readonly CasePhoto[],

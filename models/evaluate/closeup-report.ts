@@ -1,16 +1,10 @@
 import { basename } from 'node:path';
 import type { Vision } from '../../src/vision/vision.ts';
-import {
-  degradedSection,
-  fitzpatrickSection,
-  melanomaSection,
-  pointingSection,
-  splSection,
-  withoutPenSection,
-} from './closeup-figures.ts';
+import { fitzpatrickSection, melanomaSection, splSection, withoutPenSection } from './closeup-figures.ts';
 import { type GradedPhoto, gradePhoto, viewOf } from './closeup-run.ts';
 import { type BareCrop, gradeBareCrops, readCrops } from './crops.ts';
 import type { CloseupKind, LabelledPhoto } from './labelled-photos.ts';
+import { degradedSection, pointingSection } from './masked-figures.ts';
 import { type Case, type FolderReport, type Section, section } from './report.ts';
 import { sixClassSection } from './six-class-figures.ts';
 import type { Part, Splits } from './splits.ts';

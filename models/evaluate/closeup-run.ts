@@ -1,14 +1,13 @@
 import { type Grade, type LesionClass, type Level, mostProbable } from '../../src/screening/lesion/lesion.ts';
 import type { Frame } from '../../src/screening/space/frame.ts';
 import { type Box, centreOf, diameterOf, type Point } from '../../src/screening/space/geometry.ts';
+import { analysed } from '../../src/vision/analysed.ts';
 import { analyzeCloseup } from '../../src/vision/analyze.ts';
 import { peakOf } from '../../src/vision/models/activation.ts';
 import { classify } from '../../src/vision/models/classifier.ts';
 import { cropAround, cropPerDiameter } from '../../src/vision/pixels/crop.ts';
 import { minShortSideCloseup, resize } from '../../src/vision/pixels/decode.ts';
 import type { Vision } from '../../src/vision/vision.ts';
-
-import { analysed } from './analysed.ts';
 import { readLabelled } from './files.ts';
 import type { CloseupKind, LabelledPhoto } from './labelled-photos.ts';
 import { type Mask, readMask } from './mask.ts';
@@ -37,7 +36,7 @@ export const degradedPixels = 40;
 
 export const viewOf = (kind: CloseupKind) => (kind === 'smartphone' ? 'closeUp' : 'dermoscopic');
 
-/** @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo or its mask */
+/** @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks the photo or its mask */
 export async function gradePhoto(
   photo: LabelledPhoto,
   kind: CloseupKind,

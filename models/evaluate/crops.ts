@@ -71,7 +71,7 @@ export interface GradedCrop {
   readonly predicted: LesionClass;
 }
 
-/** @throws KioskError as classify and decodePhoto, `usage` where a picture is missing */
+/** @throws KioskError those of classify and decodePhoto; `usage` if a picture is missing */
 export async function gradeBareCrops(
   crops: readonly BareCrop[],
   { inference, manifest }: Vision,

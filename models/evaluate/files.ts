@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KioskError } from '../../src/errors.ts';
+import { KioskError, systemCode } from '../../src/errors.ts';
 import type { Frame } from '../../src/screening/space/frame.ts';
 import { decodePhoto } from '../../src/vision/pixels/decode.ts';
 
@@ -12,7 +12,7 @@ export async function readOptional(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw new KioskError('usage', `${path} can't be read. Check its permissions.`, { cause: error });
   }
 }

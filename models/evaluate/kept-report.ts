@@ -17,7 +17,7 @@ export interface Judged {
  * How many photos of a folder, all of them good, the kiosk keeps: its whole photo check (skin, other people, light,
  * focus) without the detector. It does not check whether a photo shows the whole body site, because the site is not
  * known.
- * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks a photo
+ * @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks a photo
  */
 export async function reportKept(
   name: string,

@@ -11,7 +11,7 @@ import { SweepFile } from './sweep-file.ts';
  * What the gate and the detector do with good photos that are made worse step by step. Every second photo gives the
  * limits; the others give the figures at the shipped limits.
  * @param sweepFile file that keeps the measurements
- * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks a photo or the file is not usable
+ * @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks a photo or the file is not usable
  */
 export async function reportQuality(
   name: string,

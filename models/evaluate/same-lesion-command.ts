@@ -6,6 +6,7 @@ import type { Lesion } from '../../src/screening/lesion/lesion.ts';
 import { type LesionPhoto, mergeSameLesions } from '../../src/screening/lesion/same-lesion.ts';
 import { centreOf, containsPoint, diameterOf } from '../../src/screening/space/geometry.ts';
 import { loadSettings, operatorFolder } from '../../src/settings.ts';
+import { analysed } from '../../src/vision/analysed.ts';
 import { analyzeWideField } from '../../src/vision/analyze.ts';
 import { minShortSide } from '../../src/vision/pixels/decode.ts';
 import { readLabelled } from './files.ts';
@@ -64,10 +65,7 @@ async function analysePair(
 
 async function analysePhoto(folder: string, image: string, models: OpenModels): Promise<LesionPhoto> {
   const frame = await readLabelled(folder, image, minShortSide);
-  let lesions: readonly Lesion[] = [];
-  for await (const event of analyzeWideField(frame, models)) {
-    if (event.type === 'analysed') lesions = event.lesions;
-  }
+  const { lesions } = await analysed(analyzeWideField(frame, models));
   return { id: image, site: 'upper-back', width: frame.width, height: frame.height, lesions };
 }
 

@@ -3,10 +3,10 @@ import { rankDistinctLesions } from '../../src/screening/lesion/distinct-lesions
 import type { DismissedDetection, Lesion, Level, RankedLesion } from '../../src/screening/lesion/lesion.ts';
 import { type Moved, unmoved } from '../../src/screening/lesion/person-rule.ts';
 import type { Frame } from '../../src/screening/space/frame.ts';
+import { analysed } from '../../src/vision/analysed.ts';
 import { analyzeWideField } from '../../src/vision/analyze.ts';
 import { countingCrops } from '../../src/vision/models/counting-crops.ts';
 import type { Vision } from '../../src/vision/vision.ts';
-import { analysed } from './analysed.ts';
 
 /**
  * One photo of one person through the whole pipeline: found, graded, ranked, judged by the person's rule, with the

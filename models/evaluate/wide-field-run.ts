@@ -3,10 +3,10 @@ import type { Inference, Outputs } from '../../src/inference/port.ts';
 import type { Quality } from '../../src/screening/judgement/quality.ts';
 import type { Detection, Lesion } from '../../src/screening/lesion/lesion.ts';
 import type { Frame } from '../../src/screening/space/frame.ts';
+import { analysed } from '../../src/vision/analysed.ts';
 import { analyzeWideField } from '../../src/vision/analyze.ts';
 import { minShortSide } from '../../src/vision/pixels/decode.ts';
 import type { Vision } from '../../src/vision/vision.ts';
-import { analysed } from './analysed.ts';
 import type { AnnotatedPhoto, LesionBox } from './annotated-photos.ts';
 import { type Match, match } from './detection.ts';
 import { readLabelled } from './files.ts';
@@ -38,7 +38,7 @@ const curveShare = 0.25;
  * Analyses a scene a second time with a lower threshold, for its curve. The shipped result is not a subset of it,
  * because a faint detection may replace a clear one that overlaps it. A person's photo is graded at the known boxes
  * instead.
- * @throws KioskError as decodePhoto, of the inference, `usage` where the folder lacks the photo
+ * @throws KioskError those of decodePhoto and of the inference; `usage` if the folder lacks the photo
  */
 export async function analysePhoto(
   folder: string,

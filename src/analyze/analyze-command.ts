@@ -2,7 +2,8 @@ import { print } from '../commands/command-line/print.ts';
 import { KioskError } from '../errors.ts';
 import { type OpenModels, openModels } from '../open/models.ts';
 import { loadSettings } from '../settings.ts';
-import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
+import { analysed } from '../vision/analysed.ts';
+import { analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { type AnalyzeArguments, readAnalyzeArguments } from './arguments.ts';
 import { lesionsCsv } from './lesions-csv.ts';
 import { makeFolder, writeInto } from './output-folder.ts';
@@ -22,8 +23,6 @@ import { renderTable } from './table.ts';
 
 const exitAnalyzed = 0;
 const exitUnreadable = 65;
-
-type Analyzed = Extract<AnalysisEvent, { type: 'analysed' }>;
 
 /**
  * `npm run analyze`: runs the kiosk's own pipeline on photos from disk, with one photo in memory at a time.
@@ -50,7 +49,7 @@ export async function analyzeCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-/** @returns what could not be made; it throws nothing, since the report must come out */
+/** @returns the pictures that could not be made; it throws nothing, because the report must come out */
 async function writeOut(
   { out: folder, closeup }: AnalyzeArguments,
   photos: readonly RankedPhoto[],
@@ -67,7 +66,7 @@ async function writeOut(
   return [...listed, ...drawn];
 }
 
-/** Codes of what is wrong with one photo, or with the analysis of it: the others are analysed all the same. */
+/** Whether the error concerns one photo or its analysis; the other photos are still analysed. */
 const isOfOnePhoto = (error: unknown): error is KioskError =>
   error instanceof KioskError && /^(photo|inference)-/.test(error.code);
 
@@ -108,28 +107,16 @@ async function analyzeOne(
   const view = dermoscope ? 'dermoscopic' : 'closeUp';
   const events = closeup ? analyzeCloseup(frame, models, view) : analyzeWideField(frame, models);
   let firstLesion: number | null = null;
-  const { quality, lesions, dismissed, card, timings } = await drain(events, onProgress, () => {
-    firstLesion ??= performance.now() - started;
+  const { quality, lesions, dismissed, card, timings } = await analysed(events, (event) => {
+    if (event.type === 'checked') firstLesion ??= performance.now() - started;
+    if (event.type === 'progress') onProgress(event.tilesDone / event.tilesTotal);
   });
   const total = performance.now() - started;
   const { width, height } = frame;
-  const timingsMs = round({ decode, ...timings, firstLesion, total });
+  const timingsMs = round({ ...timings, decode, firstLesion, total });
   const scaleFault = card?.fault ?? null;
   const scale = card?.scale ? { mmPerPixel: card.scale.mmPerPixel, error: card.scale.error } : null;
   return { source, site, width, height, quality, lesions, dismissed, scale, scaleFault, timingsMs };
-}
-
-async function drain(
-  events: AsyncGenerator<AnalysisEvent>,
-  onProgress: (share: number) => void,
-  onLesion: () => void,
-): Promise<Analyzed> {
-  for await (const event of events) {
-    if (event.type === 'analysed') return event;
-    if (event.type === 'checked') onLesion();
-    if (event.type === 'progress') onProgress(event.tilesDone / event.tilesTotal);
-  }
-  throw new KioskError('inference-failed', 'The analysis ended without a result.');
 }
 
 const round = (timings: AnalyzedPhoto['timingsMs']): AnalyzedPhoto['timingsMs'] => ({

@@ -1,6 +1,6 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { KioskError } from '../errors.ts';
+import { KioskError, systemCode } from '../errors.ts';
 
 /**
  * Makes the folder of `--out` if it is missing.
@@ -8,8 +8,8 @@ import { KioskError } from '../errors.ts';
  */
 export async function makeFolder(folder: string): Promise<void> {
   // Not recursive: a mistyped path should not become a tree of folders.
-  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
-    const isFolder = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
+  await mkdir(folder).catch(async (error: unknown) => {
+    const isFolder = systemCode(error) === 'EEXIST' && (await stat(folder)).isDirectory();
     if (!isFolder) throw unwritable(folder, error);
   });
 }
@@ -17,15 +17,19 @@ export async function makeFolder(folder: string): Promise<void> {
 /** @throws KioskError `usage` when the file can't be written */
 export async function writeInto(folder: string, name: string, content: Uint8Array | string): Promise<void> {
   const path = join(folder, name);
-  await writeFile(path, content).catch((error: NodeJS.ErrnoException) => {
+  await writeFile(path, content).catch((error: unknown) => {
     throw unwritable(path, error);
   });
 }
 
-const unwritable = (path: string, cause: NodeJS.ErrnoException) =>
-  new KioskError('usage', `${path} can't be written (${cause.code}). Name another folder with --out.`, {
-    cause,
-  });
+const unwritable = (path: string, cause: unknown) =>
+  new KioskError(
+    'usage',
+    `${path} can't be written (${systemCode(cause)}). Name another folder with --out.`,
+    {
+      cause,
+    },
+  );
 
 /** Linux takes names of up to 255 bytes: this leaves room for a number and "-evidence.jpg". */
 const longestName = 200;
@@ -45,7 +49,7 @@ export function uniqueNames(files: readonly string[]): string[] {
   });
 }
 
-/** At most `longestName` bytes of UTF-8, and no half of a letter. */
+/** Shortens a name to at most `longestName` bytes of UTF-8, without splitting a letter. */
 function shortened(name: string): string {
   const letters = [...name];
   while (Buffer.byteLength(letters.join('')) > longestName) letters.pop();

@@ -1,5 +1,7 @@
+import { textOf } from '../errors.ts';
+import { byOddness } from '../explain/by-oddness.ts';
 import { drawEvidenceMap, drawOddMap } from '../explain/draw-map.ts';
-import { byOddness, drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
+import { drawMontage, type MontageTile, tileSide } from '../explain/montage.ts';
 import { rangeOf } from '../explain/odd-map.ts';
 import type { ExplainedLesion } from '../explain/photo-heat.ts';
 import type { RankedLesion } from '../screening/lesion/lesion.ts';
@@ -12,7 +14,7 @@ import type { Failure, RankedPhoto } from './report.ts';
 
 type MontageLesion = RankedLesion & { readonly tile: MontageTile };
 
-/** Gives a photo's pixels once more. @throws KioskError where they can't be had */
+/** Reads a photo's pixels again. @throws KioskError if that fails */
 type ReadAgain = (photo: PhotoFile) => Promise<Frame>;
 
 /**
@@ -61,9 +63,9 @@ export async function writePictures(
   return failures;
 }
 
-/** @param what could not be drawn or written */
+/** @param what names the picture that could not be drawn or written */
 export function failureOf(what: string, error: unknown): Failure {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = textOf(error);
   return { file: what, code: 'picture-failed', message: `${what} could not be made. ${why}` };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { KioskError } from '../errors.ts';
+import { KioskError, systemCode, textOf } from '../errors.ts';
 import type { Frame } from '../screening/space/frame.ts';
 import { decodePhoto, minShortSide, minShortSideCloseup } from '../vision/pixels/decode.ts';
 
@@ -51,10 +51,10 @@ const isFile = async ({ path }: PhotoFile): Promise<boolean> =>
   );
 
 const bytesOf = async ({ file, path }: PhotoFile): Promise<Uint8Array> =>
-  await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  await readFile(path).catch((error: unknown) => {
     throw new KioskError(
       'photo-unreadable',
-      `${file} can't be read (${error.code ?? error.message}). Check the path and its permissions.`,
+      `${file} can't be read (${systemCode(error) ?? textOf(error)}). Check the path and its permissions.`,
       { cause: error },
     );
   });

@@ -101,8 +101,8 @@ export function rankPhotos(photos: readonly AnalyzedPhoto[], rule: PersonRule): 
 const numberOf = (index: number): string => String(index + 1);
 
 /**
- * What the photos of one person say together.
- * @param failures of photos alone: what could not be drawn of an analysed photo changes nothing about it
+ * Sums up the photos of one person.
+ * @param failures only those of photos: a picture that could not be drawn changes nothing about its photo
  */
 export function buildReport(
   photos: readonly RankedPhoto[],

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { KioskError } from '../errors.ts';
+import { KioskError, systemCode } from '../errors.ts';
 import { fhirBundle } from '../open/fhir.ts';
 import { openKioskStoreToRead } from '../open/store.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
@@ -17,7 +17,7 @@ const usage = `Usage: npm run export -- SCREENING [--out FILE.json]
 Run it as the user of the kiosk, with its settings. The kiosk may be running.`;
 
 /**
- * `npm run export`: writes one visit as a FHIR R4 bundle. It reads the store beside the daemon, or after it ended but
+ * `npm run export`: writes one screening as a FHIR R4 bundle. It reads the store beside the daemon, or after it ended but
  * before the machine restarts.
  * @returns the exit status
  * @throws KioskError `usage`, `record-gone`, `store-failed`, `settings-invalid`
@@ -73,7 +73,7 @@ async function write(path: string, text: string): Promise<void> {
     const file = await open(path, 'wx', 0o600);
     await file.writeFile(text).finally(() => file.close());
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const code = systemCode(cause) ?? 'unknown';
     throw new KioskError('usage', `${path} can't be written (${code}). Name another file with --out.`, {
       cause,
     });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { KioskError } from '../errors.ts';
+import { KioskError, systemCode } from '../errors.ts';
 import { setMark } from '../open/marks.ts';
 import { makeScaleCards } from '../open/scale-cards.ts';
 import { loadSettings, operatorFolder } from '../settings.ts';
@@ -25,10 +25,14 @@ export async function scaleCardCommand(args: readonly string[]): Promise<number>
     },
   });
   if (path === undefined) return 0;
-  await writeFile(path, await makeScaleCards()).catch((error: NodeJS.ErrnoException) => {
-    throw new KioskError('usage', `${path} can't be written (${error.code}). Name another file with --out.`, {
-      cause: error,
-    });
+  await writeFile(path, await makeScaleCards()).catch((error: unknown) => {
+    throw new KioskError(
+      'usage',
+      `${path} can't be written (${systemCode(error)}). Name another file with --out.`,
+      {
+        cause: error,
+      },
+    );
   });
   // The sheet is made all the same; only the check that asks for it does not know.
   if (!setMark(loadSettings().stateFolder, 'scale-cards-made')) {

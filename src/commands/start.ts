@@ -28,7 +28,7 @@ export async function startCommand(args: readonly string[]): Promise<number> {
     }),
   });
   if (options === undefined) return 0;
-  // Whatever this process and its children make is for its own user alone.
+  // Files of this process and its children are for its own user alone.
   process.umask(0o077);
   const settings = loadSettings();
   const tail = new LogTail();

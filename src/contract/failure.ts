@@ -1,11 +1,11 @@
-/** How every HTTP route under a page's path answers when it could not do its work. */
+/** The answer of every HTTP route under a page's path that could not do its work. */
 import * as z from 'zod/mini';
 import { errorCodes } from '../errors.ts';
 
-/** The pages forbid `eval` (Content-Security-Policy), on which zod's large form relies for speed; `zod/mini` does not. */
+/** Uses `zod/mini`, because the pages forbid `eval` (Content-Security-Policy), on which full zod relies for speed. */
 export const failureSchema = z.object({
   ok: z.literal(false),
-  /** `signed-out`: no session, or it has ended. The other two are about the technician's tests. */
+  /** `signed-out` means no session, or one that has ended. The other two concern the technician's tests. */
   code: z.enum([...errorCodes, 'signed-out', 'busy', 'not-supervised']),
   /** For professionals: what happened, and what to do next. */
   message: z.string(),

@@ -34,7 +34,7 @@ export type Refusal = z.infer<typeof refusalSchema>;
 export const signInReplySchema = z.union([
   z.object({ ok: z.literal(true) }),
   refusalSchema,
-  /** The daemon could not even look at the PIN. */
+  /** The daemon could not check the PIN at all. */
   failureSchema,
 ]);
 

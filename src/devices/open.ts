@@ -1,4 +1,5 @@
 import { KioskError } from '../errors.ts';
+import type { PictureTasks } from '../imaging/port.ts';
 import type { Camera } from './camera/camera.ts';
 import { CameraFinder } from './camera/camera-finder.ts';
 import type { CameraSource } from './camera/camera-source.ts';
@@ -7,9 +8,10 @@ import { fswebcamInstalled, installFswebcam } from './camera/fswebcam.ts';
 import { OwnedCamera } from './camera/owned-camera.ts';
 import { PhotoFolder } from './camera/photo-folder.ts';
 import { PhotoSource } from './camera/photo-source.ts';
-import { harmlessFolder, isVideoDevice, parseResolution } from './camera/still.ts';
+import { parseResolution } from './camera/still.ts';
 import { type DeviceRoots, videoDevices } from './camera/video-devices.ts';
 import { WebcamSource } from './camera/webcam-source.ts';
+import { harmlessFolder, usbCamera, videoDevice } from './names.ts';
 
 export interface CameraChoice {
   /**
@@ -26,16 +28,17 @@ export interface CameraChoice {
   readonly roots: DeviceRoots;
   /** A still that takes longer is given up. */
   readonly timeoutSeconds?: number;
+  /** Looks into the camera's pictures. */
+  readonly pictures: PictureTasks;
 }
-
-const usbCamera = /^usb:[0-9a-f]{4}:[0-9a-f]{4}(:[A-Za-z0-9._+=@-]{1,126})?$/;
 
 /**
  * Chooses the camera's driver; nothing else does. The description says what was chosen.
  * @throws KioskError `usage` (no photographs, or photographs and a device), `settings-invalid`
  */
 export async function openCamera(choice: CameraChoice): Promise<Camera> {
-  return new OwnedCamera(await openSource(choice));
+  const { pictures } = choice;
+  return new OwnedCamera(await openSource(choice), (jpeg) => pictures.ask('check-picture', { jpeg }));
 }
 
 async function openSource(choice: CameraChoice): Promise<CameraSource> {
@@ -47,7 +50,7 @@ async function openSource(choice: CameraChoice): Promise<CameraSource> {
       'A folder of devices is like /dev: letters, digits, _ and - only.',
     );
   }
-  const isReal = isVideoDevice(device) || usbCamera.test(device);
+  const isReal = videoDevice.test(device) || usbCamera.test(device);
   if (!isReal && !['auto', 'simulated', 'test'].includes(device)) {
     throw new KioskError('settings-invalid', `"${device}" is not a camera, such as /dev/video0.`);
   }
@@ -74,7 +77,7 @@ async function openSource(choice: CameraChoice): Promise<CameraSource> {
     ...(first ? [`; the camera at ${first.node} is not used`] : []),
     ...(first || device !== 'auto' || photos !== null ? [] : ['; there is no camera at /dev/video*']),
   ];
-  return await PhotoSource.open(await PhotoFolder.open(photos ?? choice.defaultPhotos), {
+  return await PhotoSource.open(await PhotoFolder.open(photos ?? choice.defaultPhotos, choice.pictures), {
     fswebcam: withFswebcam,
     ffmpeg: withFfmpeg,
     why: missing.join(''),

@@ -2,12 +2,10 @@ import { access, constants, lstat, mkdtemp, readdir, readFile, rm, statfs } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KioskError } from '../errors.ts';
+import { harmlessFolder } from './names.ts';
 
 /** pid, its start time in clock ticks since boot (pids are reused, the pair is not), mkdtemp's random part. */
 const ours = /^spl-kiosk-(\d+)-(\d+)-[A-Za-z0-9]{6}$/;
-
-/** All of these become part of a shell command of node-webcam. */
-const harmless = /^(\/[A-Za-z0-9_-]+)+$/;
 
 /** statfs(2): the file systems that exist only in memory. */
 export const inMemory: ReadonlySet<number> = new Set([0x01021994 /* tmpfs */, 0x858458f6 /* ramfs */]);
@@ -18,7 +16,7 @@ export const inMemory: ReadonlySet<number> = new Set([0x01021994 /* tmpfs */, 0x
  * @throws KioskError `camera-no-space`
  */
 export async function openScratchFolder(candidates: readonly string[] = defaultPlaces()): Promise<string> {
-  const places = candidates.filter((place) => harmless.test(place));
+  const places = candidates.filter((place) => harmlessFolder.test(place));
   await removeLeftovers(places);
   const name = `spl-kiosk-${process.pid}-${(await startOf(process.pid)) ?? '0'}-`;
   for (const place of places) {

@@ -1,4 +1,3 @@
-import type { RankedLesion } from '../screening/lesion/lesion.ts';
 import { pipelineOf } from '../vision/pixels/decode.ts';
 import { escapeXml, noticeStrip, stripHeight, svg } from './svg.ts';
 
@@ -18,11 +17,6 @@ export interface MontageTile {
   /** Number and name, then the classifier's result. */
   readonly caption: readonly [string, string];
 }
-
-/** Sorts from the oddest to the most common, or by SPL score if there are too few lesions to compare. */
-export const byOddness = <L extends Pick<RankedLesion, 'oddnessRank' | 'splScore'>>(
-  lesions: readonly L[],
-): L[] => lesions.toSorted((a, b) => (a.oddnessRank ?? 0) - (b.oddnessRank ?? 0) || b.splScore - a.splScore);
 
 /** Draws the crops in reading order with their captions. JPEG. */
 export async function drawMontage(tiles: readonly MontageTile[], title: string): Promise<Uint8Array> {

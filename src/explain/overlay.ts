@@ -5,9 +5,6 @@ import type { CropWindow } from '../vision/pixels/resample.ts';
 import type { ColourScale } from './colour-scale.ts';
 import { type Heat, paint } from './heat.ts';
 
-/** Longer side of a map that is laid over a photo. It is smooth, so that a page can enlarge it. */
-export const overlaySide = 1000;
-
 /** Draws the heat alone, transparent where there is none. PNG. */
 export async function heatPicture(heat: Heat, scale: ColourScale): Promise<Uint8Array> {
   const { width, height } = heat;

@@ -19,6 +19,9 @@ export interface MapSize {
   readonly scale: number;
 }
 
+/** Longer side of a map that is laid over a photo. It is smooth, so that a page can enlarge it. */
+export const overlaySide = 1000;
+
 /** @param longSide the longer side of the map, in pixels */
 export function mapSize(
   photo: { readonly width: number; readonly height: number },

@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { kindOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
-import type { QueueEntry, ScreeningStore } from '../store/port.ts';
+import type { QueueEntry, ReadPhoto, ScreeningStore } from '../store/port.ts';
 
 export interface OutboxParts {
   readonly store: Pick<ScreeningStore, 'queue' | 'readPhoto' | 'audit'>;
@@ -13,10 +14,7 @@ export interface OutboxParts {
   readonly token: string | null;
   /** File that remembers what was sent. */
   readonly file: string;
-  readonly makeBundle: (
-    record: ScreeningRecord,
-    readPhoto: (photoId: string) => Promise<Uint8Array | null>,
-  ) => Promise<object>;
+  readonly makeBundle: (record: ScreeningRecord, readPhoto: ReadPhoto) => Promise<object>;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
   readonly limits?: OutboxLimits;
 }
@@ -64,7 +62,7 @@ export class FhirOutbox {
     this.#limits = parts.limits ?? usualLimits;
   }
 
-  /** The listener hears of every screening that the server has got. */
+  /** The listener is called for every screening that the server has received. */
   onSent(listener: () => void): void {
     this.#events.on('sent', listener);
   }
@@ -187,8 +185,6 @@ class RefusedError extends Error {
     this.name = `status ${status}`;
   }
 }
-
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** Without a file nothing was sent. If it can't be read, everything is sent again, which a server recognises. */
 function readSent(file: string): readonly Sent[] {

@@ -1,14 +1,14 @@
 /**
- * The thread of the inference child that owns every ONNX session. Creating and running a session blocks this thread,
- * while the main thread of the child keeps reading requests.
+ * The thread that owns the ONNX sessions. Creating and running a session blocks this thread, while the process's own
+ * goes on decoding photos and cutting crops. Pixels change hands between the two without a copy.
  */
 import { parentPort } from 'node:worker_threads';
 import { env, InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
 import { KioskError } from '../errors.ts';
 import { graphsOf } from './graphs.ts';
-import type { FromChild, ToChild } from './messages.ts';
-import type { LoadedModel, ModelFile, Outputs, Tensor } from './port.ts';
+import type { LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.ts';
 import { type Binding, openOnLadder } from './provider-ladder.ts';
+import type { ThreadAnswer, ThreadRequest } from './thread-messages.ts';
 
 interface Entry {
   readonly session: InferenceSession;
@@ -27,14 +27,19 @@ const binding: Binding<InferenceSession> = {
     InferenceSession.create(bytes, {
       executionProviders: [...options.executionProviders],
       extra: options.extra,
+      ...(options.intraOpNumThreads !== undefined && { intraOpNumThreads: options.intraOpNumThreads }),
     }),
 };
 
-async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind: 'load' }>['ladder']) {
+async function load(
+  files: readonly ModelFile[],
+  ladder: readonly Provider[],
+  cores: number,
+): Promise<LoadedModel[]> {
   const loaded: LoadedModel[] = [];
   for (const file of files) {
     // The bytes of one model are released before the next are read, because the smallest board has little memory.
-    const opened = await openOnLadder(binding, file.model, await graphsOf(file), ladder);
+    const opened = await openOnLadder(binding, file.model, await graphsOf(file), ladder, cores);
     sessions.set(file.model, {
       session: opened.session,
       inputName: file.inputName,
@@ -45,13 +50,19 @@ async function load(files: readonly ModelFile[], ladder: Extract<ToChild, { kind
   return loaded;
 }
 
-async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; computeMs: number }> {
+async function run(
+  model: string,
+  input: Tensor,
+): Promise<{ outputs: Outputs; computeMs: number; cpuMs: number }> {
   const entry = sessions.get(model);
   if (!entry) throw new KioskError('inference-failed', `The model ${model} is not loaded.`);
   const tensor = new OrtTensor(input.type, input.data, [...input.dims]);
   const started = performance.now();
+  const cpuBefore = process.threadCpuUsage();
   const results = await entry.session.run({ [entry.inputName]: tensor }, [...entry.outputNames]);
   const computeMs = performance.now() - started;
+  const { user, system } = process.threadCpuUsage(cpuBefore);
+  const cpuMs = (user + system) / 1000;
   const outputs = Object.fromEntries(
     Object.entries(results).map(([name, result]) => {
       if (!(result.data instanceof Float32Array)) {
@@ -63,30 +74,22 @@ async function run(model: string, input: Tensor): Promise<{ outputs: Outputs; co
       return [name, { type: 'float32', dims: [...result.dims], data: result.data } as const];
     }),
   );
-  return { outputs, computeMs };
+  return { outputs, computeMs, cpuMs };
 }
 
-async function answer(message: ToChild): Promise<FromChild> {
+async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
   try {
-    return message.kind === 'load'
-      ? { kind: 'loaded', id: message.id, models: await load(message.models, message.ladder) }
-      : { kind: 'result', id: message.id, ...(await run(message.model, message.input)) };
+    return request.kind === 'load'
+      ? { kind: 'loaded', models: await load(request.models, request.ladder, request.cores) }
+      : { kind: 'result', ...(await run(request.model, request.input)) };
   } catch (error) {
     const code = error instanceof KioskError ? error.code : 'inference-failed';
-    return {
-      kind: 'failed',
-      id: message.id,
-      code:
-        code === 'model-missing' || code === 'model-altered' || code === 'provider-unavailable'
-          ? code
-          : 'inference-failed',
-      message: error instanceof Error ? error.message : String(error),
-    };
+    return { kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
 // One at a time: the order of the answers is the order of the requests.
 let queue: Promise<void> = Promise.resolve();
-parentPort?.on('message', (message: ToChild) => {
-  queue = queue.then(async () => parentPort?.postMessage(await answer(message)));
+parentPort?.on('message', (request: ThreadRequest) => {
+  queue = queue.then(async () => parentPort?.postMessage(await answerTo(request)));
 });

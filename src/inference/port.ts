@@ -15,6 +15,20 @@ export interface Inference {
   run(model: string, input: Tensor): Promise<Outputs>;
 }
 
+/** One run of a model that succeeded, as its process saw it. */
+export interface ModelRun {
+  readonly model: string;
+  readonly batch: number;
+  /** Milliseconds from the request to the answer: waiting, copying and computing. */
+  readonly ms: number;
+  /** Milliseconds that the model itself worked. */
+  readonly computeMs: number;
+  /** Milliseconds of processor time of the model's thread: all of it where a run has one core. */
+  readonly cpuMs: number;
+  /** Runs that still wait or compute. */
+  readonly waiting: number;
+}
+
 export const providers = ['tensorrt', 'cuda', 'cpu'] as const;
 
 export type Provider = (typeof providers)[number];

@@ -10,6 +10,8 @@ export interface Binding<Session> {
 
 export interface SessionOptions {
   readonly executionProviders: readonly string[];
+  /** Cores that a run may use. */
+  readonly intraOpNumThreads?: number;
   /** Settings of ONNX Runtime's session; the binding writes nested names with dots between them. */
   readonly extra: { readonly session: Readonly<Record<string, string | Readonly<Record<string, string>>>> };
 }
@@ -29,6 +31,7 @@ export async function openOnLadder<Session>(
   model: string,
   graphFor: GraphFor,
   ladder: readonly Provider[],
+  cores: number,
 ): Promise<{ session: Session; loaded: LoadedModel }> {
   const compiledIn = new Set(binding.listSupportedBackends().map(({ name }) => name));
   const passedOver: PassedOver[] = [];
@@ -47,7 +50,7 @@ export async function openOnLadder<Session>(
       continue;
     }
     try {
-      const session = await binding.create(graph, optionsFor(provider));
+      const session = await binding.create(graph, optionsFor(provider, cores));
       return { session, loaded: { model, provider, passedOver } };
     } catch (error) {
       passOver(provider, 'does-not-open', error);
@@ -60,9 +63,10 @@ export async function openOnLadder<Session>(
   );
 }
 
-function optionsFor(provider: Provider): SessionOptions {
+function optionsFor(provider: Provider, cores: number): SessionOptions {
   return {
     executionProviders: [provider],
+    ...(provider === 'cpu' && { intraOpNumThreads: cores }),
     extra: {
       session:
         provider === 'cpu'

@@ -9,15 +9,12 @@ import { spotsToShow } from '../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
 import type { Settings } from '../settings.ts';
 import { cutOut } from '../slip/pictures.ts';
-import type { ScreeningStore } from '../store/port.ts';
+import type { ReadPhoto, ScreeningStore } from '../store/port.ts';
 
-/**
- * A visit with its photos as a FHIR R4 bundle, in the words of this kiosk.
- * @param readPhoto the photo as the camera gave it, by its id; null when it is gone
- */
+/** A visit with its photos as a FHIR R4 bundle, in the words of this kiosk. */
 export async function fhirBundle(
   record: ScreeningRecord,
-  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  readPhoto: ReadPhoto,
   researchNotice: string,
 ): Promise<Bundle> {
   const { captures, closeups } = record.screening;

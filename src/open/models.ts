@@ -2,12 +2,12 @@ import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { readEnginePlatform } from '../devices/system/engine-platform.ts';
 import type { ErrorCode } from '../errors.ts';
+import { type ImagingOptions, ImagingProcess } from '../imaging/imaging-process.ts';
+import type { Imaging } from '../imaging/port.ts';
 import { engineFolder, findEngine } from '../inference/engine-store.ts';
-import { type InferenceOptions, InferenceProcess } from '../inference/inference-process.ts';
-import type { LoadedModel, ModelFile } from '../inference/port.ts';
+import type { LoadedModel, ModelFile, ModelRun } from '../inference/port.ts';
 import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
-import { warmUp } from '../vision/analyze.ts';
 import { classifierModel, modelFiles } from '../vision/manifest.ts';
 import type { Vision } from '../vision/vision.ts';
 import { loadSignedManifest } from './signed-manifest.ts';
@@ -16,16 +16,22 @@ import { loadSignedManifest } from './signed-manifest.ts';
 export const shippedManifest = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
 
 /** Reading CUDA's libraries from a card takes a while. Engines are built by provisioning, never here. */
-const loadTimeoutMs = 5 * 60_000;
+const loadMs = 5 * 60_000;
 
 export interface OpenModels extends Vision {
+  /** Decodes, cuts, encodes and analyses pictures in the models' process. */
+  readonly imaging: Imaging;
   /** What really runs each model now; after a restart the child may have had to use another provider. */
   readonly loaded: readonly LoadedModel[];
   /** Why no process runs the models now; null while one does. */
   readonly fault: ErrorCode | null;
   /** Id of the process that runs the models; undefined while it is being replaced. */
   readonly pid: number | undefined;
-  /** The listener hears when the process that runs them is lost, and when it is there again. */
+  /** The listener is called after every run of a model. */
+  onRun(listener: (run: ModelRun) => void): void;
+  /** Ends the process with all that it holds; another is ready a little later, and until then `fault` says so. */
+  renew(): Promise<void>;
+  /** The listener is called when the process that runs them is lost, and when it is back. */
   onChange(listener: () => void): void;
   close(): Promise<void>;
 }
@@ -35,7 +41,7 @@ export type ModelSettings = Pick<
   'providers' | 'inferenceTimeoutSeconds' | 'stateFolder' | 'procFolder' | 'releaseKey'
 >;
 
-export interface OpenOptions extends Pick<InferenceOptions, 'onChange' | 'onCompute'> {
+export interface OpenOptions extends Pick<ImagingOptions, 'onChange'> {
   /** Runs the full-precision models on the CPU too, not their quantised forms: engines are compared with these. */
   readonly fullPrecision?: boolean;
 }
@@ -64,31 +70,32 @@ async function filesToLoad(
  */
 export async function openModels(
   settings: ModelSettings,
-  { onChange, onCompute, fullPrecision = false }: OpenOptions = {},
+  { onChange, fullPrecision = false }: OpenOptions = {},
   manifestPath = shippedManifest,
 ): Promise<OpenModels> {
   const manifest = await loadSignedManifest(manifestPath, settings.releaseKey);
   let loaded: readonly LoadedModel[] = [];
   let fault: ErrorCode | null = null;
-  const events = new EventEmitter<{ change: [] }>();
-  const inference = new InferenceProcess({
+  const events = new EventEmitter<{ change: []; run: [ModelRun] }>();
+  const imaging = new ImagingProcess({
     models: await filesToLoad(modelFiles(manifest, manifestPath), settings, fullPrecision),
     ladder: settings.providers,
-    runTimeoutMs: settings.inferenceTimeoutSeconds * 1000,
-    loadTimeoutMs,
+    manifest,
+    quietMs: settings.inferenceTimeoutSeconds * 1000,
+    loadMs,
     onChange: (change) => {
       if (change.ready) loaded = change.models;
       fault = change.ready ? null : change.error.code;
       onChange?.(change);
       events.emit('change');
     },
-    ...(onCompute && { onCompute }),
+    onRun: (run) => void events.emit('run', run),
   });
   try {
-    await inference.start();
-    await warmUp({ inference, manifest });
+    await imaging.start();
     return {
-      inference,
+      imaging,
+      inference: imaging,
       manifest,
       get loaded() {
         return loaded;
@@ -97,13 +104,20 @@ export async function openModels(
         return fault;
       },
       get pid() {
-        return inference.pid;
+        return imaging.pid;
       },
       onChange: (listener) => void events.on('change', listener),
-      close: () => inference.stop(),
+      onRun: (listener) => void events.on('run', listener),
+      renew() {
+        const gone = imaging.renew();
+        fault = 'inference-renewed';
+        events.emit('change');
+        return gone;
+      },
+      close: () => imaging.stop(),
     };
   } catch (error) {
-    await inference.stop();
+    await imaging.stop();
     throw error;
   }
 }

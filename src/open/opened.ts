@@ -1,8 +1,9 @@
+import { kindOf } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 
 type Close = () => Promise<unknown> | unknown;
 
-/** What was opened so far, to be closed last first. */
+/** Collects what was opened, and closes it in reverse order. */
 export class Opened {
   readonly #logger: Pick<Logger, 'error'>;
   readonly #closes: Close[] = [];
@@ -17,13 +18,13 @@ export class Opened {
     return part;
   }
 
-  /** Closes everything; what fails is logged and holds nothing up. */
+  /** Closes everything. A failure is logged and does not stop the rest. */
   async close(): Promise<void> {
     for (const close of this.#closes.splice(0).reverse()) {
       try {
         await close();
       } catch (error) {
-        this.#logger.error({ event: 'stop-failed', kind: error instanceof Error ? error.name : 'unknown' });
+        this.#logger.error({ event: 'stop-failed', kind: kindOf(error) });
       }
     }
   }

@@ -2,6 +2,7 @@ import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import type { Paper } from '../devices/printer/printer.ts';
 import { KioskError } from '../errors.ts';
+import type { PictureTasks } from '../imaging/port.ts';
 import type { HandOver } from '../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
 import { type Referral, referral } from '../screening/record/referral.ts';
@@ -9,18 +10,21 @@ import type { View } from '../screening/space/body-site.ts';
 import { bodyLine, both, details, head, mapBox } from '../screening/space/figure.ts';
 import type { Settings } from '../settings.ts';
 import type { Figure } from '../slip/body-map.ts';
-import { slipEscPos } from '../slip/esc-pos.ts';
 import { letterPdf } from '../slip/letter.ts';
 import { missingLetters, namesOf } from '../slip/letters.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
-import { type SpotPictures, spotPictures } from '../slip/pictures.ts';
+import type { SpotPictures } from '../slip/pictures.ts';
 import { pinLines } from '../slip/pin-lines.ts';
 import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
+import type { ReadPhoto } from '../store/port.ts';
 
 /** The papers of this kiosk, made with its own strings, figure and settings. */
+
+/** What draws the pictures of papers. */
+type Imaging = PictureTasks;
 
 type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours' | 'timeZone'>;
 
@@ -32,26 +36,36 @@ const linesOf = (view: View): string[] => {
 /** The same body map as on the customer's screen. */
 export const figure: Figure = { box: mapBox, lines: { front: linesOf('front'), back: linesOf('back') } };
 
-const formsOf = (lines: readonly SlipLine[]) => ({
+const formsOf = (lines: readonly SlipLine[], imaging: Imaging) => ({
   pdf: () => slipPdf(lines),
-  escPos: () => slipEscPos(lines),
+  escPos: () => imaging.ask('esc-pos', { lines }),
 });
 
 /** Names the characters of a text that the papers can't show; empty if they can show all. */
 export const unprintable = (text: string): string => namesOf(missingLetters(text));
 
 /** A test slip, which shows whether the printer prints slips completely. */
-export const testPaper = (kiosk: string, { researchNotice }: PaperSettings, now: Date): Paper => ({
+export const testPaper = (
+  kiosk: string,
+  { researchNotice }: PaperSettings,
+  now: Date,
+  imaging: Imaging,
+): Paper => ({
   name: 'test-slip',
   format: 'slip',
-  ...formsOf(testLines(kiosk, researchNotice, now)),
+  ...formsOf(testLines(kiosk, researchNotice, now), imaging),
 });
 
 /** @param pins by role */
-export const pinPaper = (kiosk: string, pins: Readonly<Record<string, string>>, now: Date): Paper => ({
+export const pinPaper = (
+  kiosk: string,
+  pins: Readonly<Record<string, string>>,
+  now: Date,
+  imaging: Imaging,
+): Paper => ({
   name: 'pins',
   format: 'slip',
-  ...formsOf(pinLines(kiosk, pins, now)),
+  ...formsOf(pinLines(kiosk, pins, now), imaging),
 });
 
 /** The unsigned slip of the customer. */
@@ -59,22 +73,23 @@ export function handOverPaper(
   content: HandOver,
   photos: readonly SlipPhoto[],
   { researchNotice, slipFolder, retentionHours: keptHours, timeZone }: PaperSettings,
+  imaging: Imaging,
 ): Paper {
   const copyKept = slipFolder !== null;
   const context = { researchNotice, photos, locale: en.locale, timeZone, keptHours, copyKept };
   const lines = handOverLines(content, en, context);
-  return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines) };
+  return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines, imaging) };
 }
 
 /**
  * The two papers for the doctor.
- * @param readPhoto the photo as the camera gave it, by its id; null when it is gone
  * @throws KioskError `out-of-order` before the pharmacist signed
  */
 export async function referralPapers(
   record: ScreeningRecord,
-  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  readPhoto: ReadPhoto,
   { researchNotice, slipFolder, timeZone }: PaperSettings,
+  imaging: Imaging,
 ): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
   const content = referral(record);
   if (content === null) {
@@ -83,7 +98,7 @@ export async function referralPapers(
       'The referral is printed after the pharmacist has signed: sign it first.',
     );
   }
-  const pictures = await picturesOf(content, readPhoto);
+  const pictures = await picturesOf(content, readPhoto, imaging);
   const context: ReferralContext = {
     researchNotice,
     clinical: enReferral,
@@ -96,7 +111,7 @@ export async function referralPapers(
   const lines = referralLines(content, context);
   const { number } = content;
   return {
-    slip: { name: `referral-${number}`, format: 'slip', ...formsOf(lines) },
+    slip: { name: `referral-${number}`, format: 'slip', ...formsOf(lines, imaging) },
     letter: {
       name: `letter-${number}`,
       format: 'letter',
@@ -109,13 +124,17 @@ export async function referralPapers(
 /** Made one after the other, because a photo of 12 megapixels takes 36 MB while it is open. */
 async function picturesOf(
   { lesions }: Referral,
-  readPhoto: (photoId: string) => Promise<Uint8Array | null>,
+  readPhoto: ReadPhoto,
+  imaging: Imaging,
 ): Promise<ReadonlyMap<number, SpotPictures>> {
   const pictures = new Map<number, SpotPictures>();
   for (const { number, captureId, closeupId, box } of lesions) {
     const jpeg = await readPhoto(captureId);
     const closeup = closeupId === null ? null : await readPhoto(closeupId);
-    if (jpeg !== null) pictures.set(number, await spotPictures(jpeg, box, closeup));
+    if (jpeg === null) continue;
+    pictures.set(number, await imaging.ask('spot-pictures', { jpeg, box, closeup }));
+    jpeg.fill(0);
+    closeup?.fill(0);
   }
   return pictures;
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { KioskError } from '../errors.ts';
+import { KioskError, systemCode } from '../errors.ts';
 import { type Signer, signatureFile, signerOf } from '../signature.ts';
 import { loadManifest, type Manifest } from '../vision/manifest.ts';
 
@@ -20,7 +20,7 @@ export async function readSignature(
   try {
     return signerOf(await readFile(releaseKey, 'utf8'), manifest, signature);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = systemCode(error);
     if (code === 'ENOENT') return { pinned: false, isSigned: signature !== null };
     // A key that can't be read is not the same as none: skipping it would skip the check.
     return {

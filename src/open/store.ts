@@ -3,6 +3,9 @@ import { uptimeReader } from '../devices/system/uptime.ts';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
+import { auditTable } from '../store/audit-lines.ts';
+import { AuditTrail } from '../store/audit-trail.ts';
+import { openDatabaseToRead } from '../store/database.ts';
 import { type OpenStore, openStore, openStoreToRead, type StoreReader } from '../store/open-store.ts';
 
 /**
@@ -38,4 +41,22 @@ export async function openKioskStoreToRead({
     'record-gone',
     `No visit is kept in ${stateFolder}${why}. Run this as the kiosk's user, with its settings, and before the machine restarts.`,
   );
+}
+
+/**
+ * The audit trail as CSV, beside a running kiosk or after it.
+ * @throws KioskError `record-gone`, `store-newer`, `store-failed`
+ */
+export function readAuditTable({ stateFolder }: Settings): string {
+  const opened = openDatabaseToRead(stateFolder);
+  if (opened === null)
+    throw new KioskError(
+      'record-gone',
+      `No kiosk has run with ${stateFolder} yet. Run this as the kiosk's user, with its settings.`,
+    );
+  try {
+    return auditTable(new AuditTrail(opened.database));
+  } finally {
+    opened.close();
+  }
 }

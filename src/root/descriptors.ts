@@ -28,6 +28,3 @@ export function opened(path: string, use: (descriptor: number) => void): void {
     closeSync(descriptor);
   }
 }
-
-export const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

@@ -1,7 +1,7 @@
 import nodeFs, { constants } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { KioskError } from '../errors.ts';
-import { asFolder, at, hasCode, type Owner, opened } from './descriptors.ts';
+import { KioskError, systemCode } from '../errors.ts';
+import { asFolder, at, type Owner, opened } from './descriptors.ts';
 
 /** The calls that change a disk; tests put their own in place. */
 export type GuardedCalls = Pick<
@@ -56,7 +56,7 @@ export class GuardedFolder {
     try {
       return GuardedFolder.use(path, ({ owner }) => owner);
     } catch (error) {
-      if (!hasCode(error, 'ENOENT')) throw error;
+      if (systemCode(error) !== 'ENOENT') throw error;
       return GuardedFolder.ownerOf(dirname(path));
     }
   }
@@ -82,8 +82,8 @@ export class GuardedFolder {
       // Without blocking, because a pipe that nobody writes to would keep its reader waiting.
       descriptor = nodeFs.openSync(at(this.#descriptor, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     } catch (error) {
-      if (hasCode(error, 'ENOENT')) return null;
-      throw hasCode(error, 'ELOOP') ? this.#unsafe(name, 'a link') : error;
+      if (systemCode(error) === 'ENOENT') return null;
+      throw systemCode(error) === 'ELOOP' ? this.#unsafe(name, 'a link') : error;
     }
     try {
       const found = nodeFs.fstatSync(descriptor);
@@ -155,7 +155,7 @@ export class GuardedFolder {
       const descriptor = nodeFs.openSync(at(this.#descriptor, name), asFolder);
       return new GuardedFolder(join(this.path, name), descriptor, this.#calls);
     } catch (error) {
-      throw hasCode(error, 'ENOTDIR') ? this.#unsafe(name, 'not a folder') : error;
+      throw systemCode(error) === 'ENOTDIR' ? this.#unsafe(name, 'not a folder') : error;
     }
   }
 

@@ -4,12 +4,12 @@ type Shape = Readonly<Record<string, z.ZodType>>;
 
 const namePrefix = 'SPL_KIOSK_';
 
-/** The variable that names the settings file; every other one with the prefix is a setting. */
+/** The variable that names the settings file; every other variable with the prefix is a setting. */
 export const fileVariable = `${namePrefix}SETTINGS`;
 
 /**
- * JSON with settings in it, at any depth. Those that are texts stay the text that was typed: a serial number
- * 12345678901234567890 or 10.50 is no number, and would lose digits as one.
+ * Parses JSON that holds settings at any depth. Text settings stay the text that was typed: the serial number
+ * 12345678901234567890 or 10.50 would lose digits as a number.
  * @throws SyntaxError
  */
 export const parseAsTyped = (shape: Shape, json: string): unknown =>
@@ -18,8 +18,8 @@ export const parseAsTyped = (shape: Shape, json: string): unknown =>
   );
 
 /**
- * Settings from SPL_KIOSK_<SETTING> variables: texts as they stand there, anything else as JSON. A variable that names
- * no setting keeps its own name, so that the schema reports it.
+ * Reads settings from SPL_KIOSK_<SETTING> variables: texts as they are, anything else as JSON. A variable that names no
+ * setting keeps its own name, so that the schema reports it.
  */
 export function readVariables(shape: Shape, environment: NodeJS.ProcessEnv): Record<string, unknown> {
   const names = new Map(Object.keys(shape).map((name) => [variableOf(name), name]));
@@ -45,7 +45,7 @@ function readValue(schema: z.ZodType | undefined, text: string): unknown {
   }
 }
 
-/** Whether a setting is a text: then a number is refused as what it is, whatever its value. */
+/** Whether a setting is a text: its schema then refuses any number by its type. */
 const isText = (schema: z.ZodType | undefined): boolean =>
   schema
     ?.safeParse(Number.NaN)

@@ -1,11 +1,11 @@
-/** Secrets among the variables. */
+/** Variables that hold secrets. */
 const secrets = ['SPL_KIOSK_FHIR_TOKEN'];
 
 const kept: NodeJS.ProcessEnv = {};
 
 /**
- * The environment of this process. Its secrets leave process.env with the first call: whatever this process starts
- * inherits that, and needs none of them.
+ * The environment of this process. The first call removes the secrets from process.env, because the programs that this
+ * process starts inherit it and need none of them.
  */
 export function ownEnvironment(): NodeJS.ProcessEnv {
   for (const name of secrets) {

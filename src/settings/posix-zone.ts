@@ -1,4 +1,4 @@
-/** Time zones as POSIX rules: `CET-1CEST,M3.5.0,M10.5.0/3`, `EST5EDT`, `<+0330>-3:30`. */
+/** Reads time zones given as POSIX rules: `CET-1CEST,M3.5.0,M10.5.0/3`, `EST5EDT`, `<+0330>-3:30`. */
 
 const name = '(?:<[A-Za-z0-9+-]{3,}>|[A-Za-z]{3,})';
 const time = '[+-]?\\d{1,3}(?::\\d{2}){0,2}';
@@ -16,7 +16,7 @@ interface Summer {
   readonly ends: Change;
 }
 
-/** The nth weekday (0 is Sunday, the fifth is the last) of a month, and the minutes of the clock until then. */
+/** A change on the nth weekday of a month (0 is Sunday; the fifth is the last), with the old clock's minutes. */
 interface Change {
   readonly month: number;
   readonly nth: number;
@@ -25,9 +25,9 @@ interface Change {
 }
 
 /**
- * What Intl calls the zone of a rule: an offset like "+03:30" without summer time; with it, the first zone that changes
- * its clocks as the rule says, this year and the next.
- * @returns null for what is no such rule, and where no zone follows it
+ * Finds Intl's name for the zone of a rule: an offset like "+03:30" if it has no summer time, otherwise the first zone that
+ * changes its clocks as the rule says, this year and the next.
+ * @returns null if the text is no such rule or no zone follows it
  */
 export function zoneOfRule(text: string, now: Date = new Date()): string | null {
   const [, west, summerWest, begins, beginsAt, ends, endsAt] = rule.exec(text) ?? [];
@@ -49,8 +49,8 @@ export function zoneOfRule(text: string, now: Date = new Date()): string | null 
 const zones = () => Intl.supportedValuesOf('timeZone');
 
 /**
- * For a rule that doesn't say when summer is: the C library's own default, which is the USA's; then, where no zone with
- * these hours changes so, Europe's (at 1:00 UTC) and Australia's.
+ * Used for a rule that does not say when summer is: first the C library's default, which is the USA's rule; if no zone with
+ * these hours follows it, Europe's (at 1:00 UTC) and Australia's.
  */
 const usualSeasons = (standard: number, summer: number): readonly Pick<Summer, 'begins' | 'ends'>[] => [
   { begins: changeOf('M3.2.0'), ends: changeOf('M11.1.0') },
@@ -90,7 +90,7 @@ function follows(zone: string, { standard, summer, begins, ends }: Summer, now: 
   });
 }
 
-/** @param offset of the clock until then, in minutes */
+/** @param offset of the old clock, in minutes */
 function momentOf({ month, nth, weekday, minutes }: Change, year: number, offset: number): number {
   const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay();
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainLine } from '../screening/record/plain-text.ts';
 import { missingLetters, namesOf } from '../slip/letters.ts';
 
-/** A text that stands on paper: one line, not empty, of letters that the papers' fonts have. */
+/** A text for the papers: one line, not empty, with only letters that their fonts have. */
 export const printed = (most: number) =>
   z
     .string()

@@ -2,21 +2,21 @@ import { realpathSync } from 'node:fs';
 import { zoneOfRule } from './posix-zone.ts';
 
 /**
- * The time zone that TZ means to the C library, and so to every other program of this machine. Node's own answer is no
- * zone at all for TZ='', and another hour for TZ=GMT+5 or TZ=CET-1CEST.
- * @param variable TZ as it stands in the environment; undefined where it is not set
- * @returns a name or an offset that Intl takes; null where TZ means none
+ * The time zone that TZ means to the C library, and therefore to every other program of this machine. Node gives no zone
+ * for TZ='', and the wrong hour for TZ=GMT+5 or TZ=CET-1CEST.
+ * @param variable TZ from the environment; undefined if it is not set
+ * @returns a name or an offset that Intl accepts; null if TZ means none
  */
 export function timeZoneOf(variable: string | undefined): string | null {
   if (variable === undefined) return systemTimeZone();
   const name = variable.replace(/^:/, '');
   if (name === '') return 'UTC';
   if (name.startsWith('/')) return zoneOfFile(name);
-  // "GMT+5" is a rule, five hours behind; Intl would take it for the opposite.
+  // "GMT+5" is a rule and means five hours behind; Intl would take it for the opposite.
   return zoneOfRule(name) ?? zoneOfName(name);
 }
 
-/** Whether Intl knows it. */
+/** Whether Intl knows the name. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -28,7 +28,7 @@ export function isTimeZone(name: string): boolean {
 
 function systemTimeZone(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  // Node has no name for a zone that is no link into zoneinfo.
+  // Node has no name for a zone that is not a link into zoneinfo.
   return timeZone !== undefined && isTimeZone(timeZone) ? timeZone : (zoneOfFile('/etc/localtime') ?? 'UTC');
 }
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { isWestern, worldFont } from './fonts.ts';
 
 /**
- * The characters of a text that no font of the papers has, each once: paper would show boxes for them.
- * A character is what a reader takes for one: an emoji of several code points counts once. Breaks between lines are
- * none, other control characters are.
+ * The characters of a text that no font of the papers has, each once; paper would show boxes for them.
+ * A character is what a reader takes for one, so an emoji of several code points counts once. Line breaks don't count;
+ * other control characters do.
  */
 export function missingLetters(text: string): string[] {
   if (isWestern(text)) return [];
@@ -17,7 +17,7 @@ export function missingLetters(text: string): string[] {
   return [...new Set(missing)];
 }
 
-/** For a sentence about them: control characters by their number, and at most 20. */
+/** Lists them for a sentence: control characters by their number, and at most 20. */
 export const namesOf = (characters: readonly string[]): string =>
   characters
     .slice(0, 20)
@@ -27,7 +27,7 @@ export const namesOf = (characters: readonly string[]): string =>
 const codeOf = (one: string): string =>
   `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Read once, at the first text that is not western. */
+/** The font's code points, read at the first text that is not western. */
 let letters: readonly ReadonlySet<number>[] | undefined;
 
 /** Code points with a glyph, from a TrueType font's table cmap of format 12 (OpenType 1.9, "cmap"). */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import type { AuditEntry, AuditReader } from './port.ts';
 
 /** A few plain words, so that nothing that anyone typed can become an event. */
 const eventName = /^[a-z][a-z0-9-]{0,39}$/;
@@ -26,7 +27,7 @@ export interface AuditHead {
  * What was done, entry by entry, each with the hash of the one before, so that changing or removing an entry means
  * forging every later hash.
  */
-export class AuditTrail {
+export class AuditTrail implements AuditReader {
   readonly #database: DatabaseSync;
 
   constructor(database: DatabaseSync) {
@@ -46,6 +47,13 @@ export class AuditTrail {
   get head(): AuditHead {
     const { seq, hash } = this.#last();
     return { seq, hash: Buffer.from(hash).toString('hex') };
+  }
+
+  *entries(): Generator<AuditEntry> {
+    for (const raw of this.#database.prepare('SELECT * FROM audit ORDER BY seq').iterate()) {
+      const { seq, at, screening_id: screeningId, event } = rowSchema.parse(raw);
+      yield { seq, at, screeningId, event };
+    }
   }
 
   /** @returns the number of the first entry that does not follow from those before it; null if all do */

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB, the low byte of SQLite's error codes. */
+/** SQLITE_CORRUPT and SQLITE_NOTADB: low bytes of SQLite's error codes. */
 const damageCodes = [11, 26];
 
 class DamagedDatabase extends Error {
   override readonly name = 'DamagedDatabase';
 }
 
-/** Whether the file itself is at fault, and not the disk, its space or its permissions. */
+/** Whether the file itself is damaged, rather than the disk, its space or its permissions at fault. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof DamagedDatabase ||
   (error instanceof Error &&
@@ -17,15 +17,18 @@ export const isDamage = (error: unknown): boolean =>
     typeof error.errcode === 'number' &&
     damageCodes.includes(error.errcode & 0xff));
 
-/** Reads every page. @throws an error that is damage */
+/**
+ * Reads every page.
+ * @throws an error that is damage
+ */
 export function requireSound(database: DatabaseSync): void {
   const said = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
   if (said !== 'ok') throw new DamagedDatabase(String(said));
 }
 
 /**
- * Refuses another program's database, and one whose table of contents is lost.
- * @param names of the tables that must be there; none in a database that is new
+ * Refuses another program's database, and one whose schema is lost.
+ * @param names of the tables that must be there; none for a new database
  * @throws an error that is damage
  */
 export function requireTables(database: DatabaseSync, names: readonly string[]): void {
@@ -39,7 +42,10 @@ export function requireTables(database: DatabaseSync, names: readonly string[]):
 const asideMark = '.damaged-';
 const journals = ['-wal', '-shm'];
 
-/** Renames a database with its journals, so that a new one can be begun and nothing is lost. @returns its new name */
+/**
+ * Renames a database and its journals, so that a new one can be made and nothing is lost.
+ * @returns its new name
+ */
 export function putAside(path: string, now: Date): string {
   const aside = `${path}${asideMark}${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
   const free = [aside, ...Array.from({ length: 100 }, (_, i) => `${aside}-${i + 2}`)].find(
@@ -51,7 +57,7 @@ export function putAside(path: string, now: Date): string {
   return basename(free);
 }
 
-/** The names of damaged databases that were put aside and are still there. */
+/** Names of the damaged databases that were put aside and still exist. */
 export const asideOf = (path: string): string[] =>
   readdirSync(dirname(path))
     .filter((name) => join(dirname(path), name).startsWith(`${path}${asideMark}`))

@@ -10,7 +10,7 @@ const lockFile = 'kiosk.lock';
 /** SQLITE_BUSY: another process has the lock. */
 const sqliteBusy = 5;
 
-/** Another process may hold the database for a moment (a back-up, a technician's shell); in ms, on the only thread. */
+/** How long to wait, in ms, for a process that holds the database (a back-up, a technician's shell); blocks the thread. */
 const patienceMs = 3000;
 
 export interface OpenDatabase {
@@ -18,13 +18,13 @@ export interface OpenDatabase {
   close(): void;
 }
 
-/** The daemon's own. */
+/** The daemon's connection. */
 export interface OwnDatabase extends OpenDatabase {
-  /** The name under which a damaged database was put aside just now; null where it was whole. */
+  /** The name under which a damaged database was put aside at this opening; null if it was whole. */
   readonly damaged: string | null;
-  /** The names of all that were put aside and are still there. */
+  /** Names of all damaged databases that were put aside and still exist. */
   readonly aside: readonly string[];
-  /** The name of a file of the database that was deleted or replaced since; null while all are there. */
+  /** Name of a file of the database that was deleted or replaced since the opening; null if there is none. */
   missingFile(): string | null;
 }
 
@@ -72,7 +72,7 @@ function openMigrated(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: patienceMs });
   try {
     chmodSync(path, 0o600);
-    // Nothing is changed before it is known to be ours and whole.
+    // Nothing is changed before we know that it is ours and whole.
     requireKnown(database);
     requireSound(database);
     requireTables(database, versionOf(database) === 0 ? [] : ['screening', 'part', 'audit']);
@@ -85,7 +85,7 @@ function openMigrated(path: string): DatabaseSync {
   }
 }
 
-/** Each by its inode: a deleted file stays open here, and whatever is written to it is gone with this process. */
+/** Watches files by inode, because a deleted file stays open here, and its content is lost when this process ends. */
 function watched(paths: readonly string[]): () => string | null {
   const inodeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;
   const files = paths.map((path) => ({ path, inode: inodeOf(path) }));
@@ -147,7 +147,7 @@ export function guarded<Result>(work: () => Result): Result {
 export const fileMissing = (name: string): KioskError =>
   new KioskError(
     'store-failed',
-    `${name} was deleted or replaced while the kiosk runs. Restart the kiosk, and find out what deletes files in its state folder.`,
+    `${name} was deleted or replaced while the kiosk was running. Restart the kiosk, and find out what deletes files in its state folder.`,
   );
 
 export const storeFailed = (cause: unknown): KioskError =>

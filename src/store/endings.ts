@@ -1,3 +1,4 @@
+import { systemCode } from '../errors.ts';
 import { inTransaction } from './migrations.ts';
 import type { EndReason } from './port.ts';
 import type { Retention } from './retention.ts';
@@ -71,7 +72,7 @@ export class Endings {
   }
 
   #logFailure(event: string, error: unknown, screening?: string): void {
-    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+    const code = systemCode(error) ?? 'unknown';
     this.#parts.logger.error({ event, screening, code });
   }
 }

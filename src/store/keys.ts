@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { systemCode } from '../errors.ts';
 import { newKey, seal, unseal } from './seal.ts';
 
 const bootKeyFile = 'boot.key';
@@ -136,7 +137,7 @@ function overwriteAndRemove(path: string): void {
       closeSync(file);
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (systemCode(error) !== 'ENOENT') throw error;
   }
   rmSync(path, { force: true });
 }

@@ -23,7 +23,7 @@ export interface StorePlaces {
 export interface StoreOptions extends StorePlaces {
   readonly retentionHours: number;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** How long this machine has run, and since which start. */
+  /** Reads how long this machine has run, and since which start. */
   readonly uptime: () => Uptime;
   /** Milliseconds since 1970, as the clock is set. */
   readonly now?: () => number;
@@ -32,9 +32,12 @@ export interface StoreOptions extends StorePlaces {
 export interface OpenStore {
   readonly store: SqliteStore;
   readonly audit: AuditTrail;
-  /** Names of damaged databases that were put aside, in the state folder. */
+  /** Names of damaged databases that were put aside in the state folder. */
   readonly aside: readonly string[];
-  /** @returns how many screenings wait @throws KioskError `store-failed` where the database can't be read, or its file is gone */
+  /**
+   * @returns the number of screenings that wait
+   * @throws KioskError `store-failed` if the database can't be read, or its file is gone
+   */
   check(): number;
   close(): void;
 }

@@ -4,6 +4,25 @@ import type { VisitEnd } from '../screening/visit/visit.ts';
 /** How a screening ended, for the audit trail, which does not say whose it was. */
 export type EndReason = VisitEnd | 'done-by-pharmacist' | 'expired';
 
+/** One line of the audit trail; null of what concerns no screening. */
+export interface AuditEntry {
+  readonly seq: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly screeningId: string | null;
+  readonly event: string;
+}
+
+/** The audit trail for who reads it. */
+export interface AuditReader {
+  /** From the first to the last. */
+  entries(): Iterable<AuditEntry>;
+  /** Number and hash (hex) of the last entry. Written down elsewhere, they show later whether the end was cut off. */
+  readonly head: { readonly seq: number; readonly hash: string };
+  /** The number of the first entry that does not follow from those before it; null if all do. */
+  firstBroken(): number | null;
+}
+
 /** A screening that was handed over and waits for the pharmacist, or that the pharmacist signed. */
 export interface QueueEntry {
   readonly id: string;
@@ -49,3 +68,6 @@ export interface ScreeningStore {
   /** The listener is called after every change in the queue. */
   onQueue(listener: () => void): void;
 }
+
+/** The photo of one screening as the camera gave it, by its id; null when it is gone. */
+export type ReadPhoto = (photoId: string) => Promise<Uint8Array | null>;

@@ -94,7 +94,7 @@ export class RecordReader {
     }
   }
 
-  /** In the order in which they began: times may come from a clock that was set since. @throws KioskError `store-failed` */
+  /** In the order in which they began, because the clock may have been set since. @throws KioskError `store-failed` */
   queue(): QueueEntry[] {
     const rows = guarded(() =>
       this.#database.prepare(`SELECT * FROM screening WHERE state = 'waiting' ORDER BY rowid`).all(),

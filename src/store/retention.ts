@@ -4,15 +4,26 @@ import type { StoreParts, Uptime } from './store-parts.ts';
 
 const rowSchema = z.object({
   id: z.string(),
+  handed_over_at: z.string(),
   waited_ms: z.number(),
   counted_boot: z.string().nullable(),
   counted_ms: z.number().nullable(),
 });
 
+interface Waiting {
+  readonly id: string;
+  /** By the clock as it was set then; ISO 8601, UTC. */
+  readonly handedOverAt: string;
+  readonly waitedMs: number;
+}
+
+/** What a clock drifts by in a day stays below this. */
+const leastStepMs = 60_000;
+
 /**
- * Counts how long screenings have waited for the pharmacist. The time of day may be years wrong until a network sets it,
- * and may then jump either way: only the machine's uptime counts. So a screening is never ended before its hours have
- * run, and never later than its hours and the time for which the machine was switched off.
+ * Counts how long screenings have waited for the pharmacist. Only the machine's uptime counts, because the time of day may
+ * be years wrong until a network sets it, and may then jump either way. Therefore a screening never ends before its hours
+ * have run, and never later than its hours plus the time for which the machine was off.
  */
 export class Retention {
   readonly #parts: Pick<StoreParts, 'database' | 'uptime' | 'now' | 'retentionMs'>;
@@ -21,13 +32,16 @@ export class Retention {
     this.#parts = parts;
   }
 
-  /** When one that has waited for so long is ended, by the time of day as it is set now. ISO 8601, UTC. */
+  /** When a screening that has waited for `waitedMs` will end, by the clock as it is set now. ISO 8601, UTC. */
   expiryAfter(waitedMs: number): string {
     const { now, retentionMs } = this.#parts;
     return new Date(now() + retentionMs - waitedMs).toISOString();
   }
 
-  /** The screenings that have waited for long enough. @throws Error of SQLite */
+  /**
+   * The screenings whose time is over.
+   * @throws Error from SQLite
+   */
   due(): string[] {
     const { retentionMs } = this.#parts;
     return this.#waiting()
@@ -35,7 +49,10 @@ export class Retention {
       .map(({ id }) => id);
   }
 
-  /** Writes down what was counted: a start of the machine goes on from there. @throws Error of SQLite */
+  /**
+   * Saves the count, from which the next start of the machine continues.
+   * @throws Error from SQLite
+   */
   keepCount(): void {
     const { database, uptime } = this.#parts;
     const waiting = this.#waiting();
@@ -49,14 +66,31 @@ export class Retention {
     });
   }
 
-  #waiting(): { readonly id: string; readonly waitedMs: number }[] {
+  /**
+   * The screenings since whose hand-over the clock was set, with how far, in ms.
+   * @throws Error of SQLite
+   */
+  clockSteps(): (Waiting & { readonly byMs: number })[] {
+    const { now } = this.#parts;
+    return this.#waiting()
+      .map((one) => ({ ...one, byMs: now() - one.waitedMs - Date.parse(one.handedOverAt) }))
+      .filter(({ byMs }) => Math.abs(byMs) > leastStepMs);
+  }
+
+  #waiting(): Waiting[] {
     const { database, uptime } = this.#parts;
     const now = uptime();
     return database
-      .prepare(`SELECT id, waited_ms, counted_boot, counted_ms FROM screening WHERE state = 'waiting'`)
+      .prepare(
+        `SELECT id, handed_over_at, waited_ms, counted_boot, counted_ms FROM screening WHERE state = 'waiting'`,
+      )
       .all()
       .map((row) => rowSchema.parse(row))
-      .map((row) => ({ id: row.id, waitedMs: row.waited_ms + sinceCounted(row, now) }));
+      .map((row) => ({
+        id: row.id,
+        handedOverAt: row.handed_over_at,
+        waitedMs: row.waited_ms + sinceCounted(row, now),
+      }));
   }
 }
 
@@ -64,7 +98,7 @@ function sinceCounted(
   { counted_boot, counted_ms }: z.output<typeof rowSchema>,
   { boot, ms }: Uptime,
 ): number {
-  // Handed over before this was counted at all.
+  // It was handed over before this was counted at all.
   if (counted_boot === null || counted_ms === null) return 0;
   return counted_boot === boot ? Math.max(0, ms - counted_ms) : ms;
 }

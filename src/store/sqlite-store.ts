@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { z } from 'zod';
-import { KioskError } from '../errors.ts';
+import { codeOf, KioskError } from '../errors.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
+import { correctTimes } from './clock-steps.ts';
 import { guarded, storeFailed } from './database.ts';
 import { Endings } from './endings.ts';
 import { inTransaction } from './migrations.ts';
@@ -118,7 +119,7 @@ export class SqliteStore implements ScreeningStore {
   }
 
   /**
-   * How many screenings wait for the pharmacist, without reading them.
+   * Counts the screenings that wait for the pharmacist, without reading them.
    * @throws KioskError `store-failed`
    */
   get waiting(): number {
@@ -142,6 +143,11 @@ export class SqliteStore implements ScreeningStore {
     this.#endings.retry();
     for (const id of this.#endings.due()) this.end(id, 'expired');
     this.#endings.keepCount();
+    try {
+      correctTimes(this.#retention, this.#parts, this);
+    } catch (error) {
+      this.#parts.logger.error({ event: 'times-not-corrected', code: codeOf(error) });
+    }
   }
 
   /** Writes the parts that have changed. */

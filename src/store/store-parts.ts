@@ -21,7 +21,7 @@ export interface StoreParts {
   readonly uptime: () => Uptime;
   /** Milliseconds since 1970, as the clock is set. */
   readonly now: () => number;
-  /** @throws KioskError `store-failed` where the database's files are no longer there */
+  /** @throws KioskError `store-failed` if the database's files no longer exist */
   readonly requireFiles: () => void;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemCode } from '../errors.ts';
 import { seal, unseal } from './seal.ts';
 
 /** Keeps photos as encrypted files named `screening/photo`, each under the key of its screening. */
@@ -34,7 +35,7 @@ export class Vault {
       const sealed = await readFile(join(this.#folder, safe(screeningId), safe(photoId)));
       return unseal(key, nameOf(screeningId, photoId), sealed);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (systemCode(error) === 'ENOENT') return null;
       throw error;
     }
   }
@@ -49,7 +50,7 @@ export class Vault {
     try {
       return readdirSync(this.#folder);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      if (systemCode(error) === 'ENOENT') return [];
       throw error;
     }
   }

@@ -5,7 +5,7 @@ import { KioskError } from '../errors.ts';
 import type { ModelFile } from '../inference/port.ts';
 import { lesionClasses } from '../screening/lesion/lesion.ts';
 
-/** Limits of every number: beyond them a manifest is damaged, or of something else. */
+/** Limits of every number; a manifest beyond them is damaged or not ours. */
 const count = (most: number) => z.int().min(1).max(most);
 const factor = z.number().positive().max(100);
 const logOdds = z.number().min(-100).max(100);

@@ -3,6 +3,8 @@ import { classifierModel, detectorModel } from './manifest.ts';
 
 /** Milliseconds that each stage took. Stages overlap, so together they may take longer than the analysis. */
 export interface StageTimes {
+  /** From the photo's bytes to its pixels; 0 where they were at hand. */
+  readonly decode: number;
   /** Time in the models, including the copying of messages. */
   readonly detect: number;
   readonly classify: number;
@@ -49,6 +51,7 @@ export class StageClock implements Inference {
   get times(): StageTimes {
     const of = (name: string) => this.#ms.get(name) ?? 0;
     return {
+      decode: 0,
       detect: of(detectorModel),
       classify: of(classifierModel),
       crops: of('crops'),

@@ -1,27 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placesUnder } from '../../deploy/installer/places.ts';
 import { filesIn } from '../../deploy/installer/release.ts';
-import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
-import { entrySecret } from '../../src/server/http/entry-file.ts';
-import { portsOf } from '../../src/settings/ports.ts';
-import { settingsSchema } from '../../src/settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const overlay = join(root, 'deploy/overlay');
@@ -99,10 +82,12 @@ describe('the units', () => {
   });
 
   it('the daemon runs as `npm start` runs it', () => {
-    const variables = readFileSync(join(root, '.config/run'), 'utf8').match(/\b[A-Z_]+=\d+/g) ?? [];
-    expect(variables).toHaveLength(2);
-    for (const variable of variables) expect(service).toContain(variable);
-    expect(service).toMatch(/^ExecStart=.*\/node .*\/src\/main\.ts start$/m);
+    const run = readFileSync(join(root, '.config/run'), 'utf8');
+    const tunables = run.match(/\bglibc\.malloc\.\w+=\d+/g) ?? [];
+    expect(tunables).toHaveLength(4);
+    expect(service).toContain(`Environment=GLIBC_TUNABLES=${tunables.join(':')}\n`);
+    expect(run).toContain('--disable-sigusr1');
+    expect(service).toMatch(/^ExecStart=.*\/node --disable-sigusr1 .*\/src\/main\.ts start$/m);
   });
 
   it.each([
@@ -121,9 +106,7 @@ describe('the units', () => {
 
   it('waits longer for a start than the daemon for its models', () => {
     const minutes = Number(/^TimeoutStartSec=(\d+)min$/m.exec(service)?.[1]);
-    const models = /loadTimeoutMs = (\d+) \* 60_000/.exec(
-      readFileSync(join(root, 'src/open/models.ts'), 'utf8'),
-    );
+    const models = /loadMs = (\d+) \* 60_000/.exec(readFileSync(join(root, 'src/open/models.ts'), 'utf8'));
     expect(minutes).toBeGreaterThan(Number(models?.[1]));
   });
 
@@ -135,73 +118,6 @@ describe('the units', () => {
   it('do not stop what CUDA on Orin needs', () => {
     expect(service).not.toMatch(/^(PrivateDevices|MemoryDenyWriteExecute|DevicePolicy|ProcSubset)=/m);
     expect(service).toMatch(/^SupplementaryGroups=video render lp$/m);
-  });
-});
-
-describe('one port', () => {
-  it('in the unit, the policy, the starting page and the settings', () => {
-    const { port } = settingsSchema.parse({});
-    expect(service).toContain(`SPL_KIOSK_PORT=${port}\n`);
-    expect(text('display/starting.js')).toContain(`http://127.0.0.1:${port}/`);
-    expect(text('overlay/etc/chromium/policies/managed/spl-kiosk.json')).toContain(
-      `http://127.0.0.1:${port}"`,
-    );
-  });
-});
-
-describe('the way in of the screen', () => {
-  it('is a file that the daemon writes, and of all other users the screen’s alone reads', () => {
-    const file = /^Environment=SPL_KIOSK_ENTRY_FILE=(\S+)$/m.exec(service)?.[1] ?? '';
-    expect(text('display/starting.js')).toContain(`'file://${file}'`);
-    expect(service).toContain(`ReadWritePaths=${dirname(file)}\n`);
-    expect(text('overlay/usr/lib/tmpfiles.d/spl-kiosk.conf')).toContain(
-      `d ${dirname(file)} 2750 spl-kiosk spl-display -\n`,
-    );
-  });
-
-  it.runIf(process.getuid?.() === 0)('has that user’s group, and nothing for others', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'entry-'));
-    chownSync(folder, 65_534, 65_533);
-    chmodSync(folder, 0o2750);
-    entrySecret(join(folder, 'entry.js'));
-    const { uid, gid, mode } = statSync(join(folder, 'entry.js'));
-    expect([uid, gid, mode & 0o777]).toEqual([65_534, 65_533, 0o640]);
-    rmSync(folder, { recursive: true });
-  });
-});
-
-describe('the ports beside it', () => {
-  it('are those of the unit and of the document', () => {
-    const { technician, metrics } = portsOf(settingsSchema.parse({}));
-    expect(service).toContain(`SPL_KIOSK_TECHNICIAN_PORT=${technician} SPL_KIOSK_METRICS_PORT=${metrics}\n`);
-    expect(text('README.md')).toContain(`http://127.0.0.1:${technician}/technician/`);
-    expect(text('README.md')).toContain(`http://127.0.0.1:${metrics}/metrics`);
-  });
-});
-
-describe('the kiosk knows by the installer’s names', () => {
-  const source = (path: string) => readFileSync(join(root, 'src', path), 'utf8');
-
-  it('the note of a release that was given up, and the installer the database', () => {
-    const { rolledBack, database } = placesUnder('/');
-    expect(source('technician/release.ts')).toContain(`'${rolledBack}'`);
-    expect(source('store/database.ts')).toContain(`'${basename(database)}'`);
-  });
-});
-
-describe('the starting page', () => {
-  it('is let through by the policy, and needs nothing but its own folder', () => {
-    const policy = JSON.parse(text('overlay/etc/chromium/policies/managed/spl-kiosk.json'));
-    expect(policy.URLAllowlist).toContain('file:///opt/spl-kiosk/current/deploy/display/starting.html');
-    for (const [, file = ''] of text('display/starting.html').matchAll(/(?:src|href)="([^"]+)"/g))
-      expect(existsSync(join(root, 'deploy/display', file))).toBe(true);
-  });
-
-  it('says what the strings say, which the lint of words reads', () => {
-    const shown = [...text('display/starting.html').matchAll(/<(?:h1|p)>([^<]+)</g)].map(
-      ([, words]) => words,
-    );
-    expect(shown).toEqual([en.starting.title, en.starting.text]);
   });
 });
 

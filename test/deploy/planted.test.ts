@@ -10,7 +10,7 @@ import { KioskMachine, noSystem } from '../fakes/machines/kiosk-machine.ts';
 import { isRoot, Outside, plant, plants, stranger } from '../fakes/machines/planted.ts';
 import { writeRelease } from '../fakes/machines/release.ts';
 
-// A daemon in wrong hands owns its folder. Whatever it puts there, the installer, which is root, touches nothing else.
+// A daemon that was taken over owns its folder. Whatever it puts there, the installer, as root, must touch nothing else.
 
 let scratch: string;
 let outside: Outside;

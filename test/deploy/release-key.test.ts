@@ -109,7 +109,7 @@ describe('deploy/install --release-key', () => {
     expect([early.status, early.stderr]).toEqual([1, expect.stringContaining('Release 1.0.0 is not signed')]);
     expect(readInstalled(places()).current).toBe('1.0.0');
 
-    // On trial, the way back is still the release before it.
+    // On trial, the way back is still the previous release.
     install(release('2.0.0', signed()));
     expect(readInstalled(places()).onTrial).toBe(true);
     expect(install(release('2.0.0', signed()), '--release-key', publicKey()).status).toBe(1);

@@ -150,7 +150,7 @@ describe('a power cut at any change of the disk', { timeout: 180_000 }, () => {
     expect(calls).toBeGreaterThan(50);
   });
 
-  it('of an upgrade to a broken release leaves a kiosk that boots the release before', () => {
+  it('of an upgrade to a broken release leaves a kiosk that boots the previous release', () => {
     atEachCut(
       () => undefined,
       upgradeTo('2.0.0-broken'),
@@ -161,7 +161,7 @@ describe('a power cut at any change of the disk', { timeout: 180_000 }, () => {
     );
   });
 
-  it('of the way back leaves a kiosk that boots the release before', () => {
+  it('of the way back leaves a kiosk that boots the previous release', () => {
     const calls = atEachCut(
       () => {
         machine.install(source('2.0.0-broken'));

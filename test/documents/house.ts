@@ -17,6 +17,7 @@ export const purposes: Readonly<Record<string, string>> = {
   'src/devices': 'camera, printer, system',
   'src/explain': 'maps over the photos',
   'src/fhir': 'bundle and outbox',
+  'src/imaging': 'a visit’s pictures, in a child',
   'src/inference': 'runs the models',
   'src/open': 'opens models, store, camera',
   'src/root': 'as root, with others’ files',

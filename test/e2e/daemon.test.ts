@@ -38,7 +38,7 @@ describe('the daemon', () => {
     const running = await start();
     const { page } = await open('', running);
     await toReview(page);
-    // As a browser's connection that it opened ahead of any request.
+    // Browsers open such connections ahead of any request.
     const idle = connect(Number(new URL(running.url).port), '127.0.0.1');
     idle.on('error', () => undefined);
     const children = childrenOf(running.process.pid);

@@ -22,7 +22,7 @@ export interface RunningKiosk {
   readonly metricsUrl: string;
   readonly process: ChildProcess;
   readonly output: { readonly stderr: string };
-  /** As it prints them at its first start. */
+  /** The PINs that the kiosk prints at its first start. */
   readonly pins: Readonly<Record<'pharmacist' | 'technician', string>>;
   /** SIGTERM, as systemd does; the exit status. */
   stop(): Promise<number | null>;

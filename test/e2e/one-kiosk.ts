@@ -30,17 +30,17 @@ afterAll(async () => {
   await Promise.all(kiosks.map((one) => one.stop()));
 });
 
-/** The kiosk that the tests of a file share. Each begins at the welcome, with no page open. */
+/** The kiosk that the tests of a file share. Each test begins at the welcome, with no page open. */
 export const theKiosk = (): RunningKiosk => kiosk;
 
-/** Another kiosk, until the file's tests have ended. */
+/** Starts another kiosk, which runs until the file's tests have ended. */
 export async function start(settings: Record<string, string> = {}): Promise<RunningKiosk> {
   const running = await startKiosk(['--photos', photo], settings);
   kiosks.push(running);
   return running;
 }
 
-/** A page of the customer's, or another one, that has drawn its first screen. */
+/** Opens the customer's page, or another one, and waits until it has drawn its first screen. */
 export async function open(page = '', { link } = kiosk): Promise<{ page: Page; complaints: string[] }> {
   const opened = await openPage(browser, link(page));
   await opened.page.locator('main').waitFor();

@@ -4,14 +4,14 @@ import { handOver, signIn } from './desk-browser.ts';
 import { reach, screenshot } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
-/** The kiosk's own screen, a small one, an upright one. */
+/** Sizes of the kiosk's own screen, a small screen and an upright one. */
 const sizes = [
   [1920, 1080],
   [1280, 800],
   [1080, 1920],
 ] as const;
 
-/** What hangs out of the page, or is too small for a finger. */
+/** Elements that stick out of the page or are too small for a finger. */
 const faultsOfLayout = (page: Page) =>
   page.evaluate(() => {
     const faults: string[] = [];
@@ -40,7 +40,7 @@ describe('the desk', () => {
         expect(await faultsOfLayout(desk), `${tab} at ${width} × ${height}`).toEqual([]);
       }
     }
-    // By keyboard alone: from tab to tab, and along the photo.
+    // With the keyboard alone, from tab to tab and along the photo.
     await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
     await desk.getByRole('tab', { name: 'Lesion', exact: true, selected: true }).waitFor();
     const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
@@ -50,6 +50,20 @@ describe('the desk', () => {
       before,
     );
   }, 240_000);
+});
+
+it('tells the pharmacist what was done on the kiosk, and of nobody who it was', async () => {
+  const { page: desk, complaints } = await open('pharmacist/');
+  await signIn(desk);
+  await desk.getByText('What was done on this kiosk').click();
+  await desk.getByText('Each entry follows from the one before it').waitFor();
+  const newest = desk.locator('.audit tbody tr').first();
+  expect(await newest.innerText()).toContain('The pharmacist signed in');
+  await screenshot(desk, 'pharmacist-audit');
+  const saved = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: 'Save all as a table (CSV)' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
+  expect(complaints).toEqual([]);
 });
 
 describe('the customer’s own screen', () => {

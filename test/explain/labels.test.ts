@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byOddness } from '../../src/explain/by-oddness.ts';
 import { placeLabels } from '../../src/explain/labels.ts';
-import { byOddness, layOut, tileSide } from '../../src/explain/montage.ts';
+import { layOut, tileSide } from '../../src/explain/montage.ts';
 import { intersectionArea } from '../../src/screening/space/geometry.ts';
 
 const picture = { width: 1600, height: 1200 };

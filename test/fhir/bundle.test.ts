@@ -2,12 +2,9 @@ import type { Bundle, Observation, Resource } from '@medplum/fhirtypes';
 import { describe, expect, it } from 'vitest';
 import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import { bundleOf } from '../../src/fhir/bundle/bundle.ts';
-import { lateralityOf, siteConcept } from '../../src/fhir/bundle/sites.ts';
-import { pathways } from '../../src/screening/record/record.ts';
-import { bodySites, isPlace, views } from '../../src/screening/space/body-site.ts';
-import { newScreening } from '../../src/screening/visit/screening.ts';
 import { expectValid, schemaFaults } from '../fakes/records/fhir-r4.ts';
-import { sampleCapture, sampleRecord, sampleReview, sampleScreening } from '../fakes/records/record.ts';
+import { sampleRecord, sampleReview, sampleScreening } from '../fakes/records/record.ts';
+import { visitsOfEveryKind } from '../fakes/records/visits.ts';
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
 const context = {
@@ -26,40 +23,13 @@ const resources = <T extends Resource['resourceType']>(of: Bundle, type: T) =>
     resource?.resourceType === type ? [resource as Extract<Resource, { resourceType: T }>] : [],
   );
 
-const closeup = {
-  id: 'close-1',
-  captureId: 'photo-1',
-  lesionId: 'lesion-1',
-  width: 100,
-  height: 100,
-  simulated: true,
-  quality: { usable: false, faults: ['blurred'] },
-  poor: true,
-  analysis: 'done',
-  lesion: null,
-} as const;
-
-/** Visits of every kind. */
-const visits: Record<string, Parameters<typeof sampleRecord>[0]> = {
-  signed: {},
-  'not signed': { review: null, alias: null },
-  overridden: { review: sampleReview({ decision: 'override', reason: 'Old scar.', level: 'no-finding' }) },
-  'with a close-up on an arm': {
-    screening: sampleScreening({
-      captures: [sampleCapture({ site: 'left-arm', view: 'front' })],
-      closeups: [closeup],
-    }),
-  },
-  'without a photo': { review: null, screening: { ...newScreening('s'), step: 'speak-now' } },
-  ...Object.fromEntries(pathways.map((pathway) => [pathway, { review: sampleReview({ pathway }) }])),
-};
-
 describe('the bundle', () => {
-  it.each(Object.entries(visits))('is valid FHIR R4: %s', (_kind, change) => {
+  it.each(Object.entries(visitsOfEveryKind))('is valid FHIR R4: %s', (_kind, change) => {
     const made = bundle(change);
     for (const { resource } of made.entry ?? []) if (resource) expectValid(resource);
     expectValid(made);
     expect(schemaFaults(made)).toEqual([]);
+    expect(JSON.stringify(made)).not.toContain('[]');
   });
 
   it('the checks find what is wrong', () => {
@@ -68,7 +38,7 @@ describe('the bundle', () => {
     expect(schemaFaults(wrong)).toEqual(['Bundle.type: parcel', 'Bundle.entry.resources: no such element']);
     // No subject-matter rule without its data: a consent needs a policy.
     const [consent] = resources(bundle(), 'Consent');
-    const { policyRule: _gone, ...without } = consent ?? {};
+    const { policy: _gone, ...without } = consent ?? {};
     expect(() => expectValid(without as Resource)).toThrow(/ppc-1/);
     expect(() => expectValid({ resourceType: 'Media', status: 'completed' } as Resource)).toThrow(/content/);
   });
@@ -142,13 +112,43 @@ describe('the bundle', () => {
     expect(JSON.stringify(made)).not.toMatch(/splScore|probabilit|0\.79/);
   });
 
+  it('says everything in words too, escaped, and without what a word processor left in it', () => {
+    const made = bundle(visitsOfEveryKind['pasted from a word processor']);
+    for (const { resource } of made.entry ?? []) {
+      const { text } = resource as { text?: { status: string; div: string } };
+      expect(text?.status).toBe('generated');
+      expect(text?.div).toMatch(/^<div xmlns="http:\/\/www.w3.org\/1999\/xhtml">(<p>[^<>]+<\/p>)+<\/div>$/);
+    }
+    const [report] = resources(made, 'DiagnosticReport');
+    expect(report?.conclusion).toContain('Reason: Pasted\nfrom Word <b>&');
+    expect(report?.text?.div).toContain('from Word &lt;b&gt;&amp;');
+    const [answers] = resources(made, 'QuestionnaireResponse');
+    expect(answers?.text?.div).toMatch(/<p>Oozing[^<]*<\/p>/);
+    expect(JSON.stringify(made)).not.toMatch(/\\u00[01]|\\[bfrtv]/);
+  });
+
+  it('gives every coding a system, and carries its questions along', () => {
+    const made = bundle();
+    const codings = [...JSON.stringify(made).matchAll(/"(?:valueCoding|coding)":\[?\{("\w+")/g)];
+    expect(codings.length).toBeGreaterThan(20);
+    for (const [, first] of codings) expect(first).toBe('"system"');
+    const [answers] = resources(made, 'QuestionnaireResponse');
+    const [questions] = answers?.contained ?? [];
+    expect(answers?.questionnaire).toBe(`#${questions?.id}`);
+    const idsOf = (items: readonly { linkId?: string; item?: object[] }[] = []): string[] =>
+      items.flatMap(({ linkId = '', item }) => [linkId, ...idsOf(item)]);
+    const asked = idsOf((questions as { item?: object[] } | undefined)?.item);
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(asked).toEqual(expect.arrayContaining(idsOf(answers?.item)));
+  });
+
   it('keeps a skipped item without an answer', () => {
     const [answers] = resources(bundle(), 'QuestionnaireResponse');
     const item = (linkId: string) => answers?.item?.[0]?.item?.find((one) => one.linkId === linkId);
     expect(item('oozing')).toMatchObject({ linkId: 'oozing' });
     expect(item('oozing')?.answer).toBeUndefined();
     expect(item('diameter-7mm')?.answer?.[0]).toMatchObject({
-      valueCoding: { code: 'yes' },
+      valueCoding: { system: 'http://terminology.hl7.org/CodeSystem/v2-0136', code: 'Y' },
       item: [{ answer: [{ valueString: 'measured' }] }],
     });
     expect(item('at-least')?.answer).toEqual([{ valueBoolean: true }]);
@@ -183,51 +183,5 @@ describe('the bundle', () => {
     expect(bundle()).toEqual(bundle());
     const other = bundle({ screening: sampleScreening({ id: 'ffffffffffffffff' }) });
     expect(other.entry?.[0]?.fullUrl).not.toBe(bundle().entry?.[0]?.fullUrl);
-  });
-});
-
-describe('SNOMED CT', () => {
-  // Names as SNOMED CT International gives them (expansion of February 2025): RULES.md 16.
-  const displays: Record<string, string> = {
-    '89545001': 'Face',
-    '45048000': 'Neck',
-    '51185008': 'Thorax',
-    '818983003': 'Abdomen',
-    '77568009': 'Back',
-    '85562004': 'Hand',
-    '56459004': 'Foot',
-    '53120007': 'Upper extremity',
-    '61685007': 'Lower extremity',
-    '7771000': 'Left',
-    '24028007': 'Right',
-  };
-  const regions: Record<string, string> = {
-    face: '89545001',
-    neck: '45048000',
-    chest: '51185008',
-    abdomen: '818983003',
-    'upper-back': '77568009',
-    'lower-back': '77568009',
-    arm: '53120007',
-    hand: '85562004',
-    leg: '61685007',
-    foot: '56459004',
-  };
-
-  it.each(bodySites)('%s has its code, its name and its side', (site) => {
-    const [, side, part = site] = /^(left|right)-(.+)$/.exec(site) ?? [];
-    for (const view of views.filter((one) => isPlace({ site, view: one }))) {
-      const { coding = [], text } = siteConcept({ site, view }, enReferral);
-      expect(coding.map(({ code }) => code)).toEqual([regions[part]]);
-      expect(text).not.toBe('');
-      const laterality = lateralityOf({ site, view })?.coding ?? [];
-      expect(laterality.map(({ code }) => code)).toEqual(
-        side === undefined ? [] : [side === 'left' ? '7771000' : '24028007'],
-      );
-      for (const { system, code = '', display } of [...coding, ...laterality]) {
-        expect(system).toBe('http://snomed.info/sct');
-        expect(display).toBe(displays[code]);
-      }
-    }
   });
 });

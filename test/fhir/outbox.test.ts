@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FhirOutbox } from '../../src/fhir/outbox.ts';
 import { fhirBundle } from '../../src/open/fhir.ts';
-import { settingsSchema } from '../../src/settings.ts';
 import { TestStore } from '../fakes/parts/test-store.ts';
 import { sampleRecord, sampleReview } from '../fakes/records/record.ts';
 import { until } from '../fakes/until.ts';
@@ -190,29 +189,5 @@ describe('the outbox', () => {
     await until(() => expect(store.events).toContain('sent-to-fhir'));
     expect(JSON.parse(readFileSync(sentFile(), 'utf8'))).toEqual([{ id, signedAt: sampleReview().signedAt }]);
     expect(statSync(sentFile()).mode & 0o777).toBe(0o600);
-  });
-});
-
-describe('the setting of the FHIR server', () => {
-  it('is off unless somebody sets it', () => {
-    expect(settingsSchema.parse({})).toMatchObject({ fhirEndpoint: null, fhirToken: null });
-  });
-
-  it.each(['https://fhir.example.org/r4', 'https://fhir.example.org:8443/', 'http://localhost:8080/fhir'])(
-    'takes %s',
-    (fhirEndpoint) => {
-      expect(settingsSchema.safeParse({ fhirEndpoint }).success).toBe(true);
-    },
-  );
-
-  it.each([
-    'http://fhir.example.org/r4',
-    'https://user:password@fhir.example.org',
-    'https://fhir.example.org/?patient=1',
-    'ftp://x',
-    'fhir.example.org',
-    'https://localhost\n',
-  ])('refuses %j', (fhirEndpoint) => {
-    expect(settingsSchema.safeParse({ fhirEndpoint }).success).toBe(false);
   });
 });

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { env, InferenceSession, listSupportedBackends } from 'onnxruntime-node';
+import { env } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import { KioskError } from '../../src/errors.ts';
 import { type Provider, providersOf } from '../../src/inference/port.ts';
-import { type Binding, openOnLadder } from '../../src/inference/provider-ladder.ts';
-import { type FakeSession, fakeOnnxruntime, type Installed } from '../fakes/machines/onnxruntime.ts';
+import { openOnLadder } from '../../src/inference/provider-ladder.ts';
+import { fakeOnnxruntime, type Installed } from '../fakes/machines/onnxruntime.ts';
 
 // The library's own lines about providers that do not open would only be noise here.
 env.logLevel = 'fatal';
@@ -20,7 +17,7 @@ const all: Installed = {
   engineFits: true,
 };
 const open = (installed: Installed, providers: readonly Provider[] = ladder, graphFor = graph) =>
-  openOnLadder(fakeOnnxruntime(installed).binding, 'm', graphFor, providers);
+  openOnLadder(fakeOnnxruntime(installed).binding, 'm', graphFor, providers, 1);
 
 describe('the provider ladder, in each case that a machine can present', () => {
   it('the npm tarball on a Jetson: not compiled in, where onnxruntime would warn and take the CPU', async () => {
@@ -76,7 +73,7 @@ describe('the provider ladder, in each case that a machine can present', () => {
       if (provider === 'tensorrt') throw new Error('no engine was built for this model');
       return new Uint8Array(1);
     };
-    const { loaded } = await openOnLadder(binding, 'm', graphFor, ladder);
+    const { loaded } = await openOnLadder(binding, 'm', graphFor, ladder, 1);
     expect(loaded.provider).toBe('cuda');
     expect(loaded.passedOver).toEqual([
       { provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine was built for this model' },
@@ -86,18 +83,22 @@ describe('the provider ladder, in each case that a machine can present', () => {
 
   it('everything there: each provider is asked for alone, with the fall-back to the CPU forbidden', async () => {
     const { binding, asked } = fakeOnnxruntime(all);
-    const { loaded } = await openOnLadder(binding, 'm', graph, ladder);
+    const { loaded } = await openOnLadder(binding, 'm', graph, ladder, 1);
     expect(loaded).toEqual({ model: 'm', provider: 'tensorrt', passedOver: [] });
     expect(asked).toEqual([
       { executionProviders: ['tensorrt'], extra: { session: { disable_cpu_ep_fallback: '1' } } },
     ]);
   });
 
-  it('the CPU’s threads don’t spin while they wait', async () => {
+  it('the CPU’s threads don’t spin while they wait, and are as many as the run has cores', async () => {
     const { binding, asked } = fakeOnnxruntime(all);
-    await openOnLadder(binding, 'm', graph, ['cpu']);
+    await openOnLadder(binding, 'm', graph, ['cpu'], 2);
     expect(asked).toEqual([
-      { executionProviders: ['cpu'], extra: { session: { intra_op: { allow_spinning: '0' } } } },
+      {
+        executionProviders: ['cpu'],
+        intraOpNumThreads: 2,
+        extra: { session: { intra_op: { allow_spinning: '0' } } },
+      },
     ]);
   });
 
@@ -147,57 +148,5 @@ describe('the providers in a few words', () => {
     expect(providersOf([(await open(all)).loaded, cuda.loaded])).toBe(
       'tensorrt, cuda (tensorrt: does-not-open)',
     );
-  });
-});
-
-describe('the real onnxruntime on this machine, where the fake claims what it does', () => {
-  const file = fileURLToPath(new URL('../../models/lesion-detector.onnx', import.meta.url));
-  const bytes = readFileSync(file);
-  const real: Binding<InferenceSession> = {
-    listSupportedBackends,
-    create: (model, options) =>
-      InferenceSession.create(model, {
-        executionProviders: [...options.executionProviders],
-        extra: options.extra,
-      }),
-  };
-  /** This PC: the providers that its binding lists, and no library from NVIDIA. */
-  const here: Installed = {
-    compiledIn: listSupportedBackends().map(({ name }) => name),
-    libraries: [],
-    runsWhole: [],
-    engineFits: false,
-  };
-  const outcome = (binding: Binding<InferenceSession | FakeSession>, providers: readonly string[]) =>
-    binding.create(bytes, { executionProviders: providers, extra: { session: {} } }).then(
-      () => 'opens',
-      () => 'throws',
-    );
-
-  it.each([
-    [['cpu']],
-    [['cuda']],
-    [['tensorrt']],
-    [['tensorrt', 'cpu']],
-    [['nonsense']],
-    [['nonsense', 'cpu']],
-  ])('both do the same with %j', async (providers) => {
-    expect(await outcome(fakeOnnxruntime(here).binding, providers)).toBe(await outcome(real, providers));
-  });
-
-  it('both forbid the fall-back when asked to', async () => {
-    const options = {
-      executionProviders: ['cpu'],
-      extra: { session: { disable_cpu_ep_fallback: '1' } },
-    };
-    await expect(real.create(bytes, options)).rejects.toThrow();
-    await expect(fakeOnnxruntime(here).binding.create(bytes, options)).rejects.toThrow();
-  });
-
-  it('ends on the CPU with the reasons of both', async () => {
-    const { loaded } = await openOnLadder(real, 'lesion-detector', async () => bytes, ladder);
-    expect(loaded.provider).toBe('cpu');
-    expect(loaded.passedOver.map(({ provider }) => provider)).toEqual(['tensorrt', 'cuda']);
-    await expect(openOnLadder(real, 'm', async () => bytes, ['tensorrt'])).rejects.toBeInstanceOf(KioskError);
   });
 });

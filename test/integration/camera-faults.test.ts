@@ -6,6 +6,7 @@ import type { Camera } from '../../src/devices/camera/camera.ts';
 import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
 import { type FakeProgram, fakeProgram, sh } from '../fakes/machines/programs.ts';
 import { isRunning } from '../fakes/machines/run-main.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
 import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
 import { until } from '../fakes/until.ts';
@@ -36,7 +37,13 @@ afterEach(async () => {
 async function open(change: Partial<CameraChoice> = {}): Promise<Camera> {
   const roots = { dev: '/dev', sys: '/sys' };
   const test = { device: 'test', photos: null, resolution: '640x480', timeoutSeconds: 60 };
-  camera = await openCamera({ ...test, roots, defaultPhotos: folder, ...change });
+  camera = await openCamera({
+    pictures: localPictures,
+    ...test,
+    roots,
+    defaultPhotos: folder,
+    ...change,
+  });
   return camera;
 }
 

@@ -8,6 +8,7 @@ import type { Camera } from '../../src/devices/camera/camera.ts';
 import { type CameraChoice, openCamera } from '../../src/devices/open.ts';
 import { fakeProgram } from '../fakes/machines/programs.ts';
 import { childrenOf } from '../fakes/machines/run-main.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { RecordingViewer } from '../fakes/parts/viewer.ts';
 import { noisyJpeg } from '../fakes/records/bad-pictures.ts';
 import { meanColour, scratchFolders } from '../fakes/records/photos.ts';
@@ -36,7 +37,12 @@ const choice = {
 };
 
 async function open(change: Partial<CameraChoice> = { photos: folder }): Promise<Camera> {
-  camera = await openCamera({ ...choice, defaultPhotos: folder, ...change });
+  camera = await openCamera({
+    pictures: localPictures,
+    ...choice,
+    defaultPhotos: folder,
+    ...change,
+  });
   return camera;
 }
 

@@ -12,6 +12,7 @@ import { FakeDevices } from '../fakes/parts/camera-devices.ts';
 import { movingFrames, playCamera } from '../fakes/parts/camera-programs.ts';
 import { fakeParts, picture } from '../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
 import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
@@ -63,6 +64,7 @@ beforeEach(async () => {
   );
   await devices.plug(0, c920);
   camera = await openCamera({
+    pictures: localPictures,
     ...{ device: 'auto', photos: null, defaultPhotos: folder, resolution: '1200x800' },
     ...{ roots: devices.roots, timeoutSeconds: 6 },
   });

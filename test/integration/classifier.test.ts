@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { InferenceProcess } from '../../src/inference/inference-process.ts';
+import { ImagingProcess } from '../../src/imaging/imaging-process.ts';
 import type { Grade } from '../../src/screening/lesion/lesion.ts';
 import type { Frame } from '../../src/screening/space/frame.ts';
 import type { Box } from '../../src/screening/space/geometry.ts';
@@ -17,19 +17,19 @@ const described = z.object({
   boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
 });
 let manifest: Manifest;
-let inference: InferenceProcess;
+let inference: ImagingProcess;
 let photo: Frame;
 let boxes: readonly Box[];
 let asItIs: readonly Grade[];
 
 beforeAll(async () => {
   manifest = await loadManifest(manifestPath);
-  inference = new InferenceProcess({
+  inference = new ImagingProcess({
     models: modelFiles(manifest, manifestPath).filter(({ model }) => model === classifierModel),
     ladder: ['cpu'],
-    runTimeoutMs: 60_000,
-    loadTimeoutMs: 60_000,
-    onChange: () => undefined,
+    quietMs: 60_000,
+    loadMs: 60_000,
+    manifest: null,
   });
   await inference.start();
   photo = await decodePhoto(await readFile(`${fixtures}composed-back.jpg`), 'The photo');

@@ -5,6 +5,7 @@ import { stateOfQueue } from '../../src/devices/printer/cups-state.ts';
 import type { JobState, Paper } from '../../src/devices/printer/printer.ts';
 import { handOverPaper } from '../../src/open/papers.ts';
 import { TestCups } from '../fakes/parts/cups-server.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { sampleHandOver } from '../fakes/records/slip.ts';
 import { until } from '../fakes/until.ts';
 
@@ -26,12 +27,17 @@ afterEach(async () => {
 });
 afterAll(() => cups.stop());
 
-const slip = handOverPaper(sampleHandOver({ number: '7F3K9QXM' }), [], {
-  researchNotice: 'Research use only. Not a diagnosis.',
-  slipFolder: null,
-  retentionHours: 24,
-  timeZone: 'UTC',
-});
+const slip = handOverPaper(
+  sampleHandOver({ number: '7F3K9QXM' }),
+  [],
+  {
+    researchNotice: 'Research use only. Not a diagnosis.',
+    slipFolder: null,
+    retentionHours: 24,
+    timeZone: 'UTC',
+  },
+  localPictures,
+);
 const letter: Paper = { ...slip, name: 'letter-7F3K9QXM', format: 'letter', escPos: null };
 
 /** Nothing of a paper, and not its title, is left in CUPS. */

@@ -162,7 +162,7 @@ describe.skipIf(why)(`the screen${why ? ` (skipped: ${why})` : ''}`, { timeout: 
   it('is restarted from the technician’s page, and the screen shows the kiosk again', async () => {
     const before = machine.property('MainPID');
     const restart = `
-      const post = (path, cookie, body) => fetch('http://127.0.0.1:8080/technician/' + path, {
+      const post = (path, cookie, body) => fetch('http://127.0.0.1:8081/technician/' + path, {
         method: 'POST', headers: { 'Content-Type': 'application/json', cookie }, body: JSON.stringify(body) });
       const signedIn = await post('sign-in', '', { pin: '739154' });
       console.log(await (await post('restart', signedIn.headers.get('set-cookie').split(';')[0], {})).text());`;

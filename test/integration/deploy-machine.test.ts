@@ -1,39 +1,15 @@
 /** The package on a machine of its own: a small Debian in a folder, booted with its own systemd. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Places, placesUnder } from '../../deploy/installer/places.ts';
+import type { Places } from '../../deploy/installer/places.ts';
 import { readInstalled } from '../../deploy/installer/state.ts';
-import { buildDeb, debName } from '../../deploy/package/deb.ts';
-import { modulesFor } from '../../deploy/package/modules.ts';
-import { assembleRelease } from '../../deploy/package/release-folder.ts';
 import { Booted, machineDoes } from '../fakes/machines/booted.ts';
-import { type Debian, freshDebian, whyNoDebian } from '../fakes/machines/debian.ts';
-import { debianImage } from '../fakes/machines/debian-image.ts';
-import { writeVariant } from '../fakes/machines/release.ts';
-import { releaseKeys } from '../fakes/machines/release-keys.ts';
+import { type Debian, whyNoDebian } from '../fakes/machines/debian.ts';
+import { doctorInside, installPackage, payload, variants } from '../fakes/machines/packaged.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const cache = join(root, '.cache/package');
-const variants = join(cache, 'variants');
-const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
 const why = whyNoDebian('test/integration/deploy-machine.test.ts');
-/** systemd, what Node is linked with, and the camera's program. */
-const packages = ['systemd', 'udev', 'libstdc++6', 'fswebcam'];
-/** As the package names it. */
-const payload = '/usr/lib/spl-kiosk/release';
 
-const folder = join(cache, `release-${arch}`);
 describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`, { timeout: 300_000 }, () => {
   let debian: Debian;
   let places: Places;
@@ -41,34 +17,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
   let version: string;
 
   beforeAll(async () => {
-    const keys = releaseKeys();
-    const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder, keys.privateKey);
-    version = release.version;
-    rmSync(variants, { recursive: true, force: true });
-    mkdirSync(variants, { recursive: true });
-    writeVariant(folder, join(variants, '90.0.0'));
-    writeVariant(folder, join(variants, '90.1.0-crashes'), { 'src/main.ts': 'process.exit(1);\n' });
-    writeVariant(folder, join(variants, '90.1.0-refuses'), { 'src/main.ts': 'process.exit(78);\n' });
-    const manifest = readFileSync(join(folder, 'models/manifest.json'), 'utf8');
-    writeVariant(folder, join(variants, '90.1.0-changed'), { 'models/manifest.json': `${manifest}\n` });
-    debian = freshDebian(debianImage(packages));
-    places = placesUnder(debian.root);
-    copyFileSync(buildDeb(folder, release, cache), join(debian.root, debName(release)));
-    debian.run('dpkg', '--install', `/${debName(release)}`);
-    writeFileSync(join(debian.root, 'release-key.pem'), keys.publicPem);
-    debian.run(`${payload}/deploy/install`, '--release-key', '/release-key.pem');
-    // An X11 that only runs: without one the screen's units would be started again every second.
-    mkdirSync(join(debian.root, 'usr/lib/xorg'));
-    writeFileSync(join(debian.root, 'usr/lib/xorg/Xorg'), '#!/bin/sh\nexec sleep infinity\n', {
-      mode: 0o755,
-    });
-    // A desktop, as JetPack has one.
-    const desktop = '[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n';
-    writeFileSync(join(debian.root, 'usr/lib/systemd/system/gdm.service'), desktop);
-    symlinkSync(
-      '/usr/lib/systemd/system/gdm.service',
-      join(debian.root, 'etc/systemd/system/display-manager.service'),
-    );
+    ({ debian, places, version } = installPackage());
     machine = await Booted.boot(debian.root, { '/variants': variants });
   }, 600_000);
 
@@ -111,7 +60,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
     expect(status).toMatch(/^Seccomp:\s+2$/m);
     expect(machine.run('cat', `/proc/${pid}/limits`).output).toMatch(/^Max core file size\s+1\s+1/m);
-    expect(machine.run('cat', `/proc/${pid}/environ`).output).toContain('MALLOC_ARENA_MAX=2');
+    expect(machine.run('cat', `/proc/${pid}/environ`).output).toContain('glibc.malloc.perturb=');
     const state = join(debian.root, 'var/lib/spl-kiosk');
     expect(statSync(state).mode & 0o777).toBe(0o700);
     expect(existsSync(join(state, basename(places.database)))).toBe(true);
@@ -121,17 +70,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
   });
 
   it('passes `doctor` inside the daemon’s own sandbox: camera program, memory for photos, models, groups', () => {
-    const doctor =
-      '/opt/spl-kiosk/current/node_modules/.bin/node /opt/spl-kiosk/current/src/main.ts doctor --json';
-    const unit = readFileSync(join(debian.root, 'etc/systemd/system/spl-kiosk.service'), 'utf8')
-      .replace(/^(Exec|Restart|Watchdog|OnFailure|NotifyAccess|StartLimit).*\n/gm, '')
-      .replace('Type=notify', `Type=oneshot\nStandardOutput=file:/run/doctor.json\nExecStart=${doctor}`);
-    machine.write('/run/systemd/system/doctor.service', unit);
-    machine.run('systemctl', 'daemon-reload');
-    machine.run('systemctl', 'start', 'doctor.service'); // fails where a check does
-    const { checks } = JSON.parse(machine.run('cat', '/run/doctor.json').output) as {
-      checks: { name: string; status: string; value: string }[];
-    };
+    const checks = doctorInside(machine, debian.root);
     const ok = checks.filter(({ status }) => status === 'ok').map(({ name }) => name);
     const wanted = [
       'settings',
@@ -261,7 +200,7 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     expect(running()).toMatchObject({ current: '90.0.0', onTrial: false });
   });
 
-  it('comes back to the release before in one command, and is as it was', async () => {
+  it('goes back to the previous release in one command, and is as it was', async () => {
     expect(machine.run(`${payload}/deploy/install`).status).toBe(0);
     await machine.active();
     expect(running()).toMatchObject({ current: version, previous: '90.0.0' });

@@ -38,7 +38,7 @@ describe('the way in', () => {
     expect(reply.headers.get('set-cookie')).toBeNull();
     await expect(first.join()).rejects.toThrow('signed-out');
     expect(await (await first.get('/pharmacist/session')).json()).toMatchObject({ pin: 'missing' });
-    // As `provision` does it, in another process.
+    // Another process sets it, as in `provision`.
     await new Pin(desk.stateFolder, 'pharmacist').set(pin);
     expect((await first.signIn()).status).toBe(200);
     await first.join();
@@ -73,7 +73,7 @@ describe('the way in', () => {
       ...Array.from({ length: 4 }, () => 'pharmacist-pin-wrong'),
       'pharmacist-pin-locked',
     ]);
-    // From here on tries leave no trace: they would fill the disk.
+    // From here on tries leave no trace, because they could fill the disk.
     const lines = before.log.length;
     for (let i = 0; i < 5; i++) expect((await (await browser.signIn()).json()).code).toBe('pin-locked');
     expect([told().length, before.log.length]).toEqual([5, lines]);

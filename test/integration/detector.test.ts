@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { InferenceProcess } from '../../src/inference/inference-process.ts';
+import { ImagingProcess } from '../../src/imaging/imaging-process.ts';
 import type { Frame } from '../../src/screening/space/frame.ts';
 import {
   type Box,
@@ -18,16 +18,16 @@ import { decodePhoto, pipelineOf } from '../../src/vision/pixels/decode.ts';
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
 let manifest: Manifest;
-let inference: InferenceProcess;
+let inference: ImagingProcess;
 
 beforeAll(async () => {
   manifest = await loadManifest(manifestPath);
-  inference = new InferenceProcess({
+  inference = new ImagingProcess({
     models: modelFiles(manifest, manifestPath).filter(({ model }) => model === detectorModel),
     ladder: ['cpu'],
-    runTimeoutMs: 60_000,
-    loadTimeoutMs: 60_000,
-    onChange: () => undefined,
+    quietMs: 60_000,
+    loadMs: 60_000,
+    manifest: null,
   });
   await inference.start();
 });

@@ -63,8 +63,19 @@ describe('npm run doctor', () => {
     expect(report.checks.map(({ name }) => name).toSorted()).toEqual(
       [
         ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
-        ...['board', 'held-packages', 'power-mode', 'memory', 'swap', 'disk', 'disk-speed', 'clock', 'pins'],
         ...['scale-cards', 'pharmacist-session'],
+        ...[
+          'board',
+          'held-packages',
+          'power-mode',
+          'memory',
+          'swap',
+          'disk-encryption',
+          'disk',
+          'disk-speed',
+          'clock',
+          'pins',
+        ],
         ...['groups', 'programs', 'memory-for-photos', 'engines', 'providers', 'latency', 'temperature'],
         ...[
           'throttling',

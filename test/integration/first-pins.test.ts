@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Pin } from '../../src/server/auth/pin.ts';
 import { startKiosk } from '../e2e/kiosk-browser.ts';
 
-// `npm start` in a clone: nobody has provisioned it.
+// `npm start` in a clone that nobody has provisioned.
 
 let state: string;
 beforeAll(() => {

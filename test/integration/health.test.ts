@@ -49,7 +49,7 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   expect(report.checks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
   );
-  // Nobody has provisioned it: it says so, and writes no PIN into systemd's journal.
+  // Nobody has provisioned this kiosk. It says so, and writes no PIN into systemd's journal.
   expect(report.checks).toContainEqual(expect.objectContaining({ name: 'pins', status: 'failed' }));
   expect(output.stderr).not.toMatch(/PIN|\/enter\//);
 
@@ -96,9 +96,10 @@ it('says that a damaged database was put aside, and that the new one was deleted
     await writeFile(join(state, 'kiosk.db'), 'no database');
     const port = await freePort();
     kiosk = startMain(['start'], {
-      SPL_KIOSK_PORT: String(port),
+      SPL_KIOSK_PORT: String(await freePort()),
+      SPL_KIOSK_METRICS_PORT: String(port),
       SPL_KIOSK_STATE_FOLDER: state,
-      // Rounds of a third of it.
+      // Each round takes a third of it.
       WATCHDOG_USEC: '1500000',
     });
     const output = collect(kiosk);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { InferenceProcess } from '../../src/inference/inference-process.ts';
+import { ImagingProcess } from '../../src/imaging/imaging-process.ts';
 import type { Tensor } from '../../src/inference/port.ts';
 import { classifierModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
 import { until } from '../fakes/until.ts';
@@ -13,7 +13,7 @@ const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.
 let manifest: Manifest;
 let crops: Tensor;
 let folder: string;
-const started: InferenceProcess[] = [];
+const started: ImagingProcess[] = [];
 
 beforeAll(async () => {
   manifest = await loadManifest(manifestPath);
@@ -28,18 +28,19 @@ afterAll(async () => await rm(folder, { recursive: true }));
 
 function open(models = modelFiles(manifest, manifestPath), runTimeoutMs = 30_000) {
   const events: string[] = [];
-  const inference = new InferenceProcess({
+  const inference = new ImagingProcess({
     models,
     ladder: ['tensorrt', 'cuda', 'cpu'],
-    runTimeoutMs,
-    loadTimeoutMs: 60_000,
+    quietMs: runTimeoutMs,
+    loadMs: 60_000,
+    manifest: null,
     onChange: (change) => events.push(change.ready ? 'ready' : change.error.code),
   });
   started.push(inference);
   return { inference, events };
 }
 
-function pidOf({ pid }: InferenceProcess): number {
+function pidOf({ pid }: ImagingProcess): number {
   if (pid === undefined) throw new Error('It does not run.');
   return pid;
 }

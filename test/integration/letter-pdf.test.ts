@@ -11,6 +11,7 @@ import { sevenPointItems } from '../../src/screening/judgement/seven-point.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../src/screening/record/record.ts';
 import { seriesWithout } from '../../src/screening/space/body-site.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import {
   backPhoto,
@@ -38,8 +39,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function saved(record = sampleRecord(), readPhoto = async (): Promise<Uint8Array | null> => jpeg) {
-  const { letter } = await referralPapers(record, readPhoto, settings);
+async function saved(
+  record = sampleRecord(),
+  readPhoto = async (): Promise<Uint8Array | null> => Uint8Array.from(jpeg),
+) {
+  const { letter } = await referralPapers(record, readPhoto, settings, localPictures);
   expect(letter).toMatchObject({ name: 'letter-7F3K9QXM', format: 'letter', escPos: null });
   const path = join(folder, `${letter.name}.pdf`);
   await writeFile(path, await letter.pdf());
@@ -71,13 +75,14 @@ test('the letter can be read, on pages of A4, with each spot twice', async () =>
 
 test('the slip for the doctor, and the customer’s own, can be read', async () => {
   const record = sampleRecord();
-  const { slip } = await referralPapers(record, async () => jpeg, settings);
+  const { slip } = await referralPapers(record, async () => Uint8Array.from(jpeg), settings, localPictures);
   const small = await sharp(jpeg).resize(900).jpeg().toBuffer();
   const photos = [{ captureId: 'photo-1', jpeg: small, width: 4000, height: 3000 }];
   const own = handOverPaper(
     handOver(record.screening, record.number, new Date(record.startedAt)),
     photos,
     settings,
+    localPictures,
   );
   for (const [paper, name] of [
     [slip, 'referral-slip'],
@@ -135,7 +140,7 @@ test('forty lesions give five and “n more” on two pages and on 30 cm, and no
   const pages = text.split('\f').filter((page) => page.trim() !== '');
   expect(pages.map((page) => /Page \d of \d/.exec(page)?.[0])).toEqual(['Page 1 of 2', 'Page 2 of 2']);
 
-  const { slip } = await referralPapers(record, async () => jpeg, settings);
+  const { slip } = await referralPapers(record, async () => Uint8Array.from(jpeg), settings, localPictures);
   await writeFile(path, await slip.pdf());
   const [, points] = /Page size:\s+[\d.]+ x ([\d.]+)/.exec((await run('pdfinfo', [path])).stdout) ?? [];
   expect((Number(points) / 72) * 25.4).toBeLessThan(300);
@@ -165,13 +170,23 @@ test('a spot whose photo is gone is described in words', async () => {
 
 test('nothing is printed before the pharmacist signed', async () => {
   await expect(
-    referralPapers(sampleRecord({ review: null }), async () => jpeg, settings),
+    referralPapers(
+      sampleRecord({ review: null }),
+      async () => Uint8Array.from(jpeg),
+      settings,
+      localPictures,
+    ),
   ).rejects.toMatchObject({
     code: 'out-of-order',
   });
 });
 
 test('the same referral gives the same bytes', async () => {
-  const { letter } = await referralPapers(sampleRecord(), async () => jpeg, settings);
+  const { letter } = await referralPapers(
+    sampleRecord(),
+    async () => Uint8Array.from(jpeg),
+    settings,
+    localPictures,
+  );
   expect(Buffer.compare(await letter.pdf(), await letter.pdf())).toBe(0);
 });

@@ -8,6 +8,7 @@ import type { FakeProgram } from '../fakes/machines/programs.ts';
 import { isRunning } from '../fakes/machines/run-main.ts';
 import { FakeDevices } from '../fakes/parts/camera-devices.ts';
 import { movingFrames, playCamera } from '../fakes/parts/camera-programs.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { RecordingViewer } from '../fakes/parts/viewer.ts';
 import { halfJpeg, noisyJpeg } from '../fakes/records/bad-pictures.ts';
 import { plainJpeg, scratchFolders } from '../fakes/records/photos.ts';
@@ -44,6 +45,7 @@ afterEach(async () => {
 async function cameraThat(live: string, device = 'auto'): Promise<RecordingViewer> {
   fakes.push(...(await playCamera(folder, live, `cp ${folder}/still.jpg "$last"`)));
   camera = await openCamera({
+    pictures: localPictures,
     device,
     photos: null,
     defaultPhotos: folder,

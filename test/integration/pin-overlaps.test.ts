@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Pin } from '../../src/server/auth/pin.ts';
 
-// The daemon counts tries while a technician sets PINs: two processes, one file.
+// The daemon counts tries while a technician sets PINs, so two processes change one file.
 
 let folder: string;
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const pinFile = fileURLToPath(new URL('../../src/server/auth/pin.ts', import.meta.url));
 
-/** A process of its own that does it when it is told to, so that ten begin at once. */
+/** A separate process that begins when it is told to, so that ten begin at once. */
 async function helper(does: string): Promise<{ go(): Promise<string> }> {
   const script = `
     import { Pin } from ${JSON.stringify(pinFile)};
@@ -78,7 +78,7 @@ describe('ten changes of a PIN at once', () => {
     await new Pin(folder, 'pharmacist', Date.now, { N: 2, r: 1, p: 1 }).set('739154');
     const tries = Array.from({ length: 9 }, (_, i) => `await pin.try('${i < 3 ? '605839' : '739154'}')`);
     await atOnce([...tries, `await pin.set('284617')`]);
-    // Tries after it may have locked: an hour later that is over, and the PIN is still the new one.
+    // Later tries may have locked the PIN. An hour later the lock is over, and the PIN is still the new one.
     const later = new Pin(folder, 'pharmacist', () => Date.now() + 3_600_000);
     expect(await later.try('284617')).toEqual({ ok: true });
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
-import { printerFaults } from '../../src/devices/printer/printer.ts';
+import { errorCodes } from '../../src/errors.ts';
 import { urgentQuestions } from '../../src/screening/judgement/questionnaire.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
@@ -49,7 +49,8 @@ afterAll(async () => {
 
 describe('a customer', () => {
   it('learns for every fault what to do', () => {
-    for (const fault of printerFaults) expect(en.faults[fault]).toMatch(/pharmacist|print it again/);
+    for (const fault of errorCodes.filter((code) => code.startsWith('printer-')))
+      expect(en.faults[fault]).toMatch(/pharmacist|print it again/);
   });
 
   it.each([

@@ -17,7 +17,7 @@ import { isRoot, Outside, plant, plants, stranger } from '../fakes/machines/plan
 import { runMain } from '../fakes/machines/run-main.ts';
 import { fakeMachine } from '../fakes/machines/systemctl.ts';
 
-// Root provisions a kiosk whose folder is another user's, who may mean ill.
+// Root provisions a kiosk whose folder belongs to another user, who may be hostile.
 
 let scratch: string;
 let state: string;
@@ -52,7 +52,7 @@ const provision = async () => {
     },
   );
   await machine.restore();
-  // The kiosk's user reads them, and changes none: they are root's to write.
+  // The kiosk's user may read these files; only root may write them.
   if (isRoot) chownSync(settings, 0, stranger.gid);
   return ended;
 };

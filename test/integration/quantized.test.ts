@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { InferenceProcess } from '../../src/inference/inference-process.ts';
+import { ImagingProcess } from '../../src/imaging/imaging-process.ts';
 import type { CheckedFile, ModelFile } from '../../src/inference/port.ts';
 import { openModels } from '../../src/open/models.ts';
 import { loadSettings } from '../../src/settings.ts';
@@ -46,12 +46,12 @@ describe('the inference child on the CPU', () => {
   async function answer(quantized?: CheckedFile): Promise<number | undefined> {
     const file = await put('model.onnx', graph('Neg'));
     const model: ModelFile = { model: 'm', ...file, inputName: 'x', outputNames: ['y'], quantized };
-    const inference = new InferenceProcess({
+    const inference = new ImagingProcess({
       models: [model],
       ladder: ['cpu'],
-      runTimeoutMs: 30_000,
-      loadTimeoutMs: 60_000,
-      onChange: () => undefined,
+      quietMs: 30_000,
+      loadMs: 60_000,
+      manifest: null,
     });
     try {
       await inference.start();

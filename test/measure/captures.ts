@@ -13,12 +13,15 @@ import { fileURLToPath } from 'node:url';
 import type { Request } from '../../src/contract/kiosk.ts';
 import { openCamera } from '../../src/devices/open.ts';
 import { uptimeReader } from '../../src/devices/system/uptime.ts';
+import { LocalImaging } from '../../src/imaging/local-imaging.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 import type { BodySite } from '../../src/screening/space/body-site.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { FakeInference } from '../fakes/parts/inference.ts';
 import { fakeParts } from '../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../fakes/parts/local-visitor.ts';
+import { fakeManifest } from '../fakes/parts/manifest.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { requestsToScope } from '../fakes/parts/requests.ts';
 import { measureArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
@@ -46,6 +49,7 @@ const photo = fileURLToPath(new URL('../../models/demo/composed-back.jpg', impor
 
 const folder = await mkdtemp(join(tmpdir(), 'captures-'));
 const camera = await openCamera({
+  pictures: localPictures,
   device: 'simulated',
   photos: photo,
   defaultPhotos: photo,
@@ -82,8 +86,8 @@ class SpotInEachTile extends FakeInference {
   }
 }
 
-const vision = { ...parts.vision, inference: new SpotInEachTile() };
-const visitor = new LocalVisitor({ ...parts, store, vision, camera: timed(camera) });
+const imaging = new LocalImaging({ inference: new SpotInEachTile(), manifest: fakeManifest });
+const visitor = new LocalVisitor({ ...parts, store, imaging, camera: timed(camera) });
 /** When each button was pressed and how long its file took, for spots and while the photo before is analysed. */
 let pressed = 0;
 const toFile: number[] = [];

@@ -9,6 +9,7 @@ import { openCamera } from '../../src/devices/open.ts';
 import { openModels } from '../../src/open/models.ts';
 import { LiveGuide } from '../../src/server/visit/effects/live-guide.ts';
 import { loadSettings } from '../../src/settings.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { noArguments } from './measure-arguments.ts';
 import { summary } from './summary.ts';
 
@@ -22,6 +23,7 @@ const wanted = 3;
 const settings = loadSettings();
 const models = await openModels(settings);
 const camera = await openCamera({
+  pictures: localPictures,
   ...{ device: 'test', photos: null, defaultPhotos: '', resolution: '640x480' },
   roots: { dev: '/dev', sys: '/sys' },
 });
@@ -42,7 +44,7 @@ const counted: Camera = {
 };
 const guide = new LiveGuide({
   camera: counted,
-  vision: models,
+  imaging: models.imaging,
   stillWidth: settings.cameraWidth,
   logger: pino({ enabled: false }),
   changed: () => undefined,

@@ -40,7 +40,7 @@ const launchers: Readonly<Record<string, { readonly valued?: readonly string[]; 
 
 /** Builtins of the shell. */
 const builtins = new Set(
-  ': [ break cd command continue echo eval exit export false kill printf pwd read return set shift test true wait'.split(
+  ': [ break cd command continue echo eval exit export false kill printf pwd read return set shift test true ulimit wait'.split(
     ' ',
   ),
 );

@@ -86,7 +86,7 @@ describe('a folder that may be another user’s', () => {
       const path = join(at(), 'deeper');
       const isFolder = kind.startsWith('a folder');
       const write = () => GuardedFolder.use(path, (folder) => folder.write('file', 'x'), { create: true });
-      // Its own link is followed by a user, as ever; root follows those of root alone.
+      // A user's own links are followed, as always; root follows only links that root made.
       if (isFolder) write();
       else if (isRoot || !kind.startsWith('a link'))
         expect(write).toThrow(/kiosk\.db is (a link|not a folder)/);

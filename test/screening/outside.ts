@@ -5,7 +5,7 @@ import type { Effect } from '../../src/screening/visit/effects.ts';
 import type { VisitEvent } from '../../src/screening/visit/events.ts';
 import type { Visit } from '../../src/screening/visit/visit.ts';
 
-/** What is under way around a visit: it begins with effects, and answers with events. */
+/** The work under way around a visit, which effects start and events answer. */
 export class Outside {
   #live: Target | null = null;
   #isCounting = false;
@@ -18,7 +18,7 @@ export class Outside {
   readonly #analyses = new Set<string>();
   readonly #photos = new Set<string>();
 
-  /** Whether this event can come from here now; what the customer does can always come. */
+  /** Whether this event can come from here now; the customer's events always can. */
   gives(event: VisitEvent): boolean {
     switch (event.type) {
       case 'left-alone':
@@ -32,7 +32,7 @@ export class Outside {
     }
   }
 
-  /** An event that happens: where it is an answer, what it answers must be under way. */
+  /** Notes an event. If it is an answer, the work that it answers must be under way. */
   takes(event: VisitEvent): void {
     const wasAsked = (isAsked: boolean) => expect(isAsked, `${event.type} answers nothing`).toBe(true);
     switch (event.type) {
@@ -126,7 +126,7 @@ export class Outside {
     }
   }
 
-  /** What is under way is what the visit waits for. */
+  /** Asserts that exactly the work that the visit waits for is under way. */
   check({ screening, ended }: Visit): void {
     const { step, target, countdown, candidate, captures, closeups, slip } = screening;
     expect(ended).toBeNull();
@@ -145,7 +145,7 @@ export class Outside {
     expect(this.#isFarewell).toBe(step === 'done');
   }
 
-  /** What still runs for a visit that is over is given up; what would act by itself must have been stopped. */
+  /** Gives up work for a visit that is over. Clocks that would act by themselves must have been stopped. */
   #forget(): void {
     expect([this.#live, this.#isCounting, this.#isIdleClockOn]).toEqual([null, false, false]);
     expect([...this.#photos]).toEqual([]);

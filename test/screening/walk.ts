@@ -67,13 +67,13 @@ export const toReview: VisitEvent[] = [...toScope, ...choose('upper-back', 'back
 
 export const toAnalysing: VisitEvent[] = [...toReview, { type: 'use-photo' }];
 
-/** A visit that stands at this screening. */
+/** A visit with this screening. */
 export const visitAt = (screening: Screening, countdownSeconds = 1): Visit => ({
   ...newVisit({ id: screening.id, number: 'NUMBER' }, { personRule: null, countdownSeconds, turnSeconds: 0 }),
   screening,
 });
 
-/** The screening after an event; undefined where the event does not fit. */
+/** The screening after an event; undefined if the event does not fit. */
 export const advance = (from: Screening, event: VisitEvent, countdownSeconds = 1): Screening | undefined =>
   advanceVisit(visitAt(from, countdownSeconds), event)?.screening;
 

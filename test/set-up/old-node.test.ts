@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The pinned Node in the place of an older one: it strips no types, and says that it is 20.19.0. */
+/** The pinned Node in place of an older one: it strips no types, and reports version 20.19.0. */
 const oldNode = [
   '--no-strip-types',
   '--import',

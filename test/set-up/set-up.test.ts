@@ -40,8 +40,8 @@ afterEach(async () => {
 });
 
 /**
- * An npm that does what $NPM_DOES says: installs, leaves something out, brings a vite that fails, or fails with that
- * code. vite's program writes a page with the NODE_ENV that it was given.
+ * A stand-in for npm that obeys $NPM_DOES: it installs, leaves something out, brings a vite that fails, or fails with that
+ * code. Its vite writes a page with the NODE_ENV that it gets.
  */
 const npmScript = sh`
 echo "$@" >> "$here/asked"
@@ -107,7 +107,7 @@ describe('set-up', () => {
 
   it.each([
     ['ENOSPC', 'disk is full'],
-    ['EACCES', 'may not be written'],
+    ['EACCES', "can't be written to"],
     ['EUSAGE', 'package-lock.json'],
     ['EINTEGRITY', 'damaged'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],

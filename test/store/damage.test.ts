@@ -19,7 +19,7 @@ import { crash, events, full, places, start } from './running-store.ts';
 const file = (name = 'kiosk.db') => join(places.stateFolder, name);
 const asideNames = () => readdirSync(places.stateFolder).filter((name) => name.includes('.damaged-'));
 
-/** Overwrites what is on the disk, as a worn card does. */
+/** Overwrites the file on the disk, like a worn card. */
 function overwrite(from: number, length: number): void {
   const target = openSync(file(), 'r+');
   writeSync(target, Buffer.alloc(length, 0xa5), 0, length, from);
@@ -56,7 +56,7 @@ describe('a database', () => {
     store.save(emptyRecord('t'));
     expect(events()).toEqual(['database-damaged', 'begun']);
     expect(audit.firstBroken()).toBeNull();
-    // Whatever its screenings were, nobody has their keys.
+    // Nobody has the keys of its screenings.
     expect(readdirSync(places.runtimeFolder)).toEqual(['boot.key']);
   });
 
@@ -124,7 +124,7 @@ describe('another process', () => {
       const database = new DatabaseSync(process.argv[1]);
       database.exec('BEGIN IMMEDIATE');
       console.log('held');
-      // The daemon's only thread waits for this: nobody could say when.
+      // The daemon's only thread waits for this, so no event can announce it.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
       database.exec('COMMIT');
       database.close();`;

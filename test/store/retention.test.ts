@@ -1,15 +1,17 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
 import { migrations } from '../../src/store/migrations.ts';
-import { emptyRecord } from './records.ts';
+import { sampleReview } from '../fakes/records/record.ts';
+import { emptyRecord, recordOf } from './records.ts';
 import { clock, crash, events, full, pass, places, rows, start, switchedOff } from './running-store.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const year = 365 * 24 * hour;
 
-/** A store in which one visit waits since now. */
+/** A store in which one screening has just begun to wait. */
 function withOneWaiting() {
   const open = start();
   open.store.save(full());
@@ -17,7 +19,7 @@ function withOneWaiting() {
   return open;
 }
 
-/** As with the daemon's timer, in larger steps. */
+/** Lets time pass as the daemon's timer does, in larger steps. */
 function passWithSweeps(ms: number, store = start().store) {
   for (let left = ms; left > 0; left -= hour) {
     pass(Math.min(hour, left));
@@ -74,7 +76,7 @@ describe('a clock that jumps', () => {
     expect(store.queue()).toHaveLength(1);
     passWithSweeps(minute, store);
     expect(store.queue()).toEqual([]);
-    expect(events()).toEqual(['begun', 'handed-over', 'ended-expired']);
+    expect(events()).toEqual(['begun', 'handed-over', 'clock-set', 'ended-expired']);
   });
 
   it('changes the time that people read, within a minute', () => {
@@ -85,6 +87,40 @@ describe('a clock that jumps', () => {
     clock.time = Date.parse('2026-11-29T19:40:00Z');
     store.sweep();
     expect(store.queue()).toMatchObject([{ expiresAt: '2026-11-30T15:40:00.000Z' }]);
+  });
+
+  it('corrects when a visit began, also after a restart, once, and leaves what was signed', () => {
+    clock.time = Date.parse('1970-01-01T00:10:00Z');
+    const { store } = start();
+    for (const review of [null, sampleReview()]) {
+      const id = review ? 'signed' : 'open';
+      const record = recordOf({ ...full().screening, id }, { startedAt: '1970-01-01T00:05:00.000Z' });
+      store.save(record);
+      store.handOver(id);
+      if (review) store.save({ ...record, review });
+    }
+    pass(4 * hour);
+    clock.time = Date.parse('2026-11-29T19:40:00Z');
+    crash();
+    const after = start();
+    after.store.sweep();
+    expect(after.store.read('open')?.startedAt).toBe('2026-11-29T15:35:00.000Z');
+    expect(after.store.read('signed')?.startedAt).toBe('1970-01-01T00:05:00.000Z');
+    expect(events().filter((event) => event === 'clock-set')).toHaveLength(1);
+    pass(hour);
+    after.store.sweep();
+    expect(after.store.read('open')?.startedAt).toBe('2026-11-29T15:35:00.000Z');
+  });
+
+  it('does not take the time for which the machine was off for one', () => {
+    withOneWaiting();
+    switchedOff(9 * hour);
+    rmSync(join(places.runtimeFolder, 'boot.key'));
+    const { store } = start();
+    store.sweep();
+    expect(store.queue()).toMatchObject([
+      { incomplete: true, record: { startedAt: '2026-11-23T12:00:00.000Z' } },
+    ]);
   });
 
   it('does not change whose turn it is', () => {

@@ -32,7 +32,7 @@ export function pass(ms: number): void {
   clock.uptime += ms;
 }
 
-/** The machine was switched off for so long, and has just started. */
+/** The machine was off for this time, and has just started. */
 export function switchedOff(ms: number): void {
   crash();
   clock.time += ms;

@@ -21,7 +21,7 @@ async function withQuantized(quantized?: unknown) {
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 
-/** Every number with the way to it. */
+/** Every number with its path. */
 const numbersIn = (json: Json): [string[], number][] => {
   if (typeof json === 'number') return [[[], json]];
   if (typeof json !== 'object' || json === null) return [];

@@ -5,14 +5,14 @@ const notAccepted = 'The kiosk did not accept this decision. Open the screening 
 const noPicture = 'A photo of this screening can’t be read. Try again, or tell a technician.';
 
 /**
- * Why a request was refused, or a paper not printed. Codes that are not about the desk's own work get `didNotWork`.
+ * Why a request was refused or a paper not printed. Codes that the desk's own work never causes get `didNotWork`.
  */
 export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'signed-out': 'You are signed out. Sign in again.',
   'not-connected': 'The kiosk does not answer. Try again in a moment.',
   'record-gone': 'This screening is no longer kept.',
   'store-failed': 'Nothing could be saved: the disk may be full. Tell a technician.',
-  'out-of-order': 'The screening has changed meanwhile: look at it again.',
+  'out-of-order': 'The screening has changed in the meantime. Look at it again.',
   'customer-is-busy': 'The customer is taking new photos. Wait for their result.',
   'is-printing': 'Wait until the paper has printed.',
   'no-result': 'There is no result to sign.',
@@ -49,6 +49,8 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'inference-crashed': didNotWork,
   'inference-hung': didNotWork,
   'inference-failed': didNotWork,
+  'inference-renewed': didNotWork,
+  'photo-not-held': didNotWork,
   'camera-missing': didNotWork,
   'camera-changed': didNotWork,
   'camera-ambiguous': didNotWork,

@@ -32,7 +32,7 @@ export const guidance: Record<Guidance, string> = {
 const cannotCheck = 'The check can’t run right now. Please tell the pharmacist.';
 const didNotWork = 'Something did not work. Try again, or tell the pharmacist.';
 
-/** What happened and what to do. Codes that no visit should meet get `didNotWork`. */
+/** What happened and what to do. Codes that no visit can cause get `didNotWork`. */
 export const faults: Readonly<Record<ErrorCode, string>> = {
   'camera-missing':
     'The camera is not connected. Please tell the pharmacist. Your earlier photos are still here.',
@@ -60,6 +60,8 @@ export const faults: Readonly<Record<ErrorCode, string>> = {
   'inference-crashed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-hung': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'inference-failed': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
+  'inference-renewed': 'The kiosk is getting ready. Try again in a moment.',
+  'photo-not-held': 'The check stopped. Your photo is still here. Try again, or tell the pharmacist.',
   'store-failed':
     'The kiosk can’t save what you enter right now. Nothing on this screen is lost. Please tell the pharmacist.',
   'record-gone': 'This visit is no longer kept. Please start again, or ask the pharmacist.',

@@ -143,6 +143,7 @@ export const en = {
     brownOnly,
     facts: ['A few minutes', 'You choose what to show', 'Photos are deleted when you finish'],
     begin: 'Begin',
+    gettingReady: 'Getting ready …',
   },
 
   about: {

@@ -7,7 +7,8 @@ import pytest
 import torch
 from models.training.arrays import Image
 from models.training.classifier.balance import SKIN_COLOUR, balanced
-from models.training.classifier.graph import OPSET, Graph, add_balance
+from models.training.classifier.graph import OPSET, add_balance
+from models.training.classifier.nodes import Graph
 from models.training.classifier.photos import SIZE
 from onnx import TensorProto, helper
 

@@ -1,4 +1,4 @@
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 
 /**
  * Writes a result to standard output and waits until a pipe has taken all of it: the process ends right after, and a
@@ -9,7 +9,7 @@ export async function print(text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     process.stdout.once('error', () => undefined);
     process.stdout.write(text, (error) => {
-      const code = error && 'code' in error ? error.code : undefined;
+      const code = systemCode(error);
       if (!error || code === 'EPIPE') resolve();
       else reject(new KioskError('usage', `The result can't be written to standard output (${code}).`));
     });

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { KioskError } from '../../errors.ts';
+import { KioskError, textOf } from '../../errors.ts';
 import { print } from './print.ts';
 
 /** What was typed after each option, as `parseArgs` gives it. */
@@ -41,7 +41,7 @@ export function parseArguments<Options extends ParseArgsOptionsConfig, Read>(
     if ('help' in values && values.help === true) return 'help';
     return read(values, positionals);
   } catch (error) {
-    throw new KioskError('usage', `${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    throw new KioskError('usage', `${textOf(error)}\n\n${usage}`);
   }
 }
 

@@ -21,6 +21,8 @@ export interface CameraSource {
   frames(signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** @throws KioskError `camera-…` */
   still(): Promise<TakenPicture>;
+  /** Nobody watches any longer: lets go of every picture. The next one may take a little longer. */
+  rest(): void;
   /** Ends a still in progress; none is taken afterwards. */
   stop(): Promise<void>;
   /** Removes every temporary file; called once nothing runs any longer. */

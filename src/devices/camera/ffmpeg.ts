@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import { liveSize } from './camera-source.ts';
 import { JpegStream } from './jpeg-stream.ts';
 
@@ -36,7 +36,7 @@ export const loopInput = (path: string): readonly string[] => [
 export async function ffmpegInstalled(): Promise<boolean> {
   return promisify(execFile)('ffmpeg', ['-version'], { timeout: 5000 }).then(
     () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'EACCES',
+    (error: unknown) => !['ENOENT', 'EACCES'].includes(systemCode(error) ?? ''),
   );
 }
 

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import nodeWebcam from 'node-webcam';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
+import { videoNode } from '../names.ts';
 import { isWholeJpeg, jpegSize } from './jpeg-header.ts';
-import { pictureFault } from './picture-check.ts';
-import { assertHarmless, isNode, type Still } from './still.ts';
+import { pictureFault } from './picture-fault.ts';
+import { assertHarmless, type Still } from './still.ts';
 
 export const installFswebcam = 'fswebcam is not installed (apt-get install fswebcam)';
 
@@ -19,7 +20,7 @@ const roomForStill = 32 * 1024 * 1024;
 export async function fswebcamInstalled(): Promise<boolean> {
   return promisify(execFile)('fswebcam', ['--version'], { timeout: 5000 }).then(
     () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'EACCES',
+    (error: unknown) => !['ENOENT', 'EACCES'].includes(systemCode(error) ?? ''),
   );
 }
 
@@ -151,7 +152,7 @@ const noSpace = (folder: string) =>
 async function checked(path: string, still: Still): Promise<Uint8Array> {
   const jpeg = await readFile(path).catch(() => undefined);
   if (jpeg === undefined) {
-    const there = !isNode(still.device) || (await stat(still.device).catch(() => undefined));
+    const there = !videoNode.test(still.device) || (await stat(still.device).catch(() => undefined));
     if (!there) throw missing(still.device);
     throw new KioskError(
       'camera-no-picture',

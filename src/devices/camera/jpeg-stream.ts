@@ -48,11 +48,11 @@ export class JpegStream {
     }
   }
 
-  /** Drops zeros and fill bytes up to the next picture; false where something else follows. */
+  /** Drops zeros and fill bytes up to the next picture; false if something else follows. */
   #skipPadding(): boolean {
     let end = 0;
     while (this.#bytes[end] === 0 || (this.#bytes[end] === 0xff && this.#bytes[end + 1] !== startOfImage)) {
-      // Of a last 0xff it is not known yet whether it starts a picture.
+      // A last 0xff may start a picture, which only the next byte shows.
       if (this.#bytes[end] === 0xff && end + 1 === this.#bytes.length) break;
       end++;
     }

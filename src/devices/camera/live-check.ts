@@ -1,6 +1,9 @@
 import { KioskError } from '../../errors.ts';
 import { isWholeJpeg, jpegSize } from './jpeg-header.ts';
-import { checkPicture, pictureFault } from './picture-check.ts';
+import { pictureFault } from './picture-fault.ts';
+
+/** Resolves with what is wrong in a picture, or null; rejects where it can't be looked at. */
+export type CheckPicture = (jpeg: Uint8Array) => Promise<Parameters<typeof pictureFault>[0] | null>;
 
 /** How often the content of the picture is checked; every frame is checked for being whole. */
 const lookEveryMs = 400;
@@ -14,7 +17,7 @@ const sizes = { smallest: 320, largest: 1920 };
 /** Judges the frames from one opening of the source. */
 export class LiveCheck {
   readonly #moves: boolean;
-  readonly #check: typeof checkPicture;
+  readonly #check: CheckPicture;
   #looking = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
   /** Fault of the last frame whose content was checked; undefined before the first verdict. */
@@ -25,9 +28,8 @@ export class LiveCheck {
 
   /**
    * @param moves whether an unchanged frame means that the picture is frozen
-   * @param check rejects with what is wrong with a picture
    */
-  constructor(moves: boolean, check: typeof checkPicture = checkPicture) {
+  constructor(moves: boolean, check: CheckPicture) {
     this.#moves = moves;
     this.#check = check;
   }
@@ -77,12 +79,12 @@ export class LiveCheck {
       this.#looking = true;
       this.#lookedAt = now;
       void this.#check(jpeg)
-        .then(
-          () => null,
-          (error: KioskError) => error,
-        )
-        .then((verdict) => {
-          this.#content = verdict;
+        .then((fault) => {
+          this.#content = fault && pictureFault(fault);
+        })
+        // Whoever looks is being replaced: the verdict before stands until the next look.
+        .catch(() => undefined)
+        .finally(() => {
           this.#looking = false;
         });
     }

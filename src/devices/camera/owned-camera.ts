@@ -3,8 +3,8 @@ import { type ErrorCode, KioskError } from '../../errors.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
 import type { Camera, CameraDescription, TakenPicture, Viewer } from './camera.ts';
 import type { CameraSource } from './camera-source.ts';
-import { LiveCheck } from './live-check.ts';
-import { checkPicture } from './picture-check.ts';
+import { type CheckPicture, LiveCheck } from './live-check.ts';
+import { pictureFault } from './picture-fault.ts';
 
 /** After this long without a good frame the source is opened again. */
 const silenceMs = 5000;
@@ -20,6 +20,7 @@ const freshMs = 1000;
 /** The only owner of the only source: the live picture and the still take turns in its queue. */
 export class OwnedCamera implements Camera {
   readonly #source: CameraSource;
+  readonly #check: CheckPicture;
   readonly #device = new OneAtATime();
   readonly #viewers = new Set<Viewer>();
   /** Ends the live picture, whether it runs or waits for its turn, or the pause before it. */
@@ -29,8 +30,9 @@ export class OwnedCamera implements Camera {
   #fault: KioskError | null = null;
   #closed = false;
 
-  constructor(source: CameraSource) {
+  constructor(source: CameraSource, check: CheckPicture) {
     this.#source = source;
+    this.#check = check;
   }
 
   get description(): CameraDescription {
@@ -41,8 +43,10 @@ export class OwnedCamera implements Camera {
     const taken = this.#device.run(async () => {
       if (this.#closed) throw new KioskError('stopped', 'The camera is closed.');
       const picture = await this.#source.still();
-      await checkPicture(picture.jpeg);
-      return picture;
+      const fault = await this.#check(picture.jpeg);
+      if (fault === null) return picture;
+      picture.jpeg.fill(0);
+      throw pictureFault(fault);
     });
     // The still is in the queue already, so the live picture resumes after it.
     this.#interrupt.abort();
@@ -95,12 +99,13 @@ export class OwnedCamera implements Camera {
     }
     this.#fault = null;
     this.#live = undefined;
+    this.#source.rest();
   }
 
   async #stream(interrupt: AbortController, good: () => void): Promise<void> {
     const { signal } = interrupt;
     if (signal.aborted) return;
-    const check = new LiveCheck(this.#source.moves);
+    const check = new LiveCheck(this.#source.moves, this.#check);
     let verdict: KioskError | null | 'wait' = 'wait';
     const watchdog = setTimeout(
       () => interrupt.abort(verdict instanceof KioskError ? verdict : silent()),

@@ -1,29 +1,28 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { KioskError } from '../../errors.ts';
-import { decodePhoto, pipelineOf } from '../../vision/pixels/decode.ts';
+import type { PictureTasks } from '../../imaging/port.ts';
+import type { UprightJpeg } from '../../imaging/tasks.ts';
 import type { Size } from './camera-source.ts';
 
 const extensions = /\.(jpe?g|png|webp|tiff?)$/i;
 
-export interface UprightJpeg extends Size {
-  readonly jpeg: Buffer;
-}
-
 /** The photographs that a simulated camera takes, one after the other, endlessly. */
 export class PhotoFolder {
   readonly #paths: readonly [string, ...string[]];
+  readonly #pictures: PictureTasks;
   #next = 0;
 
-  private constructor(paths: readonly [string, ...string[]]) {
+  private constructor(paths: readonly [string, ...string[]], pictures: PictureTasks) {
     this.#paths = paths;
+    this.#pictures = pictures;
   }
 
   /**
    * Reads one photograph, or those in a folder sorted by name (photo-2 before photo-10), and ignores other files.
    * @throws KioskError `usage` when there is none
    */
-  static async open(path: string): Promise<PhotoFolder> {
+  static async open(path: string, pictures: PictureTasks): Promise<PhotoFolder> {
     const found = await stat(path).catch(() => undefined);
     if (found === undefined)
       throw new KioskError('usage', `There is no file or folder "${path}" with photos.`);
@@ -32,7 +31,7 @@ export class PhotoFolder {
     const [first, ...others] = await Promise.all(paths.filter(looksLikePhoto).map(fileOrNothing)).then(
       (all) => all.flat(),
     );
-    if (first !== undefined) return new PhotoFolder([first, ...others]);
+    if (first !== undefined) return new PhotoFolder([first, ...others], pictures);
     throw new KioskError(
       'usage',
       `There is no photo at "${path}": give a JPEG, PNG, WebP or TIFF file, or a folder with such files.`,
@@ -56,16 +55,12 @@ export class PhotoFolder {
    */
   async read(within?: Size): Promise<UprightJpeg> {
     try {
-      // Read here and not by sharp, which caches a file by its path even if it was replaced.
-      const bytes = await readFile(this.#path);
-      // Too small is the kiosk's to say, as of a real camera.
-      const photo = pipelineOf(await decodePhoto(bytes, this.name, 1));
-      const sized =
-        within === undefined ? photo : photo.resize({ ...within, fit: 'inside', withoutEnlargement: true });
-      const { data, info } = await sized
-        .jpeg({ quality: within === undefined ? 95 : 85, chromaSubsampling: '4:4:4' })
-        .toBuffer({ resolveWithObject: true });
-      return { jpeg: data, width: info.width, height: info.height };
+      const file = await readFile(this.#path);
+      return await this.#pictures.ask('prepare-photograph', {
+        file,
+        name: this.name,
+        within: within ?? null,
+      });
     } catch (cause) {
       throw new KioskError(
         'camera-no-picture',

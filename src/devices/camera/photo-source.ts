@@ -1,12 +1,13 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KioskError } from '../../errors.ts';
+import type { UprightJpeg } from '../../imaging/tasks.ts';
 import { openScratchFolder } from '../scratch-folder.ts';
 import type { CameraDescription, TakenPicture } from './camera.ts';
 import { type CameraSource, liveSize } from './camera-source.ts';
 import { ffmpegFrames, loopInput } from './ffmpeg.ts';
 import { Fswebcam } from './fswebcam.ts';
-import type { PhotoFolder, UprightJpeg } from './photo-folder.ts';
+import type { PhotoFolder } from './photo-folder.ts';
 import { stillFrames } from './still-frames.ts';
 
 export interface PhotoPrograms {
@@ -85,8 +86,16 @@ export class PhotoSource implements CameraSource {
     }
     const jpeg = await this.#take(photo, 95);
     this.#photos.advance();
-    // The next still may be of the same photograph.
+    // The next still may need the same photograph.
     return { jpeg: jpeg === photo.jpeg ? Uint8Array.from(jpeg) : jpeg, source: name };
+  }
+
+  rest(): void {
+    const prepared = this.#prepared;
+    this.#prepared = undefined;
+    // The folder's photograph is read again; what was shown of it stays nowhere.
+    void prepared?.live.then(({ jpeg }) => jpeg.fill(0)).catch(() => undefined);
+    void prepared?.still.then(({ jpeg }) => jpeg.fill(0)).catch(() => undefined);
   }
 
   stop(): Promise<void> {

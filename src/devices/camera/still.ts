@@ -1,4 +1,5 @@
 import { KioskError } from '../../errors.ts';
+import { pictureFile, videoNode } from '../names.ts';
 import type { Size } from './camera-source.ts';
 
 /** What fswebcam is asked for. */
@@ -14,25 +15,12 @@ export interface Still extends Size {
   readonly timeoutSeconds?: number;
 }
 
-/** Folders whose name has no special meaning to a shell. */
-export const harmlessFolder = /^(\/[A-Za-z0-9_-]+)+$/;
-
-const named = /^\/dev\/(video\d{1,3}|v4l\/by-(id|path)\/[A-Za-z0-9][A-Za-z0-9._:+=@-]{0,200})$/;
-const node = /^(\/[A-Za-z0-9_-]+)+\/video\d{1,3}$/;
-const file = /^FILE:(\/[A-Za-z0-9_-]+)+\.jpg$/;
-
-/** Whether a setting names a video device, directly or by a link. */
-export const isVideoDevice = (device: string): boolean => named.test(device);
-
-/** Whether a still comes from a real camera and not from a simulated one. */
-export const isNode = (device: string): boolean => node.test(device);
-
 /**
  * node-webcam builds a shell command from its arguments, so only these forms may reach it.
  * @throws KioskError `settings-invalid`
  */
 export function assertHarmless({ device, width, height, skip, quality }: Still): void {
-  if (!isNode(device) && !file.test(device) && device !== 'TEST') {
+  if (!videoNode.test(device) && !pictureFile.test(device) && device !== 'TEST') {
     throw new KioskError('settings-invalid', `"${device}" is not a camera, such as /dev/video0.`);
   }
   // Photographs on FILE: may be wider than any camera; to the shell it only matters that these are numbers.

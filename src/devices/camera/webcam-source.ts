@@ -68,6 +68,10 @@ export class WebcamSource implements CameraSource {
     return { jpeg: await this.#fswebcam.take(asked), source: null };
   }
 
+  rest(): void {
+    // It holds no picture.
+  }
+
   stop(): Promise<void> {
     return this.#fswebcam.stop();
   }

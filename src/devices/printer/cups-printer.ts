@@ -2,15 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { KioskError } from '../../errors.ts';
 import type { CupsQueue, JobStatus } from './cups-queue.ts';
 import { stateOfQueue } from './cups-state.ts';
-import {
-  isPaperName,
-  type Paper,
-  type Printer,
-  type PrinterDescription,
-  type PrinterState,
-  type PrintProgress,
-} from './printer.ts';
-import { faultOf, noAnswer, nobodyWaits } from './printer-fault.ts';
+import type { Paper, Printer, PrinterDescription, PrinterState, PrintProgress } from './printer.ts';
+import { checkName, faultOf, noAnswer, nobodyWaits } from './printer-fault.ts';
 
 export interface CupsLimits {
   readonly pollMs: number;
@@ -61,8 +54,7 @@ export class CupsPrinter implements Printer {
   }
 
   async print(paper: Paper, { signal, onState }: PrintProgress = {}): Promise<void> {
-    if (!isPaperName(paper.name))
-      throw new KioskError('printer-failed', 'The paper has a name that can’t be printed.');
+    checkName(paper);
     const pdf = await paper.pdf();
     onState?.('queued');
     const id = await this.#add(paper, pdf);
@@ -141,7 +133,7 @@ export class CupsPrinter implements Printer {
   }
 }
 
-/** By its name. CUPS may have lost that of a job that has ended, which then prints nothing more but keeps its document. */
+/** Whether the job is ours, by its name. CUPS may have lost the name of a job that has ended but still has a document. */
 function isOurs({ name, state }: JobStatus): boolean {
   if (name !== '') return name.startsWith(titleStart);
   return ['completed', 'aborted', 'canceled'].includes(state);

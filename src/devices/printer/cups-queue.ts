@@ -43,7 +43,7 @@ export interface QueueStatus {
 
 export interface JobStatus {
   readonly id: number;
-  /** Empty where CUPS has lost it. */
+  /** Name of the job; empty if CUPS has lost it. */
   readonly name: string;
   /** State of the job in IPP's words: 'pending', 'processing', 'completed', 'aborted', … */
   readonly state: string;
@@ -80,7 +80,7 @@ export class CupsQueue {
     return jobOf(response['job-attributes-tag']);
   }
 
-  /** Ids of this user's jobs that CUPS still knows, the finished ones too. */
+  /** Ids of this user's jobs that CUPS still knows, finished ones included. */
   async jobs(): Promise<number[]> {
     const response = await this.#ask('Get-Jobs', {
       'which-jobs': 'all',

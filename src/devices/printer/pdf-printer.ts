@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KioskError } from '../../errors.ts';
-import {
-  isPaperName,
-  type Paper,
-  type Printer,
-  type PrinterDescription,
-  type PrinterState,
-  type PrintProgress,
-} from './printer.ts';
+import type { Paper, Printer, PrinterDescription, PrinterState, PrintProgress } from './printer.ts';
+import { checkName } from './printer-fault.ts';
 
 /** The simulated printer: it writes a PDF to the slip folder if the operator set one, and otherwise nothing. */
 export class PdfPrinter implements Printer {
@@ -30,8 +24,7 @@ export class PdfPrinter implements Printer {
   }
 
   async print(paper: Paper, { onState }: PrintProgress = {}): Promise<void> {
-    if (!isPaperName(paper.name))
-      throw new KioskError('printer-failed', 'The paper has a name that can’t be printed.');
+    checkName(paper);
     onState?.('queued');
     if (this.#folder !== null) await keep(await paper.pdf(), this.#folder, `${paper.name}.pdf`);
     onState?.('printed');

@@ -1,5 +1,5 @@
 import { KioskError } from '../../errors.ts';
-import type { PrinterState } from './printer.ts';
+import type { Paper, PrinterState } from './printer.ts';
 
 const sentences = {
   'out-of-paper': ['printer-out-of-paper', 'has no paper: put in a new roll or sheets'],
@@ -18,6 +18,15 @@ export function faultOf(state: PrinterState, printer: string): KioskError | unde
   }
   const [code, sentence] = sentences[state.state];
   return new KioskError(code, `The printer ${printer} ${sentence}, and print again.`);
+}
+
+/**
+ * The name becomes part of a file name, a job's title or a command.
+ * @throws KioskError `printer-failed`
+ */
+export function checkName({ name }: Paper): void {
+  if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(name))
+    throw new KioskError('printer-failed', 'The paper has a name that can’t be printed.');
 }
 
 export const wrongPaper = (printer: string): KioskError =>

@@ -1,6 +1,7 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemCode } from '../../errors.ts';
 
 /** A two-way connection to a receipt printer. */
 export interface PrinterLink {
@@ -75,8 +76,7 @@ function connected(host: string, port: number): Promise<Socket> {
 const pollMs = 20;
 
 /** Errors of a device that has nothing to send, or no room, for now. */
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EBUSY');
+const isBusy = (error: unknown): boolean => systemCode(error) === 'EAGAIN' || systemCode(error) === 'EBUSY';
 
 /**
  * A printer at a USB node such as /dev/usb/lp0, which the kernel's usblp driver reads and writes. Reads never block,

@@ -9,7 +9,7 @@ export interface Printer {
    * Prints one paper and resolves once the paper is out: "sent to the printer" is not "printed" (RULES.md 19). A job
    * that fails, or that nobody waits for any longer, is taken back, so that no paper comes out later for the next
    * customer.
-   * @throws KioskError one of `printerFaults`; `stopped` when the signal ended it
+   * @throws KioskError one of the codes `printer-…`; `stopped` when the signal ended it
    */
   print(paper: Paper, progress?: PrintProgress): Promise<void>;
 }
@@ -41,19 +41,6 @@ export type PrinterState =
   /** `kind` is in the printer's own words: 'cutter', 'paused', 'media-jam'. */
   | { readonly state: 'error'; readonly kind: string };
 
-/** Codes of what can go wrong with a printer; the pages' strings have the sentences. */
-export const printerFaults = [
-  'printer-out-of-paper',
-  'printer-cover-open',
-  'printer-offline',
-  'printer-error',
-  /** The job was sent, and nothing said within the limit whether paper came out. */
-  'printer-no-answer',
-  /** The document does not fit on this printer's paper. */
-  'printer-wrong-paper',
-  'printer-failed',
-] as const;
-
 export interface PrinterDescription {
   /** True if files take the place of paper. */
   readonly simulated: boolean;
@@ -62,10 +49,7 @@ export interface PrinterDescription {
   readonly folder: string | null;
 }
 
-/** Whether a name may become part of a file name, a job's title or a command. */
-export const isPaperName = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(name);
-
-/** What CUPS takes: no spaces, none of / # ? \ and quotes; and no '-' first, which a command would take for an option. */
+/** Names that CUPS allows (no spaces, no / # ? \ or quotes), without a '-' first, which commands take for an option. */
 const queueLetter = '[^\\s\\p{C}/#?\\\\\'"]';
 const queue = `cups:(?!-)${queueLetter}{1,127}`;
 const node = 'escpos:/dev/(?:usb/lp\\d{1,2}|[A-Za-z0-9][A-Za-z0-9_-]{0,63})';

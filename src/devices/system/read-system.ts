@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, readdir, readFile, realpath, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { textOf } from '../../errors.ts';
 import { openScratchFolder } from '../scratch-folder.ts';
 import type {
   AccessReadings,
@@ -159,7 +160,7 @@ async function scratchFault(): Promise<string | null> {
     await rm(await openScratchFolder(), { recursive: true, force: true });
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return textOf(error);
   }
 }
 

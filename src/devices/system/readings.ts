@@ -59,10 +59,13 @@ export interface StorageReadings {
   readonly bytesPerSecond: number | null;
 }
 
+/** How a folder is kept: on an encrypted or a plain disk, in memory, or on something that does not tell. */
+export type Encryption = 'encrypted' | 'plain' | 'memory' | 'unknown';
+
 export interface ClockReadings {
   /** `timedatectl show` */
   readonly timedatectl: Program;
-  /** since_epoch of each clock of the board (/sys/class/rtc), in seconds: what a battery keeps while the power is off. */
+  /** since_epoch of each clock of the board (/sys/class/rtc), in seconds; a battery keeps it while the power is off. */
   readonly boardClocks: readonly FileText[];
   readonly now: Date;
   /** When this release was made; a correct clock can't show an earlier time. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemCode } from '../../errors.ts';
 import { inMemory } from '../scratch-folder.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function openRuntimeFolder(
     if (!inMemory.has((await statfs(folder)).type)) return refused(because, 'not in memory');
     return folder;
   } catch (error) {
-    return refused(because, error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+    return refused(because, systemCode(error) ?? 'unknown');
   }
 }
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import notify from 'systemd-notify';
+import { systemCode } from '../../errors.ts';
 
 export interface Systemd {
   /** Each call resolves to whether systemd was told; none ever rejects. */
@@ -27,7 +28,7 @@ export function openSystemd(warn: (why: string) => void = () => undefined): Syst
       await send();
       return true;
     } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      const missing = systemCode(error) === 'ENOENT';
       warn(missing ? 'The program systemd-notify is missing.' : `systemd-notify failed: ${String(error)}`);
       return false;
     }

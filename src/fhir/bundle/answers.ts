@@ -2,10 +2,8 @@ import type { QuestionnaireResponse, QuestionnaireResponseItem } from '@medplum/
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { referralChecklist } from '../../screening/record/referral.ts';
 import type { Entries } from './entry.ts';
+import { answerCoding, questionnaire, questionnaireId, texts } from './questionnaire.ts';
 import type { FhirWords } from './words.ts';
-
-/** Names this questionnaire and its version; no server provides it. */
-const questionnaire = 'urn:uuid:5d5b1f3e-6d1c-4a58-9d0e-7c1f2a4b9e10|1';
 
 /**
  * The weighted 7-point checklist with the origin of each answer, then the history and the declared skin tone. A skipped
@@ -19,7 +17,8 @@ export function questionnaireResponse(
   return {
     resourceType: 'QuestionnaireResponse',
     identifier: entries.identifierOf('answers'),
-    questionnaire,
+    contained: [questionnaire(words)],
+    questionnaire: `#${questionnaireId}`,
     status: 'completed',
     subject: entries.referenceTo('patient'),
     authored: record.review?.signedAt ?? record.startedAt,
@@ -39,14 +38,14 @@ function sevenPoint(record: ScreeningRecord, { referral: words }: FhirWords): Qu
         ...(answer !== 'skipped' && {
           answer: [
             {
-              valueCoding: { code: answer, display: words.sevenPointAnswers[answer] },
-              item: [{ linkId: `${item}-origin`, text: 'Origin', answer: [{ valueString: origin }] }],
+              valueCoding: answerCoding(answer),
+              item: [{ linkId: `${item}-origin`, text: texts.origin, answer: [{ valueString: origin }] }],
             },
           ],
         }),
       })),
-      { linkId: 'total', text: 'Total', answer: [{ valueInteger: total.points }] },
-      { linkId: 'at-least', text: 'The total is "at least"', answer: [{ valueBoolean: total.atLeast }] },
+      { linkId: 'total', text: texts.total, answer: [{ valueInteger: total.points }] },
+      { linkId: 'at-least', text: texts['at-least'], answer: [{ valueBoolean: total.atLeast }] },
     ],
   };
 }
@@ -55,13 +54,13 @@ function history({ screening }: ScreeningRecord, { referral: words }: FhirWords)
   const entries = Object.entries(screening.risk.history);
   return {
     linkId: 'history',
-    text: 'History',
+    text: texts.history,
     ...(entries.length > 0 && {
       item: entries.map(([question, answer]) => ({
         linkId: question,
         text: words.history[question as keyof typeof words.history],
         ...(answer !== 'skipped' && {
-          answer: [{ valueCoding: { code: answer, display: words.answers[answer] } }],
+          answer: [{ valueCoding: answerCoding(answer) }],
         }),
       })),
     }),
@@ -72,7 +71,7 @@ function tone({ screening: { risk } }: ScreeningRecord): QuestionnaireResponseIt
   const isDeclared = risk.tone !== undefined && risk.tone !== 'skipped';
   return {
     linkId: 'monk-tone',
-    text: 'Skin tone as the person declared it, Monk scale 1 to 10',
+    text: texts['monk-tone'],
     ...(isDeclared && { answer: [{ valueInteger: Number(risk.tone) }] }),
   };
 }

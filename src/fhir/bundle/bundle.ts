@@ -1,4 +1,5 @@
 import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
+import { plainRecord } from '../../screening/record/plain-record.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { questionnaireResponse } from './answers.ts';
 import { auditEvent, diagnosticReport, provenance, serviceRequest } from './decision.ts';
@@ -27,7 +28,8 @@ export interface BundleContext {
  * the pharmacist has signed, and only then is there a ServiceRequest. Sites and sides have SNOMED CT codes; where no
  * code is certain, words stand alone.
  */
-export function bundleOf(record: ScreeningRecord, context: BundleContext): Bundle {
+export function bundleOf(given: ScreeningRecord, context: BundleContext): Bundle {
+  const record = plainRecord(given);
   const { words, researchNotice, photos, crops, exportedAt } = context;
   const entries = new Entries(record.screening.id);
   const request = record.review && serviceRequest(record.review, record, words, entries);

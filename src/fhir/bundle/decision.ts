@@ -3,7 +3,7 @@ import type { KioskIdentity, Review, ScreeningRecord } from '../../screening/rec
 import { watchUntil } from '../../screening/record/referral.ts';
 import type { Entries } from './entry.ts';
 import { mediaNames, observationNames } from './findings.ts';
-import { pharmacistOf } from './parties.ts';
+import { pharmacistOf, pharmacyOf } from './parties.ts';
 import type { FhirWords } from './words.ts';
 
 export function diagnosticReport(
@@ -12,6 +12,8 @@ export function diagnosticReport(
   entries: Entries,
 ): DiagnosticReport {
   const { review, screening, startedAt, kiosk } = record;
+  const result = observationNames(record).map((name) => entries.referenceTo(name));
+  const media = mediaNames(record).map((name) => ({ link: entries.referenceTo(name) }));
   return {
     resourceType: 'DiagnosticReport',
     identifier: [entries.identifierOf('report')],
@@ -20,10 +22,11 @@ export function diagnosticReport(
     subject: entries.referenceTo('patient'),
     effectiveDateTime: startedAt,
     issued: review?.signedAt ?? startedAt,
-    performer: [{ display: kiosk.pharmacy }],
+    performer: [pharmacyOf(kiosk)],
     ...(review && { resultsInterpreter: [pharmacistOf(review)] }),
-    result: observationNames(record).map((name) => entries.referenceTo(name)),
-    media: mediaNames(record).map((name) => ({ link: entries.referenceTo(name) })),
+    // FHIR forbids empty lists.
+    ...(result.length > 0 && { result }),
+    ...(media.length > 0 && { media }),
     conclusion: conclusionOf(screening.triage?.level ?? null, review, words),
   };
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { BundleEntry, Identifier, Reference, Resource } from '@medplum/fhirtypes';
+import type { BundleEntry, Identifier, Reference } from '@medplum/fhirtypes';
+import type { BundledResource } from './bundled-resource.ts';
+import { withNarrative } from './narrative.ts';
 
 /** RFC 9562, version 5: the same visit and name give the same id, so that a bundle sent twice is recognised. */
 export function uuidOf(screening: string, name: string): string {
@@ -32,12 +34,12 @@ export class Entries {
   }
 
   /** @param known whether the resource carries `identifierOf(name)`; a server that has it already then keeps its own */
-  entry<R extends Resource>(name: string, resource: R, known: boolean): BundleEntry<R> {
+  entry<R extends BundledResource>(name: string, resource: R, known: boolean): BundleEntry<R> {
     const url = this.urlOf(name);
     const ifNoneExist = `identifier=${uuidSystem}|${url}`;
     return {
       fullUrl: url,
-      resource,
+      resource: withNarrative(resource),
       request: { method: 'POST', url: resource.resourceType, ...(known && { ifNoneExist }) },
     };
   }

@@ -4,6 +4,7 @@ import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { longest } from '../../screening/record/referral.ts';
 import type { Capture, ScreenedLesion } from '../../screening/visit/capture.ts';
 import { cropMedia, type FindingsContext, media } from './media.ts';
+import { pharmacyOf } from './parties.ts';
 import { lateralityOf, placeName, siteConcept } from './sites.ts';
 
 interface Found {
@@ -117,6 +118,7 @@ function observation(found: Found, record: ScreeningRecord, context: FindingsCon
         },
       ],
     },
+    performer: [pharmacyOf(record.kiosk)],
     device: entries.referenceTo('device'),
     derivedFrom: [
       ...[capture, ...closeups].map(({ id }) => entries.referenceTo(`media ${id}`)),

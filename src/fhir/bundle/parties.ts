@@ -33,6 +33,9 @@ export const device = (
   note: [{ text: researchNotice }],
 });
 
+/** Names the sentences of consent that the screen shows, and their version; HL7 has no code for such a policy. */
+const policy = 'urn:uuid:0b0c6f0e-3f0b-4f5e-8a37-6a2f6a3c9d51';
+
 /** The person's consent to the check, given before any photo, and to the pharmacist seeing it, if handed over. */
 export const consent = ({ startedAt, screening }: ScreeningRecord, entries: Entries): Consent => ({
   resourceType: 'Consent',
@@ -50,11 +53,7 @@ export const consent = ({ startedAt, screening }: ScreeningRecord, entries: Entr
   category: [{ coding: [{ system: 'http://loinc.org', code: '59284-0', display: 'Consent Document' }] }],
   patient: entries.referenceTo('patient'),
   dateTime: startedAt,
-  policyRule: {
-    coding: [
-      { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'OPTIN', display: 'opt-in' },
-    ],
-  },
+  policy: [{ uri: policy }],
   provision: {
     type: 'permit',
     purpose: [
@@ -65,6 +64,12 @@ export const consent = ({ startedAt, screening }: ScreeningRecord, entries: Entr
       ...(screening.handedOver === 'yes' ? [{ text: 'Photos and answers shown to the pharmacist' }] : []),
     ],
   },
+});
+
+/** The pharmacy, which has no resource of its own in the bundle. */
+export const pharmacyOf = ({ pharmacy }: KioskIdentity): Reference<never> => ({
+  type: 'Organization',
+  display: pharmacy,
 });
 
 /** The pharmacist, who has no resource of their own in the bundle. */

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Coding } from '@medplum/fhirtypes';
-import type { BodySite, Place } from '../../screening/space/body-site.ts';
+import { type BodyPart, type Place, partOf } from '../../screening/space/body-site.ts';
 import type { FhirWords } from './words.ts';
 
 const snomed = 'http://snomed.info/sct';
@@ -20,7 +20,7 @@ const regions = {
 
 const sides = { left: ['7771000', 'Left'], right: ['24028007', 'Right'] } as const;
 
-const regionOf: Readonly<Record<string, keyof typeof regions>> = {
+const regionOf: Readonly<Record<BodyPart, keyof typeof regions>> = {
   face: 'face',
   neck: 'neck',
   chest: 'thorax',
@@ -35,23 +35,18 @@ const regionOf: Readonly<Record<string, keyof typeof regions>> = {
 
 const codingOf = ([code, display]: readonly [string, string]): Coding => ({ system: snomed, code, display });
 
-const partsOf = (site: BodySite): { part: string; side: keyof typeof sides | null } => {
-  const [, side, part] = /^(left|right)-(.+)$/.exec(site) ?? [];
-  return side === 'left' || side === 'right' ? { part: part ?? '', side } : { part: site, side: null };
-};
-
 /** The name of a place. It says more than its code: which side of it, upper or lower back. */
 export const placeName = ({ site, view }: Place, { sideNames, siteNames }: FhirWords): string =>
   sideNames[site]?.[view] ?? siteNames[site];
 
 /** A place in SNOMED CT and in words, without its side: for that see `lateralityOf`. */
 export function siteConcept(place: Place, words: FhirWords): CodeableConcept {
-  const region = regionOf[partsOf(place.site).part];
-  return { ...(region && { coding: [codingOf(regions[region])] }), text: placeName(place, words) };
+  const region = regions[regionOf[partOf(place.site).part]];
+  return { coding: [codingOf(region)], text: placeName(place, words) };
 }
 
 /** The person's left or right; undefined for a site in the middle. */
 export function lateralityOf({ site }: Place): CodeableConcept | undefined {
-  const { side } = partsOf(site);
+  const { side } = partOf(site);
   return side === null ? undefined : { coding: [codingOf(sides[side])] };
 }

@@ -1,6 +1,6 @@
 import type { QualityFault } from '../../screening/judgement/quality.ts';
-import type { HistoryQuestion, SkippableAnswer } from '../../screening/judgement/questionnaire.ts';
-import type { SevenPointAnswer, SevenPointItem } from '../../screening/judgement/seven-point.ts';
+import type { HistoryQuestion } from '../../screening/judgement/questionnaire.ts';
+import type { SevenPointItem } from '../../screening/judgement/seven-point.ts';
 import type { TriageLevel } from '../../screening/judgement/triage.ts';
 import type { Doubt, Level } from '../../screening/lesion/lesion.ts';
 import type { Pathway } from '../../screening/record/record.ts';
@@ -21,8 +21,6 @@ export interface FhirWords {
     readonly pathways: Readonly<Record<Pathway, string>>;
     readonly sevenPointTitle: string;
     readonly sevenPointItems: Readonly<Record<SevenPointItem, string>>;
-    readonly sevenPointAnswers: Readonly<Record<SevenPointAnswer, string>>;
     readonly history: Readonly<Record<HistoryQuestion, string>>;
-    readonly answers: Readonly<Record<SkippableAnswer, string>>;
   };
 }

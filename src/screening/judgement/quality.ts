@@ -28,7 +28,7 @@ export interface QualityReadings {
   readonly bystanders: number;
   /** Share of the photo that shows skin, 0..1. */
   readonly skinShare: number;
-  /** Pixels per millimetre of skin; null where nothing in the photo tells. */
+  /** Pixels per millimetre of skin; null if nothing in the photo tells. */
   readonly pixelsPerMm: number | null;
   /** 95th percentile of the luminance, 0..255: the brightest parts, so that dark skin does not count as dark. */
   readonly brightest: number;

@@ -71,7 +71,7 @@ export const historyThatAsks: readonly HistoryQuestion[] = [
  * The most serious level that any reason asks for: RULES.md 1, 3 and 6. `no-finding` remains where no other reason
  * holds: at least one lesion, every lesion graded none and fewer than half of them in doubt, every photo usable, every
  * item of the checklist answered, and a declared light tone.
- * @param risk null where nobody was asked, as on the command line: the photos alone decide then
+ * @param risk null if nobody was asked, as on the command line: the photos alone decide then
  */
 export function triage(photos: readonly AssessedPhoto[], risk: RiskAnswers | null): Triage {
   const holds: Partial<Holds<TriageReason>> = { ...ofPhotos(photos), ...(risk && ofAnswers(risk)) };

@@ -27,7 +27,7 @@ type Ranked = Pick<RankedLesion, 'id' | 'level' | 'splScore' | 'oddness'> & {
 /** A lesion's level after the comparison. */
 export interface Moved {
   readonly level: Level;
-  /** Null where the level is the lesion's own. */
+  /** Null if the level is the lesion's own. */
   readonly moved: MoveReason | null;
 }
 

@@ -7,7 +7,7 @@ import type { View } from './matching/view.ts';
 /** A photo of the visit as the matcher sees it; a Capture is one. */
 export interface LesionPhoto<L extends Lesion = Lesion> {
   readonly id: string;
-  /** Null where the site is not known: such a photo may overlap with any other. */
+  /** Null if the site is not known: such a photo may overlap with any other. */
   readonly site: BodySite | null;
   /** Pixels. */
   readonly width: number;

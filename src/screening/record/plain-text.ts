@@ -1,6 +1,6 @@
 /*
- * Names and notes stand on screens, papers and in exports. Control characters steer a terminal or a printer there, and
- * those of the bidirectional algorithm make a text read otherwise than it is stored: neither is part of what was said.
+ * Names and notes appear on screens, on papers and in exports. There, control characters could steer a terminal or a
+ * printer, and those of bidirectional text could make it read differently than it is stored, so both are removed.
  */
 
 /** Controls, those of bidirectional text (UAX #9), the byte order mark, halves of surrogate pairs. */

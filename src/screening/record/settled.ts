@@ -24,7 +24,7 @@ const unjudged = <Photo extends Capture | Closeup>(photo: Photo): Photo =>
 /**
  * The record of a waiting screening as the next daemon takes it up: at its result, with nothing printing. Nobody knows
  * whether a paper that was printing came out, so it counts as failed and can be printed again.
- * @returns the same record where nothing was under way
+ * @returns the same record if nothing was under way
  */
 export function takenUp(record: ScreeningRecord): ScreeningRecord {
   const screening = settled(record.screening);

@@ -1,4 +1,4 @@
-import { isFromBehind, type Place } from './body-site.ts';
+import { type BodyPart, isFromBehind, type Place, partOf } from './body-site.ts';
 import { mapBox } from './figure.ts';
 import type { Point } from './geometry.ts';
 
@@ -22,8 +22,7 @@ const strip = (from: At, to: At, halfWidth: number, posed: Strip['posed'] = 'han
 
 const trunk = { upper: strip([0, 180], [0, 300], 72), lower: strip([0, 318], [0, 392], 62) };
 
-/** Paired parts by the name of either side. */
-const strips: Readonly<Record<string, Strip>> = {
+const strips: Readonly<Record<BodyPart, Strip>> = {
   face: strip([0, 40], [0, 122], 30),
   neck: strip([0, 138], [0, 166], 22),
   chest: trunk.upper,
@@ -52,8 +51,8 @@ export function dotOf(place: Place, touched: Point | null, inPhoto: Point): Poin
 }
 
 function onFigure(place: Place, inPhoto: Point): Point {
-  const [side, part] = /^(left|right)-(arm|hand|leg|foot)$/.exec(place.site)?.slice(1) ?? ['', place.site];
-  const { from, to, halfWidth, posed } = strips[part ?? ''] ?? strip([0, 0], [0, 0], 0);
+  const { part, side } = partOf(place.site);
+  const { from, to, halfWidth, posed } = strips[part];
   // For the part on the map's right: `along` runs from its upper end, `across` to the right.
   const mirrored = isFromBehind(place) ? inPhoto.x : 1 - inPhoto.x;
   const x = side === 'left' ? 1 - mirrored : mirrored;

@@ -1,11 +1,7 @@
-/** Regions that a customer can choose on the body map, with laterality from the customer's own point of view. */
-export const bodySites = [
-  'face',
-  'neck',
-  'chest',
-  'abdomen',
-  'upper-back',
-  'lower-back',
+const middleSites = ['face', 'neck', 'chest', 'abdomen', 'upper-back', 'lower-back'] as const;
+
+/** From top to bottom, left before right. */
+export const limbSites = [
   'left-arm',
   'right-arm',
   'left-hand',
@@ -16,7 +12,32 @@ export const bodySites = [
   'right-foot',
 ] as const;
 
+/** Regions that a customer can choose on the body map, with laterality from the customer's own point of view. */
+export const bodySites = [...middleSites, ...limbSites] as const;
+
 export type BodySite = (typeof bodySites)[number];
+
+const limbs = {
+  'left-arm': 'arm',
+  'right-arm': 'arm',
+  'left-hand': 'hand',
+  'right-hand': 'hand',
+  'left-leg': 'leg',
+  'right-leg': 'leg',
+  'left-foot': 'foot',
+  'right-foot': 'foot',
+} as const satisfies Record<(typeof limbSites)[number], string>;
+
+/** What both sides have in common: 'arm' of 'left-arm'. A site in the middle is its own part. */
+export type BodyPart = (typeof middleSites)[number] | (typeof limbs)[keyof typeof limbs];
+
+const isLimb = (site: BodySite): site is keyof typeof limbs => site in limbs;
+
+/** The part that a site shows, and the side that it is on; null for a site in the middle. */
+export function partOf(site: BodySite): { readonly part: BodyPart; readonly side: 'left' | 'right' | null } {
+  if (!isLimb(site)) return { part: site, side: null };
+  return { part: limbs[site], side: site.startsWith('left') ? 'left' : 'right' };
+}
 
 /** The visible side of a person who stands with palms to the front. `front` of a foot is its top, `back` its sole. */
 export const views = ['front', 'back'] as const;

@@ -1,4 +1,4 @@
-import type { BodySite, Place, View } from './body-site.ts';
+import { type BodyPart, type BodySite, limbSites, type Place, partOf, type View } from './body-site.ts';
 
 /**
  * The drawing of a person who is neither a woman nor a man, in units of its own: x from the body's axis, y down. Each
@@ -65,42 +65,33 @@ const hand = 'M207,419 L280,410 L280,545 L170,545 L183,446 Z';
 const leg = 'M0,540 L120,540 L120,818 L0,818 Z';
 const foot = 'M0,818 L120,818 L120,900 L0,900 Z';
 
-/** Paired sites by the name of the right one, which lies on the right of both figures. */
-const limbs = { 'right-arm': arm, 'right-hand': hand, 'right-leg': leg, 'right-foot': foot } as const;
-
 export const mirror = (path: string): string =>
   path.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_pair, x: string, y: string) => `${-Number(x)},${y}`);
 
 /** A path and its mirror image; "x,y" pairs are the only numbers in a path. */
 export const both = (path: string): string => `${path} ${mirror(path)}`;
 
-const middle: Partial<Record<BodySite, string>> = {
+/** Those of limbs lie on the right of both figures. */
+const areas: Readonly<Record<BodyPart, string>> = {
+  face: both(head),
   neck: both(neck),
   chest: both(chest),
   abdomen: both(belly),
   'upper-back': both(chest),
   'lower-back': both(belly),
+  arm,
+  hand,
+  leg,
+  foot,
 };
 
 /** The area of a site, to be cut to the body; the face is the head itself. */
 export function areaOf(site: BodySite): string {
-  if (site in limbs) return limbs[site as keyof typeof limbs];
-  const right = site.replace('left', 'right');
-  return right in limbs ? mirror(limbs[right as keyof typeof limbs]) : (middle[site] ?? both(head));
+  const { part, side } = partOf(site);
+  return side === 'left' ? mirror(areas[part]) : areas[part];
 }
 
-/** The sites of each figure, in the order of the list: top to bottom, left before right. */
-const limbSites = [
-  'left-arm',
-  'right-arm',
-  'left-hand',
-  'right-hand',
-  'left-leg',
-  'right-leg',
-  'left-foot',
-  'right-foot',
-] as const;
-
+/** The sites of each figure, in the order of the list. */
 export const sitesOf: Record<View, readonly BodySite[]> = {
   front: ['face', 'neck', 'chest', 'abdomen', ...limbSites],
   back: ['neck', 'upper-back', 'lower-back', ...limbSites],
@@ -108,14 +99,17 @@ export const sitesOf: Record<View, readonly BodySite[]> = {
 
 type Window = readonly [x: number, y: number, width: number, height: number];
 
+const upperTrunk: Window = [-125, 145, 250, 200];
+const lowerTrunk: Window = [-110, 285, 220, 176];
+
 /** What the camera should see of each site, on the right of the figure: the frame of the pose. */
-const windows: Record<string, Window> = {
+const windows: Readonly<Record<BodyPart, Window>> = {
   face: [-80, 8, 160, 150],
   neck: [-90, 70, 180, 150],
-  chest: [-125, 145, 250, 200],
-  abdomen: [-110, 285, 220, 176],
-  'upper-back': [-125, 145, 250, 200],
-  'lower-back': [-110, 285, 220, 176],
+  chest: upperTrunk,
+  abdomen: lowerTrunk,
+  'upper-back': upperTrunk,
+  'lower-back': lowerTrunk,
   arm: [30, 160, 300, 300],
   hand: [140, 400, 160, 140],
   leg: [-110, 520, 320, 320],
@@ -124,7 +118,7 @@ const windows: Record<string, Window> = {
 
 /** The part of the figure that a photo of this place should show. */
 export function windowOf({ site }: Place): Window {
-  const [side, limb] = /^(left|right)-(.+)$/.exec(site)?.slice(1) ?? ['', site];
-  const [x, y, width, height] = windows[limb ?? site] ?? [mapBox.x, mapBox.y, mapBox.width, mapBox.height];
+  const { part, side } = partOf(site);
+  const [x, y, width, height] = windows[part];
   return [side === 'left' ? -x - width : x, y, width, height];
 }

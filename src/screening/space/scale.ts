@@ -58,7 +58,7 @@ export function tiltAt(plane: Homography, point: Point): number {
  * The lesion's diameter in mm, as if the skin continued in the card's plane. Its error covers how well the box fits
  * and, growing with the distance to the card, how far the skin leaves that plane and turns away.
  * @param scale of the same photo; without one there is no length in mm
- * @returns null where the lesion is too far from the card, or the card is too oblique, to say anything
+ * @returns null if the lesion is too far from the card, or the card is too oblique, to say anything
  */
 export function diameterInMm(box: Box, scale: Scale): Length | null {
   const pixels = diameterOf(box);

@@ -13,7 +13,7 @@ type Step = Exclude<VisitEvent, { type: 'cleared' }>;
 
 const transitions: Transitions<Step> = { ...opening, ...photos, ...analysis, ...outcome, ...presence };
 
-/** The visit after the event; null when the event does not fit: the caller then changes nothing. */
+/** The visit after the event; null if the event does not fit, and then the caller changes nothing. */
 export function advance(visit: Visit, event: VisitEvent): Visit | null {
   if (event.type === 'cleared') return nextVisit(visit, event);
   if (visit.ended !== null) return null;
@@ -29,7 +29,7 @@ export function advance(visit: Visit, event: VisitEvent): Visit | null {
   return { ...visit, screening, fault: faultAfter(visit, event, screening), ended };
 }
 
-/** After "finish" the last screen, which says what became of the photos; then the welcome for the next customer. */
+/** The next visit: after "finish" it begins at the last screen, which says what became of the photos, else at the welcome. */
 function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit | null {
   if (ended === null) return screening.step === 'done' ? newVisit(names, rules) : null;
   if (ended === 'abandoned') return { ...newVisit(names, rules), ended };

@@ -71,7 +71,7 @@ export const analysis: Transitions<AnalysisRequest | AnalysisAnswer> = {
       : undefined,
 };
 
-/** Undefined where this photo does not wait for its analysis. */
+/** Undefined if this photo does not wait for its analysis. */
 export const analysisFailed = (screening: Screening, photoId: string): Screening | undefined =>
   withCapture(screening, photoId, (capture) => ({ ...capture, ...nothingFound, analysis: 'failed' })) ??
   withCloseup(screening, photoId, (closeup) => ({ ...closeup, analysis: 'failed' }));

@@ -32,7 +32,7 @@ export interface TakenPhoto {
 export interface Candidate extends TakenPhoto {
   /** Null until the photo is judged. */
   readonly quality: Quality | null;
-  /** It could not be judged, until the customer asks for another try. */
+  /** True if it could not be judged, until the customer asks for another try. */
   readonly checkFailed: boolean;
 }
 

@@ -4,35 +4,35 @@ import { isByCustomer, type VisitEvent } from './events.ts';
 import { newScreening, type Screening } from './screening.ts';
 import type { Visit, VisitEnd } from './visit.ts';
 
-/** What is to be done outside, and the events that answer it; one without any is done at once. */
+/** The work that a visit asks for, with the events that answer it. Work without an answer is done at once. */
 export type Effect =
-  /** Show the live picture, and guide the customer to this target; said again where the target changes. */
+  /** Show the live picture and guide the customer to this target. Repeated when the target changes. */
   | { readonly type: 'watch'; readonly target: Target }
   | { readonly type: 'stop-watching' }
-  /** A second later: `tick`. */
+  /** Answered a second later by `tick`. */
   | { readonly type: 'count-down' }
   | { readonly type: 'stop-counting' }
-  /** `captured` or `capture-failed`. */
+  /** Answered by `captured` or `capture-failed`. */
   | { readonly type: 'take-still' }
-  /** `judged` or `check-failed`. */
+  /** Answered by `judged` or `check-failed`. */
   | { readonly type: 'check'; readonly photoId: string; readonly target: Target }
-  /** Keep the photo and analyse it: what is found as it is found, at last `analysed` or `analysis-failed`. */
+  /** Keep the photo and analyse it. Answered by events as things are found, at last by `analysed` or `analysis-failed`. */
   | { readonly type: 'analyse'; readonly photoId: string; readonly kind: PhotoKind }
-  /** `slip-printed` or `print-failed`. */
+  /** Answered by `slip-printed` or `print-failed`. */
   | { readonly type: 'print' }
   | { readonly type: 'drop-photo'; readonly photoId: string }
   | { readonly type: 'drop-slip' }
-  /** Somebody is there. Nobody for too long after that: `left-alone`. */
+  /** Somebody is there. Answered by `left-alone` if nobody is for too long after that. */
   | { readonly type: 'start-idle-clock' }
   | { readonly type: 'stop-idle-clock' }
-  /** Give up what is under way, and destroy all that is not to be kept: `cleared`. */
+  /** Give up the work under way and destroy everything that must not be kept. Answered by `cleared`. */
   | { readonly type: 'forget'; readonly why: VisitEnd }
-  /** Show the last screen for a while: `cleared`. */
+  /** Show the last screen for a while. Answered by `cleared`. */
   | { readonly type: 'say-farewell' };
 
 export type PhotoKind = 'wide-field' | 'close-up';
 
-/** What follows from an event that led from one state of a visit to the next. Nothing is started that is under way. */
+/** The effects of an event that led from one state of a visit to the next. Work that is under way is not started twice. */
 export function effectsOf(before: Visit, event: VisitEvent, after: Visit): readonly Effect[] {
   const [was, is] = [under(before), under(after)];
   return [
@@ -47,10 +47,10 @@ export function effectsOf(before: Visit, event: VisitEvent, after: Visit): reado
   ];
 }
 
-/** Nothing is seen, taken, printed or waited for. */
+/** A screening for which nothing is shown, taken, printed or waited for. */
 const nobody = newScreening('');
 
-/** A visit that is over leaves nothing under way. */
+/** The screening with work under way; a visit that is over has none. */
 const under = ({ screening, ended }: Visit): Screening => (ended === null ? screening : nobody);
 
 function watching(was: Screening, is: Screening): Effect[] {
@@ -87,7 +87,7 @@ function analysing(was: Screening, is: Screening): Effect[] {
 const printing = (was: Screening, is: Screening): Effect[] =>
   is.slip === 'printing' && was.slip !== 'printing' ? [{ type: 'print' }] : [];
 
-/** A photo that is no longer part of the screening; a slip whose words no longer hold. */
+/** Drops photos that are no longer part of the screening, and a slip that is no longer true. */
 function dropping(was: Screening, is: Screening): Effect[] {
   const known = new Set(photosOf(is));
   const gone = photosOf(was).filter((photoId) => !known.has(photoId));
@@ -100,7 +100,7 @@ function dropping(was: Screening, is: Screening): Effect[] {
 const photosOf = ({ candidate, captures, closeups }: Screening): string[] =>
   [...(candidate ? [candidate] : []), ...captures, ...closeups].map(({ id }) => id);
 
-/** Nobody is asked whether they are there while the kiosk itself works, or before and after the visit. */
+/** Starts or stops the idle clock, which runs neither while the kiosk works nor before or after the visit. */
 function waiting(was: Screening, is: Screening, byCustomer: boolean): Effect[] {
   if (!isWaiting(is)) return isWaiting(was) ? [{ type: 'stop-idle-clock' }] : [];
   return byCustomer || !isWaiting(was) ? [{ type: 'start-idle-clock' }] : [];

@@ -10,7 +10,7 @@ import type { Spot, TakenPhoto } from './capture.ts';
 /** What can happen in a visit. */
 export type VisitEvent = CustomerEvent | KioskEvent;
 
-/** What the customer does: each of them is a request of the page. */
+/** The customer's actions, each of which is a request of the page. */
 export type CustomerEvent =
   | OpeningRequest
   | PhotoRequest
@@ -18,7 +18,7 @@ export type CustomerEvent =
   | OutcomeRequest
   | PresenceRequest;
 
-/** What comes of it, and what happens around the customer. */
+/** The outcomes of the kiosk's work, and what happens around the customer. */
 export type KioskEvent = PhotoAnswer | AnalysisAnswer | OutcomeAnswer | PresenceAnswer;
 
 export type OpeningRequest =
@@ -95,7 +95,7 @@ export type OutcomeAnswer =
 export type PresenceRequest =
   /** Somebody is there. */
   | { readonly type: 'still-here' }
-  /** At any step: everything of this visit is forgotten. */
+  /** Forgets everything of this visit, at any step. */
   | { readonly type: 'stop-and-delete' };
 
 export type PresenceAnswer =
@@ -103,9 +103,9 @@ export type PresenceAnswer =
   | { readonly type: 'left-alone' }
   /** The daemon ends. */
   | { readonly type: 'shut-down' }
-  /** This event could not be kept, and so did not happen. */
+  /** This event could not be saved, and so did not happen. */
   | { readonly type: 'not-kept'; readonly event: VisitEvent; readonly code: ErrorCode }
-  /** Nothing of the visit is left: the next one begins, under these names. */
+  /** Nothing of the visit is left, and the next one begins, under these names. */
   | ({ readonly type: 'cleared' } & VisitNames);
 
 /** Random names, which mean nothing. */

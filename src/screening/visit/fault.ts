@@ -3,7 +3,7 @@ import type { VisitEvent } from './events.ts';
 import type { Screening } from './screening.ts';
 import type { Visit } from './visit.ts';
 
-/** What the page says is wrong once the event has led to this screening; null where nothing is, or no longer. */
+/** The fault that the page shows after the event; null if nothing is wrong. */
 export function faultAfter(before: Visit, event: VisitEvent, after: Screening): ErrorCode | null {
   switch (event.type) {
     case 'capture-failed':
@@ -25,15 +25,15 @@ export function faultAfter(before: Visit, event: VisitEvent, after: Screening): 
 }
 
 /**
- * While the customer poses for the next photo, the analysis of an earlier one fails silently: the page says so where
- * the customer waits for it. What the pharmacist asks for is no matter of this page.
+ * Whether the page shows this fault. While the customer poses for the next photo it does not mention that the analysis of
+ * an earlier one failed; it does so at the step that waits for the analysis. The pharmacist's requests do not concern it.
  */
 function isTold({ type }: VisitEvent, { step }: Screening): boolean {
   if (type === 'analysed' || type === 'analysis-failed') return step === 'analysing';
   return type !== 'retake';
 }
 
-/** A fault is put right by the next step, by another still, and where the store failed by any event that it took. */
+/** The fault that is still there. It ends at the next step, with another still, or, if the store failed, once it saves. */
 function staying({ screening, fault }: Visit, after: Screening): ErrorCode | null {
   const isStill = after.countdown === 0 && screening.countdown !== 0;
   return after.step !== screening.step || isStill || fault === 'store-failed' ? null : fault;

@@ -48,7 +48,7 @@ export const outcome: Transitions<OutcomeRequest | OutcomeAnswer> = {
   'print-failed': (screening) =>
     screening.slip === 'printing' ? { ...screening, slip: 'failed' } : undefined,
 
-  /** Asked once: only "stop and delete" takes back what the pharmacist was given. */
+  // The customer is asked once: only "stop and delete" takes back what the pharmacist was given.
   'hand-over': (screening, { photos }) =>
     atResult(screening) && screening.handedOver === 'not-asked'
       ? { ...screening, handedOver: photos ? 'yes' : 'no' }

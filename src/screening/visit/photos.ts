@@ -21,7 +21,7 @@ export const mayUse = ({ candidate, tries }: Screening): boolean =>
 
 const noTries: Tries = { failed: 0, faults: [] };
 
-/** No photo is being taken. */
+/** The fields of a screening in which no photo is being taken. */
 export const noTarget = {
   series: null,
   target: null,

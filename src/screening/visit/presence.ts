@@ -3,7 +3,7 @@ import type { PresenceAnswer, PresenceRequest, VisitEvent } from './events.ts';
 import type { Transitions } from './transitions.ts';
 import type { VisitEnd } from './visit.ts';
 
-/** Whether somebody is there. What was found until a visit ends stays as it is: the record may need it. */
+/** Whether somebody is there. The findings stay as they are when a visit ends, because the record may need them. */
 export const presence: Transitions<PresenceRequest | Exclude<PresenceAnswer, { type: 'cleared' }>> = {
   'still-here': (screening) => screening,
   'stop-and-delete': (screening) => screening,

@@ -50,11 +50,11 @@ export interface Tries {
   readonly faults: readonly QualityFault[];
 }
 
-/** What is kept of one customer's visit: the aggregate that the record is about. Immutable. */
+/** What is kept of one customer's visit. It is the aggregate of the record. Immutable. */
 export interface Screening {
   readonly id: string;
   readonly step: Step;
-  /** How lesions are judged among the person's own; null where each is judged only by itself. */
+  /** How lesions are judged among the person's own; null if each is judged only by itself. */
   readonly personRule: PersonRule | null;
   readonly urgentAnswers: UrgentAnswers;
   readonly risk: RiskAnswers;

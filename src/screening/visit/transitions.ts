@@ -2,7 +2,7 @@ import type { VisitEvent } from './events.ts';
 import type { Screening } from './screening.ts';
 import type { VisitRules } from './visit.ts';
 
-/** What each kind of event makes of the screening; undefined when the event does not fit. */
+/** For each kind of event, a function that gives the next screening; undefined if the event does not fit. */
 export type Transitions<Event extends VisitEvent = VisitEvent> = {
   readonly [Type in Event['type']]: (
     screening: Screening,

@@ -3,21 +3,21 @@ import type { PersonRule } from '../lesion/person-rule.ts';
 import type { VisitNames } from './events.ts';
 import { newScreening, type Screening, type Step } from './screening.ts';
 
-/** How this kiosk leads its visits. */
+/** How this kiosk conducts its visits. */
 export interface VisitRules {
-  /** How lesions are judged among the person's own; null: each by itself alone. */
+  /** How lesions are judged among the person's own; null if each is judged only by itself. */
   readonly personRule: PersonRule | null;
   /** Seconds from the button to the still. */
   readonly countdownSeconds: number;
-  /** More of them where the customer turns the back to the screen. */
+  /** Extra seconds if the customer turns their back to the screen. */
   readonly turnSeconds: number;
 }
 
-/** How a customer's visit comes to its end. */
+/** How a visit ends. */
 export type VisitEnd = 'finished' | 'stopped-by-customer' | 'left-alone' | 'abandoned';
 
 /**
- * The time that one customer stands at the kiosk: the screening that is kept of it, and what holds only while it lasts.
+ * The time that one customer stands at the kiosk: the screening, which is kept, and what matters only while it lasts.
  * Immutable.
  */
 export interface Visit {
@@ -25,9 +25,9 @@ export interface Visit {
   /** See `VisitNames`. */
   readonly number: string;
   readonly rules: VisitRules;
-  /** Code of the last thing that failed in this step; null once it was put right. */
+  /** Code of the last failure in this step; null once it is repaired. */
   readonly fault: ErrorCode | null;
-  /** Set once it is over: then nothing fits any more but that it was cleared. */
+  /** Set once the visit is over; after that only `cleared` fits. */
   readonly ended: VisitEnd | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The thousand six-digit numbers that are most used as passwords, the most used first: each at its best place in three
- * published rankings, those of zxcvbn 4.4.2 and @zxcvbn-ts/language-common 4.1.3 (MIT, Dan Wheeler and Dropbox, Inc.;
+ * The thousand six-digit numbers most used as passwords, by their best rank in three published lists: those of
+ * zxcvbn 4.4.2 and @zxcvbn-ts/language-common 4.1.3 (MIT, Dan Wheeler and Dropbox, Inc.;
  * from leaked passwords that Mark Burnett made public) and of Django 5.2.19 (BSD-3-Clause, Django Software Foundation;
  * from Have I Been Pwned, by Royce Williams).
  */

@@ -2,7 +2,7 @@ import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import { GuardedFolder } from '../../root/guarded-folder.ts';
 
 const schema = z.strictObject({
@@ -50,7 +50,7 @@ export class PinFile {
       const { format: _format, ...record } = schema.parse(JSON.parse(bytes.toString()));
       return record;
     } catch (cause) {
-      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+      if (systemCode(cause) === 'ENOENT') return null;
       throw broken(cause);
     }
   }
@@ -103,7 +103,7 @@ function makeEmpty(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
   }
 }
 

@@ -24,7 +24,7 @@ export function randomPin(): string {
 
 function isEasilyGuessed(six: string): boolean {
   const values = [...six].map(Number);
-  // 9 to 0 and 0 to 9 are steps of one too.
+  // From 9 to 0 and from 0 to 9 also count as steps of one.
   const steps = new Set(values.slice(1).map((value, i) => (value - (values[i] ?? 0) + 10) % 10));
   const repeats = [2, 3].some((length) => six === six.slice(0, length).repeat(window / length));
   const mirrored = six === [...six].toReversed().join('');

@@ -14,7 +14,7 @@ export class Sessions {
     this.#idleMs = idleMs;
   }
 
-  /** The listener hears the token of every session that ends, for whatever reason. */
+  /** The listener is called with the token of every session that ends, for any reason. */
   onEnd(listener: (token: string) => void): void {
     this.#events.on('end', listener);
   }

@@ -8,7 +8,7 @@ import {
 import type { Duplex } from 'node:stream';
 import type { Logger } from '../../logger.ts';
 
-/** The kiosk's own scripts, styles and pictures, and nothing from anywhere else. */
+/** Allows the kiosk's own scripts, styles and pictures, and nothing else. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,28 +30,28 @@ const securityHeaders = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 } as const;
 
-/** What is said at the gate, in the place of what is behind it. */
+/** The gate's own answer, given instead of the one from behind it. */
 export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** For the log, where this is a refusal. */
+  /** Reason for the log, if this is a refusal. */
   readonly why?: string;
 }
 
-/** Answers a request at the gate, or lets it through with null. */
+/** Answers a request at the gate, or returns null to let it through. */
 export type Keeper = (request: IncomingMessage) => Answer | null;
 
 export interface Gated {
-  /** What listens. */
+  /** The server that listens. */
   readonly outer: Server;
-  /** What is behind the gate, for sockets too; it listens nowhere itself. */
+  /** The server behind the gate, also for sockets; it does not listen itself. */
   readonly inner: Server;
 }
 
 /**
- * A server with one gate for all that is behind it. Each request and each upgrade passes the keeper, whatever session
- * it names, and every answer carries the headers that keep a browser from doing anything foreign, refusals too.
+ * A server with one gate in front of everything. Each request and each upgrade passes the keeper, also within a session,
+ * and every answer, refusals included, has the headers that forbid a browser to load or send anything foreign.
  */
 export function gated(app: RequestListener, keeper: Keeper, logger: Pick<Logger, 'warn'>): Gated {
   const inner = createServer(app);
@@ -88,11 +88,11 @@ const headersOf = ({ text, headers }: Answer): Record<string, string> => ({
   ...headers,
 });
 
-/** To a socket that has no response of its own. */
+/** Answers on a socket for which there is no response object. */
 function answerRaw(socket: Duplex, answer: Answer): void {
   const headers = { ...securityHeaders, ...headersOf(answer), Connection: 'close' };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.on('error', () => undefined); // whoever asked is gone
+  socket.on('error', () => undefined); // the client has gone
   socket.end(
     [`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`, ...lines, '', answer.text].join('\r\n'),
   );

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Answer } from './gate.ts';
 
 /**
- * Refuses what does not come from this server's own pages. A foreign Host means DNS rebinding, and a foreign Origin a
- * page of another site in the same browser. Both are refused although the socket is on loopback.
+ * Refuses requests that do not come from this server's own pages. A foreign Host means DNS rebinding, and a foreign Origin
+ * means a page of another site in the same browser. Both are refused although the socket is on loopback.
  */
 export function refuseForeign({ headers, socket }: IncomingMessage): Answer | null {
   const hosts = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`];

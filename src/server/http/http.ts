@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import express, { type Express, type Response, type Router } from 'express';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { answerError } from './answer-error.ts';
 import type { ServedFile } from './served-files.ts';
@@ -40,7 +40,9 @@ function serve(file: ServedFile | undefined, response: Response): void {
     return;
   }
   if (file.downloadAs !== null) response.attachment(file.downloadAs);
-  response.type(file.contentType).send(Buffer.from(file.bytes));
+  const { buffer, byteOffset, length } = file.bytes;
+  // The bytes themselves: whoever holds them overwrites them.
+  response.type(file.contentType).send(Buffer.from(buffer, byteOffset, length));
 }
 
 /**
@@ -49,9 +51,9 @@ function serve(file: ServedFile | undefined, response: Response): void {
  */
 export function listen(server: Server, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    server.once('error', (error: Error) => {
       reject(
-        error.code === 'EADDRINUSE'
+        systemCode(error) === 'EADDRINUSE'
           ? new KioskError(
               'port-in-use',
               `Port ${port} is taken: another kiosk may be running. Stop it, or set SPL_KIOSK_PORT to another port.`,
@@ -59,7 +61,7 @@ export function listen(server: Server, port: number): Promise<Server> {
             )
           : new KioskError(
               'port-in-use',
-              `Port ${port} can't be opened (${error.code}). Set SPL_KIOSK_PORT to another port.`,
+              `Port ${port} can't be opened (${systemCode(error)}). Set SPL_KIOSK_PORT to another port.`,
               { cause: error },
             ),
       );

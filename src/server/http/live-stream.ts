@@ -36,8 +36,8 @@ export class LiveStream {
   }
 
   /**
-   * Begins a reader. One too many takes the place of the one that is most behind, so that connections at which nobody
-   * looks lock nobody out.
+   * Begins a reader. If there are too many, it replaces the slowest one, so that connections that nobody reads can't lock
+   * others out.
    * @returns whether the token is that of the open stream
    */
   serve(token: string, response: ServerResponse): boolean {
@@ -73,7 +73,7 @@ class Reader {
     response.on('drain', () => this.#goOn());
   }
 
-  /** Frames that it could not take since the last one that it took. */
+  /** Number of frames that this reader has missed since the last one that it took. */
   get missed(): number {
     return this.#missed;
   }

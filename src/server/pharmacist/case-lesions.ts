@@ -1,5 +1,5 @@
 import type { DismissedView, LesionView } from '../../contract/pharmacist.ts';
-import { byOddness } from '../../explain/montage.ts';
+import { byOddness } from '../../explain/by-oddness.ts';
 import { rangeOf, shareOf } from '../../explain/odd-map.ts';
 import { similarLesions } from '../../explain/similar.ts';
 import { mostProbable } from '../../screening/lesion/lesion.ts';

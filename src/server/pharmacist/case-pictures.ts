@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { inferno, viridis } from '../../explain/colour-scale.ts';
 import { rangeOf } from '../../explain/odd-map.ts';
-import { heatPicture, nativeCrop, overlaySide } from '../../explain/overlay.ts';
-import { type ExplainedLesion, evidenceHeat, mapSize, oddHeat } from '../../explain/photo-heat.ts';
+import {
+  type ExplainedLesion,
+  evidenceHeat,
+  mapSize,
+  oddHeat,
+  overlaySide,
+} from '../../explain/photo-heat.ts';
+import type { PictureTasks } from '../../imaging/port.ts';
 import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
 import type { Screening } from '../../screening/visit/screening.ts';
+import type { ReadPhoto } from '../../store/port.ts';
 import { windowAround, windowOfWhole } from '../../vision/pixels/crop.ts';
-import { decodePhoto, minShortSideCloseup } from '../../vision/pixels/decode.ts';
 import { lesionKey } from './case-lesions.ts';
 import { lesionTable } from './case-table.ts';
 import type { FileName } from './case-view.ts';
@@ -16,10 +21,9 @@ export interface DeskFile {
   readonly contentType: string;
   /** Name for a download; null for a picture on the page. */
   readonly downloadAs: string | null;
+  /** Whether it is given out again, or is the caller's to overwrite. */
+  readonly isKept: boolean;
 }
-
-/** The photo as the camera gave it; null if it is gone. */
-export type ReadPhoto = (photoId: string) => Promise<Uint8Array | null>;
 
 /** Null if its source is gone. */
 export type MakeFile = () => Promise<Uint8Array | null>;
@@ -32,6 +36,7 @@ export class CasePictures {
   readonly #screening: Screening;
   readonly #number: string;
   readonly #readPhoto: ReadPhoto;
+  readonly #imaging: PictureTasks;
   readonly #makeBundle: MakeFile;
   readonly #names = new Map<string, FileName>();
   readonly #tokens = new Map<FileName, string>();
@@ -40,7 +45,14 @@ export class CasePictures {
   /** Decodes one photo at a time, because each takes 36 MB at 12 megapixels. */
   #decoded: Promise<unknown> = Promise.resolve();
 
-  constructor(screening: Screening, number: string, readPhoto: ReadPhoto, makeBundle: MakeFile) {
+  constructor(
+    screening: Screening,
+    number: string,
+    readPhoto: ReadPhoto,
+    imaging: PictureTasks,
+    makeBundle: MakeFile,
+  ) {
+    this.#imaging = imaging;
     this.#screening = screening;
     this.#number = number;
     this.#readPhoto = readPhoto;
@@ -59,11 +71,23 @@ export class CasePictures {
     this.#made.set(name, Promise.resolve(bytes));
   }
 
+  /** Overwrites every picture, also those that are still being made. For good. */
+  clear(): void {
+    const wipe = (bytes: Uint8Array | null) => bytes?.fill(0);
+    for (const made of this.#made.values()) void made.then(wipe, () => undefined);
+    for (const crops of this.#crops.values()) {
+      void crops.then((all) => [...all.values()].forEach(wipe)).catch(() => undefined);
+    }
+    this.#names.clear();
+    this.#made.clear();
+    this.#crops.clear();
+  }
+
   /** Null if the token does not belong to this screening, or the photo is gone. */
   async file(token: string): Promise<DeskFile | null> {
     const name = this.#names.get(token);
     const bytes = name && (await this.#bytesOf(name));
-    return name && bytes ? { bytes, ...kindOf(name, this.#number) } : null;
+    return name && bytes ? { bytes, ...kindOf(name, this.#number), isKept: this.#made.has(name) } : null;
   }
 
   #bytesOf(name: FileName): Promise<Uint8Array | null> {
@@ -87,7 +111,7 @@ export class CasePictures {
     const photo = capture ?? closeups.find((one) => one.id === id);
     if (kind !== 'evidence' || !photo) return null;
     const heat = evidenceHeat(mapSize(photo, overlaySide), explainedOf(photo));
-    return await heatPicture(heat, inferno);
+    return await this.#imaging.ask('draw-heat', { heat, scale: 'inferno' });
   }
 
   async #oddness(capture: Capture): Promise<Uint8Array> {
@@ -104,7 +128,8 @@ export class CasePictures {
       window: windowAround(lesion.box),
     }));
     const range = rangeOf(all.map(([, lesion]) => lesion));
-    return await heatPicture(oddHeat(mapSize(capture, overlaySide), lesions, range), viridis);
+    const heat = oddHeat(mapSize(capture, overlaySide), lesions, range);
+    return await this.#imaging.ask('draw-heat', { heat, scale: 'viridis' });
   }
 
   /** Cuts all crops of one photo, so that it is decoded only once. */
@@ -119,13 +144,13 @@ export class CasePictures {
     const cut = async () => {
       const capture = this.#screening.captures.find(({ id }) => id === photoId);
       const jpeg = capture && (await this.#readPhoto(photoId));
-      const crops = new Map<string, Uint8Array>();
-      if (!jpeg) return crops;
-      const frame = await decodePhoto(jpeg, 'The photo', minShortSideCloseup);
-      for (const { id, box } of [...capture.lesions, ...capture.dismissed]) {
-        crops.set(lesionKey(photoId, id), await nativeCrop(frame, windowAround(box)));
-      }
-      return crops;
+      if (!jpeg) return new Map<string, Uint8Array>();
+      const spots = [...capture.lesions, ...capture.dismissed];
+      const windows = spots.map(({ box }) => windowAround(box));
+      const crops = await this.#imaging.ask('cut-crops', { jpeg, windows }).finally(() => jpeg.fill(0));
+      return new Map(
+        spots.map(({ id }, i) => [lesionKey(photoId, id), crops[i] ?? new Uint8Array()] as const),
+      );
     };
     const turn = this.#decoded.then(cut);
     this.#decoded = turn.catch(() => undefined);
@@ -140,7 +165,7 @@ const explainedOf = (photo: Capture | Closeup): ExplainedLesion[] =>
       ? []
       : [{ ...photo.lesion, oddness: null, oddnessRank: null, window: windowOfWhole(photo) }];
 
-function kindOf(name: FileName, number: string): Pick<DeskFile, 'contentType' | 'downloadAs'> {
+function kindOf(name: FileName, number: string): Omit<DeskFile, 'bytes' | 'isKept'> {
   if (name === 'lesions.csv')
     return { contentType: 'text/csv; charset=utf-8', downloadAs: `lesions-${number}.csv` };
   if (name === 'bundle.json')

@@ -27,39 +27,40 @@ export interface CaseSurroundings {
   readonly unsent: boolean;
 }
 
-export function queueItem({ id, record, expiresAt, incomplete }: QueueEntry): QueueItem {
-  const { screening, number, startedAt, review, retakeAskedAt, referralPrinting } = record;
+/** What queue and case both say of a screening. */
+const headOf = ({ id, record, expiresAt, incomplete }: QueueEntry) => ({
+  id,
+  number: record.number,
+  startedAt: record.startedAt,
+  expiresAt,
+  incomplete: incomplete === true,
+  printing: record.referralPrinting,
+});
+
+export function queueItem(entry: QueueEntry): QueueItem {
+  const { screening, review, retakeAskedAt } = entry.record;
   const { captures, closeups, triage } = screening;
   return {
-    id,
-    number,
-    startedAt,
-    expiresAt,
-    incomplete: incomplete === true,
+    ...headOf(entry),
     level: triage?.level ?? null,
     photos: captures.length + closeups.length,
     lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
     spotsPickedOut: spotsPickedOut(screening).length,
     status: review !== null ? 'signed' : retakeAskedAt ? 'retake-asked' : 'waiting',
-    printing: referralPrinting,
   };
 }
 
 /** Everything that the pharmacist sees about one screening. */
 export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): CaseView {
-  const { id, record, expiresAt, incomplete } = entry;
-  const { screening, number, startedAt, kiosk, alias, review, retakeAskedAt, referralPrinting } = record;
+  const { record } = entry;
+  const { screening, kiosk, alias, review, retakeAskedAt } = record;
   const { captures, closeups, urgentAnswers, risk, triage } = screening;
   const { bands, urlOf, customerIsHere, printFault, hasPaper, unsent } = surroundings;
   const cropUrl = (key: string) => urlOf(`crop ${key}`);
   const lesions = lesionViews(screening, cropUrl);
   const ranked = lesions.some(({ oddnessRank }) => oddnessRank !== null);
   return {
-    id,
-    number,
-    startedAt,
-    expiresAt,
-    incomplete: incomplete === true,
+    ...headOf(entry),
     kiosk,
     triage,
     urgentAnswers,
@@ -80,7 +81,6 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     review,
     retakeAskedAt: retakeAskedAt ?? null,
     customerIsHere,
-    printing: referralPrinting,
     printFault,
     paperUrl: hasPaper ? urlOf('paper.pdf') : null,
   };

@@ -4,8 +4,7 @@ import { codeOf, type ErrorCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
-import type { ScreeningStore } from '../../store/port.ts';
-import type { ReadPhoto } from './case-pictures.ts';
+import type { ReadPhoto, ScreeningStore } from '../../store/port.ts';
 import type { OpenCases } from './open-cases.ts';
 
 export type PaperKind = Extract<DeskRequest, { type: 'print' }>['paper'];
@@ -18,7 +17,7 @@ export interface DeskPapersParts {
     record: ScreeningRecord,
     readPhoto: ReadPhoto,
   ) => Promise<Readonly<Record<PaperKind, Paper>>>;
-  /** The characters of a text that no paper can show, for a sentence; empty where it can show all. */
+  /** The characters of a text that the papers can't show, for use in a sentence; empty if they can show all. */
   readonly unprintable: (text: string) => string;
   readonly logger: Pick<Logger, 'error'>;
 }

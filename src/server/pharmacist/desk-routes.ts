@@ -17,7 +17,10 @@ export function deskRoutes(desk: Desk, door: Door): Router {
       return;
     }
     if (file.downloadAs !== null) response.attachment(file.downloadAs);
-    response.type(file.contentType).send(Buffer.from(file.bytes));
+    const { buffer, byteOffset, length } = file.bytes;
+    // The bytes themselves: whoever keeps them overwrites them, and nobody keeps a photo.
+    if (!file.isKept) response.once('close', () => file.bytes.fill(0));
+    response.type(file.contentType).send(Buffer.from(buffer, byteOffset, length));
   });
   return router;
 }

@@ -1,5 +1,5 @@
-import { EventEmitter } from 'node:events';
 import type { CaseView, DeskCode, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { PictureTasks } from '../../imaging/port.ts';
 import type { Logger } from '../../logger.ts';
 import {
   sevenPointItems,
@@ -7,20 +7,23 @@ import {
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import { mayEnd, printed, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
+import { mayEnd, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
 import type { DeskFile } from './case-pictures.ts';
 import { caseView, queueItem } from './case-view.ts';
 import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
-import { type MakeBundle, OpenCases } from './open-cases.ts';
+import { type ForgetPictures, type MakeBundle, OpenCases } from './open-cases.ts';
+import { WaitingQueue } from './waiting-queue.ts';
 
 export interface DeskParts extends DeskPapersParts {
   readonly store: ScreeningStore;
   readonly customer: Pick<Customer, 'isHere' | 'askRetake'>;
   readonly bands: CountedBands;
   readonly makeBundle: MakeBundle;
+  readonly imaging: PictureTasks;
+  readonly forgetPictures: ForgetPictures;
   /** Whether a FHIR server is set that does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
@@ -34,64 +37,49 @@ const done: DeskReply = { ok: true };
 const refused = (code: DeskCode): DeskReply => ({ ok: false, code });
 const replyTo = (code: DeskCode | null): DeskReply => (code === null ? done : refused(code));
 
-/** Least time between two messages about changes. */
-const tellMs = 60;
-
 /** The pharmacist's side of the kiosk: the queue, the open screenings, the decision and its papers. */
 export class Desk {
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
   readonly #papers: DeskPapers;
-  /** The queue as last read from the store, until the store reports a change, because reading decrypts every record. */
-  #known: readonly QueueEntry[] | null = null;
+  readonly #queue: WaitingQueue;
   #printing: Promise<void> = Promise.resolve();
-  #timer: NodeJS.Timeout | undefined;
-  readonly #events = new EventEmitter<{ change: [] }>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
-    this.#open = new OpenCases(parts.store, parts.makeBundle);
+    const { store, imaging, makeBundle, forgetPictures } = parts;
+    this.#queue = new WaitingQueue(store);
+    this.#open = new OpenCases(store, imaging, makeBundle, forgetPictures);
     this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
   }
 
   /** The listener is called, soon after, when the queue or a screening in it has changed. */
   onChange(listener: () => void): void {
-    this.#events.on('change', listener);
+    this.#queue.onChange(listener);
   }
 
   /** Starts listening to the store. A paper that was printing when the daemon ended counts as failed. */
   start(): void {
-    const { store } = this.#parts;
-    for (const { record } of store.queue()) {
-      const failed = printed(record, false);
-      if (failed) store.save(failed, 'print-failed');
-    }
-    store.onQueue(() => {
-      this.#known = null;
-      this.changed();
-    });
+    this.#queue.start();
   }
 
   /** Waits for the paper that is printing. */
   async stop(): Promise<void> {
     await this.#printing;
-    clearTimeout(this.#timer);
+    this.#queue.stop();
     this.keepOnly(new Set());
   }
 
   /** Called when the queue, a screening in it, or its customer's step has changed. */
   changed(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#events.emit('change');
-    }, tellMs);
+    this.#queue.changed();
   }
 
   /** @throws KioskError `store-failed` */
   get state(): DeskState {
     const { researchNotice, printer, sessionIdleSeconds } = this.#parts;
     return {
-      queue: this.#queue.map(queueItem),
+      queue: this.#queue.entries.map(queueItem),
       researchNotice,
       printerSimulated: printer.description.simulated,
       checklist: sevenPointItems.map((item) => ({ item, points: sevenPointWeights[item] })),
@@ -105,7 +93,7 @@ export class Desk {
    * @throws KioskError `store-failed`
    */
   view(id: string): CaseView | null {
-    const entry = this.#entry(id);
+    const entry = this.#queue.find(id);
     if (!entry) return null;
     const { bands, customer, isUnsent } = this.#parts;
     const { pictures, printFault, hasPaper } = this.#open.open(entry);
@@ -133,7 +121,7 @@ export class Desk {
    * @throws KioskError `store-failed`, `record-gone`
    */
   request(request: Extract<DeskRequest, { id: string }>): DeskReply {
-    const entry = this.#entry(request.id);
+    const entry = this.#queue.find(request.id);
     if (!entry) return refused('record-gone');
     switch (request.type) {
       case 'open':
@@ -191,14 +179,5 @@ export class Desk {
     store.save(record, event);
     logger.info({ event, screening: record.screening.id });
     this.changed();
-  }
-
-  #entry(id: string): QueueEntry | undefined {
-    return this.#queue.find((entry) => entry.id === id);
-  }
-
-  get #queue(): readonly QueueEntry[] {
-    this.#known ??= this.#parts.store.queue();
-    return this.#known;
   }
 }

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../errors.ts';
+import type { PictureTasks } from '../../imaging/port.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
-import { CasePictures, type DeskFile, type ReadPhoto } from './case-pictures.ts';
+import type { QueueEntry, ReadPhoto, ScreeningStore } from '../../store/port.ts';
+import { CasePictures, type DeskFile } from './case-pictures.ts';
 
 /** Kept for a screening while it is open on a page. */
 export interface OpenCase {
@@ -15,6 +16,9 @@ export interface OpenCase {
   hasPaper: boolean;
 }
 
+/** Overwrites what is left of pictures that nobody holds any longer. */
+export type ForgetPictures = () => void;
+
 type CasesStore = Pick<ScreeningStore, 'read' | 'readPhoto' | 'audit'>;
 
 /** A screening as a FHIR bundle. */
@@ -24,10 +28,19 @@ export type MakeBundle = (record: ScreeningRecord, readPhoto: ReadPhoto) => Prom
 export class OpenCases {
   readonly #store: CasesStore;
   readonly #makeBundle: MakeBundle;
+  readonly #imaging: PictureTasks;
+  readonly #forgetPictures: ForgetPictures;
   readonly #cases = new Map<string, OpenCase>();
 
-  constructor(store: CasesStore, makeBundle: MakeBundle) {
+  constructor(
+    store: CasesStore,
+    imaging: PictureTasks,
+    makeBundle: MakeBundle,
+    forgetPictures: ForgetPictures,
+  ) {
     this.#store = store;
+    this.#imaging = imaging;
+    this.#forgetPictures = forgetPictures;
     this.#makeBundle = makeBundle;
   }
 
@@ -41,7 +54,10 @@ export class OpenCases {
     const known = this.#cases.get(id);
     if (known?.findings === findings) return known;
     const readPhoto = (photoId: string) => this.#store.readPhoto(id, photoId);
-    const pictures = new CasePictures(record.screening, record.number, readPhoto, () => this.#bundle(id));
+    const pictures = new CasePictures(record.screening, record.number, readPhoto, this.#imaging, () =>
+      this.#bundle(id),
+    );
+    known?.former?.clear();
     const former = known?.pictures ?? null;
     const opened = { findings, pictures, former, printFault: null, hasPaper: false };
     this.#cases.set(id, opened);
@@ -67,7 +83,13 @@ export class OpenCases {
 
   /** Forgets every screening that no page shows. */
   keepOnly(ids: ReadonlySet<string>): void {
-    for (const id of this.#cases.keys()) if (!ids.has(id)) this.#cases.delete(id);
+    for (const [id, { pictures, former }] of this.#cases) {
+      if (ids.has(id)) continue;
+      this.#cases.delete(id);
+      pictures.clear();
+      former?.clear();
+      this.#forgetPictures();
+    }
   }
 }
 

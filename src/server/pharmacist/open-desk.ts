@@ -1,15 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import type { Router } from 'express';
+import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Printer } from '../../devices/printer/printer.ts';
 import { codeOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Prevalence } from '../../screening/judgement/prevalence.ts';
-import type { ScreeningStore } from '../../store/port.ts';
+import type { AuditReader, ScreeningStore } from '../../store/port.ts';
 import { Pin } from '../auth/pin.ts';
 import { Sessions, sessionIdleMs } from '../auth/sessions.ts';
 import type { Door } from '../auth/sign-in.ts';
 import type { Customer } from '../visit/open-visits.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { loadBands } from './bands.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -18,10 +19,14 @@ import { attachDesk } from './desk-socket.ts';
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
 export interface OpenDeskParts
-  extends Pick<DeskParts, 'makePapers' | 'makeBundle' | 'unprintable' | 'researchNotice'> {
+  extends Pick<
+    DeskParts,
+    'makePapers' | 'makeBundle' | 'imaging' | 'forgetPictures' | 'unprintable' | 'researchNotice'
+  > {
   readonly store: ScreeningStore;
+  readonly audit: AuditReader;
   readonly customer: Customer;
-  /** What signed visits go out by; null without a FHIR server. */
+  /** Sends signed screenings; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
   readonly prevalence: Prevalence;
@@ -55,6 +60,7 @@ export async function openDesk({
   prevalence,
   outbox,
   onSignedIn,
+  audit,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
@@ -83,7 +89,7 @@ export async function openDesk({
   outbox?.onSent(() => desk.changed());
   desk.start();
   return {
-    router: deskRoutes(desk, door),
+    router: express.Router().use(deskRoutes(desk, door), auditRoutes(audit, door)),
     attach: (io) => attachDesk(io, desk, door, logger),
     async stop() {
       sessions.endAll();

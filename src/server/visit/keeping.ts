@@ -1,9 +1,9 @@
 import type { VisitEvent } from '../../screening/visit/events.ts';
 
 /**
- * How an event is kept. `before`: kept before anyone is told, and refused where it can't be. `after`: told in any case,
- * for paper that came can't be taken back. `no`: work under way, of which the outcome is kept; or an end, of which
- * nothing is.
+ * When an event is saved. `before`: it is saved before anyone is told, and refused if that fails. `after`: it is told in
+ * any case, because paper that came out can't be taken back. `no`: it is work under way, whose outcome will be saved, or
+ * an end, of which nothing is saved.
  */
 type Keeping = 'before' | 'after' | 'no';
 
@@ -57,7 +57,7 @@ export const keepingOf: Readonly<Record<VisitEvent['type'], Keeping>> = {
   cleared: 'no',
 };
 
-/** What the audit trail says of an event; most say nothing. No answer can be told from it. */
+/** The audit trail's entry for an event; most have none. None reveals an answer. */
 export const auditedAs: Readonly<Partial<Record<VisitEvent['type'], string>>> = {
   consent: 'consented',
   'use-photo': 'photo-used',

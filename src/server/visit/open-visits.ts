@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Camera } from '../../devices/camera/camera.ts';
 import type { ErrorCode } from '../../errors.ts';
+import type { Imaging } from '../../imaging/port.ts';
 import { type LoadedModel, providersOf } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
+import type { PersonRule } from '../../screening/lesion/person-rule.ts';
 import type { KioskIdentity } from '../../screening/record/record.ts';
 import { newVisit } from '../../screening/visit/visit.ts';
 import type { Settings } from '../../settings.ts';
 import type { ScreeningStore } from '../../store/port.ts';
-import type { Vision } from '../../vision/vision.ts';
 import type { ServedFile } from '../http/served-files.ts';
 import { IdleClock } from './effects/idle-clock.ts';
 import { LiveGuide } from './effects/live-guide.ts';
@@ -24,22 +25,25 @@ import { VisitRunner } from './visit-runner.ts';
 
 export interface VisitParts extends Pick<SlipParts, 'printer' | 'makeSlip'> {
   readonly camera: Camera;
-  readonly vision: Vision;
+  readonly imaging: Imaging;
+  readonly personRule: PersonRule;
+  /** Ends whatever holds pictures of a visit outside of the daemon's own memory. */
+  readonly forgetPictures: () => void;
   readonly models: RunningModels;
   readonly store: ScreeningStore;
   readonly observer: VisitObserver;
   /** Whether a pharmacist can open what is handed over; while no PIN is set, nobody can. */
   readonly mayHandOver: () => boolean;
-  /** Without the provider, which can change. */
+  /** Who the kiosk is, without the provider, which can change. */
   readonly kiosk: Omit<KioskIdentity, 'provider'>;
   readonly settings: Settings;
   readonly logger: Logger;
 }
 
-/** What runs the models now: a restarted child may have had to take another provider. */
+/** Who runs the models now; a restarted child may have had to take another provider. */
 export interface RunningModels {
   readonly loaded: readonly LoadedModel[];
-  /** Why nothing runs them; null while something does. */
+  /** Why no process runs them; null while one does. */
   readonly fault: ErrorCode | null;
   onChange(listener: () => void): void;
 }
@@ -51,26 +55,25 @@ export interface OpenVisits extends Pick<VisitParts, 'mayHandOver'> {
   readonly customer: Customer;
   /** A picture or slip of the running visit, by the token in its path. */
   file(token: string): ServedFile | undefined;
-  /** Forgets the running visit, takes back a slip that is under way, and begins no other visit. */
+  /** Forgets the running visit, takes back a slip that is being printed, and begins no other visit. */
   stop(): Promise<void>;
 }
 
-/** The customer, as far as the pharmacist's desk needs to know. */
+/** The customer's side, as far as the pharmacist's desk needs it. */
 export interface Customer {
-  /** Whether this is the visit that runs now: its customer still stands here. */
+  /** Whether this visit is running, with its customer still at the kiosk. */
   isHere(screeningId: string): boolean;
   /**
-   * Says on the customer's screen that the pharmacist asks for better photos, or no longer needs them.
-   * @returns the code of why it could not be kept, and so not said; null where it was, and where nobody is to hear it
+   * Tells the customer that the pharmacist asks for better photos, or no longer needs them.
+   * @returns null if that was done or the customer has gone; otherwise the code of why it could not be saved
    */
   askRetake(screeningId: string, asked: boolean): ErrorCode | null;
   onLeave(listener: () => void): void;
 }
 
-/** The visits of this kiosk with everything behind them, from the welcome on. */
+/** Opens this kiosk's visits, with everything that they need, at the welcome. */
 export function openVisits(parts: VisitParts): OpenVisits {
-  const { camera, vision, models, store, observer, mayHandOver, settings, logger } = parts;
-  const { personRule } = vision.manifest.classifier;
+  const { camera, imaging, models, store, observer, mayHandOver, settings, logger, personRule } = parts;
   const { countdownSeconds, turnSeconds, idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   const bootId = randomBytes(8).toString('hex');
   const events = new EventEmitter<{ left: [] }>();
@@ -78,7 +81,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const provider = () => providersOf(models.loaded);
   const kiosk = () => ({ ...parts.kiosk, provider: provider() });
   const records = new RecordKeeper({ store, logger, observer, kiosk });
-  const guide = new LiveGuide({ camera, vision, stillWidth: cameraWidth, logger, changed });
+  const guide = new LiveGuide({ camera, imaging, stillWidth: cameraWidth, logger, changed });
   const live = new LivePicture({ camera, guide, logger, changed });
   const idle = new IdleClock(idleWarnSeconds * 1000, idleResetSeconds * 1000, changed);
   const left = () => void events.emit('left');

@@ -1,23 +1,18 @@
-import type { Frame } from '../../screening/space/frame.ts';
 import { type ServedFile, ServedFiles } from '../http/served-files.ts';
 
-/** A photo as it was taken. The bytes are given away with it: nobody else holds them. */
+/** A photo as it was taken. Whoever receives it owns its bytes; nobody else holds them. */
 export interface NewPhoto {
-  /** 36 MB at 12 megapixels. */
-  readonly frame: Frame;
   /** As the camera gave it. */
   readonly jpeg: Uint8Array;
   /** JPEG for the page. */
   readonly screen: Uint8Array;
   /** Small JPEG for the slip. */
   readonly paper: Uint8Array;
-  /** What a simulated camera showed, for the screen; null for a real camera. */
+  /** Description of what a simulated camera showed; null for a real camera. */
   readonly shown: string | null;
 }
 
 interface HeldPhoto {
-  /** Until it is analysed; null as well while it waits behind another. */
-  frame: Frame | null;
   /** Until the store keeps it. */
   jpeg: Uint8Array | null;
   /** Path under which the page fetches the picture. */
@@ -27,7 +22,7 @@ interface HeldPhoto {
 }
 
 /**
- * Every byte of one visit's photos and slip that the daemon holds. They are here alone, and what is dropped is
+ * Holds every byte of one visit's photos and slip that the daemon has, and is the only place that does. Dropped bytes are
  * overwritten with zeros.
  */
 export class Pictures {
@@ -36,41 +31,23 @@ export class Pictures {
   readonly #cleared = new AbortController();
   #slipUrl: string | null = null;
 
-  /** Aborted once everything was cleared: the visit was forgotten, and work for it is to be given up. */
+  /** Aborted once everything was cleared: the visit is forgotten, and work for it must stop. */
   get signal(): AbortSignal {
     return this.#cleared.signal;
   }
 
-  /** @returns false where the visit was forgotten meanwhile: then nothing is left of the photo */
-  add(id: string, { frame, jpeg, screen, paper, shown }: NewPhoto): boolean {
+  /** @returns false if the visit was forgotten meanwhile; nothing is then left of the photo */
+  add(id: string, { jpeg, screen, paper, shown }: NewPhoto): boolean {
     if (this.signal.aborted) {
-      for (const bytes of [frame.data, jpeg, screen, paper]) bytes.fill(0);
+      for (const bytes of [jpeg, screen, paper]) bytes.fill(0);
       return false;
     }
     const url = this.#files.add({ bytes: screen, contentType: 'image/jpeg', downloadAs: null });
-    this.#photos.set(id, { frame, jpeg, url, paper, shown });
+    this.#photos.set(id, { jpeg, url, paper, shown });
     return true;
   }
 
-  frameOf(id: string): Frame | null {
-    return this.#photos.get(id)?.frame ?? null;
-  }
-
-  /** Holds the pixels of a photo that was decoded again. @returns null where the photo was dropped meanwhile */
-  holdFrame(id: string, frame: Frame): Frame | null {
-    const photo = this.#photos.get(id);
-    if (photo) photo.frame = frame;
-    else frame.data.fill(0);
-    return photo ? frame : null;
-  }
-
-  dropFrame(id: string): void {
-    const photo = this.#photos.get(id);
-    photo?.frame?.data.fill(0);
-    if (photo) photo.frame = null;
-  }
-
-  /** Null once the store keeps it. */
+  /** The photo as the camera gave it; null once the store keeps it. */
   jpegOf(id: string): Uint8Array | null {
     return this.#photos.get(id)?.jpeg ?? null;
   }
@@ -86,19 +63,18 @@ export class Pictures {
     return this.#photos.get(id)?.url ?? '';
   }
 
-  /** Small JPEG for the slip; undefined for a photo that is not held. */
+  /** Small JPEG for the slip; undefined for a photo that is not here. */
   paperOf(id: string): Uint8Array | undefined {
     return this.#photos.get(id)?.paper;
   }
 
-  /** What a simulated camera showed in it. */
+  /** Description of what a simulated camera showed; null for a real camera. */
   shownIn(id: string): string | null {
     return this.#photos.get(id)?.shown ?? null;
   }
 
-  /** Everything of a photo. */
+  /** Removes everything of a photo. */
   drop(id: string): void {
-    this.dropFrame(id);
     this.dropJpeg(id);
     const photo = this.#photos.get(id);
     if (!photo) return;
@@ -107,12 +83,12 @@ export class Pictures {
     this.#photos.delete(id);
   }
 
-  /** Path of the slip for download, where it was not put on paper. */
+  /** Path of the slip for download; null if it was printed on paper. */
   get slipUrl(): string | null {
     return this.#slipUrl;
   }
 
-  /** In place of the slip before. */
+  /** Replaces the slip. */
   setSlip(pdf: Uint8Array, name: string): void {
     this.dropSlip();
     if (this.signal.aborted) pdf.fill(0);
@@ -129,7 +105,7 @@ export class Pictures {
     return this.#files.get(token);
   }
 
-  /** For good: nothing can be added afterwards. */
+  /** Removes everything for good; nothing can be added afterwards. */
   clear(): void {
     this.#cleared.abort();
     for (const id of [...this.#photos.keys()]) this.drop(id);

@@ -13,21 +13,21 @@ export interface RecordKeeperParts {
   readonly store: Pick<ScreeningStore, 'save' | 'handOver' | 'read' | 'end'>;
   readonly logger: Pick<Logger, 'info' | 'error'>;
   readonly observer: Pick<VisitObserver, 'ended'>;
-  /** Which kiosk this is now: what runs its models can change. */
+  /** Who this kiosk is now; the provider of its models can change. */
   readonly kiosk: () => KioskIdentity;
 }
 
-/** Keeps the record of the running visit, and lets go of it when the visit is forgotten. */
+/** Saves the record of the running visit, and releases it when the visit is forgotten. */
 export class RecordKeeper {
   readonly #parts: RecordKeeperParts;
-  /** ISO 8601, UTC; null until the customer began, and the store keeps something of the visit. */
+  /** ISO 8601, UTC; null until the customer has begun and the store keeps something of the visit. */
   #startedAt: string | null = null;
 
   constructor(parts: RecordKeeperParts) {
     this.#parts = parts;
   }
 
-  /** @returns null when all is kept that has to be, or the code of why the event can't happen */
+  /** @returns null if everything was saved that has to be, or the code of why the event can't happen */
   keep(before: Visit, { type }: VisitEvent, after: Visit): ErrorCode | null {
     const keeping = keepingOf[type];
     if (keeping === 'no') return null;
@@ -45,7 +45,7 @@ export class RecordKeeper {
     }
   }
 
-  /** Nothing of the visit can be read from now on, but for what was handed over to the pharmacist. */
+  /** Makes the visit unreadable, except for what was handed over to the pharmacist. */
   forget(visit: Visit, why: VisitEnd): void {
     const { id, handedOver } = visit.screening;
     const { store, logger, observer } = this.#parts;
@@ -59,7 +59,7 @@ export class RecordKeeper {
     this.#startedAt = null;
   }
 
-  /** The pharmacist gets a result even where the customer left in the middle of better photos. */
+  /** Gives the pharmacist a result even if the customer left while taking better photos. */
   #settle(visit: Visit): void {
     const screening = settled(visit.screening);
     if (screening === visit.screening) return;
@@ -75,7 +75,7 @@ export class RecordKeeper {
     this.#parts.logger.error({ event: 'not-kept', screening: id, step, code, detail });
   }
 
-  /** What the pharmacist wrote meanwhile, on a visit that was handed over, stays. */
+  /** The record to save. What the pharmacist wrote meanwhile, after the hand-over, stays. */
   #recordOf({ screening, number }: Visit, wasHandedOver: boolean): ScreeningRecord {
     const { store, kiosk } = this.#parts;
     const kept = wasHandedOver ? store.read(screening.id) : null;

@@ -1,8 +1,8 @@
 import type { StageTimes } from '../../vision/stage-clock.ts';
 
-/** What the metrics hear of visits: kinds and times, nothing by which a visit or a person could be told. */
+/** What the metrics learn of visits: kinds and times, nothing that identifies a visit or a person. */
 export interface VisitObserver {
-  /** A visit that had begun is over. */
+  /** Called when a visit that had begun is over. */
   ended(): void;
   /** @param ms from the decoded photo to its last lesion */
   analysed(kind: 'wide-field' | 'close-up', ms: number, stages: StageTimes): void;

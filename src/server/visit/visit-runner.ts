@@ -4,25 +4,25 @@ import { type Effect, effectsOf } from '../../screening/visit/effects.ts';
 import type { VisitEvent } from '../../screening/visit/events.ts';
 import type { Visit } from '../../screening/visit/visit.ts';
 
-/** Says what came of an effect; an answer to a visit that was forgotten meanwhile is dropped. */
+/** Reports the outcome of an effect. An answer to a visit that was forgotten meanwhile is dropped. */
 export type Answer = (event: VisitEvent) => void;
 
 export interface RunnerParts {
   /** The visit with which the daemon begins. */
   readonly first: Visit;
   readonly records: {
-    /** @returns null when all is kept that has to be, or the code of why the event can't happen */
+    /** @returns null if everything was saved that has to be, or the code of why the event can't happen */
     keep(before: Visit, event: VisitEvent, after: Visit): ErrorCode | null;
   };
   readonly performer: {
-    /** Begins what is to be done for this visit. Never throws: a failure is an answer too. */
+    /** Begins the effect's work for this visit. It never throws: a failure is an answer too. */
     perform(effect: Effect, visit: Visit, answer: Answer): void;
   };
-  /** The pages are to hear of the visit soon. */
+  /** Called when the pages should soon be told about the visit. */
   readonly tell: () => void;
 }
 
-/** Runs one visit after the other: each event advances the visit, is kept, has its effects, and is told. */
+/** Runs one visit after the other: each event advances the visit, is saved, has its effects, and is told to the pages. */
 export class VisitRunner {
   readonly #parts: RunnerParts;
   #visit: Visit;
@@ -37,8 +37,8 @@ export class VisitRunner {
   }
 
   /**
-   * Lets an event happen, or refuses it and changes nothing but the fault that the page shows.
-   * @returns null when it happened, or the code of why not: `out-of-order`, or what the store says
+   * Lets an event happen, or refuses it and changes only the fault that the page shows.
+   * @returns null if it happened, or the code of why not: `out-of-order`, or the store's
    */
   take(event: VisitEvent): ErrorCode | null {
     const { records, performer, tell } = this.#parts;

@@ -3,26 +3,43 @@ import { cpus, loadavg } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { print } from '../../commands/command-line/print.ts';
 import { readArguments } from '../../commands/command-line/read-arguments.ts';
-import { processorMs } from '../../devices/system/read-system.ts';
 import { KioskError } from '../../errors.ts';
-import { openModels } from '../../open/models.ts';
+import { type OpenModels, openModels, probe } from '../../open/models.ts';
 import { loadSettings, operatorFolder } from '../../settings.ts';
+import { decodePhoto } from '../../vision/pixels/decode.ts';
 import { readRelease } from '../release.ts';
 import { composePhoto } from './compose-photo.ts';
 import { MemoryPeak } from './memory-peak.ts';
+import { ModelMeter } from './model-meter.ts';
+import { compareWithPeer, type PeerReport } from './peer.ts';
 import { budgetLines, type PhotoReport, photoReport, textOf } from './report.ts';
-import { type PhotoRun, runPhoto } from './run-photo.ts';
+import { cpuSince, type PhotoRun, runPhoto } from './run-photo.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
-const usage = `Usage: npm run bench -- [--photo FILE] [--runs N] [--json]
+const usage = `Usage: npm run bench -- [--photo FILE] [--runs N] [--growth] [--peers [--python PATH]] [--json]
 
   --photo  a photo of your own instead of the composed ones of 12 megapixels with 10, 100 and 300 lesions
   --runs measured analyses of each photo, after one that warms up (7)
+  --growth photos of 2 and 50 megapixels as well
+  --peers  also in turn with a plain Python script over the same models (models/evaluate/peers), and the ratio
+  --python Python with onnxruntime, opencv-python and numpy for --peers (python3)
   --json   one JSON document on standard output: npm run --silent bench -- --json
 
 Ends with status 1 when a budget (src/technician/budgets.ts) is not met. End other programs first: what else runs
 on the machine is measured along.`;
 
-const composedLesions = [10, 100, 300];
+/** Megapixels and lesions. */
+const composed = [
+  [12, 10],
+  [12, 100],
+  [12, 300],
+] as const;
+const grown = [
+  [2, 100],
+  [50, 100],
+] as const;
+/** The photo that peers are compared on. */
+const peerLesions = 100;
 
 /**
  * `npm run bench`: times the whole pipeline, from a photo's bytes to its last lesion, over many runs.
@@ -36,36 +53,42 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       json: { type: 'boolean', default: false },
       photo: { type: 'string' },
       runs: { type: 'string', default: '7' },
+      growth: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
+      python: { type: 'string', default: 'python3' },
     },
-    read: ({ json, photo, runs }) => ({
+    read: ({ json, photo, runs, growth, peers, python }) => ({
       json,
+      growth,
+      python: peers ? python : null,
       runs: runCount(runs),
       photo: photo === undefined ? null : resolve(operatorFolder(), photo),
     }),
   });
   if (options === undefined) return 0;
   const settings = loadSettings();
-  let computed = 0;
-  const models = await openModels(settings, {
-    onCompute: (_, ms) => {
-      computed += ms;
-    },
-  });
+  const models = await openModels(settings);
+  const meter = new ModelMeter(() => models.pid, settings.procFolder);
+  models.onRun((run) => meter.ran(run));
   const memory = new MemoryPeak(() => models.pid, settings.procFolder);
-  const times = {
-    computeMs: () => computed,
-    cpuMs: () => processorMs(models.pid ?? 0, settings.procFolder),
-  };
+  const peers: PeerReport[] = [];
   try {
     const photos: PhotoReport[] = [];
-    for (const { name, lesions, read } of photosOf(options.photo)) {
+    for (const { name, lesions, read } of photosOf(options.photo, options.growth)) {
       const jpeg = await read();
-      await runPhoto(jpeg, models, times);
+      const decodeCpuMs = await decodingCpuMs(jpeg);
+      const run = () => runPhoto(jpeg, models.imaging, meter, decodeCpuMs);
+      await run();
       const runs: PhotoRun[] = [];
-      while (runs.length < options.runs) runs.push(await runPhoto(jpeg, models, times));
+      while (runs.length < options.runs) runs.push(await run());
       photos.push(photoReport(name, lesions, runs));
+      if (options.python !== null && (lesions === null || lesions === peerLesions)) {
+        const ours = async () => (await run()).total;
+        peers.push(await compareWithPeer(name, jpeg, options.runs, options.python, ours));
+      }
     }
-    const lines = budgetLines(photos, memory.peak.together);
+    const renewal = await renewalTimes(models, options.runs);
+    const lines = budgetLines(photos, memory.peak.together, peers, renewal.median);
     const { version } = await readRelease();
     const report = {
       release: version,
@@ -73,12 +96,16 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       machine: { cores: cpus().length, processor: cpus()[0]?.model ?? '', load: loadavg()[0] },
       models: models.loaded,
       photos,
+      peers,
+      renewal,
       memoryBytes: memory.peak,
       budgets: lines,
     };
     const provider = models.loaded.map(({ model, provider: runsOn }) => `${model}: ${runsOn}`).join(', ');
     const heading = `${report.machine.cores} × ${report.machine.processor}, load ${report.machine.load?.toFixed(1)}; ${provider}\n`;
-    await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : heading + textOf(photos, lines));
+    await print(
+      options.json ? `${JSON.stringify(report, null, 2)}\n` : heading + textOf(photos, lines, peers),
+    );
     return lines.every(({ met }) => met) ? 0 : 1;
   } finally {
     memory.stop();
@@ -92,14 +119,37 @@ interface BenchPhoto {
   read(): Promise<Uint8Array>;
 }
 
-const photosOf = (own: string | null): BenchPhoto[] =>
+const photosOf = (own: string | null, growth: boolean): BenchPhoto[] =>
   own === null
-    ? composedLesions.map((lesions) => ({
-        name: `12 megapixels, ${lesions} lesions`,
+    ? [...composed, ...(growth ? grown : [])].map(([megapixels, lesions]) => ({
+        name: `${megapixels} megapixels, ${lesions} lesions`,
         lesions,
-        read: () => composePhoto(lesions),
+        read: () => composePhoto(lesions, megapixels),
       }))
     : [{ name: basename(own), lesions: null, read: () => readOwn(own) }];
+
+/** Milliseconds from the end of one process of the models to the first answer of the next. */
+async function renewalTimes(models: OpenModels, runs: number): Promise<Spread> {
+  const times: number[] = [];
+  while (times.length < runs) {
+    const started = performance.now();
+    await models.renew();
+    await probe(models);
+    times.push(performance.now() - started);
+  }
+  return spreadOf(times);
+}
+
+/** Median processor time of decoding a photo, in ms: nothing else works in this process meanwhile. */
+async function decodingCpuMs(jpeg: Uint8Array): Promise<number> {
+  const times: number[] = [];
+  while (times.length < 3) {
+    const before = process.cpuUsage();
+    await decodePhoto(jpeg, 'The photo');
+    times.push(cpuSince(before));
+  }
+  return spreadOf(times).median;
+}
 
 const readOwn = (path: string): Promise<Uint8Array> =>
   readFile(path).catch((cause: unknown) => {

@@ -4,8 +4,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 
 /** 12 megapixels, the size of a usual camera's still. */
-const width = 4000;
-const height = 3000;
+const usual = { width: 4000, height: 3000 };
 const source = fileURLToPath(new URL('../../../models/demo/composed-back', import.meta.url));
 
 const boxesSchema = z.object({
@@ -24,13 +23,15 @@ const margin = 1.6;
  * A photo of 12 megapixels with this number of lesions on plain skin, cut out of the demonstration's composed scene. It
  * serves to measure time and memory, not to judge what is found. The same number gives the same picture.
  */
-export async function composePhoto(lesions: number): Promise<Uint8Array> {
+export async function composePhoto(lesions: number, megapixels = 12): Promise<Uint8Array> {
+  const scale = Math.sqrt((megapixels * 1e6) / (usual.width * usual.height));
+  const size = { width: Math.round(usual.width * scale), height: Math.round(usual.height * scale) };
   const cutOuts = await readCutOuts();
-  const layers = gridOf(lesions).map(({ x, y }, i) => {
+  const layers = gridOf(lesions, size).map(({ x, y }, i) => {
     const { picture, side } = cutOuts[i % cutOuts.length] ?? cutOuts[0];
     return { input: picture, left: Math.round(x - side / 2), top: Math.round(y - side / 2) };
   });
-  return await sharp(await plainSkin(), { raw: { width, height, channels: 3 } })
+  return await sharp(await plainSkin(size), { raw: { ...size, channels: 3 } })
     .composite(layers)
     .jpeg({ quality: 92 })
     .toBuffer();
@@ -76,7 +77,7 @@ async function cutOut(box: Box): Promise<CutOut> {
 }
 
 /** The colour of skin with a little noise, so that the file is as large as a camera's; RGB without a header. */
-async function plainSkin(): Promise<Buffer> {
+async function plainSkin({ width, height }: typeof usual): Promise<Buffer> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 4 };
   return await sharp({ create: { width, height, channels: 3, background: '#000', noise } })
     .linear([1, 1, 1], [92, 63, 38])
@@ -85,7 +86,7 @@ async function plainSkin(): Promise<Buffer> {
 }
 
 /** Places that are far enough apart, row by row. */
-function gridOf(count: number): { x: number; y: number }[] {
+function gridOf(count: number, { width, height }: typeof usual): { x: number; y: number }[] {
   const columns = Math.ceil(Math.sqrt((count * width) / height));
   const rows = Math.ceil(count / columns);
   return Array.from({ length: count }, (_, i) => ({

@@ -1,11 +1,7 @@
 import { budgets } from '../budgets.ts';
+import type { PeerReport } from './peer.ts';
 import type { PhotoRun } from './run-photo.ts';
-
-/** Statistics over the runs, in the unit of the value; the 95th percentile by nearest rank. */
-export interface Spread {
-  readonly median: number;
-  readonly p95: number;
-}
+import { type Spread, spreadOf } from './spread.ts';
 
 export interface PhotoReport {
   readonly photo: string;
@@ -28,14 +24,8 @@ export interface BudgetLine {
   readonly name: string;
   readonly limit: number;
   readonly value: number;
-  readonly unit: 'ms' | 'share' | 'GiB';
+  readonly unit: 'ms' | 'share' | 'times' | 'GiB';
   readonly met: boolean;
-}
-
-export function spreadOf(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-  return { median: rank(0.5), p95: rank(0.95) };
 }
 
 export function photoReport(photo: string, composed: number | null, runs: readonly PhotoRun[]): PhotoReport {
@@ -45,8 +35,8 @@ export function photoReport(photo: string, composed: number | null, runs: readon
   const model = share(({ compute }) => compute);
   const decoding = share(({ decode }) => decode);
   const cpuShare = (part: keyof PhotoRun['cpu']) =>
-    spreadOf(runs.map(({ cpu }) => cpu[part] / (cpu.decode + cpu.own + cpu.inference))).median;
-  const cpuModel = cpuShare('inference');
+    spreadOf(runs.map(({ cpu }) => cpu[part] / (cpu.decode + cpu.own + cpu.models))).median;
+  const cpuModel = cpuShare('models');
   const cpuDecoding = cpuShare('decode');
   return {
     photo,
@@ -62,7 +52,7 @@ export function photoReport(photo: string, composed: number | null, runs: readon
       compute: spread(({ compute }) => compute),
       own: spread(({ own }) => own),
       cpuOwn: spread(({ cpu }) => cpu.own),
-      cpuModels: spread(({ cpu }) => cpu.inference),
+      cpuModels: spread(({ cpu }) => cpu.models),
       ...Object.fromEntries(
         (['detect', 'classify', 'crops', 'quality'] as const).map((stage) => [
           stage,
@@ -77,7 +67,12 @@ export function photoReport(photo: string, composed: number | null, runs: readon
 }
 
 /** @param peakBytes of daemon and child together */
-export function budgetLines(photos: readonly PhotoReport[], peakBytes: number): BudgetLine[] {
+export function budgetLines(
+  photos: readonly PhotoReport[],
+  peakBytes: number,
+  peers: readonly Pick<PeerReport, 'ratio' | 'photo'>[] = [],
+  renewalMs: number | null = null,
+): BudgetLine[] {
   const worst = (pick: (photo: PhotoReport) => number) => Math.max(...photos.map(pick));
   const line = (name: string, unit: BudgetLine['unit'], limit: number, value: number): BudgetLine => ({
     name,
@@ -99,19 +94,47 @@ export function budgetLines(photos: readonly PhotoReport[], peakBytes: number): 
       budgets.ownShare,
       worst(({ shares }) => shares.own),
     ),
-    line('memory of daemon and child', 'GiB', budgets.memoryBytes / 2 ** 30, peakBytes / 2 ** 30),
+    line(
+      'processor time of own code',
+      'share',
+      budgets.ownCpuShare,
+      worst(({ cpuShares }) => cpuShares.own),
+    ),
+    ...(renewalMs === null
+      ? []
+      : [line('renewal after a visit, median', 'ms', budgets.renewalMs, renewalMs)]),
+    ...peers.map(({ ratio, photo }) =>
+      line(`against plain Python, ${photo}`, 'times', budgets.peerRatio, ratio),
+    ),
+    line('memory of daemon and child', 'GiB', memoryLimit(photos) / 2 ** 30, peakBytes / 2 ** 30),
   ];
 }
 
+/** @returns bytes, by the largest photo */
+const memoryLimit = (photos: readonly PhotoReport[]): number =>
+  photos.some(({ photo }) => photo.startsWith('50 ')) ? budgets.memoryBytesAt50 : budgets.memoryBytes;
+
 const round = (value: number, unit: BudgetLine['unit']) =>
-  unit === 'ms' ? `${value.toFixed(0)} ms` : unit === 'share' ? percent(value) : `${value.toFixed(2)} GiB`;
+  unit === 'ms'
+    ? `${value.toFixed(0)} ms`
+    : unit === 'share'
+      ? percent(value)
+      : `${value.toFixed(2)} ${unit === 'times' ? '×' : unit}`;
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 const sharesText = ({ model, decoding, own }: PhotoReport['shares']) =>
   `models ${percent(model)}, decoding ${percent(decoding)}, own code and copies ${percent(own)}`;
 
 /** One block per photo, then the budgets. */
-export function textOf(photos: readonly PhotoReport[], lines: readonly BudgetLine[]): string {
+export function textOf(
+  photos: readonly PhotoReport[],
+  lines: readonly BudgetLine[],
+  peers: readonly PeerReport[] = [],
+): string {
+  const peerLines = peers.map(
+    ({ peer, photo, ours, theirs, ratio }) =>
+      `${photo}: ${ours.median.toFixed(0)} ms, ${peer} ${theirs.median.toFixed(0)} ms, run in turn: ${ratio.toFixed(2)} ×`,
+  );
   const blocks = photos.map(({ photo, composed, found, runs, times, shares, cpuShares, cropsShare }) =>
     [
       `${photo}: ${found} lesions found${composed === null ? '' : ` of ${composed}`}, ${runs} runs; ms, median and 95th percentile`,
@@ -127,7 +150,7 @@ export function textOf(photos: readonly PhotoReport[], lines: readonly BudgetLin
     ({ name, limit, value, unit, met }) =>
       `${met ? 'met     ' : 'not met '} ${name}: ${round(value, unit)}, at most ${round(limit, unit)}`,
   );
-  return `${[...blocks, ...growthLines(photos), ...budget].join('\n')}\n`;
+  return `${[...blocks, ...growthLines(photos), ...peerLines, ...budget].join('\n')}\n`;
 }
 
 /** How time and crops grow with the number of lesions; empty for a single photo. */

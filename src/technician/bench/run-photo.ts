@@ -1,73 +1,82 @@
-import { analyzeWideField } from '../../vision/analyze.ts';
-import { countingCrops } from '../../vision/models/counting-crops.ts';
-import { decodePhoto } from '../../vision/pixels/decode.ts';
+import { randomUUID } from 'node:crypto';
+import type { Imaging } from '../../imaging/port.ts';
 import type { StageTimes } from '../../vision/stage-clock.ts';
-import type { Vision } from '../../vision/vision.ts';
 
-/** Milliseconds of one analysis, beginning with the photo's bytes in memory. */
+/** Milliseconds of one analysis, from the photo's bytes in memory on. */
 export interface PhotoRun {
   readonly total: number;
-  /** Until the first lesion was found, which the page then draws. Null if there is none. */
+  /** Until the first lesion is found and drawn on the page. Null if there is none. */
   readonly firstLesion: number | null;
-  /** Until the first lesion was judged too. */
+  /** Until the first one is judged as well. */
   readonly firstJudged: number | null;
-  /** Decoding of the JPEG by libvips. */
+  /** The JPEG's decoding, by libvips. */
   readonly decode: number;
-  /** Work of the models themselves, without waiting and copying. */
+  /** The wall time in which at least one model's thread worked. */
   readonly compute: number;
-  /** The rest: our own code and copies while neither a model nor the decoder worked. */
+  /** The rest: our own code and copies, while neither a model nor the decoder works. */
   readonly own: number;
-  /** Stages as the analysis times them; they overlap. */
+  /** Stages as the analysis itself times them; they overlap with each other. */
   readonly stages: StageTimes;
   /**
-   * Processor time of decoding, of everything else in this process, and of the models' process, which also reads its
-   * pixels from a pipe. Our own code that runs while a model works shows here, and not in `own`.
+   * Processor time of decoding, of the models' threads, and of everything else in both processes. Own code that runs
+   * while a model does shows here, and not in `own`.
    */
-  readonly cpu: { readonly decode: number; readonly own: number; readonly inference: number };
+  readonly cpu: { readonly decode: number; readonly own: number; readonly models: number };
   readonly found: number;
-  /** Number of crops that the classifier got, including mirror images, faint detections and photo checks. */
+  /** Crops shown to the classifier, including mirror images, faint detections and the photo checks. */
   readonly crops: number;
 }
 
 /** Running totals since the models were opened, in ms. */
 export interface ModelTimes {
-  /** Time that the models themselves have computed. */
+  /** Time in which at least one model worked. */
   computeMs(): number;
-  /** Processor time of the models' process. */
+  /** Processor time of the models' threads. */
+  modelCpuMs(): number;
+  /** Processor time of the whole process of the models. */
   cpuMs(): Promise<number>;
+  /** Crops that the classifier was shown. */
+  crops(): number;
 }
 
-export async function runPhoto(jpeg: Uint8Array, vision: Vision, models: ModelTimes): Promise<PhotoRun> {
-  const before = { compute: models.computeMs(), inference: await models.cpuMs(), daemon: process.cpuUsage() };
+/** @param decodeCpuMs processor time of decoding this photo, measured by itself */
+export async function runPhoto(
+  jpeg: Uint8Array,
+  imaging: Imaging,
+  models: ModelTimes,
+  decodeCpuMs: number,
+): Promise<PhotoRun> {
+  const before = {
+    compute: models.computeMs(),
+    models: models.modelCpuMs(),
+    child: await models.cpuMs(),
+    crops: models.crops(),
+    daemon: process.cpuUsage(),
+  };
   const started = performance.now();
   const since = () => performance.now() - started;
-  const frame = await decodePhoto(jpeg, 'The photo');
-  const decode = since();
-  const cpuDecode = cpuSince(before.daemon);
   let firstLesion: number | null = null;
   let firstJudged: number | null = null;
-  const inference = countingCrops(vision.inference);
-  for await (const event of analyzeWideField(frame, { ...vision, inference })) {
+  // A name of its own, so that each run decodes the photo.
+  for await (const event of imaging.analyse({ photoId: randomUUID(), jpeg }, 'wide-field')) {
     if (event.type === 'found') firstLesion ??= since();
     if (event.type === 'checked') firstJudged ??= since();
     if (event.type !== 'analysed') continue;
     const total = since();
-    const compute = models.computeMs() - before.compute;
-    const own = Math.max(0, total - decode - compute);
-    const cpu = {
-      decode: cpuDecode,
-      own: cpuSince(before.daemon) - cpuDecode,
-      inference: (await models.cpuMs()) - before.inference,
-    };
-    const found = event.lesions.length;
+    const { decode } = event.timings;
+    const compute = Math.min(total - decode, models.computeMs() - before.compute);
+    const modelCpu = models.modelCpuMs() - before.models;
+    const all = (await models.cpuMs()) - before.child + cpuSince(before.daemon);
+    const cpu = { decode: decodeCpuMs, models: modelCpu, own: Math.max(0, all - modelCpu - decodeCpuMs) };
+    const own = total - decode - compute;
     const timed = { total, firstLesion, firstJudged, decode, compute, own, stages: event.timings, cpu };
-    return { ...timed, found, crops: inference.crops };
+    return { ...timed, found: event.lesions.length, crops: models.crops() - before.crops };
   }
   throw new Error('the analysis ended without a result');
 }
 
 /** Milliseconds. */
-function cpuSince(before: NodeJS.CpuUsage): number {
+export function cpuSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

@@ -1,4 +1,4 @@
-import type { StorageReadings } from '../../devices/system/readings.ts';
+import type { Encryption, StorageReadings } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, gibibytes, ok } from './check.ts';
 
 const enoughBytes = 2 * 2 ** 30;
@@ -25,4 +25,19 @@ export function checkDiskSpeed({ bytesPerSecond }: StorageReadings): Check {
   return bytesPerSecond < slowBelow
     ? degraded(name, value, 'Use an NVMe disk or a new card: this one is slow or worn.')
     : ok(name, value);
+}
+
+/**
+ * Photos and answers are encrypted under keys that are on no disk, so that this is about what is left: the settings with
+ * a server's token, the PINs' hashes, times and ids in the audit trail and the journal.
+ */
+export function checkDiskEncryption(encryption: Encryption, folder: string): Check {
+  const name = 'disk-encryption';
+  if (encryption === 'encrypted') return ok(name, `the disk of ${folder} is encrypted`);
+  if (encryption === 'memory') return ok(name, `${folder} is in memory`);
+  const remedy =
+    'Set the machine up on an encrypted disk (LUKS; on a Jetson NVIDIA’s disk encryption): deploy/DATA-PROTECTION.md says what the disk holds.';
+  return encryption === 'plain'
+    ? degraded(name, `the disk of ${folder} is not encrypted`, remedy)
+    : degraded(name, `not known of ${folder}`, remedy);
 }

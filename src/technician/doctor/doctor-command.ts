@@ -3,7 +3,7 @@ import { readArguments } from '../../commands/command-line/read-arguments.ts';
 import { loadSettings, type Settings, settingsSchema } from '../../settings.ts';
 import { type Check, worstOf } from '../checks/check.ts';
 import { checkSettings } from '../checks/software.ts';
-import { faultOf } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import { readRelease } from '../release.ts';
 import { type DoctorOptions, examine } from './doctor.ts';
 

@@ -1,5 +1,6 @@
 import { countHolders, listCameras, readFormats } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
+import { LocalImaging } from '../../imaging/local-imaging.ts';
 import { readBinding } from '../../inference/read-binding.ts';
 import { openKioskCamera, openKioskPrinter } from '../../open/devices.ts';
 import type { Settings } from '../../settings.ts';
@@ -14,7 +15,8 @@ import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk, checkDiskSpeed } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
-import { faultOf, type TrialLength, tryCamera } from '../readings/camera-trial.ts';
+import { type TrialLength, tryCamera } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import { tryModels } from '../readings/model-trial.ts';
 import { readPins } from '../readings/pins.ts';
 import { tryReplug } from '../readings/replug-trial.ts';
@@ -98,7 +100,7 @@ async function cameraChecks(settings: Settings, { camera, replug }: DoctorOption
   const formats = first
     ? [checkCameraFormats(await readFormats(first.node), `${settings.cameraWidth}x${settings.cameraHeight}`)]
     : [];
-  const open = () => openKioskCamera(settings);
+  const open = () => openKioskCamera(settings, new LocalImaging(null));
   const trial = await tryCamera(await open(), camera, async () =>
     first ? await countHolders(first.node, settings.procFolder) : 0,
   );

@@ -5,8 +5,7 @@ import type { Printer, PrinterState } from '../../devices/printer/printer.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readBoard, readMemory, readStorage, readThermal } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
-import { type ErrorCode, KioskError } from '../../errors.ts';
-import type { MeasuredInference } from '../../inference/measured-inference.ts';
+import { type ErrorCode, KioskError, systemCode } from '../../errors.ts';
 import type { LoadedModel } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import type { Settings } from '../../settings.ts';
@@ -25,7 +24,7 @@ import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
 import { checkDisk } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
-import { faultOf } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import { readPins } from '../readings/pins.ts';
 import {
   machineChecks,
@@ -35,6 +34,7 @@ import {
   useChecks,
 } from '../readings/standing-checks.ts';
 import { Health } from './health.ts';
+import type { RunMeter } from './run-meter.ts';
 
 /** The store, with what is checked of it. */
 interface KeptVisits {
@@ -42,14 +42,14 @@ interface KeptVisits {
   readonly store: { readonly waiting: number };
   /** Throws if the store can't be read, or if its files were deleted. */
   check(): unknown;
-  /** Names of damaged databases that were put aside. */
+  /** Names of the damaged databases that were put aside. */
   readonly aside: readonly string[];
 }
 
 /** What the running kiosk knows about its own parts. */
 export interface KioskParts {
   readonly settings: Settings;
-  readonly inference: MeasuredInference;
+  readonly runs: Pick<RunMeter, 'idleMs' | 'underWay'>;
   /** Runs a small model once, to show that an idle kiosk still works. */
   readonly probe: () => Promise<unknown>;
   readonly printer: Printer;
@@ -116,10 +116,10 @@ export function kioskExaminer(parts: KioskParts): (longestDelayMs: number) => Pr
 }
 
 async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<Check[]> {
-  const { settings, inference, printer } = parts;
+  const { settings, runs, printer } = parts;
   const { devFolder, sysFolder, procFolder, stateFolder } = settings;
   const roots = { sys: sysFolder, proc: procFolder };
-  if (inference.idleMs > probeAfterMs && inference.underWay === 0) {
+  if (runs.idleMs > probeAfterMs && runs.underWay === 0) {
     // The check judges the time since the last success, which also shows a probe that fails or hangs.
     await Promise.race([parts.probe(), after(probeMs)]).catch(() => undefined);
   }
@@ -127,7 +127,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
   const thermal = await readThermal(roots, false);
   return [
     checkEventLoop(longestDelayMs),
-    checkInference(inference.idleMs),
+    checkInference(runs.idleMs),
     checkModelsReady(providers, modelsFault),
     checkStore(stateFolder, await storeFault(parts), parts.kept.aside),
     checkPins(readPins(stateFolder)),
@@ -177,8 +177,7 @@ async function storeFault({ settings, kept }: KioskParts): Promise<string | null
     }
     return null;
   } catch (error) {
-    if (error instanceof KioskError) return error.message;
-    return error instanceof Error && 'code' in error ? String(error.code) : 'it can’t be read';
+    return error instanceof KioskError ? error.message : (systemCode(error) ?? 'it can’t be read');
   } finally {
     await rm(path, { force: true }).catch(() => undefined);
   }

@@ -1,9 +1,9 @@
-/** How often the event loop is asked to tick, in ms. */
+/** Time between ticks of the event loop, in ms. */
 const tickMs = 20;
 
 /**
- * Measures how long the event loop was blocked. Node's own histogram of it is blind from each reset to its next
- * tick; this one counts the time since the last tick too, so that no block falls between two readings.
+ * Measures how long the event loop was blocked. Node's own histogram misses the time from each reset to its next tick;
+ * this class also counts the time since the last tick, so that no block falls between two readings.
  */
 export class LoopDelay {
   #timer: NodeJS.Timeout | undefined;
@@ -19,7 +19,7 @@ export class LoopDelay {
     clearInterval(this.#timer);
   }
 
-  /** The longest block since the last call (or the start), in ms; 0 where every tick came on time. */
+  /** The longest block since the last call (or the start), in ms; 0 if every tick came on time. */
   take(): number {
     this.#tick();
     const longest = this.#longest;

@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { MeasuredRun } from '../../inference/measured-inference.ts';
-import type { LoadedModel } from '../../inference/port.ts';
+import type { LoadedModel, ModelRun } from '../../inference/port.ts';
 import type { VisitObserver } from '../../server/visit/visit-observer.ts';
 import type { StageTimes } from '../../vision/stage-clock.ts';
 import { checkStatuses } from '../checks/check.ts';
@@ -103,7 +102,7 @@ export class Metrics implements VisitObserver {
     this.#held.push(() => this.#prints.inc({ result: done ? 'done' : 'failed' }));
   }
 
-  ran({ model, ms }: MeasuredRun): void {
+  ran({ model, ms }: ModelRun): void {
     this.#run.observe({ model }, ms / 1000);
   }
 

@@ -1,7 +1,6 @@
 import { readThermal, residentBytes } from '../../devices/system/read-system.ts';
 import type { Systemd } from '../../devices/system/systemd.ts';
-import { MeasuredInference } from '../../inference/measured-inference.ts';
-import type { Inference } from '../../inference/port.ts';
+import type { ModelRun } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import type { Settings } from '../../settings.ts';
 import { hottest, temperaturesOf } from '../checks/thermal.ts';
@@ -10,11 +9,12 @@ import type { HealthReport } from './health.ts';
 import { History } from './history.ts';
 import { type KioskParts, openHealth } from './kiosk-health.ts';
 import { type MachineReadings, Metrics } from './metrics.ts';
+import { RunMeter } from './run-meter.ts';
 
 /** What measures the kiosk from the first run of a model on. */
 export interface Meters {
-  /** Wraps the process that runs the models. */
-  readonly inference: MeasuredInference;
+  /** Counts every run of a model. */
+  readonly runs: RunMeter;
   /** Counts what happens in visits. */
   readonly metrics: Metrics;
   readonly history: History;
@@ -24,7 +24,8 @@ export interface Meters {
 
 /** The process that runs the models. */
 interface ModelsProcess {
-  readonly inference: Inference;
+  onRun(listener: (run: ModelRun) => void): void;
+  onChange(listener: () => void): void;
   /** Undefined while there is none. */
   readonly pid: number | undefined;
 }
@@ -39,15 +40,17 @@ export function openMeters(settings: Settings, release: Release, models: ModelsP
       memoryBytes: memory.daemon + memory.inference,
     };
   });
-  const inference = new MeasuredInference(models.inference, (run) => {
+  const runs = new RunMeter((run) => {
     metrics.ran(run);
     history.ran(run.model, run.ms / Math.max(1, run.batch));
   });
-  return { inference, metrics, history, read };
+  models.onRun((run) => runs.ran(run));
+  models.onChange(() => runs.reset());
+  return { runs, metrics, history, read };
 }
 
-/** What is watched beside the meters. */
-export type Supervised = Omit<KioskParts, 'inference'>;
+/** What supervision watches besides the meters. */
+export type Supervised = Omit<KioskParts, 'runs'>;
 
 export interface Supervision {
   /** The last round of checks. */
@@ -59,17 +62,17 @@ export interface Supervision {
 }
 
 /**
- * Watches over the running kiosk: its health for systemd and supervisors, its metrics for Prometheus, its last day for
- * the technician. Resolves after the first round of checks.
+ * Supervises the running kiosk: its health for systemd and supervisors, its metrics for Prometheus, its last day for the
+ * technician. Resolves after the first round of checks.
  */
 export async function supervise(
-  { inference, metrics, history, read }: Meters,
+  { runs, metrics, history, read }: Meters,
   supervised: Supervised,
   systemd: Pick<Systemd, 'watchdog' | 'watchdogMs'>,
   logger: Logger,
 ): Promise<Supervision> {
   const { models } = supervised;
-  const health = openHealth({ ...supervised, inference }, systemd, logger);
+  const health = openHealth({ ...supervised, runs }, systemd, logger);
   await health.start();
   history.start();
   const page = async () =>

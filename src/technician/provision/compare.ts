@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Lesion } from '../../screening/lesion/lesion.ts';
 import { intersectionOverUnion } from '../../screening/space/geometry.ts';
+import { analysed } from '../../vision/analysed.ts';
 import { analyzeWideField } from '../../vision/analyze.ts';
 import { decodePhoto } from '../../vision/pixels/decode.ts';
 import type { Vision } from '../../vision/vision.ts';
@@ -42,7 +43,8 @@ export async function compareOnPhotos(
   let disagreements = 0;
   for (const path of photos) {
     const frame = await decodePhoto(await readFile(path), path);
-    const [mine, theirs] = [await lesionsOf(frame, measured), await lesionsOf(frame, reference)];
+    const { lesions: mine } = await analysed(analyzeWideField(frame, measured));
+    const { lesions: theirs } = await analysed(analyzeWideField(frame, reference));
     lesions += theirs.length;
     disagreements += Math.max(0, mine.length - theirs.length);
     for (const one of theirs) {
@@ -57,14 +59,4 @@ export async function compareOnPhotos(
 function largestDifference(a: Lesion, b: Lesion): number {
   const names = Object.keys(a.probabilities) as (keyof Lesion['probabilities'])[];
   return Math.max(...names.map((name) => Math.abs(a.probabilities[name] - b.probabilities[name])));
-}
-
-async function lesionsOf(
-  frame: Parameters<typeof analyzeWideField>[0],
-  vision: Vision,
-): Promise<readonly Lesion[]> {
-  for await (const event of analyzeWideField(frame, vision)) {
-    if (event.type === 'analysed') return event.lesions;
-  }
-  return [];
 }

@@ -3,17 +3,17 @@ import { runProgram } from '../../devices/system/run-program.ts';
 import { KioskError } from '../../errors.ts';
 import type { StepContext, StepEnd } from './step.ts';
 
-/** cupsctl waits until CUPS has read its settings again. */
+/** Time for cupsctl, in ms, which waits until CUPS has read its settings again. */
 const longestMs = 30_000;
 
 /**
- * Has CUPS delete the document of a job when the job ends, whatever becomes of the daemon until then. Needs root.
- * @param server host:port; the machine's own CUPS without it
+ * Makes CUPS delete a job's document when the job ends, even if the daemon is killed before. Needs root.
+ * @param server host:port; the machine's own CUPS if it is left out
  */
 export const keepNoFiles = (server?: string): Promise<Program> =>
   runProgram('cupsctl', [...(server === undefined ? [] : ['-h', server]), 'PreserveJobFiles=no'], longestMs);
 
-/** CUPS keeps every printed document otherwise, also a slip whose daemon was killed before it could purge it. */
+/** Without it CUPS keeps every printed document, also a slip whose daemon was killed before it could purge it. */
 export async function emptySpool({ settings: { printer, letterPrinter } }: StepContext): Promise<StepEnd> {
   const usesCups = printer === 'auto' || [printer, letterPrinter].some((name) => name?.startsWith('cups:'));
   if (!usesCups) return { skipped: 'No queue of CUPS is used.' };

@@ -57,7 +57,7 @@ export function wrapEngine({ model, modelFile, engine, gpu, release }: WrapOptio
   });
 }
 
-/** The engine in such a file, or null where it holds none. */
+/** The engine in such a file, or null if it holds none. */
 export function engineIn(bytes: Uint8Array): Uint8Array | null {
   const [node] = parsed(bytes)?.graph.node ?? [];
   if (node?.op_type !== 'EPContext') return null;

@@ -1,4 +1,5 @@
 import { KioskError } from '../../errors.ts';
+import { LocalImaging } from '../../imaging/local-imaging.ts';
 import { openKioskPrinter } from '../../open/devices.ts';
 import { pinPaper } from '../../open/papers.ts';
 import { Pin, type Role, roles } from '../../server/auth/pin.ts';
@@ -35,7 +36,12 @@ async function handOut(pins: ReadonlyMap<Role, string>, { settings, tell }: Step
     for (const [role, digits] of pins) tell(`PIN of the ${role}, shown this once: ${digits}`);
     return '; shown above, since there is no printer';
   }
-  const paper = pinPaper(`${settings.pharmacy}, ${settings.serial}`, Object.fromEntries(pins), new Date());
+  const paper = pinPaper(
+    `${settings.pharmacy}, ${settings.serial}`,
+    Object.fromEntries(pins),
+    new Date(),
+    new LocalImaging(null),
+  );
   const reply = await printTest(printer, paper);
   if (!reply.ok) throw new KioskError('provision-failed', `No PIN was made. ${reply.message}`);
   return '; printed';

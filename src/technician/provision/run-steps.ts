@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import { GuardedFolder } from '../../root/guarded-folder.ts';
-import { faultOf } from '../readings/camera-trial.ts';
+import { faultOf } from '../readings/fault.ts';
 import {
   type Progress,
   progressSchema,
@@ -14,7 +14,7 @@ import {
 /**
  * Takes the steps in their order and keeps what each came to before the next begins. A step that fails ends the run;
  * the next run goes on there.
- * @param path of the file that keeps the progress, in a folder that may be another user's
+ * @param path of the file that keeps the progress, in a folder that may belong to another user
  * @param context made for each step, because an earlier one may have changed the settings
  */
 export async function runSteps(
@@ -79,10 +79,11 @@ function writeProgress(path: string, progress: Progress): void {
   try {
     GuardedFolder.use(dirname(path), (folder) => folder.write(basename(path), text), { create: true });
   } catch (cause) {
-    if (cause instanceof KioskError || !(cause instanceof Error && 'code' in cause)) throw cause;
+    const code = systemCode(cause);
+    if (cause instanceof KioskError || code === undefined) throw cause;
     throw new KioskError(
       'provision-failed',
-      `${path} can't be written (${cause.code}). Check whose folder it is, and whether the disk is full.`,
+      `${path} can't be written (${code}). Check whose folder it is, and whether the disk is full.`,
       { cause },
     );
   }

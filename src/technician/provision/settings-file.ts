@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
-import { KioskError } from '../../errors.ts';
+import { KioskError, systemCode } from '../../errors.ts';
 import { GuardedFolder } from '../../root/guarded-folder.ts';
 import { parseSettings, settingsSchema } from '../../settings.ts';
 
@@ -9,9 +9,12 @@ const objectSchema = z.record(z.string(), z.unknown());
 
 /** What the settings file holds; nothing where there is none. @throws KioskError `settings-invalid` */
 export async function readSettingsFile(path: string): Promise<Record<string, unknown>> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}';
-    throw new KioskError('settings-invalid', `${path} can't be read (${error.code}). Run this as root.`);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return '{}';
+    throw new KioskError(
+      'settings-invalid',
+      `${path} can't be read (${systemCode(error)}). Run this as root.`,
+    );
   });
   try {
     return objectSchema.parse(parseSettings(text));

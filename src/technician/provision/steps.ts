@@ -3,6 +3,7 @@ import { listCameras } from '../../devices/system/camera-list.ts';
 import { readEnginePlatform } from '../../devices/system/engine-platform.ts';
 import { readBoard } from '../../devices/system/read-system.ts';
 import { KioskError } from '../../errors.ts';
+import { LocalImaging } from '../../imaging/local-imaging.ts';
 import { engineFolder, engineRecords } from '../../inference/engine-store.ts';
 import { openKioskCamera, openKioskPrinter } from '../../open/devices.ts';
 import { openModels, shippedManifest } from '../../open/models.ts';
@@ -21,6 +22,9 @@ import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 const fixtures = ['composed-abdomen.jpg', 'composed-arm.jpg', 'composed-back.jpg'].map((name) =>
   fileURLToPath(new URL(`../../../models/demo/${name}`, import.meta.url)),
 );
+
+/** What it takes and prints is a test's: this process may look at it itself. */
+const pictures = new LocalImaging(null);
 
 const always = async () => null;
 
@@ -79,7 +83,7 @@ async function board({ settings: { sysFolder: sys, procFolder: proc } }: StepCon
 
 async function camera({ settings }: StepContext): Promise<StepEnd> {
   const cameras = await listCameras({ dev: settings.devFolder, sys: settings.sysFolder });
-  const own = await openKioskCamera(settings);
+  const own = await openKioskCamera(settings, pictures);
   const { simulated, detail } = own.description;
   await own.close();
   if (simulated) return { skipped: `No camera is used: ${detail}` };
@@ -145,14 +149,14 @@ async function outputs({ settings }: StepContext): Promise<StepEnd> {
 
 async function printSlip({ settings, tell }: StepContext): Promise<StepEnd> {
   const printer = await openKioskPrinter(settings, tell);
-  const paper = testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, new Date());
+  const paper = testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, new Date(), pictures);
   const reply = await printTest(printer, paper);
   if (!reply.ok) throw new KioskError('provision-failed', reply.message);
   return printer.description.simulated ? { skipped: `No printer: ${reply.value}` } : { done: reply.value };
 }
 
 async function takePhoto({ settings }: StepContext): Promise<StepEnd> {
-  const own = await openKioskCamera(settings);
+  const own = await openKioskCamera(settings, pictures);
   try {
     const reply = await captureTest(own);
     if (!reply.ok) throw new KioskError('provision-failed', reply.message);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { Camera } from '../../devices/camera/camera.ts';
-import { KioskError } from '../../errors.ts';
 import type { CameraTrial, Fault, StillTrial } from '../checks/camera.ts';
+import { faultOf } from './fault.ts';
 
 export interface TrialLength {
   readonly liveSeconds: number;
@@ -61,11 +61,6 @@ async function meanOf(jpeg: Uint8Array): Promise<number> {
   const { channels } = await sharp(jpeg, { failOn: 'none' }).resize(64, 64, { fit: 'fill' }).stats();
   return channels.reduce((sum, { mean }) => sum + mean, 0) / channels.length;
 }
-
-export const faultOf = (error: unknown): Fault =>
-  error instanceof KioskError
-    ? { code: error.code, message: error.message }
-    : { code: 'unknown', message: 'Start the check again, and restart the machine if this happens again.' };
 
 /** Counts the frames of the live picture. */
 class Watched {

@@ -21,7 +21,7 @@ import type {
   SignatureReadings,
   WarmRun,
 } from '../checks/models.ts';
-import { faultOf } from './camera-trial.ts';
+import { faultOf } from './fault.ts';
 
 /** Hashes the files that the manifest names. Never rejects. */
 export async function readModelFiles(manifestPath = shippedManifest): Promise<ManifestReadings> {

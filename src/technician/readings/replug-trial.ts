@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Camera } from '../../devices/camera/camera.ts';
 import type { Fault, ReplugTrial } from '../checks/camera.ts';
-import { faultOf } from './camera-trial.ts';
+import { faultOf } from './fault.ts';
 
 export interface ReplugSteps {
   /** Whether any camera is plugged in, as the kernel lists it. */

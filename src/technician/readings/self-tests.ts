@@ -2,7 +2,7 @@ import type { TestReply } from '../../contract/technician.ts';
 import type { Camera } from '../../devices/camera/camera.ts';
 import { jpegSize } from '../../devices/camera/jpeg-header.ts';
 import type { Paper, Printer } from '../../devices/printer/printer.ts';
-import { faultOf } from './camera-trial.ts';
+import { faultOf } from './fault.ts';
 
 export async function printTest(printer: Printer, paper: Paper): Promise<TestReply> {
   const started = performance.now();

@@ -1,3 +1,4 @@
+import { readEncryption } from '../../devices/system/disk-encryption.ts';
 import {
   readAccess,
   readBoard,
@@ -15,6 +16,7 @@ import { checkDisplay, checkQueue, checkUsb } from '../checks/devices.ts';
 import { checkSwap } from '../checks/memory.ts';
 import { checkEngines, checkModelFiles, checkSignature } from '../checks/models.ts';
 import { checkNode, checkPackages, checkRelease } from '../checks/software.ts';
+import { checkDiskEncryption } from '../checks/storage.ts';
 import { checkPharmacistSession, checkScaleCards } from '../checks/use.ts';
 import { readRelease } from '../release.ts';
 import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
@@ -51,6 +53,7 @@ export async function machineChecks(settings: Settings): Promise<Check[]> {
     checkHeldPackages(board),
     checkPowerMode(board),
     checkSwap(await readMemory(roots)),
+    checkDiskEncryption(await readEncryption(settings.stateFolder, roots), settings.stateFolder),
     checkClock(await readClock(roots, (await readRelease()).madeAt)),
     checkGroups(access, boardOf(board).kind === 'orin'),
     checkPrograms(access),

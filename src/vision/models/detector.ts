@@ -12,14 +12,12 @@ import {
 } from '../../screening/space/geometry.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { type DetectorContract, detectorModel } from '../manifest.ts';
-import { resize } from '../pixels/decode.ts';
+import { quarterOf } from '../pixels/pyramid.ts';
 import { expectOutput } from './outputs.ts';
 import { copyWindow, planTiles, type Tile } from './tiles.ts';
 
 /** Least overlap of neighbouring tiles in pixels: more than half of a lesion lies in the tile that owns it. */
 const overlap = 64;
-/** Each coarser scale is this many times smaller than the one before … */
-const step = 4;
 /** … and the longer side of the coarsest is at most this: half a tile holds the largest lesion with skin around it. */
 const coarsestSide = 288;
 /**
@@ -102,7 +100,7 @@ async function planScales(frame: Frame, size: number): Promise<Scale[]> {
   const frames = [frame];
   let coarsest = frame;
   while (Math.max(coarsest.width, coarsest.height) > coarsestSide) {
-    coarsest = await resize(coarsest, shrunk(coarsest.width), shrunk(coarsest.height));
+    coarsest = await quarterOf(coarsest);
     frames.unshift(coarsest);
   }
   return frames.map((scaled, i) => {
@@ -117,8 +115,6 @@ async function planScales(frame: Frame, size: number): Promise<Scale[]> {
     };
   });
 }
-
-const shrunk = (side: number): number => Math.max(1, Math.round(side / step));
 
 function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);

@@ -6,9 +6,9 @@ import { Damaged, Unsupported } from './decode/kinds.ts';
 import { decodeByPlan, optionsOf } from './decode/pixels.ts';
 import type { Plan } from './decode/plan.ts';
 
-// libvips would keep results of recent operations: pixels of a visit that was forgotten.
+// libvips would keep results of recent operations, and with them pixels of a forgotten visit.
 sharp.cache(false);
-// Crops are cut many at a time: more threads within each would only wait for each other.
+// Many crops are cut at a time, so more threads within each would only wait for each other.
 sharp.concurrency(1);
 
 /** Above this a decoded photo and its tiles would not fit an 8 GB Jetson beside the models. */
@@ -18,9 +18,9 @@ export const minShortSide = 200;
 export const minShortSideCloseup = 64;
 
 /**
- * Decodes a photo to upright 8-bit sRGB over white; decode/kinds.ts says what becomes of which kind.
+ * Decodes a photo to upright 8-bit sRGB over white; decode/kinds.ts says which kinds are analysed.
  * The limits are checked on the header, before any pixel is decoded.
- * @param name how the operator knows the photo, for the error messages
+ * @param name the operator's name for the photo, for error messages
  * @throws KioskError `photo-not-a-picture`, `photo-unsupported`, `photo-animated` (several pictures),
  *   `photo-too-small`, `photo-too-large`, `photo-unreadable` (damaged or cut short)
  */
@@ -38,9 +38,9 @@ export async function decodePhoto(bytes: Uint8Array, name: string, minSide = min
 }
 
 /**
- * Checks the kind and size of a photo by its header alone.
+ * Checks the kind and size of a photo from its header alone.
  * @returns how it is decoded
- * @throws KioskError as decodePhoto, but for damage beyond the header
+ * @throws KioskError as decodePhoto does, except for damage beyond the header
  */
 export async function checkPhoto(bytes: Uint8Array, name: string, minSide = minShortSide): Promise<Plan> {
   const again = 'Copy it again or take it again.';
@@ -61,11 +61,11 @@ export async function checkPhoto(bytes: Uint8Array, name: string, minSide = minS
   }
 }
 
-/** A few bytes that no pixel needed, before the end of a progressive JPEG: what libjpeg says last, after all pixels. */
+/** Whether libjpeg only complains, after all pixels, of stray bytes before the end of a progressive JPEG. */
 const isHarmless = ({ message }: Error): boolean =>
   /^VipsJpeg: Corrupt JPEG data: \d{1,2} extraneous bytes before marker 0xd9$/m.test(message);
 
-/** What libvips says of a whole file that it has no decoder for. */
+/** Whether libvips has no decoder for the file. */
 const isUnknown = (error: unknown): boolean =>
   error instanceof Error && /not (?:configured|implemented|supported)|unsupported/i.test(error.message);
 

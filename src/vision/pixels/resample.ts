@@ -26,7 +26,7 @@ export function resample(frame: Frame, { x, y, side }: CropWindow, size: number)
   const across = tapsOf(x, side, size, frame.width);
   const down = tapsOf(y, side, size, frame.height);
   const rows = new ScaledRows(frame, across, size, down.perPixel);
-  const line = new Float32Array(size * 3);
+  const line = scratchLine(size * 3);
   // Rounds each value on assignment; setting a whole line at once is slower.
   const result = new Uint8ClampedArray(size * size * 3);
   for (let target = 0; target < size; target++) {
@@ -40,6 +40,22 @@ export function resample(frame: Frame, { x, y, side }: CropWindow, size: number)
     for (let i = 0; i < line.length; i++) result[start + i] = line[i] ?? 0;
   }
   return new Uint8Array(result.buffer);
+}
+
+/** Used again by every crop: each is cut in one go. */
+const scratch: { rows: Float32Array[]; line: Float32Array } = { rows: [], line: new Float32Array() };
+
+function scratchRow(index: number, length: number): Float32Array {
+  const known = scratch.rows[index];
+  if (known?.length === length) return known;
+  const row = new Float32Array(length);
+  scratch.rows[index] = row;
+  return row;
+}
+
+function scratchLine(length: number): Float32Array {
+  if (scratch.line.length !== length) scratch.line = new Float32Array(length);
+  return scratch.line;
 }
 
 function mixTwo(line: Float32Array, rows: ScaledRows, { places, weights }: Taps, first: number): void {
@@ -67,7 +83,7 @@ class ScaledRows {
   constructor(frame: Frame, across: Taps, size: number, kept: number) {
     this.#frame = frame;
     this.#across = across;
-    this.#rows = Array.from({ length: kept }, () => new Float32Array(size * 3));
+    this.#rows = Array.from({ length: kept }, (_, i) => scratchRow(i, size * 3));
     this.#places = this.#rows.map(() => -1);
   }
 

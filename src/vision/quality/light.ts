@@ -1,7 +1,7 @@
 import type { QualityReadings } from '../../screening/judgement/quality.ts';
 import type { Frame } from '../../screening/space/frame.ts';
-import { resize } from '../pixels/decode.ts';
 import { labOf } from '../pixels/lab.ts';
+import { thumbnailOf } from '../pixels/pyramid.ts';
 import type { Square } from './skin-squares.ts';
 
 /** Longer side of the thumbnail on which light and colour are read. */
@@ -21,7 +21,7 @@ export async function readLight(
   squares: readonly Square[],
 ): Promise<Pick<QualityReadings, 'brightest' | 'blownOut' | 'chroma' | 'hue' | 'glare'>> {
   const scale = thumbnail / Math.max(frame.width, frame.height);
-  const small = await resize(
+  const small = await thumbnailOf(
     frame,
     Math.max(1, Math.round(frame.width * scale)),
     Math.max(1, Math.round(frame.height * scale)),

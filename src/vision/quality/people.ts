@@ -3,7 +3,7 @@ import type { Frame } from '../../screening/space/frame.ts';
 import { type Box, containsPoint, intersectionOverUnion } from '../../screening/space/geometry.ts';
 import { type PersonFinderContract, personFinderModel } from '../manifest.ts';
 import { expectOutput } from '../models/outputs.ts';
-import { resize } from '../pixels/decode.ts';
+import { thumbnailOf } from '../pixels/pyramid.ts';
 
 /** The grey that pads a photo to a square, as in the finder's training (YOLOX, Ge et al. 2021). */
 const padding = 114;
@@ -24,7 +24,7 @@ export async function findPeople(
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
   const data = new Uint8Array(size * size * 3).fill(padding);
-  const small = await resize(frame, width, height);
+  const small = await thumbnailOf(frame, width, height);
   for (let row = 0; row < height; row++) {
     data.set(small.data.subarray(row * width * 3, (row + 1) * width * 3), row * size * 3);
   }

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PhotoFolder } from '../../../src/devices/camera/photo-folder.ts';
 import { PhotoSource } from '../../../src/devices/camera/photo-source.ts';
+import { localPictures } from '../../fakes/parts/pictures.ts';
 
 let folder: string;
 let source: PhotoSource;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   await sharp({ create: { width: 320, height: 240, channels: 3, background: '#d2aa96' } })
     .jpeg()
     .toFile(join(folder, 'one.jpg'));
-  source = await PhotoSource.open(await PhotoFolder.open(folder), {
+  source = await PhotoSource.open(await PhotoFolder.open(folder, localPictures), {
     fswebcam: false,
     ffmpeg: false,
     why: '',

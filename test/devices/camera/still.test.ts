@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isVideoDevice, parseResolution } from '../../../src/devices/camera/still.ts';
+import { parseResolution } from '../../../src/devices/camera/still.ts';
+import { videoDevice } from '../../../src/devices/names.ts';
 
 test.each([
   '/dev/video0',
@@ -7,7 +8,7 @@ test.each([
   '/dev/v4l/by-id/usb-046d_HD_Pro_Webcam_C920_A1B2C3-video-index0',
   '/dev/v4l/by-path/pci-0000:00:14.0-usb-0:2:1.0-video-index0',
 ])('%s is a camera', (device) => {
-  expect(isVideoDevice(device)).toBe(true);
+  expect(videoDevice.test(device)).toBe(true);
 });
 
 test.each([
@@ -28,7 +29,7 @@ test.each([
   '/dev/sda',
   'FILE:/etc/passwd',
 ])('%j is not a camera', (device) => {
-  expect(isVideoDevice(device)).toBe(false);
+  expect(videoDevice.test(device)).toBe(false);
 });
 
 test('a resolution is two plain numbers', () => {

@@ -13,13 +13,13 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Debian's user and group of nobody: they own what a taken-over daemon would own. */
+/** Debian's user and group "nobody", who own the files in place of a daemon that was taken over. */
 export const stranger = { uid: 65_534, gid: 65_534 } as const;
 
-/** Only root can give folders away; elsewhere the same tests run with one user's folders. */
+/** Only root can give folders away; as another user the same tests run with that user's folders. */
 export const isRoot = process.getuid?.() === 0;
 
-/** A folder with files that nothing may change, whatever is planted in another one. */
+/** A folder with files that must not change, whatever is planted in another folder. */
 export class Outside {
   readonly folder: string;
   readonly #before: string;
@@ -29,7 +29,7 @@ export class Outside {
     mkdirSync(join(folder, 'inner'), { recursive: true, mode: 0o755 });
     writeFileSync(this.file, '{"secret":"of root"}', { mode: 0o644 });
     writeFileSync(join(folder, 'inner/kept'), 'kept', { mode: 0o644 });
-    // A hard link changes its file's count and time: what is planted comes before what is compared.
+    // A hard link changes its file's count and time, so it is planted before the comparison begins.
     linkSync(this.file, join(folder, 'second-name'));
     this.#before = traceOf(folder);
   }
@@ -43,7 +43,7 @@ export class Outside {
   }
 }
 
-/** Names, owners, modes and contents of everything in a folder; the count of links apart. */
+/** Names, owners, modes and contents of everything in a folder, without the counts of links. */
 function traceOf(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .toSorted()
@@ -56,7 +56,7 @@ function traceOf(folder: string): string {
     .join('\n');
 }
 
-/** What a folder's owner can put at a name of the kiosk's, by its kind. */
+/** What a folder's owner can put at one of the kiosk's names, by kind. */
 export const plants: Readonly<Record<string, (at: string, outside: Outside) => void>> = {
   'a link to a file': (at, { file }) => symlinkSync(file, at),
   'a link to a folder': (at, { folder }) => symlinkSync(folder, at),
@@ -71,7 +71,7 @@ export const plants: Readonly<Record<string, (at: string, outside: Outside) => v
   },
 };
 
-/** Puts it there, in the place of what was there, as the folder's owner would. */
+/** Puts it there, replacing what was there, as the folder's owner would. */
 export function plant(kind: string, at: string, outside: Outside): void {
   rmSync(at, { recursive: true, force: true });
   mkdirSync(dirname(at), { recursive: true });

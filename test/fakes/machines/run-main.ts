@@ -71,7 +71,7 @@ export function isRunning(pid: number): boolean {
 export const modelsOf = (daemon: number | undefined): number[] =>
   childrenOf(daemon).filter((pid) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('inference/child.ts');
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('imaging/child.ts');
     } catch {
       return false; // it ended while we looked
     }

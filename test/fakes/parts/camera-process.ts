@@ -1,7 +1,9 @@
 /** A process with a camera, to be killed: says "live" at its first frame, then takes a still when told on stdin. */
 import { openCamera } from '../../../src/devices/open.ts';
+import { localPictures } from './pictures.ts';
 
 const camera = await openCamera({
+  pictures: localPictures,
   device: 'test',
   photos: null,
   defaultPhotos: '',

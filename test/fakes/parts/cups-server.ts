@@ -68,13 +68,13 @@ export class TestCups {
     await run(join(sbin, 'cupsenable'), ['-h', this.#address, this.queue]);
   }
 
-  /** What provisioning does, at this server. */
+  /** Does what provisioning does, at this server. */
   async keepNoFiles(): Promise<void> {
     const said = await keepNoFiles(this.#address);
     if (said?.status !== 0) throw new Error(said?.stderr);
   }
 
-  /** As at a start of the machine: what CUPS knows of its jobs now, it reads from its folders. */
+  /** Starts CUPS again, which then knows only the jobs that it reads from its folders, as after a start of the machine. */
   async restart(): Promise<void> {
     await this.#end();
     this.#daemon = startDaemon(this.#folder);

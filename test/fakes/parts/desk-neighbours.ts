@@ -25,7 +25,7 @@ export class FakeCustomer implements Customer {
   }
 }
 
-/** What goes out to a FHIR server. */
+/** Stands in for the outbox to a FHIR server. */
 export class FakeOutbox {
   #waiting: string | null = null;
   #sent: () => void = () => undefined;
@@ -38,7 +38,7 @@ export class FakeOutbox {
     this.#sent = listener;
   }
 
-  /** Has this one still to send, and none of those before. */
+  /** Makes this screening the only one that is still to be sent. */
   waitsFor(id: string | null): void {
     this.#waiting = id;
     this.#sent();

@@ -18,6 +18,7 @@ import { backPhoto, sampleRecord } from '../records/record.ts';
 import { until } from '../until.ts';
 import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
+import { localPictures } from './pictures.ts';
 import { TestStore } from './test-store.ts';
 
 export const pin = '739154';
@@ -57,6 +58,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   const outbox = new FakeOutbox();
   const desk = await openDesk({
     store,
+    audit: store.trail,
     customer,
     printer,
     makePapers: async ({ number }) => {
@@ -69,6 +71,8 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    imaging: localPictures,
+    forgetPictures: () => undefined,
     unprintable,
     outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
@@ -107,18 +111,25 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   };
 }
 
-/** A browser: keeps the cookie of its session. */
+/** A browser: keeps the cookie of its session, beside the one that lets it in. */
 export class DeskBrowser {
   readonly #url: string;
-  #cookie = '';
+  readonly #entry: string;
+  #session = '';
   socket: Socket | undefined;
   state: DeskState | undefined;
   /** Undefined before the first message, null once it is gone. */
   view: CaseView | null | undefined;
   isSignedOut = false;
 
-  constructor(url: string) {
+  /** @param entry cookie that the kiosk's port asks for; none where a test has the desk alone */
+  constructor(url: string, entry = '') {
     this.#url = url;
+    this.#entry = entry;
+  }
+
+  get #cookie(): string {
+    return [this.#entry, this.#session].filter((one) => one !== '').join('; ');
   }
 
   async post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
@@ -128,7 +139,7 @@ export class DeskBrowser {
       body: JSON.stringify(body),
     });
     const cookie = response.headers.get('set-cookie');
-    if (cookie) this.#cookie = cookie.split(';')[0] ?? '';
+    if (cookie) this.#session = cookie.split(';')[0] ?? '';
     return response;
   }
 

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type { Camera, Viewer } from '../../../src/devices/camera/camera.ts';
 import type { Paper, Printer, PrinterState } from '../../../src/devices/printer/printer.ts';
 import { type ErrorCode, KioskError } from '../../../src/errors.ts';
+import { LocalImaging } from '../../../src/imaging/local-imaging.ts';
 import type { Provider } from '../../../src/inference/port.ts';
 import type { RunningModels, VisitParts } from '../../../src/server/visit/open-visits.ts';
 import { loadSettings, type Settings } from '../../../src/settings.ts';
@@ -84,7 +85,7 @@ export class FakeModels implements RunningModels {
     this.#listeners.push(listener);
   }
 
-  /** What runs them from now on, or why nothing does. */
+  /** Sets who runs the models from now on, or why nothing does. */
   change(provider: Provider, fault: ErrorCode | null): void {
     this.loaded = loadedBy(provider);
     this.fault = fault;
@@ -94,7 +95,7 @@ export class FakeModels implements RunningModels {
 
 const loadedBy = (provider: Provider) => [{ model: 'lesion-detector', provider, passedOver: [] }];
 
-/** Parts of a kiosk's visits that need no hardware, no model and no file; `log` holds every line that was logged. */
+/** Parts for a kiosk's visits that need no hardware, model or file; `log` holds every logged line. */
 export function fakeParts(settings: Partial<Settings> = {}) {
   const log: string[] = [];
   const camera = new FakeCamera();
@@ -106,7 +107,9 @@ export function fakeParts(settings: Partial<Settings> = {}) {
   const parts: VisitParts = {
     camera,
     printer,
-    vision: { inference, manifest: fakeManifest },
+    imaging: new LocalImaging({ inference, manifest: fakeManifest }),
+    personRule: fakeManifest.classifier.personRule,
+    forgetPictures: () => undefined,
     models,
     settings: { ...loadSettings({}), ...settings },
     logger: pino({}, { write: (line: string) => void log.push(line) }),

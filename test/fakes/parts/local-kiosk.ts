@@ -19,7 +19,7 @@ export function kiosk(settings: Partial<Settings> = {}, other: Partial<VisitPart
   running.push(visitor);
   const ask = (...requests: Request[]) => requests.map((request) => visitor.request(request));
   const becomes = (state: object) => until(() => expect(visitor.state).toMatchObject(state));
-  /** From the live picture to a photo that was judged. */
+  /** Leads from the live picture to a photo that was judged. */
   const take = async () => {
     ask({ type: 'take-photo' });
     await becomes({ candidate: { judged: true } });

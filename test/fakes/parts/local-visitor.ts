@@ -2,7 +2,7 @@ import type { KioskState, Reply, Request } from '../../../src/contract/kiosk.ts'
 import { type OpenVisits, openVisits, type VisitParts } from '../../../src/server/visit/open-visits.ts';
 import { answerTo } from '../../../src/server/visit/page/requests.ts';
 
-/** A customer at a kiosk of this process: asks as a page asks, and reads what it draws. */
+/** A customer at a kiosk in this process, who sends a page's requests and reads what a page draws. */
 export class LocalVisitor {
   readonly visits: OpenVisits;
   readonly #logger: VisitParts['logger'];

@@ -47,6 +47,12 @@ export class Visitor {
 
   /** From any step to a photo of a new visit that may be used. */
   async toReview(): Promise<void> {
+    await this.toCapture();
+    await this.take();
+  }
+
+  /** From wherever the kiosk stands to the live picture of a new visit. */
+  async toCapture(): Promise<void> {
     await this.ask(
       // From the last screen of the visit before back to the welcome.
       { type: 'stop-and-delete' },
@@ -54,8 +60,12 @@ export class Visitor {
       { type: 'choose-scope', scope: 'spot' },
       // A point: the photo may show less than the whole back.
       { type: 'choose-site', site: 'upper-back', view: 'back', point: { x: 0.5, y: 0.3 } },
-      { type: 'take-photo' },
     );
+  }
+
+  /** From the live picture to a photo that may be used. */
+  async take(): Promise<void> {
+    await this.ask({ type: 'take-photo' });
     await this.until(({ candidate }) => candidate?.mayUse === true);
   }
 

@@ -1,7 +1,7 @@
 /** Test pictures of every kind, made by patching what sharp writes. */
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A PNG with chunks put in right after its header. */
+/** A PNG with chunks inserted right after its header. */
 export function withChunks(
   png: Buffer,
   ...chunks: readonly (readonly [name: string, body: Buffer])[]
@@ -31,7 +31,7 @@ export function segment(marker: number, body: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** A JPEG with bytes put in right after SOI, or before its first marker of a kind. */
+/** A JPEG with bytes inserted right after SOI, or before its first marker of a kind. */
 export function withBytes(jpeg: Buffer, bytes: Buffer, before?: number): Buffer {
   const at = before === undefined ? 2 : jpeg.indexOf(Buffer.from([0xff, before]));
   return Buffer.concat([jpeg.subarray(0, at), bytes, jpeg.subarray(at)]);
@@ -52,7 +52,7 @@ export const xmp = (orientation: number, asElement = false): Buffer =>
 export const xmpSegment = (packet: Buffer): Buffer =>
   segment(0xe1, Buffer.concat([Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1'), packet]));
 
-/** An ICC profile of grey whose numbers are light to this power (ICC.1, version 2). */
+/** An ICC profile of grey with this gamma (ICC.1, version 2). */
 export function greyProfile(gamma: number): Buffer {
   const curve = Buffer.concat([Buffer.from('curv\0\0\0\0\0\0\0\x01', 'latin1'), Buffer.alloc(4)]);
   curve.writeUInt16BE(Math.round(gamma * 256), 12);

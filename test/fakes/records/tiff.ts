@@ -1,4 +1,4 @@
-/** Writes TIFF's structure as test pictures need it, and Exif, which has the same: little-endian, classic. */
+/** Writes the structure of TIFF, and of Exif, which is the same, for test pictures: little-endian, classic. */
 
 /** BYTE, ASCII, SHORT, LONG, RATIONAL, UNDEFINED */
 type Type = 1 | 2 | 3 | 4 | 5 | 7;
@@ -57,7 +57,7 @@ function encoded(type: Type, values: readonly number[]): Buffer {
   return bytes;
 }
 
-/** The directories, each the next of the one before. */
+/** A file of directories, each of which points to the next. */
 export function tiffFile(...directories: readonly Directory[]): Buffer {
   const writer = new Writer();
   return writer.file(directories.reduceRight((next, one) => writer.directory(one, next), 0));
@@ -69,7 +69,10 @@ export interface Pixels {
   readonly data: Buffer;
 }
 
-/** A picture in one strip; `more` may say otherwise. @param channels of each pixel */
+/**
+ * A picture in one strip; `more` may override the tags.
+ * @param channels of each pixel
+ */
 export function tiffPicture(
   { width, height, data }: Pixels,
   channels = 3,
@@ -94,7 +97,7 @@ export function tiffPicture(
 const exifDirectory = 0x8769;
 const interoperability = 0xa005;
 
-/** Exif that names an orientation, a colour space (65535 is none) and Interoperability's index. */
+/** Exif with an orientation, a colour space (65535 is none) and the index of Interoperability. */
 export function exif(
   orientation: number | null,
   colourSpace: number | null = null,

@@ -43,6 +43,6 @@ it('is what the pharmacist and the settings can say', () => {
     SPL_KIOSK_SERIAL: `K${steering}7`,
   });
   expect([pharmacy, serial]).toEqual(['Corner', 'K7']);
-  // A name of which nothing is left is none.
+  // A name of which nothing is left does not count.
   expect(() => loadSettings({ SPL_KIOSK_PHARMACY: steering })).toThrow('pharmacy');
 });

@@ -19,7 +19,7 @@ describe('under any order of events', () => {
     { type: 'retake', asked: false },
     { type: 'cleared', id: 'any', number: 'ANY' },
   );
-  /** Runs of events that chance alone seldom makes whole. */
+  /** Sequences of events that chance alone seldom completes. */
   const usual = fc.constantFrom<readonly VisitEvent[]>(
     toScope,
     [...choose('left-leg', 'back'), ...use('any'), analysed('any', [lesion('L1'), lesion('L2')])],
@@ -38,7 +38,7 @@ describe('under any order of events', () => {
   });
   let reached = new Map<Effect['type'], number>();
 
-  /** One visit after the other, beside what a faithful kiosk does for them. */
+  /** One visit after the other, with the work that a correct kiosk does for them. */
   function play(happenings: readonly { readonly events: readonly VisitEvent[]; readonly isKept: boolean }[]) {
     const outside = new Outside();
     let visit: Visit = visitAt(newScreening('s'));

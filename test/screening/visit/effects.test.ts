@@ -22,7 +22,7 @@ const toCapture = [...toScope, ...choose('upper-back', 'back')];
 const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
 const full: VisitEvent = { type: 'choose-scope', scope: 'full' };
 
-/** What follows from the last of these events, which must all fit. */
+/** The effects of the last of these events, which must all fit. */
 function effects(events: readonly VisitEvent[], countdownSeconds = 1): readonly Effect[] {
   const last = events.at(-1) ?? { type: 'begin' };
   const before = visitAt(walk(events.slice(0, -1)), countdownSeconds);

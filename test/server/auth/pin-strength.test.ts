@@ -18,7 +18,7 @@ describe('a PIN', () => {
     expect([...commonPins].filter((pin) => !isRefused(pin))).toEqual([]);
   });
 
-  // The twenty of Markert et al. 2020 ("This PIN can be easily guessed"), most used by users of phones.
+  // The twenty PINs most used on phones (Markert et al. 2020, "This PIN can be easily guessed").
   it.each([
     ...['123456', '654321', '111111', '000000', '123123', '666666', '121212', '112233', '789456', '159753'],
     ...['222222', '555555', '999999', '777777', '888888', '333333', '131313', '101010', '123321', '696969'],
@@ -43,7 +43,7 @@ describe('a PIN', () => {
     expect(made.filter(isRefused)).toEqual([]);
     expect(made.every((pin) => /^\d{6}$/.test(pin))).toBe(true);
     expect(new Set(made).size).toBeGreaterThan(1900);
-    // Every digit stands at every place.
+    // Every digit occurs at every place.
     for (let i = 0; i < 6; i++) expect(new Set(made.map((pin) => pin[i])).size).toBe(10);
   });
 });

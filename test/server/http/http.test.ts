@@ -1,58 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import { connect as connectTo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Router } from 'express';
-import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { KioskError } from '../../../src/errors.ts';
-import { makeScaleCards } from '../../../src/open/scale-cards.ts';
-import { gated } from '../../../src/server/http/gate.ts';
-import { refuseForeign } from '../../../src/server/http/guard.ts';
-import { createApp, type HttpParts, listen } from '../../../src/server/http/http.ts';
-import { scaleCardPath, scaleCardRoute } from '../../../src/server/http/scale-card-route.ts';
-import { openVisits } from '../../../src/server/visit/open-visits.ts';
-import { attachSocket } from '../../../src/server/visit/page/socket.ts';
-import { freePort } from '../../fakes/machines/free-port.ts';
-import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
+import { listen } from '../../../src/server/http/http.ts';
+import { scaleCardPath } from '../../../src/server/http/scale-card-route.ts';
+import { serveKiosk } from '../../fakes/parts/served-kiosk.ts';
 
-const pages = mkdtempSync(join(tmpdir(), 'spl-kiosk-pages-'));
-writeFileSync(join(pages, 'index.html'), '<title>kiosk</title>');
-const { parts, log } = fakeParts();
-const visits = openVisits(parts);
-const sockets: Socket[] = [];
-let port = 0;
-let thrown = new Error();
-let close = async (): Promise<unknown> => undefined;
-
-beforeAll(async () => {
-  port = await freePort();
-  const { logger } = parts;
-  const live: HttpParts['live'] = (token, response) => visits.live.serve(token, response);
-  const served = { pages, live, logger };
-  const throwing = Router().get('/throws', async () => {
-    throw thrown;
-  });
-  const routers = [scaleCardRoute(makeScaleCards), throwing];
-  const app = createApp({ ...served, routers, file: (token) => visits.file(token) });
-  const { outer, inner } = gated(app, refuseForeign, logger);
-  const server = attachSocket(inner, visits, logger);
-  const http = await listen(outer, port);
-  close = async () => {
-    http.close();
-    http.closeAllConnections();
-    await server.close();
-  };
-});
-
-afterAll(async () => {
-  for (const socket of sockets) socket.disconnect();
-  await visits.stop();
-  await close();
-  rmSync(pages, { recursive: true });
-});
+const kiosk = await serveKiosk();
+const { port, log } = kiosk;
+afterAll(() => kiosk.stop());
 
 interface Heard {
   readonly status: number | undefined;
@@ -71,25 +28,12 @@ const ask = (headers: Record<string, string>, path = '/', method = 'GET') =>
 
 const statusWith = async (headers: Record<string, string>, path = '/') => (await ask(headers, path)).status;
 
-/** What a socket hears that is no HTTP client of Node's. */
+/** The bytes that a bare socket receives, without Node's HTTP client. */
 async function askRaw(lines: readonly string[]): Promise<string> {
   const socket = connectTo(port, '127.0.0.1');
   socket.end([...lines, '', ''].join('\r\n'));
   return await text(socket);
 }
-
-function connect(extraHeaders: Record<string, string> = {}): Socket {
-  const socket = io(`http://127.0.0.1:${port}`, {
-    extraHeaders,
-    transports: ['websocket'],
-    reconnection: false,
-  });
-  sockets.push(socket);
-  return socket;
-}
-
-const once = (socket: Socket, event: string) =>
-  new Promise<unknown>((resolve) => socket.once(event, (value: unknown) => resolve(value)));
 
 describe('the kiosk on loopback', () => {
   it('serves its page with a policy that allows nothing foreign', async () => {
@@ -193,7 +137,7 @@ describe('the kiosk on loopback', () => {
     'answers %s with a status and a sentence of its own, and logs the code',
     async (error, status, code, message) => {
       log.length = 0;
-      thrown = error;
+      kiosk.failing.with = error;
       const toScript = await fetch(`http://127.0.0.1:${port}/throws`);
       expect(toScript.status).toBe(status);
       expect(await toScript.json()).toEqual({ ok: false, code, message });
@@ -213,49 +157,5 @@ describe('the kiosk on loopback', () => {
       code: 'port-in-use',
       message: expect.stringContaining(String(port)),
     });
-  });
-});
-
-describe('the socket', () => {
-  it('refuses an upgrade from a foreign origin', async () => {
-    expect(await once(connect({ origin: 'http://evil.example' }), 'connect_error')).toBeInstanceOf(Error);
-  });
-
-  it('gives every page the same running state', async () => {
-    const [first, second] = [connect(), connect()];
-    const states = await Promise.all([once(first, 'state'), once(second, 'state')]);
-    expect(states[0]).toEqual(states[1]);
-    expect(states[0]).toMatchObject({ step: 'welcome' });
-  });
-
-  it('answers malformed, unknown and out-of-order messages and changes nothing', async () => {
-    const socket = connect();
-    await once(socket, 'connect');
-    const ask = (message: unknown) => socket.timeout(60_000).emitWithAck('request', message);
-    for (const bad of [
-      null,
-      7,
-      'begin',
-      {},
-      { type: 'nonsense' },
-      { type: 'begin', extra: 1 },
-      { type: 'answer-age' },
-    ]) {
-      expect(await ask(bad)).toEqual({ ok: false, code: 'malformed' });
-    }
-    expect(await ask({ type: 'take-photo' })).toEqual({ ok: false, code: 'out-of-order' });
-    socket.emit('request');
-    socket.emit('request', { type: 'take-photo' }, 'not a function');
-    socket.emit('something-else', 1);
-    expect(await ask({ type: 'still-here' })).toEqual({ ok: true });
-    expect(visits.states.state.step).toBe('welcome');
-  });
-
-  it('drops a client that sends an oversized message, and goes on', async () => {
-    const socket = connect();
-    await once(socket, 'connect');
-    socket.emit('request', { type: 'begin', padding: 'x'.repeat(100_000) });
-    await once(socket, 'disconnect');
-    expect(await once(connect(), 'state')).toMatchObject({ step: 'welcome' });
   });
 });

@@ -113,7 +113,7 @@ test('a reader that takes nothing is cut off at the end', async () => {
   expect(error.code).toBe('ECONNRESET');
 });
 
-/** Keeps the frames coming until the server's end of this reader is full. */
+/** Sends frames until the server's buffer for this reader is full. */
 const stall = (n: number) =>
   until(() => {
     const before = served[n]?.writableLength ?? 0;

@@ -4,69 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TechnicianState } from '../../../src/contract/technician.ts';
 import { Pin } from '../../../src/server/auth/pin.ts';
 import { LogTail } from '../../../src/server/technician/log-tail.ts';
 import { openWorkshop, type WorkshopParts } from '../../../src/server/technician/open-workshop.ts';
 import { loadSettings } from '../../../src/settings.ts';
-import { ok } from '../../../src/technician/checks/check.ts';
-import { History } from '../../../src/technician/health/history.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
+import { loggerTo } from '../../fakes/parts/tail-logger.ts';
+import { workshopParts } from '../../fakes/parts/workshop.ts';
 import { until } from '../../fakes/until.ts';
-
-/** As createLogger makes it, without standard error. */
-const loggerTo = (tail: LogTail) =>
-  pino(
-    {
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-    },
-    tail,
-  );
-
-describe('the last 24 hours', () => {
-  it('hold the median of each minute’s runs, and no more than a day', async () => {
-    const history = new History(async () => ({ celsius: 51.5, memoryBytes: 9e8 }));
-    for (const ms of [10, 90, 20]) history.ran('lesion-detector', ms);
-    await history.sample(new Date('2026-11-23T12:00:00Z'));
-    await history.sample(new Date('2026-11-23T12:01:00Z'));
-    expect(history.samples).toEqual([
-      { at: '2026-11-23T12:00:00.000Z', celsius: 51.5, memoryBytes: 9e8, runMs: { 'lesion-detector': 20 } },
-      { at: '2026-11-23T12:01:00.000Z', celsius: 51.5, memoryBytes: 9e8, runMs: {} },
-    ]);
-    for (let i = 0; i < 1440; i++) await history.sample(new Date(i * 60_000));
-    expect(history.samples).toHaveLength(1440);
-  });
-
-  it('are sampled for as long as the kiosk runs', async () => {
-    const history = new History(async () => ({ celsius: null, memoryBytes: 1 }));
-    history.start(5);
-    await until(() => expect(history.samples.length).toBeGreaterThan(2));
-    history.stop();
-  });
-});
-
-describe('the log’s tail', () => {
-  it('lets through what is named, and nothing else', () => {
-    const tail = new LogTail();
-    const logger = loggerTo(tail);
-    logger.info({ event: 'analysed', screening: 'c0ffee', ms: 812, answer: 'yes', name: { first: 'Ann' } });
-    logger.warn({ event: 'check', name: 'camera', status: 'failed', value: 'not plugged in' });
-    logger.info('no event');
-    tail.write('no JSON');
-    expect(tail.lines.map(({ level, event, details }) => ({ level, event, details }))).toEqual([
-      { level: 'info', event: 'analysed', details: ['ms: 812'] },
-      { level: 'warn', event: 'check', details: ['name: camera', 'status: failed', 'value: not plugged in'] },
-    ]);
-    for (let i = 0; i < 400; i++) logger.info({ event: 'again' });
-    expect(tail.lines).toHaveLength(300);
-  });
-});
 
 describe('the technician’s page', () => {
   let folder: string;
@@ -92,32 +41,10 @@ describe('the technician’s page', () => {
     });
     const workshop = openWorkshop({
       settings,
-      release: { version: '0.1.0', givenUp: null, madeAt: new Date(0), nodePinned: '24', packages: [] },
-      supervision: {
-        report: { live: true, ready: true, at: '2026-11-23T12:00:00.000Z', checks: [ok('store', 's')] },
-        history: new History(async () => ({ celsius: null, memoryBytes: 0 })),
-      },
-      models: () => [
-        {
-          model: 'lesion-detector',
-          provider: 'cpu',
-          passedOver: [
-            { provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine was built for this model' },
-          ],
-        },
-      ],
-      versions: { 'lesion-detector': '0.2.0' },
+      ...workshopParts,
       camera,
       printer,
-      testPaper: () => ({
-        name: 'test-slip',
-        format: 'slip',
-        pdf: async () => new Uint8Array(1),
-        escPos: null,
-      }),
       log: tail,
-      isBusy: () => false,
-      restart: null,
       logger,
       ...change,
     });

@@ -59,7 +59,7 @@ describe('what a visit leaves', () => {
     parts.inference.before = () => new Promise((resolve) => held.push(resolve));
     const before = parts.inference.calls.length;
     parts.ask({ type: 'use-photo' });
-    // One run, and the next two that wait behind it.
+    // The run under way, and the next two that wait for it.
     await until(() => expect(parts.inference.calls).toHaveLength(before + 3));
     parts.ask({ type: 'stop-and-delete' });
     parts.inference.before = () => undefined;
@@ -70,7 +70,7 @@ describe('what a visit leaves', () => {
     expect(parts.visitor.state.photos).toHaveLength(1);
     const undisturbed = kiosk();
     await undisturbed.toResult();
-    // The answer to the first run asked for one more; then the analysis ended.
+    // The answer to the first run asked for one more, and then the analysis ended.
     expect(parts.inference.calls.length - undisturbed.inference.calls.length).toBeLessThanOrEqual(before + 4);
   });
 

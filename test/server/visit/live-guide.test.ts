@@ -7,12 +7,12 @@ import { until } from '../../fakes/until.ts';
 const place = { kind: 'place', place: { site: 'chest', view: 'front' }, point: { x: 0.5, y: 0.3 } } as const;
 
 function started() {
-  const { parts, log } = fakeParts();
+  const { parts, log, inference } = fakeParts();
   parts.camera.latest = () => picture;
   const changed = vi.fn();
   const guide = new LiveGuide({ ...parts, stillWidth: 3840, changed });
   guide.aim(place);
-  return { guide, parts, log, changed };
+  return { guide, parts, inference, log, changed };
 }
 
 const black = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#050403' } })
@@ -36,10 +36,10 @@ describe('the guidance over the live picture', () => {
   });
 
   it('is silent while there is no picture, and when the models fail: said once in the log', async () => {
-    const { guide, parts, log } = started();
+    const { guide, inference, log } = started();
     await until(() => expect(guide.guidance).toBe('ready'));
     let failures = 0;
-    parts.vision.inference.run = () => {
+    inference.run = () => {
       failures++;
       return Promise.reject(new Error('no models'));
     };

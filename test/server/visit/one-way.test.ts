@@ -9,11 +9,11 @@ import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { until } from '../../fakes/until.ts';
 
-// From the socket to the store or the device, a request goes one way that a reader can follow.
+// A request takes one way from the socket to the store or the device, which a reader can follow.
 
 const mostNamed = 4;
 
-/** The functions of src/server that are under way, the innermost first; what has no name is left out. */
+/** The named functions of src/server on the stack, innermost first. */
 function underWay(): string[] {
   const named = /^\s+at (?:async )?([\w.#]+) \((?:file:\/\/)?\S*\/src\/server\//;
   const lines = new Error('where').stack?.split('\n') ?? [];
@@ -23,7 +23,7 @@ function underWay(): string[] {
 let close = async (): Promise<unknown> => undefined;
 afterEach(() => close());
 
-/** A kiosk behind its socket, which notes through what each save and each still was reached. */
+/** A kiosk with its socket, which notes the functions through which each save and each still was reached. */
 async function kiosk() {
   const { parts, store, camera } = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
   const ways: { what: string; way: string[] }[] = [];
@@ -59,7 +59,7 @@ it('reaches the store, and the camera, through at most four named functions', as
   await until(() => expect(visits.states.state.candidate?.judged).toBe(true));
   await ask({ type: 'use-photo' });
   for (const { what, way } of ways) {
-    // Analysed photos are saved as well, and no request is under way then.
+    // Analysed photos are saved too, when no request is under way.
     if (!way.includes('answerTo')) continue;
     expect(way.length, `${what}: ${way.join(' < ')}`).toBeLessThanOrEqual(mostNamed);
   }

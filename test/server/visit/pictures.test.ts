@@ -3,18 +3,12 @@ import { Pictures } from '../../../src/server/visit/pictures.ts';
 
 const bytes = (size = 64) => new Uint8Array(size).fill(7);
 const photo = () => ({
-  frame: { width: 4, height: 4, data: bytes(48) },
   jpeg: bytes(),
   screen: bytes(),
   paper: bytes(),
   shown: 'back.jpg',
 });
-const partsOf = ({ frame, jpeg, screen, paper }: ReturnType<typeof photo>) => [
-  frame.data,
-  jpeg,
-  screen,
-  paper,
-];
+const partsOf = ({ jpeg, screen, paper }: ReturnType<typeof photo>) => [jpeg, screen, paper];
 const isGone = (part: Uint8Array) => part.every((value) => value === 0);
 const isWhole = (part: Uint8Array) => part.every((value) => value === 7);
 const token = (path: string | null) => path?.split('/').at(-1) ?? '';
@@ -47,15 +41,10 @@ describe('the pictures of a visit', () => {
   it('are overwritten piece by piece, when a piece is needed no longer', () => {
     const one = photo();
     pictures.add('a', one);
-    pictures.dropFrame('a');
-    expect([pictures.frameOf('a'), isGone(one.frame.data), isWhole(one.jpeg)]).toEqual([null, true, true]);
     pictures.dropJpeg('a');
     expect([pictures.jpegOf('a'), isGone(one.jpeg), isWhole(one.paper)]).toEqual([null, true, true]);
-    const again = { width: 4, height: 4, data: bytes(48) };
-    expect(pictures.holdFrame('a', again)).toBe(again);
-    expect(pictures.frameOf('a')).toBe(again);
     pictures.drop('a');
-    expect(isGone(again.data)).toBe(true);
+    expect(isGone(one.paper)).toBe(true);
   });
 
   it('take a new slip in the place of the one before, and lose it when its words no longer hold', () => {
@@ -72,7 +61,7 @@ describe('the pictures of a visit', () => {
 
   it('are all overwritten once the visit is forgotten, and so is what comes too late', () => {
     const [early, late] = [photo(), photo()];
-    const [slip, lateSlip, lateFrame] = [bytes(), bytes(), { width: 4, height: 4, data: bytes(48) }];
+    const [slip, lateSlip] = [bytes(), bytes()];
     pictures.add('a', early);
     pictures.setSlip(slip, 'slip.pdf');
     expect(pictures.signal.aborted).toBe(false);
@@ -80,9 +69,8 @@ describe('the pictures of a visit', () => {
     expect(pictures.signal.aborted).toBe(true);
     expect([...partsOf(early), slip].every(isGone)).toBe(true);
     expect(pictures.add('b', late)).toBe(false);
-    expect(pictures.holdFrame('a', lateFrame)).toBeNull();
     pictures.setSlip(lateSlip, 'slip.pdf');
-    expect([...partsOf(late), lateFrame.data, lateSlip].every(isGone)).toBe(true);
+    expect([...partsOf(late), lateSlip].every(isGone)).toBe(true);
     expect([pictures.urlOf('b'), pictures.slipUrl]).toEqual(['', null]);
   });
 });

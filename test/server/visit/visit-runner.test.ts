@@ -7,7 +7,7 @@ import { choose, toScope, visitAt } from '../../screening/walk.ts';
 
 const toCapture = [...toScope, ...choose('chest', 'front')];
 
-/** A runner whose keeper, performer and teller write down in what order they are called, and at what step. */
+/** A runner whose parts write down in which order, and at which step, they are called. */
 function running() {
   const log: string[] = [];
   const answers: Partial<Record<Effect['type'], Answer>> = {};

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KioskError } from '../../../src/errors.ts';
-import { MeasuredInference } from '../../../src/inference/measured-inference.ts';
 import { loadSettings } from '../../../src/settings.ts';
 import {
   checkCameraPresence,
@@ -14,12 +13,12 @@ import {
 } from '../../../src/technician/checks/daemon.ts';
 import { checkPrinter } from '../../../src/technician/checks/printer.ts';
 import { type KioskParts, kioskExaminer, openHealth } from '../../../src/technician/health/kiosk-health.ts';
+import { RunMeter } from '../../../src/technician/health/run-meter.ts';
 import {
   machineChecks,
   peripheralChecks,
   softwareChecks,
 } from '../../../src/technician/readings/standing-checks.ts';
-import { FakeInference } from '../../fakes/parts/inference.ts';
 import { FakePrinter } from '../../fakes/parts/kiosk-parts.ts';
 import { until } from '../../fakes/until.ts';
 
@@ -77,12 +76,12 @@ describe('a round of the daemon', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   function parts(change: Partial<KioskParts> = {}): KioskParts {
-    const inference = new MeasuredInference(new FakeInference());
-    const input = { type: 'uint8', dims: [1, 2, 2, 3], data: new Uint8Array(12) } as const;
+    const runs = new RunMeter();
     return {
       settings: loadSettings({ SPL_KIOSK_STATE_FOLDER: folder }),
-      inference,
-      probe: () => inference.run('lesion-classifier', input),
+      runs,
+      probe: async () =>
+        runs.ran({ model: 'lesion-classifier', batch: 1, ms: 9, computeMs: 8, cpuMs: 8, waiting: 0 }),
       printer: new FakePrinter(),
       kept: { store: { waiting: 0 }, check: () => 0, aside: [] },
       models: () => [

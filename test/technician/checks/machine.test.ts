@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryReadings, ThermalReadings } from '../../../src/devices/system/readings.ts';
-import { checkGroups, checkPrograms, checkScratch } from '../../../src/technician/checks/access.ts';
-import { checkClock } from '../../../src/technician/checks/clock.ts';
 import { checkMemory, checkSwap } from '../../../src/technician/checks/memory.ts';
 import { checkDisk, checkDiskSpeed } from '../../../src/technician/checks/storage.ts';
 import {
@@ -137,67 +135,5 @@ describe('disk', () => {
     });
     expect(checkDiskSpeed(disk(1e9, 4e6)).status).toBe('degraded');
     expect(checkDiskSpeed(disk(1e9, null)).value).toBe('not measured');
-  });
-});
-
-describe('clock', () => {
-  const kept = String(Date.parse('2026-11-23T11:59Z') / 1000);
-  const at = (now: string, timedatectl = device.timeSynchronized, boardClocks: (string | null)[] = [kept]) =>
-    checkClock({
-      timedatectl: said(timedatectl),
-      boardClocks,
-      now: new Date(now),
-      released: new Date('2026-11-01'),
-    });
-  it('is synchronised, free, or wrong', () => {
-    expect(at('2026-11-23T12:00Z')).toMatchObject({
-      status: 'ok',
-      value: '2026-11-23 12:00 UTC, synchronised',
-    });
-    expect(at('2026-11-23T12:00Z', device.timeFree).status).toBe('degraded');
-    expect(at('2026-11-23T12:00Z', '').value).toMatch(/not known/);
-    expect(at('1970-01-01T00:05Z').status).toBe('failed');
-  });
-
-  it.each([
-    ['no clock on the board', []],
-    ['a clock without battery, which began in 1970', ['412\n']],
-    ['one that can not be read', [null]],
-  ])('has failed without network and battery: %s', (_, boardClocks) => {
-    expect(at('2026-11-23T12:00Z', device.timeFree, boardClocks)).toMatchObject({
-      status: 'failed',
-      value: '2026-11-23 12:00 UTC, neither synchronised nor kept by a battery',
-      remedy: expect.stringMatching(/set-ntp.*battery.*set-time/),
-    });
-    expect(at('2026-11-23T12:00Z', device.timeSynchronized, boardClocks).status).toBe('ok');
-    expect(at('2026-11-23T12:00Z', device.timeFree, [...boardClocks, kept]).status).toBe('degraded');
-  });
-});
-
-describe('access', () => {
-  const access = {
-    groups: said('kiosk video render lp\n'),
-    isRoot: false,
-    missingPrograms: [],
-    scratchFault: null,
-  };
-  it('names the groups that miss', () => {
-    expect(checkGroups(access, true).status).toBe('ok');
-    const plain = { ...access, groups: said('kiosk lp video\n') };
-    expect(checkGroups(plain, false).status).toBe('ok');
-    expect(checkGroups(plain, true)).toMatchObject({ status: 'failed', value: 'not in render' });
-    expect(checkGroups({ ...access, isRoot: true }, true).status).toBe('degraded');
-  });
-  it('names the programs that miss', () => {
-    expect(checkPrograms(access).status).toBe('ok');
-    expect(checkPrograms({ ...access, missingPrograms: ['ffmpeg'] }).status).toBe('degraded');
-    expect(checkPrograms({ ...access, missingPrograms: ['fswebcam', 'systemd-notify'] })).toMatchObject({
-      status: 'failed',
-      remedy: 'Install them: sudo apt-get install fswebcam systemd',
-    });
-  });
-  it('needs memory for a photo', () => {
-    expect(checkScratch(access).status).toBe('ok');
-    expect(checkScratch({ ...access, scratchFault: 'There is no memory.' }).status).toBe('failed');
   });
 });

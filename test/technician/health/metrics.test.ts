@@ -51,11 +51,11 @@ describe('the metrics', () => {
 
   it('count visits, photos, slips and runs', async () => {
     const counted = metrics();
-    counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
+    counted.analysed('wide-field', 1200, { decode: 70, detect: 800, classify: 300, crops: 40, quality: 60 });
     counted.analysisFailed();
     counted.printed(true);
     counted.printed(false);
-    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90, computeMs: 80, cpuMs: 80, waiting: 0 });
     counted.ended();
     const page = await counted.page(readings);
     for (const line of [
@@ -79,7 +79,7 @@ it('change by what ten visits have done together, and tell of none what came of 
       .filter((line) => /^spl_kiosk_(screen|analys|stage|print)/.test(line));
   const before = await ofVisits();
   for (let n = 1; n <= 9; n++) {
-    counted.analysed('close-up', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
+    counted.analysed('close-up', 1200, { decode: 70, detect: 800, classify: 300, crops: 40, quality: 60 });
     counted.analysisFailed();
     counted.printed(n % 2 === 0);
     counted.ended();
@@ -105,9 +105,9 @@ describe('the dashboard', () => {
 
   it('asks for metrics and labels that there are', async () => {
     const counted = metrics();
-    counted.analysed('wide-field', 1200, { detect: 800, classify: 300, crops: 40, quality: 60 });
+    counted.analysed('wide-field', 1200, { decode: 70, detect: 800, classify: 300, crops: 40, quality: 60 });
     counted.printed(true);
-    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90 });
+    counted.ran({ model: 'lesion-detector', batch: 4, ms: 90, computeMs: 80, cpuMs: 80, waiting: 0 });
     counted.ended();
     const page = await counted.page(readings);
     expect(dashboard.panels.length).toBeGreaterThan(10);

@@ -44,7 +44,7 @@ describe('the PINs of a kiosk that is provisioned', () => {
     expect(new Pin(folder, 'pharmacist').state).toBe('set');
     expect(printer.received.length).toBeGreaterThan(1000);
     expect(told.join()).not.toMatch(/\d{6}/);
-    // What was set stays, and no paper is wasted.
+    // A PIN that is set stays, and no paper is wasted.
     const printed = printer.received.length;
     expect(await setPins(context(`escpos:127.0.0.1:${network.port}`))).toEqual({
       done: 'pharmacist: as it was, technician: as it was',

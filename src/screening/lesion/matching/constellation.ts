@@ -1,6 +1,6 @@
-import type { Point } from '../../space/geometry.ts';
 import { binomialTail } from './binomial.ts';
-import { angleOf, apply, distance, fitSimilarity, type Similarity, scaleOf } from './similarity.ts';
+import { type Expected, isMet, isPossible, isSameSize, limits } from './fit.ts';
+import { apply, distance, fitSimilarity, type Similarity, scaleOf } from './similarity.ts';
 import {
   arePairsSame,
   between,
@@ -13,35 +13,6 @@ import {
   sortedByLook,
   type View,
 } from './view.ts';
-
-/** Chosen on composed pairs of the validation part. Lengths are in units of the second photo's longer side. */
-const limits = {
-  /** A guess is made from a lesion, one of this number of nearest neighbours, and this number of lookalikes of each. */
-  neighbours: 8,
-  lookalikes: 4,
-  /** Between two photos of one site nobody moves away, or turns, further than this (a factor, and radians). */
-  scale: 3,
-  turn: Math.PI / 3,
-  /** A lesion's diameter changes by at most this factor beyond the change in the photo's scale. */
-  size: 1.5,
-  /** How far off a guess may be next to its two lesions, and by how much more with each unit of distance from them. */
-  near: 0.01,
-  perDistance: 0.12,
-  /** Skin bends: how far a lesion may lie from where its matched neighbours, within `reach`, predict it. */
-  bend: 0.04,
-  reach: 0.1,
-  /** Number of guesses that are worked out, the likeliest first. */
-  worked: 12,
-  /** Photos match where chance would do as well less often than this, given the number of guesses. */
-  byChance: 1e-5,
-  fewest: 3,
-  /** Growing ends after this number of rounds. */
-  rounds: 6,
-  /** Share of the other photo's lesions that count as looking like a lesion. */
-  alike: 0.34,
-  /** Share of other people's lesions whose size fits by chance. */
-  alikeInSize: 0.4,
-};
 
 /**
  * Finds the lesions that two photos of the same skin both show. Two neighbouring lesions and their lookalikes give a
@@ -70,14 +41,6 @@ export function matchConstellations<V extends View>(a: readonly V[], b: readonly
 interface Guess<V extends View> {
   readonly to: Similarity;
   readonly pairs: readonly [Pair<V>, Pair<V>];
-}
-
-/** A view of the first photo, where it should lie in the second, and how near to that a lesion counts. */
-interface Expected<V extends View> {
-  readonly a: V;
-  readonly to: Similarity;
-  readonly place: Point;
-  readonly within: number;
 }
 
 /** The lesions of two photos, and how likely chance explains their matches. */
@@ -207,12 +170,3 @@ class Sky<V extends View> {
     return binomialTail(Math.max(visible.length, hits), hits, mean);
   }
 }
-
-const isPossible = (to: Similarity): boolean =>
-  Math.abs(Math.log(scaleOf(to))) <= Math.log(limits.scale) && Math.abs(angleOf(to)) <= limits.turn;
-
-const isSameSize = ({ a, b }: Pair<View>, to: Similarity): boolean =>
-  Math.abs(Math.log(b.diameter / (a.diameter * scaleOf(to)))) <= Math.log(limits.size);
-
-const isMet = ({ a, to, place, within }: Expected<View>, b: View): boolean =>
-  distance(place, b.at) <= within && isSameSize({ a, b }, to);

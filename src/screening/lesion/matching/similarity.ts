@@ -26,7 +26,7 @@ export const scaleOf = ({ turn }: Similarity): number => Math.hypot(turn.x, turn
 /** Radians, −π..π. */
 export const angleOf = ({ turn }: Similarity): number => Math.atan2(turn.y, turn.x);
 
-/** Least squares over the ties; undefined where they all lie in one point. Plain numbers: this runs a million times. */
+/** Least squares over the ties; undefined if they all lie in one point. Plain numbers: this runs a million times. */
 export function fitSimilarity(ties: readonly Tie[]): Similarity | undefined {
   const from = { x: 0, y: 0 };
   const to = { x: 0, y: 0 };

@@ -1,18 +1,17 @@
 import { codeOf, KioskError, messageOf } from '../../../errors.ts';
+import type { Imaging } from '../../../imaging/port.ts';
 import type { Logger } from '../../../logger.ts';
-import type { Frame } from '../../../screening/space/frame.ts';
 import type { PhotoKind } from '../../../screening/visit/effects.ts';
 import type { VisitEvent } from '../../../screening/visit/events.ts';
 import type { ScreeningStore } from '../../../store/port.ts';
-import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../../../vision/analyze.ts';
-import { decodePhoto } from '../../../vision/pixels/decode.ts';
-import type { Vision } from '../../../vision/vision.ts';
+import type { AnalysisEvent } from '../../../vision/analyze.ts';
 import type { Pictures } from '../pictures.ts';
 import type { VisitObserver } from '../visit-observer.ts';
 import type { Answer } from '../visit-runner.ts';
+import { whetherHeldOrNot } from './held-photo.ts';
 
 export interface AnalysisQueueParts {
-  readonly vision: Vision;
+  readonly imaging: Imaging;
   readonly store: Pick<ScreeningStore, 'savePhoto' | 'readPhoto'>;
   readonly observer: Pick<VisitObserver, 'analysed' | 'analysisFailed'>;
   readonly logger: Pick<Logger, 'info' | 'error'>;
@@ -28,27 +27,24 @@ export interface Analysis {
 }
 
 /**
- * Analyses photos one after the other while the customer takes the next ones. A photo that has to wait gives up its
- * pixels and is decoded again when its turn comes: fifty decoded photos would be 2 GB.
+ * Keeps photos and analyses them one after the other while the customer takes the next ones. The imaging process holds
+ * the newest photo decoded; one that had to wait is read from the store and decoded again when its turn comes.
  */
 export class AnalysisQueue {
   readonly #parts: AnalysisQueueParts;
   #last: Promise<void> = Promise.resolve();
-  #unfinished = 0;
 
   constructor(parts: AnalysisQueueParts) {
     this.#parts = parts;
   }
 
   add(analysis: Analysis): void {
-    if (this.#unfinished > 0) analysis.pictures.dropFrame(analysis.photoId);
-    this.#unfinished++;
     const kept = this.#keep(analysis);
-    kept.catch(() => undefined); // told at its turn
-    this.#last = this.#last.then(() => this.#analyse(analysis, kept)).finally(() => this.#unfinished--);
+    kept.catch(() => undefined); // its turn reports the error
+    this.#last = this.#last.then(() => this.#analyse(analysis, kept));
   }
 
-  /** The photo leaves memory only when it is in the store. */
+  /** Saves the photo, which leaves memory only when it is in the store. */
   async #keep({ screeningId, photoId, pictures }: Analysis): Promise<void> {
     const jpeg = pictures.jpegOf(photoId);
     if (jpeg === null) return;
@@ -57,19 +53,17 @@ export class AnalysisQueue {
   }
 
   async #analyse(analysis: Analysis, kept: Promise<void>): Promise<void> {
-    const { screeningId, photoId, kind, pictures, answer } = analysis;
+    const { screeningId, photoId, kind, pictures } = analysis;
     const { observer, logger } = this.#parts;
     const started = performance.now();
     try {
       await kept;
-      const frame = pictures.frameOf(photoId) ?? (await this.#decodeKept(analysis));
-      if (frame === null) return;
-      const analysing = performance.now();
-      for await (const event of this.#look(frame, kind, pictures.signal)) {
-        if (pictures.signal.aborted) return;
-        if (event.type === 'analysed') observer.analysed(kind, performance.now() - analysing, event.timings);
-        answer(toVisitEvent(photoId, event));
-      }
+      if (pictures.signal.aborted) return;
+      await whetherHeldOrNot(
+        (jpeg) => this.#look(analysis, jpeg),
+        () => this.#readKept(analysis),
+      );
+      if (pictures.signal.aborted) return;
       const ms = Math.round(performance.now() - started);
       logger.info({ event: 'analysed', screening: screeningId, closeup: kind === 'close-up', ms });
     } catch (error) {
@@ -77,28 +71,35 @@ export class AnalysisQueue {
       const code = codeOf(error);
       observer.analysisFailed();
       logger.error({ event: 'analysis-failed', code, detail: messageOf(error) });
-      answer({ type: 'analysis-failed', photoId, code });
-    } finally {
-      pictures.dropFrame(photoId);
+      analysis.answer({ type: 'analysis-failed', photoId, code });
     }
   }
 
-  #look(frame: Frame, kind: PhotoKind, signal: AbortSignal): AsyncGenerator<AnalysisEvent> {
-    const { vision } = this.#parts;
-    return kind === 'close-up' ? analyzeCloseup(frame, vision) : analyzeWideField(frame, vision, signal);
+  async #look({ photoId, kind, pictures, answer }: Analysis, jpeg: Uint8Array | null): Promise<true> {
+    const { imaging, observer } = this.#parts;
+    const analysing = performance.now();
+    try {
+      for await (const event of imaging.analyse({ photoId, jpeg }, kind)) {
+        if (pictures.signal.aborted) break;
+        if (event.type === 'analysed') observer.analysed(kind, performance.now() - analysing, event.timings);
+        answer(toVisitEvent(photoId, event));
+      }
+      return true;
+    } finally {
+      jpeg?.fill(0);
+    }
   }
 
-  /** Null where the visit was forgotten. */
-  async #decodeKept({ screeningId, photoId, pictures }: Analysis): Promise<Frame | null> {
+  /** Null if the visit was forgotten. */
+  async #readKept({ screeningId, photoId, pictures }: Analysis): Promise<Uint8Array | null> {
     const jpeg = await this.#parts.store.readPhoto(screeningId, photoId);
-    if (pictures.signal.aborted) return null;
+    if (pictures.signal.aborted) {
+      jpeg?.fill(0);
+      return null;
+    }
     if (jpeg === null)
       throw new KioskError('store-failed', 'A photo that was kept is no longer there. Take it again.');
-    try {
-      return pictures.holdFrame(photoId, await decodePhoto(jpeg, 'The photo'));
-    } finally {
-      jpeg.fill(0);
-    }
+    return jpeg;
   }
 }
 

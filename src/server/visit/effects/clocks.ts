@@ -5,7 +5,7 @@ const secondMs = 1000;
 /** How long "everything is forgotten" stays on the screen. */
 const farewellMs = 15_000;
 
-/** The kiosk's own times within a visit: each wait is answered once, unless it is stopped. */
+/** The kiosk's waits within a visit. Each is answered once, unless it is stopped. */
 export class Clocks {
   #second: NodeJS.Timeout | undefined;
   #farewell: NodeJS.Timeout | undefined;

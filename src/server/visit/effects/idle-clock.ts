@@ -7,7 +7,7 @@ export class IdleClock {
   #givesUpAt: number | undefined;
   #onGivenUp: () => void = () => undefined;
 
-  /** @param onChange the warning shows another number of seconds, or no longer shows */
+  /** @param onChange called when the warning's seconds change, or when it disappears */
   constructor(warnMs: number, resetMs: number, onChange: () => void) {
     this.#warnMs = warnMs;
     this.#resetMs = resetMs;

@@ -1,39 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Camera } from '../../../devices/camera/camera.ts';
 import { codeOf } from '../../../errors.ts';
+import type { Imaging } from '../../../imaging/port.ts';
 import type { Logger } from '../../../logger.ts';
 import { type Guidance, guide } from '../../../screening/judgement/guidance.ts';
-import type { Frame } from '../../../screening/space/frame.ts';
 import type { Target } from '../../../screening/visit/capture.ts';
-import { decodePhoto, resize } from '../../../vision/pixels/decode.ts';
-import { readLive } from '../../../vision/quality/read-quality.ts';
-import type { Vision } from '../../../vision/vision.ts';
 import { skinToShow } from './photo-check.ts';
 
-/** More than three looks a second, where the models keep up. */
+/** Time between two looks, in ms: more than three looks a second if the models keep up. */
 const lookEveryMs = 300;
-/** Longer side in pixels of the frames that are looked at. */
-const looksAt = 640;
-/** Longer side of the thumbnails between which movement is seen. */
-const thumbnail = 64;
 
 export interface LiveGuideParts {
   readonly camera: Pick<Camera, 'latest'>;
-  readonly vision: Vision;
-  /** Pixels across the still, which the live picture is a small copy of. */
+  readonly imaging: Pick<Imaging, 'ask'>;
+  /** Width in pixels of the still, of which the live picture is a small copy. */
   readonly stillWidth: number;
   readonly logger: Pick<Logger, 'warn'>;
-  /** Called when the guidance is another. */
+  /** Called when the guidance has changed. */
   readonly changed: () => void;
 }
 
-/** Looks at the live picture and says what to do about it, one thing at a time. */
+/** Examines the live picture and gives the customer one instruction at a time. */
 export class LiveGuide {
   readonly #parts: LiveGuideParts;
   #target: Target | undefined;
-  /** Aborted when the looking that it stands for is to end. */
+  /** Ends the current looking when it is aborted. */
   #looking: AbortController | undefined;
-  #before: Frame | undefined;
+  #isFirst = true;
   #candidate: Guidance | null = null;
   #guidance: Guidance | null = null;
 
@@ -41,12 +34,12 @@ export class LiveGuide {
     this.#parts = parts;
   }
 
-  /** Null while nothing is known. */
+  /** The current guidance; null while nothing is known. */
   get guidance(): Guidance | null {
     return this.#guidance;
   }
 
-  /** Begins, or goes on with another target. */
+  /** Begins, or continues with another target. */
   aim(target: Target): void {
     this.#target = target;
     if (this.#looking) return;
@@ -57,7 +50,7 @@ export class LiveGuide {
   stop(): void {
     this.#looking?.abort();
     this.#looking = undefined;
-    this.#before = undefined;
+    this.#isFirst = true;
     this.#candidate = null;
     this.#guidance = null;
   }
@@ -69,10 +62,10 @@ export class LiveGuide {
       const started = performance.now();
       try {
         const jpeg = camera.latest();
-        this.#settle(signal, jpeg === undefined ? null : await this.#look(signal, jpeg));
+        this.#settle(signal, jpeg === undefined ? null : await this.#look(jpeg));
         failed = false;
       } catch (error) {
-        // The picture itself goes on without guidance; what it lacks is said once, in the log.
+        // The picture continues without guidance, and the log says once why.
         if (!failed) logger.warn({ event: 'guidance-failed', code: codeOf(error) });
         failed = true;
         this.#settle(signal, null);
@@ -81,19 +74,14 @@ export class LiveGuide {
     }
   }
 
-  async #look(signal: AbortSignal, jpeg: Uint8Array): Promise<Guidance | null> {
-    const { vision, stillWidth } = this.#parts;
+  async #look(jpeg: Uint8Array): Promise<Guidance | null> {
+    const { imaging, stillWidth } = this.#parts;
     const target = this.#target;
     if (target?.kind !== 'place') return null;
-    const frame = await shrink(await decodePhoto(jpeg, 'The live picture'), looksAt);
-    const readings = await readLive(frame, vision, skinToShow(target));
-    const small = await shrink(frame, thumbnail);
-    if (signal.aborted) return null;
-    const movement = this.#before === undefined ? null : meanChange(this.#before, small);
-    this.#before = small;
-    const pixelsPerMm =
-      readings.pixelsPerMm === null ? null : (readings.pixelsPerMm * stillWidth) / frame.width;
-    return guide({ ...readings, pixelsPerMm, movement }, target.point === null);
+    const [isFirst, skinArea] = [this.#isFirst, skinToShow(target)];
+    this.#isFirst = false;
+    const readings = await imaging.ask('look-at-live', { jpeg, isFirst, skinArea, stillWidth });
+    return guide(readings, target.point === null);
   }
 
   /** Two looks must agree, so that the words do not flicker. */
@@ -105,16 +93,4 @@ export class LiveGuide {
     this.#guidance = guidance;
     this.#parts.changed();
   }
-}
-
-function shrink(frame: Frame, side: number): Promise<Frame> {
-  const scale = Math.min(1, side / Math.max(frame.width, frame.height));
-  return resize(frame, Math.round(frame.width * scale), Math.round(frame.height * scale));
-}
-
-/** Mean change of a channel, in grey levels; 0 where the live picture changed its size. */
-function meanChange(before: Frame, now: Frame): number {
-  if (before.data.length !== now.data.length) return 0;
-  const sum = now.data.reduce((total, value, i) => total + Math.abs(value - (before.data[i] ?? 0)), 0);
-  return sum / now.data.length;
 }

@@ -11,7 +11,7 @@ export interface LivePictureParts {
   readonly camera: Camera;
   readonly guide: LiveGuide;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
-  /** Something that the page shows has changed. */
+  /** Called when something that the page shows has changed. */
   readonly changed: () => void;
 }
 
@@ -26,27 +26,27 @@ export class LivePicture {
     this.#parts = parts;
   }
 
-  /** Path of the live picture; null while it does not run. */
+  /** Path of the live picture; null while there is none. */
   get url(): string | null {
     return this.#stream.path;
   }
 
-  /** Code of what is wrong with it; null while it is good, and while nobody watches. */
+  /** Code of its fault; null while it is good or nobody watches. */
   get fault(): ErrorCode | null {
     return this.#fault;
   }
 
-  /** What the customer is told to do; null while nothing is known. */
+  /** The instruction to the customer; null while nothing is known. */
   get guidance(): Guidance | null {
     return this.#parts.guide.guidance;
   }
 
-  /** @returns whether the token is that of the live picture that runs now */
+  /** @returns whether the token belongs to the current live picture */
   serve(token: string, response: ServerResponse): boolean {
     return this.#stream.serve(token, response);
   }
 
-  /** Begins, or goes on with another target. */
+  /** Begins, or continues with another target. */
   watch(target: Target): void {
     const { camera, guide } = this.#parts;
     guide.aim(target);
@@ -75,7 +75,7 @@ export class LivePicture {
   }
 }
 
-/** What the log may say of a camera's fault: a simulated one's sentence names a photograph, maybe after a person. */
+/** The part of a camera's fault that may be logged. A simulated camera's message may contain a person's name. */
 export const sayable = (error: unknown, { description }: Camera) => ({
   code: codeOf(error),
   detail: description.simulated ? undefined : messageOf(error),

@@ -23,11 +23,13 @@ export interface PerformerParts extends AnalysisQueueParts, SlipParts {
   readonly records: Pick<RecordKeeper, 'forget'>;
   readonly observer: VisitObserver;
   readonly logger: Logger;
-  /** A visit has ended, and its customer has gone. */
+  /** Ends whatever holds pictures of the visit outside of this object. */
+  readonly forgetPictures: () => void;
+  /** Called when a visit has ended and its customer has gone. */
   readonly left: () => void;
 }
 
-/** Does what a visit needs done, through the devices, the models, the store and the clocks. */
+/** Does the work of a visit, through the devices, the models, the store and the clocks. */
 export class Performer {
   readonly #parts: PerformerParts;
   readonly #analyses: AnalysisQueue;
@@ -46,7 +48,7 @@ export class Performer {
   }
 
   perform(effect: Effect, visit: Visit, answer: Answer): void {
-    const { live, idle, camera, vision, logger } = this.#parts;
+    const { live, idle, camera, imaging, logger } = this.#parts;
     const pictures = this.#pictures;
     const { id: screeningId } = visit.screening;
     switch (effect.type) {
@@ -63,10 +65,10 @@ export class Performer {
         this.#clocks.stopCounting();
         break;
       case 'take-still':
-        void answered(takeStill(visit, pictures, camera, logger), answer);
+        void answered(takeStill(visit, pictures, camera, imaging, logger), answer);
         break;
       case 'check':
-        void answered(checkPhoto(effect.photoId, effect.target, pictures, vision, logger), answer);
+        void answered(checkPhoto(effect.photoId, effect.target, pictures, imaging, logger), answer);
         break;
       case 'analyse':
         this.#analyses.add({ ...effect, screeningId, pictures, answer });
@@ -95,16 +97,17 @@ export class Performer {
     }
   }
 
-  /** Resolves when a slip under way is finished, or taken back. */
+  /** Resolves when the slip that is being printed is finished or taken back. */
   async printed(): Promise<void> {
     await this.#printing;
   }
 
   #forget(visit: Visit, why: VisitEnd, answer: Answer): void {
-    const { records, left } = this.#parts;
+    const { records, forgetPictures, left } = this.#parts;
     this.#clocks.stop();
     this.#pictures.clear();
     this.#pictures = new Pictures();
+    forgetPictures();
     records.forget(visit, why);
     answer({ type: 'cleared', ...newNames() });
     left();

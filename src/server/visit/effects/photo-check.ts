@@ -1,30 +1,31 @@
 import { codeOf, messageOf } from '../../../errors.ts';
+import type { Imaging } from '../../../imaging/port.ts';
 import type { Logger } from '../../../logger.ts';
-import { judge, type Quality } from '../../../screening/judgement/quality.ts';
 import { skinAreaOf } from '../../../screening/space/body-site.ts';
-import type { Frame } from '../../../screening/space/frame.ts';
 import type { Target } from '../../../screening/visit/capture.ts';
 import type { VisitEvent } from '../../../screening/visit/events.ts';
-import { analyzeCloseup } from '../../../vision/analyze.ts';
-import { readQuality } from '../../../vision/quality/read-quality.ts';
-import type { Vision } from '../../../vision/vision.ts';
 import type { Pictures } from '../pictures.ts';
+import { whetherHeldOrNot } from './held-photo.ts';
 
 /**
  * Judges the photo that the customer looks at.
- * @returns null where it was dropped meanwhile
+ * @returns null if it was dropped meanwhile
  */
 export async function checkPhoto(
   photoId: string,
   target: Target,
   pictures: Pictures,
-  vision: Vision,
+  imaging: Pick<Imaging, 'ask'>,
   logger: Pick<Logger, 'error'>,
 ): Promise<VisitEvent | null> {
-  const frame = pictures.frameOf(photoId);
-  if (frame === null) return null;
+  const kind = target.kind === 'place' ? 'wide-field' : 'close-up';
+  const skinArea = skinToShow(target);
   try {
-    return { type: 'judged', photoId, quality: await qualityOf(frame, target, vision) };
+    const quality = await whetherHeldOrNot(
+      (jpeg) => imaging.ask('check-photo', { photoId, jpeg, kind, skinArea }),
+      async () => pictures.jpegOf(photoId),
+    );
+    return quality && { type: 'judged', photoId, quality };
   } catch (error) {
     if (pictures.signal.aborted) return null;
     const code = codeOf(error);
@@ -33,16 +34,6 @@ export async function checkPhoto(
   }
 }
 
-/** Skin that the photo means to show, in mm²; of one spot the customer may show as little as they like. */
+/** Area of skin that the photo should show, in mm²; undefined for one spot, where any area will do. */
 export const skinToShow = (target: Target): number | undefined =>
   target.kind === 'place' && target.point === null ? skinAreaOf(target.place.site) : undefined;
-
-/** Only the classifier can say whether a close-up shows skin, because the lesion fills it. */
-async function qualityOf(frame: Frame, target: Target, vision: Vision): Promise<Quality> {
-  if (target.kind === 'place') return judge(await readQuality(frame, vision, skinToShow(target)));
-  let quality: Quality = { usable: false, faults: [] };
-  for await (const event of analyzeCloseup(frame, vision)) {
-    if (event.type === 'analysed') quality = event.quality;
-  }
-  return quality;
-}

@@ -7,7 +7,7 @@ import type { Visit } from '../../../screening/visit/visit.ts';
 import type { Pictures } from '../pictures.ts';
 import type { VisitObserver } from '../visit-observer.ts';
 
-/** `width` and `height` are the capture's own, in whose pixels the spots are. */
+/** A picture for the slip. `width` and `height` are the capture's, in whose pixels the spots are given. */
 export interface SlipPicture {
   readonly captureId: string;
   readonly jpeg: Uint8Array;
@@ -26,8 +26,8 @@ export interface SlipParts {
 }
 
 /**
- * Prints the visit's hand-over slip; without a real printer it is offered for download until the visit ends.
- * @returns null where the visit was forgotten meanwhile: then the slip was taken back
+ * Prints the visit's hand-over slip. Without a real printer it is offered for download until the visit ends.
+ * @returns null if the visit was forgotten meanwhile and the slip taken back
  */
 export async function printSlip(
   { screening, number }: Visit,

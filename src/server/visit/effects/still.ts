@@ -1,26 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Camera } from '../../../devices/camera/camera.ts';
 import { codeOf } from '../../../errors.ts';
+import type { Imaging } from '../../../imaging/port.ts';
 import type { Logger } from '../../../logger.ts';
 import type { VisitEvent } from '../../../screening/visit/events.ts';
 import type { Visit } from '../../../screening/visit/visit.ts';
-import { decodePhoto, toJpeg } from '../../../vision/pixels/decode.ts';
 import type { Pictures } from '../pictures.ts';
 import { sayable } from './live-picture.ts';
 
-/** Pixels of the longer side of a photo on the screen. */
-const screenSide = 1920;
-/** Width of a photo on a slip: 72 mm at 203 dots an inch. */
-const paperSide = 576;
-
 /**
- * Takes the photo into the visit's pictures.
- * @returns null where the visit was forgotten meanwhile
+ * Takes a photo and adds it to the visit's pictures.
+ * @returns null if the visit was forgotten meanwhile
  */
 export async function takeStill(
   { screening }: Visit,
   pictures: Pictures,
   camera: Camera,
+  imaging: Pick<Imaging, 'ask'>,
   logger: Pick<Logger, 'info' | 'warn'>,
 ): Promise<VisitEvent | null> {
   let taken: Uint8Array | undefined;
@@ -28,15 +24,14 @@ export async function takeStill(
     const { simulated, detail } = camera.description;
     const { jpeg } = await camera.takePicture();
     taken = jpeg;
-    const frame = await decodePhoto(jpeg, 'The photo');
-    const [screen, paper] = await Promise.all([toJpeg(frame, screenSide), toJpeg(frame, paperSide)]);
     const id = randomBytes(6).toString('hex');
-    if (!pictures.add(id, { frame, jpeg, screen, paper, shown: simulated ? detail : null })) return null;
-    const { width, height } = frame;
+    const { width, height, screen, paper } = await imaging.ask('open-photo', { photoId: id, jpeg });
+    if (!pictures.add(id, { jpeg, screen, paper, shown: simulated ? detail : null })) return null;
     logger.info({ event: 'captured', screening: screening.id, width, height, simulated });
     return { type: 'captured', photo: { id, width, height, simulated } };
   } catch (error) {
     taken?.fill(0);
+    if (pictures.signal.aborted) return null;
     logger.warn({ event: 'capture-failed', ...sayable(error, camera) });
     return { type: 'capture-failed', code: codeOf(error) };
   }

@@ -1,16 +1,16 @@
 import { EventEmitter } from 'node:events';
 import type { KioskState } from '../../../contract/kiosk.ts';
 
-/** At most one state in this time: a hundred spots must not become hundreds of messages. */
+/** At most one state is sent in this time, in ms, so that a hundred spots do not become hundreds of messages. */
 const tellMs = 40;
 
-/** Tells the state to every page, soon after it has changed. */
+/** Sends the state to every page, soon after it has changed. */
 export class StateTeller {
   readonly #read: () => KioskState;
   readonly #events = new EventEmitter<{ state: [KioskState] }>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param read the state as it is now */
+  /** @param read gives the current state */
   constructor(read: () => KioskState) {
     this.#read = read;
   }

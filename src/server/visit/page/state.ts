@@ -6,7 +6,7 @@ import type { Settings } from '../../../settings.ts';
 import type { Pictures } from '../pictures.ts';
 import { viewOf } from './view.ts';
 
-/** What the page learns beside the visit. */
+/** What the page shows besides the visit. */
 export interface Surroundings
   extends Pick<KioskState, 'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'mayHandOver'>,
     Pick<DeviceView, 'cameraFault' | 'provider' | 'modelsReady'> {

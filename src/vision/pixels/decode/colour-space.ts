@@ -1,4 +1,4 @@
-/** Colour spaces by their numbers, for photos that name one without an ICC profile. */
+/** Colour spaces as numbers, for photos that name one without an ICC profile. */
 
 type Point = readonly [x: number, y: number];
 type Triple = readonly [number, number, number];
@@ -10,7 +10,7 @@ export interface ColourSpace {
   readonly green: Point;
   readonly blue: Point;
   readonly white: Point;
-  /** From a number of the file, 0..1, to light, 0..1. */
+  /** Converts a number of the file, 0..1, to linear light, 0..1. */
   readonly toLight: (value: number) => number;
 }
 
@@ -44,7 +44,7 @@ export const adobeRgb: ColourSpace = {
   toLight: power(2.199_218_75),
 };
 
-/** Whether two sets of primaries are the same but for rounding. */
+/** Whether two sets of primaries are equal, apart from rounding. */
 export const samePrimaries = (
   a: Omit<ColourSpace, 'toLight'>,
   b: Omit<ColourSpace, 'toLight'>,
@@ -56,14 +56,14 @@ export const samePrimaries = (
 
 const lightSteps = 65_535;
 
-/** sRGB's bytes for light in steps. */
+/** sRGB's byte for each step of linear light. */
 const srgbBytes = Uint8Array.from({ length: lightSteps + 1 }, (_, i) =>
   Math.round(255 * srgbFromLight(i / lightSteps)),
 );
 
 /**
- * Converts to 8-bit sRGB; what lies outside of it is clipped.
- * @param samples pixels of 3 channels, or 4 of which the last is left as it is
+ * Converts to 8-bit sRGB; colours outside of it are clipped.
+ * @param samples pixels of 3 channels, or of 4, of which the last is not converted
  * @param most the number that stands for 1: 255 or 65535
  * @returns as many bytes as there are samples
  */
@@ -91,7 +91,7 @@ export function toSrgb(
 const byteOf = (light: number): number =>
   srgbBytes[Math.round(Math.min(1, Math.max(0, light)) * lightSteps)] ?? 0;
 
-/** To CIE XYZ under D65, white adapted by Bradford's matrix. */
+/** The matrix to CIE XYZ under D65, with the white adapted by Bradford's matrix. */
 function toXyz({ red, green, blue, white }: Omit<ColourSpace, 'toLight'>): Matrix {
   const columns = transposed([xyzOf(red), xyzOf(green), xyzOf(blue)]);
   const scale = apply(inverse(columns), xyzOf(white));

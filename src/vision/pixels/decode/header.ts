@@ -14,8 +14,8 @@ const planners: Readonly<Record<Container, (bytes: Buffer) => Plan>> = {
 };
 
 /**
- * What the header of a file says of how to decode it.
- * @returns null for a file that is no picture
+ * Plans the decoding of a file from its header.
+ * @returns null if the file is not a picture
  * @throws Unsupported, Damaged
  */
 export function planOf(bytes: Buffer): Plan | null {
@@ -30,7 +30,7 @@ function planned(plan: (bytes: Buffer) => Plan, bytes: Buffer): Plan {
   try {
     return plan(bytes);
   } catch (error) {
-    // What a Buffer throws that is read beyond its end.
+    // A Buffer throws this when it is read beyond its end.
     if (error instanceof RangeError) throw new Damaged('it ends in its header', { cause: error });
     throw error;
   }

@@ -3,7 +3,7 @@ import { Damaged } from './kinds.ts';
 /** Markers of ITU-T T.81, table B.1, by their second byte. */
 export const markers = { soi: 0xd8, eoi: 0xd9, sos: 0xda, app1: 0xe1, app2: 0xe2, app14: 0xee } as const;
 
-/** Start of frame, but for DHT, JPG and DAC, which have numbers among them; and JPEG-LS's. */
+/** Whether the marker starts a frame, JPEG-LS's included. DHT, JPG and DAC have numbers among them. */
 export const startsFrame = (marker: number): boolean =>
   (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) || marker === 0xf7;
 
@@ -23,8 +23,8 @@ export interface Segment {
 }
 
 /**
- * The segments from SOI to EOI, as libjpeg finds them: bytes that belong to nothing are skipped. It ends early, without
- * EOI, where the file is cut short.
+ * Yields the segments from SOI to EOI, as libjpeg finds them: bytes that belong to nothing are skipped. If the file is
+ * cut short, it ends early, without EOI.
  */
 export function* segmentsOf(bytes: Buffer): Generator<Segment> {
   let at = 2;
@@ -52,7 +52,7 @@ export function* segmentsOf(bytes: Buffer): Generator<Segment> {
   }
 }
 
-/** The next 0xff that is followed by a marker; -1 without one. */
+/** Offset of the next 0xff that is followed by a marker; -1 if there is none. */
 function markerFrom(bytes: Buffer, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const marker = bytes[at + 1];
@@ -68,7 +68,7 @@ function fillBefore(bytes: Buffer, at: number, begin: number): number {
   return fill;
 }
 
-/** Coded data ends before the next marker other than RST. */
+/** Offset of the end of coded data, which is before the next marker other than RST. */
 function codedEnd(bytes: Buffer, from: number): number {
   for (let at = markerFrom(bytes, from); at >= 0; at = markerFrom(bytes, at + 2)) {
     if (!standsAlone(bytes[at + 1] ?? 0)) {

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
 import { checkProfile, type ProfileSpace } from './profile.ts';
 import { repairJpeg } from './repair-jpeg.ts';
 
-/** What is decoded: baseline, extended and progressive, all with Huffman codes. */
+/** Frames that are decoded: baseline, extended and progressive, all with Huffman codes. */
 const sequential = [0xc0, 0xc1];
 const progressive = 0xc2;
 
@@ -34,14 +34,14 @@ export function planJpeg(bytes: Buffer): Plan {
   const space = spaces[components];
   if (space === undefined) throw new Unsupported('jpeg-components', components);
   const profile = profileOf(segments);
-  const hasProfile = checkProfile(profile, space);
-  if (space === 'CMYK' && !hasProfile) throw new Unsupported('no-cmyk-profile');
+  const byProfile = checkProfile(profile, space);
+  if (space === 'CMYK' && byProfile === null) throw new Unsupported('no-cmyk-profile');
   const exif = readExif(bodyOf(segments, markers.app1, 'Exif\0'));
   const xmp = bodyOf(segments, markers.app1, 'http://ns.adobe.com/xap/1.0/\0');
   return {
     bytes: repairJpeg(bytes, segments, sequential.includes(frame.marker)),
     orientation: exif.orientation ?? xmpOrientation(xmp) ?? 1,
-    colour: hasProfile ? 'profile' : (exif.colour ?? 'srgb'),
+    colour: byProfile ?? exif.colour ?? 'srgb',
     deep: false,
     grey: space === 'GRAY',
     alpha: 'left-out',
@@ -49,7 +49,7 @@ export function planJpeg(bytes: Buffer): Plan {
   };
 }
 
-/** @returns how many channels the frame has */
+/** @returns the frame's number of channels */
 function checkFrame({ marker, body }: Segment): number {
   if (body.length < 6) throw new Damaged('the frame is cut short');
   const other = otherProcesses[marker];
@@ -61,7 +61,7 @@ function checkFrame({ marker, body }: Segment): number {
   return body[5] ?? 0;
 }
 
-/** The first segment with a marker and a name; Exif's has one byte more after its name. */
+/** Body of the first segment with this marker and name; Exif has one more byte after its name. */
 function bodyOf(segments: readonly Segment[], marker: number, name: string): Buffer | undefined {
   const found = segments.find((one) => one.marker === marker && startsWith(one.body, name));
   return found?.body.subarray(name.length + (name === 'Exif\0' ? 1 : 0));
@@ -71,7 +71,10 @@ const startsWith = (body: Buffer, name: string) => body.toString('latin1', 0, na
 
 const iccName = 'ICC_PROFILE\0';
 
-/** A profile's pieces, which may come in any order, in theirs. @throws Unsupported where one is missing */
+/**
+ * Joins the pieces of a profile, which may come in any order.
+ * @throws Unsupported if one is missing
+ */
 function profileOf(segments: readonly Segment[]): Buffer | undefined {
   const pieces = segments
     .filter(({ marker, body }) => marker === markers.app2 && startsWith(body, iccName))

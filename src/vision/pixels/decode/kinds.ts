@@ -1,31 +1,32 @@
 /**
- * What becomes of every kind of photo: the one table. A kind is analysed right or refused by its name; the test of this
- * file has a photo of each.
+ * The table of all kinds of photos. A kind is either analysed correctly or refused by its name; the test of this file has a
+ * photo of each.
  */
 
-/** Kinds that are analysed, and what their numbers are taken for. */
+/** Kinds that are analysed, and how their numbers are read. */
 export const analysedKinds = {
   jpeg: 'JPEG, baseline or progressive, 8 bits: grey, YCbCr or RGB. Numbers are sRGB unless something says otherwise.',
-  'jpeg-gain-map': 'JPEG with a gain map or more pictures behind it (Ultra HDR, MPO): the first picture.',
+  'jpeg-gain-map': 'JPEG followed by a gain map or more pictures (Ultra HDR, MPO): the first picture.',
   'jpeg-faults':
     'JPEG with faults that cost no pixel (repair-jpeg.ts): stray bytes, wrong scan limits, a trailer.',
-  'adobe-rgb': 'Adobe RGB that Exif alone tells of (ColorSpace 2, or Interoperability R03).',
+  'adobe-rgb': 'Adobe RGB that only Exif names (ColorSpace 2, or Interoperability R03).',
   png: 'PNG of 1 to 16 bits: grey, RGB or palette, with or without interlacing.',
   'png-colours': 'PNG with gAMA and cHRM, or cICP of a standard dynamic range: converted to sRGB.',
   webp: 'WebP of one picture, lossy or lossless.',
   tiff: 'TIFF of 1, 8 or 16 bits: grey, RGB or palette; without compression or by LZW, Deflate, PackBits, JPEG, CCITT.',
   'tiff-preview': 'TIFF with smaller copies of its one photo, before or after it, or in SubIFDs: the photo.',
-  'tiff-extra': 'TIFF with further channels that are no transparency: they are left out.',
+  'tiff-extra': 'TIFF with further channels other than transparency, which are left out.',
   profile: 'Any of these with an ICC profile, 8 or 16 bits: converted to sRGB.',
+  'srgb-profile': 'Any of these whose ICC profile says sRGB: the numbers stay as they are.',
   cmyk: 'CMYK with an ICC profile, JPEG or TIFF.',
   transparency: 'Transparency, straight or premultiplied: laid over white.',
-  orientation: 'Upright by TIFF or Exif Orientation; where neither says it, by XMP.',
+  orientation: 'Turned upright by the Orientation of TIFF or Exif, or else of XMP.',
 } as const;
 
 export type AnalysedKind = keyof typeof analysedKinds;
 
 interface Refused {
-  /** "a HEIC picture"; `%` stands for what the file says. */
+  /** For example "a HEIC picture"; `%` stands for a value from the file. */
   readonly name: string;
   readonly remedy: string;
 }
@@ -36,7 +37,7 @@ const asSrgb = 'Export it as JPEG in sRGB.';
 const asOne = 'Use a photo with one picture.';
 const developed = 'Develop it in the program of the camera and export it as JPEG.';
 
-/** Kinds that are refused, by their name. */
+/** Kinds that are refused, with their names. */
 export const refusedKinds = {
   heic: {
     name: 'a HEIC picture',
@@ -85,10 +86,10 @@ export const refusedKinds = {
 
 export type RefusedKind = keyof typeof refusedKinds;
 
-/** Several pictures where one is analysed. */
+/** Files with several pictures; only one can be analysed. */
 const severalPictures: readonly RefusedKind[] = ['png-animated', 'webp-animated', 'tiff-pages'];
 
-/** No pictures at all. */
+/** Files that are not pictures. */
 const noPictures: readonly RefusedKind[] = ['pdf', 'svg', 'archive', 'video'];
 
 const codeOf = (kind: RefusedKind) => {
@@ -96,7 +97,7 @@ const codeOf = (kind: RefusedKind) => {
   return noPictures.includes(kind) ? 'photo-not-a-picture' : 'photo-unsupported';
 };
 
-/** Thrown by who reads a header: the file is whole, and of a kind that is not analysed. */
+/** Thrown while a header is read: the file is whole, but of a kind that is not analysed. */
 export class Unsupported extends Error {
   override readonly name = 'Unsupported';
   readonly code: ReturnType<typeof codeOf>;
@@ -109,7 +110,7 @@ export class Unsupported extends Error {
   }
 }
 
-/** Thrown by who reads a header: the bytes contradict each other, or end too early. */
+/** Thrown while a header is read: the bytes contradict each other or end too early. */
 export class Damaged extends Error {
   override readonly name = 'Damaged';
 }

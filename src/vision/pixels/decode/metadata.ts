@@ -16,7 +16,7 @@ const interoperabilityIndex = 0x0001;
 const r03 = [0x52, 0x30, 0x33];
 
 export interface Metadata {
-  /** Null where it says nothing, or what is none. */
+  /** Null if the file gives none, or an invalid one. */
   readonly orientation: Orientation | null;
   readonly colour: ColourSpace | null;
 }
@@ -27,8 +27,8 @@ export const asOrientation = (value: number | undefined): Orientation | null =>
   orientations.find((one) => one === value) ?? null;
 
 /**
- * What Exif says of a picture. Exif that can't be read says nothing: it is beside the picture, not in it.
- * @param bytes from the TIFF header on; undefined without Exif
+ * Reads Exif. Exif that can't be read counts as empty, because it is not part of the picture.
+ * @param bytes Exif from its TIFF header on; undefined if there is none
  */
 export function readExif(bytes: Buffer | undefined): Metadata {
   if (bytes === undefined) return nothing;
@@ -52,7 +52,10 @@ function orNull<Found>(read: () => Found): Found | null {
   }
 }
 
-/** Adobe RGB where the directories below say so; else null. @throws Damaged */
+/**
+ * Adobe RGB if the directories below say so, otherwise null.
+ * @throws Damaged
+ */
 export function exifColour(reader: TagReader, tags: Tags): ColourSpace | null {
   const at = tags.get(exifDirectory)?.[0];
   if (at === undefined) return null;
@@ -65,7 +68,7 @@ export function exifColour(reader: TagReader, tags: Tags): ColourSpace | null {
   return r03.every((letter, i) => index?.[i] === letter) ? adobeRgb : null;
 }
 
-/** The orientation that XMP names, as an attribute or an element; null where it names none. */
+/** The orientation that XMP names, as an attribute or an element; null if it names none. */
 export function xmpOrientation(xmp: Buffer | undefined): Orientation | null {
   const [, attribute, element] =
     /\btiff:Orientation\s*(?:=\s*["'](\d)["']|>\s*(\d)\s*<)/.exec(xmp?.toString('utf8') ?? '') ?? [];

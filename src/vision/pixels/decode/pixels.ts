@@ -4,7 +4,7 @@ import { toSrgb } from './colour-space.ts';
 import type { Plan } from './plan.ts';
 import { upright } from './upright.ts';
 
-/** Pixels as sharp gives them: 8 or 16 bits; 3 channels, or 4 with transparency, of grey too. */
+/** Pixels as sharp gives them: 8 or 16 bits, 3 channels or 4 with transparency, also for grey. */
 interface Samples {
   readonly data: Uint8Array | Uint16Array;
   readonly width: number;
@@ -12,13 +12,16 @@ interface Samples {
   readonly channels: number;
 }
 
-/** What sharp is told of a file that is decoded by this plan. */
+/** The options of sharp for a file that is decoded by this plan. */
 export const optionsOf = ({ colour, failOn }: Plan): SharpOptions => ({
   failOn,
   ignoreIcc: colour !== 'profile',
 });
 
-/** Decodes to upright 8-bit sRGB over white. @throws Error of libvips */
+/**
+ * Decodes to upright 8-bit sRGB over white.
+ * @throws Error from libvips
+ */
 export async function decodeByPlan(plan: Plan, options: SharpOptions): Promise<Frame> {
   const samples = await samplesOf(plan, options);
   const { width, height, channels } = samples;
@@ -26,7 +29,7 @@ export async function decodeByPlan(plan: Plan, options: SharpOptions): Promise<F
   return { width, height, data: channels === 3 ? bytes : overWhite(bytes) };
 }
 
-/** In the file's own numbers where its space is converted here, else in sRGB's. */
+/** Samples in the file's own space if we convert it here, otherwise in sRGB. */
 async function samplesOf(plan: Plan, options: SharpOptions): Promise<Samples> {
   const { colour, deep, grey, alpha, orientation } = plan;
   const bytes = deep && grey && colour === 'profile' ? await greyOf8Bits(plan, options) : plan.bytes;
@@ -37,12 +40,12 @@ async function samplesOf(plan: Plan, options: SharpOptions): Promise<Samples> {
   // Transparency is laid over white once the colours are sRGB's.
   else if (alpha === 'over-white' && typeof colour !== 'object') pipeline.flatten({ background: '#ffffff' });
   pipeline.toColourspace(keeps16 ? 'rgb16' : 'srgb');
-  // sharp converts 16 bits by a profile to Display P3, which holds all of sRGB: this goes on to sRGB.
+  // sharp converts 16 bits with a profile to Display P3, which contains sRGB, so they are converted once more.
   if (isProfile16) pipeline.withIccProfile('srgb');
   return await raw(pipeline, keeps16);
 }
 
-/** sharp takes no notice of a profile of 16-bit grey. */
+/** Reduces to 8 bits first, because sharp ignores the profile of 16-bit grey. */
 const greyOf8Bits = async ({ bytes }: Plan, options: SharpOptions): Promise<Buffer> =>
   await sharp(bytes, options).keepIccProfile().toColourspace('b-w').png({ compressionLevel: 0 }).toBuffer();
 
@@ -55,7 +58,7 @@ async function raw(pipeline: Sharp, deep: boolean): Promise<Samples> {
   return { data: samples, width, height, channels };
 }
 
-/** 8 bits of sRGB, and transparency where there is a fourth channel. */
+/** Converts to 8 bits of sRGB; a fourth channel is transparency. */
 function inSrgb({ data, channels }: Samples, { colour }: Plan): Uint8Array {
   if (typeof colour === 'object') return toSrgb(data, channels, mostOf(data), colour);
   if (!(data instanceof Uint16Array)) return data;
@@ -66,7 +69,10 @@ function inSrgb({ data, channels }: Samples, { colour }: Plan): Uint8Array {
 
 const mostOf = (samples: Uint8Array | Uint16Array) => (samples instanceof Uint16Array ? 65_535 : 255);
 
-/** @param rgba 4 bytes a pixel, 3 are given back */
+/**
+ * @param rgba 4 bytes a pixel
+ * @returns 3 bytes a pixel
+ */
 function overWhite(rgba: Uint8Array): Uint8Array {
   const rgb = new Uint8Array((rgba.length / 4) * 3);
   for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {

@@ -21,7 +21,7 @@ const primaries: Readonly<Record<number, Omit<ColourSpace, 'toLight'>>> = {
 const bt709 = (value: number): number =>
   value < 0.081 ? value / 4.5 : ((value + 0.099) / 1.099) ** (1 / 0.45);
 
-/** Those of a standard dynamic range; 16 and 18 (PQ, HLG) are of another. */
+/** Transfer functions with a standard dynamic range; 16 and 18 (PQ, HLG) have a high one. */
 const transfers: Readonly<Record<number, ColourSpace['toLight']>> = {
   1: bt709,
   4: power(2.2),
@@ -34,7 +34,7 @@ const transfers: Readonly<Record<number, ColourSpace['toLight']>> = {
 };
 
 /**
- * @param cicp four bytes: primaries, transfer, matrix (0 in a PNG), whether all numbers are used
+ * @param cicp four bytes: primaries, transfer, matrix (0 in a PNG), full range
  * @throws Unsupported
  */
 export function coded(cicp: Buffer): Plan['colour'] {

@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts';
 import { coded } from './png-coded.ts';
 import { checkProfile } from './profile.ts';
 
-/** PNG's chunks by name, those that say something about the picture: the first of each. */
+/** PNG's chunks that describe the picture, by name; the first of each. */
 type Chunks = ReadonlyMap<string, Buffer>;
 
 const signatureLength = 8;
@@ -14,7 +14,7 @@ const read = [
   ...['IHDR', 'acTL', 'fcTL', 'IDAT', 'CgBI', 'iCCP', 'sRGB', 'gAMA', 'cHRM', 'cICP', 'eXIf'],
   ...['iTXt', 'tEXt', 'zTXt', 'tRNS'],
 ];
-/** No profile and no Exif is longer. */
+/** In bytes; no profile and no Exif is longer. */
 const longestText = 16 * 1024 * 1024;
 /** Keywords of the texts that hold XMP, and of those in which ImageMagick has long put Exif. */
 const keywords = ['XML:com.adobe.xmp\0', 'Raw profile type exif\0', 'Raw profile type APP1\0'];
@@ -40,7 +40,7 @@ export function planPng(bytes: Buffer): Plan {
   };
 }
 
-/** @throws Damaged where a chunk that is read has another checksum than its bytes, or reaches beyond the file */
+/** @throws Damaged if the checksum of a chunk that we read is wrong, or if the chunk reaches beyond the file */
 function chunksOf(bytes: Buffer): Chunks {
   const chunks = new Map<string, Buffer>();
   for (let at = signatureLength; at + 12 <= bytes.length; ) {
@@ -63,7 +63,7 @@ function chunksOf(bytes: Buffer): Chunks {
 const isWanted = (name: string, body: Buffer): boolean =>
   !name.endsWith('Xt') || keywords.some((keyword) => body.toString('latin1', 0, keyword.length) === keyword);
 
-/** An animation of one picture is one where that picture is the one that programs without animations show. */
+/** Whether it is animated. One frame is no animation if it is the picture that other programs show. */
 function isAnimated(chunks: Chunks): boolean {
   const frames = chunks.get('acTL');
   if (frames === undefined) return false;
@@ -73,7 +73,7 @@ function isAnimated(chunks: Chunks): boolean {
   return frames.length !== 8 || frames.readUInt32BE() !== 1 || !isShown;
 }
 
-/** Exif as hexadecimal text: a line with its name, one with its length, then the digits, in lines. */
+/** Reads Exif from hexadecimal text: a line with its name, one with its length, then lines of digits. */
 function rawExif(chunks: Chunks): Buffer | undefined {
   const [plain, packed] = [chunks.get('tEXt'), chunks.get('zTXt')];
   const text = packed ? inflated(packed) : plain?.subarray(plain.indexOf(0) + 1);
@@ -82,7 +82,7 @@ function rawExif(chunks: Chunks): Buffer | undefined {
   return bytes?.toString('latin1', 0, 6) === 'Exif\0\0' ? bytes.subarray(6) : bytes;
 }
 
-/** In the order in which PNG's third edition lets one outrank the other (section 4.3); null where nothing is said. */
+/** The colour space, by the priorities of PNG's third edition (section 4.3); null if the file names none. */
 function colourOf(chunks: Chunks, grey: boolean): Plan['colour'] | null {
   const cicp = chunks.get('cICP');
   if (cicp !== undefined) return coded(cicp);
@@ -90,14 +90,13 @@ function colourOf(chunks: Chunks, grey: boolean): Plan['colour'] | null {
   if (iccp !== undefined) {
     const profile = inflated(iccp);
     if (profile === undefined) throw new Unsupported('bad-profile');
-    checkProfile(profile, grey ? 'GRAY' : 'RGB ');
-    return 'profile';
+    return checkProfile(profile, grey ? 'GRAY' : 'RGB ');
   }
   if (chunks.has('sRGB')) return 'srgb';
   return byGamma(chunks.get('gAMA'), chunks.get('cHRM'));
 }
 
-/** A name that ends in zero, the method of compression, then a profile or a text; undefined for what is none. */
+/** Inflates a chunk: a name that ends in zero, the compression method, then the data; undefined if it is invalid. */
 function inflated(chunk: Buffer): Buffer | undefined {
   try {
     return inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: longestText });
@@ -112,7 +111,7 @@ const threshold = 0.05;
 
 function byGamma(gama: Buffer | undefined, chrm: Buffer | undefined): Plan['colour'] | null {
   const gamma = gama?.length === 4 ? gama.readUInt32BE() : 0;
-  // As browsers do: primaries alone don't say what the numbers are.
+  // As in browsers, because primaries alone don't say what the numbers mean.
   if (gamma === 0) return null;
   const primaries = chrm?.length === 32 ? primariesOf(chrm) : srgbPrimaries;
   const isSrgb = Math.abs(gamma / srgbGamma - 1) <= threshold && samePrimaries(primaries, srgbPrimaries);

@@ -1,4 +1,5 @@
 import { Unsupported } from './kinds.ts';
+import { isSrgb } from './srgb-profile.ts';
 
 /** The space of a picture's numbers, as an ICC profile names it. */
 export type ProfileSpace = 'RGB ' | 'GRAY' | 'CMYK';
@@ -14,22 +15,31 @@ const headerLength = 128;
 const isInputDisplayOutputOrSpace = /^(?:scnr|mntr|prtr|spac)$/;
 
 /**
- * @param profile undefined where the picture has none
- * @returns whether there is one
- * @throws Unsupported where it can't be the picture's: libvips would pass it over without a word
+ * @param profile undefined if the picture has none
+ * @returns how its numbers become those of sRGB; null without a profile
+ * @throws Unsupported if it can't belong to the picture, because libvips would silently ignore it
  */
-export function checkProfile(profile: Buffer | undefined, space: ProfileSpace): boolean {
-  if (profile === undefined) return false;
+export function checkProfile(profile: Buffer | undefined, space: ProfileSpace): 'profile' | 'srgb' | null {
+  if (profile === undefined) return null;
   const text = (at: number) => profile.toString('latin1', at, at + 4);
-  const count = profile.length < headerLength + 4 ? 0 : profile.readUInt32BE(headerLength);
-  const tags = new Set(
-    Array.from({ length: Math.min(count, 100) }, (_, i) => text(headerLength + 4 + 12 * i)),
-  );
+  const tags = tagsOf(profile);
   const fits =
     text(36) === 'acsp' &&
     text(16) === space &&
     isInputDisplayOutputOrSpace.test(text(12)) &&
     enough[space].some((needed) => needed.every((tag) => tags.has(tag)));
   if (!fits) throw new Unsupported('bad-profile');
-  return true;
+  return space === 'RGB ' && isSrgb((name) => tags.get(name)) ? 'srgb' : 'profile';
+}
+
+/** The data of each tag, by its name. */
+function tagsOf(profile: Buffer): ReadonlyMap<string, Buffer> {
+  const count = profile.length < headerLength + 4 ? 0 : profile.readUInt32BE(headerLength);
+  const entries = Array.from({ length: Math.min(count, 100) }, (_, i) => headerLength + 4 + 12 * i)
+    .filter((at) => at + 12 <= profile.length)
+    .map((at) => {
+      const [start, length] = [profile.readUInt32BE(at + 4), profile.readUInt32BE(at + 8)];
+      return [profile.toString('latin1', at, at + 4), profile.subarray(start, start + length)] as const;
+    });
+  return new Map(entries);
 }

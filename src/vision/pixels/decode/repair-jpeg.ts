@@ -1,12 +1,12 @@
 import { markers, type Segment } from './jpeg-segments.ts';
 
 /**
- * Mends what costs no pixel and what libjpeg warns of, so that a warning of it always means damage:
+ * Repairs faults that cost no pixel but make libjpeg warn, so that a warning always means damage:
  * - stray bytes before the markers of the header (Pixel phones wrote 18 before DQT);
  * - the limits of a sequential scan, which can only be 0, 63, 0 (Samsung phones wrote 0, 0, 0);
- * - JFIF's version, and a colour transform of Adobe's that is none: T.81 knows neither;
+ * - JFIF's version, and an invalid colour transform of Adobe's (T.81 knows neither);
  * - anything after EOI.
- * Stray bytes after coded data stay: they can't be told from damage.
+ * Stray bytes after coded data stay, because they can't be told from damage.
  * @param segments of these bytes, all of them
  */
 export function repairJpeg(bytes: Buffer, segments: readonly Segment[], isSequential: boolean): Buffer {
@@ -26,7 +26,7 @@ export function repairJpeg(bytes: Buffer, segments: readonly Segment[], isSequen
   return isChanged ? Buffer.concat([...parts, bytes.subarray(at, end)]) : bytes.subarray(0, end);
 }
 
-/** The same bytes, or others in their place. */
+/** The segment's bytes, repaired if necessary. */
 function mended(whole: Buffer, { marker, body }: Segment, isSequential: boolean): Buffer {
   const header = whole.length - body.length;
   if (marker === markers.sos && isSequential) {

@@ -2,7 +2,7 @@ import type { RefusedKind } from './kinds.ts';
 
 export type Container = 'jpeg' | 'png' | 'webp' | 'tiff';
 
-/** Latin-1 text at an offset; several of them for all that must be there. */
+/** Latin-1 texts at offsets, all of which must be there. */
 type Signature = readonly (readonly [at: number, text: string])[];
 
 const begins = (...texts: readonly string[]): Signature[] => texts.map((text) => [[0, text]]);
@@ -16,7 +16,7 @@ const containers: readonly (readonly [Container, readonly Signature[]])[] = [
   ['tiff', begins('II*\0', 'MM\0*', 'II+\0', 'MM\0+')],
 ];
 
-/** In this order: the brand of a raw file or a picture, before any other, which is of a video. */
+/** In order: brands of raw files and pictures come before all other brands, which mean a video. */
 const others: readonly (readonly [RefusedKind, readonly Signature[]])[] = [
   ['raw', [...begins('FUJIFILMCCD-RAW', 'IIU\0', 'IIRO', 'IIRS', 'MMOR', 'FOVb', '\0MRM'), ...brands('crx ')]],
   ['avif', brands('avif', 'avis')],
@@ -56,9 +56,9 @@ function found<Kind>(
   return kinds.find(([, signatures]) => signatures.some(has))?.[0];
 }
 
-/** How a file begins that may be analysed; undefined for any other. */
+/** The container of a file that may be analysed; undefined for any other file. */
 export const containerOf = (bytes: Buffer): Container | undefined => found(bytes, containers);
 
-/** What a file is that is not analysed; undefined where that can't be told. */
+/** The kind of a file that is not analysed; undefined if it is unknown. */
 export const otherKindOf = (bytes: Buffer): RefusedKind | undefined =>
   svg.test(bytes.toString('utf8', 0, 4096)) ? 'svg' : found(bytes, others);

@@ -5,25 +5,25 @@ export type Tags = ReadonlyMap<number, readonly number[]>;
 
 export interface Directory {
   readonly tags: Tags;
-  /** Where the next one is; 0 for the last. */
+  /** Offset of the next one; 0 for the last. */
   readonly next: number;
 }
 
-/** Bytes of one value by its type: BYTE, ASCII, SHORT, LONG, RATIONAL, … */
+/** Bytes of one value, by its type: BYTE, ASCII, SHORT, LONG, RATIONAL, … */
 const sizes: Readonly<Record<number, number>> = {
   1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8,
 }; // biome-ignore format: one line reads best
 
-/** More values than that are of no tag that says what a picture is: strips, tables, notes of the maker. */
+/** Tags with more values do not describe the picture: strips, tables, maker's notes. */
 const mostValues = 64;
 
-/** TIFF's structure: 6.0 and BigTIFF, both byte orders. */
+/** Reads the structure of TIFF 6.0 and BigTIFF, in both byte orders. */
 export class TagReader {
   readonly #bytes: Buffer;
   readonly #little: boolean;
   readonly #big: boolean;
 
-  /** @throws Damaged where the bytes do not begin as TIFF does */
+  /** @throws Damaged if the bytes do not begin like a TIFF */
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
     this.#little = bytes.toString('latin1', 0, 2) === 'II';
@@ -32,23 +32,23 @@ export class TagReader {
     this.#big = version === 43;
   }
 
-  /** Where the first directory is. */
+  /** Offset of the first directory. */
   get first(): number {
     return this.#big ? this.#number(8, 8) : this.#number(4, 4);
   }
 
-  /** @throws Damaged where a directory reaches beyond the file */
+  /** @throws Damaged if a directory reaches beyond the file */
   directory(at: number): Directory {
     const { count, entry, offset } = this.#layout;
     const entries = this.#entries(at);
     const tags = new Map(entries.map((one) => [this.#number(one, 2), this.#values(one)]));
     const end = at + count + entries.length * entry;
-    // The last one of Exif may end without saying so.
+    // Exif's last directory may lack the offset that ends it.
     const next = end + offset <= this.#bytes.length ? this.#number(end, offset) : 0;
     return { tags, next };
   }
 
-  /** The bytes that a tag of a directory points to; undefined without it. */
+  /** The bytes to which a tag of a directory points; undefined without the tag. */
   bytesOf(at: number, tag: number): Buffer | undefined {
     const entry = this.#entries(at).find((one) => this.#number(one, 2) === tag);
     if (entry === undefined) return undefined;
@@ -56,7 +56,7 @@ export class TagReader {
     return this.#bytes.subarray(start, start + length);
   }
 
-  /** The same file with one directory alone, and in it no other tags than these. */
+  /** The same file with only one directory, and only these tags in it. */
   only(at: number, tags: readonly number[]): Buffer {
     const { count, entry, offset } = this.#layout;
     const copy = Buffer.from(this.#bytes);
@@ -69,12 +69,12 @@ export class TagReader {
     return copy;
   }
 
-  /** Bytes of a directory's count, of one entry, and of an offset; the first directory's stands at that offset. */
+  /** Bytes of a directory's count, of an entry and of an offset; the offset of the first directory is at this offset. */
   get #layout() {
     return this.#big ? { count: 8, entry: 20, offset: 8 } : { count: 2, entry: 12, offset: 4 };
   }
 
-  /** Where the entries of a directory are. */
+  /** Offsets of a directory's entries. */
   #entries(at: number): number[] {
     const { count, entry } = this.#layout;
     const length = this.#number(at, count);
@@ -113,7 +113,7 @@ export class TagReader {
     else bytes.writeUIntBE(value, at, size);
   }
 
-  /** An unsigned number: what is signed or real says nothing that we read. */
+  /** An unsigned number; we read no tag with signed or real values. */
   #number(at: number, size: number): number {
     if (at < 0 || at + size > this.#bytes.length) throw new Damaged('a number lies beyond the file');
     if (size === 8) {

@@ -1,6 +1,6 @@
 /** TIFF's numbers by their names: TIFF 6.0, its supplements, and libtiff's tiff.h. */
 
-/** Compressions; `decoded` are those that our libvips reads. */
+/** Compressions; our libvips reads those that are `decoded`. */
 export const compressions: Readonly<Record<number, { readonly name: string; readonly decoded: boolean }>> = {
   1: { name: 'no', decoded: true },
   2: { name: 'CCITT', decoded: true },
@@ -33,7 +33,7 @@ export const compressions: Readonly<Record<number, { readonly name: string; read
   52546: { name: 'JPEG XL', decoded: false },
 };
 
-/** PhotometricInterpretation, of those that are refused. */
+/** Values of PhotometricInterpretation that are refused. */
 export const photometrics: Readonly<Record<number, string>> = {
   [-1]: 'unnamed',
   4: 'mask',
@@ -44,7 +44,7 @@ export const photometrics: Readonly<Record<number, string>> = {
   32845: 'LogLuv',
 };
 
-/** SampleFormat, of those that are refused; 4 is "undefined", which is read as unsigned. */
+/** Values of SampleFormat that are refused; 4, "undefined", is read as unsigned. */
 export const sampleFormats: Readonly<Record<number, string>> = {
   2: 'signed',
   3: 'floating-point',

@@ -1,7 +1,7 @@
 import { Damaged, Unsupported } from './kinds.ts';
 import type { TagReader, Tags } from './tags.ts';
 
-/** A picture of a TIFF, and where it is. */
+/** A picture of a TIFF, with its offset. */
 export interface TiffPicture {
   readonly tags: Tags;
   readonly at: number;
@@ -14,16 +14,16 @@ const photometric = 262;
 const subIfds = 330;
 const dngVersion = 50_706;
 
-/** More directories than that are a loop. */
+/** A file with more directories has a loop. */
 const mostPages = 1000;
 
-/** CFA and LinearRaw; Nikon's, Sony's and Pentax's compressions. */
+/** Colours and compressions of raw files: CFA and LinearRaw; Nikon's, Sony's and Pentax's. */
 const rawColours = [32_803, 34_892];
 const rawCompressions = [34_713, 32_767, 65_535, 32_769];
 
 /**
- * The one photo among a TIFF's pictures: smaller copies and masks say that they are such.
- * @throws Unsupported for a camera's raw file, and where there are several photos; Damaged
+ * Finds the one photo among a TIFF's pictures, in which smaller copies and masks are marked.
+ * @throws Unsupported for a camera's raw file and for several photos; Damaged
  */
 export function photoOf(reader: TagReader, bytes: Buffer): TiffPicture {
   const pictures = picturesOf(reader);
@@ -51,7 +51,7 @@ function picturesOf(reader: TagReader): TiffPicture[] {
   return pictures;
 }
 
-/** A smaller copy or a mask (bits 0 and 2), or a smaller copy in the older tag's numbers. */
+/** Whether it is a smaller copy or a mask (bits 0 and 2), or a smaller copy by the older tag. */
 const isAside = (tags: Tags): boolean =>
   ((tags.get(newSubfileType)?.[0] ?? 0) & 0b101) !== 0 || tags.get(subfileType)?.[0] === 2;
 

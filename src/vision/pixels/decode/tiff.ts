@@ -23,13 +23,13 @@ const tag = {
   profile: 34_675,
 } as const;
 
-/** Tags that say how pixels are stored: libtiff warns of faults in others, which cost no pixel. */
+/** Tags that say how pixels are stored. libtiff also warns of faults in other tags, which cost no pixel. */
 const storage = [
   254, 256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338, 339, 347, 529,
   530, 531, 532, 34_675,
 ]; // biome-ignore format: a list
 
-/** Colours and how many channels they have, by PhotometricInterpretation; any other is refused by its name. */
+/** Colours with their number of channels, by PhotometricInterpretation; all others are refused by name. */
 const colours: Readonly<Record<number, { readonly space: ProfileSpace; readonly channels: number }>> = {
   0: { space: 'GRAY', channels: 1 },
   1: { space: 'GRAY', channels: 1 },
@@ -49,9 +49,9 @@ export function planTiff(bytes: Buffer): Plan {
   const { space, channels } = colours[photometric] ?? {};
   if (space === undefined || channels === undefined)
     throw new Unsupported('tiff-colours', photometrics[photometric] ?? `unknown (${photometric})`);
-  const hasProfile = checkProfile(reader.bytesOf(at, tag.profile), space);
-  if (space === 'CMYK' && !hasProfile) throw new Unsupported('no-cmyk-profile');
-  if (!hasProfile) checkPrimaries(tags);
+  const byProfile = checkProfile(reader.bytesOf(at, tag.profile), space);
+  if (space === 'CMYK' && byProfile === null) throw new Unsupported('no-cmyk-profile');
+  if (byProfile === null) checkPrimaries(tags);
   const extra = first(tag.samples, 1) - channels;
   const meanings = tags.get(tag.extraSamples) ?? [];
   const top = reader.directory(reader.first).tags;
@@ -59,16 +59,16 @@ export function planTiff(bytes: Buffer): Plan {
   return {
     bytes: reader.only(at, storage),
     orientation: orientation ?? xmpOrientation(reader.bytesOf(at, tag.xmp)) ?? 1,
-    colour: hasProfile ? 'profile' : (exifColour(reader, top) ?? 'srgb'),
+    colour: byProfile ?? exifColour(reader, top) ?? 'srgb',
     deep: bits === 16,
     grey: space === 'GRAY',
     alpha: alphaOf(extra, meanings),
-    // libtiff warns of channels that nothing is said of, once for each strip.
+    // libtiff warns of undescribed channels, once for each strip.
     failOn: extra > meanings.length ? 'error' : 'warning',
   };
 }
 
-/** @returns how many bits each channel has */
+/** @returns the bits of each channel */
 function checkNumbers(tags: Tags, compression: number, photometric: number): number {
   const all = tags.get(tag.bits) ?? [1];
   const bits = all[0] ?? 1;
@@ -85,7 +85,7 @@ function checkNumbers(tags: Tags, compression: number, photometric: number): num
   return bits;
 }
 
-/** What a TIFF says of its colours without a profile is read by no library. */
+/** Refuses primaries without a profile, because no library reads them. */
 function checkPrimaries(tags: Tags): void {
   const [wx, wy] = tags.get(tag.whitePoint) ?? [];
   const [rx, ry, gx, gy, bx, by] = tags.get(tag.primaries) ?? [];
@@ -99,7 +99,10 @@ function checkPrimaries(tags: Tags): void {
   if (!samePrimaries(named, srgbPrimaries, 0.01)) throw new Unsupported('tiff-primaries');
 }
 
-/** @param extra channels after the colours. @param meanings 0 for none in particular, 1 premultiplied, 2 straight */
+/**
+ * @param extra number of channels after the colours
+ * @param meanings 0 unspecified, 1 premultiplied, 2 straight
+ */
 function alphaOf(extra: number, meanings: readonly number[]): Plan['alpha'] {
   const isAlpha = meanings.map((meaning) => meaning === 1 || meaning === 2);
   if (extra <= 0 || !isAlpha.includes(true)) return 'left-out';

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Orientation } from './metadata.ts';
 
-/** Mirrored, and then turned clockwise: the order in which sharp does both, whatever the order of the calls. */
+/** First mirrored, then turned clockwise: sharp does both in this order, whatever the order of the calls. */
 const turns: Readonly<Record<Orientation, { readonly angle: number; readonly mirror: boolean }>> = {
   1: { angle: 0, mirror: false },
   2: { angle: 0, mirror: true },

@@ -10,11 +10,11 @@ export function planWebp(bytes: Buffer): Plan {
   const chunks = chunksOf(bytes);
   if (chunks.has('ANIM') || chunks.has('ANMF')) throw new Unsupported('webp-animated');
   const exif = readExif(withoutName(chunks.get('EXIF')));
-  const hasProfile = checkProfile(chunks.get('ICCP'), 'RGB ');
+  const byProfile = checkProfile(chunks.get('ICCP'), 'RGB ');
   return {
     bytes,
     orientation: exif.orientation ?? xmpOrientation(chunks.get('XMP ')) ?? 1,
-    colour: hasProfile ? 'profile' : (exif.colour ?? 'srgb'),
+    colour: byProfile ?? exif.colour ?? 'srgb',
     deep: false,
     grey: false,
     alpha: 'over-white',
@@ -22,7 +22,10 @@ export function planWebp(bytes: Buffer): Plan {
   };
 }
 
-/** The first chunk of each name. @throws Damaged where the file is shorter than it says */
+/**
+ * The first chunk of each name.
+ * @throws Damaged if the file is shorter than it says
+ */
 function chunksOf(bytes: Buffer): ReadonlyMap<string, Buffer> {
   const chunks = new Map<string, Buffer>();
   const end = 8 + bytes.readUInt32LE(4);
@@ -37,6 +40,6 @@ function chunksOf(bytes: Buffer): ReadonlyMap<string, Buffer> {
   return chunks;
 }
 
-/** Some writers put the name of a JPEG's segment before Exif. */
+/** Removes the name of a JPEG's segment, which some writers put before Exif. */
 const withoutName = (exif: Buffer | undefined): Buffer | undefined =>
   exif?.toString('latin1', 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif;

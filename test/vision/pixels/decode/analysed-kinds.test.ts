@@ -44,7 +44,7 @@ import {
 
 const trailer = Buffer.concat([jpeg, Buffer.from('SEFT and a film'), Buffer.alloc(300, 0xff)]);
 
-/** Photos of each kind that is analysed; what is not `right` says so. */
+/** Photos of each kind that is analysed. */
 const analysed: Record<AnalysedKind, (() => Promise<void>)[]> = {
   jpeg: [
     () => expectPixels(jpeg),
@@ -100,7 +100,7 @@ const analysed: Record<AnalysedKind, (() => Promise<void>)[]> = {
     async () => await expectPixels(withChunks(await deepPng(withGamma(1)), ['gAMA', bigEndian(100_000)])),
     async () => await expectPixels(withChunks(await deepPng(withGamma(1.8)), ['gAMA', bigEndian(55_556)])),
     () => expectPixels(withChunks(png, ['gAMA', bigEndian(45_455)])),
-    // sRGB outranks gAMA, an ICC profile both, cICP all.
+    // sRGB takes precedence over gAMA, an ICC profile over both, cICP over all.
     () => expectPixels(withChunks(png, ['sRGB', Buffer.from([0])], ['gAMA', bigEndian(100_000)])),
     () => expectPixels(withChunks(png, ['cICP', Buffer.from([1, 13, 0, 1])], ['gAMA', bigEndian(100_000)])),
     async () => {
@@ -194,6 +194,25 @@ const analysed: Record<AnalysedKind, (() => Promise<void>)[]> = {
       await expectPixels(withChunks(bytes, ['iCCP', iccp(greyProfile(1))]), rightGrey);
     },
   ],
+  'srgb-profile': [
+    async () => {
+      const { numbers, profile } = await deepNumbers('srgb');
+      const deep = await sharp(numbers, raw16).toColourspace('rgb16').png().toBuffer();
+      const without = await decoded(deep);
+      expect(await decoded(withChunks(deep, ['iCCP', iccp(profile)]))).toEqual(without);
+    },
+    async () => {
+      const profile = (
+        await sharp(jpeg)
+          .withIccProfile('srgb')
+          .toBuffer()
+          .then((one) => sharp(one).metadata())
+      ).icc;
+      const asPng = await plain().png().toBuffer();
+      const without = await decoded(asPng);
+      expect(await decoded(withChunks(asPng, ['iCCP', iccp(profile ?? Buffer.alloc(0))]))).toEqual(without);
+    },
+  ],
   // CMYK holds fewer colours than sRGB.
   cmyk: [
     async () =>
@@ -243,7 +262,7 @@ const analysed: Record<AnalysedKind, (() => Promise<void>)[]> = {
     await expectPixels(withBytes(asJpeg, exifSegment(exif(orientation))));
     await expectPixels(withBytes(asJpeg, xmpSegment(xmp(orientation))));
     await expectPixels(withBytes(asJpeg, xmpSegment(xmp(orientation, true))));
-    // What Exif says outranks XMP.
+    // Exif takes precedence over XMP.
     await expectPixels(
       withBytes(asJpeg, Buffer.concat([xmpSegment(xmp(3)), exifSegment(exif(orientation))])),
     );
@@ -265,7 +284,7 @@ const analysed: Record<AnalysedKind, (() => Promise<void>)[]> = {
     const picture = tiffPicture({ data, width: info.width, height: info.height });
     await expectPixels(tiffFile([...picture, [274, 3, [orientation]]]));
     await expectPixels(tiffFile([...picture, [700, 1, xmp(orientation)]]));
-    // A photo below its preview may leave it to the preview to say how it lies.
+    // A photo in a directory below its preview may have its orientation only there.
     await expectPixels(tiffFile([...preview, [274, 3, [orientation]], [330, [picture]]]));
   }),
 };

@@ -14,7 +14,7 @@ import {
 import { type Directory, tiffFile, tiffPicture } from '../../../fakes/records/tiff.ts';
 import { grey, jpeg, pixels, plain, png, preview, rgb, withFourth } from './samples.ts';
 
-/** With its frame's marker, bits, height or channels replaced. */
+/** The JPEG with its frame's marker, bits, height or channels replaced. */
 function frame(changes: { marker?: number; bits?: number; height?: number; channels?: number }): Buffer {
   const copy = Buffer.from(jpeg);
   const at = copy.indexOf(Buffer.from([0xff, 0xc0]));
@@ -34,7 +34,7 @@ const animated = async () => {
   return sharp(frames, { join: { animated: true } });
 };
 
-/** Photos of each kind that is refused, with a word of its name where that depends on the photo. */
+/** Photos of each kind that is refused, with a word of its name if that depends on the photo. */
 const refused: Record<RefusedKind, readonly (readonly [Buffer | Promise<Buffer>, word?: string])[]> = {
   heic: [[brand('heic')], [brand('mif1')]],
   avif: [[plain().avif().toBuffer()]],

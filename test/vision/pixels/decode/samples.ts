@@ -1,4 +1,4 @@
-/** One test picture in every form: four colours of skin, one a quarter. */
+/** One test picture in every form: four colours of skin, one in each quarter. */
 import sharp, { type Sharp } from 'sharp';
 import { expect } from 'vitest';
 import { decodePhoto } from '../../../../src/vision/pixels/decode.ts';
@@ -13,7 +13,7 @@ export const quarters = [
   [90, 60, 50],
 ] as const;
 
-/** Four colours of skin, one a quarter: numbers of 8 bits, or of 16 where `scale` says so. */
+/** Four colours of skin, one in each quarter, in 8 bits, or in 16 with `scale`. */
 export function pixels(
   change: (rgb: readonly number[]) => readonly number[] = (rgb) => rgb,
   scale = 1,
@@ -57,12 +57,12 @@ export async function expectPixels(
   expect(worst).toBeLessThanOrEqual(within);
 }
 
-/** What another space writes for light that sRGB writes as `value`. */
+/** The number in another space of the light that is `value` in sRGB. */
 export const lightOf = (value: number) =>
   value / 255 <= 0.040_45 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
 export const withGamma = (gamma: number) => (one: readonly number[]) =>
   one.map((value) => 65_535 * lightOf(value) ** (1 / gamma));
-/** Adobe RGB's numbers of the four colours, by its own definition from sRGB's primaries. */
+/** The four colours in Adobe RGB, computed by its definition from sRGB's primaries. */
 export const inAdobeRgb = (one: readonly number[]) => {
   const [r = 0, g = 0, b = 0] = one.map(lightOf);
   const light = [0.7152 * r + 0.2848 * g, g, 0.0412 * g + 0.9588 * b];
@@ -84,7 +84,7 @@ export const inP3 = async (one: Sharp, format: 'png' | 'tiff' | 'jpeg' | 'webp')
 
 export const raw16 = { raw: { width, height, channels: 3 } } as const;
 
-/** 16 bits in the numbers of a profile: sharp itself would take what it writes for Display P3. */
+/** 16-bit numbers in a profile's space; made here because sharp would take its own output for Display P3. */
 export async function deepNumbers(space: 'p3' | 'srgb'): Promise<{ numbers: Uint16Array; profile: Buffer }> {
   const tagged = await plain().withIccProfile(space).png().toBuffer();
   const { icc = Buffer.alloc(0) } = await sharp(tagged).metadata();
@@ -92,7 +92,7 @@ export async function deepNumbers(space: 'p3' | 'srgb'): Promise<{ numbers: Uint
   return { numbers: Uint16Array.from(numbers, (value) => value * 257), profile: icc };
 }
 
-/** The fourth number of every pixel is `value`, but 0 in the right half. */
+/** Adds a fourth number to every pixel: `value`, but 0 in the right half. */
 export const withFourth = (value: number): Pixels => {
   const data = Buffer.alloc(width * height * 4);
   for (let i = 0; i < width * height; i++) {
@@ -108,7 +108,7 @@ export const rightHalfWhite = Buffer.from(
 export const small: Pixels = { width: 30, height: 20, data: Buffer.alloc(30 * 20 * 3, 99) };
 export const preview = tiffPicture(small, 3, 8, [[254, 4, [1]]]);
 
-/** As a camera stores it that lies as `orientation` says. */
+/** The picture as a camera stores it with this orientation. */
 export async function turned(orientation: number): Promise<Sharp> {
   const angle = { 5: 90, 6: 270, 7: 270, 8: 90, 3: 180, 4: 180 }[orientation] ?? 0;
   const { data, info } = await plain().rotate(angle).raw().toBuffer({ resolveWithObject: true });

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { type ErrorCode, KioskError } from '../../errors.ts';
+import type { PictureFault } from './picture-fault.ts';
 
 /**
  * Checks whether a JPEG is a picture at all: cameras and their drivers also give black, green and half pictures without
@@ -21,10 +21,8 @@ const blurredRows = 3;
 /** From this brightness on one colour may be a blown-out background, in a real picture. */
 const white = 250;
 
-/**
- * @throws KioskError `camera-broken-picture`, `camera-black`, `camera-one-colour`, `camera-half-picture`
- */
-export async function checkPicture(jpeg: Uint8Array): Promise<void> {
+/** @returns null for a picture */
+export async function checkPicture(jpeg: Uint8Array): Promise<PictureFault | null> {
   let pixels: Buffer;
   try {
     pixels = await sharp(jpeg, { failOn: 'error' })
@@ -33,14 +31,11 @@ export async function checkPicture(jpeg: Uint8Array): Promise<void> {
       .toColourspace('srgb')
       .raw()
       .toBuffer();
-  } catch (cause) {
-    throw pictureFault('camera-broken-picture', cause);
+  } catch {
+    return 'camera-broken-picture';
   }
-  const fault = faultOf(pixels);
-  if (fault !== null) throw pictureFault(fault);
+  return faultOf(pixels);
 }
-
-type PictureFault = Extract<ErrorCode, 'camera-black' | 'camera-one-colour' | 'camera-half-picture'>;
 
 /** @param pixels RGB, `side` by `side` */
 function faultOf(pixels: Uint8Array): PictureFault | null {
@@ -60,16 +55,3 @@ function faultOf(pixels: Uint8Array): PictureFault | null {
   const difference = edge.reduce((sum, value, i) => sum + Math.abs(value - (colour[i % 3] ?? 0)), 0);
   return difference / edge.length >= leastEdge ? 'camera-half-picture' : null;
 }
-
-const sentences: Record<PictureFault | 'camera-broken-picture', string> = {
-  'camera-black': 'The camera sees only black. Take the cover off its lens, or open its shutter.',
-  'camera-one-colour':
-    'The camera gives one colour instead of a picture. Unplug it, plug it in again and wait ten seconds.',
-  'camera-half-picture':
-    'The camera gives half of a picture. Unplug it and plug it in again, without a hub if there is one.',
-  'camera-broken-picture':
-    'The camera gives a damaged picture. Check its cable, or unplug it and plug it in again.',
-};
-
-export const pictureFault = (code: keyof typeof sentences, cause?: unknown) =>
-  new KioskError(code, sentences[code], cause === undefined ? {} : { cause });

@@ -1,0 +1,84 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Places, placesUnder } from '../../../deploy/installer/places.ts';
+import { buildDeb, debName } from '../../../deploy/package/deb.ts';
+import { modulesFor } from '../../../deploy/package/modules.ts';
+import { assembleRelease } from '../../../deploy/package/release-folder.ts';
+import type { Booted } from './booted.ts';
+import { type Debian, freshDebian } from './debian.ts';
+import { debianImage } from './debian-image.ts';
+import { writeVariant } from './release.ts';
+import { releaseKeys } from './release-keys.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const cache = join(root, '.cache/package');
+const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
+/** systemd, what Node is linked with, and the camera's program. */
+const packages = ['systemd', 'udev', 'libstdc++6', 'fswebcam'];
+
+/** As the package names it. */
+export const payload = '/usr/lib/spl-kiosk/release';
+
+/** Releases beside the installed one, each of which does something else when it is started. */
+export const variants = join(cache, 'variants');
+
+export interface Packaged {
+  readonly debian: Debian;
+  readonly places: Places;
+  readonly version: string;
+}
+
+/** A Debian on which this checkout's package is installed, with a pinned key, an X11 that only runs, and a desktop. */
+export function installPackage(): Packaged {
+  const keys = releaseKeys();
+  const folder = join(cache, `release-${arch}`);
+  const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder, keys.privateKey);
+  writeVariants(folder);
+  const debian = freshDebian(debianImage(packages));
+  copyFileSync(buildDeb(folder, release, cache), join(debian.root, debName(release)));
+  debian.run('dpkg', '--install', `/${debName(release)}`);
+  writeFileSync(join(debian.root, 'release-key.pem'), keys.publicPem);
+  debian.run(`${payload}/deploy/install`, '--release-key', '/release-key.pem');
+  // Without an X11 the screen's units would be started again every second.
+  mkdirSync(join(debian.root, 'usr/lib/xorg'));
+  writeFileSync(join(debian.root, 'usr/lib/xorg/Xorg'), '#!/bin/sh\nexec sleep infinity\n', { mode: 0o755 });
+  // As JetPack has one.
+  const desktop = '[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n';
+  const unit = 'usr/lib/systemd/system/gdm.service';
+  writeFileSync(join(debian.root, unit), desktop);
+  symlinkSync(`/${unit}`, join(debian.root, 'etc/systemd/system/display-manager.service'));
+  return { debian, places: placesUnder(debian.root), version: release.version };
+}
+
+function writeVariants(folder: string): void {
+  rmSync(variants, { recursive: true, force: true });
+  mkdirSync(variants, { recursive: true });
+  writeVariant(folder, join(variants, '90.0.0'));
+  writeVariant(folder, join(variants, '90.1.0-crashes'), { 'src/main.ts': 'process.exit(1);\n' });
+  writeVariant(folder, join(variants, '90.1.0-refuses'), { 'src/main.ts': 'process.exit(78);\n' });
+  const manifest = readFileSync(join(folder, 'models/manifest.json'), 'utf8');
+  writeVariant(folder, join(variants, '90.1.0-changed'), { 'models/manifest.json': `${manifest}\n` });
+}
+
+interface DoctorCheck {
+  readonly name: string;
+  readonly status: string;
+  readonly value: string;
+}
+
+/** What `doctor` finds inside the daemon's own sandbox. */
+export function doctorInside(machine: Booted, debianRoot: string): readonly DoctorCheck[] {
+  const doctor =
+    '/opt/spl-kiosk/current/node_modules/.bin/node /opt/spl-kiosk/current/src/main.ts doctor --json';
+  const unit = readFileSync(join(debianRoot, 'etc/systemd/system/spl-kiosk.service'), 'utf8')
+    .replace(/^(Exec|Restart|Watchdog|OnFailure|NotifyAccess|StartLimit).*\n/gm, '')
+    .replace('Type=notify', `Type=oneshot\nStandardOutput=file:/run/doctor.json\nExecStart=${doctor}`);
+  machine.write('/run/systemd/system/doctor.service', unit);
+  machine.run('systemctl', 'daemon-reload');
+  machine.run('systemctl', 'start', 'doctor.service'); // fails where a check does
+  const { checks } = JSON.parse(machine.run('cat', '/run/doctor.json').output) as {
+    checks: DoctorCheck[];
+  };
+  return checks;
+}
