@@ -6,6 +6,7 @@ import type { Logger } from './logger.ts';
 import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
 import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
+import { type MarkName, setMark } from './open/marks.ts';
 import { loggedTo, openModels, probe } from './open/models.ts';
 import { Opened } from './open/opened.ts';
 import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
@@ -52,7 +53,11 @@ export async function startKiosk(
   try {
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
-    const addresses = await openDoors({ ...rooms, makeScaleCards, settings, logger }, opened);
+    const scaleCards = () => {
+      marked(settings, 'scale-cards-made', logger);
+      return makeScaleCards();
+    };
+    const addresses = await openDoors({ ...rooms, makeScaleCards: scaleCards, settings, logger }, opened);
     opened.keep(rooms.visits, (open) => open.stop());
     opened.keep(base.systemd, (open) => open.stopping());
     await base.systemd.ready();
@@ -62,6 +67,11 @@ export async function startKiosk(
     await opened.close();
     throw error;
   }
+}
+
+/** A mark that can't be kept costs a check its answer, and nobody their work. */
+function marked({ stateFolder }: Settings, name: MarkName, logger: Logger): void {
+  if (!setMark(stateFolder, name)) logger.warn({ event: 'mark-failed', name });
 }
 
 type Base = Awaited<ReturnType<typeof openBase>>;
@@ -106,7 +116,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     logger,
   });
   const supervision = await openWatch(base, visits, settings, logger, opened);
-  const outbox = opened.keep(openOutbox(settings, store, logger), (open) => open?.stop());
+  const outbox = opened.keep(openOutbox(settings, store, logger, oneShotImaging), (open) => open?.stop());
   const { stateFolder, researchNotice, screenWidthMm, retentionHours } = settings;
   const desk = await openDesk({
     store,
@@ -117,13 +127,11 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     imaging: oneShotImaging,
     forgetPictures: () => void sweepMemory(),
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
-    makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
+    makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice, oneShotImaging),
     unprintable,
     prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
-    stateFolder,
-    researchNotice,
-    screenWidthMm,
-    retentionHours,
+    ...{ stateFolder, researchNotice, screenWidthMm, retentionHours },
+    onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
     logger,
   });
   opened.keep(desk, (open) => open.stop());

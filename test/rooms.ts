@@ -125,7 +125,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/commands/': {
     may: [
       ...['src/open/', 'src/kiosk.ts', commandLine, errors, logger, settings, 'node:'],
-      ...['src/server/auth/', 'src/server/technician/log-tail.ts'],
+      ...['src/imaging/one-shot.ts', 'src/server/auth/', 'src/server/technician/log-tail.ts'],
     ],
     types: ['src/screening/', 'src/store/open-store.ts', 'src/server/doors.ts'],
   },

@@ -40,7 +40,7 @@ function Action({ test, name, note, disabled }: ActionProps) {
     const reply = await ask(test);
     setRunning(false);
     if (reply === undefined) setMessage(null);
-    else if (reply.ok) setMessage(fill(words.done, { value: reply.value }));
+    else if (reply.ok) setMessage(fill(reply.simulated ? words.notDone : words.done, { value: reply.value }));
     else setMessage(fill(words.failed, { code: reply.code, message: reply.message }));
   };
   return (

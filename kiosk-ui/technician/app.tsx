@@ -4,7 +4,8 @@ import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
 import { workshop as words } from '../strings/en/technician.ts';
 import { Actions } from './actions.tsx';
-import { Checks } from './checks.tsx';
+import { WhatIsFine, WhatIsWrong } from './checks.tsx';
+import { timeOf, zone } from './clock.ts';
 import { DayPlots } from './day-plots.tsx';
 import { LogView } from './log-view.tsx';
 import { door, lost, state } from './workshop.ts';
@@ -39,10 +40,11 @@ function Page({ state: shown }: { state: TechnicianState }) {
   return (
     <main class="page">
       <Overview state={shown} />
-      <Checks checks={shown.checks} />
-      <DayPlots history={shown.history} />
+      <WhatIsWrong checks={shown.checks} />
       <Actions restarts={shown.restarts} busy={shown.busy} />
       <LogView lines={shown.log} />
+      <WhatIsFine checks={shown.checks} />
+      <DayPlots history={shown.history} />
     </main>
   );
 }
@@ -63,7 +65,7 @@ function Overview({
       </h1>
       {failed + degraded > 0 && <p>{fill(words.failing, { failed, degraded })}</p>}
       <p>
-        {fill(words.checked, { time: new Date(checkedAt).toLocaleTimeString() })}.{' '}
+        {fill(words.checked, { time: timeOf(checkedAt), zone: zone() })}.{' '}
         {fill(words.up, { time: lengthOf(upSeconds) })}.{busy && ` ${words.busy}.`}
       </p>
       <p>{fill(words.release, { release: shown.release, node: shown.node, serial: shown.serial })}</p>

@@ -1,23 +1,33 @@
 import type { CheckView } from '../../src/contract/technician.ts';
 import { workshop as words } from '../strings/en/technician.ts';
 
-const order = ['failed', 'degraded', 'ok'];
+const order = ['failed', 'degraded'];
 
-/** Lists failed and degraded checks first, with what to do. */
-export function Checks({ checks }: { checks: readonly CheckView[] }) {
-  const sorted = checks.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+/** What needs the technician, failed before degraded, each with what to do; nothing where all is well. */
+export function WhatIsWrong({ checks }: { checks: readonly CheckView[] }) {
+  const wrong = checks
+    .filter(({ status }) => status !== 'ok')
+    .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+  return wrong.length === 0 ? null : <Table id="wrong" title={words.wrong} checks={wrong} />;
+}
+
+export function WhatIsFine({ checks }: { checks: readonly CheckView[] }) {
+  return <Table id="checks" title={words.checks} checks={checks.filter(({ status }) => status === 'ok')} />;
+}
+
+function Table({ id, title, checks }: { id: string; title: string; checks: readonly CheckView[] }) {
   return (
-    <section aria-labelledby="checks">
-      <h2 id="checks">{words.checks}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <table class="checks">
         <tbody>
-          {sorted.map(({ name, status, value, remedy }) => (
+          {checks.map(({ name, status, value, remedy }) => (
             <tr key={name} data-status={status}>
               <td class="status">{words.statuses[status]}</td>
               <th scope="row">{name}</th>
               <td>
-                {value}
                 {remedy !== null && <p class="remedy">{remedy}</p>}
+                {value}
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import type { LogLine } from '../../src/contract/technician.ts';
 import { workshop as words } from '../strings/en/technician.ts';
+import { timeOf } from './clock.ts';
 
 /** Shows the log, the newest line first. */
 export function LogView({ lines }: { lines: readonly LogLine[] }) {
@@ -9,7 +10,7 @@ export function LogView({ lines }: { lines: readonly LogLine[] }) {
       <ol class="log">
         {lines.toReversed().map(({ time, level, event, details }, i) => (
           <li key={`${time} ${i}`} data-level={level}>
-            <time>{time.slice(0, 19).replace('T', ' ')}</time> <b>{event}</b> {details.join(', ')}
+            <time>{timeOf(time)}</time> <b>{event}</b> {details.join(', ')}
           </li>
         ))}
       </ol>

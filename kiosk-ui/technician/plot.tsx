@@ -1,5 +1,6 @@
 import { fill } from '../shared/fill.ts';
 import { workshop as words } from '../strings/en/technician.ts';
+import { minuteOf } from './clock.ts';
 
 export interface Line {
   /** Empty if there is only one line. */
@@ -36,7 +37,7 @@ export function Plot({ title, lines }: { title: string; lines: readonly Line[] }
           </text>
           {[24, 18, 12, 6, 0].map((hours) => (
             <text key={hours} x={x(end - hours * 3_600_000)} y={height + 16} text-anchor="middle">
-              {hours === 0 ? new Date(end).toLocaleTimeString([], timeStyle) : `−${hours} h`}
+              {hours === 0 ? minuteOf(new Date(end).toISOString()) : `−${hours} h`}
             </text>
           ))}
           {drawn.map(({ name, points }, i) => (
@@ -62,8 +63,6 @@ export function Plot({ title, lines }: { title: string; lines: readonly Line[] }
     </figure>
   );
 }
-
-const timeStyle = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 
 /** 83 → 100, 412 → 500 */
 export function roundAbove(value: number): number {

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { KioskError, systemCode } from '../errors.ts';
+import { oneShotImaging } from '../imaging/one-shot.ts';
 import { fhirBundle } from '../open/fhir.ts';
 import { openKioskStoreToRead } from '../open/store.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
@@ -42,6 +43,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
       record,
       (photoId) => store.readPhoto(id, photoId),
       settings.researchNotice,
+      oneShotImaging,
     );
     await write(parsed.path, `${JSON.stringify(bundle, null, 1)}\n`);
   } finally {

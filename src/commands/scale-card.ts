@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { KioskError, systemCode } from '../errors.ts';
+import { setMark } from '../open/marks.ts';
 import { makeScaleCards } from '../open/scale-cards.ts';
-import { operatorFolder } from '../settings.ts';
+import { loadSettings, operatorFolder } from '../settings.ts';
 import { readArguments } from './command-line/read-arguments.ts';
 
 const usage = `Usage: npm run scale-card -- --out FILE.pdf
@@ -33,5 +34,9 @@ export async function scaleCardCommand(args: readonly string[]): Promise<number>
       },
     );
   });
+  // The sheet is made all the same; only the check that asks for it does not know.
+  if (!setMark(loadSettings().stateFolder, 'scale-cards-made')) {
+    process.stderr.write('The kiosk’s folder does not let this user note that the sheet was made.\n');
+  }
   return 0;
 }

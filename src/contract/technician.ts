@@ -73,6 +73,12 @@ export const technicianStateSchema = z.object({
 export type TechnicianState = z.infer<typeof technicianStateSchema>;
 
 /** POST /technician/print-test, /technician/capture-test, /technician/restart */
-export const testReplySchema = z.union([z.object({ ok: z.literal(true), value: z.string() }), failureSchema]);
+const testedSchema = z.object({
+  ok: z.literal(true),
+  value: z.string(),
+  /** True where no real device took part, so that nothing was tested but the software. */
+  simulated: z.boolean(),
+});
+export const testReplySchema = z.union([testedSchema, failureSchema]);
 
 export type TestReply = z.infer<typeof testReplySchema>;

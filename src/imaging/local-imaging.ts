@@ -4,7 +4,7 @@ import { heatPicture, nativeCrop } from '../explain/overlay.ts';
 import { judge, type Quality } from '../screening/judgement/quality.ts';
 import type { PhotoKind } from '../screening/visit/effects.ts';
 import { slipEscPos } from '../slip/esc-pos.ts';
-import { spotPictures } from '../slip/pictures.ts';
+import { cutOut, spotPictures } from '../slip/pictures.ts';
 import { analysed } from '../vision/analysed.ts';
 import { type AnalysisEvent, analyzeCloseup, analyzeWideField } from '../vision/analyze.ts';
 import { decodePhoto, minShortSideCloseup, pipelineOf, toJpeg } from '../vision/pixels/decode.ts';
@@ -38,6 +38,7 @@ export class LocalImaging implements Imaging {
     'prepare-photograph': preparePhotograph,
     'cut-crops': cutCrops,
     'draw-heat': ({ heat, scale }) => heatPicture(heat, heatScales[scale]),
+    'cut-out': ({ jpeg, box }) => cutOut(jpeg, box),
     'spot-pictures': ({ jpeg, box, closeup }) => spotPictures(jpeg, box, closeup),
     'esc-pos': ({ lines }) => slipEscPos(lines),
   };

@@ -63,6 +63,8 @@ export interface Inputs {
   'draw-heat': { readonly heat: Heat; readonly scale: 'inferno' | 'viridis' };
   /** The two pictures of a lesion on paper. */
   'spot-pictures': { readonly jpeg: Uint8Array; readonly box: Box; readonly closeup: Uint8Array | null };
+  /** A lesion at three times its size, at the photo's own resolution. */
+  'cut-out': { readonly jpeg: Uint8Array; readonly box: Box };
   /** A slip's bytes for a receipt printer. */
   'esc-pos': { readonly lines: readonly SlipLine[] };
 }
@@ -90,6 +92,7 @@ export const answers = {
   'cut-crops': z.array(bytes),
   'draw-heat': bytes,
   'spot-pictures': z.object({ photo: bytes, crop: bytes }),
+  'cut-out': z.object({ jpeg: bytes, width: side, height: side }),
   'esc-pos': bytes,
 } satisfies {
   readonly [Task in TaskName]: z.ZodType<Answers[Task]>;
@@ -104,6 +107,7 @@ export interface Answers {
   'cut-crops': readonly Uint8Array[];
   'draw-heat': Uint8Array;
   'spot-pictures': SpotPictures;
+  'cut-out': UprightJpeg;
   'esc-pos': Uint8Array;
 }
 

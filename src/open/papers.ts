@@ -101,7 +101,8 @@ export async function referralPapers(
   const pictures = await picturesOf(content, readPhoto, imaging);
   const context: ReferralContext = {
     researchNotice,
-    languages: [enReferral],
+    clinical: enReferral,
+    customer: enReferral,
     timeZone,
     figure,
     pictures,

@@ -1,14 +1,13 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { isWestern } from './fonts.ts';
-import { bodyMapRaster, photoRaster, type Raster, ruleRaster, spotRaster, textRaster } from './raster.ts';
+import { fillInRaster, photoRaster, qrRaster, ruleRaster, spotRaster, textRaster } from './raster.ts';
+import { bodyMapRaster } from './raster-map.ts';
+import type { Raster } from './raster-parts.ts';
 import type { SlipLine } from './slip-line.ts';
 
 /** Characters of 12 dots each. */
 const columns = 48;
 const bullet = '•';
-
-/** In points, as on the PDF. */
-const cropSide = 71;
 
 /** Sizes in points for text in letters that the printer lacks, to match the printer's own. */
 const styles = {
@@ -17,6 +16,9 @@ const styles = {
   plain: { bold: false, wide: 1, high: 1, size: 9 },
   heading: { bold: true, wide: 2, high: 2, size: 16 },
 } as const;
+
+/** Smaller than the printer's own letters, so it is drawn. */
+const small = { size: 7, bold: false, indent: 0 } as const;
 
 /**
  * The bytes of a slip for an 80 mm printer that speaks ESC/POS. Text is in code page 1252; other letters and every
@@ -33,7 +35,7 @@ export async function slipEscPos(lines: readonly SlipLine[]): Promise<Uint8Array
   });
   encoder.initialize().codepage('windows1252');
   for (const line of lines) await add(encoder, line);
-  return withoutRequests(encoder.newline(1).cut('partial').encode());
+  return withoutRequests(encoder.cut('partial').encode());
 }
 
 /** Bytes after DLE (16) that make a request which the printer obeys at once, wherever it is: EOT, ENQ and DC4. */
@@ -50,7 +52,7 @@ async function add(encoder: ReceiptPrinterEncoder, line: SlipLine): Promise<void
       return await addText(encoder, line.text, 'heading');
     case 'text':
       if (line.style === 'item') return await addItem(encoder, line.text);
-      if (line.style !== 'plain') encoder.newline();
+      if (line.style === 'small') return addRaster(encoder, await textRaster(line.text, small));
       return await addText(encoder, line.text, line.style);
     case 'notice':
       addRaster(encoder, ruleRaster());
@@ -58,16 +60,14 @@ async function add(encoder: ReceiptPrinterEncoder, line: SlipLine): Promise<void
       return addRaster(encoder, ruleRaster());
     case 'rule':
       return addRaster(encoder, ruleRaster());
+    case 'fill-in':
+      return addRaster(encoder, await fillInRaster(line.labels));
     case 'qr':
-      encoder.align('center').qrcode(line.code, { model: 2, size: 7, errorlevel: 'm' }).align('left');
-      for (const [i, text] of line.beside.entries()) {
-        await addText(encoder, text, i === 0 ? 'strong' : 'plain');
-      }
-      return;
+      return addRaster(encoder, await qrRaster(line.code, line.beside));
     case 'picture':
       return addRaster(encoder, await photoRaster(line));
     case 'spot':
-      return addRaster(encoder, await spotRaster(line.photo, line.crop, cropSide));
+      return addRaster(encoder, await spotRaster(line));
     case 'body-map':
       return addRaster(encoder, await bodyMapRaster(line));
   }

@@ -2,7 +2,7 @@ import { heightOf, mm, write } from './pdf-parts.ts';
 
 /** A4. */
 const page = { width: 210 * mm, height: 297 * mm };
-const border = { side: 18 * mm, top: 16 * mm, bottom: 20 * mm };
+const border = { side: 18 * mm, top: 13 * mm, bottom: 17 * mm };
 
 export interface Column {
   readonly x: number;

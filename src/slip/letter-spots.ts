@@ -6,53 +6,54 @@ import type { ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import { lesionFacts, spotTitle } from './referral-words.ts';
 
-const photoBox = { width: 76 * mm, height: 57 * mm };
-const cropSide = 46 * mm;
-const gap = 5 * mm;
+/** Sizes for five lesions on two pages. */
+const photoBox = { width: 40 * mm, height: 30 * mm };
+const cropSide = 30 * mm;
+const gap = 4 * mm;
+const title = { bold: true, size: 11, before: 0 };
+const fact = { size: 8.5, before: 1.5 };
 
-/** The part of the letter with a block for each numbered lesion. */
-export function letterSpots(
-  pages: LetterPages,
-  referral: Referral,
-  strings: ReferralStrings,
-  context: ReferralContext,
-): void {
-  for (const lesion of referral.lesions) {
-    oneSpot(pages, lesion, context.pictures.get(lesion.number), strings);
-  }
-  if (referral.lesions.length > 0) pages.write(strings.referral.bandNote, { size: 9, before: 6 });
+/** The part of the letter with a row for each numbered lesion. */
+export function letterSpots(pages: LetterPages, referral: Referral, context: ReferralContext): void {
+  const { clinical: strings, pictures } = context;
+  for (const lesion of referral.lesions) row(pages, lesion, pictures.get(lesion.number), strings);
+  if (referral.lesions.length > 0) pages.write(strings.referral.bandNote, { size: 8, before: 4 });
 }
 
-/** Draws the photo, the spot beside it and the facts about it, and never splits them over two pages. */
-function oneSpot(
+/** Draws the photo, the lesion and the facts about it side by side, and never splits them over two pages. */
+function row(
   pages: LetterPages,
   lesion: ReferralLesion,
   pictures: SpotPictures | undefined,
   strings: ReferralStrings,
 ): void {
-  const { number, box, photoWidth: width, photoHeight: height } = lesion;
-  const scale = Math.min(photoBox.width / width, photoBox.height / height);
-  const photoWidth = pictures === undefined ? 0 : width * scale;
-  const pictureHeight = pictures === undefined ? 0 : Math.max(height * scale, cropSide);
-  const facts = lesionFacts(lesion, strings);
   const { x, width: whole } = pages.column;
-  const beside = x + photoWidth + gap + cropSide + gap;
+  const beside = x + photoBox.width + gap + cropSide + gap;
   const column: Column = pictures === undefined ? pages.column : { x: beside, width: x + whole - beside };
-  const textHeight = pages.heightOf(facts, { size: 9, before: 4, column });
-  pages.keepTogether(Math.max(pictureHeight, textHeight) + 30);
+  const facts = lesionFacts(lesion, strings);
+  const heading = spotTitle(lesion, strings);
+  const textHeight =
+    pages.heightOf([heading], { ...title, column }) + pages.heightOf(facts, { ...fact, column });
+  const height = Math.max(pictures === undefined ? 0 : photoBox.height, textHeight);
+  pages.keepTogether(height + gap);
   pages.rule();
-  pages.write(spotTitle(lesion, strings), { bold: true, size: 12, before: 6 });
-  pages.space(4);
+  pages.space(5);
   const top = pages.y;
-  if (pictures !== undefined) {
-    const { document } = pages;
-    const spot = { number, box };
-    drawPhoto(document, { jpeg: pictures.photo, width, height, spots: [spot] }, { x, y: top, ...photoBox });
-    const cropX = x + photoWidth + gap;
-    document.image(Buffer.from(pictures.crop), cropX, top, { width: cropSide, height: cropSide });
-    document.lineWidth(0.5).rect(cropX, top, cropSide, cropSide).stroke('black');
-  }
-  for (const fact of facts) pages.write(fact, { size: 9, before: 4, column });
-  pages.y = Math.max(pages.y, top + pictureHeight);
-  pages.space(4);
+  if (pictures !== undefined) drawPictures(pages, lesion, pictures);
+  pages.write(heading, { ...title, column });
+  for (const text of facts) pages.write(text, { ...fact, column });
+  pages.y = top + height;
+}
+
+function drawPictures(
+  { document, column, y }: LetterPages,
+  lesion: ReferralLesion,
+  pictures: SpotPictures,
+): void {
+  const { number, box, photoWidth: width, photoHeight: height } = lesion;
+  const photo = { jpeg: pictures.photo, width, height, spots: [{ number, box }] };
+  drawPhoto(document, photo, { x: column.x, y, ...photoBox });
+  const x = column.x + photoBox.width + gap;
+  document.image(Buffer.from(pictures.crop), x, y, { width: cropSide, height: cropSide });
+  document.lineWidth(0.5).rect(x, y, cropSide, cropSide).stroke('black');
 }

@@ -5,9 +5,9 @@ import type { BodySite, Place, View } from '../screening/space/body-site.ts';
 import { fill } from './fill.ts';
 import type { SlipLine, SlipPhoto } from './slip-line.ts';
 
-/** In points: 90 mm for one photo and 150 mm for all photos of a slip, so that it does not become half a metre long. */
+/** In points: 90 mm for one photo and 106 mm for all photos of a slip, so that it is at most 30 cm long. */
 const tallestPhoto = 255;
-const tallestTogether = 425;
+const tallestTogether = 300;
 
 /** The sentences of a slip; `{name}` marks a place to fill in. */
 export interface SlipStrings {
@@ -89,10 +89,7 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
     ...photographed(handOver, strings, context.photos),
     { kind: 'rule' },
     { kind: 'text', style: 'strong', text: slip.brownOnly },
-    { kind: 'text', style: 'strong', text: slip.notExaminedTitle },
-    ...[...slip.notExamined, ...withoutPhoto(handOver, strings)].map(
-      (text) => ({ kind: 'text', style: 'item', text }) as const,
-    ),
+    { kind: 'text', style: 'plain', text: notExaminedLine(handOver, strings) },
     { kind: 'rule' },
     { kind: 'text', style: 'plain', text: fill(howToDelete, { hours: context.keptHours }) },
   ];
@@ -117,8 +114,7 @@ function urgent({ urgentSigns, isSure }: HandOver, { slip, urgentSigns: names }:
 function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly SlipPhoto[]): SlipLine[] {
   const { slip } = strings;
   if (handOver.places.length === 0) return [];
-  const sites = handOver.places.map((place) => placeName(place, strings)).join('; ');
-  const lines: SlipLine[] = [{ kind: 'text', style: 'plain', text: fill(slip.sites, { sites }) }];
+  const lines: SlipLine[] = [{ kind: 'text', style: 'small', text: photographedLine(handOver, strings) }];
   const { spots: shown, moreSpots, handedOver } = handOver;
   if (shown.length === 0) return lines;
   lines.push({ kind: 'rule' });
@@ -145,13 +141,18 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   return lines;
 }
 
-/** One line that lists the places that no photo shows; no line if there are none. */
-export function withoutPhoto(
+export const photographedLine = ({ places }: Pick<HandOver, 'places'>, strings: PlaceStrings): string =>
+  fill(strings.slip.sites, { sites: places.map((place) => placeName(place, strings)).join('; ') });
+
+/** Everything that was not examined (RULES.md 5), with the places that no photo shows, as one sentence. */
+export function notExaminedLine(
   { notPhotographed }: Pick<HandOver, 'notPhotographed'>,
   strings: PlaceStrings,
-): string[] {
-  if (notPhotographed === null || notPhotographed.length === 0) return [];
-  return [fill(strings.slip.notPhotographed, { places: namesOf(notPhotographed, strings).join('; ') })];
+): string {
+  const { notExaminedTitle, notExamined, notPhotographed: sentence } = strings.slip;
+  const places = notPhotographed === null ? [] : namesOf(notPhotographed, strings);
+  const missing = places.length === 0 ? [] : [fill(sentence, { places: places.join('; ') })];
+  return [`${notExaminedTitle}: ${notExamined.join('; ')}.`, ...missing.map((text) => `${text}.`)].join(' ');
 }
 
 /** Names of places; a site of which neither side was photographed is named once. */

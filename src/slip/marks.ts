@@ -18,14 +18,16 @@ export interface Mark {
   readonly label: Box;
 }
 
-/** Sizes of a mark on paper, in points. */
-export interface MarkSizes {
-  readonly smallestInner: number;
-  readonly betweenRings: number;
+/** Radius of the inner ring and distance to the outer one, in points. */
+export interface RingSizes {
+  readonly smallest: number;
+  readonly between: number;
 }
 
 /** On a receipt printer a smaller ring looks like a spot. */
-const onPhoto: MarkSizes = { smallestInner: 7, betweenRings: 3 };
+const usual: RingSizes = { smallest: 7, between: 3 };
+/** For a photo as small as a stamp, whose number stands beside it. */
+export const onStamp: RingSizes = { smallest: 4, between: 2.5 };
 
 const labelHeight = 11;
 const digitWidth = 7;
@@ -42,12 +44,12 @@ export function placeMarks(
   scale: number,
   width: number,
   height: number,
-  { smallestInner, betweenRings }: MarkSizes = onPhoto,
+  { smallest, between }: RingSizes = usual,
 ): Mark[] {
   const rings = spots.map(({ number, box }) => {
     const centre = centreOf(box);
-    const inner = Math.max(smallestInner, (Math.max(box.width, box.height) * scale) / 2 + 2);
-    return { number, x: centre.x * scale, y: centre.y * scale, inner, outer: inner + betweenRings };
+    const inner = Math.max(smallest, (Math.max(box.width, box.height) * scale) / 2 + 2);
+    return { number, x: centre.x * scale, y: centre.y * scale, inner, outer: inner + between };
   });
   const taken: Box[] = [];
   return rings.map((ring) => {

@@ -1,11 +1,10 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import type { View } from '../screening/space/body-site.ts';
-import { type BodyMap, placeDots } from './body-map.ts';
+import { type BodyMap, dotRadius, type PlacedDot, placeDots, sidesOf } from './body-map.ts';
 import { isWestern, worldFont } from './fonts.ts';
-import type { MarkedSpot } from './marks.ts';
-import { type Mark, placeMarks } from './marks.ts';
-import type { SlipPhoto } from './slip-line.ts';
+import { type Mark, type MarkedSpot, onStamp, placeMarks } from './marks.ts';
+import type { SlipPhoto, SpotPhoto } from './slip-line.ts';
 
 /** Drawing for the slip and the letter. Lengths are points from the page's upper left corner. */
 
@@ -76,24 +75,53 @@ export function drawQr(document: PDFKit.PDFDocument, code: string, x: number, y:
   document.fill('black');
 }
 
-/** Draws a photo with two rings around each spot, as large as fits the given width and height. */
+/** The largest place that a picture may take. */
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws a photo with two rings around each spot and its number, as large as fits. */
 export function drawPhoto(
   document: PDFKit.PDFDocument,
   photo: Omit<SlipPhoto, 'captureId'> & { readonly spots: readonly MarkedSpot[] },
-  place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  place: Frame,
+): { readonly width: number; readonly height: number } {
+  const scale = Math.min(place.width / photo.width, place.height / photo.height);
+  const marks = placeMarks(photo.spots, scale, photo.width * scale, photo.height * scale);
+  return drawMarked(document, photo, place, () => {
+    drawRings(document, marks);
+    drawLabels(document, marks);
+  });
+}
+
+/** Draws a photo as small as a stamp, with two rings around its spot. */
+export function drawStamp(document: PDFKit.PDFDocument, photo: SpotPhoto, place: Frame): void {
+  const scale = Math.min(place.width / photo.width, place.height / photo.height);
+  const marks = placeMarks([photo.spot], scale, photo.width * scale, photo.height * scale, onStamp);
+  drawMarked(document, photo, place, () => drawRings(document, marks));
+}
+
+function drawMarked(
+  document: PDFKit.PDFDocument,
+  photo: Omit<SlipPhoto, 'captureId'>,
+  place: Frame,
+  drawMarks: () => void,
 ): { readonly width: number; readonly height: number } {
   const scale = Math.min(place.width / photo.width, place.height / photo.height);
   const [width, height] = [photo.width * scale, photo.height * scale];
   document.save().translate(place.x, place.y);
   document.rect(0, 0, width, height).clip();
   document.image(Buffer.from(photo.jpeg), 0, 0, { width, height });
-  drawMarks(document, placeMarks(photo.spots, scale, width, height));
+  drawMarks();
   document.restore();
   document.lineWidth(0.5).rect(place.x, place.y, width, height).stroke('black');
   return { width, height };
 }
 
-function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
+function drawRings(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
   // White under black, so that the double ring shows on any skin and after a receipt printer's dithering.
   for (const [colour, thickness] of [
     ['white', 2.6],
@@ -104,6 +132,9 @@ function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
       document.circle(x, y, outer).stroke(colour);
     }
   }
+}
+
+function drawLabels(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
   for (const { number, label } of marks) {
     document.lineWidth(0.8).rect(label.x, label.y, label.width, label.height).fillAndStroke('white', 'black');
     document.font('Helvetica-Bold').fontSize(10).fillColor('black');
@@ -112,7 +143,7 @@ function drawMarks(document: PDFKit.PDFDocument, marks: readonly Mark[]): void {
   }
 }
 
-const captionSize = 8;
+const caption = { size: 7, height: 11 };
 const inset = 6;
 
 /** Draws both figures side by side, the front first, and returns where they end. */
@@ -124,30 +155,58 @@ export function drawBodyMap(
   const each = place.width / 2;
   const scale = (each - 2 * inset) / map.figure.box.width;
   const views: readonly View[] = ['front', 'back'];
+  const top = place.y + caption.height;
   for (const [index, view] of views.entries()) {
     const x = place.x + index * each + inset;
-    const caption = { size: captionSize, x, y: place.y, width: each - 2 * inset };
-    write(document, map.captions[view], { ...caption, bold: true, align: 'center' });
-    write(document, map.left, caption);
-    write(document, map.right, { ...caption, align: 'right' });
-    document.save().translate(x - map.figure.box.x * scale, place.y + 11 - map.figure.box.y * scale);
+    const at = { size: caption.size, x, y: place.y, width: each - 2 * inset };
+    const [left, right] = sidesOf(map, view);
+    write(document, map.captions[view], { ...at, bold: true, align: 'center' });
+    write(document, left, at);
+    write(document, right, { ...at, align: 'right' });
+    document.save().translate(x - map.figure.box.x * scale, top - map.figure.box.y * scale);
     document.scale(scale);
     document.lineWidth(0.7 / scale);
     for (const line of map.figure.lines[view]) document.path(line).stroke('black');
     document.restore();
-    drawDots(document, placeDots(map, view, scale), x, place.y + 11);
+    for (const dot of placeDots(map, view, scale)) drawDot(document, dot, x, top);
   }
-  return place.y + 11 + map.figure.box.height * scale;
+  return top + map.figure.box.height * scale;
 }
 
-function drawDots(document: PDFKit.PDFDocument, marks: readonly Mark[], left: number, top: number): void {
-  for (const { label } of marks) {
-    document.rect(left + label.x, top + label.y, label.width, label.height).fill('white');
-  }
-  for (const { x, y, outer } of marks) document.circle(left + x, top + y, outer).fill('black');
-  for (const { number, label } of marks) {
-    document.font('Helvetica-Bold').fontSize(9).fillColor('black');
-    const options = { width: label.width, align: 'center', lineBreak: false } as const;
-    document.text(String(number), left + label.x, top + label.y + 2, options);
-  }
+/** Width at which the figures are of this height. */
+export const mapWidthFor = ({ figure: { box } }: BodyMap, height: number): number =>
+  2 * ((box.width * (height - caption.height)) / box.height + 2 * inset);
+
+function drawDot(document: PDFKit.PDFDocument, { number, x, y }: PlacedDot, left: number, top: number): void {
+  document
+    .lineWidth(0.8)
+    .circle(left + x, top + y, dotRadius)
+    .fillAndStroke('black', 'white');
+  document.font('Helvetica-Bold').fontSize(8).fillColor('white');
+  const options = { width: 2 * dotRadius, align: 'center', lineBreak: false } as const;
+  document.text(String(number), left + x - dotRadius, top + y - 2.8, options);
 }
+
+/** Draws lines to write on, side by side, each after its label, and returns where they end. */
+export function drawFillIn(
+  document: PDFKit.PDFDocument,
+  labels: readonly string[],
+  { x, y, width, size }: Omit<Text, 'bold' | 'align'>,
+): number {
+  const each = width / labels.length;
+  const bottom = y + fillInHeight;
+  for (const [i, label] of labels.entries()) {
+    const left = x + i * each;
+    write(document, label, { size, x: left, y: bottom - size * 1.1, width: each });
+    const start = left + document.widthOfString(label) + 4;
+    document
+      .lineWidth(0.5)
+      .moveTo(start, bottom)
+      .lineTo(left + each - 4, bottom)
+      .stroke('black');
+  }
+  return bottom + 2;
+}
+
+/** In points: room to write in. */
+export const fillInHeight = 19;

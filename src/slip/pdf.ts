@@ -1,31 +1,31 @@
 import {
   bytesOf,
   drawBodyMap,
+  drawFillIn,
   drawPhoto,
   drawQr,
+  drawStamp,
+  mapWidthFor,
   mm,
   newDocument,
   quietModules,
   write,
 } from './pdf-parts.ts';
-import type { SlipLine } from './slip-line.ts';
+import { type SlipLine, spotRow } from './slip-line.ts';
 
 /** Paper of 80 mm, of which a receipt printer prints 72 mm. */
 const paperWidth = 80 * mm;
 const left = 4 * mm;
 const printable = 72 * mm;
-const edge = 5 * mm;
-const qrSide = 26 * mm;
-
-/** A spot beside the photo that shows where it is. */
-const cropSide = 25 * mm;
-const besideCrop = printable - cropSide - 2 * mm;
+const edge = 3 * mm;
+const qrSide = 24 * mm;
 
 const styles = {
-  main: { bold: true, size: 14, before: 11, indent: 0 },
-  strong: { bold: true, size: 10, before: 6, indent: 0 },
-  plain: { bold: false, size: 10, before: 4, indent: 0 },
-  item: { bold: false, size: 9, before: 2, indent: 10 },
+  main: { bold: true, size: 12.5, before: 7, indent: 0 },
+  strong: { bold: true, size: 9.5, before: 4, indent: 0 },
+  plain: { bold: false, size: 9, before: 3, indent: 0 },
+  item: { bold: false, size: 8, before: 2, indent: 10 },
+  small: { bold: false, size: 7, before: 1.5, indent: 0 },
 } as const;
 
 /** One page, 80 mm wide and as long as its lines need, black on white. The same lines give the same bytes. */
@@ -51,7 +51,7 @@ function draw(document: PDFKit.PDFDocument, lines: readonly SlipLine[]): number 
 function drawLine(document: PDFKit.PDFDocument, line: SlipLine, y: number): number {
   switch (line.kind) {
     case 'heading':
-      return write(document, line.text, { bold: true, size: 17, x: left, y, width: printable });
+      return write(document, line.text, { bold: true, size: 15, x: left, y, width: printable });
     case 'text': {
       const { bold, size, before, indent } = styles[line.style];
       const top = y + before;
@@ -59,31 +59,35 @@ function drawLine(document: PDFKit.PDFDocument, line: SlipLine, y: number): numb
       return write(document, line.text, { bold, size, x: left + indent, y: top, width: printable - indent });
     }
     case 'notice':
-      return drawNotice(document, line.text, y + 6);
+      return drawNotice(document, line.text, y + 4);
     case 'rule': {
-      const at = y + 8;
+      const at = y + 5;
       document.lineWidth(0.8).moveTo(left, at);
       document.lineTo(left + printable, at).stroke('black');
-      return at + 2;
+      return at + 1;
     }
+    case 'fill-in':
+      return drawFillIn(document, line.labels, { x: left, y, width: printable, size: 8 });
     case 'qr':
-      return drawNumber(document, line, y + 6);
+      return drawNumber(document, line, y + 4);
     case 'picture': {
       const { width, height } = fitted(line);
       const x = left + (printable - width) / 2;
       return y + 4 + drawPhoto(document, line, { x, y: y + 4, width, height }).height + 2;
     }
     case 'spot':
-      return drawSpot(document, line, y + 4);
-    case 'body-map':
-      return drawBodyMap(document, line, { x: left, y: y + 6, width: printable }) + 4;
+      return drawSpot(document, line, y + 2.5);
+    case 'body-map': {
+      const width = Math.min(printable, mapWidthFor(line, line.tallest));
+      return drawBodyMap(document, line, { x: left + (printable - width) / 2, y: y + 5, width }) + 1;
+    }
   }
 }
 
 /** Text in a frame. */
 function drawNotice(document: PDFKit.PDFDocument, text: string, top: number): number {
-  const at = { bold: true, size: 10, x: left + 6, y: top + 6, width: printable - 12 };
-  const bottom = write(document, text, at) + 4;
+  const at = { bold: true, size: 10, x: left + 6, y: top + 5, width: printable - 12 };
+  const bottom = write(document, text, at) + 3;
   document
     .lineWidth(1.2)
     .rect(left, top, printable, bottom - top)
@@ -98,20 +102,23 @@ function drawNumber(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'qr' 
   let end = y + quietModules;
   for (const [index, text] of line.beside.entries()) {
     const isFirst = index === 0;
-    end = write(document, text, { bold: isFirst, size: isFirst ? 11 : 9, x, y: end, width }) + 3;
+    end = write(document, text, { bold: isFirst, size: isFirst ? 11 : 7.2, x, y: end, width }) + 1;
   }
   return Math.max(y + qrSide, end);
 }
 
 function drawSpot(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'spot' }, y: number): number {
-  const { photo, crop } = line;
-  const spots = [photo.spot];
-  const place = { x: left, y, width: besideCrop, height: besideCrop };
-  const { height } = drawPhoto(document, { ...photo, spots }, place);
-  const x = left + printable - cropSide;
-  document.image(Buffer.from(crop), x, y, { width: cropSide, height: cropSide });
-  document.lineWidth(0.5).rect(x, y, cropSide, cropSide).stroke('black');
-  return y + Math.max(height, cropSide) + 2;
+  const { photo, crop, title, facts } = line;
+  const { width, height } = spotRow.photo;
+  drawStamp(document, photo, { x: left, y, width, height });
+  const cropX = left + width + spotRow.gap;
+  document.image(Buffer.from(crop), cropX, y, { width: spotRow.crop, height: spotRow.crop });
+  document.lineWidth(0.5).rect(cropX, y, spotRow.crop, spotRow.crop).stroke('black');
+  const x = cropX + spotRow.crop + spotRow.gap;
+  const at = { x, width: left + printable - x };
+  let end = write(document, title, { ...spotRow.title, ...at, y: y - 1 });
+  for (const fact of facts) end = write(document, fact, { ...spotRow.facts, ...at, y: end });
+  return Math.max(y + spotRow.crop, end);
 }
 
 function fitted({ width, height, tallest }: SlipLine & { kind: 'picture' }) {

@@ -43,6 +43,20 @@ export async function spotPictures(
   return { photo, crop };
 }
 
+/**
+ * The lesion at three times its size, at the photo's own resolution.
+ * @throws Error if the bytes are not a picture
+ */
+export async function cutOut(
+  jpeg: Uint8Array,
+  box: Box,
+): Promise<{ readonly jpeg: Uint8Array; readonly width: number; readonly height: number }> {
+  const { width, height } = (await sharp(jpeg).metadata()).autoOrient;
+  const region = regionAround(box, width, height);
+  const picture = sharp(jpeg).autoOrient().extract(region).jpeg({ quality: 95, chromaSubsampling: '4:4:4' });
+  return { jpeg: await picture.toBuffer(), width: region.width, height: region.height };
+}
+
 function regionAround(box: Box, width: number, height: number): Region {
   const side = Math.min(width, height, Math.ceil(Math.max(box.width, box.height) * around));
   const centre = centreOf(box);

@@ -1,64 +1,24 @@
+import QRCode from 'qrcode';
 import sharp, { type OverlayOptions } from 'sharp';
-import type { View } from '../screening/space/body-site.ts';
-import { type BodyMap, placeDots } from './body-map.ts';
-import { worldFont } from './fonts.ts';
-import type { MarkedSpot } from './marks.ts';
-import { type Mark, placeMarks } from './marks.ts';
-import type { PictureSize, SlipPhoto, SpotPhoto } from './slip-line.ts';
-
-/** Pictures for a receipt printer: 576 dots across 72 mm, 203 per inch. Lengths are points unless they say dots. */
-
-export const paperDots = 576;
-const dpi = 203;
-const dot = 72 / dpi;
-const printable = paperDots * dot;
-const dots = (points: number): number => Math.round(points / dot);
-
-/** Grey values, row by row; width and height are multiples of 8, as printers require. */
-export interface Raster {
-  readonly grey: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  /** Lines are cut off at mid-grey; photos are dithered. */
-  readonly isPhoto: boolean;
-}
-
-const upToEight = (length: number): number => Math.ceil(length / 8) * 8;
-
-/** Puts pictures on a white ground as wide as the paper. */
-async function sheet(height: number, layers: OverlayOptions[], isPhoto: boolean): Promise<Raster> {
-  const size = { width: paperDots, height: upToEight(height) };
-  const grey = await sharp({ create: { ...size, channels: 3, background: 'white' } })
-    .composite(layers)
-    .greyscale()
-    .raw()
-    .toBuffer();
-  return { grey, ...size, isPhoto };
-}
+import { type Mark, type MarkedSpot, onStamp, placeMarks } from './marks.ts';
+import { fillInHeight, quietModules } from './pdf-parts.ts';
+import {
+  dots,
+  drawing,
+  paperDots,
+  printable,
+  type Raster,
+  sheet,
+  type TextStyle,
+  textPicture,
+} from './raster-parts.ts';
+import { type PictureSize, type SlipLine, type SlipPhoto, spotRow } from './slip-line.ts';
 
 /** A black line across the paper, with white around it. */
 export function ruleRaster(): Raster {
   const size = { width: paperDots, height: 16 };
   const grey = new Uint8Array(size.width * size.height).fill(255);
   return { grey: grey.fill(0, 7 * paperDots, 9 * paperDots), ...size, isPhoto: false };
-}
-
-interface TextStyle {
-  readonly size: number;
-  readonly bold: boolean;
-  /** Dots. */
-  readonly width?: number;
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** Text in DejaVu Sans, black on nothing, wrapped. */
-async function textPicture(text: string, { size, bold, width }: TextStyle) {
-  const { name, path } = worldFont(bold);
-  const options = { text: escaped(text), font: `${name} ${size}`, fontfile: path, dpi, rgba: true } as const;
-  const picture = sharp({ text: { ...options, ...(width !== undefined && { width, wrap: 'word' }) } });
-  return await picture.png().toBuffer({ resolveWithObject: true });
 }
 
 /** Draws a paragraph in letters that the printer lacks. */
@@ -79,16 +39,30 @@ export async function photoRaster(
   return await sheet(dots(photo.height * scale), await markedPhoto(photo, scale, left), true);
 }
 
-/** The photo with its one spot marked, and the spot beside it in a square of `cropSide`. */
-export async function spotRaster(photo: SpotPhoto, crop: Uint8Array, cropSide: number): Promise<Raster> {
-  const besideCrop = printable - cropSide - 6;
-  const scale = Math.min(besideCrop / photo.width, besideCrop / photo.height);
-  const side = dots(cropSide);
+/** A spot's row: the photo with the spot marked, the spot itself, and what is known about it. */
+export async function spotRaster({
+  photo,
+  crop,
+  title,
+  facts,
+}: SlipLine & { kind: 'spot' }): Promise<Raster> {
+  const { width, height } = spotRow.photo;
+  const scale = Math.min(width / photo.width, height / photo.height);
+  const side = dots(spotRow.crop);
   const square = await sharp(crop).resize(side, side).png().toBuffer();
-  const layers = await markedPhoto({ ...photo, spots: [photo.spot] }, scale, 0);
-  const height = Math.max(dots(photo.height * scale), side);
-  return await sheet(height, [...layers, { input: square, left: paperDots - side, top: 0 }], true);
+  const cropLeft = dots(width + spotRow.gap);
+  const left = cropLeft + side + dots(spotRow.gap);
+  const texts = [title, ...facts].map((text, i) => [text, i === 0 ? spotRow.title : spotRow.facts] as const);
+  const { layers: words, height: end } = await column(texts, { left, width: paperDots - left });
+  const marks = placeMarks([photo.spot], scale, photo.width * scale, photo.height * scale, onStamp);
+  const layers = await ringedPhoto(photo, marks, scale, 0);
+  const pictures = [...layers, { input: square, left: cropLeft, top: 0 }];
+  return await sheet(Math.max(side, end) + spaceBelow, [...pictures, ...words], true);
 }
+
+/** Dots. */
+const lineGap = 6;
+const spaceBelow = 8;
 
 async function markedPhoto(
   photo: Omit<SlipPhoto, 'captureId'> & { readonly spots: readonly MarkedSpot[] },
@@ -96,32 +70,41 @@ async function markedPhoto(
   left: number,
 ): Promise<OverlayOptions[]> {
   const [width, height] = [photo.width * scale, photo.height * scale];
-  const picture = await sharp(photo.jpeg).resize(dots(width), dots(height), { fit: 'fill' }).png().toBuffer();
   const marks = placeMarks(photo.spots, scale, width, height);
-  const at = { left: dots(left), top: 0 };
+  const frames = marks.map(({ label }) => frame(label)).join('');
   return [
-    { input: picture, ...at },
-    { input: drawing(width, height, marks.map(rings).join('')), ...at },
+    ...(await ringedPhoto(photo, marks, scale, left)),
+    { input: drawing(width, height, frames), left: dots(left), top: 0 },
     ...(await Promise.all(marks.map((mark) => labelLayer(mark, dots(left), 0)))),
   ];
 }
 
+async function ringedPhoto(
+  photo: Omit<SlipPhoto, 'captureId'>,
+  marks: readonly Mark[],
+  scale: number,
+  left: number,
+): Promise<OverlayOptions[]> {
+  const [width, height] = [photo.width * scale, photo.height * scale];
+  const picture = await sharp(photo.jpeg).resize(dots(width), dots(height), { fit: 'fill' }).png().toBuffer();
+  const at = { left: dots(left), top: 0 };
+  return [
+    { input: picture, ...at },
+    { input: drawing(width, height, marks.map(rings).join('')), ...at },
+  ];
+}
+
 /** White under black, so that the double ring shows on any skin and after dithering. */
-function rings({ x, y, inner, outer, label }: Mark): string {
+function rings({ x, y, inner, outer }: Mark): string {
   const ring = (colour: string, thickness: number, radius: number) =>
     `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${colour}" stroke-width="${thickness}"/>`;
   const both = (colour: string, thickness: number) =>
     ring(colour, thickness, inner) + ring(colour, thickness, outer);
-  return `${both('white', 2.6)}${both('black', 1)}${frame(label, 'black')}`;
+  return `${both('white', 2.6)}${both('black', 1)}`;
 }
 
-const frame = ({ x, y, width, height }: Mark['label'], stroke: string): string =>
-  `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="white" stroke="${stroke}"/>`;
-
-const drawing = (width: number, height: number, shapes: string): Buffer =>
-  Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${dots(width)}" height="${dots(height)}" viewBox="0 0 ${width} ${height}">${shapes}</svg>`,
-  );
+const frame = ({ x, y, width, height }: Mark['label']): string =>
+  `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="white" stroke="black"/>`;
 
 /** The number of a mark, in the middle of its label; `left` and `top` are dots. */
 async function labelLayer({ number, label }: Mark, left: number, top: number): Promise<OverlayOptions> {
@@ -133,54 +116,64 @@ async function labelLayer({ number, label }: Mark, left: number, top: number): P
   };
 }
 
-const captionHeight = 12;
+/** Draws lines to write on, side by side, each after its label. */
+export async function fillInRaster(labels: readonly string[]): Promise<Raster> {
+  const each = Math.floor(paperDots / labels.length);
+  const height = dots(fillInHeight);
+  const texts = await Promise.all(labels.map((label) => textPicture(label, { size: 8, bold: false })));
+  const layers = texts.flatMap(({ data, info }, i) => {
+    const line = { width: each - info.width - 20, height: 2, channels: 3, background: 'black' } as const;
+    return [
+      { input: data, left: i * each, top: height - info.height },
+      { input: { create: line }, left: i * each + info.width + 10, top: height - 3 },
+    ];
+  });
+  return await sheet(height + spaceBelow, layers, false);
+}
 
-/** Draws both figures side by side, the front first. */
-export async function bodyMapRaster(map: BodyMap): Promise<Raster> {
-  const each = printable / 2;
-  const inset = 6;
-  const scale = (each - 2 * inset) / map.figure.box.width;
-  const height = captionHeight + map.figure.box.height * scale;
-  const views: readonly View[] = ['front', 'back'];
-  const figures = await Promise.all(
-    views.map((view, index) => figureLayers(map, view, scale, index * each + inset)),
+/** Dots of a module of the QR code: 0.75 mm, which any phone reads. */
+const module = 6;
+
+/** A QR code with texts beside it, the first of them bold. */
+export async function qrRaster(code: string, beside: readonly string[]): Promise<Raster> {
+  const { modules } = QRCode.create(code, { errorCorrectionLevel: 'M' });
+  const side = (modules.size + 2 * quietModules) * module;
+  const pixels = new Uint8Array(modules.size ** 2).map((_, i) =>
+    modules.get(Math.floor(i / modules.size), i % modules.size) ? 0 : 255,
   );
-  return await sheet(dots(height), figures.flat(), false);
+  const { size } = modules;
+  const picture = await sharp(pixels, { raw: { width: size, height: size, channels: 1 } })
+    .resize(size * module, size * module, { kernel: 'nearest' })
+    .png()
+    .toBuffer();
+  const room = { left: side, width: paperDots - side };
+  const { layers, height } = await column(
+    beside.map((text, i) => [text, i === 0 ? { size: 10, bold: true } : { size: 8, bold: false }]),
+    room,
+  );
+  const corner = quietModules * module;
+  const top = Math.max(0, Math.round((side - height) / 2));
+  return await sheet(
+    Math.max(side, height),
+    [
+      { input: picture, left: corner, top: corner },
+      ...layers.map((layer) => ({ ...layer, top: layer.top + top })),
+    ],
+    false,
+  );
 }
 
-async function figureLayers(
-  map: BodyMap,
-  view: View,
-  scale: number,
-  left: number,
-): Promise<OverlayOptions[]> {
-  const { box, lines } = map.figure;
-  const [width, height] = [box.width * scale, box.height * scale];
-  const marks = placeDots(map, view, scale);
-  const stroke = `fill="none" stroke="black" stroke-width="${0.9 / scale}"`;
-  const shapes = [
-    `<g transform="scale(${scale}) translate(${-box.x} ${-box.y})" ${stroke}>`,
-    ...lines[view].map((line) => `<path d="${line}"/>`),
-    '</g>',
-    ...marks.map(({ label }) => frame(label, 'none')),
-    ...marks.map(({ x, y, outer }) => `<circle cx="${x}" cy="${y}" r="${outer}"/>`),
-  ];
-  const at = { left: dots(left), top: dots(captionHeight) };
-  const captions = [map.left, map.captions[view], map.right];
-  return [
-    { input: drawing(width, height, shapes.join('')), ...at },
-    ...(await Promise.all(marks.map((mark) => labelLayer(mark, at.left, at.top)))),
-    ...(await Promise.all(captions.map((text, i) => captionLayer(text, i / 2, at.left, dots(width))))),
-  ];
-}
-
-/** @param share 0 for the left end of the width, 1 for the right end; other parameters in dots */
-async function captionLayer(
-  text: string,
-  share: number,
-  left: number,
-  width: number,
-): Promise<OverlayOptions> {
-  const { data, info } = await textPicture(text, { size: 7, bold: share === 0.5 });
-  return { input: data, left: left + Math.round((width - info.width) * share), top: 2 };
+/** Texts below each other. */
+async function column(
+  texts: readonly (readonly [string, TextStyle])[],
+  { left, width }: { readonly left: number; readonly width: number },
+) {
+  const pictures = await Promise.all(texts.map(([text, style]) => textPicture(text, { ...style, width })));
+  let height = 0;
+  const layers = pictures.map(({ data, info }) => {
+    const top = height;
+    height += info.height + lineGap;
+    return { input: data, left, top };
+  });
+  return { layers, height };
 }

@@ -1,30 +1,33 @@
 import type { Referral, ReferralLesion } from '../screening/record/referral.ts';
 import type { BodyMap, Figure } from './body-map.ts';
 import { fill } from './fill.ts';
-import { placeName, withoutPhoto } from './lines.ts';
+import { notExaminedLine } from './lines.ts';
 import type { SpotPictures } from './pictures.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import {
   aliasOf,
+  dayOf,
   decisionOf,
-  historyLines,
-  lesionFacts,
-  madeBy,
+  madeByKiosk,
+  moreOf,
   pathwayOf,
-  sevenPointLine,
   sevenPointSum,
+  shortFacts,
+  shortRemarksOf,
+  shortTitle,
   signatureOf,
   spotCount,
-  spotTitle,
-  timeOf,
+  yesLines,
 } from './referral-words.ts';
 import type { SlipLine } from './slip-line.ts';
 
 export interface ReferralContext {
   /** "Research use only. Not a diagnosis." */
   readonly researchNotice: string;
-  /** The customer's language first; then the pharmacy's, if it is a different one, for the clinical part only. */
-  readonly languages: readonly [ReferralStrings, ...ReferralStrings[]];
+  /** For the doctor, in the pharmacy's language. */
+  readonly clinical: ReferralStrings;
+  /** For the part that the customer reads, in the customer's language. */
+  readonly customer: ReferralStrings;
   readonly timeZone: string;
   readonly figure: Figure;
   /** True if the kiosk keeps a copy of each paper. */
@@ -33,33 +36,43 @@ export interface ReferralContext {
   readonly pictures: ReadonlyMap<number, SpotPictures>;
 }
 
+/** Characters of a reason or a note on the slip. */
+const longestRemark = 65;
+/** Points: 30 mm. */
+const tallestMap = 85;
+
 /**
- * The lines of the referral slip (RULES.md 15).
+ * The lines of the referral slip (RULES.md 15), at most 30 cm of paper.
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export function referralLines(referral: Referral, context: ReferralContext): SlipLine[] {
-  const { researchNotice, languages } = context;
+  const { researchNotice, clinical: strings, customer, copyKept } = context;
   if (researchNotice.trim() === '') throw new RangeError('The slip needs its research notice');
-  const [customer] = languages;
-  const { slip, referral: words } = customer;
+  const { referral: words } = strings;
+  const own = customer.referral;
   return [
     { kind: 'heading', text: words.slipTitle, date: new Date(referral.review.signedAt) },
     { kind: 'notice', text: researchNotice },
-    ...(referral.simulated ? [{ kind: 'notice', text: slip.simulated } as const] : []),
-    qr(referral, customer, context),
-    ...languages.flatMap((strings) => clinical(referral, strings, context)),
+    ...(referral.simulated ? [{ kind: 'notice', text: strings.slip.simulated } as const] : []),
+    { kind: 'text', style: 'main', text: pathwayOf(referral, strings) },
+    strong(decisionOf(referral, strings)),
+    ...shortRemarksOf(referral, strings, longestRemark).map(small),
+    { kind: 'fill-in', labels: [words.name, words.birth] },
+    qr(referral, context),
     { kind: 'rule' },
-    strong(words.safetyNetTitle),
-    ...words.safetyNet.map(item),
-    strong(slip.brownOnly),
-    strong(slip.notExaminedTitle),
-    ...[...slip.notExamined, ...withoutPhoto(referral, customer)].map(item),
+    ...lesions(referral, context),
     { kind: 'rule' },
-    plain(context.copyKept ? words.howToDeleteKept : words.howToDelete),
+    strong(`${words.sevenPointTitle}. ${sevenPointSum(referral, strings)}`),
+    ...yesLines(referral, strings).map(small),
+    { kind: 'rule' },
+    strong(own.safetyNetTitle),
+    ...own.safetyNet.map(item),
+    small(`${customer.slip.brownOnly} ${notExaminedLine(referral, customer)}`),
+    small(`${copyKept ? own.howToDeleteKept : own.howToDelete} ${madeByKiosk(referral, strings)}.`),
   ];
 }
 
-function qr(referral: Referral, strings: ReferralStrings, { timeZone }: ReferralContext): SlipLine {
+function qr(referral: Referral, { clinical: strings, timeZone }: ReferralContext): SlipLine {
   const { slip, referral: words } = strings;
   const { number, review, screenedAt, kiosk } = referral;
   return {
@@ -67,51 +80,35 @@ function qr(referral: Referral, strings: ReferralStrings, { timeZone }: Referral
     code: number,
     beside: [
       fill(slip.number, { number }),
-      fill(words.signed, { date: timeOf(review.signedAt, strings, timeZone) }),
-      fill(words.screened, { date: timeOf(screenedAt, strings, timeZone) }),
+      ...aliasOf(referral, strings),
       fill(words.from, { pharmacy: kiosk.pharmacy }),
-      aliasOf(referral, strings),
+      signatureOf(referral, strings),
+      fill(words.screened, { date: dayOf(screenedAt, strings, timeZone) }),
+      fill(words.signed, { date: dayOf(review.signedAt, strings, timeZone) }),
     ],
   };
 }
 
-/** The part for the doctor. */
-function clinical(referral: Referral, strings: ReferralStrings, context: ReferralContext): SlipLine[] {
-  const { referral: words, slip } = strings;
-  const { lesions, moreSpots, sevenPoint, places } = referral;
-  const sites = places.map((place) => placeName(place, strings)).join('; ');
+function lesions(referral: Referral, context: ReferralContext): SlipLine[] {
+  const { clinical: strings } = context;
+  const { referral: words } = strings;
+  const { lesions: numbered } = referral;
   return [
-    { kind: 'rule' },
-    strong(words.pathwayTitle),
-    { kind: 'text', style: 'main', text: pathwayOf(referral, strings) },
-    strong(words.decisionTitle),
-    ...decisionOf(referral, strings).map(plain),
-    plain(signatureOf(referral, strings)),
-    { kind: 'rule' },
     strong(spotCount(referral, strings)),
-    ...(places.length === 0 ? [] : [plain(fill(slip.sites, { sites }))]),
-    ...(lesions.length === 0
+    ...(numbered.length === 0
       ? []
-      : [{ kind: 'body-map', ...bodyMapOf(lesions, strings, context) } as const, item(words.mapNote)]),
-    ...lesions.flatMap((lesion) => spot(lesion, strings, context)),
-    ...(moreSpots === 0 ? [] : [strong(fill(slip.moreHandedOver, { n: moreSpots }))]),
-    ...(lesions.length === 0 ? [] : [item(words.bandNote)]),
-    { kind: 'rule' },
-    strong(words.sevenPointTitle),
-    ...sevenPoint.map((entry) => item(sevenPointLine(entry, strings))),
-    strong(sevenPointSum(referral, strings)),
-    item(words.sevenPointNote),
-    strong(words.historyTitle),
-    ...historyLines(referral, strings).map(item),
-    strong(words.madeByTitle),
-    ...madeBy(referral, strings).map(item),
+      : [
+          { kind: 'body-map', tallest: tallestMap, ...bodyMapOf(numbered, context) } as const,
+          small(words.mapNote),
+        ]),
+    ...numbered.flatMap((lesion) => spot(lesion, context)),
+    ...moreOf(referral, strings).map(plain),
   ];
 }
 
 export function bodyMapOf(
   lesions: readonly ReferralLesion[],
-  { referral: words }: ReferralStrings,
-  { figure }: ReferralContext,
+  { figure, clinical: { referral: words } }: ReferralContext,
 ): BodyMap {
   return {
     figure,
@@ -122,24 +119,16 @@ export function bodyMapOf(
   };
 }
 
-function spot(lesion: ReferralLesion, strings: ReferralStrings, { pictures }: ReferralContext): SlipLine[] {
+function spot(lesion: ReferralLesion, { clinical: strings, pictures }: ReferralContext): SlipLine[] {
   const its = pictures.get(lesion.number);
   const { number, box, photoWidth: width, photoHeight: height } = lesion;
-  return [
-    strong(spotTitle(lesion, strings)),
-    ...(its === undefined
-      ? []
-      : [
-          {
-            kind: 'spot',
-            photo: { jpeg: its.photo, width, height, spot: { number, box } },
-            crop: its.crop,
-          } as const,
-        ]),
-    ...lesionFacts(lesion, strings).map(item),
-  ];
+  const [title, facts] = [shortTitle(lesion, strings), shortFacts(lesion, strings)];
+  if (its === undefined) return [plain(title), ...facts.map(item)];
+  const photo = { jpeg: its.photo, width, height, spot: { number, box } };
+  return [{ kind: 'spot', photo, crop: its.crop, title, facts }];
 }
 
 const strong = (text: string): SlipLine => ({ kind: 'text', style: 'strong', text });
 const plain = (text: string): SlipLine => ({ kind: 'text', style: 'plain', text });
 const item = (text: string): SlipLine => ({ kind: 'text', style: 'item', text });
+const small = (text: string): SlipLine => ({ kind: 'text', style: 'small', text });

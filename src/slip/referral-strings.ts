@@ -14,26 +14,26 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
   readonly referral: {
     readonly slipTitle: string;
     readonly letterTitle: string;
-    readonly to: string;
+    readonly intro: string;
     readonly from: string;
     readonly screened: string;
     readonly signed: string;
     readonly alias: string;
-    readonly noAlias: string;
+    readonly name: string;
+    readonly birth: string;
     readonly pathwayTitle: string;
     readonly pathways: Readonly<Record<Pathway, string>>;
-    readonly decisionTitle: string;
-    readonly accepted: string;
-    readonly overridden: string;
+    readonly decision: string;
     readonly reason: string;
     readonly note: string;
+    readonly cut: string;
     readonly levels: Readonly<Record<TriageLevel, string>>;
     /** Stands for the software's result if the visit ended before there was one. */
     readonly noLevel: string;
     readonly signature: string;
-    readonly spotsTitle: string;
     readonly spots: string;
     readonly noSpots: string;
+    readonly more: string;
     readonly spot: string;
     readonly diameter: string;
     readonly noScale: string;
@@ -64,10 +64,19 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly answers: Readonly<Record<SkippableAnswer, string>>;
     readonly tone: string;
     readonly noTone: string;
+    readonly yesTo: string;
+    readonly historyYes: string;
     readonly madeByTitle: string;
     readonly madeBy: string;
+    readonly runOn: string;
     readonly model: string;
     readonly page: string;
+    /** The form for the doctor's answer. */
+    readonly answerTitle: string;
+    readonly answerNote: string;
+    readonly answerResult: string;
+    readonly answerDate: string;
+    readonly answerSignature: string;
     /** For the customer, in the customer's language only. */
     readonly safetyNetTitle: string;
     readonly safetyNet: readonly string[];

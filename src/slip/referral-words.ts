@@ -1,4 +1,5 @@
 import type { Referral, ReferralItem, ReferralLesion } from '../screening/record/referral.ts';
+import type { Length } from '../screening/space/scale.ts';
 import { fill } from './fill.ts';
 import { placeName } from './lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
@@ -8,14 +9,15 @@ import type { ReferralStrings } from './referral-strings.ts';
 export const spotTitle = ({ number, place }: ReferralLesion, strings: ReferralStrings): string =>
   fill(strings.referral.spot, { n: number, site: placeName(place, strings) });
 
+export const shortTitle = ({ number, place }: ReferralLesion, strings: ReferralStrings): string =>
+  `${number}: ${placeName(place, strings)}`;
+
 /** The facts about one lesion, one per line. */
 export function lesionFacts(lesion: ReferralLesion, { referral: words }: ReferralStrings): string[] {
   const { longestDiameter: size, oddness, quality, band, doubts, closeupId } = lesion;
   return [
     ...(closeupId === null ? [] : [words.closeup]),
-    size === null
-      ? words.noScale
-      : fill(words.diameter, { mm: rounded(size.mm), error: rounded(size.error) }),
+    size === null ? words.noScale : sizeText(size, words.diameter),
     words.bands[band],
     ...doubts.map((doubt) => words.doubts[doubt]),
     oddness === null ? words.noOddness : fill(words.oddness, oddness),
@@ -25,6 +27,15 @@ export function lesionFacts(lesion: ReferralLesion, { referral: words }: Referra
   ];
 }
 
+/** The facts that a slip has room for. */
+export const shortFacts = (
+  { longestDiameter: size, band }: ReferralLesion,
+  { referral: words }: ReferralStrings,
+): string[] => [...(size === null ? [] : [sizeText(size, words.diameter)]), words.bands[band]];
+
+const sizeText = ({ mm, error }: Length, sentence: string): string =>
+  fill(sentence, { mm: rounded(mm), error: rounded(error) });
+
 /** Below 10 mm, one digit after the point: more would promise more than the error allows. */
 const rounded = (mm: number): string => mm.toFixed(mm < 10 ? 1 : 0);
 
@@ -33,16 +44,32 @@ export function pathwayOf({ review, watchUntil }: Referral, strings: ReferralStr
   return fill(strings.referral.pathways[review.pathway], { date });
 }
 
-/** Accepted or overridden, why, and the pharmacist's note. */
-export function decisionOf({ review, triage }: Referral, { referral: words }: ReferralStrings): string[] {
-  const level = words.levels[review.level];
+export function decisionOf({ review, triage }: Referral, { referral: words }: ReferralStrings): string {
   const software = triage === null ? words.noLevel : words.levels[triage.level];
+  return fill(words.decision, { level: words.levels[review.level], software });
+}
+
+/** The reason for an override and the note, as the pharmacist typed them. */
+export const remarksOf = (referral: Referral, strings: ReferralStrings): string[] =>
+  remarks(referral, strings, (text) => text);
+
+/** The same in little room: without line breaks, and cut after `most` characters with a word that there is more. */
+export const shortRemarksOf = (referral: Referral, strings: ReferralStrings, most: number): string[] =>
+  remarks(referral, strings, (text) => {
+    const characters = [...text.replaceAll(/\s+/g, ' ')];
+    if (characters.length <= most) return characters.join('');
+    return fill(strings.referral.cut, { text: characters.slice(0, most).join('').trimEnd() });
+  });
+
+function remarks(
+  { review }: Referral,
+  { referral: words }: ReferralStrings,
+  shown: (text: string) => string,
+): string[] {
+  const [reason, note] = [review.reason?.trim() ?? '', review.note.trim()];
   return [
-    review.decision === 'accept'
-      ? fill(words.accepted, { level })
-      : fill(words.overridden, { level, software }),
-    ...(review.reason === null ? [] : [fill(words.reason, { reason: review.reason })]),
-    ...(review.note.trim() === '' ? [] : [fill(words.note, { note: review.note.trim() })]),
+    ...(reason === '' ? [] : [fill(words.reason, { reason: shown(reason) })]),
+    ...(note === '' ? [] : [fill(words.note, { note: shown(note) })]),
   ];
 }
 
@@ -58,6 +85,20 @@ export function sevenPointSum({ sevenPointTotal }: Referral, { referral: words }
   return fill(atLeast ? words.sevenPointAtLeast : words.sevenPointTotal, { points });
 }
 
+/** What was answered with yes, in the checklist and in the history, each in one line; empty if nothing was. */
+export function yesLines({ sevenPoint, history }: Referral, { referral: words }: ReferralStrings): string[] {
+  const checked = sevenPoint
+    .filter(({ answer }) => answer === 'yes')
+    .map(({ item }) => words.sevenPointItems[item]);
+  const told = history
+    .filter(({ answer }) => answer === 'yes')
+    .map(({ question }) => words.history[question]);
+  return [
+    ...(checked.length === 0 ? [] : [fill(words.yesTo, { items: checked.join('; ') })]),
+    ...(told.length === 0 ? [] : [fill(words.historyYes, { items: told.join('; ') })]),
+  ];
+}
+
 /** The declared tone and every answer of the history. */
 export function historyLines({ tone, history }: Referral, { referral: words }: ReferralStrings): string[] {
   return [
@@ -66,15 +107,17 @@ export function historyLines({ tone, history }: Referral, { referral: words }: R
   ];
 }
 
-export function madeBy({ kiosk }: Referral, { referral: words }: ReferralStrings): string[] {
-  const { serial, softwareVersion: version, provider } = kiosk;
-  return [
-    fill(words.madeBy, { version, serial, provider }),
-    ...kiosk.models.map((model) =>
-      fill(words.model, { name: model.name, version: model.version, hash: model.sha256 }),
-    ),
-  ];
-}
+/** The kiosk by its serial number and software. */
+export const madeByKiosk = ({ kiosk }: Referral, { referral: words }: ReferralStrings): string =>
+  fill(words.madeBy, { version: kiosk.softwareVersion, serial: kiosk.serial });
+
+/** The kiosk and everything that had a part in the result, by version. */
+export const madeBy = (referral: Referral, strings: ReferralStrings): string[] => [
+  `${madeByKiosk(referral, strings)}, ${fill(strings.referral.runOn, { provider: referral.kiosk.provider })}`,
+  ...referral.kiosk.models.map(({ name, version, sha256: hash }) =>
+    fill(strings.referral.model, { name, version, hash }),
+  ),
+];
 
 export const spotCount = (referral: Referral, { referral: words }: ReferralStrings): string =>
   fill(referral.lesions.length === 0 ? words.noSpots : words.spots, {
@@ -82,8 +125,13 @@ export const spotCount = (referral: Referral, { referral: words }: ReferralStrin
     shown: referral.lesions.length + referral.moreSpots,
   });
 
-export const aliasOf = ({ alias }: Referral, { referral: words }: ReferralStrings): string =>
-  alias === null ? words.noAlias : fill(words.alias, { alias });
+/** Empty if the customer gave none. */
+export const aliasOf = ({ alias }: Referral, { referral: words }: ReferralStrings): string[] =>
+  alias === null ? [] : [fill(words.alias, { alias })];
+
+/** Spots that stood out and have no number; empty if there are none. */
+export const moreOf = ({ moreSpots }: Referral, { referral: words }: ReferralStrings): string[] =>
+  moreSpots === 0 ? [] : [fill(words.more, { n: moreSpots })];
 
 export const signatureOf = ({ review }: Referral, { referral: words }: ReferralStrings): string =>
   fill(words.signature, review.pharmacist);
@@ -95,3 +143,7 @@ export function dateOf(day: string, { locale }: ReferralStrings): string {
 
 export const timeOf = (time: string, { locale }: ReferralStrings, timeZone: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(time));
+
+/** The day of a time, where it was that day. */
+export const dayOf = (time: string, { locale }: ReferralStrings, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(time));

@@ -5,27 +5,48 @@ import type { MarkedSpot } from './marks.ts';
 export type SlipLine =
   /** The date goes into the file's metadata; on paper it is a line of its own. */
   | { readonly kind: 'heading'; readonly text: string; readonly date: Date }
-  /** `main` is the one sentence to read; `strong` must not be missed. */
-  | { readonly kind: 'text'; readonly text: string; readonly style: 'main' | 'strong' | 'plain' | 'item' }
+  /** `main` is the one sentence to read; `strong` must not be missed; `small` is for what few look up. */
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly style: 'main' | 'strong' | 'plain' | 'item' | 'small';
+    }
   /** Text in a frame. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'rule' }
+  /** Lines to write on by hand, side by side, each after its label. */
+  | { readonly kind: 'fill-in'; readonly labels: readonly string[] }
   /** A QR code that holds only `code`, with texts beside it. */
   | { readonly kind: 'qr'; readonly code: string; readonly beside: readonly string[] }
   | ({ readonly kind: 'picture'; readonly spots: readonly MarkedSpot[] } & PictureSize &
       Omit<SlipPhoto, 'captureId'>)
-  /** The photo with its one spot marked, and the spot itself beside it. */
-  | { readonly kind: 'spot'; readonly photo: SpotPhoto; readonly crop: Uint8Array }
-  | ({ readonly kind: 'body-map' } & BodyMap);
+  /** The photo with a ring around its one spot, the spot itself, and beside them what is known about it. */
+  | {
+      readonly kind: 'spot';
+      readonly photo: SpotPhoto;
+      readonly crop: Uint8Array;
+      readonly title: string;
+      readonly facts: readonly string[];
+    }
+  | ({ readonly kind: 'body-map' } & PictureSize & BodyMap);
 
-/** How large a photo is drawn. */
+/** How large a picture is drawn. */
 export interface PictureSize {
-  /** In points. A photo that would be taller at the paper's full width is drawn narrower. */
+  /** In points. A picture that would be taller at the paper's full width is drawn narrower. */
   readonly tallest: number;
 }
 
 /** A photo with one spot. */
 export type SpotPhoto = Omit<SlipPhoto, 'captureId'> & { readonly spot: MarkedSpot };
+
+/** Sizes of a spot's row in points. */
+export const spotRow = {
+  photo: { width: 40, height: 30 },
+  crop: 30,
+  gap: 4,
+  title: { bold: true, size: 8.5 },
+  facts: { bold: false, size: 7.5 },
+} as const;
 
 /** A small copy of a photo. */
 export interface SlipPhoto {

@@ -48,10 +48,14 @@ it('leads a technician from the PIN to the tests', async () => {
   expect(await page.locator('.log li').count()).toBeGreaterThan(3);
   expect(await page.getByText('Research use only. Not a diagnosis.').count()).toBe(1);
 
+  // What is wrong stands first, then tests and log; plots, which fill a screen, come last.
+  const headings = await page.locator('main h1, main h2').allInnerTexts();
+  expect(headings.slice(1)).toEqual(['What to do', 'Tests', 'Log', 'What is fine', 'The last 24 hours']);
+
   await page.getByRole('button', { name: 'Take a test photo' }).click();
-  await page.getByText(/^Done: simulated: \d+ × \d+, /).waitFor();
+  await page.getByText(/^Not done, .*: simulated: \d+ × \d+, /).waitFor();
   await page.getByRole('button', { name: 'Print a test slip' }).click();
-  await page.getByText(/^Done: .*no paper comes$/).waitFor();
+  await page.getByText(/^Not done, .*no paper comes$/).waitFor();
   expect(await page.getByRole('button', { name: 'Restart the kiosk' }).isDisabled()).toBe(true);
   // No picture of anybody is on the page, and its session opens none of the pharmacist's, whatever it calls itself.
   expect(await page.locator('img, canvas, video').count()).toBe(0);

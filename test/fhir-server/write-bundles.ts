@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fhirBundle } from '../../src/open/fhir.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { backPhoto, sampleRecord } from '../fakes/records/record.ts';
 import { visitsOfEveryKind } from '../fakes/records/visits.ts';
 
@@ -16,6 +17,7 @@ for (const [kind, change] of Object.entries(visitsOfEveryKind)) {
     sampleRecord(change),
     async () => photo,
     'Research use only. Not a diagnosis.',
+    localPictures,
   );
   writeFileSync(join(folder, `${kind.replaceAll(' ', '-')}.json`), JSON.stringify(bundle, null, 1));
 }

@@ -11,6 +11,7 @@ const context = {
   words: enReferral,
   researchNotice: 'Research use only. Not a diagnosis.',
   photos: new Map([['photo-1', jpeg]]),
+  crops: new Map(),
   exportedAt: '2026-11-23T15:00:00Z',
 };
 
@@ -158,6 +159,19 @@ describe('the bundle', () => {
     expect(media?.content.data).toBe(Buffer.from(jpeg).toString('base64'));
     const gone = bundleOf(sampleRecord(), { ...context, photos: new Map() });
     expect(resources(gone, 'Media')[0]?.content).not.toHaveProperty('data');
+  });
+
+  it('carries each numbered lesion cut out, and its observation refers to it', () => {
+    const crops = new Map([[2, { jpeg, width: 318, height: 318 }]]);
+    const made = bundleOf(sampleRecord(), { ...context, crops });
+    for (const { resource } of made.entry ?? []) if (resource) expectValid(resource);
+    const [, crop] = resources(made, 'Media');
+    expect(crop).toMatchObject({ width: 318, content: { title: '2: Upper back' } });
+    const url = made.entry?.find(({ resource }) => resource === crop)?.fullUrl;
+    const referring = resources(made, 'Observation').filter(({ derivedFrom = [] }) =>
+      derivedFrom.some(({ reference }) => reference === url),
+    );
+    expect(referring.map(({ component = [] }) => component[0]?.valueInteger)).toEqual([2]);
   });
 
   it('names the person no more than the person did', () => {

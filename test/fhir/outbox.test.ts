@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FhirOutbox } from '../../src/fhir/outbox.ts';
 import { fhirBundle } from '../../src/open/fhir.ts';
+import { localPictures } from '../fakes/parts/pictures.ts';
 import { TestStore } from '../fakes/parts/test-store.ts';
 import { sampleRecord, sampleReview } from '../fakes/records/record.ts';
 import { until } from '../fakes/until.ts';
@@ -61,7 +62,8 @@ function startOutbox(waitMs: readonly [number, number] = [20, 40]): FhirOutbox {
     endpoint: `http://127.0.0.1:${port}/fhir`,
     token: 'secret-token',
     file: sentFile(),
-    makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, 'Research use only. Not a diagnosis.'),
+    makeBundle: (record, readPhoto) =>
+      fhirBundle(record, readPhoto, 'Research use only. Not a diagnosis.', localPictures),
     logger: { info: note, warn: note },
     limits: { lookMs: 10, waitMs, answerMs: 60_000 },
   });

@@ -6,13 +6,18 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handOverPaper, referralPapers } from '../../src/open/papers.ts';
+import { historyQuestions } from '../../src/screening/judgement/questionnaire.ts';
+import { sevenPointItems } from '../../src/screening/judgement/seven-point.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
+import type { ScreeningRecord } from '../../src/screening/record/record.ts';
+import { seriesWithout } from '../../src/screening/space/body-site.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import {
   backPhoto,
   sampleCapture,
   sampleRecord,
+  sampleReview,
   sampleScreening,
   screenedLesion,
 } from '../fakes/records/record.ts';
@@ -93,26 +98,74 @@ test('the slip for the doctor, and the customer’s own, can be read', async () 
   }
 });
 
-test('eight spots give five on paper and three on the screen; no page is cut off', async () => {
-  const lesions = Array.from({ length: 8 }, (_, i) =>
-    screenedLesion(`l${i}`, { x: 400 * i, y: 2900, width: 90, height: 90 }, 'refer'),
+/** Forty lesions on twenty photos; the strongest five are on five of them, and every question is answered with yes. */
+function fullestRecord(): ScreeningRecord {
+  const captures = seriesWithout([]).map((place, i) =>
+    sampleCapture({
+      ...place,
+      id: `photo-${i}`,
+      quality: { usable: true, faults: ['hair', 'glare', 'too-far'] },
+      lesions: [0, 1].map((n) =>
+        screenedLesion(`l${n}`, { x: 900 + 900 * n, y: 1500, width: 60, height: 60 }, 'refer', {
+          splScore: 0.9 - n / 10 - i / 1000,
+          oddnessRank: 2 * i + n + 1,
+          size: { mm: 12.2, error: 4.9 },
+          doubts: ['no-detail', 'unfamiliar'],
+        }),
+      ),
+    }),
   );
-  const record = sampleRecord({ screening: sampleScreening({ captures: [sampleCapture({ lesions })] }) });
+  const { risk, ...rest } = sampleScreening({ captures });
+  const yes = { answer: 'yes', origin: 'asked' } as const;
+  const sevenPoint = Object.fromEntries(sevenPointItems.map((item) => [item, yes]));
+  const history = Object.fromEntries(historyQuestions.map((question) => [question, 'yes' as const]));
+  return sampleRecord({
+    screening: { ...rest, risk: { ...risk, sevenPoint, history } },
+    review: sampleReview({
+      decision: 'override',
+      pathway: 'watch-8-weeks',
+      reason: 'Looks like a seborrhoeic wart with the dermatoscope. '.repeat(4),
+      note: 'Lesion 1 was noticed in June and has doubled since; lesion 3 itches now and then. '.repeat(4),
+    }),
+  });
+}
+
+test('forty lesions give five and “n more” on two pages and on 30 cm, and no page is cut off', async () => {
+  const record = fullestRecord();
   const path = await saved(record);
   expect(await imagesOf(path)).toHaveLength(10);
   const text = await textOf(path);
-  expect(text).toContain('and 3 more on the pharmacist’s screen');
-  expect(text.match(/Spot \d: Upper back/g)).toHaveLength(10);
+  expect(text).toContain('more that stood out but are not shown here');
+  expect(text.match(/Lesion \d: /g)).toHaveLength(5);
   const pages = text.split('\f').filter((page) => page.trim() !== '');
-  expect(pages.map((page) => /Page \d of \d/.exec(page)?.[0])).toEqual(
-    pages.map((_, i) => `Page ${i + 1} of ${pages.length}`),
-  );
+  expect(pages.map((page) => /Page \d of \d/.exec(page)?.[0])).toEqual(['Page 1 of 2', 'Page 2 of 2']);
+
+  const { slip } = await referralPapers(record, async () => Uint8Array.from(jpeg), settings, localPictures);
+  await writeFile(path, await slip.pdf());
+  const [, points] = /Page size:\s+[\d.]+ x ([\d.]+)/.exec((await run('pdfinfo', [path])).stdout) ?? [];
+  expect((Number(points) / 72) * 25.4).toBeLessThan(300);
+  const { height: dots = 0 } = await sharp(
+    (await printReceipt(await (slip.escPos?.() ?? slip.pdf()))).png,
+  ).metadata();
+  expect((dots / 203) * 25.4).toBeLessThan(300);
+});
+
+test('the letter has a form for the doctor’s answer', async () => {
+  const text = await textOf(await saved());
+  expect(text).toMatch(/The doctor’s answer: please send it back to Apotheke am Markt/);
+  for (const label of ['Result, by number', 'Date', 'Signature and stamp']) expect(text).toContain(label);
+});
+
+test('a note as long as can be typed is in the letter to its last word', async () => {
+  const note = `${'A word of the note. '.repeat(199)}The very last words.`;
+  const text = await textOf(await saved(sampleRecord({ review: sampleReview({ note }) })));
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('The very last words.');
 });
 
 test('a spot whose photo is gone is described in words', async () => {
   const path = await saved(sampleRecord(), async () => null);
   expect(await imagesOf(path)).toHaveLength(0);
-  expect(await textOf(path)).toContain('Spot 3: Upper back');
+  expect(await textOf(path)).toContain('Lesion 3: Upper back');
 });
 
 test('nothing is printed before the pharmacist signed', async () => {

@@ -80,8 +80,13 @@ describe('npm run provision', { timeout: 300_000 }, () => {
     });
     expect(report).toMatchObject({ technician: 'Kim Doe', serial: 'K-7' });
     expect(report.checks.length).toBeGreaterThan(20);
-    expect(ended.status).toBe(report.passed ? 0 : 1);
-    expect(report.passed).toBe(report.checks.every(({ status }) => status !== 'failed'));
+    // Neither a camera nor a printer: this is no kiosk, and the last three lines say so.
+    expect(ended.status).toBe(1);
+    expect(report.verdict.outcome).toBe('closed');
+    const lines = ended.stdout.trimEnd().split('\n').slice(-3);
+    expect(lines[0]).toMatch(/^Can: /);
+    expect(lines[1]).toMatch(/^Can’t: .*take photos \(simulated: .*print on paper \(/);
+    expect(lines[2]).toMatch(/^NOT passed: a kiosk can’t open here: .*report\.pdf$/);
     expect((await readFile(join(folder, 'out/report.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
     expect(JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'))).toEqual({
       serial: 'K-7',

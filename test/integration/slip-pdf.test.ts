@@ -85,7 +85,7 @@ test('one page, 80 mm wide, as long as its content', async () => {
     en,
     sampleContext({ photos: five.map((captureId) => ({ captureId, ...tall })) }),
   );
-  expect(await size(longest)).toBeLessThan(1200);
+  expect(await size(longest)).toBeLessThan(850);
 });
 
 test('nothing is printed beyond the 72 mm that a receipt printer reaches, and the end is white', async () => {

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { spotPictures } from '../../src/slip/pictures.ts';
+import { cutOut, spotPictures } from '../../src/slip/pictures.ts';
 import { meanColour, plainJpeg } from '../fakes/records/photos.ts';
+import { backPhoto } from '../fakes/records/record.ts';
 
 const skin = '#d2aa96';
 const dark = '#46302a';
@@ -49,4 +51,11 @@ test('a close-up takes the place of the cut from the photo', async () => {
   const closeup = await plainJpeg(900, 700, '#806040');
   const { crop } = await spotPictures(await photo(), { x: 0, y: 0, width: 40, height: 40 }, closeup);
   near(await meanColour(crop), '#806040');
+});
+
+test('a lesion is cut out pixel by pixel, at three times its size', async () => {
+  const jpeg = await readFile(backPhoto);
+  const { jpeg: crop, ...size } = await cutOut(jpeg, { x: 2760, y: 772, width: 106, height: 89 });
+  expect(size).toEqual({ width: 318, height: 318 });
+  expect(await sharp(crop).metadata()).toMatchObject({ format: 'jpeg', ...size });
 });

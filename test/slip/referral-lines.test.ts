@@ -1,3 +1,4 @@
+import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
@@ -5,6 +6,7 @@ import { figure } from '../../src/open/papers.ts';
 import { pathways } from '../../src/screening/record/record.ts';
 import { referral } from '../../src/screening/record/referral.ts';
 import { slipEscPos } from '../../src/slip/esc-pos.ts';
+import { qrRaster } from '../../src/slip/raster.ts';
 import { type ReferralContext, referralLines } from '../../src/slip/referral-lines.ts';
 import type { SlipLine } from '../../src/slip/slip-line.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
@@ -22,7 +24,8 @@ const jpeg = await plainJpeg(400, 300, '#b08868');
 const pictures = new Map([1, 2, 3].map((number) => [number, { photo: jpeg, crop: jpeg }]));
 const context: ReferralContext = {
   researchNotice: 'Research use only. Not a diagnosis.',
-  languages: [enReferral],
+  clinical: enReferral,
+  customer: enReferral,
   timeZone: 'UTC',
   figure,
   pictures,
@@ -72,8 +75,21 @@ describe('the referral slip', () => {
   it('gives the reason of an override, and what the software had said', () => {
     const review = sampleReview({ decision: 'override', level: 'no-finding', reason: 'Seborrhoeic wart.' });
     const text = textsOf(linesOf({ review })).join('\n');
-    expect(text).toContain('Decided “no spot picked out”. The result of the software was “show today”.');
-    expect(text).toContain('Reason: Seborrhoeic wart.');
+    expect(text).toContain('Pharmacist’s decision: no lesion picked out. Software’s suggestion: refer.');
+    expect(text).toContain('Reason for deciding otherwise: Seborrhoeic wart.');
+  });
+
+  it('cuts a long note, and says where the rest is', () => {
+    const note = `First line.\n\n${'It itches at night. '.repeat(30)}`;
+    const [cut] = textsOf(linesOf({ review: sampleReview({ note }) })).filter((text) =>
+      text.includes('note:'),
+    );
+    expect(cut).toMatch(/^Pharmacist’s note: First line\. It itches .* … \(more in the letter\)$/);
+    expect(cut?.length).toBeLessThan(150);
+  });
+
+  it('has lines for name and date of birth', () => {
+    expect(linesOf()).toContainEqual({ kind: 'fill-in', labels: ['Name', 'Date of birth'] });
   });
 
   it('prints five spots and counts the rest', () => {
@@ -81,14 +97,15 @@ describe('the referral slip', () => {
       screenedLesion(`l${i}`, { x: 100 * i, y: 100, width: 40, height: 40 }, 'refer'),
     );
     const screening = sampleScreening({ captures: [sampleCapture({ lesions })] });
-    const texts = textsOf(linesOf({ screening }));
-    expect(texts.filter((text) => /^Spot \d/.test(text))).toHaveLength(5);
-    expect(texts).toContain('and 3 more on the pharmacist’s screen');
+    const lines = linesOf({ screening }, { pictures: new Map() });
+    const texts = textsOf(lines);
+    expect(texts.filter((text) => /^\d: Upper back/.test(text))).toHaveLength(5);
+    expect(texts).toContain('and 3 more that stood out but are not shown here');
   });
 
   it('never prints a bare per cent, nor a word that a customer does not read', () => {
     const said = textsOf(linesOf({ review: sampleReview({ pathway: 'watch-8-weeks' }) }))
-      .filter((text) => !/^Melanoma/.test(text))
+      .filter((text) => !/^History, yes/.test(text))
       .join('\n');
     expect(said).not.toContain('%');
     expect(said).not.toMatch(bannedWords);
@@ -97,21 +114,22 @@ describe('the referral slip', () => {
   it('says that nothing was picked out where nothing was', () => {
     const screening = sampleScreening({ captures: [sampleCapture({ lesions: [] })] });
     const lines = linesOf({ screening });
-    expect(textsOf(lines)).toContain('No spot was picked out. Spots found: 0.');
+    expect(textsOf(lines)).toContain('No lesion was picked out. Lesions found: 0.');
     expect(lines.some(({ kind }) => kind === 'body-map' || kind === 'spot')).toBe(false);
   });
 
-  it('says the clinical part in the pharmacy’s language too, the rest in the customer’s alone', () => {
-    const other = { ...enReferral, language: 'xx', referral: { ...enReferral.referral, pathwayTitle: 'XX' } };
-    const texts = textsOf(linesOf({}, { languages: [enReferral, other] }));
-    expect(texts.filter((text) => text.startsWith('Spot 1:'))).toHaveLength(2);
-    expect(texts).toContain('XX');
-    expect(texts.filter((text) => text === enReferral.referral.safetyNetTitle)).toHaveLength(1);
+  it('speaks to the doctor in the pharmacy’s language, to the customer in the customer’s', () => {
+    const { referral: words } = enReferral;
+    const customer = { ...enReferral, referral: { ...words, pathwayTitle: 'XX', safetyNetTitle: 'YY' } };
+    const texts = textsOf(linesOf({}, { customer }));
+    expect(texts).toContain('YY');
+    expect(texts).not.toContain(words.safetyNetTitle);
+    expect(texts).toContain(words.pathways.urgent);
   });
 
   it('says that a copy is kept where one is', () => {
-    expect(textsOf(linesOf({}, { copyKept: true })).at(-1)).toBe(enReferral.referral.howToDeleteKept);
-    expect(textsOf(linesOf()).at(-1)).toBe(enReferral.referral.howToDelete);
+    expect(textsOf(linesOf({}, { copyKept: true })).at(-1)).toContain(enReferral.referral.howToDeleteKept);
+    expect(textsOf(linesOf()).at(-1)).toContain(enReferral.referral.howToDelete);
   });
 
   it.each(['', ' '])('is none without a research notice (%j)', (researchNotice) => {
@@ -154,10 +172,23 @@ describe('the referral slip for a receipt printer', () => {
     expect(hex).not.toMatch(/10 (04|05|14)/);
   });
 
+  it('has the number’s QR code, module by module', async () => {
+    const { grey, width } = await qrRaster('7F3K9QXM', ['Number 7F3K9QXM']);
+    const { modules } = QRCode.create('7F3K9QXM', { errorCorrectionLevel: 'M' });
+    // Six dots a module, after a white border of four modules.
+    const at = (module: number) => (module + 4) * 6 + 3;
+    for (let row = -4; row < modules.size + 4; row += 1) {
+      for (let column = -4; column < modules.size + 4; column += 1) {
+        const isInside = [row, column].every((one) => one >= 0 && one < modules.size);
+        const isDark = isInside && Boolean(modules.get(row, column));
+        expect((grey[at(row) * width + at(column)] ?? 255) < 128).toBe(isDark);
+      }
+    }
+  });
+
   it('is, as text alone, exactly these bytes', async () => {
     const text: SlipLine[] = [
       { kind: 'heading', text: 'Skin spot check', date: new Date(0) },
-      { kind: 'qr', code: '7F3K9QXM', beside: ['Number 7F3K9QXM'] },
       { kind: 'text', style: 'main', text: 'Please ask the pharmacist about the numbered spots.' },
       { kind: 'text', style: 'item', text: 'Eyelids – “naïve” £ € ±' },
     ];

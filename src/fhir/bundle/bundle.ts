@@ -5,6 +5,7 @@ import { questionnaireResponse } from './answers.ts';
 import { auditEvent, diagnosticReport, provenance, serviceRequest } from './decision.ts';
 import { Entries } from './entry.ts';
 import { findings } from './findings.ts';
+import type { CutOut } from './media.ts';
 import { consent, device, patient } from './parties.ts';
 import type { FhirWords } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface BundleContext {
   readonly researchNotice: string;
   /** JPEGs as the camera gave them, by the ids of captures and close-ups. */
   readonly photos: ReadonlyMap<string, Uint8Array>;
+  /** The numbered lesions at full resolution, by number; empty where they can't be cut out. */
+  readonly crops: ReadonlyMap<number, CutOut>;
   /** ISO 8601, UTC. */
   readonly exportedAt: string;
 }
@@ -27,14 +30,14 @@ export interface BundleContext {
  */
 export function bundleOf(given: ScreeningRecord, context: BundleContext): Bundle {
   const record = plainRecord(given);
-  const { words, researchNotice, photos, exportedAt } = context;
+  const { words, researchNotice, photos, crops, exportedAt } = context;
   const entries = new Entries(record.screening.id);
   const request = record.review && serviceRequest(record.review, record, words, entries);
   const entry: BundleEntry[] = [
     entries.entry('patient', patient(record, entries), true),
     entries.entry('consent', consent(record, entries), true),
     entries.entry('device', device(record.kiosk, researchNotice, entries), true),
-    ...findings(record, { entries, words, photos }),
+    ...findings(record, { entries, words, photos, crops }),
     entries.entry('answers', questionnaireResponse(record, words, entries), true),
     entries.entry('report', diagnosticReport(record, words, entries), true),
     ...(request ? [entries.entry('request', request, true)] : []),

@@ -1,22 +1,11 @@
-import type { Attachment, BodyStructure, BundleEntry, Media, Observation } from '@medplum/fhirtypes';
-import type { Quality } from '../../screening/judgement/quality.ts';
+import type { BodyStructure, BundleEntry, Observation } from '@medplum/fhirtypes';
 import { spotsToShow } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { longest } from '../../screening/record/referral.ts';
-import type { Capture, Closeup, ScreenedLesion } from '../../screening/visit/capture.ts';
-import type { Entries } from './entry.ts';
+import type { Capture, ScreenedLesion } from '../../screening/visit/capture.ts';
+import { cropMedia, type FindingsContext, media } from './media.ts';
 import { pharmacyOf } from './parties.ts';
 import { lateralityOf, placeName, siteConcept } from './sites.ts';
-import type { FhirWords } from './words.ts';
-
-export interface FindingsContext {
-  readonly entries: Entries;
-  readonly words: FhirWords;
-  /**
-   * JPEGs as the camera gave them, by the ids of captures and close-ups; a missing one is named without its picture.
-   */
-  readonly photos: ReadonlyMap<string, Uint8Array>;
-}
 
 interface Found {
   readonly capture: Capture;
@@ -47,6 +36,8 @@ export const observationNames = (record: ScreeningRecord): string[] =>
 export const mediaNames = ({ screening }: ScreeningRecord): string[] =>
   [...screening.captures, ...screening.closeups].map(({ id }) => `media ${id}`);
 
+const cropName = (number: number): string => `crop ${number}`;
+
 /** Media for each photo; for each lesion its BodyStructure and the software's Observation. */
 export function findings(record: ScreeningRecord, context: FindingsContext): BundleEntry[] {
   const { entries } = context;
@@ -58,46 +49,20 @@ export function findings(record: ScreeningRecord, context: FindingsContext): Bun
     entries.entry(`structure ${nameOf(found)}`, bodyStructure(found, context), true),
     entries.entry(`observation ${nameOf(found)}`, observation(found, record, context), true),
   ]);
-  return [...photos, ...lesions];
+  const crops = lesionsOf(record).flatMap((found) => {
+    const crop = found.number === null ? undefined : context.crops.get(found.number);
+    if (found.number === null || crop === undefined) return [];
+    const name = cropName(found.number);
+    return [
+      entries.entry(
+        name,
+        cropMedia({ capture: found.capture, number: found.number }, crop, name, record, context),
+        true,
+      ),
+    ];
+  });
+  return [...photos, ...crops, ...lesions];
 }
-
-function media(photo: Capture | Closeup, record: ScreeningRecord, context: FindingsContext): Media {
-  const { entries, words, photos } = context;
-  const place = placeOf(photo, record);
-  const jpeg = photos.get(photo.id);
-  const content: Attachment = {
-    contentType: 'image/jpeg',
-    ...(jpeg && { data: Buffer.from(jpeg).toString('base64') }),
-    ...(place && { title: placeName(place, words) }),
-  };
-  return {
-    resourceType: 'Media',
-    identifier: [entries.identifierOf(`media ${photo.id}`)],
-    status: 'completed',
-    subject: entries.referenceTo('patient'),
-    createdDateTime: record.startedAt,
-    device: entries.referenceTo('device'),
-    ...(place && { bodySite: siteConcept(place, words) }),
-    width: photo.width,
-    height: photo.height,
-    content,
-    note: [
-      { text: qualityText(photo.quality, words) },
-      ...(photo.simulated ? [{ text: 'Simulated camera: not a picture of this person.' }] : []),
-    ],
-  };
-}
-
-/** A close-up shows the same place as the photo in which its lesion was found. */
-function placeOf(photo: Capture | Closeup, { screening }: ScreeningRecord) {
-  const capture = 'site' in photo ? photo : screening.captures.find(({ id }) => id === photo.captureId);
-  return capture && { site: capture.site, view: capture.view };
-}
-
-const qualityText = ({ faults }: Quality, { referral: { faults: names } }: FhirWords): string =>
-  faults.length === 0
-    ? 'Good enough for the check.'
-    : `Limited: ${faults.map((fault) => names[fault]).join(', ')}.`;
 
 function bodyStructure(found: Found, { entries, words }: FindingsContext): BodyStructure {
   const { capture, number } = found;
@@ -155,7 +120,12 @@ function observation(found: Found, record: ScreeningRecord, context: FindingsCon
     },
     performer: [pharmacyOf(record.kiosk)],
     device: entries.referenceTo('device'),
-    derivedFrom: [capture, ...closeups].map(({ id }) => entries.referenceTo(`media ${id}`)),
+    derivedFrom: [
+      ...[capture, ...closeups].map(({ id }) => entries.referenceTo(`media ${id}`)),
+      ...(found.number !== null && context.crops.has(found.number)
+        ? [entries.referenceTo(cropName(found.number))]
+        : []),
+    ],
     component: components(found, record),
   };
 }

@@ -36,14 +36,21 @@ const strips: Readonly<Record<BodyPart, Strip>> = {
 };
 
 /**
- * Roughly where a spot lies on the body map, 0..1 of the figure's width and height: where the customer touched it, or
- * else where the photo shows it if the customer stands as the kiosk asks. This is good enough for a dot that tells a
- * doctor where to look first, and for nothing finer. The customer's left is on the map's left, as in a mirror and as
+ * Roughly where a spot lies on the body map, 0..1 of the figure's width and height: where the photo shows it if the
+ * customer stands as the kiosk asks. Where the customer touched the map, the photo's spots lie around that point. This
+ * is good enough for a dot that tells a doctor where to look first, and for nothing finer. The customer's left is on the map's left, as in a mirror and as
  * seen from behind.
  * @param inPhoto the spot's centre, 0..1 of the photo's width and height
  */
 export function dotOf(place: Place, touched: Point | null, inPhoto: Point): Point {
-  if (touched !== null) return touched;
+  const dot = onFigure(place, inPhoto);
+  if (touched === null) return dot;
+  const middle = onFigure(place, { x: 0.5, y: 0.5 });
+  // Half the distance: nobody knows how much skin around that point the photo shows.
+  return { x: touched.x + (dot.x - middle.x) / 2, y: touched.y + (dot.y - middle.y) / 2 };
+}
+
+function onFigure(place: Place, inPhoto: Point): Point {
   const { part, side } = partOf(place.site);
   const { from, to, halfWidth, posed } = strips[part];
   // For the part on the map's right: `along` runs from its upper end, `across` to the right.

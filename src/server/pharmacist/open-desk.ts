@@ -42,6 +42,8 @@ export interface OpenDeskParts
   readonly logger: Logger;
   /** Milliseconds without a touch until a session ends. */
   readonly idleMs?: number;
+  /** Called when a pharmacist has signed in; must not throw. */
+  readonly onSignedIn?: () => void;
 }
 
 interface Outbox {
@@ -64,6 +66,7 @@ export async function openDesk({
   idleMs = sessionIdleMs,
   prevalence,
   outbox,
+  onSignedIn,
   audit,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
@@ -81,6 +84,7 @@ export async function openDesk({
     researchNotice: parts.researchNotice,
     onEvent: (event) => {
       logger.info({ event });
+      if (event === 'pharmacist-signed-in') onSignedIn?.();
       try {
         store.audit(null, event);
       } catch (error) {

@@ -79,7 +79,7 @@ export function workshopOf(parts: WorkshopParts): Workshop {
       }
       logger.info({ event: 'restart-asked' });
       setTimeout(restart, beforeRestartMs);
-      return { ok: true, value: 'restarting' };
+      return { ok: true, value: 'restarting', simulated: false };
     },
   };
 }

@@ -20,7 +20,13 @@ import { faultOf } from '../readings/fault.ts';
 import { tryModels } from '../readings/model-trial.ts';
 import { readPins } from '../readings/pins.ts';
 import { tryReplug } from '../readings/replug-trial.ts';
-import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
+import {
+  machineChecks,
+  peripheralChecks,
+  rootsOf,
+  softwareChecks,
+  useChecks,
+} from '../readings/standing-checks.ts';
 import { readRelease } from '../release.ts';
 
 export interface DoctorOptions {
@@ -58,6 +64,7 @@ async function software(settings: Settings): Promise<Check[]> {
   return [
     ...(await softwareChecks(settings)),
     checkPins(readPins(settings.stateFolder)),
+    ...useChecks(settings),
     checkBinding(await readBinding(), locked, settings.providers, onJetson),
   ];
 }

@@ -26,7 +26,13 @@ import { checkDisk } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf } from '../readings/fault.ts';
 import { readPins } from '../readings/pins.ts';
-import { machineChecks, peripheralChecks, rootsOf, softwareChecks } from '../readings/standing-checks.ts';
+import {
+  machineChecks,
+  peripheralChecks,
+  rootsOf,
+  softwareChecks,
+  useChecks,
+} from '../readings/standing-checks.ts';
 import { Health } from './health.ts';
 import type { RunMeter } from './run-meter.ts';
 
@@ -125,6 +131,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
     checkModelsReady(providers, modelsFault),
     checkStore(stateFolder, await storeFault(parts), parts.kept.aside),
     checkPins(readPins(stateFolder)),
+    ...useChecks(settings),
     checkDisk(await readStorage(stateFolder, false)),
     checkMemory(await readMemory(roots), process.memoryUsage.rss()),
     checkTemperature(thermal),

@@ -8,6 +8,7 @@ import { GuardedFolder } from '../../root/guarded-folder.ts';
 import { loadSettings, operatorFolder, settingsFile } from '../../settings.ts';
 import { queuesOf } from '../checks/devices.ts';
 import { readRelease } from '../release.ts';
+import { outcomeNames, verdictOf } from './abilities.ts';
 import { type Answers, askAnswers, type Found, readAnswers } from './answers.ts';
 import { examineAsOwner, progressFile, takeOwnerSteps, tell, tellStep } from './owner-part.ts';
 import { type ProvisionReport, reportPdf } from './report.ts';
@@ -28,7 +29,8 @@ was cut off: it does what is missing or stale.
   --out       folder of report.json and report.pdf (provision in the state folder)
   --trtexec   JetPack's engine builder (${jetpackTrtexec})
 
-Ends with status 1 when a step or a check failed.`;
+Its last three lines say what this machine can do, what it can't, and where the report is. Ends with status 1 when a
+kiosk could not open here: a step or a check failed, or there is no camera or no screen.`;
 
 interface Options {
   readonly answers: string | null;
@@ -39,7 +41,7 @@ interface Options {
 
 /**
  * `npm run provision`.
- * @returns 0, or 1 when a step or a check failed
+ * @returns 0, or 1 when a kiosk could not open on this machine
  * @throws KioskError `usage`, `settings-invalid`, `provision-failed`, `file-unsafe`
  */
 export async function provisionCommand(args: readonly string[]): Promise<number> {
@@ -51,8 +53,9 @@ export async function provisionCommand(args: readonly string[]): Promise<number>
   for (const { name, status, value, remedy } of report.checks) {
     if (status !== 'ok') process.stderr.write(`${status}  ${name}  ${value}\n    → ${remedy}\n`);
   }
-  await print(`${report.passed ? 'Passed' : 'NOT passed'}: ${join(folder, 'report.pdf')}\n`);
-  return report.passed ? 0 : 1;
+  const { outcome, can, cannot } = report.verdict;
+  await print(`${can}\n${cannot}\n${outcomeNames[outcome]}: ${join(folder, 'report.pdf')}\n`);
+  return outcome === 'closed' ? 1 : 0;
 }
 
 /** The settings file that this writes is also the one that all later steps read. */
@@ -86,7 +89,7 @@ async function provision(options: Options): Promise<ProvisionReport> {
     serial: settings.serial,
     technician: answers.technician,
     at: new Date().toISOString(),
-    passed: !hasFailed(steps) && checks.every(({ status }) => status !== 'failed'),
+    verdict: verdictOf(checks, hasFailed(steps)),
     steps,
     checks,
   };

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Check } from '../checks/check.ts';
+import { outcomeNames, type Verdict } from './abilities.ts';
 import type { RanStep } from './step.ts';
 
 /** For the device's file: what was done, what the machine is like, and who answers for it. */
@@ -10,8 +11,7 @@ export interface ProvisionReport {
   readonly technician: string;
   /** ISO 8601, UTC */
   readonly at: string;
-  /** No step and no check failed. */
-  readonly passed: boolean;
+  readonly verdict: Verdict;
   readonly steps: readonly RanStep[];
   readonly checks: readonly Check[];
 }
@@ -34,7 +34,7 @@ export function reportPdf(report: ProvisionReport): Promise<Buffer> {
 }
 
 function write(document: PDFKit.PDFDocument, report: ProvisionReport): void {
-  const { release, serial, technician, at, passed, steps, checks } = report;
+  const { release, serial, technician, at, verdict, steps, checks } = report;
   const heading = (text: string) => document.moveDown().font('Helvetica-Bold').fontSize(12).text(text);
   const entry = (state: string, name: string, text: string) =>
     document
@@ -48,7 +48,8 @@ function write(document: PDFKit.PDFDocument, report: ProvisionReport): void {
     .font('Helvetica')
     .fontSize(10)
     .text(`Set up with release ${release} on ${at.slice(0, 16).replace('T', ' ')} UTC`);
-  document.font('Helvetica-Bold').text(passed ? 'Passed' : 'NOT passed');
+  document.font('Helvetica-Bold').text(outcomeNames[verdict.outcome]);
+  document.font('Helvetica').text(verdict.can).text(verdict.cannot);
   heading('What was done');
   for (const { outcome, title, text, kept } of steps) entry(kept ? 'done before' : outcome, title, text);
   heading('What the machine is like');

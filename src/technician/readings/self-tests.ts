@@ -9,7 +9,11 @@ export async function printTest(printer: Printer, paper: Paper): Promise<TestRep
   try {
     await printer.print(paper);
     const { simulated, detail } = printer.description;
-    return { ok: true, value: `${detail}, ${seconds(started)}${simulated ? ': no paper comes' : ''}` };
+    return {
+      ok: true,
+      value: `${detail}, ${seconds(started)}${simulated ? ': no paper comes' : ''}`,
+      simulated,
+    };
   } catch (error) {
     return { ok: false, ...faultOf(error) };
   }
@@ -23,7 +27,7 @@ export async function captureTest(camera: Camera): Promise<TestReply> {
     const size = jpegSize(jpeg);
     const { simulated, driver } = camera.description;
     const text = `${size?.width} × ${size?.height}, ${seconds(started)}, ${driver}`;
-    return { ok: true, value: simulated ? `simulated: ${text}` : text };
+    return { ok: true, value: simulated ? `simulated: ${text}` : text, simulated };
   } catch (error) {
     return { ok: false, ...faultOf(error) };
   }

@@ -6,6 +6,7 @@ import {
   readDeviceLists,
   readMemory,
 } from '../../devices/system/read-system.ts';
+import { readMark } from '../../open/marks.ts';
 import type { Settings } from '../../settings.ts';
 import { checkGroups, checkPrograms, checkScratch, programs } from '../checks/access.ts';
 import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from '../checks/board.ts';
@@ -16,6 +17,7 @@ import { checkSwap } from '../checks/memory.ts';
 import { checkEngines, checkModelFiles, checkSignature } from '../checks/models.ts';
 import { checkNode, checkPackages, checkRelease } from '../checks/software.ts';
 import { checkDiskEncryption } from '../checks/storage.ts';
+import { checkPharmacistSession, checkScaleCards } from '../checks/use.ts';
 import { readRelease } from '../release.ts';
 import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
 
@@ -64,3 +66,9 @@ export async function peripheralChecks(settings: Settings): Promise<Check[]> {
   const queue = /^cups:(.+)$/.exec(settings.printer)?.[1];
   return [...(queue === undefined ? [] : [checkQueue(lists, queue)]), checkUsb(lists), checkDisplay(lists)];
 }
+
+/** What people have done with the kiosk, or not. */
+export const useChecks = ({ stateFolder }: Settings): Check[] => [
+  checkScaleCards(readMark(stateFolder, 'scale-cards-made')),
+  checkPharmacistSession(readMark(stateFolder, 'pharmacist-signed-in'), new Date()),
+];

@@ -161,7 +161,7 @@ describe('the report', () => {
       serial: 'K-7',
       technician: 'Kim Doe',
       at: '2026-11-23T12:00:00.000Z',
-      passed: false,
+      verdict: { outcome: 'closed', can: 'Can: print on paper.', cannot: 'Can’t: take photos (simulated).' },
       steps: [
         {
           name: 'engines',
@@ -180,7 +180,9 @@ describe('the report', () => {
     const { stdout } = await promisify(execFile)('pdftotext', ['-layout', path, '-']);
     for (const text of [
       'spl-kiosk K-7',
-      'NOT passed',
+      'NOT passed: a kiosk can’t open here',
+      'Can: print on paper.',
+      'Can’t: take photos (simulated).',
       'TensorRT engines',
       'built in 334 s',
       'Plug in the camera.',

@@ -1,0 +1,78 @@
+import type { Referral } from '../screening/record/referral.ts';
+import { fill } from './fill.ts';
+import type { Column, LetterPages } from './letter-pages.ts';
+import { notExaminedLine } from './lines.ts';
+import { drawFillIn, fillInHeight, mm } from './pdf-parts.ts';
+import type { ReferralContext } from './referral-lines.ts';
+import type { ReferralStrings } from './referral-strings.ts';
+import { historyLines, madeBy, sevenPointLine, sevenPointSum } from './referral-words.ts';
+
+const gap = 5 * mm;
+
+/** Draws the checklist and the history side by side, and below them what made the result. */
+export function answers(pages: LetterPages, referral: Referral, strings: ReferralStrings): void {
+  const { referral: words } = strings;
+  const { x, width } = pages.column;
+  const half = (width - gap) / 2;
+  const left: Column = { x, width: half };
+  const right: Column = { x: x + half + gap, width: half };
+  const checklist = referral.sevenPoint.map((entry) => sevenPointLine(entry, strings));
+  const history = historyLines(referral, strings);
+  const longest = Math.max(checklist.length + 3, history.length + 1);
+  pages.keepTogether(longest * 13 + 20);
+  pages.rule();
+  pages.space(6);
+  const top = pages.y;
+  pages.write(words.sevenPointTitle, { bold: true, size: 10, column: left });
+  for (const line of checklist) pages.write(line, { size: 9, before: 1, column: left });
+  pages.write(sevenPointSum(referral, strings), { bold: true, size: 10, before: 2, column: left });
+  pages.write(words.sevenPointNote, { size: 8, before: 1, column: left });
+  const end = pages.y;
+  pages.y = top;
+  pages.write(words.historyTitle, { bold: true, size: 10, column: right });
+  for (const line of history) pages.write(line, { size: 9, before: 1, column: right });
+  pages.y = Math.max(pages.y, end);
+  for (const line of madeBy(referral, strings)) pages.write(line, { size: 7, before: 1 });
+}
+
+/** What the person who carries the letter reads. */
+export function forCustomer(
+  pages: LetterPages,
+  referral: Referral,
+  { customer, copyKept }: ReferralContext,
+): void {
+  const { slip, referral: words } = customer;
+  const lines = [
+    words.safetyNet.join(' '),
+    `${slip.brownOnly} ${notExaminedLine(referral, customer)}`,
+    copyKept ? words.howToDeleteKept : words.howToDelete,
+  ];
+  pages.keepTogether(pages.heightOf(lines, { size: 8.5, before: 2.5 }) + 30);
+  pages.rule();
+  pages.write(words.safetyNetTitle, { bold: true, size: 11, before: 5 });
+  for (const line of lines) pages.write(line, { size: 8.5, before: 2.5 });
+}
+
+const linesOfResult = 3;
+
+/** A form to be filled in by hand, for what the doctor found. */
+export function answerForm(
+  pages: LetterPages,
+  referral: Referral,
+  { referral: words }: ReferralStrings,
+): void {
+  const { document, column } = pages;
+  const { number, kiosk } = referral;
+  const title = fill(words.answerTitle, { pharmacy: kiosk.pharmacy });
+  const lines = [[words.answerResult], ...Array.from({ length: linesOfResult - 1 }, () => [''])];
+  const rows = [...lines, [words.answerDate, words.answerSignature]];
+  pages.keepTogether(
+    pages.heightOf([title], { size: 11, bold: true }) + rows.length * (fillInHeight + 2) + 30,
+  );
+  pages.rule();
+  pages.write(title, { bold: true, size: 11, before: 5 });
+  pages.write(fill(words.answerNote, { number }), { size: 8, before: 1 });
+  for (const labels of rows) {
+    pages.y = drawFillIn(document, labels, { x: column.x, y: pages.y, width: column.width, size: 9 });
+  }
+}

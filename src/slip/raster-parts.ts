@@ -1,0 +1,56 @@
+import sharp, { type OverlayOptions } from 'sharp';
+import { worldFont } from './fonts.ts';
+
+/** Pictures for a receipt printer: 576 dots across 72 mm, 203 per inch. Lengths are points unless they say dots. */
+
+export const paperDots = 576;
+const dpi = 203;
+const dot = 72 / dpi;
+export const printable = paperDots * dot;
+export const dots = (points: number): number => Math.round(points / dot);
+
+/** Grey values, row by row; width and height are multiples of 8, as printers require. */
+export interface Raster {
+  readonly grey: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** Lines are cut off at mid-grey; photos are dithered. */
+  readonly isPhoto: boolean;
+}
+
+const upToEight = (length: number): number => Math.ceil(length / 8) * 8;
+
+/** Puts pictures on a white ground as wide as the paper. */
+export async function sheet(height: number, layers: OverlayOptions[], isPhoto: boolean): Promise<Raster> {
+  const size = { width: paperDots, height: upToEight(height) };
+  const grey = await sharp({ create: { ...size, channels: 3, background: 'white' } })
+    .composite(layers)
+    .greyscale()
+    .raw()
+    .toBuffer();
+  return { grey, ...size, isPhoto };
+}
+
+export interface TextStyle {
+  readonly size: number;
+  readonly bold: boolean;
+  /** Dots. */
+  readonly width?: number;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Text in DejaVu Sans, black on nothing, wrapped. */
+export async function textPicture(text: string, { size, bold, width }: TextStyle) {
+  const { name, path } = worldFont(bold);
+  const options = { text: escaped(text), font: `${name} ${size}`, fontfile: path, dpi, rgba: true } as const;
+  const picture = sharp({ text: { ...options, ...(width !== undefined && { width, wrap: 'word' }) } });
+  return await picture.png().toBuffer({ resolveWithObject: true });
+}
+
+/** Shapes of SVG on nothing; width and height in points. */
+export const drawing = (width: number, height: number, shapes: string): Buffer =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${dots(width)}" height="${dots(height)}" viewBox="0 0 ${width} ${height}">${shapes}</svg>`,
+  );
