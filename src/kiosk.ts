@@ -86,13 +86,12 @@ async function openBase(settings: Settings, photos: string | null, logger: Logge
 /** Opens what builds on them: visits, supervision, the pharmacist's desk, the technician's workshop. */
 async function openRooms(base: Base, settings: Settings, logger: Logger, host: Host, opened: Opened) {
   const { systemd, kept, store, models, release, meters, camera, printer } = base;
-  const { personRule } = models.manifest.classifier;
   const pharmacistPin = new Pin(settings.stateFolder, 'pharmacist');
   const visits = openVisits({
     camera,
     printer,
     imaging: models.imaging,
-    personRule,
+    personRule: models.manifest.classifier.personRule,
     forgetPictures: () => {
       void models.renew();
       void sweepMemory();
@@ -108,7 +107,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   });
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger), (open) => open?.stop());
-  const { peoplePerSpl, spotsPerPerson, stateFolder, researchNotice } = settings;
+  const { stateFolder, researchNotice, screenWidthMm, retentionHours } = settings;
   const desk = await openDesk({
     store,
     audit: kept.audit,
@@ -120,9 +119,11 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice),
     unprintable,
-    prevalence: { peoplePerSpl, spotsPerPerson },
+    prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
     stateFolder,
     researchNotice,
+    screenWidthMm,
+    retentionHours,
     logger,
   });
   opened.keep(desk, (open) => open.stop());

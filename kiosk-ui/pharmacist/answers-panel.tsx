@@ -4,9 +4,8 @@ import { monkColours } from '../shared/monk.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { historySigns } from '../strings/en/risk.ts';
-import { SevenPointForm } from './seven-point-form.tsx';
 
-/** The customer's answers, and the checklist to go through together. */
+/** The customer's answers. */
 export function AnswersPanel({ view }: { view: CaseView }) {
   const { urgentAnswers, risk } = view;
   const text = words.answers;
@@ -20,8 +19,7 @@ export function AnswersPanel({ view }: { view: CaseView }) {
   );
   const declared = monkColours.find(([tone]) => tone === risk.tone);
   return (
-    <>
-      <SevenPointForm view={view} />
+    <section class="answers">
       <h2>{text.tone}</h2>
       <p class="tone">
         {declared && <span class="tone-swatch" style={{ backgroundColor: declared[1] }} />}
@@ -31,7 +29,7 @@ export function AnswersPanel({ view }: { view: CaseView }) {
       <AnswerList answers={history} />
       <h2>{text.urgent}</h2>
       <AnswerList answers={urgent} />
-    </>
+    </section>
   );
 }
 

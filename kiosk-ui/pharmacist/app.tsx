@@ -1,8 +1,9 @@
 import { SignIn } from '../shared/sign-in.tsx';
 import { Case } from './case.tsx';
-import { ended, opened } from './desk.ts';
+import { ended, figures, opened } from './desk.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { Ended } from './ended.tsx';
+import { Figures } from './figures.tsx';
 import { Queue } from './queue.tsx';
 import { door } from './session.ts';
 
@@ -20,6 +21,6 @@ export function App() {
 
 function Screen() {
   const view = opened.value;
-  if (view === null) return <Queue />;
+  if (view === null) return figures.value === null ? <Queue /> : <Figures />;
   return ended.value ? <Ended /> : <Case key={view.id} view={view} />;
 }

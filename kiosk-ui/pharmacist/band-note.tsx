@@ -3,8 +3,15 @@ import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 
+interface BandNoteProps {
+  readonly bands: CaseView['bands'];
+  readonly lesion: LesionView;
+  /** Says only what the band means in this pharmacy. */
+  readonly isBrief: boolean;
+}
+
 /** What lesions of this band turned out to be, where that is known. It is never a figure about this lesion. */
-export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: LesionView }) {
+export function BandNote({ bands, lesion, isBrief }: BandNoteProps) {
   const { ownLevel: level, closeups } = lesion;
   const note = words.bandNote;
   if (level === 'unassessable') return <p class="band-note">{note.unassessable}</p>;
@@ -15,28 +22,33 @@ export function BandNote({ bands, lesion }: { bands: CaseView['bands']; lesion: 
   return (
     <div class="band-note">
       <p>
-        {fill(note.counted, {
-          ...hundred(counted),
-          other: 100 - hundred(counted).spl,
-          band: words.bandNames[level],
-        })}
-      </p>
-      <p>
         {fill(note.inPharmacy, {
           people: number.format(peoplePerSpl),
           found: number.format(spotsPerPerson),
           spots: number.format(spotsPerSpl[level]),
+          band: words.bandNames[level],
         })}
       </p>
-      <p class="small">
-        {fill(note.basis, {
-          lesions: counted.lesions,
-          people: counted.people,
-          all: hundred(bands.wideField.all).spl,
-        })}{' '}
-        {closeups.some((one) => one.level === level) &&
-          fill(note.closeup, { ...hundred(close), lesions: close.lesions })}
-      </p>
+      {!isBrief && (
+        <>
+          <p>
+            {fill(note.counted, {
+              ...hundred(counted),
+              other: 100 - hundred(counted).spl,
+              band: words.bandNames[level],
+            })}
+          </p>
+          <p class="small">
+            {fill(note.basis, {
+              lesions: counted.lesions,
+              people: counted.people,
+              all: hundred(bands.wideField.all).spl,
+            })}{' '}
+            {closeups.some((one) => one.level === level) &&
+              fill(note.closeup, { ...hundred(close), lesions: close.lesions })}
+          </p>
+        </>
+      )}
     </div>
   );
 }

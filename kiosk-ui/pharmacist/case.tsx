@@ -1,25 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
+import type { CaseView } from '../../src/contract/pharmacist.ts';
+import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
-import { LesionPanel } from './lesion-panel.tsx';
+import { Fold } from './fold.tsx';
+import { useKeys } from './keys.ts';
 import { LesionTable } from './lesion-table.tsx';
 import { LimitsPanel } from './limits-panel.tsx';
 import { PhotoArea } from './photo-area.tsx';
+import { SevenPointForm } from './seven-point-form.tsx';
+import { Spots } from './spots.tsx';
 import { Strip } from './strip.tsx';
 import { Suggestion } from './suggestion.tsx';
-import { type Tab, Tabs } from './tabs.tsx';
 import { useFocus } from './use-focus.ts';
 
-/** One screening: its photos and lesions on one side, the findings and the decision on the other. */
+/** One screening on one page: its photos, what was found, and the decision. */
 export function Case({ view }: { view: CaseView }) {
   const main = useFocus();
-  const [tab, setTab] = useState<Tab>('lesion');
   const [chosenKey, choose] = useState<string | null>(null);
   const [photoId, showPhoto] = useState<string | null>(null);
   const standing = view.lesions.filter(({ sameAs }) => sameAs === null);
-  const chosen = view.lesions.find(({ key }) => key === chosenKey) ?? firstOf(standing);
+  const byNumber = standing.toSorted((a, b) => a.number - b.number);
+  const chosen = view.lesions.find(({ key }) => key === chosenKey) ?? byNumber[0];
   const photo = view.photos.find(({ id }) => id === (photoId ?? chosen?.photoId)) ?? view.photos[0];
   // Choosing a lesion anywhere shows it in its photo.
   useEffect(() => {
@@ -27,12 +30,17 @@ export function Case({ view }: { view: CaseView }) {
   }, [chosenKey]);
   const pick = (key: string) => {
     choose(key);
-    if (tab !== 'lesion' && tab !== 'table') setTab('lesion');
     if (chosenKey === key && chosen) showPhoto(chosen.photoId);
   };
+  const step = (by: 1 | -1) => {
+    const at = byNumber.findIndex(({ key }) => key === (chosen?.sameAs ?? chosen?.key));
+    const next = byNumber[at + by];
+    if (next) pick(next.key);
+  };
+  useKeys(view, step);
   return (
     <main ref={main} class="case" tabIndex={-1} data-case={view.number} aria-label={words.title}>
-      <section class="case-left">
+      <section class="case-photos">
         {photo === undefined ? (
           <p class="case-empty">{view.incomplete ? words.result.incomplete : words.lesion.noLesion}</p>
         ) : (
@@ -40,22 +48,29 @@ export function Case({ view }: { view: CaseView }) {
         )}
         {standing.length > 0 && <Strip lesions={standing} chosen={chosen?.key ?? null} onChoose={pick} />}
       </section>
-      <section class="case-right">
+      <section class="case-findings" aria-label={words.findings.label}>
         <Suggestion view={view} />
-        <Tabs chosen={tab} onChoose={setTab}>
-          {tab === 'lesion' && (
-            <LesionPanel view={view} lesion={chosen} onChoose={pick} onPhoto={showPhoto} />
-          )}
-          {tab === 'table' && <LesionTable view={view} chosen={chosen?.key ?? null} onChoose={pick} />}
-          {tab === 'answers' && <AnswersPanel view={view} />}
-          {tab === 'limits' && <LimitsPanel view={view} onPhoto={showPhoto} />}
-          {tab === 'decide' && <DecidePanel view={view} />}
-        </Tabs>
+        <Spots
+          view={view}
+          standing={byNumber}
+          chosen={chosen}
+          onChoose={pick}
+          onStep={step}
+          onPhoto={showPhoto}
+        />
+        <SevenPointForm view={view} />
+        <AnswersPanel view={view} />
+        <Fold name="table" title={fill(words.findings.table, { n: standing.length })}>
+          {() => <LesionTable view={view} chosen={chosen?.key ?? null} onChoose={pick} />}
+        </Fold>
+        <Fold name="limits" title={words.findings.limits}>
+          {() => <LimitsPanel view={view} onPhoto={showPhoto} />}
+        </Fold>
+        <p class="small">{words.findings.keys}</p>
+      </section>
+      <section class="case-decide" aria-label={words.decide.decision}>
+        <DecidePanel view={view} />
       </section>
     </main>
   );
 }
-
-/** The lesion to show first: the customer's first spot, or else the oddest lesion. */
-const firstOf = (lesions: readonly LesionView[]): LesionView | undefined =>
-  lesions.find(({ number }) => number === 1) ?? lesions[0];

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { VisitImage } from '../shared/pictures.tsx';
+import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { Slider } from './slider.tsx';
 
@@ -20,6 +21,7 @@ const mostZoom = 12;
 export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) {
   const { window, box, cropUrl, number } = lesion;
   const [zoom, setZoom] = useState<number | null>(null);
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const photo = view.photos.find(({ id }) => id === lesion.photoId);
   const side = window.side;
   return (
@@ -32,7 +34,14 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
           width={zoom === null ? undefined : (side * zoom) / devicePixelRatio}
           height={zoom === null ? undefined : (side * zoom) / devicePixelRatio}
         >
-          <VisitImage href={cropUrl} width={side} height={side} class="crop-pixels" />
+          <VisitImage
+            href={cropUrl}
+            width={side}
+            height={side}
+            class="crop-pixels"
+            onLoad={() => setState('shown')}
+            onError={() => setState('failed')}
+          />
           {photo && evidence > 0 && (
             <VisitImage
               href={photo.evidenceUrl}
@@ -45,6 +54,8 @@ export function CropView({ view, lesion, evidence, onEvidence }: CropViewProps) 
             />
           )}
         </svg>
+        {state === 'loading' && <WaitingDots />}
+        {state === 'failed' && <span class="crop-failed">{words.lesion.noCrop}</span>}
       </div>
       <figcaption>
         <span>{fill(words.lesion.pixels, { w: Math.round(box.width), h: Math.round(box.height) })}</span>

@@ -1,134 +1,79 @@
-import type { CaseView, Pathway, TriageLevel } from '../../src/contract/pharmacist.ts';
+import type { CaseView, TriageLevel } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { request } from './desk.ts';
-import { amend, amending, draftOf, dropDraft, fill, missingOf, signature } from './draft.ts';
-import { Choice, Field } from './fields.tsx';
+import { DecideForm } from './decide-form.tsx';
+import { ask, request } from './desk.ts';
+import {
+  amend,
+  collided,
+  draftOf,
+  dropOwn,
+  faultOf,
+  isAmending,
+  isKept,
+  keepMine,
+  seenOf,
+  settled,
+} from './draft.ts';
+import { missingOf } from './missing.ts';
 import { DoneButton, Signed } from './signed.tsx';
-
-const levels: readonly TriageLevel[] = ['refer', 'follow-up', 'no-finding', 'inconclusive'];
-const pathways: readonly Pathway[] = ['urgent', 'routine', 'watch-8-weeks', 'not-assessable', 'none'];
 
 /** The pharmacist's decision, in which nothing is preset; once it is signed, its papers. */
 export function DecidePanel({ view }: { view: CaseView }) {
-  if (view.review !== null && !amending.value.has(view.id))
-    return <Signed view={view} review={view.review} />;
+  if (view.review !== null && !isAmending(view)) return <Signed view={view} review={view.review} />;
   if (view.triage === null || view.incomplete) return <DoneButton view={view} />;
-  return <DecideForm view={view} proposed={view.triage.level} />;
+  return <Decide view={view} proposed={view.triage.level} />;
 }
 
-function DecideForm({ view, proposed }: { view: CaseView; proposed: TriageLevel }) {
-  const draft = draftOf(view);
+function Decide({ view, proposed }: { view: CaseView; proposed: TriageLevel }) {
+  const missing = missingOf(draftOf(view));
   const text = words.decide;
-  const { name, registration } = signature.value;
-  const missing = missingOf(draft, signature.value);
-  const set = (change: Parameters<typeof fill>[1]) => fill(view, change);
   return (
-    <form class="decide" onSubmit={(event) => event.preventDefault()}>
-      <fieldset>
-        <legend>{text.decision}</legend>
-        <Choice
-          name="decision"
-          checked={draft.decision === 'accept'}
-          onChoose={() => set({ decision: 'accept', level: null })}
-        >
-          {fillIn(text.accept, { level: words.levels[proposed] })}
-        </Choice>
-        <Choice
-          name="decision"
-          checked={draft.decision === 'override'}
-          onChoose={() => set({ decision: 'override' })}
-        >
-          {text.override}
-        </Choice>
-      </fieldset>
-      {draft.decision === 'override' && (
-        <>
-          <fieldset class="choices-row">
-            <legend>{text.as}</legend>
-            {levels
-              .filter((level) => level !== proposed)
-              .map((level) => (
-                <Choice
-                  key={level}
-                  name="level"
-                  checked={draft.level === level}
-                  onChoose={() => set({ level })}
-                >
-                  {words.levels[level]}
-                </Choice>
-              ))}
-          </fieldset>
-          <Field
-            label={text.reason}
-            help={text.reasonHelp}
-            value={draft.reason}
-            lines={2}
-            onInput={(reason) => set({ reason })}
-          />
-        </>
-      )}
-      <fieldset>
-        <legend>
-          {text.pathway} <small>{text.pathwayHelp}</small>
-        </legend>
-        {pathways.map((pathway) => (
-          <Choice
-            key={pathway}
-            name="pathway"
-            checked={draft.pathway === pathway}
-            onChoose={() => set({ pathway })}
-          >
-            {words.pathways[pathway].name} <small>{words.pathways[pathway].text}</small>
-          </Choice>
-        ))}
-      </fieldset>
-      <Field
-        label={text.note}
-        help={text.optional}
-        value={draft.note}
-        lines={3}
-        onInput={(note) => set({ note })}
-      />
-      <Field
-        label={text.alias}
-        help={text.optional}
-        value={draft.alias}
-        onInput={(alias) => set({ alias })}
-      />
-      <div class="signature">
-        <Field
-          label={text.name}
-          value={name}
-          onInput={(given) => {
-            signature.value = { name: given, registration };
-          }}
-        />
-        <Field
-          label={text.registration}
-          value={registration}
-          onInput={(given) => {
-            signature.value = { name, registration: given };
-          }}
-        />
+    <>
+      <Kept view={view} />
+      <DecideForm view={view} proposed={proposed} />
+      <div class="decide-end">
+        <p class="decide-missing" role="status">
+          {missing.length > 0 &&
+            fillIn(text.missing, { list: missing.map((part) => text.missingParts[part]).join(', ') })}
+        </p>
+        <div class="actions">
+          <Button kind="primary" disabled={missing.length > 0} onPress={() => void sign(view, proposed)}>
+            {text.sign}
+          </Button>
+          {view.review !== null && <Button onPress={() => void leaveSigned(view)}>{text.leaveSigned}</Button>}
+          <DoneButton view={view} />
+        </div>
       </div>
-      <p class="decide-missing" role="status">
-        {missing.length > 0 &&
-          fillIn(text.missing, { list: missing.map((part) => text.missingParts[part]).join(', ') })}
-      </p>
-      <div class="actions">
-        <Button kind="primary" disabled={missing.length > 0} onPress={() => void sign(view, proposed)}>
-          {text.sign}
-        </Button>
-        <DoneButton view={view} />
+    </>
+  );
+}
+
+/** Says whether what is filled in is kept, and asks which form counts where two screens changed it. */
+function Kept({ view }: { view: CaseView }) {
+  const text = words.decide;
+  const fault = faultOf(view);
+  if (fault === 'changed-elsewhere')
+    return (
+      <div class="collided" role="alert">
+        <p>{text.elsewhere}</p>
+        <div class="actions">
+          <Button onPress={() => keepMine(view)}>{text.keepMine}</Button>
+          <Button onPress={() => dropOwn(view.id)}>{text.takeTheirs}</Button>
+        </div>
       </div>
-    </form>
+    );
+  return (
+    <p class="decide-kept" role="status" data-kept={isKept(view)}>
+      {fault !== null ? `${text.notKept} ${words.faultsOfWork[fault]}` : isKept(view) && text.kept}
+    </p>
   );
 }
 
 async function sign(view: CaseView, proposed: TriageLevel): Promise<void> {
-  const { decision, level, reason, pathway, note, alias, sevenPoint } = draftOf(view);
+  await settled(view.id);
+  const { decision, level, reason, pathway, note, alias, sevenPoint, name, registration } = draftOf(view);
   if (decision === null || pathway === null) return;
   const reply = await request({
     type: 'sign',
@@ -140,9 +85,21 @@ async function sign(view: CaseView, proposed: TriageLevel): Promise<void> {
     note,
     alias: alias.trim() === '' ? null : alias,
     sevenPoint,
-    ...signature.value,
+    name,
+    registration,
+    seen: seenOf(view),
   });
+  if (!reply.ok && reply.code === 'changed-elsewhere') collided(view);
   if (!reply.ok) return;
-  dropDraft(view.id);
+  dropOwn(view.id);
+  amend(view, false);
+}
+
+/** Ends the correction of a signed decision and changes nothing. */
+async function leaveSigned(view: CaseView): Promise<void> {
+  await settled(view.id);
+  if (view.draft !== null || seenOf(view) !== view.revision)
+    await ask({ type: 'draft', id: view.id, seen: seenOf(view), draft: null });
+  dropOwn(view.id);
   amend(view, false);
 }

@@ -4,32 +4,37 @@ import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { closeCase, desk, heardAt, link, opened, refusal, request, touched } from './desk.ts';
+import { closeCase, desk, figures, link, opened, refusal, request, touched } from './desk.ts';
+import { EndingSoon } from './ending.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { ring } from './ring.ts';
-import { door } from './session.ts';
+import { SignOut } from './sign-out.tsx';
 
 /** The parts on every page of the desk: the way back to the queue, the research notice, signing out. */
 export function DeskFrame({ children }: { children: ComponentChildren }) {
   const state = desk.value;
   const view = opened.value;
   useEffect(watchPresence, []);
+  useEffect(() => measureScreen(state?.screenWidthMm), [state?.screenWidthMm]);
   return (
     <>
       <header class="desk-top">
         <p class="desk-brand">
           {words.brand} <span>{words.role}</span>
         </p>
-        {view !== null && (
+        {(view !== null || figures.value !== null) && (
           <Button kind="quiet" onPress={closeCase}>
             ‹ {words.frame.queue} ({state?.queue.length ?? 0})
           </Button>
         )}
-        {view !== null && <p class="desk-number">{fill(words.queue.number, { number: view.number })}</p>}
+        {view !== null && <h1 class="desk-number">{fill(words.queue.number, { number: view.number })}</h1>}
+        {view === null && figures.value === null && (
+          <Button kind="quiet" onPress={() => void request({ type: 'figures' })}>
+            {words.frame.figures}
+          </Button>
+        )}
         <p class="desk-research">{state?.researchNotice}</p>
-        <Button kind="quiet" onPress={() => void door.signOut()}>
-          {words.frame.signOut}
-        </Button>
+        <SignOut />
       </header>
       {children}
       <Keyboard />
@@ -38,6 +43,12 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
       {state?.isCalled && <Called />}
     </>
   );
+}
+
+/** One millimetre in CSS pixels, on the kiosk's own screen. */
+function measureScreen(widthMm: number | undefined): void {
+  if (widthMm !== undefined)
+    document.documentElement.style.setProperty('--mm', `${screen.width / widthMm}px`);
 }
 
 /** The customer at the kiosk calls: a sound, and a dialog until somebody answers it. */
@@ -91,32 +102,5 @@ function Toasts() {
         arrived && <p class="toast">{words.frame.arrived}</p>
       )}
     </div>
-  );
-}
-
-const warnSeconds = 30;
-
-/** Warns before the session ends by itself, because everything typed would be lost with it. */
-function EndingSoon() {
-  const [left, setLeft] = useState(Number.POSITIVE_INFINITY);
-  const idle = desk.value?.sessionIdleSeconds;
-  useEffect(() => {
-    if (idle === undefined) return;
-    const timer = setInterval(
-      () => setLeft(Math.ceil(idle - (performance.now() - heardAt.value) / 1000)),
-      1000,
-    );
-    return () => clearInterval(timer);
-  }, [idle]);
-  if (left > warnSeconds || left <= 0) return null;
-  return (
-    <Dialog name="ending" role="alertdialog" title={words.frame.endingTitle} onCancel={touched}>
-      <p>{fill(words.frame.ending, { n: left })}</p>
-      <div class="actions">
-        <Button kind="primary" autoFocus onPress={touched}>
-          {words.frame.stay}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

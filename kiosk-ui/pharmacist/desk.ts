@@ -7,9 +7,9 @@ import type {
   DeskRequest,
   DeskState,
   DeskToPage,
+  Figures,
   PageToDesk,
 } from '../../src/contract/pharmacist.ts';
-import { forgetDrafts } from './draft.ts';
 import { keyboard } from './keyboard.tsx';
 
 /** The daemon's last state. */
@@ -17,6 +17,8 @@ export const desk = signal<DeskState | null>(null);
 /** The screening on the page. It stays until it is closed, even if the daemon has erased it (`ended`). */
 export const opened = signal<CaseView | null>(null);
 export const ended = signal(false);
+/** The pharmacy's own figures, while the page shows them. */
+export const figures = signal<Figures | null>(null);
 export const link = signal<'up' | 'lost'>('up');
 /** The last request that was refused; it disappears by itself. */
 export const refusal = signal<DeskRefusal | null>(null);
@@ -25,17 +27,33 @@ export const heardAt = signal(0);
 
 let socket: Socket<DeskToPage, PageToDesk> | undefined;
 
-/** @param onSignedOut called once the session has ended, for whatever reason */
-export function joinDesk(onSignedOut: () => void): void {
+/** The screening on the page when a session ended by itself: the next one comes back to it. */
+let left: string | null = null;
+
+interface DeskEvents {
+  /** Called whenever the daemon listens again. */
+  readonly onJoined: () => void;
+  /** Called once the session has ended, for whatever reason. */
+  readonly onSignedOut: () => void;
+}
+
+export function joinDesk({ onJoined, onSignedOut }: DeskEvents): void {
   socket?.disconnect();
   const joined: Socket<DeskToPage, PageToDesk> = io('/pharmacist', { transports: ['websocket', 'polling'] });
   socket = joined;
   heardAt.value = performance.now();
   joined.on('connect', () => {
     link.value = 'up';
-    const id = opened.value?.id;
-    if (id !== undefined && !ended.value) void request({ type: 'open', id });
+    onJoined();
+    const shown = opened.value?.id;
+    if (shown !== undefined && !ended.value) void request({ type: 'open', id: shown });
+    else if (left !== null) void ask({ type: 'open', id: left });
+    left = null;
   });
+  const signedOut = () => {
+    left = opened.value?.id ?? left;
+    onSignedOut();
+  };
   joined.on('state', (next) => {
     desk.value = next;
   });
@@ -44,13 +62,16 @@ export function joinDesk(onSignedOut: () => void): void {
     ended.value = view === null && opened.value !== null;
     if (view !== null && view.id !== erasing) opened.value = view;
   });
-  joined.on('signed-out', onSignedOut);
+  joined.on('figures', (now) => {
+    figures.value = now;
+  });
+  joined.on('signed-out', signedOut);
   joined.on('disconnect', () => {
     erasing = null;
     link.value = 'lost';
   });
   joined.on('connect_error', (error) => {
-    if (error.message === 'signed-out') onSignedOut();
+    if (error.message === 'signed-out') signedOut();
     else link.value = 'lost';
   });
 }
@@ -66,8 +87,8 @@ export function forgetDesk(): void {
   opened.value = null;
   ended.value = false;
   refusal.value = null;
+  figures.value = null;
   keyboard.value = false;
-  forgetDrafts();
 }
 
 const refusalMs = 6000;
@@ -87,26 +108,29 @@ export async function request(message: DeskRequest): Promise<DeskReply> {
   return reply;
 }
 
-async function ask(message: DeskRequest): Promise<DeskReply> {
+/** Like `request`, for what the page says in its own place. */
+export async function ask(message: DeskRequest): Promise<DeskReply> {
   const to = socket;
   if (!to?.connected) return { ok: false, code: 'not-connected' };
   return await new Promise((resolve) => to.emit('request', message, resolve));
 }
 
 export function closeCase(): void {
+  figures.value = null;
   void request({ type: 'close' });
   opened.value = null;
   ended.value = false;
 }
 
 /** Erases a screening. The page closes it first, so that it requests no pictures after they are gone. */
-export async function eraseCase(view: CaseView): Promise<void> {
+export async function eraseCase(view: CaseView): Promise<boolean> {
   erasing = view.id;
   opened.value = null;
   const reply = await request({ type: 'done', id: view.id });
   erasing = null;
   if (reply.ok) closeCase();
   else opened.value = view;
+  return reply.ok;
 }
 
 const stillHereEveryMs = 5000;

@@ -1,20 +1,26 @@
 import { signal } from '@preact/signals';
-import type { CaseView, Pathway, SevenPoint, TriageLevel } from '../../src/contract/pharmacist.ts';
+import type { CaseView, DeskCode, DeskReply, DeskRequest, Draft } from '../../src/contract/pharmacist.ts';
 
-/** What the pharmacist has filled in and not signed yet. It exists only on this page. */
-export interface Draft {
-  readonly decision: 'accept' | 'override' | null;
-  /** Level of an override. */
-  readonly level: TriageLevel | null;
-  readonly reason: string;
-  /** Never preset. */
-  readonly pathway: Pathway | null;
-  readonly note: string;
-  readonly alias: string;
-  readonly sevenPoint: SevenPoint;
+/** A form that was filled in on this page. */
+interface Own {
+  readonly draft: Draft;
+  /** The latest revision that this page knows. */
+  readonly seen: number;
+  /** Whether the daemon does not have the draft yet. */
+  readonly unsent: boolean;
+  /** Why the daemon did not keep it; null where it did, and before it answers. */
+  readonly fault: DeskCode | null;
 }
 
-const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
+export type Ask = (request: DeskRequest) => Promise<DeskReply>;
+
+/** Between two messages about one form, in milliseconds. */
+const pauseMs = 300;
+const againMs = 5000;
+
+const owns = signal<ReadonlyMap<string, Own>>(new Map());
+const sending = new Map<string, Promise<void>>();
+let ask: Ask | null = null;
 
 /** Asked once in a session, and forgotten when signing out. */
 export const signature = signal({ name: '', registration: '' });
@@ -22,58 +28,135 @@ export const signature = signal({ name: '', registration: '' });
 /** Signed screenings whose decision is being corrected. */
 export const amending = signal<ReadonlySet<string>>(new Set());
 
-export const draftOf = (view: CaseView): Draft => drafts.value.get(view.id) ?? fromRecord(view);
-
-export function fill(view: CaseView, change: Partial<Draft>): void {
-  drafts.value = new Map(drafts.value).set(view.id, { ...draftOf(view), ...change });
+/** Sends what this page still has to send, and everything that is filled in from now on. */
+export function keepDrafts(by: Ask): void {
+  ask = by;
+  for (const id of owns.value.keys()) void keep(id);
 }
 
-export function amend(view: CaseView, on: boolean): void {
+/** A form that the daemon does not have yet stays in memory, unseen, and is sent in the next session. */
+export function forgetDrafts(): void {
+  ask = null;
+  owns.value = new Map([...owns.value].filter(([, { unsent }]) => unsent));
+  amending.value = new Set();
+  signature.value = { name: '', registration: '' };
+}
+
+export const hasUnsent = (): boolean => [...owns.value.values()].some(({ unsent }) => unsent);
+
+/** What this page has filled in, unless another one did after it. */
+function ownOf({ id, revision }: CaseView): Own | null {
+  const own = owns.value.get(id);
+  return own && (own.unsent || own.seen >= revision) ? own : null;
+}
+
+/** The form as it is filled in; an acceptance of a level that is no longer the suggestion does not count. */
+export function draftOf(view: CaseView): Draft {
+  const draft = ownOf(view)?.draft ?? view.draft ?? fromRecord(view);
+  const isStale = draft.decision === 'accept' && draft.level !== view.triage?.level;
+  return isStale ? { ...draft, decision: null, level: null } : draft;
+}
+
+/** The latest revision of the form that this page knows. */
+export const seenOf = (view: CaseView): number => ownOf(view)?.seen ?? view.revision;
+
+/** Why the form is not kept; null where it is. */
+export const faultOf = (view: CaseView): DeskCode | null => ownOf(view)?.fault ?? null;
+
+export const isKept = (view: CaseView): boolean => {
+  const own = ownOf(view);
+  return own ? !own.unsent : view.draft !== null;
+};
+
+export function fill(view: CaseView, change: Partial<Draft>): void {
+  const draft = { ...draftOf(view), ...change };
+  signature.value = { name: draft.name, registration: draft.registration };
+  put(view.id, { draft, seen: seenOf(view), unsent: true, fault: faultOf(view) });
+  void keep(view.id);
+}
+
+/** Writes this page's form over that of another one. */
+export function keepMine(view: CaseView): void {
+  const own = ownOf(view);
+  if (!own) return;
+  put(view.id, { ...own, seen: view.revision, fault: null });
+  void keep(view.id);
+}
+
+/** Drops what this page filled in. */
+export function dropOwn(id: string): void {
+  const rest = new Map(owns.value);
+  rest.delete(id);
+  owns.value = rest;
+}
+
+export function amend({ id }: CaseView, on: boolean): void {
   const next = new Set(amending.value);
-  if (on) next.add(view.id);
-  else next.delete(view.id);
+  if (on) next.add(id);
+  else next.delete(id);
   amending.value = next;
 }
 
-export function dropDraft(id: string): void {
-  const rest = new Map(drafts.value);
-  rest.delete(id);
-  drafts.value = rest;
+export const isAmending = ({ id, draft }: CaseView): boolean => draft !== null || amending.value.has(id);
+
+/** Says that the form was not accepted, because another page changed it. */
+export function collided(view: CaseView): void {
+  const own = ownOf(view);
+  put(view.id, {
+    draft: draftOf(view),
+    seen: own?.seen ?? view.revision,
+    unsent: true,
+    fault: 'changed-elsewhere',
+  });
 }
 
-export function forgetDrafts(): void {
-  drafts.value = new Map();
-  amending.value = new Set();
-  signature.value = { name: '', registration: '' };
+/** Resolves once nothing about this form is under way. */
+export async function settled(id: string): Promise<void> {
+  await sending.get(id);
+}
+
+/** Sends what is unsent without waiting, because the page is about to go. */
+export function sendAtOnce(): void {
+  for (const [id, { draft, seen, unsent, fault }] of owns.value)
+    if (unsent && fault !== 'changed-elsewhere')
+      void ask?.({ type: 'draft', id, seen: seen + (sending.has(id) ? 1 : 0), draft });
+}
+
+async function keep(id: string): Promise<void> {
+  const own = owns.value.get(id);
+  if (!own?.unsent || own.fault === 'changed-elsewhere' || sending.has(id) || ask === null) return;
+  const turn = send(id, own, ask);
+  sending.set(id, turn);
+  await turn;
+  sending.delete(id);
+  const now = owns.value.get(id);
+  if (now?.unsent) setTimeout(() => void keep(id), now.fault === null ? pauseMs : againMs);
+}
+
+async function send(id: string, { draft, seen }: Own, by: Ask): Promise<void> {
+  const reply = await by({ type: 'draft', id, seen, draft });
+  const now = owns.value.get(id);
+  if (!now) return;
+  if (reply.ok)
+    put(id, { ...now, seen: reply.revision ?? now.seen, unsent: now.draft !== draft, fault: null });
+  else if (reply.code === 'record-gone') dropOwn(id);
+  else put(id, { ...now, fault: reply.code });
+}
+
+function put(id: string, own: Own): void {
+  owns.value = new Map(owns.value).set(id, own);
 }
 
 /** Empty for a new screening; the signed values for one whose decision is being corrected. */
 function fromRecord({ review, alias, sevenPoint }: CaseView): Draft {
   return {
     decision: review?.decision ?? null,
-    level: review?.decision === 'override' ? review.level : null,
+    level: review?.level ?? null,
     reason: review?.reason ?? '',
     pathway: review?.pathway ?? null,
     note: review?.note ?? '',
     alias: alias ?? '',
     sevenPoint,
+    ...signature.value,
   };
-}
-
-export type MissingPart = 'decision' | 'level' | 'reason' | 'pathway' | 'name' | 'registration';
-
-/** What still has to be filled in before it can be signed. */
-export function missingOf(
-  draft: Draft,
-  { name, registration }: { name: string; registration: string },
-): MissingPart[] {
-  const isMissing: Record<MissingPart, boolean> = {
-    decision: draft.decision === null,
-    level: draft.decision === 'override' && draft.level === null,
-    reason: draft.decision === 'override' && draft.reason.trim() === '',
-    pathway: draft.pathway === null,
-    name: name.trim() === '',
-    registration: registration.trim() === '',
-  };
-  return (Object.keys(isMissing) as MissingPart[]).filter((part) => isMissing[part]);
 }

@@ -2,71 +2,35 @@ import { useState } from 'preact/hooks';
 import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { VisitImg } from '../shared/pictures.tsx';
 import { placeName } from '../shared/place-name.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { BandNote } from './band-note.tsx';
+import { Crop } from './crop.tsx';
 import { CropView } from './crop-view.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 
 interface LesionPanelProps {
   readonly view: CaseView;
-  readonly lesion: LesionView | undefined;
+  readonly lesion: LesionView;
   readonly onChoose: (key: string) => void;
   readonly onPhoto: (id: string) => void;
 }
 
-/** Everything about one lesion. */
+/** What more is known about the chosen lesion. */
 export function LesionPanel({ view, lesion, onChoose, onPhoto }: LesionPanelProps) {
   const [evidence, setEvidence] = useState(0);
-  if (lesion === undefined) return <p>{words.lesion.noLesion}</p>;
-  const standing = view.lesions.filter(({ sameAs }) => sameAs === null);
-  const at = standing.findIndex(({ key }) => key === (lesion.sameAs ?? lesion.key));
-  const step = (to: number) => {
-    const next = standing[to];
-    if (next) onChoose(next.key);
-  };
   return (
-    <>
-      <div class="lesion-head">
-        <Button kind="quiet" label={words.lesion.previous} disabled={at <= 0} onPress={() => step(at - 1)}>
-          ‹
-        </Button>
-        <h2 data-chosen-lesion={lesion.number}>
-          <NumberTag lesion={lesion} /> {fill(words.lesion.title, { n: lesion.number })}
-          <small>
-            {placeName(lesion.place)}
-            {lesion.toShow && `, ${words.lesion.shown}`}
-          </small>
-        </h2>
-        <Button
-          kind="quiet"
-          label={words.lesion.next}
-          disabled={at >= standing.length - 1}
-          onPress={() => step(at + 1)}
-        >
-          ›
-        </Button>
-      </div>
+    <div class="lesion-more">
       <CropView key={lesion.key} view={view} lesion={lesion} evidence={evidence} onEvidence={setEvidence} />
-      <p class="lesion-band">
-        {words.lesion.band} <BandTag level={lesion.level} />
-      </p>
-      {lesion.moved !== null && <p data-moved={lesion.moved}>{words.moved[lesion.moved]}</p>}
-      <BandNote bands={view.bands} lesion={lesion} />
-      <Facts view={view} lesion={lesion} count={standing.length} onPhoto={onPhoto} />
+      <Facts view={view} lesion={lesion} onPhoto={onPhoto} />
       <Similar view={view} lesion={lesion} onChoose={onChoose} />
-    </>
+    </div>
   );
 }
 
-interface FactsProps extends Pick<LesionPanelProps, 'view' | 'onPhoto'> {
-  readonly lesion: LesionView;
-  readonly count: number;
-}
+type FactsProps = Omit<LesionPanelProps, 'onChoose'>;
 
-function Facts({ view, lesion, count, onPhoto }: FactsProps) {
-  const { oddnessRank, size, likeliest, pigmented, doubts, closeups } = lesion;
+function Facts({ view, lesion, onPhoto }: FactsProps) {
+  const { size, likeliest, pigmented, doubts, closeups } = lesion;
   const text = words.lesion;
   const others = view.lesions.filter(
     ({ key, sameAs }) =>
@@ -74,21 +38,17 @@ function Facts({ view, lesion, count, onPhoto }: FactsProps) {
   );
   return (
     <dl class="facts">
-      <dt>{text.oddness}</dt>
-      <dd>{oddnessRank === null ? text.noRank : fill(text.rank, { rank: oddnessRank, total: count })}</dd>
-      <dt>{text.size}</dt>
-      <dd>
-        {size === null ? (
-          <>
+      {size === null && (
+        <>
+          <dt>{text.size}</dt>
+          <dd>
             {text.noSize}.{' '}
             <a href="/scale-cards.pdf" download>
               {text.printCards}
             </a>
-          </>
-        ) : (
-          fill(text.sizeMm, { mm: size.mm.toFixed(1), error: size.error.toFixed(1) })
-        )}
-      </dd>
+          </dd>
+        </>
+      )}
       <dt>{text.likeliest}</dt>
       <dd>{words.classes[likeliest]}</dd>
       {pigmented === false && (
@@ -125,11 +85,7 @@ function Facts({ view, lesion, count, onPhoto }: FactsProps) {
   );
 }
 
-function Similar({
-  view,
-  lesion,
-  onChoose,
-}: Omit<FactsProps, 'count' | 'onPhoto'> & { onChoose: (key: string) => void }) {
+function Similar({ view, lesion, onChoose }: Omit<LesionPanelProps, 'onPhoto'>) {
   const similar = lesion.similar.flatMap((key) => view.lesions.find((one) => one.key === key) ?? []);
   if (similar.length === 0) return null;
   return (
@@ -144,7 +100,7 @@ function Similar({
               aria-label={`${fill(words.lesion.title, { n: other.number })}. ${words.bands[other.level]}`}
               onClick={() => onChoose(other.key)}
             >
-              <VisitImg src={other.cropUrl} alt="" />
+              <Crop src={other.cropUrl} later />
               <NumberTag lesion={other} />
               <BandTag level={other.level} short />
             </button>

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.ts';
-import { VisitImg } from '../shared/pictures.tsx';
 import { placeName } from '../shared/place-name.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
+import { Crop } from './crop.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 
 const columns = ['number', 'band', 'oddness', 'size', 'place', 'show'] as const;
@@ -94,7 +94,7 @@ function Row({
     <tr data-row={number} data-chosen={isChosen} onClick={onChoose}>
       <th scope="row">
         <button type="button" class="row-button" aria-pressed={isChosen}>
-          <VisitImg src={cropUrl} alt="" loading="lazy" />
+          <Crop src={cropUrl} later />
           <NumberTag lesion={lesion} />
         </button>
       </th>

@@ -1,12 +1,10 @@
 import type { CaseView, PhotoView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { VisitImg } from '../shared/pictures.tsx';
 import { missingNames } from '../shared/place-name.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
-import { request } from './desk.ts';
+import { Crop } from './crop.tsx';
 import { shortNameOf } from './photo-area.tsx';
-import { timeOf } from './times.ts';
 
 interface LimitsPanelProps {
   readonly view: CaseView;
@@ -30,7 +28,6 @@ export function LimitsPanel({ view, onPhoto }: LimitsPanelProps) {
           </li>
         ))}
       </ul>
-      <Retake view={view} />
       <h2>{text.dismissed}</h2>
       {view.dismissed.length === 0 ? (
         <p>{text.noneDismissed}</p>
@@ -69,24 +66,6 @@ function qualityOf({ quality, poor, analysis, hasScale, closeupOf }: PhotoView):
   return [grade, ...faults, ...scale].join(', ');
 }
 
-function Retake({ view }: { view: CaseView }) {
-  const text = words.limits;
-  if (view.review !== null || view.incomplete) return null;
-  if (view.retakeAskedAt !== null)
-    return (
-      <p class="retake" role="status">
-        {fill(text.retakeAsked, { time: timeOf(view.retakeAskedAt) })}{' '}
-        {view.customerIsHere ? text.retakeHere : text.retakeGone}
-      </p>
-    );
-  return (
-    <p class="retake">
-      <Button onPress={() => void request({ type: 'ask-retake', id: view.id })}>{text.retake}</Button>
-      <span>{view.customerIsHere ? text.retakeHere : text.retakeGone}</span>
-    </p>
-  );
-}
-
 function LeftOutList({ view, onPhoto }: LimitsPanelProps) {
   return (
     <>
@@ -95,7 +74,7 @@ function LeftOutList({ view, onPhoto }: LimitsPanelProps) {
         {view.dismissed.map((one) => (
           <li key={one.key}>
             <button type="button" class="strip-tile" onClick={() => onPhoto(one.photoId)}>
-              <VisitImg src={one.cropUrl} alt={words.dismissals[one.reason]} />
+              <Crop src={one.cropUrl} alt={words.dismissals[one.reason]} later />
             </button>
             <span>
               {words.dismissals[one.reason]}: {words.classes[one.likeliest]}

@@ -1,7 +1,13 @@
 import { Door } from '../shared/door.ts';
-import { forgetDesk, joinDesk } from './desk.ts';
+import { ask, forgetDesk, joinDesk } from './desk.ts';
+import { forgetDrafts, keepDrafts, sendAtOnce } from './draft.ts';
 
 export const door: Door = new Door('pharmacist', {
-  onIn: () => joinDesk(() => door.ended()),
-  onOut: forgetDesk,
+  onIn: () => joinDesk({ onJoined: () => keepDrafts(ask), onSignedOut: () => door.ended() }),
+  onOut: () => {
+    forgetDesk();
+    forgetDrafts();
+  },
 });
+
+addEventListener('pagehide', sendAtOnce);

@@ -8,14 +8,14 @@ import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { desk } from './desk.ts';
-import { amending, draftOf, fill } from './draft.ts';
+import { draftOf, fill, isAmending } from './draft.ts';
 
 const choices: readonly SevenPointAnswer[] = ['yes', 'no', 'not-sure'];
 
 /** The weighted 7-point checklist, as answered and measured, for the pharmacist to correct. */
 export function SevenPointForm({ view }: { view: CaseView }) {
   const { checklist = [], checklistRefers = 0 } = desk.value ?? {};
-  const isSigned = view.review !== null && !amending.value.has(view.id);
+  const isSigned = view.review !== null && !isAmending(view);
   const answers = isSigned ? view.sevenPoint : draftOf(view).sevenPoint;
   const answer = (item: SevenPointItem, given: SevenPointAnswer) =>
     fill(view, { sevenPoint: { ...answers, [item]: { answer: given, origin: 'asked' } } });

@@ -5,7 +5,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { desk, eraseCase, request } from './desk.ts';
-import { amend } from './draft.ts';
+import { amend, dropOwn } from './draft.ts';
 import { timeOf } from './times.ts';
 
 /** The signed decision and its papers, which can fail while the decision stands. */
@@ -104,7 +104,7 @@ export function DoneButton({ view }: { view: CaseView }) {
             {text.doneText}
           </p>
           <div class="actions">
-            <Button kind="primary" onPress={() => void eraseCase(view)}>
+            <Button kind="primary" onPress={() => void erase(view)}>
               {text.doneConfirm}
             </Button>
             <Button autoFocus onPress={() => setAsking(false)}>
@@ -115,4 +115,8 @@ export function DoneButton({ view }: { view: CaseView }) {
       )}
     </>
   );
+}
+
+async function erase(view: CaseView): Promise<void> {
+  if (await eraseCase(view)) dropOwn(view.id);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
-import { VisitImg } from '../shared/pictures.tsx';
 import { desk as words } from '../strings/en/pharmacist.ts';
+import { Crop } from './crop.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 
 interface StripProps {
@@ -35,7 +35,7 @@ export function Strip({ lesions, chosen, onChoose }: StripProps) {
               aria-label={`${fill(words.lesion.title, { n: lesion.number })}. ${words.bands[lesion.level]}`}
               onClick={() => onChoose(lesion.key)}
             >
-              <VisitImg src={lesion.cropUrl} alt="" loading="lazy" />
+              <Crop src={lesion.cropUrl} later={!lesion.toShow} />
               <NumberTag lesion={lesion} />
               <BandTag level={lesion.level} short />
             </button>

@@ -1,6 +1,9 @@
 import type { CaseView } from '../../src/contract/pharmacist.ts';
+import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { LevelTag } from './level-tag.tsx';
+import { Retake } from './retake.tsx';
+import { timeOf } from './times.ts';
 
 /** The software's result, and every reason for it in words. */
 export function Suggestion({ view }: { view: CaseView }) {
@@ -22,7 +25,16 @@ export function Suggestion({ view }: { view: CaseView }) {
           ))}
         </ul>
       )}
-      <p class="suggestion-customer">{customerIsHere ? words.result.here : words.result.gone}</p>
+      <p class="suggestion-customer">
+        {customerIsHere ? words.result.here : words.result.gone}{' '}
+        {fill(words.queue.expires, { time: timeOf(view.expiresAt) })}.
+      </p>
+      {view.openOn > 1 && (
+        <p class="queue-note" role="status">
+          {words.result.elsewhere}
+        </p>
+      )}
+      <Retake view={view} />
     </section>
   );
 }

@@ -16,3 +16,9 @@ export function timeOf(iso: string): string {
   const time = new Date(iso);
   return (time.toDateString() === new Date().toDateString() ? today : otherDay).format(time);
 }
+
+/** "12 min", "3 h 20 min" */
+export function span(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
+}

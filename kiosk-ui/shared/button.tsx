@@ -10,6 +10,8 @@ interface ButtonProps {
   readonly autoFocus?: boolean;
   /** Read out instead of a sign. */
   readonly label?: string;
+  /** The keys that do the same: "Alt+N". */
+  readonly keys?: string;
 }
 
 /** A tap that does not count is seen not to. */
@@ -24,6 +26,7 @@ export function Button({
   pressed,
   autoFocus,
   label,
+  keys,
 }: ButtonProps) {
   return (
     <button
@@ -32,6 +35,7 @@ export function Button({
       disabled={disabled}
       aria-pressed={pressed}
       aria-label={label}
+      aria-keyshortcuts={keys}
       data-autofocus={autoFocus ? 'true' : undefined}
       onClick={(event) => {
         // The second half of a double tap would answer the question of the next screen unread.

@@ -7,7 +7,7 @@ import type { SevenPoint } from '../screening/judgement/seven-point.ts';
 import type { Triage } from '../screening/judgement/triage.ts';
 import type { DismissalReason, Doubt, LesionClass, Level } from '../screening/lesion/lesion.ts';
 import type { MoveReason } from '../screening/lesion/person-rule.ts';
-import type { KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
+import type { Draft, KioskIdentity, Review, ScreeningRecord } from '../screening/record/record.ts';
 import type { Place } from '../screening/space/body-site.ts';
 import type { Box } from '../screening/space/geometry.ts';
 import type { Length } from '../screening/space/scale.ts';
@@ -100,6 +100,8 @@ export interface CaseView {
   readonly number: string;
   readonly startedAt: string;
   readonly expiresAt: string;
+  /** How many pages show it now, this one included. */
+  readonly openOn: number;
   readonly incomplete: boolean;
   readonly kiosk: KioskIdentity;
   readonly triage: Triage | null;
@@ -125,6 +127,10 @@ export interface CaseView {
   readonly unsent: boolean;
   readonly alias: string | null;
   readonly review: Review | null;
+  /** What is filled in and not signed. */
+  readonly draft: Draft | null;
+  /** Counts every change of the draft, whoever made it. */
+  readonly revision: number;
   readonly retakeAskedAt: string | null;
   /** Whether the customer still stands at the kiosk. */
   readonly customerIsHere: boolean;

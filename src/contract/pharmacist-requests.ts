@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { triageLevels } from '../screening/judgement/triage.ts';
+import { outcomes } from '../screening/record/outcome.ts';
 import { pathways } from '../screening/record/record.ts';
-import { typedLine, typedText } from './typed-text.ts';
+import { typedLine, typedText, unfinishedText } from './typed-text.ts';
 
 const id = z.string().min(1).max(64);
 const line = typedLine(120);
@@ -12,6 +13,23 @@ const filledLine = line.refine((text) => text !== '');
 const sevenPointEntry = z.strictObject({
   answer: z.enum(['yes', 'no', 'not-sure', 'skipped']),
   origin: z.enum(['asked', 'measured']),
+});
+
+const sevenPoint = z.partialRecord(z.enum(sevenPointItems), sevenPointEntry);
+
+/** The latest revision of the screening's form that the page has seen. */
+const seen = z.int().min(0);
+
+const draft = z.strictObject({
+  decision: z.enum(['accept', 'override']).nullable(),
+  level: z.enum(triageLevels).nullable(),
+  reason: unfinishedText(2000),
+  pathway: z.enum(pathways).nullable(),
+  note: unfinishedText(4000),
+  alias: unfinishedText(120),
+  sevenPoint,
+  name: unfinishedText(120),
+  registration: unfinishedText(120),
 });
 
 /** Every request is validated with this schema before anything else reads it. */
@@ -28,15 +46,26 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     pathway: z.enum(pathways),
     note: typedText(4000),
     alias: line.nullable(),
-    sevenPoint: z.partialRecord(z.enum(sevenPointItems), sevenPointEntry),
+    sevenPoint,
     name: filledLine,
     registration: filledLine,
+    seen,
   }),
+  /** Keeps the form as it is filled in so far; null drops it. */
+  z.strictObject({ type: z.literal('draft'), id, seen, draft: draft.nullable() }),
   /** Asks for better photos; the customer's screen says so while the customer is there. */
   z.strictObject({ type: z.literal('ask-retake'), id }),
   z.strictObject({ type: z.literal('print'), id, paper: z.enum(['slip', 'letter']) }),
   /** Erases the screening, signed or not. */
   z.strictObject({ type: z.literal('done'), id }),
+  /** Asks for the pharmacy's own figures. */
+  z.strictObject({ type: z.literal('figures') }),
+  /** Notes what a doctor found, weeks later. */
+  z.strictObject({
+    type: z.literal('outcome'),
+    number: z.string().min(1).max(16),
+    outcome: z.enum(outcomes),
+  }),
   /** Says on the customer's screen that the pharmacist comes. */
   z.strictObject({ type: z.literal('answer-call') }),
   /** Someone is there, so the end of the session is put off. */

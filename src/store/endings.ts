@@ -52,6 +52,14 @@ export class Endings {
     }
   }
 
+  dropNumbers(outcomes: { sweep(): void }): void {
+    try {
+      outcomes.sweep();
+    } catch (error) {
+      this.#logFailure('numbers-not-dropped', error);
+    }
+  }
+
   #finish(id: string, why: EndReason): void {
     const { database, keys, vault, audit, now } = this.#parts;
     const at = new Date(now()).toISOString();

@@ -54,6 +54,19 @@ export const migrations: readonly string[] = [
   ALTER TABLE screening ADD COLUMN counted_boot TEXT;    -- counted until then: which start of the machine,
   ALTER TABLE screening ADD COLUMN counted_ms INTEGER;   -- and its uptime
   `,
+  `
+  -- What became of the signed visits, for the pharmacy's own figures. It outlives the visits and has nothing of the person.
+  CREATE TABLE outcome (
+    screening_id TEXT PRIMARY KEY REFERENCES screening (id),
+    number TEXT,                          -- on the slip and letter; null once the doctor has answered, or after 180 days
+    month TEXT NOT NULL,                  -- in which the visit began, "2026-11"
+    signed_at TEXT NOT NULL,
+    level TEXT NOT NULL,                  -- the pharmacist's
+    pathway TEXT NOT NULL,
+    minutes REAL NOT NULL,                -- from the start of the visit to the first signature
+    outcome TEXT CHECK (outcome IN ('benign', 'follow', 'treated'))
+  ) STRICT;
+  `,
 ];
 
 /** Version of the database that this software writes. */

@@ -1,3 +1,4 @@
+import type { Awaited, MonthFigures, Outcome } from '../screening/record/outcome.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
 import type { VisitEnd } from '../screening/visit/visit.ts';
 
@@ -36,11 +37,26 @@ export interface QueueEntry {
   readonly incomplete?: true;
 }
 
+/** What became of signed visits: figures that outlive the visits, without photos, answers or names. */
+export interface OutcomeBook {
+  /** Signed referrals whose doctors have not answered yet, the oldest first. @throws KioskError `store-failed` */
+  awaited(): readonly Awaited[];
+  /**
+   * Notes a doctor's answer and drops the visit's number.
+   * @returns false where no visit with this number awaits one
+   * @throws KioskError `store-failed`
+   */
+  record(number: string, outcome: Outcome): boolean;
+  /** The latest month first. @throws KioskError `store-failed` */
+  months(): readonly MonthFigures[];
+}
+
 /**
  * Keeps the screenings. Everything personal is encrypted under a key of its screening, which is on no disk. Ending a
  * screening destroys the key, so that nothing of it can be recovered.
  */
 export interface ScreeningStore {
+  readonly outcomes: OutcomeBook;
   /**
    * Saves a record before anyone is told of it. The first save of a screening makes its key.
    * @param done what was done, for the audit trail; both are saved, or neither is

@@ -197,6 +197,18 @@ const review = kept({
   signedAt: z.iso.datetime(),
 });
 
+const draft = kept({
+  decision: z.enum(['accept', 'override']).nullable(),
+  level: z.enum(triageLevels).nullable(),
+  reason: z.string(),
+  pathway: z.enum(pathways).nullable(),
+  note: z.string(),
+  alias: z.string(),
+  sevenPoint,
+  name: z.string(),
+  registration: z.string(),
+});
+
 const record = kept({
   screening,
   number: z.string(),
@@ -204,6 +216,7 @@ const record = kept({
   kiosk: kioskSchema,
   alias: z.string().nullable(),
   review: review.nullable(),
+  drafting: kept({ revision: z.int(), draft: draft.nullable() }).exactOptional(),
   retakeAskedAt: z.iso.datetime().nullable().exactOptional(),
   referralPrinting: z.enum(['none', 'printing', 'printed', 'failed']),
 }) satisfies z.ZodType<ScreeningRecord>;

@@ -6,6 +6,7 @@ import { correctTimes } from './clock-steps.ts';
 import { guarded, storeFailed } from './database.ts';
 import { Endings } from './endings.ts';
 import { inTransaction } from './migrations.ts';
+import { SqliteOutcomes } from './outcome-book.ts';
 import type { EndReason, QueueEntry, ScreeningStore } from './port.ts';
 import { partsOf } from './record-codec.ts';
 import { partName, RecordReader } from './record-reader.ts';
@@ -17,6 +18,7 @@ const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
 
 /** Keeps records in SQLite and photos in the vault, both encrypted under the key of their screening. */
 export class SqliteStore implements ScreeningStore {
+  readonly outcomes: SqliteOutcomes;
   readonly #parts: StoreParts;
   readonly #reader: RecordReader;
   /** Parts of records that the database already holds in their current form, and that are not written again. */
@@ -29,7 +31,8 @@ export class SqliteStore implements ScreeningStore {
     this.#parts = parts;
     this.#retention = new Retention(parts);
     this.#endings = new Endings(parts, this.#retention);
-    const { database, keys, vault, logger } = parts;
+    const { database, keys, vault, now, logger } = parts;
+    this.outcomes = new SqliteOutcomes(database, now);
     this.#reader = new RecordReader(database, keys, vault, (screening) =>
       logger.error({ event: 'record-unreadable', screening }),
     );
@@ -143,6 +146,7 @@ export class SqliteStore implements ScreeningStore {
     this.#endings.retry();
     for (const id of this.#endings.due()) this.end(id, 'expired');
     this.#endings.keepCount();
+    this.#endings.dropNumbers(this.outcomes);
     try {
       correctTimes(this.#retention, this.#parts, this);
     } catch (error) {
@@ -172,6 +176,7 @@ export class SqliteStore implements ScreeningStore {
       const level = record.screening.triage?.level ?? null;
       database.prepare(`UPDATE screening SET level = ? WHERE id = ? AND state = 'waiting'`).run(level, id);
       for (const { name, encode } of changed) put.run(id, name, seal(key, partName(id, name), encode()));
+      this.outcomes.note(record);
       if (done !== undefined) audit.add(this.#time, id, done);
     });
     const written = before ?? new Map<string, WeakRef<object>>();

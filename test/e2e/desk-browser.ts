@@ -34,3 +34,20 @@ export async function leave(page: Page): Promise<void> {
   await page.locator('dialog[open]').getByRole('button', { name: 'Finish', exact: true }).click();
   await reach(page, 'done');
 }
+
+/** Empties the queue. */
+export async function eraseAll(): Promise<void> {
+  const { page } = await open('pharmacist/');
+  await signIn(page);
+  await page.locator('.queue').waitFor();
+  const items = page.locator('.queue-item');
+  while ((await items.count()) > 0) {
+    const number = await items.first().getAttribute('data-screening');
+    const item = page.locator(`[data-screening="${number}"]`);
+    await item.getByRole('button', { name: 'Open' }).click();
+    await page.locator('[data-case]').waitFor();
+    await page.getByRole('button', { name: /^(Erase without signing|Done: erase it)$/ }).click();
+    await press(page, 'Yes, erase');
+    await item.waitFor({ state: 'detached' });
+  }
+}

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import {
   openBrowser,
@@ -41,8 +41,12 @@ export async function start(settings: Record<string, string> = {}): Promise<Runn
 }
 
 /** Opens the customer's page, or another one, and waits until it has drawn its first screen. */
-export async function open(page = '', { link } = kiosk): Promise<{ page: Page; complaints: string[] }> {
-  const opened = await openPage(browser, link(page));
+export async function open(
+  page = '',
+  { link } = kiosk,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const opened = await openPage(browser, link(page), options);
   await opened.page.locator('main').waitFor();
   return opened;
 }

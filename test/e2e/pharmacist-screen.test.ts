@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { handOver, signIn } from './desk-browser.ts';
+import { until } from '../fakes/until.ts';
+import { violations } from './axe.ts';
+import { eraseAll, handOver, signIn } from './desk-browser.ts';
 import { reach, screenshot } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
@@ -11,46 +13,129 @@ const sizes = [
   [1080, 1920],
 ] as const;
 
-/** Elements that stick out of the page or are too small for a finger. */
-const faultsOfLayout = (page: Page) =>
-  page.evaluate(() => {
+/** The least side of what is touched or clicked, in CSS pixels: 12.7 mm where the pointer is a finger. */
+const least = { finger: 47.9, mouse: 24 };
+
+/** What hangs out of the page, is cut off, or is too small for the pointer. */
+const faultsOfLayout = (page: Page, side: number) =>
+  page.evaluate((leastSide) => {
     const faults: string[] = [];
     if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
-    for (const element of document.querySelectorAll('button, .choice, [role="tab"]')) {
+    for (const area of document.querySelectorAll('.case-findings, .case-decide'))
+      if (area.scrollWidth > area.clientWidth) faults.push(`${area.className} scrolls sideways`);
+    for (const element of document.querySelectorAll('button, .choice, summary, .field input, textarea')) {
       const { width, height, left, right } = element.getBoundingClientRect();
-      const scrolls = element.closest('.strip ol, .tab-panel, .tabs');
-      if (width < 40 || height < 40) faults.push(`${element.textContent} is ${width} × ${height}`);
-      if (!scrolls && (left < 0 || right > innerWidth)) faults.push(`${element.textContent} hangs out`);
+      if (width < leastSide || height < leastSide)
+        faults.push(`${element.textContent || element.className} is ${width} × ${height}`);
+      if (!element.closest('.strip ol') && (left < 0 || right > innerWidth))
+        faults.push(`${element.textContent} hangs out`);
     }
     return faults;
-  });
+  }, side);
 
 describe('the desk', () => {
-  it('finds everything on the screens that the desk is made for', async () => {
+  it('shows one screening on one page, on the screens that the desk is made for', async () => {
+    await handOver();
+    for (const pointer of ['mouse', 'finger'] as const) {
+      const { page: desk } = await open('pharmacist/', theKiosk(), { hasTouch: pointer === 'finger' });
+      await signIn(desk);
+      await desk.getByRole('button', { name: 'Open' }).click();
+      await desk.locator('.spot-card [data-crop="shown"]').first().waitFor();
+      for (const [width, height] of sizes) {
+        await desk.setViewportSize({ width, height });
+        await screenshot(desk, `desk-${pointer}-${width}x${height}`);
+        expect(await faultsOfLayout(desk, least[pointer]), `${pointer}, ${width} × ${height}`).toEqual([]);
+      }
+      // Everything that is folded away.
+      for (const fold of ['table', 'limits']) await desk.locator(`[data-fold="${fold}"] summary`).click();
+      await desk.setViewportSize({ width: 1280, height: 800 });
+      expect(await faultsOfLayout(desk, least[pointer]), pointer).toEqual([]);
+      expect(await violations(desk), pointer).toEqual([]);
+      await screenshot(desk, `desk-${pointer}-folds`);
+      await desk.close();
+    }
+    await eraseAll();
+  }, 240_000);
+
+  it('finds a screening by the number on its slip, as a hand scanner types it', async () => {
+    await handOver();
+    await handOver();
+    const { page: desk } = await open('pharmacist/');
+    await desk.getByRole('heading', { name: /PIN/ }).waitFor();
+    expect(await violations(desk)).toEqual([]);
+    await signIn(desk);
+    const second = desk.locator('.queue-item').nth(1);
+    await second.locator('[data-crop="shown"]').waitFor();
+    await second.getByText(/^Waits \d min$/).waitFor();
+    for (const [width, height] of sizes) {
+      await desk.setViewportSize({ width, height });
+      await screenshot(desk, `desk-queue-${width}x${height}`);
+      expect(await faultsOfLayout(desk, least.mouse)).toEqual([]);
+    }
+    expect(await violations(desk)).toEqual([]);
+    const number = (await second.getAttribute('data-screening')) ?? '';
+    await desk.keyboard.type(number.toLowerCase());
+    await desk.waitForFunction(() => document.querySelectorAll('.queue-item').length === 1);
+    await desk.keyboard.press('Enter');
+    await desk.locator(`[data-case="${number}"]`).waitFor();
+    await eraseAll();
+  }, 240_000);
+
+  it('is worked by keyboard alone', async () => {
     await handOver();
     const { page: desk } = await open('pharmacist/');
     await signIn(desk);
-    await desk.getByRole('button', { name: 'Open' }).click();
-    await desk.locator('[data-case]').waitFor();
-    for (const [width, height] of sizes) {
-      await desk.setViewportSize({ width, height });
-      for (const tab of ['Lesion', 'All lesions', 'Answers', 'Quality, limits', 'Decide']) {
-        await desk.getByRole('tab', { name: tab, exact: true }).click();
-        await screenshot(desk, `desk-${tab.toLowerCase().replace(/\W+/g, '-')}-${width}x${height}`);
-        expect(await faultsOfLayout(desk), `${tab} at ${width} × ${height}`).toEqual([]);
-      }
-    }
-    // With the keyboard alone, from tab to tab and along the photo.
-    await desk.getByRole('tab', { name: 'Decide' }).press('ArrowRight');
-    await desk.getByRole('tab', { name: 'Lesion', exact: true, selected: true }).waitFor();
+    await desk.getByRole('button', { name: 'Open' }).press('Enter');
+    await desk.locator('[data-spot="1"][data-chosen="true"]').waitFor();
+    await desk.keyboard.press('Alt+n');
+    await desk.locator('[data-spot="2"][data-chosen="true"]').waitFor();
+    await desk.keyboard.press('Alt+p');
+    await desk.locator('[data-spot="1"][data-chosen="true"]').waitFor();
+    await desk.keyboard.press('Alt+a');
+    await desk.locator('.choice:has(:checked)', { hasText: 'Accept' }).waitFor();
+    await desk.keyboard.press('Alt+r');
+    expect(await desk.locator('.choice:has(:checked)', { hasText: /^(Accept: )?Refer$/ }).count()).toBe(1);
     const before = await desk.locator('[data-viewer]').getAttribute('viewBox');
     await desk.locator('[data-viewer]').press('+');
     await desk.waitForFunction(
       (was) => document.querySelector('[data-viewer]')?.getAttribute('viewBox') !== was,
       before,
     );
+    await eraseAll();
+  }, 240_000);
+
+  it('asks first for the crops of the numbered spots, and shows a sign where one is to come or can’t come', async () => {
+    await handOver();
+    const { page: desk } = await open('pharmacist/');
+    await signIn(desk);
+    await desk.locator('.queue-item [data-crop="shown"]').first().waitFor();
+    const held: Route[] = [];
+    await desk.route('**/pharmacist/files/*', (route) => void held.push(route));
+    await desk.getByRole('button', { name: 'Open' }).click();
+    await until(() => held.length > 1);
+    expect(await emptyCrops(desk)).toBe(0);
+    expect(await desk.locator('.strip-tile:has(img)').count()).toBe(
+      await desk.locator('.strip-tile:has([data-shown="true"])').count(),
+    );
+    await desk.unroute('**/pharmacist/files/*');
+    await desk.route('**/pharmacist/files/*', (route) => void route.abort());
+    // The page itself gives up some when it hears that others failed.
+    for (const route of held) void route.abort().catch(() => undefined);
+    await desk.locator('.strip-tile').nth(3).getByText('No picture').waitFor();
+    expect(await emptyCrops(desk)).toBe(0);
+    await eraseAll();
   }, 240_000);
 });
+
+/** How many crops show neither a picture nor a sign. */
+const emptyCrops = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('.crop:not([data-crop="shown"])')].filter(
+        ({ textContent, children }) =>
+          textContent === '' && ![...children].some(({ className }) => className === 'waiting-dots'),
+      ).length,
+  );
 
 it('tells the pharmacist what was done on the kiosk, and of nobody who it was', async () => {
   const { page: desk, complaints } = await open('pharmacist/');

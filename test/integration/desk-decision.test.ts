@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '../../src/contract/pharmacist.ts';
+import type { CaseView, Figures } from '../../src/contract/pharmacist.ts';
 import { handOver } from '../fakes/parts/desk.ts';
 import { browse, decision, openCase, start } from '../fakes/parts/desk-visits.ts';
 import { TestStore } from '../fakes/parts/test-store.ts';
@@ -67,7 +67,8 @@ describe('the decision', () => {
     expect(paper.headers.get('content-type')).toBe('application/pdf');
     expect(await paper.text()).toBe('%PDF letter 7F3K9QXM');
 
-    const accepted = { ...decision(id), decision: 'accept', level: 'refer', reason: null, pathway: 'urgent' };
+    const again = decision(id, signed.revision);
+    const accepted = { ...again, decision: 'accept', level: 'refer', reason: null, pathway: 'urgent' };
     expect(await browser.ask(accepted)).toEqual({ ok: true });
     // What was printed says something else now.
     await browser.sees(({ review, printing }) => review?.level === 'refer' && printing === 'none');
@@ -164,5 +165,25 @@ describe('better photos', () => {
     desk.store.save(record);
     expect(await browser.ask(decision(id))).toEqual({ ok: true });
     expect(desk.customer.asked).toEqual([[id, false]]);
+  });
+});
+
+describe('what became of it', () => {
+  it('is noted by the number after the visit is erased, and counted by month', async () => {
+    const { browser, desk, id } = await openCase();
+    await browser.ask({ ...decision(id), pathway: 'urgent' });
+    await browser.ask({ type: 'done', id });
+    const figures = new Promise<Figures>((resolve) => browser.socket?.once('figures', resolve));
+    await browser.ask({ type: 'figures' });
+    expect(await figures).toMatchObject({ awaited: [{ number: '7F3K9QXM', pathway: 'urgent' }] });
+    const answer = { type: 'outcome', number: '7F3K9QXM', outcome: 'treated' };
+    expect(await browser.ask(answer)).toEqual({ ok: true });
+    expect(await browser.ask(answer)).toEqual({ ok: false, code: 'record-gone' });
+    const csv = await browser.get('/pharmacist/figures.csv');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    const [head, row] = (await csv.text()).split('\r\n');
+    expect(head).toBe('month,visits,signed,referred,benign,follow,treated,minutes to decision');
+    expect(row).toMatch(/^2026-11,1,1,1,0,0,1,\d/);
+    expect((await browse(desk).get('/pharmacist/figures.csv')).status).toBe(401);
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStoreToRead } from '../../src/store/open-store.ts';
+import { draft } from '../fakes/records/draft.ts';
 import { lesion } from '../screening/lesions.ts';
 import { choose, use, walk } from '../screening/walk.ts';
 import { emptyRecord } from './records.ts';
@@ -36,6 +37,18 @@ describe('a new start', () => {
     expect(await store.readPhoto('s', 'c1')).toEqual(Buffer.from('photo'));
     store.save({ ...record, referralPrinting: 'printed' });
     expect(store.read('s')?.referralPrinting).toBe('printed');
+  });
+
+  it('finds what the pharmacist was filling in, which no file shows', () => {
+    const first = start();
+    const drafting = { revision: 3, draft: draft({ note: 'Its lower edge' }) };
+    first.store.save(full());
+    first.store.handOver('s');
+    first.store.save({ ...full(), drafting });
+    crash();
+    expect(start().store.read('s')?.drafting).toEqual(drafting);
+    for (const { sealed } of rows('part'))
+      expect(Buffer.from(sealed as Uint8Array).includes('Its lower edge')).toBe(false);
   });
 
   it('brings a visit to its result that was left in the middle of better photos', () => {

@@ -32,6 +32,7 @@ export const auditEvents: Readonly<Record<string, string>> = {
   signed: 'The pharmacist signed',
   'signed-again': 'The pharmacist signed a correction',
   'retake-asked': 'The pharmacist asked for better photos',
+  'outcome-noted': 'A doctor’s answer was entered',
   'print-slip': 'A slip for the doctor was asked for',
   'print-letter': 'A letter for the doctor was asked for',
   'left-unfinished': 'The customer left in the middle of better photos',

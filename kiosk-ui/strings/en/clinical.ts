@@ -77,9 +77,8 @@ export const doubts: Record<Doubt, string> = {
 
 export const moved: Record<MoveReason, string> = {
   'common-among-own':
-    'One band lower than its score alone would give: it looks much like this person’s other lesions.',
-  'odd-among-own':
-    'One band higher than its score alone would give: it looks odd among this person’s lesions.',
+    'Moved from the band “{from}” to “{to}”: it looks much like this person’s other lesions.',
+  'odd-among-own': 'Moved from the band “{from}” to “{to}”: it looks odd among this person’s lesions.',
 };
 
 export const dismissals: Record<DismissalReason, string> = {

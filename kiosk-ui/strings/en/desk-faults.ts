@@ -13,6 +13,7 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'record-gone': 'This screening is no longer kept.',
   'store-failed': 'Nothing could be saved: the disk may be full. Tell a technician.',
   'out-of-order': 'The screening has changed in the meantime. Look at it again.',
+  'changed-elsewhere': 'This form was changed on another screen. Look at it, then go on.',
   'customer-is-busy': 'The customer is taking new photos. Wait for their result.',
   'is-printing': 'Wait until the paper has printed.',
   'no-result': 'There is no result to sign.',

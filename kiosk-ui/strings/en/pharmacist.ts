@@ -26,12 +26,18 @@ export const desk = {
 
   frame: {
     queue: 'Queue',
+    figures: 'Doctors’ answers, figures',
     signOut: 'Sign out',
     arrived: 'A new screening is waiting.',
     lost: 'The kiosk does not answer. This page continues as soon as it does.',
     endingTitle: 'Still there?',
-    ending: 'You are signed out in {n} seconds, so that nobody else sees these photos.',
+    ending:
+      'You are signed out in {n} seconds, so that nobody else sees these photos. Touch anything to go on. What you have filled in is kept.',
     stay: 'Stay signed in',
+    signOutTitle: 'Sign out now?',
+    signOutBegun: 'Filled in but not signed: {numbers}.',
+    signOutKept: 'It is kept with the photos and comes back when you sign in again.',
+    signOutConfirm: 'Yes, sign out',
     calledTitle: 'The customer calls you',
     called: 'Somebody at the kiosk asks for you. Their screen says so when you answer.',
     answerCall: 'I am coming',
@@ -43,6 +49,15 @@ export const desk = {
     noneText: 'A screening appears here as soon as a customer hands it over.',
     open: 'Open',
     number: 'Number {number}',
+    search: 'Find a number',
+    searchHelp: 'Type it, or scan the code on the slip.',
+    notFound: 'No screening with this number waits here.',
+    waits: 'Waits {time}',
+    openElsewhere: 'Open on a screen now.',
+    begun: 'Filled in, not signed.',
+    ending:
+      'Not signed, and erased for good in {time} or a little later: {numbers}. See them before, or their customers have to come again.',
+    endsUnseen: 'Erased in {time}, not signed.',
     at: 'Photographed {time}',
     expires: 'Erased {time}',
     photos: 'Photos',
@@ -71,19 +86,18 @@ export const desk = {
     noResult: 'No result',
     here: 'The customer is still at the kiosk.',
     gone: 'The customer has left the kiosk.',
+    elsewhere: 'Another screen shows this screening too.',
     incomplete:
       'A power cut took photos, answers and findings of this screening. Only its level and times are left.',
     ended: 'This screening is no longer kept.',
     endedText: 'It was erased on another screen, its customer had it deleted, or its time ran out.',
   },
 
-  tabs: {
-    label: 'Parts of the screening',
-    lesion: 'Lesion',
-    table: 'All lesions',
-    answers: 'Answers',
-    limits: 'Quality, limits',
-    decide: 'Decide',
+  findings: {
+    label: 'What was found',
+    table: 'All lesions ({n})',
+    limits: 'Photo quality and limits',
+    keys: 'Keys: Alt+N next spot, Alt+P previous, Alt+A accept, Alt+R refer.',
   },
 
   viewer: {
@@ -95,7 +109,7 @@ export const desk = {
     oddness: 'Common to odd',
     strength: 'Strength',
     fit: 'Whole photo',
-    native: 'Pixel by pixel',
+    native: '1:1, pixel by pixel',
     closer: 'Closer',
     further: 'Further away',
     marks: 'Marks',
@@ -115,7 +129,8 @@ export const desk = {
 
   lesion: {
     title: 'Lesion {n}',
-    shown: 'on the slip',
+    first: 'Spots to look at first',
+    noCrop: 'No picture',
     previous: 'Previous lesion',
     next: 'Next lesion',
     zoom: 'Zoom',
@@ -124,11 +139,13 @@ export const desk = {
     evidence: 'Evidence',
     crop: 'Lesion {n}, pixel by pixel',
     pixels: '{w} × {h} pixels',
-    oddness: 'Oddness',
-    rank: '{rank} of {total}, 1 the oddest',
+    rank: '{rank} most unlike this person’s other spots, of {total}',
+    ordinals: { zero: 'th', one: 'st', two: 'nd', few: 'rd', many: 'th', other: 'th' },
+    oddest: 'Most unlike this person’s other spots, of {total}',
+    mostCommon: 'Least unlike this person’s other spots, of {total}',
     noRank: 'Too few lesions to compare',
     size: 'Diameter',
-    sizeMm: '{mm} ± {error} mm',
+    sizeMm: 'Diameter {mm} ± {error} mm',
     noSize: 'Not known: no scale card beside it',
     printCards: 'Scale cards to print (PDF)',
     likeliest: 'Looks most like',
@@ -144,13 +161,24 @@ export const desk = {
     noLesion: 'No lesion was found in these photos.',
   },
 
+  contradictions: {
+    'higher-odd': 'Looks most like {likeliest}, but stands out among this person’s spots.',
+    'higher-score':
+      'Looks most like {likeliest}, but shows enough evidence for SPL to reach the band “{band}”, which begins low so that few are missed.',
+    'lower-common': 'Looks most like {likeliest}, but also like this person’s other spots.',
+    'lower-score': 'Looks most like {likeliest}, but not clearly enough for a higher band. Look closely.',
+    'no-lesion': 'Looks most like {likeliest}: it may be no spot at all.',
+    'oddest-but-none': 'Stands out more than this person’s other spots, yet lies in the band “none”.',
+    'closeup-differs': 'Its close-up was graded “{closeup}”, the wide photo “{band}”.',
+  },
+
   bandNote: {
     counted:
       'Of 100 lesions in the band “{band}” of our validation photos, {spl} turned out to be SPL (melanoma, basal or squamous cell carcinoma) and {other} did not; 95 % interval {low} to {high}.',
     basis:
       'Counted on {lesions} crops of {people} people. {all} of 100 lesions there were SPL, far more than in a pharmacy.',
     inPharmacy:
-      'Where 1 in {people} people has one SPL among about {found} spots, about 1 in {spots} spots in this band is one.',
+      'Where 1 in {people} people has one SPL among about {found} spots, about 1 in {spots} spots in the band “{band}” is one.',
     closeup: 'Close-ups: {spl} of 100 ({low} to {high}; {lesions} lesions).',
     unassessable: 'Nothing is known about this band: look at the lesion yourself.',
     notCounted:
@@ -240,6 +268,12 @@ export const desk = {
     name: 'Your name',
     registration: 'Registration number',
     sign: 'Sign',
+    kept: 'Kept as you fill it in. Nothing is signed yet.',
+    notKept: 'Not kept yet.',
+    elsewhere: 'This form was changed on another screen while you filled it in here.',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take theirs',
+    leaveSigned: 'Leave it as signed',
     missing: 'Before you sign: {list}.',
     missingParts: {
       decision: 'accept or override',
@@ -249,6 +283,23 @@ export const desk = {
       name: 'your name',
       registration: 'your registration number',
     },
+  },
+
+  figures: {
+    title: 'What became of it',
+    awaited: 'Doctors who have not answered yet',
+    awaitedText:
+      'Enter what the doctor found; the number is then forgotten. After 180 days it goes by itself.',
+    noneAwaited: 'Nobody’s answer is awaited.',
+    outcomes: { benign: 'Benign', follow: 'Follow-up', treated: 'Treated' },
+    months: 'Your own figures',
+    caption: 'By the month in which the visit began',
+    month: 'Month',
+    visits: 'Visits',
+    signed: 'Signed',
+    referred: 'Referred',
+    minutes: 'Minutes from visit to decision (median)',
+    csv: 'Download as CSV',
   },
 
   keyboard: {

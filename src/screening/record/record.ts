@@ -34,6 +34,27 @@ export interface Review {
   readonly signedAt: string;
 }
 
+/** The form as the pharmacist has filled it in so far, letter by letter; nothing in it is signed. */
+export interface Draft {
+  readonly decision: 'accept' | 'override' | null;
+  /** The level that was accepted or chosen. */
+  readonly level: TriageLevel | null;
+  readonly reason: string;
+  readonly pathway: Pathway | null;
+  readonly note: string;
+  readonly alias: string;
+  readonly sevenPoint: SevenPoint;
+  readonly name: string;
+  readonly registration: string;
+}
+
+/** A draft is shared by every page that shows its screening. */
+export interface Drafting {
+  /** Counts every change, a signature included: a page that has not seen the latest one may not overwrite it. */
+  readonly revision: number;
+  readonly draft: Draft | null;
+}
+
 /**
  * What the store keeps of one screening; the pharmacist's page, the letter and the export read it. The photos are kept
  * apart, under the ids of the captures and close-ups.
@@ -50,6 +71,8 @@ export interface ScreeningRecord {
   readonly alias: string | null;
   /** Null until the pharmacist has signed. */
   readonly review: Review | null;
+  /** Absent until the pharmacist has begun to fill in the form. */
+  readonly drafting?: Drafting;
   /** ISO 8601, UTC: when the pharmacist asked for better photos. Absent if never; null once they were taken. */
   readonly retakeAskedAt?: string | null;
   /** State of the referral papers. It is apart from the clinical outcome: one can fail while the other stands. */

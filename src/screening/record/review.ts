@@ -1,5 +1,6 @@
 import type { SevenPoint } from '../judgement/seven-point.ts';
 import type { TriageLevel } from '../judgement/triage.ts';
+import { draftingOf } from './draft.ts';
 import type { Pathway, Review, ScreeningRecord } from './record.ts';
 
 /** What the pharmacist signs. */
@@ -44,7 +45,8 @@ export function signed(
     pharmacist: { name: name.trim(), registration: registration.trim() },
     signedAt,
   };
-  return { ...record, alias: alias?.trim() || null, review, referralPrinting: 'none' };
+  const drafting = { revision: draftingOf(record).revision + 1, draft: null };
+  return { ...record, alias: alias?.trim() || null, review, drafting, referralPrinting: 'none' };
 }
 
 export type SignRefusal =

@@ -2,6 +2,7 @@ import type { CaseView, PhotoView, QueueItem } from '../../contract/pharmacist.t
 import type { ErrorCode } from '../../errors.ts';
 import { urgentSigns } from '../../screening/judgement/questionnaire.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
+import { draftingOf } from '../../screening/record/draft.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { notPhotographed } from '../../screening/space/body-site.ts';
@@ -26,7 +27,21 @@ export interface CaseSurroundings {
   readonly printFault: ErrorCode | null;
   readonly hasPaper: boolean;
   readonly unsent: boolean;
+  readonly openOn: number;
 }
+
+/** What is known about a waiting screening besides its record. */
+export interface QueueSurroundings {
+  /** How long a screening is kept, in ms. */
+  readonly retentionMs: number;
+  /** Milliseconds since 1970, by the clock that set `expiresAt`. */
+  readonly now: number;
+  readonly cropUrl: string | null;
+  readonly openOn: number;
+}
+
+/** Nobody is to be surprised by the end of a screening: it is announced this long before, in ms. */
+const announcedMs = 4 * 3_600_000;
 
 /** What queue and case both say of a screening. */
 const headOf = ({ id, record, expiresAt, incomplete }: QueueEntry) => ({
@@ -38,17 +53,27 @@ const headOf = ({ id, record, expiresAt, incomplete }: QueueEntry) => ({
   printing: record.referralPrinting,
 });
 
-export function queueItem(entry: QueueEntry): QueueItem {
+export function queueItem(
+  entry: QueueEntry,
+  { retentionMs, now, cropUrl, openOn }: QueueSurroundings,
+): QueueItem {
   const { screening, review, retakeAskedAt } = entry.record;
   const { captures, closeups, triage } = screening;
+  const leftMs = Math.min(Math.max(Date.parse(entry.expiresAt) - now, 0), retentionMs);
   return {
     ...headOf(entry),
+    waitedMinutes: Math.floor((retentionMs - leftMs) / 60_000),
+    erasedInMinutes: Math.floor(leftMs / 60_000),
+    endsUnseen: review === null && leftMs <= Math.min(announcedMs, retentionMs / 4),
+    cropUrl,
+    openOn,
     level: triage?.level ?? null,
     urgentSigns: urgentSigns(screening.urgentAnswers),
     photos: captures.length + closeups.length,
     lesions: captures.flatMap(({ lesions }) => lesions).filter(({ sameAs }) => sameAs === null).length,
     spotsPickedOut: spotsPickedOut(screening).length,
     status: review !== null ? 'signed' : retakeAskedAt ? 'retake-asked' : 'waiting',
+    begun: draftingOf(entry.record).draft !== null,
   };
 }
 
@@ -57,12 +82,13 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
   const { record } = entry;
   const { screening, kiosk, alias, review, retakeAskedAt } = record;
   const { captures, closeups, urgentAnswers, risk, triage } = screening;
-  const { bands, urlOf, customerIsHere, printFault, hasPaper, unsent } = surroundings;
+  const { bands, urlOf, customerIsHere, printFault, hasPaper, unsent, openOn } = surroundings;
   const cropUrl = (key: string) => urlOf(`crop ${key}`);
   const lesions = lesionViews(screening, cropUrl);
   const ranked = lesions.some(({ oddnessRank }) => oddnessRank !== null);
   return {
     ...headOf(entry),
+    openOn,
     kiosk,
     triage,
     urgentAnswers,
@@ -81,6 +107,7 @@ export function caseView(entry: QueueEntry, surroundings: CaseSurroundings): Cas
     unsent,
     alias,
     review,
+    ...draftingOf(record),
     retakeAskedAt: retakeAskedAt ?? null,
     customerIsHere,
     printFault,

@@ -6,11 +6,14 @@ import type { Desk } from './desk.ts';
 export function deskRoutes(desk: Desk, door: Door): Router {
   const router = express.Router();
   router.use(signInRoutes(door));
+  router.use(['/pharmacist/files', '/pharmacist/figures.csv'], (request, response, next) => {
+    if (sessionOf(door, request) === null) response.status(401).type('text').send('Sign in first.');
+    else next();
+  });
+  router.get('/pharmacist/figures.csv', (_request, response) => {
+    response.attachment('figures.csv').type('text/csv; charset=utf-8').send(desk.figures.csv());
+  });
   router.get('/pharmacist/files/:token', async (request, response) => {
-    if (sessionOf(door, request) === null) {
-      response.status(401).type('text').send('Sign in first.');
-      return;
-    }
     const file = await desk.file(request.params.token);
     if (!file) {
       response.status(404).type('text').send('This is no longer kept.');

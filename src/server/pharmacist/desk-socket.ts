@@ -27,7 +27,7 @@ export function attachDesk(
     if (view === null) open.delete(socket.id);
     socket.emit('case', view);
   };
-  const keepOpen = () => desk.keepOnly(new Set(open.values()));
+  const keepOpen = () => desk.keepOnly([...open.values()], pages.sockets.size > 0);
 
   /** The store can fail at any time; a page then keeps what it shows. */
   const tell = (sockets: Iterable<DeskSocket>) => {
@@ -96,6 +96,11 @@ export function attachDesk(
       return { ok: true };
     }
     try {
+      if (request.type === 'figures' || request.type === 'outcome') {
+        const reply: DeskReply = request.type === 'outcome' ? desk.figures.note(request) : { ok: true };
+        socket.emit('figures', desk.figures.now());
+        return reply;
+      }
       const reply = desk.request(request);
       if (reply.ok && request.type === 'open') {
         open.set(socket.id, request.id);

@@ -1,4 +1,4 @@
-import type { CaseView, DeskCode, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
+import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { PictureTasks } from '../../imaging/port.ts';
 import type { Logger } from '../../logger.ts';
 import {
@@ -7,14 +7,18 @@ import {
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
-import { mayEnd, printing, retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
+import { mayEnd, printing } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 import type { Customer } from '../visit/open-visits.ts';
 import type { CountedBands } from './bands.ts';
 import type { DeskFile } from './case-pictures.ts';
-import { caseView, queueItem } from './case-view.ts';
+import { caseView } from './case-view.ts';
+import { Decisions } from './decisions.ts';
 import { DeskPapers, type DeskPapersParts } from './desk-papers.ts';
+import { DeskQueue } from './desk-queue.ts';
 import { type ForgetPictures, type MakeBundle, OpenCases } from './open-cases.ts';
+import { PharmacyFigures } from './pharmacy-figures.ts';
+import { type CaseRequest, done, refused } from './replies.ts';
 import { WaitingQueue } from './waiting-queue.ts';
 
 export interface DeskParts extends DeskPapersParts {
@@ -30,30 +34,33 @@ export interface DeskParts extends DeskPapersParts {
   /** Whether a FHIR server is set that does not have this signed screening yet. */
   readonly isUnsent: (screeningId: string) => boolean;
   readonly researchNotice: string;
+  readonly screenWidthMm: number;
   readonly sessionIdleSeconds: number;
+  readonly retentionHours: number;
   readonly logger: Pick<Logger, 'info' | 'error'>;
 }
 
-type CaseRequest<Type extends DeskRequest['type']> = Extract<DeskRequest, { id: string; type: Type }>;
-
-const done: DeskReply = { ok: true };
-const refused = (code: DeskCode): DeskReply => ({ ok: false, code });
-const replyTo = (code: DeskCode | null): DeskReply => (code === null ? done : refused(code));
-
 /** The pharmacist's side of the kiosk: the queue, the open screenings, the decision and its papers. */
 export class Desk {
+  readonly figures: PharmacyFigures;
   readonly #parts: DeskParts;
   readonly #open: OpenCases;
   readonly #papers: DeskPapers;
   readonly #queue: WaitingQueue;
+  readonly #shown: DeskQueue;
+  readonly #decisions: Decisions;
   #printing: Promise<void> = Promise.resolve();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
     const { store, imaging, makeBundle, forgetPictures } = parts;
+    this.figures = new PharmacyFigures(store);
     this.#queue = new WaitingQueue(store);
+    this.#shown = new DeskQueue(this.#queue, parts);
     this.#open = new OpenCases(store, imaging, makeBundle, forgetPictures);
-    this.#papers = new DeskPapers(parts, this.#open, (record, event) => this.#save(record, event));
+    const save = (record: ScreeningRecord, event: string) => this.#save(record, event);
+    this.#papers = new DeskPapers(parts, this.#open, save);
+    this.#decisions = new Decisions(parts, save);
   }
 
   /** The listener is called, soon after, when the queue or a screening in it has changed. */
@@ -70,7 +77,7 @@ export class Desk {
   async stop(): Promise<void> {
     await this.#printing;
     this.#queue.stop();
-    this.keepOnly(new Set());
+    this.keepOnly([], false);
   }
 
   /** Called when the queue, a screening in it, or its customer's step has changed. */
@@ -80,11 +87,12 @@ export class Desk {
 
   /** @throws KioskError `store-failed` */
   get state(): DeskState {
-    const { researchNotice, printer, sessionIdleSeconds } = this.#parts;
+    const { researchNotice, screenWidthMm, printer, sessionIdleSeconds } = this.#parts;
     return {
-      queue: this.#queue.entries.map(queueItem),
+      queue: this.#shown.items(),
       isCalled: this.#parts.customer.isCalling(),
       researchNotice,
+      screenWidthMm,
       printerSimulated: printer.description.simulated,
       checklist: sevenPointItems.map((item) => ({ item, points: sevenPointWeights[item] })),
       checklistRefers: sevenPointRefers,
@@ -108,11 +116,12 @@ export class Desk {
       printFault,
       hasPaper,
       unsent: isUnsent(id),
+      openOn: this.#shown.openOn(id),
     });
   }
 
-  file(token: string): Promise<DeskFile | null> {
-    return this.#open.file(token);
+  async file(token: string): Promise<DeskFile | null> {
+    return (await this.#open.file(token)) ?? (await this.#shown.file(token));
   }
 
   answerCall(): void {
@@ -124,9 +133,15 @@ export class Desk {
     this.#parts.customer.deskIs(attended);
   }
 
-  /** Forgets the pictures of every screening that no page shows. */
-  keepOnly(ids: ReadonlySet<string>): void {
-    this.#open.keepOnly(ids);
+  /**
+   * Forgets the pictures of every screening that no page shows.
+   * @param ids the screening that each page shows
+   * @param isAttended whether any page is there
+   */
+  keepOnly(ids: readonly string[], isAttended: boolean): void {
+    this.#open.keepOnly(new Set(ids));
+    if (!isAttended) this.#shown.forgetCrops();
+    if (this.#shown.isShown(ids) && isAttended) this.changed();
   }
 
   /**
@@ -140,34 +155,16 @@ export class Desk {
       case 'open':
         return done;
       case 'sign':
-        return this.#sign(entry, request);
+        return this.#decisions.sign(entry, request);
+      case 'draft':
+        return this.#decisions.keepDraft(entry, request);
       case 'ask-retake':
-        return this.#askRetake(entry);
+        return this.#decisions.askRetake(entry);
       case 'print':
         return this.#startPrint(entry, request);
       case 'done':
         return this.#end(entry);
     }
-  }
-
-  #sign({ id, record }: QueueEntry, request: CaseRequest<'sign'>): DeskReply {
-    const { customer, unprintable } = this.#parts;
-    // A signed screening must not change.
-    if (customer.isHere(id) && record.screening.step !== 'result') return refused('customer-is-busy');
-    const characters = unprintable(writtenIn(request));
-    if (characters !== '') return { ok: false, code: 'letters-missing', characters };
-    const next = signed(record, request, new Date().toISOString());
-    if (typeof next === 'string') return refused(next);
-    this.#save(next, record.review === null ? 'signed' : 'signed-again');
-    customer.signed(id);
-    return replyTo(customer.askRetake(id, false));
-  }
-
-  #askRetake({ id, record }: QueueEntry): DeskReply {
-    const next = retakeAsked(record, new Date().toISOString());
-    if (!next) return refused('out-of-order');
-    this.#save(next, 'retake-asked');
-    return replyTo(this.#parts.customer.askRetake(id, true));
   }
 
   #startPrint({ record }: QueueEntry, { paper }: CaseRequest<'print'>): DeskReply {

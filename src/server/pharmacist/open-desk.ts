@@ -21,7 +21,14 @@ const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.
 export interface OpenDeskParts
   extends Pick<
     DeskParts,
-    'makePapers' | 'makeBundle' | 'imaging' | 'forgetPictures' | 'unprintable' | 'researchNotice'
+    | 'makePapers'
+    | 'makeBundle'
+    | 'imaging'
+    | 'forgetPictures'
+    | 'unprintable'
+    | 'researchNotice'
+    | 'screenWidthMm'
+    | 'retentionHours'
   > {
   readonly store: ScreeningStore;
   readonly audit: AuditReader;

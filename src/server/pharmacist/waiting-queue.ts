@@ -4,6 +4,7 @@ import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
 
 /** Least time between two messages about changes. */
 const tellMs = 60;
+const minuteMs = 60_000;
 
 /** The screenings that wait for the pharmacist. */
 export class WaitingQueue {
@@ -11,6 +12,7 @@ export class WaitingQueue {
   /** As last read from the store, until the store reports a change, because reading decrypts every record. */
   #known: readonly QueueEntry[] | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #minutes: NodeJS.Timeout | undefined;
   readonly #events = new EventEmitter<{ change: [] }>();
 
   constructor(store: Pick<ScreeningStore, 'queue' | 'onQueue' | 'save'>) {
@@ -28,14 +30,18 @@ export class WaitingQueue {
       const failed = printed(record, false);
       if (failed) this.#store.save(failed, 'print-failed');
     }
-    this.#store.onQueue(() => {
+    const look = () => {
       this.#known = null;
       this.changed();
-    });
+    };
+    this.#store.onQueue(look);
+    // Minutes pass, and a clock that was set moves every time of day.
+    this.#minutes = setInterval(look, minuteMs);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#minutes);
   }
 
   /** Called when the queue, a screening in it, or its customer's step has changed. */

@@ -16,14 +16,14 @@ import { budgetLines, type PhotoReport, photoReport, textOf } from './report.ts'
 import { cpuSince, type PhotoRun, runPhoto } from './run-photo.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
-const usage = `Usage: npm run bench -- [--photo FILE] [--runs N] [--growth] [--peers [--python PATH]] [--json]
+const usage = `Usage: npm run bench -- [--photo FILE] [--runs N] [--growth] [--peers] [--json]
 
-  --photo  a photo of your own instead of the composed ones of 12 megapixels with 10, 100 and 300 lesions
-  --runs measured analyses of each photo, after one that warms up (7)
-  --growth photos of 2 and 50 megapixels as well
-  --peers  also in turn with a plain Python script over the same models (models/evaluate/peers), and the ratio
-  --python Python with onnxruntime, opencv-python and numpy for --peers (python3)
-  --json   one JSON document on standard output: npm run --silent bench -- --json
+  --photo   a photo of your own instead of the composed ones of 12 megapixels with 10, 100 and 300 lesions
+  --runs    measured analyses of each photo, after one that warms up (7)
+  --growth  photos of 2 and 50 megapixels as well
+  --peers   also in turn with plain Python over the same models (models/evaluate/peers), and the ratio; needs a
+            python3 with onnxruntime, opencv-python and numpy on the PATH
+  --json    one JSON document on standard output: npm run --silent bench -- --json
 
 Ends with status 1 when a budget (src/technician/budgets.ts) is not met. End other programs first: what else runs
 on the machine is measured along.`;
@@ -55,12 +55,11 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       runs: { type: 'string', default: '7' },
       growth: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
-      python: { type: 'string', default: 'python3' },
     },
-    read: ({ json, photo, runs, growth, peers, python }) => ({
+    read: ({ json, photo, runs, growth, peers }) => ({
       json,
       growth,
-      python: peers ? python : null,
+      peers,
       runs: runCount(runs),
       photo: photo === undefined ? null : resolve(operatorFolder(), photo),
     }),
@@ -82,9 +81,9 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       const runs: PhotoRun[] = [];
       while (runs.length < options.runs) runs.push(await run());
       photos.push(photoReport(name, lesions, runs));
-      if (options.python !== null && (lesions === null || lesions === peerLesions)) {
+      if (options.peers && (lesions === null || lesions === peerLesions)) {
         const ours = async () => (await run()).total;
-        peers.push(await compareWithPeer(name, jpeg, options.runs, options.python, ours));
+        peers.push(await compareWithPeer(name, jpeg, options.runs, ours));
       }
     }
     const renewal = await renewalTimes(models, options.runs);

@@ -28,20 +28,18 @@ export interface PeerReport {
 
 /**
  * Runs ours and the peer in turn on one photo, so that whatever else the machine does slows both.
- * @param python with onnxruntime, opencv-python and numpy
- * @throws KioskError `usage` where that can't run the script
+ * @throws KioskError `usage` where `python3` can't run the script
  */
 export async function compareWithPeer(
   photo: string,
   jpeg: Uint8Array,
   runs: number,
-  python: string,
   ourMs: () => Promise<number>,
 ): Promise<PeerReport> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const path = join(folder, 'photo.jpg');
   await writeFile(path, jpeg);
-  const child = spawn(python, [script, path]);
+  const child = spawn('python3', [script, path]);
   child.once('error', () => undefined);
   child.stdin.on('error', () => undefined);
   try {
@@ -72,7 +70,7 @@ async function peerRun(child: ChildProcessWithoutNullStreams, lines: AsyncIterat
   if (done)
     throw new KioskError(
       'usage',
-      'The peer did not run. Name a Python with onnxruntime, opencv-python and numpy: --python PATH.',
+      'The peer did not run. It needs a python3 with onnxruntime, opencv-python and numpy on the PATH.',
     );
   return answer.parse(JSON.parse(value));
 }

@@ -36,7 +36,8 @@ export async function openCase(options: Parameters<typeof startDesk>[0] = {}) {
   return { desk, browser, record, id, view };
 }
 
-export const decision = (id: string) => ({
+/** @param seen the latest revision that the page knows */
+export const decision = (id: string, seen = 0) => ({
   type: 'sign' as const,
   id,
   decision: 'override' as const,
@@ -48,4 +49,5 @@ export const decision = (id: string) => ({
   sevenPoint: { oozing: { answer: 'no' as const, origin: 'asked' as const } },
   name: 'Jane Łukaszewska',
   registration: '2045678',
+  seen,
 });

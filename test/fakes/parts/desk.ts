@@ -78,6 +78,8 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
     researchNotice: 'Research use only. Not a diagnosis.',
+    screenWidthMm: 476,
+    retentionHours: 1,
     logger,
     ...(idleMs !== undefined && { idleMs }),
   });

@@ -30,6 +30,7 @@ it('is what the pharmacist and the settings can say', () => {
     sevenPoint: {},
     name: `Doe\n${steering}`,
     registration: `${steering}7`,
+    seen: 0,
   });
   expect(request).toMatchObject({
     reason: 'why',

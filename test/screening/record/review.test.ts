@@ -43,6 +43,7 @@ describe('a signature', () => {
         pharmacist: { name: 'Jane Łukaszewska', registration: '2045678' },
         signedAt: at,
       },
+      drafting: { revision: 1, draft: null },
     });
     expect(signed(waiting, override, at)).toMatchObject({
       review: { level: 'follow-up', reason: 'A keratosis.' },

@@ -1,0 +1,160 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import { eraseAll, handOver, signIn } from './desk-browser.ts';
+import { Hand } from './keystroke-level.ts';
+import { press, screenshot } from './kiosk-browser.ts';
+import { open, theKiosk } from './one-kiosk.ts';
+
+const note = (page: Page) => page.getByLabel('Note for the doctor');
+
+async function openCase(page: Page): Promise<void> {
+  await signIn(page);
+  await page.getByRole('button', { name: 'Open' }).first().click();
+  await page.locator('[data-case]').waitFor();
+}
+
+/** Messages of the daemon about the screening do not reach the page before they are let through. */
+async function holdCases(page: Page) {
+  let held: (() => void)[] | null = null;
+  await page.routeWebSocket(/socket\.io/, (ws) => {
+    const server = ws.connectToServer();
+    ws.onMessage((message) => server.send(message));
+    server.onMessage((message) => {
+      if (held !== null && String(message).includes('"case"')) held.push(() => ws.send(message));
+      else ws.send(message);
+    });
+  });
+  return {
+    hold: () => {
+      held = [];
+    },
+    letGo: () => {
+      for (const send of held ?? []) send();
+      held = null;
+    },
+  };
+}
+
+describe('the pharmacist', () => {
+  it('comes from the queue to the signed letter in 8 taps and 40 seconds', async () => {
+    await handOver();
+    const { page } = await open('pharmacist/');
+    await signIn(page);
+    const hand = new Hand(page);
+    await hand.tap(page.getByRole('button', { name: 'Open' }));
+    await hand.tap(page.locator('.choice', { hasText: 'Accept' }));
+    await hand.tap(page.locator('.choice', { hasText: 'Routine referral' }));
+    await hand.tap(page.getByLabel('Your name'));
+    await hand.type('Jane Łukaszewska');
+    await hand.press('Tab');
+    await hand.type('2045678');
+    await hand.tap(page.getByRole('button', { name: 'Sign', exact: true }));
+    await hand.tap(page.getByRole('button', { name: 'Print letter (A4)' }));
+    await page.locator('[data-printing="printed"]').waitFor();
+    expect(hand.taps).toBeLessThanOrEqual(8);
+    expect(hand.seconds).toBeLessThanOrEqual(40);
+    const number = await page.locator('[data-case]').getAttribute('data-case');
+    await press(page, 'Done: erase it');
+    await press(page, 'Yes, erase');
+
+    // Weeks later, by the number that the doctor's answer names.
+    await press(page, 'Doctors’ answers, figures');
+    await page.locator(`[data-awaited="${number}"]`).getByRole('button', { name: 'Treated' }).click();
+    await page.getByText('Nobody’s answer is awaited.').waitFor();
+    const figures = await page.locator('tr[data-month] td').allInnerTexts();
+    // Visits, signed, referred; benign, follow-up, treated.
+    expect(figures.slice(0, 6)).toEqual(['1', '1', '1', '0', '0', '1']);
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'desk-figures');
+  }, 240_000);
+
+  it('finds again what was filled in after a reload, the end of the session, and signing out', async () => {
+    await handOver();
+    const { page } = await open('pharmacist/');
+    await openCase(page);
+    await page.locator('.choice', { hasText: 'Watch for 8 weeks' }).click();
+    await note(page).pressSequentially('Its lower edge is darker');
+    await page.reload();
+    await page.getByRole('button', { name: 'Open' }).click();
+    await expectNote(page, 'Its lower edge is darker');
+    await page.locator('.choice:has(:checked)', { hasText: 'Watch for 8 weeks' }).waitFor();
+
+    // As the end of three idle minutes does, the daemon ends the session; the next one is where this one was.
+    await note(page).pressSequentially(' than in June');
+    await page.locator('[data-kept="true"]').waitFor();
+    await page.request.post(`${theKiosk().url}/pharmacist/sign-out`);
+    await page.getByText('Enter the pharmacist’s PIN').waitFor();
+    await signIn(page);
+    await page.locator('[data-case]').waitFor();
+    await expectNote(page, 'Its lower edge is darker than in June');
+
+    await press(page, 'Sign out');
+    await page.getByText('Filled in but not signed').waitFor();
+    await press(page, 'Yes, sign out');
+    await openCase(page);
+    await expectNote(page, 'Its lower edge is darker than in June');
+    expect(theKiosk().output.stderr).not.toContain('lower edge');
+    await erase(page);
+  }, 240_000);
+
+  it('sees what another screen fills in, and chooses where both changed the same form', async () => {
+    await handOver();
+    const [{ page: first }, { page: second }] = [await open('pharmacist/'), await open('pharmacist/')];
+    const cases = await holdCases(second);
+    await second.reload();
+    await openCase(first);
+    await openCase(second);
+    await note(first).fill('From the first');
+    await expectNote(second, 'From the first');
+
+    cases.hold();
+    await note(first).fill('From the first again');
+    await first.locator('[data-kept="true"]').waitFor();
+    await note(second).fill('From the second');
+    await second.getByText('changed on another screen while you filled it in here').waitFor();
+    cases.letGo();
+    await expectNote(second, 'From the second');
+    await expectNote(first, 'From the first again');
+    await press(second, 'Keep mine');
+    await expectNote(first, 'From the second');
+    await erase(first);
+  }, 240_000);
+
+  it('hears that the session is about to end, and goes on with one touch', async () => {
+    await handOver();
+    const { page } = await open('pharmacist/');
+    await page.addInitScript(() => {
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (...args) {
+        document.documentElement.dataset.heard = 'yes';
+        start.apply(this, args);
+      };
+    });
+    await page.clock.install();
+    await page.reload();
+    await openCase(page);
+    await page.clock.runFor(125_000);
+    await page.getByText('Still there?').waitFor();
+    expect(await page.locator('html').getAttribute('data-heard')).toBe('yes');
+    await page.mouse.click(5, 400);
+    await page.clock.runFor(2000);
+    await page.getByText('Still there?').waitFor({ state: 'detached' });
+    // This page's clock has run on, and its socket with it.
+    await page.close();
+    await eraseAll();
+  }, 240_000);
+});
+
+async function expectNote(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => [...document.querySelectorAll('textarea')].some(({ value }) => value === wanted),
+    text,
+  );
+}
+
+async function erase(page: Page): Promise<void> {
+  await press(page, 'Erase without signing');
+  await press(page, 'Yes, erase');
+  await page.getByText('Nobody is waiting').waitFor();
+}

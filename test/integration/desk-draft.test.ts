@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { browse, decision, openCase, type RunningDesk, start } from '../fakes/parts/desk-visits.ts';
+import { draft } from '../fakes/records/draft.ts';
+
+/** Another page, signed in, with the screening open. */
+async function another(desk: RunningDesk, id: string) {
+  const browser = browse(desk);
+  await browser.signIn();
+  await browser.join();
+  await browser.ask({ type: 'open', id });
+  await browser.sees(() => true);
+  return browser;
+}
+
+describe('what is filled in and not signed', () => {
+  it('is kept letter by letter, and comes back in the next session', async () => {
+    const { desk, browser, id, view } = await openCase();
+    expect([view.draft, view.revision]).toEqual([null, 0]);
+    expect(await browser.ask({ type: 'draft', id, seen: 0, draft: draft({ note: 'It' }) })).toEqual({
+      ok: true,
+      revision: 1,
+    });
+    await browser.ask({ type: 'draft', id, seen: 1, draft: draft() });
+    await browser.post('sign-out', {});
+    const next = await another(desk, id);
+    expect(next.view).toMatchObject({ draft: draft(), revision: 2, review: null });
+    expect(next.state?.queue).toMatchObject([{ begun: true, status: 'waiting' }]);
+    expect(JSON.stringify([desk.store.events, desk.log])).not.toMatch(/lens|edge|Jane/);
+  });
+
+  it('comes back on a new start of the desk', async () => {
+    const { desk, browser, id } = await openCase();
+    await browser.ask({ type: 'draft', id, seen: 0, draft: draft() });
+    const later = await another(await start({ store: desk.store }), id);
+    expect(later.view?.draft).toEqual(draft());
+  });
+
+  it('is gone once it is signed, or dropped', async () => {
+    const { browser, id } = await openCase();
+    await browser.ask({ type: 'draft', id, seen: 0, draft: draft() });
+    expect(await browser.ask(decision(id, 1))).toEqual({ ok: true });
+    const signed = await browser.sees(({ review }) => review !== null);
+    expect(signed).toMatchObject({ draft: null, revision: 2 });
+    await browser.ask({ type: 'draft', id, seen: 2, draft: draft() });
+    await browser.sees(({ revision, review }) => revision === 3 && review !== null);
+    await browser.ask({ type: 'draft', id, seen: 3, draft: null });
+    expect(await browser.sees(({ revision }) => revision === 4)).toMatchObject({
+      draft: null,
+      review: { level: 'follow-up' },
+    });
+  });
+
+  it('says that it is not kept while nothing can be saved', async () => {
+    const { desk, browser, id } = await openCase();
+    desk.store.isFull = true;
+    const asked = { type: 'draft', id, seen: 0, draft: draft() };
+    expect(await browser.ask(asked)).toEqual({ ok: false, code: 'store-failed' });
+    desk.store.isFull = false;
+    expect(await browser.ask(asked)).toEqual({ ok: true, revision: 1 });
+  });
+});
+
+describe('two pages on one screening', () => {
+  it('see what the other fills in, and neither overwrites what it has not seen', async () => {
+    const { desk, browser, id } = await openCase();
+    const other = await another(desk, id);
+    await browser.ask({ type: 'draft', id, seen: 0, draft: draft({ note: 'From the first.' }) });
+    await other.sees((view) => view.draft?.note === 'From the first.');
+    const late = { type: 'draft', id, seen: 0, draft: draft({ note: 'From the second.' }) };
+    expect(await other.ask(late)).toEqual({ ok: false, code: 'changed-elsewhere' });
+    expect(desk.store.read(id)?.drafting?.draft?.note).toBe('From the first.');
+    expect(await other.ask({ ...late, seen: 1 })).toEqual({ ok: true, revision: 2 });
+    await browser.sees((view) => view.draft?.note === 'From the second.');
+  });
+
+  it('sign only what they have seen', async () => {
+    const { desk, browser, id } = await openCase();
+    const other = await another(desk, id);
+    expect(await browser.ask(decision(id))).toEqual({ ok: true });
+    const second = { ...decision(id), decision: 'accept', level: 'refer', reason: null };
+    expect(await other.ask(second)).toEqual({ ok: false, code: 'changed-elsewhere' });
+    expect(desk.store.read(id)?.review?.level).toBe('follow-up');
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { sampleRecord, sampleReview } from '../fakes/records/record.ts';
+import { full, pass, rows, start } from './running-store.ts';
+
+/** Signed with this pathway, this long after the visit began. */
+const signed = (id: string, minutes: number, pathway: 'urgent' | 'routine' | 'none' = 'urgent') => {
+  const { startedAt } = sampleRecord();
+  const signedAt = new Date(Date.parse(startedAt) + minutes * 60_000).toISOString();
+  return {
+    ...full(),
+    startedAt,
+    number: `N${id}`,
+    screening: { ...full().screening, id },
+    review: sampleReview({ pathway, signedAt }),
+  };
+};
+
+it('counts signed visits by month and what doctors found, long after the visits are erased', () => {
+  const { store } = start();
+  for (const record of [signed('a', 10), signed('b', 30, 'routine'), signed('c', 60, 'none')]) {
+    store.save(record, 'signed');
+    store.handOver(record.screening.id);
+    store.save({ ...record, referralPrinting: 'printed' });
+  }
+  store.save(full());
+  for (const id of ['a', 'b', 'c']) store.end(id, 'done-by-pharmacist');
+  expect(store.outcomes.awaited().map(({ number }) => number)).toEqual(['Na', 'Nb']);
+  expect(store.outcomes.record('Na', 'treated')).toBe(true);
+  expect(store.outcomes.record('Na', 'benign')).toBe(false);
+  expect(store.outcomes.awaited().map(({ number }) => number)).toEqual(['Nb']);
+  expect(store.outcomes.months()).toMatchObject([
+    {
+      month: '2026-11',
+      visits: 4,
+      signed: 3,
+      referred: 2,
+      outcomes: { benign: 0, follow: 0, treated: 1 },
+      minutesToDecision: 30,
+    },
+  ]);
+});
+
+it('follows a corrected decision, and forgets a number once the doctor answered, whatever is saved after', () => {
+  const { store } = start();
+  const record = signed('a', 10);
+  store.save(record, 'signed');
+  store.handOver('a');
+  store.save({ ...record, review: sampleReview({ ...record.review, pathway: 'routine' }) }, 'signed-again');
+  expect(store.outcomes.awaited()).toMatchObject([{ number: 'Na', pathway: 'routine' }]);
+  store.outcomes.record('Na', 'benign');
+  store.save({ ...record, referralPrinting: 'printed' });
+  expect(store.outcomes.awaited()).toEqual([]);
+  expect(rows('outcome')).toMatchObject([{ number: null, outcome: 'benign' }]);
+});
+
+it('forgets a number that nobody has answered for 180 days, and keeps its figures', () => {
+  const { store } = start();
+  store.save(signed('a', 10), 'signed');
+  pass(181 * 86_400_000);
+  expect(store.outcomes.awaited()).toHaveLength(1);
+  store.sweep();
+  expect(store.outcomes.awaited()).toEqual([]);
+  expect(store.outcomes.months()).toMatchObject([{ signed: 1 }]);
+});
