@@ -63,7 +63,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },
-  'src/root/': { may: [errors, 'node:'] },
+  'src/privileged/': { may: [errors, 'node:'] },
 
   'src/contract/': { may: ['src/screening/', errors, 'zod'] },
   'src/screening/space/': { may: [] },
@@ -140,9 +140,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: ['src/server/', 'src/settings/ports.ts', errors, 'node:', 'express'],
     types: ['src/open/opened.ts', settings, logger],
   },
-  'src/server/http/': { may: ['src/root/', errors, 'node:', 'express'], types: ['src/contract/', logger] },
+  'src/server/http/': {
+    may: ['src/privileged/', errors, 'node:', 'express'],
+    types: ['src/contract/', logger],
+  },
   'src/server/auth/': {
-    may: ['src/contract/', 'src/server/http/', 'src/root/', errors, 'node:', 'zod', 'express'],
+    may: ['src/contract/', 'src/server/http/', 'src/privileged/', errors, 'node:', 'zod', 'express'],
   },
   'src/server/visit/': {
     may: [
@@ -187,12 +190,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/technician/provision/': {
     // It sets the PINs of the server.
-    may: [...technician.may, ...['src/root/', 'src/server/auth/', 'src/settings/', 'pdfkit', 'protobufjs']],
+    may: [
+      ...technician.may,
+      ...['src/privileged/', 'src/server/auth/', 'src/settings/', 'pdfkit', 'protobufjs'],
+    ],
   },
   'src/technician/wipe/': {
     // It erases in other users' folders what this machine's programs keep running.
     may: [
-      'src/root/',
+      'src/privileged/',
       ...instruments,
       'src/devices/system/runtime-folder.ts',
       commandLine,
@@ -231,7 +237,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
 
-  'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'src/root/', 'node:', 'zod'] },
+  'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'src/privileged/', 'node:', 'zod'] },
   'deploy/package/': {
     may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },

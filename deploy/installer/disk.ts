@@ -1,6 +1,6 @@
 import nodeFs from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type GuardedCalls, GuardedFolder } from '../../src/root/guarded-folder.ts';
+import { type GuardedCalls, GuardedFolder } from '../../src/privileged/guarded-folder.ts';
 
 /** The calls that change a disk, without those that read; tests put their own in place. */
 export type ChangingCalls = GuardedCalls & Pick<typeof nodeFs, 'copyFileSync' | 'rmSync' | 'symlinkSync'>;

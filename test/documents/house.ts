@@ -20,7 +20,7 @@ export const purposes: Readonly<Record<string, string>> = {
   'src/imaging': 'a visit’s pictures, in a child',
   'src/inference': 'runs the models',
   'src/open': 'opens models, store, camera',
-  'src/root': 'as root, with others’ files',
+  'src/privileged': 'as root, with others’ files',
   'src/screening': 'the rules; pure',
   'src/server': 'HTTP, sockets, visits',
   'src/settings': 'variables, time zone',

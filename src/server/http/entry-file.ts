@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { KioskError } from '../../errors.ts';
-import { GuardedFolder } from '../../root/guarded-folder.ts';
+import { GuardedFolder } from '../../privileged/guarded-folder.ts';
 
 /**
  * The secret of the running kiosk, kept in a file, so that a page that is open goes on after a restart. The file is a

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { print } from '../../commands/command-line/print.ts';
 import { KioskError } from '../../errors.ts';
-import { asOwnerOf } from '../../root/as-owner.ts';
+import { asOwnerOf } from '../../privileged/as-owner.ts';
 import { type Settings, settingsSchema } from '../../settings.ts';
 import { type Check, checkStatuses } from '../checks/check.ts';
 import { examine } from '../doctor/doctor.ts';

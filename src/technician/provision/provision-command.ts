@@ -4,7 +4,7 @@ import { print } from '../../commands/command-line/print.ts';
 import { readArguments } from '../../commands/command-line/read-arguments.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readDeviceLists } from '../../devices/system/read-system.ts';
-import { GuardedFolder } from '../../root/guarded-folder.ts';
+import { GuardedFolder } from '../../privileged/guarded-folder.ts';
 import { loadSettings, operatorFolder, settingsFile } from '../../settings.ts';
 import { queuesOf } from '../checks/devices.ts';
 import { readRelease } from '../release.ts';

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { KioskError, systemCode } from '../../errors.ts';
-import { GuardedFolder } from '../../root/guarded-folder.ts';
+import { GuardedFolder } from '../../privileged/guarded-folder.ts';
 import { faultOf } from '../readings/fault.ts';
 import {
   type Progress,

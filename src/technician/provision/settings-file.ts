@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { KioskError, systemCode } from '../../errors.ts';
-import { GuardedFolder } from '../../root/guarded-folder.ts';
+import { GuardedFolder } from '../../privileged/guarded-folder.ts';
 import { parseSettings, settingsSchema } from '../../settings.ts';
 
 const objectSchema = z.record(z.string(), z.unknown());

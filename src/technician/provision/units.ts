@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runProgram } from '../../devices/system/run-program.ts';
 import { KioskError } from '../../errors.ts';
 import { engineFolder } from '../../inference/engine-store.ts';
-import { GuardedFolder } from '../../root/guarded-folder.ts';
+import { GuardedFolder } from '../../privileged/guarded-folder.ts';
 import { portsOf } from '../../settings/ports.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 

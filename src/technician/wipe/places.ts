@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openRuntimeFolder } from '../../devices/system/runtime-folder.ts';
-import { GuardedFolder } from '../../root/guarded-folder.ts';
+import { GuardedFolder } from '../../privileged/guarded-folder.ts';
 import type { Settings } from '../../settings.ts';
 
 /** Something that a pharmacy leaves on the kiosk. */

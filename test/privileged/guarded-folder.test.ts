@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GuardedFolder } from '../../src/root/guarded-folder.ts';
+import { GuardedFolder } from '../../src/privileged/guarded-folder.ts';
 import { isRoot, Outside, plant, plants, stranger } from '../fakes/machines/planted.ts';
 
 let scratch: string;
