@@ -47,7 +47,8 @@ process.stdout.write(`Written: ${folder}\n`);
 async function still(page: Page): Promise<Buffer> {
   await atRest(page);
   return await sharp(await page.screenshot())
-    .png({ palette: true, quality: 90 })
+    .resize({ width: 1280, withoutEnlargement: true })
+    .png({ palette: true, quality: 70, effort: 10, dither: 0.6 })
     .toBuffer();
 }
 
