@@ -27,7 +27,7 @@ const pairs = every.filter(
 );
 const sizes = process.env.SPL_KIOSK_TEST_ALL === undefined ? pairs : every;
 
-/** So many that a screen with more would never end. */
+/** No screen has more pages; one that does never ends. */
 const mostPages = 20;
 
 /** Lays the screen out in every size, page by page where it has several. */
