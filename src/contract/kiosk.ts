@@ -16,10 +16,9 @@ import type {
 import type { SevenPointItem } from '../screening/judgement/seven-point.ts';
 import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { Place } from '../screening/space/body-site.ts';
-import type { Box, Point } from '../screening/space/geometry.ts';
-import type { Capture, Progress } from '../screening/visit/capture.ts';
 import type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
 import type { Call, Parting } from '../screening/visit/visit.ts';
+import type { CandidateView, CloseupView, PhotoView, TargetView } from './kiosk-photos.ts';
 import type { Request } from './kiosk-requests.ts';
 
 export type { ErrorCode } from '../errors.ts';
@@ -39,64 +38,18 @@ export type { BodySite, Place, View } from '../screening/space/body-site.ts';
 export type { Box, Point } from '../screening/space/geometry.ts';
 export type { Progress } from '../screening/visit/capture.ts';
 export type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
+export type {
+  CandidateView,
+  CloseupView,
+  PhotoView,
+  PictureView,
+  SpotView,
+  TargetView,
+} from './kiosk-photos.ts';
 export type { Request } from './kiosk-requests.ts';
 
 /** The page has a sentence for each code. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode };
-
-/** A spot on the customer's screen: where it is and whether it has been checked, never how it was graded. */
-export interface SpotView {
-  readonly id: string;
-  /** In pixels of the photo, whose size is in its PhotoView. */
-  readonly box: Box;
-  readonly checked: boolean;
-  /** Set at the end for the few spots that stood out most, and counted over all photos from 1. */
-  readonly number: number | null;
-}
-
-/** A picture on the screen. */
-export interface PictureView {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-  readonly simulated: boolean;
-  /** Unguessable path of the picture; it is gone when the visit ends. */
-  readonly url: string;
-}
-
-export interface PhotoView extends PictureView {
-  readonly place: Place;
-  readonly spots: readonly SpotView[];
-  readonly analysis: Capture['analysis'];
-  readonly progress: Progress | null;
-}
-
-/** A close-up of one spot. */
-export interface CloseupView extends PictureView {
-  readonly captureId: string;
-  readonly lesionId: string;
-  readonly analysis: Capture['analysis'];
-}
-
-/** The photo that the customer looks at before it is used. */
-export interface CandidateView extends PictureView {
-  /** False while the daemon checks whether the photo is good enough. */
-  readonly judged: boolean;
-  readonly faults: readonly QualityFault[];
-  readonly mayUse: boolean;
-}
-
-/** What the next photo is to show. */
-export type TargetView =
-  | {
-      readonly kind: 'place';
-      readonly place: Place;
-      /** Where the customer touched the figure, 0..1; null from the list and in a full check. */
-      readonly point: Point | null;
-      /** Whether the customer's back is to the screen for this photo. */
-      readonly turned: boolean;
-    }
-  | { readonly kind: 'closeup'; readonly captureId: string; readonly lesionId: string };
 
 /** What the kiosk runs on. Every screen says so while a part is simulated. */
 export interface DeviceView {

@@ -17,7 +17,8 @@ import { ChildLink, type Reply, type Request } from './child-link.ts';
 import { EventQueue } from './event-queue.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Imaging } from './port.ts';
-import { type Answers, answers, type HeldPhoto, type Inputs, type TaskName } from './tasks.ts';
+import { isLoss, outOfTurn, parsedAnswer, stoppedError, wrongForm } from './replies.ts';
+import type { Answers, HeldPhoto, Inputs, TaskName } from './tasks.ts';
 
 /** The child is lost, with the reason; or it is there, with what really runs each model now. */
 export type ImagingChange =
@@ -191,27 +192,3 @@ export class ImagingProcess implements Imaging, Inference {
     return attempt;
   }
 }
-
-/** @throws KioskError `inference-failed` */
-export function parsedAnswer<Task extends TaskName>(task: Task, answer: unknown): Answers[Task] {
-  const parsed = answers[task].safeParse(answer);
-  if (!parsed.success) throw wrongForm(task);
-  return ownCopy(parsed.data as Answers[Task]);
-}
-
-const isLoss = (error: unknown): boolean =>
-  error instanceof KioskError && (error.code === 'inference-crashed' || error.code === 'inference-hung');
-
-const wrongForm = (what: string) =>
-  new KioskError(
-    'inference-failed',
-    `The imaging process answered in the wrong form (${what}). Start the kiosk again.`,
-  );
-
-const outOfTurn = ({ kind }: Reply) =>
-  new KioskError(
-    'inference-failed',
-    `The imaging process answered "${kind}" out of turn. Start the kiosk again.`,
-  );
-
-const stoppedError = () => new KioskError('stopped', 'The kiosk is shutting down. Start it again to go on.');

@@ -1,7 +1,7 @@
 import { KioskError } from '../errors.ts';
 import { ChildLink } from './child-link.ts';
-import { parsedAnswer } from './imaging-process.ts';
 import type { PictureTasks } from './port.ts';
+import { parsedAnswer } from './replies.ts';
 import type { Answers, Inputs, TaskName } from './tasks.ts';
 
 /** Cutting a photo's crops takes a second; a machine under load, longer. */

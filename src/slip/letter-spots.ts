@@ -1,6 +1,7 @@
 import type { Referral, ReferralLesion } from '../screening/record/referral.ts';
 import type { Column, LetterPages } from './letter-pages.ts';
-import { drawPhoto, mm } from './pdf-parts.ts';
+import { mm } from './pdf-parts.ts';
+import { drawPhoto } from './pdf-photos.ts';
 import type { SpotPictures } from './pictures.ts';
 import type { ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';

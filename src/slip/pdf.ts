@@ -2,15 +2,14 @@ import {
   bytesOf,
   drawBodyMap,
   drawFillIn,
-  drawPhoto,
   drawQr,
-  drawStamp,
   mapWidthFor,
   mm,
   newDocument,
   quietModules,
   write,
 } from './pdf-parts.ts';
+import { drawPhoto, drawStamp } from './pdf-photos.ts';
 import { type SlipLine, spotRow } from './slip-line.ts';
 
 /** Paper of 80 mm, of which a receipt printer prints 72 mm. */

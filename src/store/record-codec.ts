@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ScreeningRecord } from '../screening/record/record.ts';
-import { captureSchema, closeupSchema, mainSchema } from './record-schema.ts';
+import { captureSchema, closeupSchema } from './capture-schema.ts';
+import { mainSchema } from './record-schema.ts';
 
 /** Version of the format; raised when the schemas can no longer read earlier records. */
 const format = 1;

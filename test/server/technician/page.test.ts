@@ -107,6 +107,7 @@ describe('the technician’s page', () => {
     expect(taken).toEqual({
       ok: true,
       value: expect.stringMatching(/^simulated: 1200 × 800, [\d.]+ s, a fake$/),
+      simulated: true,
     });
     camera.broken = true;
     printer.broken = true;
