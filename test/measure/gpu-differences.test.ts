@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Tensor } from '../../../src/inference/port.ts';
-import { compareLesions, differences } from './differences.ts';
+import type { Tensor } from '../../src/inference/port.ts';
+import { compareLesions, differences } from './gpu-differences.ts';
 
 const tensor = (dims: readonly number[], ...values: number[]): Tensor => ({
   type: 'float32',

@@ -1,7 +1,7 @@
 /** How far two providers are apart on the same input. */
-import type { Outputs, Tensor } from '../../../src/inference/port.ts';
-import type { Lesion } from '../../../src/screening/lesion/lesion.ts';
-import { type Box, centreOf } from '../../../src/screening/space/geometry.ts';
+import type { Outputs, Tensor } from '../../src/inference/port.ts';
+import type { Lesion } from '../../src/screening/lesion/lesion.ts';
+import { type Box, centreOf } from '../../src/screening/space/geometry.ts';
 
 /** Columns of a box: centre x, centre y, width, height in pixels of the input; then its score. */
 const boxColumns = 5;

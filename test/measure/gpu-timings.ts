@@ -1,10 +1,10 @@
 /** How long the models take at growing batches, and a whole photo. */
 import { randomUUID } from 'node:crypto';
-import type { OpenModels } from '../../../src/open/models.ts';
-import type { Lesion } from '../../../src/screening/lesion/lesion.ts';
-import { composePhoto } from '../../../src/technician/bench/compose-photo.ts';
-import { type Spread, spreadOf } from '../../../src/technician/bench/spread.ts';
-import { classifierModel, detectorModel } from '../../../src/vision/manifest.ts';
+import type { OpenModels } from '../../src/open/models.ts';
+import type { Lesion } from '../../src/screening/lesion/lesion.ts';
+import { composePhoto } from '../../src/technician/bench/compose-photo.ts';
+import { type Spread, spreadOf } from '../../src/technician/bench/spread.ts';
+import { classifierModel, detectorModel } from '../../src/vision/manifest.ts';
 
 const batches = [1, 2, 4, 8, 16];
 const lesions = 100;

@@ -7,19 +7,19 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { KioskError } from '../../../src/errors.ts';
-import type { Inference, Outputs, Provider, Tensor } from '../../../src/inference/port.ts';
-import { readBinding } from '../../../src/inference/read-binding.ts';
-import { type OpenModels, openModels } from '../../../src/open/models.ts';
-import { loadSettings, operatorFolder } from '../../../src/settings.ts';
-import { analyzeWideField } from '../../../src/vision/analyze.ts';
-import { detectorModel, type Manifest, personFinderModel } from '../../../src/vision/manifest.ts';
-import { decodePhoto } from '../../../src/vision/pixels/decode.ts';
-import { measureArguments } from '../measure-arguments.ts';
-import { compareLesions, differences } from './differences.ts';
-import { lesionsOf, say, timeModels, timePhoto } from './timings.ts';
+import { KioskError } from '../../src/errors.ts';
+import type { Inference, Outputs, Provider, Tensor } from '../../src/inference/port.ts';
+import { readBinding } from '../../src/inference/read-binding.ts';
+import { type OpenModels, openModels } from '../../src/open/models.ts';
+import { loadSettings, operatorFolder } from '../../src/settings.ts';
+import { analyzeWideField } from '../../src/vision/analyze.ts';
+import { detectorModel, type Manifest, personFinderModel } from '../../src/vision/manifest.ts';
+import { decodePhoto } from '../../src/vision/pixels/decode.ts';
+import { compareLesions, differences } from './gpu-differences.ts';
+import { lesionsOf, say, timeModels, timePhoto } from './gpu-timings.ts';
+import { measureArguments } from './measure-arguments.ts';
 
-const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
 const { required, runs, out } = await measureArguments({
   usage: `Usage: npm run measure-gpu -- --require cuda|cpu [--runs N] [--out FILE]
