@@ -56,7 +56,8 @@ async function still(page: Page): Promise<Buffer> {
     ).then(() => undefined),
   );
   return await sharp(await page.screenshot())
-    .png({ palette: true, quality: 90 })
+    .resize({ width: 1280, withoutEnlargement: true })
+    .png({ palette: true, quality: 70, effort: 10, dither: 0.6 })
     .toBuffer();
 }
 

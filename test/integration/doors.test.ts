@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
-import { Visitor } from '../fakes/parts/visitor.ts';
+import { byHand, Visitor } from '../fakes/parts/visitor.ts';
 
 // Another account of the machine, or somebody at the end of a tunnel, at the doors of a kiosk with a visit.
 
@@ -14,7 +14,7 @@ let visitor: Visitor;
 let picture: string;
 beforeAll(async () => {
   state = mkdtempSync(join(tmpdir(), 'doors-'));
-  kiosk = await startKiosk([], { SPL_KIOSK_STATE_FOLDER: state, SPL_KIOSK_CAMERA: 'simulated' });
+  kiosk = await startKiosk([], { SPL_KIOSK_STATE_FOLDER: state, SPL_KIOSK_CAMERA: 'simulated', ...byHand });
   visitor = new Visitor(kiosk);
   await visitor.toReview();
   picture = (await visitor.until(({ candidate }) => candidate !== null)).candidate?.url ?? '';

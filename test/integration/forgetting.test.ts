@@ -9,7 +9,7 @@ import type { KioskState } from '../../src/contract/kiosk.ts';
 import { openStoreToRead } from '../../src/store/open-store.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { isRunning, modelsOf } from '../fakes/machines/run-main.ts';
-import { Visitor } from '../fakes/parts/visitor.ts';
+import { byHand, Visitor } from '../fakes/parts/visitor.ts';
 import { Traces } from '../fakes/records/traces.ts';
 
 const demo = fileURLToPath(new URL('../../models/demo/composed-abdomen.jpg', import.meta.url));
@@ -48,6 +48,7 @@ async function start(): Promise<Visitor> {
     SPL_KIOSK_RUNTIME_FOLDER: memory,
     SPL_KIOSK_COUNTDOWN_SECONDS: '0',
     SPL_KIOSK_TURN_SECONDS: '0',
+    ...byHand,
     SPL_KIOSK_IDLE_WARN_SECONDS: '600',
     SPL_KIOSK_PRINTER: 'pdf',
     TMPDIR: join(root, 'temporary'),

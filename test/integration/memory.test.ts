@@ -9,7 +9,7 @@ import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { mappedFiles, memoryOf } from '../fakes/machines/process-memory.ts';
 import { childrenOf } from '../fakes/machines/run-main.ts';
 import { DeskBrowser, pin } from '../fakes/parts/desk.ts';
-import { Visitor } from '../fakes/parts/visitor.ts';
+import { byHand, Visitor } from '../fakes/parts/visitor.ts';
 import { ByteIndex } from '../fakes/records/byte-index.ts';
 import { until } from '../fakes/until.ts';
 
@@ -40,6 +40,7 @@ beforeAll(async () => {
     SPL_KIOSK_STATE_FOLDER: folder,
     SPL_KIOSK_COUNTDOWN_SECONDS: '0',
     SPL_KIOSK_TURN_SECONDS: '0',
+    ...byHand,
   });
   visitor = new Visitor(kiosk);
 });

@@ -5,7 +5,7 @@ import { errorCodes } from '../../src/errors.ts';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import { listen, StatusPrinter } from '../fakes/parts/status-printer.ts';
-import { Visitor } from '../fakes/parts/visitor.ts';
+import { byHand, Visitor } from '../fakes/parts/visitor.ts';
 import { until } from '../fakes/until.ts';
 
 // The whole daemon with a receipt printer in the network: what its customer learns of the paper.
@@ -23,6 +23,7 @@ beforeAll(async () => {
     SPL_KIOSK_PRINTER: `escpos:127.0.0.1:${network.port}`,
     SPL_KIOSK_CAMERA: 'simulated',
     SPL_KIOSK_RUNTIME_FOLDER: memory,
+    ...byHand,
   });
   visitor = new Visitor(kiosk);
   await visitor.ask(

@@ -14,7 +14,7 @@ import { startKiosk } from '../e2e/kiosk-browser.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
 import { Outside, plant } from '../fakes/machines/planted.ts';
 import { runMain } from '../fakes/machines/run-main.ts';
-import { Visitor } from '../fakes/parts/visitor.ts';
+import { byHand, Visitor } from '../fakes/parts/visitor.ts';
 
 let folder: string;
 let env: Record<string, string>;
@@ -31,6 +31,7 @@ beforeEach(() => {
     SPL_KIOSK_SETTINGS: join(folder, 'settings.json'),
     SPL_KIOSK_RUNTIME_FOLDER: folder,
     SPL_KIOSK_CAMERA: 'simulated',
+    ...byHand,
   };
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -2,6 +2,9 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, KioskState, Request, ServerToClient } from '../../../src/contract/kiosk.ts';
 import { requestsToMap } from './requests.ts';
 
+/** For a daemon that takes and accepts no photo by itself: the visitor does. */
+export const byHand = { SPL_KIOSK_HANDS_FREE: 'false', SPL_KIOSK_ACCEPT_SECONDS: '600' };
+
 /** A customer at a running kiosk, over its socket, independent of its screens. */
 export class Visitor {
   readonly #url: string;
