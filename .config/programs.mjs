@@ -59,6 +59,7 @@ export const programs = [
   ...base('dash', 'sh'),
   ...base('dpkg', 'dpkg dpkg-deb dpkg-query'),
   ...base('grep', 'grep'),
+  ...base('libc-bin', 'ldd'),
   ...base('mount', 'mount umount'),
   ...base('passwd', 'useradd'),
   ...base('sed', 'sed'),
