@@ -25,7 +25,7 @@ const pairs = every.filter(
       diagonals.indexOf(inches) ||
     (textSize === 'largest' && inches === 15),
 );
-const sizes = process.env.SPL_KIOSK_TEST_ALL === undefined ? pairs : every;
+const sizes = process.env.EVERY_SCREEN_SIZE === undefined ? pairs : every;
 
 /** No screen has more pages; one that does never ends. */
 const mostPages = 20;
