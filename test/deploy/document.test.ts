@@ -54,7 +54,8 @@ describe('the technician’s document', () => {
       expect(new Set(listed.map((program) => program.package))).toEqual(new Set(packages));
     }
     // `npm run bench -- --peers` compares with a script in Python, in a clone alone.
-    const isKiosks = (file: string) => /^(?:src|deploy)\//.test(file) && !file.startsWith('src/technician/bench/');
+    const isKiosks = (file: string) =>
+      /^(?:src|deploy)\//.test(file) && !file.startsWith('src/technician/bench/');
     const ours = starts.filter(({ file }) => isKiosks(file)).map(({ program }) => program);
     const told = rows.flatMap(({ names }) => names);
     expect(ours).toContain('lpstat');
