@@ -39,7 +39,8 @@ export function Pages({
     const [outer, inner] = [box.current, flow.current];
     if (outer === null || inner === null) return;
     const measure = () => {
-      const width = outer.clientWidth;
+      // Of the flow: the box around it has a margin for the focus ring.
+      const { width } = inner.getBoundingClientRect();
       setStep(width + gap);
       setPages(width === 0 ? 1 : Math.max(1, Math.round((inner.scrollWidth + gap) / (width + gap))));
     };

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { openBrowser, openPage, startKiosk } from '../e2e/kiosk-browser.ts';
+import { atRest, openBrowser, openPage, startKiosk } from '../e2e/kiosk-browser.ts';
 import { tour } from '../e2e/tour.ts';
 import { root } from '../import-graph.ts';
 import { noArguments } from '../measure/measure-arguments.ts';
@@ -44,17 +44,8 @@ try {
 }
 process.stdout.write(`Written: ${folder}\n`);
 
-/** The page once everything on it has come to rest. */
 async function still(page: Page): Promise<Buffer> {
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
-        .filter(({ effect }) => Number(effect?.getTiming().duration) < 1000)
-        .map(({ finished }) => finished.catch(() => undefined)),
-    ).then(() => undefined),
-  );
+  await atRest(page);
   return await sharp(await page.screenshot())
     .resize({ width: 1280, withoutEnlargement: true })
     .png({ palette: true, quality: 70, effort: 10, dither: 0.6 })

@@ -101,6 +101,17 @@ export async function openPage(
 export const screenshot = (page: Page, name: string) =>
   page.screenshot({ path: join(screenshots, `${name}.png`) });
 
+/** Waits until everything on the page has come to rest: words that are still fading in have no contrast yet. */
+export const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1000)
+      .map(({ finished }) => finished.catch(() => undefined));
+    await Promise.all(ending);
+  });
+
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).click();
 

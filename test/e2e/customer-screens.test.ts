@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import { atRest, screenshot } from './kiosk-browser.ts';
+import { faultsOfLayout, type ScreenSize, showAt, turnPage } from './layout.ts';
+import { open, start } from './one-kiosk.ts';
+import { tour } from './tour.ts';
+
+const resolutions = [
+  [1920, 1080],
+  [1080, 1920],
+  [1280, 800],
+] as const;
+const diagonals = [15, 21.5, 32];
+const textSizes = ['small', 'normal', 'large', 'largest'] as const;
+
+const every: ScreenSize[] = resolutions.flatMap(([width, height]) =>
+  textSizes.flatMap((textSize) => diagonals.map((inches) => ({ width, height, inches, textSize }))),
+);
+
+/** Every pair of resolution, size of text and diagonal, and the hardest: the largest text on the smallest screens. */
+const pairs = every.filter(
+  ({ width, inches, textSize }) =>
+    (resolutions.findIndex(([one]) => one === width) + textSizes.indexOf(textSize)) % 3 ===
+      diagonals.indexOf(inches) ||
+    (textSize === 'largest' && inches === 15),
+);
+const sizes = process.env.SPL_KIOSK_TEST_ALL === undefined ? pairs : every;
+
+/** No screen has more pages; one that does never ends. */
+const mostPages = 20;
+
+/** Lays the screen out in every size, page by page where it has several. */
+async function layoutFaults(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const size of sizes) {
+    await showAt(page, size);
+    const { width, height, inches, textSize } = size;
+    const note = async () => {
+      const found = await faultsOfLayout(page, size);
+      faults.push(...found.map((fault) => `${width} × ${height}, ${inches} inches, ${textSize}: ${fault}`));
+    };
+    await note();
+    let turns = 0;
+    for (; turns < mostPages && (await turnPage(page, 'on')); turns++) await note();
+    for (let back = 0; back < turns; back++)
+      if (!(await turnPage(page, 'back'))) faults.push(`page ${turns - back} leads no further back`);
+  }
+  return faults;
+}
+
+it('every screen fits without scrolling, has targets for a finger, and nothing that axe finds wrong', async () => {
+  const kiosk = await start({ SPL_KIOSK_ACCEPT_SECONDS: '10' });
+  const { page, complaints } = await open('', kiosk);
+  const faults: string[] = [];
+  let looked = 0;
+  await tour(page, async (name) => {
+    await atRest(page);
+    // A screen that goes by itself is looked at once; the others in every size.
+    const goes = ['countdown', 'review', 'analysing'].includes(name);
+    const found = [...(await violations(page)), ...(goes ? [] : await layoutFaults(page))];
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await screenshot(page, `screen-${String(++looked).padStart(2, '0')}-${name}`);
+  });
+  expect(faults).toEqual([]);
+  expect(looked).toBeGreaterThan(25);
+  expect(complaints).toEqual([]);
+}, 300_000);
