@@ -113,8 +113,8 @@ def folds_of(photos: list[Photo]) -> dict[str, int]:
 
 
 def all_photos(data: Path) -> list[Photo]:
-    """pad-ufes-20, then isic-dermoscopic: the photos that train, validate or test. Photos that splits.csv does not name,
-    or names as withdrawn, are left out."""
+    """pad-ufes-20, then isic-dermoscopic: the photos that train, validate or test. Photos that splits.csv does not
+    name, or names as withdrawn, are left out."""
     parts = {(row["source"], row["unit"]): row["part"] for row in rows(SPLITS)}
     photos: list[Photo] = []
     for folder, source, unit, diagnosis in SETS:
