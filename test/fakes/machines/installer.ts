@@ -31,7 +31,7 @@ export function installableRelease(
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(repository, 'deploy/installer'), join(folder, 'deploy/installer'), { recursive: true });
   cpSync(join(repository, 'deploy/overlay'), join(folder, 'deploy/overlay'), { recursive: true });
-  for (const name of ['commands/command-line', 'errors.ts', 'root', 'signature.ts'])
+  for (const name of ['commands/command-line', 'errors.ts', 'privileged', 'signature.ts'])
     cpSync(join(repository, 'src', name), join(folder, 'src', name), { recursive: true });
   const manifest = join(folder, 'models/manifest.json');
   mkdirSync(join(folder, 'models'));
