@@ -1,8 +1,10 @@
+import type { Plural } from '../plural.ts';
+
 /** What was done on this kiosk, for the pharmacist. */
 export const audit = {
   title: 'What was done on this kiosk',
   text: 'Visits are only counted here. Nobody’s name, answer or photo is part of this list.',
-  total: '{n} entries',
+  total: { one: '{n} entry', other: '{n} entries' } as Plural,
   intact: 'Each entry follows from the one before it: nothing was changed or removed.',
   broken: 'Entry {n} does not follow from the one before it. Something was changed: tell the technician.',
   head: 'Last entry',

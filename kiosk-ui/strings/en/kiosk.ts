@@ -4,6 +4,7 @@
  * appear.
  */
 import type { TriageLevel } from '../../../src/contract/kiosk.ts';
+import type { Plural } from '../plural.ts';
 import { poses, sideNames, siteNames } from './body.ts';
 import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
@@ -42,6 +43,10 @@ export const en = {
   language: 'en',
   /** How dates are written. */
   locale: 'en-GB',
+  /** Which way lines run. */
+  direction: 'ltr' as 'ltr' | 'rtl',
+  /** What stands for `{hours}` in other sentences. */
+  hours: { one: '{n} hour', other: '{n} hours' } as Plural,
   outcomes,
   outcomesWithoutSpots,
   speakNow: 'Please speak to the pharmacist now.',
@@ -63,8 +68,8 @@ export const en = {
     date: 'Date {date}',
     sites: 'Photos of: {sites}',
     spots: 'Spots to show: {n}',
-    more: 'and {n} more',
-    moreHandedOver: 'and {n} more on the pharmacist’s screen',
+    more: { other: 'and {n} more' } as Plural,
+    moreHandedOver: { other: 'and {n} more on the pharmacist’s screen' } as Plural,
     notReviewed: 'Not yet reviewed by a pharmacist',
     brownOnly,
     notExaminedTitle,
@@ -73,9 +78,9 @@ export const en = {
     urgentTitle: 'You told us of:',
     urgentNotSure: 'You were not sure about:',
     howToDelete:
-      'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} hours at most: ask the pharmacist to delete them sooner. This slip is yours: tear it up when you no longer need it.',
+      'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} at most: ask the pharmacist to delete them sooner. This slip is yours: tear it up when you no longer need it.',
     howToDeleteKept:
-      'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} hours at most. This kiosk keeps a copy of this slip. Ask the pharmacist to delete them.',
+      'Your photos and answers are deleted when you finish. Did you let the pharmacist see them? Then they are kept for {hours} at most. This kiosk keeps a copy of this slip. Ask the pharmacist to delete them.',
     simulated: 'Simulated camera: the photos are not pictures of you.',
   },
 
@@ -124,8 +129,7 @@ export const en = {
   idle: {
     title: 'Are you still here?',
     text: 'If nobody touches the screen, your photos and answers are deleted in',
-    seconds: '{n} seconds',
-    second: '1 second',
+    seconds: { one: '{n} second', other: '{n} seconds' } as Plural,
     stay: 'I am still here',
   },
 
@@ -203,3 +207,6 @@ export const en = {
     ruler: 'This line is {mm} mm long.',
   },
 };
+
+/** What every language has for the customer's page and slip. */
+export type KioskWords = typeof en;

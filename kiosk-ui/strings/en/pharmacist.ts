@@ -2,6 +2,7 @@
  * Every sentence on the pharmacist's page in English. A professional reads them, so bands and their figures have names
  * here. A band is never called a chance, and each figure says what it was counted on (RULES.md 13).
  */
+import type { Plural } from '../plural.ts';
 import {
   answers,
   bandMarks,
@@ -31,8 +32,11 @@ export const desk = {
     arrived: 'A new screening is waiting.',
     lost: 'The kiosk does not answer. This page continues as soon as it does.',
     endingTitle: 'Still there?',
-    ending:
-      'You are signed out in {n} seconds, so that nobody else sees these photos. Touch anything to go on. What you have filled in is kept.',
+    ending: {
+      one: 'You are signed out in {n} second, so that nobody else sees these photos. Touch anything to go on. What you have filled in is kept.',
+      other:
+        'You are signed out in {n} seconds, so that nobody else sees these photos. Touch anything to go on. What you have filled in is kept.',
+    } as Plural,
     stay: 'Stay signed in',
     signOutTitle: 'Sign out now?',
     signOutBegun: 'Filled in but not signed: {numbers}.',
@@ -209,8 +213,7 @@ export const desk = {
     notReached: 'Not asked',
     checklist: '7-point checklist',
     checklistText: 'Ask the customer, look at the spot, and correct what is wrong.',
-    points: '{n} points',
-    point: '1 point',
+    points: { one: '{n} point', other: '{n} points' } as Plural,
     total: 'Total {n}',
     atLeast: 'Total at least {n}',
     refers: '{n} or more refers (NICE NG12); your judgement overrides.',

@@ -1,4 +1,5 @@
 /** What a customer reads in English from choosing a part of the body until a photo is accepted. */
+import type { Plural } from '../plural.ts';
 
 export const bodySite = {
   title: 'Touch where your spot is',
@@ -7,8 +8,11 @@ export const bodySite = {
   left: 'Left',
   right: 'Right',
   /** In place of one spot. */
-  all: 'Whole body ({n} photos)',
-  rest: 'The rest of your body ({n} photos)',
+  all: { one: 'Whole body ({n} photo)', other: 'Whole body ({n} photos)' } as Plural,
+  rest: {
+    one: 'The rest of your body ({n} photo)',
+    other: 'The rest of your body ({n} photos)',
+  } as Plural,
   backToResult: 'Back to the result',
 };
 

@@ -1,3 +1,4 @@
+import type { Plural } from '../plural.ts';
 import { en } from './kiosk.ts';
 
 /**
@@ -5,7 +6,7 @@ import { en } from './kiosk.ts';
  * who carries them reads "spot" and "you". Of the words that a customer never reads (RULES.md 8) only "melanoma" stands
  * here, in the history, where a doctor needs it.
  */
-const referral = {
+export const referral = {
   slipTitle: 'Skin lesions: referral',
   letterTitle: 'Skin lesions: referral from a pharmacy',
   intro:
@@ -40,7 +41,10 @@ const referral = {
   signature: '{name}, pharmacist, registration {registration}',
   spots: 'Lesions found: {found}. Picked out: {shown}.',
   noSpots: 'No lesion was picked out. Lesions found: {found}.',
-  more: 'and {n} more that stood out but are not shown here',
+  more: {
+    one: 'and {n} more that stood out but is not shown here',
+    other: 'and {n} more that stood out but are not shown here',
+  } as Plural,
   spot: 'Lesion {n}: {site}',
   diameter: 'Diameter {mm} mm (± {error} mm)',
   noScale: 'Diameter not measured: no scale card beside it',
@@ -138,3 +142,5 @@ const referral = {
 
 /** Every string that the referral's papers need; the daemon checks them against its own type. */
 export const enReferral = { ...en, referral };
+
+export type ReferralWords = typeof enReferral;

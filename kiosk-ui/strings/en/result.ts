@@ -35,7 +35,7 @@ export const result = {
 export const handOver = {
   question: 'May the pharmacist see your photos and answers?',
   reason: 'Then the pharmacist can look closely.',
-  help: 'They stay here for {hours} hours at most.',
+  help: 'They stay here for {hours} at most.',
   yes: 'Yes',
   no: 'No',
   given: 'The pharmacist can see it now: {number}.',
@@ -67,7 +67,7 @@ export const done = {
   title: 'Thank you',
   text: 'Your photos and answers are deleted.',
   handedOver:
-    'The pharmacist has your photos and answers. They are deleted when the pharmacist is done, or after {hours} hours.',
+    'The pharmacist has your photos and answers. They are deleted when the pharmacist is done, or after {hours}.',
   slipKept: 'Only a slip that you asked for is kept on this kiosk.',
   advice: 'A spot that is new, changing or worries you? Please ask the pharmacist, today or any other day.',
   backToStart: 'Back to the start',

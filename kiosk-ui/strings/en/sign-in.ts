@@ -1,4 +1,5 @@
 import type { PinCode } from '../../../src/contract/sign-in.ts';
+import type { Plural } from '../plural.ts';
 
 const missing =
   'No PIN has been set on this kiosk yet. A technician has to set one: sudo spl-kiosk provision.';
@@ -19,8 +20,11 @@ export const signIn = {
   },
   ok: 'OK',
   erase: 'Erase the last digit',
-  digits: '{n} digits entered',
-  wrong: 'That PIN is not right. {n} tries left.',
+  digits: { one: '{n} digit entered', other: '{n} digits entered' } as Plural,
+  wrong: {
+    one: 'That PIN is not right. {n} try left.',
+    other: 'That PIN is not right. {n} tries left.',
+  } as Plural,
   wrongOne: 'That PIN is not right. 1 try left.',
   locked: 'Too many wrong tries. You can try again in {time}.',
   missing,

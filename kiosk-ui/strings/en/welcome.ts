@@ -15,7 +15,7 @@ export const privacy = {
   title: 'Your privacy',
   who: 'This pharmacy runs the kiosk and is in charge of what you enter.',
   what: 'The kiosk keeps your photos and answers. It asks for no name, and sends nothing away.',
-  long: 'All is deleted when you finish. If you let the pharmacist see it, it is kept for {hours} hours at most.',
+  long: 'All is deleted when you finish. If you let the pharmacist see it, it is kept for {hours} at most.',
   rights: 'You may stop at any time, ask what is kept, and ask the pharmacist to delete it.',
   close: 'Close',
 };
