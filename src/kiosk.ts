@@ -155,7 +155,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
 
 async function openWatch(
   { systemd, kept, models, meters, camera, printer }: Base,
-  { live }: OpenVisits,
+  { live, outOfOrderIs }: OpenVisits,
   settings: Settings,
   logger: Logger,
   opened: Opened,
@@ -173,6 +173,7 @@ async function openWatch(
       cameraSimulated: camera.description.simulated,
       cameraFault: live.fault,
     }),
+    outOfOrderIs,
   };
   return opened.keep(await supervise(meters, supervised, systemd, logger), (open) => open.stop());
 }

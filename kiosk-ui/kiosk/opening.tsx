@@ -11,7 +11,7 @@ import { dictionary, hours } from './words.ts';
 /** The screens before the questions: the welcome, the consent, and the end for those who do not give it. */
 
 export function Welcome({ state }: { readonly state: KioskState }) {
-  const { modelsReady } = state.devices;
+  const { modelsReady, outOfOrder } = state.devices;
   const words = dictionary.value.welcome;
   const [reading, setReading] = useState(false);
   return (
@@ -21,7 +21,11 @@ export function Welcome({ state }: { readonly state: KioskState }) {
         art={<WelcomeArt />}
         actions={
           <>
-            <Button kind="primary" disabled={!modelsReady} onPress={() => request({ type: 'begin' })}>
+            <Button
+              kind="primary"
+              disabled={!modelsReady || outOfOrder}
+              onPress={() => request({ type: 'begin' })}
+            >
               {modelsReady ? words.begin : words.gettingReady}
             </Button>
             <Button onPress={() => setReading(true)}>{words.privacy}</Button>
@@ -29,7 +33,11 @@ export function Welcome({ state }: { readonly state: KioskState }) {
         }
       >
         <p class="lead">{words.brownOnly}</p>
-        {state.desk !== 'attended' && <Notice>{state.desk === 'closed' ? words.closed : words.empty}</Notice>}
+        {outOfOrder ? (
+          <Notice>{words.outOfOrder}</Notice>
+        ) : (
+          state.desk !== 'attended' && <Notice>{state.desk === 'closed' ? words.closed : words.empty}</Notice>
+        )}
       </Screen>
       {reading && <Privacy state={state} onClose={() => setReading(false)} />}
     </>

@@ -68,6 +68,8 @@ export interface DeviceView {
   readonly provider: string;
   /** False while the inference child starts again after a crash. */
   readonly modelsReady: boolean;
+  /** True if the last round of checks found that the camera or the printer does not work: no visit should begin. */
+  readonly outOfOrder: boolean;
 }
 
 export interface KioskState {

@@ -55,6 +55,8 @@ export interface OpenVisits extends Pick<VisitParts, 'mayHandOver'> {
   readonly states: StateTeller;
   readonly live: LivePicture;
   readonly customer: Customer;
+  /** Says on the first screen whether the camera or the printer has failed. */
+  outOfOrderIs(outOfOrder: boolean): void;
   /** A picture or slip of the running visit, by the token in its path. */
   file(token: string): ServedFile | undefined;
   /** Forgets the running visit, takes back a slip that is being printed, and begins no other visit. */
@@ -89,6 +91,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const { countdownSeconds, turnSeconds, handsFree, acceptSeconds, wholeHistory } = settings;
   const { idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   let isAttended = false;
+  let outOfOrder = false;
   const bootId = randomBytes(8).toString('hex');
   const events = new EventEmitter<{ left: []; call: [] }>();
   const changed = () => states.tell();
@@ -120,6 +123,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
       cameraFault: live.fault,
       provider: provider(),
       modelsReady: models.fault === null,
+      outOfOrder,
       camera: camera.description,
       printer: parts.printer.description,
       settings,
@@ -137,6 +141,11 @@ export function openVisits(parts: VisitParts): OpenVisits {
         isAttended = attended;
         changed();
       },
+    },
+    outOfOrderIs(failed) {
+      if (failed === outOfOrder) return;
+      outOfOrder = failed;
+      changed();
     },
     file: (token) => performer.pictures.file(token),
     async stop() {

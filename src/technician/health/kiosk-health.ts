@@ -62,7 +62,12 @@ export interface KioskParts {
     readonly cameraSimulated: boolean;
     readonly cameraFault: ErrorCode | null;
   };
+  /** Called after each round with whether a device has failed that every visit needs. */
+  readonly outOfOrderIs: (outOfOrder: boolean) => void;
 }
+
+/** The checks of what every visit needs besides the software: without it, the first screen lets no visit begin. */
+const neededDevices: ReadonlySet<string> = new Set(['camera', 'printer']);
 
 /** Milliseconds without a run after which a model is run only for this check. */
 const probeAfterMs = 60_000;
@@ -88,6 +93,7 @@ export function openHealth(
     // A third of what systemd allows, so that two rounds may be late.
     periodMs: Math.min(periodMs, (systemd.watchdogMs ?? Number.POSITIVE_INFINITY) / 3),
     onReport: ({ checks }) => {
+      parts.outOfOrderIs(checks.some(({ name, status }) => neededDevices.has(name) && status === 'failed'));
       for (const { name, status, value } of checks) {
         if (told.get(name) === status) continue;
         told.set(name, status);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Printer } from '../../../src/devices/printer/printer.ts';
 import { KioskError } from '../../../src/errors.ts';
 import { loadSettings } from '../../../src/settings.ts';
 import {
@@ -92,6 +93,7 @@ describe('a round of the daemon', () => {
         },
       ],
       state: () => ({ providers: 'cpu', modelsFault: null, cameraSimulated: true, cameraFault: null }),
+      outOfOrderIs: () => undefined,
       ...change,
     };
   }
@@ -165,5 +167,35 @@ describe('a round of the daemon', () => {
     expect(lines.filter(({ name }) => name === 'camera')).toEqual([
       { event: 'check', name: 'camera', status: 'degraded', value: 'simulated' },
     ]);
+  });
+
+  it('says that the kiosk is out of order without its camera or its printer', async () => {
+    const silent = { info: () => undefined, warn: () => undefined };
+    const told = async (change: Partial<KioskParts>) => {
+      const all: boolean[] = [];
+      const systemd = { watchdog: async () => true, watchdogMs: 60_000 };
+      const health = openHealth(
+        parts({ ...change, outOfOrderIs: (outOfOrder) => all.push(outOfOrder) }),
+        systemd,
+        silent as never,
+      );
+      await health.start();
+      await health.stop();
+      return all;
+    };
+    expect(await told({})).toEqual([false]);
+    const printer: Printer = {
+      description: { simulated: false, detail: 'receipts', folder: null },
+      state: async () => ({ state: 'offline' }),
+      print: async () => undefined,
+    };
+    expect(await told({ printer })).toEqual([true]);
+    const state = () => ({
+      providers: 'cpu',
+      modelsFault: null,
+      cameraSimulated: false,
+      cameraFault: 'camera-missing' as const,
+    });
+    expect(await told({ state })).toEqual([true]);
   });
 });

@@ -12,7 +12,7 @@ export interface Surroundings
       KioskState,
       'bootId' | 'previewUrl' | 'guidance' | 'forgetsInSeconds' | 'desk' | 'mayHandOver'
     >,
-    Pick<DeviceView, 'cameraFault' | 'provider' | 'modelsReady'> {
+    Pick<DeviceView, 'cameraFault' | 'provider' | 'modelsReady' | 'outOfOrder'> {
   readonly camera: CameraDescription;
   readonly printer: PrinterDescription;
   readonly settings: Settings;
@@ -46,7 +46,7 @@ export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surround
 }
 
 function devicesOf({ screening }: Visit, pictures: Pictures, surroundings: Surroundings): DeviceView {
-  const { camera, printer, cameraFault, provider, modelsReady } = surroundings;
+  const { camera, printer, cameraFault, provider, modelsReady, outOfOrder } = surroundings;
   const { step, candidate, captures, closeups } = screening;
   const { id = '' } = candidate ?? closeups.at(-1) ?? captures.at(-1) ?? {};
   const shown = step === 'capture' ? null : pictures.shownIn(id);
@@ -58,5 +58,6 @@ function devicesOf({ screening }: Visit, pictures: Pictures, surroundings: Surro
     slipFolder: printer.folder,
     provider,
     modelsReady,
+    outOfOrder,
   };
 }
