@@ -6,7 +6,7 @@ import { analysing, done, finish, handOver, result, slipLeg } from './result.ts'
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
 import { privacy, welcome } from './welcome.ts';
 
-const brownOnly = '本检查只找棕色和深色斑点。粉色、红色或肤色的可能漏掉：这些请给药师看。';
+const brownOnly = '本检查只找棕色和深色斑点。粉色、红色或肤色的斑点可能漏掉：请把这些给药师看。';
 
 export const zh: KioskWords = {
   language: 'zh',
@@ -15,14 +15,14 @@ export const zh: KioskWords = {
   hours: { other: '{n} 小时' },
   outcomes: {
     refer: '请今天就把标有数字的斑点给药师看。',
-    'follow-up': '请就标有数字的斑点咨询药师。',
+    'follow-up': '标有数字的斑点，请咨询药师。',
     'no-finding':
       '这次检查没有挑出斑点。检查可能会有遗漏：新出现的、有变化的或让您担心的斑点，都请给药师看。',
-    inconclusive: '这次没能好好检查。请咨询药师。',
+    inconclusive: '这次没能检查清楚。请咨询药师。',
   },
   outcomesWithoutSpots: {
     refer: '请今天就让药师看看您的皮肤。',
-    'follow-up': '请就您的回答咨询药师。',
+    'follow-up': '请和药师谈谈您的回答。',
   },
   speakNow: '请现在就去找药师。',
   siteNames,

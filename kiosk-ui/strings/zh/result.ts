@@ -37,7 +37,7 @@ export const handOver: typeof english.handOver = {
   help: '它们最多在这里保存 {hours}。',
   yes: '可以',
   no: '不可以',
-  given: '药师现在可以看了：{number}。',
+  given: '药师现在可以看了。编号：{number}。',
   notGiven: '您结束时，照片和回答会被删除。',
   change: '让药师看',
   notPossible: '这台自助机不能把您的照片发给药师。您结束时，照片会被删除。',
@@ -55,7 +55,7 @@ export const slipLeg: typeof english.slipLeg = {
 };
 
 export const finish: typeof english.finish = {
-  text: '离开后，请别忘了这件事。',
+  text: '离开时，请别忘了这件事。',
   call: '呼叫药师',
   now: '结束',
 };
