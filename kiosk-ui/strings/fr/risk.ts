@@ -26,7 +26,7 @@ export const historySigns: Record<HistoryQuestion, string> = {
   'many-spots': 'J’ai plus de 50 taches brunes',
   sunburns: 'Enfant, j’ai souvent eu des coups de soleil douloureux',
   'new-spot': 'Une nouvelle tache foncée depuis un an',
-  'palms-soles-nails': 'Tache ou trait foncé : paume, plante du pied ou ongle',
+  'palms-soles-nails': 'Tache ou trait foncé sur paume, plante du pied ou ongle',
 };
 
 export const questions: typeof english.questions = {
