@@ -25,10 +25,31 @@ const pairs = every.filter(
       diagonals.indexOf(inches) ||
     (textSize === 'largest' && inches === 15),
 );
-const sizes = process.env.EVERY_SCREEN_SIZE === undefined ? pairs : every;
+const isFull = process.env.EVERY_COMBINATION !== undefined;
+const sizes = isFull ? every : pairs;
+
+/** Colours besides the default ones, which every screen has. */
+const themes = ['light', 'dark', 'soft'] as const;
 
 /** No screen has more pages; one that does never ends. */
 const mostPages = 20;
+
+/** What has too little contrast in other colours: in each in turn, screen by screen, or in all. */
+async function faultsOfColours(page: Page, screen: number): Promise<string[]> {
+  const faults: string[] = [];
+  for (const theme of isFull ? themes : themes.filter((_, i) => i === screen % themes.length)) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    await atRest(page);
+    const found = await violations(page, ['color-contrast']);
+    faults.push(...found.map((fault) => `${theme}: ${fault}`));
+  }
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'default';
+  });
+  return faults;
+}
 
 /** Lays the screen out in every size, page by page where it has several. */
 async function layoutFaults(page: Page): Promise<string[]> {
@@ -58,7 +79,11 @@ it('every screen fits without scrolling, has targets for a finger, and nothing t
     await atRest(page);
     // A screen that goes by itself is looked at once; the others in every size.
     const goes = ['countdown', 'review', 'analysing'].includes(name);
-    const found = [...(await violations(page)), ...(goes ? [] : await layoutFaults(page))];
+    const found = [
+      ...(await violations(page)),
+      ...(await faultsOfColours(page, looked)),
+      ...(goes ? [] : await layoutFaults(page)),
+    ];
     faults.push(...found.map((fault) => `${name}: ${fault}`));
     await page.setViewportSize({ width: 1280, height: 800 });
     await screenshot(page, `screen-${String(++looked).padStart(2, '0')}-${name}`);
