@@ -23,7 +23,6 @@ export const signIn: typeof english.signIn = {
     many: 'El PIN no es correcto. Quedan {n} de intentos.',
     other: 'El PIN no es correcto. Quedan {n} intentos.',
   },
-  wrongOne: 'El PIN no es correcto. Queda 1 intento.',
   locked: 'Demasiados intentos fallidos. Podrá probar otra vez dentro de {time}.',
   missing,
   broken,
