@@ -127,6 +127,8 @@ export const fr: KioskWords = {
     },
   },
 
+  languageChoice: { title: 'Langue', close: 'Fermer' },
+
   idle: {
     title: 'Êtes-vous toujours là ?',
     text: 'Si personne ne touche l’écran, vos photos et vos réponses seront effacées dans',

@@ -26,7 +26,6 @@ export const signIn: typeof english.signIn = {
     many: 'Ce code PIN n’est pas bon. Il reste {n} d’essais.',
     other: 'Ce code PIN n’est pas bon. Il reste {n} essais.',
   },
-  wrongOne: 'Ce code PIN n’est pas bon. Il reste 1 essai.',
   locked: 'Trop d’essais ratés. Vous pourrez réessayer dans {time}.',
   missing,
   broken,
