@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { advance } from '../../../src/screening/visit/advance.ts';
+import { effectsOf } from '../../../src/screening/visit/effects.ts';
+import type { VisitEvent } from '../../../src/screening/visit/events.ts';
+import { languages } from '../../../src/screening/visit/language.ts';
+import { newScreening, type Step, steps } from '../../../src/screening/visit/screening.ts';
+import type { Visit } from '../../../src/screening/visit/visit.ts';
+import { fitted, randomEvents } from '../random-events.ts';
+import { visitAt } from '../walk.ts';
+
+const german: VisitEvent = { type: 'choose-language', language: 'de' };
+
+it('another language can be chosen at every step of any visit, and changes nothing else', () => {
+  const seen = new Set<Step>();
+  const chosen = fc.constantFrom(...languages);
+  fc.assert(
+    fc.property(randomEvents, chosen, (events, language) => {
+      let visit: Visit = visitAt(newScreening('s'));
+      for (const event of events) {
+        const after = advance(visit, { type: 'choose-language', language });
+        if (visit.ended === null) {
+          seen.add(visit.screening.step);
+          expect(after).toEqual({ ...visit, screening: { ...visit.screening, language } });
+        }
+        visit = advance(visit, fitted(visit.screening, event)) ?? visit;
+      }
+    }),
+    { numRuns: 300, seed: 20 },
+  );
+  expect(steps.filter((step) => !seen.has(step) && step !== 'done')).toEqual([]);
+});
+
+it('stops no work that is under way, and counts as a touch of the customer', () => {
+  const visit = visitAt({ ...newScreening('s'), step: 'consent' });
+  const after = advance(visit, german);
+  expect(after && effectsOf(visit, german, after)).toEqual([{ type: 'start-idle-clock' }]);
+});
+
+it('lasts until the last screen of the visit, and not for the next customer', () => {
+  const visit = visitAt({ ...newScreening('s'), step: 'result', language: 'zh' });
+  const next = (before: Visit | null, event: VisitEvent) => before && advance(before, event);
+  const cleared: VisitEvent = { type: 'cleared', id: 't', number: 'NUMBER' };
+  const farewell = next(next(visit, { type: 'finish' }), cleared);
+  expect(farewell?.screening).toMatchObject({ step: 'done', language: 'zh' });
+  expect(next(farewell, cleared)?.screening).toMatchObject({ step: 'welcome', language: 'en' });
+  const stopped = next(next(visit, { type: 'stop-and-delete' }), cleared);
+  expect(stopped?.screening).toMatchObject({ step: 'welcome', language: 'en' });
+});
+
+it('a visit begins in the language of the kiosk', () => {
+  const visit = visitAt({ ...newScreening('s'), step: 'done' });
+  const french = { ...visit, rules: { ...visit.rules, language: 'fr' as const } };
+  const after = advance(french, { type: 'cleared', id: 't', number: 'NUMBER' });
+  expect(after?.screening.language).toBe('fr');
+});
