@@ -17,7 +17,6 @@ export const signIn: typeof english.signIn = {
     one: 'Diese PIN ist falsch. Noch {n} Versuch.',
     other: 'Diese PIN ist falsch. Noch {n} Versuche.',
   },
-  wrongOne: 'Diese PIN ist falsch. Noch 1 Versuch.',
   locked: 'Zu viele falsche Versuche. Ein neuer ist möglich in {time}.',
   missing,
   broken,
