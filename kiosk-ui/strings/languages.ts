@@ -43,7 +43,10 @@ export const languages: Readonly<Record<Language, LanguageEntry>> = {
     name: 'العربية',
     reviewedBy: null,
     kiosk: async () => (await import('./ar/kiosk.ts')).ar,
-    referral: async () => (await import('./ar/referral.ts')).arReferral,
+    referral: async () => ({
+      ...(await import('./en/referral.ts')).enReferral,
+      ...(await import('./ar/kiosk.ts')).ar,
+    }),
   },
   zh: {
     name: '中文',
