@@ -37,7 +37,7 @@ export const referral: typeof english.referral = {
     inconclusive: 'غير حاسم',
   },
   noLevel: 'لا يوجد، لأن الفحص انتهى قبل أي صورة',
-  signature: '{name}، صيدلي، رقم القيد {registration}',
+  signature: '{name}، صيدلي، رقم التسجيل {registration}',
   spots: 'الآفات المكتشفة: {found}. المحددة منها: {shown}.',
   noSpots: 'لم تحدد أي آفة. الآفات المكتشفة: {found}.',
   more: {
