@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
-import { type Language, languages as codes } from '../../src/screening/visit/language.ts';
+import { languages as codes, type Language } from '../../src/screening/visit/language.ts';
 import { root } from '../import-graph.ts';
 import { wordsOfCustomer } from '../wording.ts';
 

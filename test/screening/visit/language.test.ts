@@ -4,7 +4,7 @@ import { advance } from '../../../src/screening/visit/advance.ts';
 import { effectsOf } from '../../../src/screening/visit/effects.ts';
 import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import { languages } from '../../../src/screening/visit/language.ts';
-import { newScreening, type Step, steps } from '../../../src/screening/visit/screening.ts';
+import { newScreening, steps } from '../../../src/screening/visit/screening.ts';
 import type { Visit } from '../../../src/screening/visit/visit.ts';
 import { fitted, randomEvents } from '../random-events.ts';
 import { visitAt } from '../walk.ts';
@@ -12,23 +12,20 @@ import { visitAt } from '../walk.ts';
 const german: VisitEvent = { type: 'choose-language', language: 'de' };
 
 it('another language can be chosen at every step of any visit, and changes nothing else', () => {
-  const seen = new Set<Step>();
-  const chosen = fc.constantFrom(...languages);
   fc.assert(
-    fc.property(randomEvents, chosen, (events, language) => {
-      let visit: Visit = visitAt(newScreening('s'));
-      for (const event of events) {
+    fc.property(randomEvents, fc.constantFrom(...languages), (events, language) => {
+      const walked = events.reduce(
+        (visit: Visit, event) => advance(visit, fitted(visit.screening, event)) ?? visit,
+        visitAt(newScreening('s')),
+      );
+      for (const step of steps) {
+        const visit = { ...walked, ended: null, screening: { ...walked.screening, step } };
         const after = advance(visit, { type: 'choose-language', language });
-        if (visit.ended === null) {
-          seen.add(visit.screening.step);
-          expect(after).toEqual({ ...visit, screening: { ...visit.screening, language } });
-        }
-        visit = advance(visit, fitted(visit.screening, event)) ?? visit;
+        expect(after).toEqual({ ...visit, screening: { ...visit.screening, language } });
       }
     }),
-    { numRuns: 300, seed: 20 },
+    { numRuns: 200, seed: 20 },
   );
-  expect(steps.filter((step) => !seen.has(step) && step !== 'done')).toEqual([]);
 });
 
 it('stops no work that is under way, and counts as a touch of the customer', () => {
