@@ -23,7 +23,10 @@ describe('the words that a customer reads', () => {
     ]) {
       expect(word).toMatch(bannedWords);
     }
-    expect(settingsSchema.parse({}).researchNotice).not.toMatch(bannedWords);
+    const { researchNotice } = settingsSchema.parse({});
+    expect(researchNotice).not.toMatch(bannedWords);
+    // Only then is it shown in the customer's language.
+    expect(researchNotice).toBe(en.researchNotice);
   });
 
   it('says the four outcomes in one sentence and one action each (RULES.md 2)', () => {

@@ -14,6 +14,7 @@ export const de: KioskWords = {
   locale: 'de-DE',
   direction: 'ltr',
   hours: { one: '{n} Stunde', other: '{n} Stunden' },
+  researchNotice: 'Nur für die Forschung. Keine Diagnose.',
   outcomes: {
     refer: 'Bitte zeigen Sie die nummerierten Flecken noch heute dem Apothekenteam.',
     'follow-up': 'Bitte sprechen Sie mit dem Apothekenteam über die nummerierten Flecken.',

@@ -15,6 +15,7 @@ export const es: KioskWords = {
   locale: 'es-ES',
   direction: 'ltr',
   hours: { one: '{n} hora', many: '{n} de horas', other: '{n} horas' },
+  researchNotice: 'Solo para investigación. No es un diagnóstico.',
   outcomes: {
     refer: 'Enseñe hoy al farmacéutico las manchas con número, por favor.',
     'follow-up': 'Pregunte al farmacéutico por las manchas con número, por favor.',

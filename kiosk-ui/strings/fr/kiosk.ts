@@ -39,6 +39,7 @@ export const fr: KioskWords = {
   locale: 'fr-FR',
   direction: 'ltr',
   hours: { one: '{n} heure', many: '{n} d’heures', other: '{n} heures' },
+  researchNotice: 'Usage de recherche uniquement. Ce n’est pas un diagnostic.',
   outcomes,
   outcomesWithoutSpots,
   speakNow: 'Veuillez parler au pharmacien maintenant.',

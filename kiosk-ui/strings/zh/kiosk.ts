@@ -13,6 +13,7 @@ export const zh: KioskWords = {
   locale: 'zh-CN',
   direction: 'ltr',
   hours: { other: '{n} 小时' },
+  researchNotice: '仅供研究使用。不是诊断。',
   outcomes: {
     refer: '请今天就把标有数字的斑点给药师看。',
     'follow-up': '标有数字的斑点，请咨询药师。',
