@@ -26,7 +26,7 @@ describe('the words that a customer reads', () => {
     const { researchNotice } = settingsSchema.parse({});
     expect(researchNotice).not.toMatch(bannedWords);
     // Only then is it shown in the customer's language.
-    expect(researchNotice).toBe(en.researchNotice);
+    expect(researchNotice).toBe(en.frame.researchNotice);
   });
 
   it('says the four outcomes in one sentence and one action each (RULES.md 2)', () => {

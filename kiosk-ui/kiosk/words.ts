@@ -19,7 +19,7 @@ export const hours = (n: number): string => counted(dictionary.value.hours, n);
 
 /** The usual notice in the language that shows; a text of the pharmacy's own stands as it is. */
 export const researchNotice = (set: string): string =>
-  set === en.researchNotice ? dictionary.value.researchNotice : set;
+  set === en.frame.researchNotice ? dictionary.value.frame.researchNotice : set;
 
 /** Letters that a language needs beside those of every page. */
 const letters: Readonly<Partial<Record<Language, () => Promise<unknown>>>> = {

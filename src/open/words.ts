@@ -32,7 +32,7 @@ export const referralWords = (language: Language): ReferralWords => wordsOf(lang
 
 /** The usual notice in this language; a text of the pharmacy's own (`set`) stands as it is. */
 export const researchNoticeIn = (language: Language, set: string): string =>
-  set === kioskWords('en').researchNotice ? kioskWords(language).researchNotice : set;
+  set === kioskWords('en').frame.researchNotice ? kioskWords(language).frame.researchNotice : set;
 
 /** The languages whose translation nobody has read and signed for. */
 export const unreviewed = (): Language[] => codes.filter((code) => languages[code].reviewedBy === null);

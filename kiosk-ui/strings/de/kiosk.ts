@@ -14,7 +14,6 @@ export const de: KioskWords = {
   locale: 'de-DE',
   direction: 'ltr',
   hours: { one: '{n} Stunde', other: '{n} Stunden' },
-  researchNotice: 'Nur für die Forschung. Keine Diagnose.',
   outcomes: {
     refer: 'Bitte zeigen Sie die nummerierten Flecken noch heute dem Apothekenteam.',
     'follow-up': 'Bitte sprechen Sie mit dem Apothekenteam über die nummerierten Flecken.',
@@ -72,6 +71,7 @@ export const de: KioskWords = {
 
   frame: {
     name: 'Hautfleck-Check',
+    researchNotice: 'Nur für die Forschung. Keine Diagnose.',
     simulated: 'Simulierte Kamera: Die Fotos zeigen nicht Sie.',
     simulatedPrinter: 'Kein Drucker.',
     more: 'Mehr',

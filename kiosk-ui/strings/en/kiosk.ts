@@ -47,8 +47,6 @@ export const en = {
   direction: 'ltr' as 'ltr' | 'rtl',
   /** What stands for `{hours}` in other sentences. */
   hours: { one: '{n} hour', other: '{n} hours' } as Plural,
-  /** Unless the pharmacy has a text of its own (the setting of this name). */
-  researchNotice: 'Research use only. Not a diagnosis.',
   outcomes,
   outcomesWithoutSpots,
   speakNow: 'Please speak to the pharmacist now.',
@@ -88,6 +86,8 @@ export const en = {
 
   frame: {
     name: 'Skin spot check',
+    /** Unless the pharmacy has a text of its own (the setting of this name). */
+    researchNotice: 'Research use only. Not a diagnosis.',
     simulated: 'Simulated camera: the photos are not of you.',
     simulatedPrinter: 'No printer.',
     more: 'More',

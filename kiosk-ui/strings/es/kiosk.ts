@@ -15,7 +15,6 @@ export const es: KioskWords = {
   locale: 'es-ES',
   direction: 'ltr',
   hours: { one: '{n} hora', many: '{n} de horas', other: '{n} horas' },
-  researchNotice: 'Solo para investigación. No es un diagnóstico.',
   outcomes: {
     refer: 'Enseñe hoy al farmacéutico las manchas con número, por favor.',
     'follow-up': 'Pregunte al farmacéutico por las manchas con número, por favor.',
@@ -74,6 +73,7 @@ export const es: KioskWords = {
 
   frame: {
     name: 'Revisión de manchas',
+    researchNotice: 'Solo para investigación. No es un diagnóstico.',
     simulated: 'Cámara simulada: las fotos no son de usted.',
     simulatedPrinter: 'Sin impresora.',
     more: 'Más',

@@ -39,7 +39,6 @@ export const fr: KioskWords = {
   locale: 'fr-FR',
   direction: 'ltr',
   hours: { one: '{n} heure', many: '{n} d’heures', other: '{n} heures' },
-  researchNotice: 'Usage de recherche uniquement. Ce n’est pas un diagnostic.',
   outcomes,
   outcomesWithoutSpots,
   speakNow: 'Veuillez parler au pharmacien maintenant.',
@@ -83,6 +82,7 @@ export const fr: KioskWords = {
 
   frame: {
     name: 'Contrôle des taches de peau',
+    researchNotice: 'Usage de recherche uniquement. Ce n’est pas un diagnostic.',
     simulated: 'Caméra simulée : les photos ne sont pas de vous.',
     simulatedPrinter: 'Pas d’imprimante.',
     more: 'Plus',

@@ -13,7 +13,6 @@ export const zh: KioskWords = {
   locale: 'zh-CN',
   direction: 'ltr',
   hours: { other: '{n} 小时' },
-  researchNotice: '仅供研究使用。不是诊断。',
   outcomes: {
     refer: '请今天就把标有数字的斑点给药师看。',
     'follow-up': '标有数字的斑点，请咨询药师。',
@@ -62,6 +61,7 @@ export const zh: KioskWords = {
 
   frame: {
     name: '皮肤斑点检查',
+    researchNotice: '仅供研究使用。不是诊断。',
     simulated: '模拟摄像头：照片拍的不是您。',
     simulatedPrinter: '没有打印机。',
     more: '更多',
