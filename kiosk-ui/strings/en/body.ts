@@ -36,7 +36,7 @@ const outer = 'Hold the arm out to the side, with the back of the hand to the ca
 const palm = 'Hold your open hand up, with the palm to the camera.';
 const backOfHand = 'Hold your open hand up, with its back to the camera.';
 const legFront = 'Face the camera. Step back until the whole leg is in the picture.';
-const legBack = 'Turn your back to the camera. Step back until the whole leg is in the picture.';
+const legBack = 'Turn your back to the camera. Walk away from it until the whole leg is in the picture.';
 const top = 'Set the foot on a stool or chair. Show its top to the camera.';
 const sole = 'Sit down and lift the foot. Show its sole to the camera.';
 
