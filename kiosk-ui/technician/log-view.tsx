@@ -1,5 +1,5 @@
 import type { LogLine } from '../../src/contract/technician.ts';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 import { timeOf } from './clock.ts';
 
 /** Shows the log, the newest line first. */
@@ -7,7 +7,7 @@ export function LogView({ lines }: { lines: readonly LogLine[] }) {
   return (
     <section aria-labelledby="log">
       <h2 id="log">{words.log}</h2>
-      <ol class="log">
+      <ol class="log" dir="ltr">
         {lines.toReversed().map(({ time, level, event, details }, i) => (
           <li key={`${time} ${i}`} data-level={level}>
             <time>{timeOf(time)}</time> <b>{event}</b> {details.join(', ')}
