@@ -1,3 +1,4 @@
+import { directionOf, leftEnd } from './bidi.ts';
 import {
   bytesOf,
   drawBodyMap,
@@ -7,15 +8,16 @@ import {
   mm,
   newDocument,
   quietModules,
-  write,
 } from './pdf-parts.ts';
 import { drawPhoto, drawStamp } from './pdf-photos.ts';
+import { write } from './pdf-text.ts';
 import { type SlipLine, spotRow } from './slip-line.ts';
 
 /** Paper of 80 mm, of which a receipt printer prints 72 mm. */
 const paperWidth = 80 * mm;
 const left = 4 * mm;
 const printable = 72 * mm;
+const paper = { x: left, width: printable };
 const edge = 3 * mm;
 const qrSide = 24 * mm;
 
@@ -54,8 +56,18 @@ function drawLine(document: PDFKit.PDFDocument, line: SlipLine, y: number): numb
     case 'text': {
       const { bold, size, before, indent } = styles[line.style];
       const top = y + before;
-      if (line.style === 'item') document.circle(left + 4, top + size * 0.4, 1.4).fill('black');
-      return write(document, line.text, { bold, size, x: left + indent, y: top, width: printable - indent });
+      const direction = directionOf(line.text);
+      if (line.style === 'item') {
+        document.circle(leftEnd(direction, paper, 4, 0), top + size * 0.4, 1.4).fill('black');
+      }
+      const width = printable - indent;
+      return write(document, line.text, {
+        bold,
+        size,
+        x: leftEnd(direction, paper, indent, width),
+        y: top,
+        width,
+      });
     }
     case 'notice':
       return drawNotice(document, line.text, y + 4);
@@ -95,9 +107,10 @@ function drawNotice(document: PDFKit.PDFDocument, text: string, top: number): nu
 }
 
 function drawNumber(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'qr' }, y: number): number {
-  drawQr(document, line.code, left, y, qrSide);
-  const x = left + qrSide + 4;
+  const direction = directionOf(line.beside[0] ?? '');
+  drawQr(document, line.code, leftEnd(direction, paper, 0, qrSide), y, qrSide);
   const width = printable - qrSide - 4;
+  const x = leftEnd(direction, paper, qrSide + 4, width);
   let end = y + quietModules;
   for (const [index, text] of line.beside.entries()) {
     const isFirst = index === 0;
@@ -108,13 +121,14 @@ function drawNumber(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'qr' 
 
 function drawSpot(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'spot' }, y: number): number {
   const { photo, crop, title, facts } = line;
+  const direction = directionOf(title);
   const { width, height } = spotRow.photo;
-  drawStamp(document, photo, { x: left, y, width, height });
-  const cropX = left + width + spotRow.gap;
+  drawStamp(document, photo, { x: leftEnd(direction, paper, 0, width), y, width, height });
+  const cropX = leftEnd(direction, paper, width + spotRow.gap, spotRow.crop);
   document.image(Buffer.from(crop), cropX, y, { width: spotRow.crop, height: spotRow.crop });
   document.lineWidth(0.5).rect(cropX, y, spotRow.crop, spotRow.crop).stroke('black');
-  const x = cropX + spotRow.crop + spotRow.gap;
-  const at = { x, width: left + printable - x };
+  const offset = width + spotRow.crop + 2 * spotRow.gap;
+  const at = { x: leftEnd(direction, paper, offset, printable - offset), width: printable - offset };
   let end = write(document, title, { ...spotRow.title, ...at, y: y - 1 });
   for (const fact of facts) end = write(document, fact, { ...spotRow.facts, ...at, y: end });
   return Math.max(y + spotRow.crop, end);

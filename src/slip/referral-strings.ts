@@ -4,6 +4,7 @@ import type { SevenPointAnswer, SevenPointItem } from '../screening/judgement/se
 import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { Doubt, Level } from '../screening/lesion/lesion.ts';
 import type { Pathway } from '../screening/record/record.ts';
+import type { Direction } from './bidi.ts';
 import type { SlipStrings } from './lines.ts';
 
 /** The sentences of the referral slip and the letter in one language; `{name}` marks a place to fill in. */
@@ -11,6 +12,7 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
   readonly language: string;
   /** How dates are written. */
   readonly locale: string;
+  readonly direction: Direction;
   readonly referral: {
     readonly slipTitle: string;
     readonly letterTitle: string;
