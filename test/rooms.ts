@@ -57,7 +57,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [settings, logger],
   },
-  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'src/devices/names.ts', 'node:', 'zod'] },
+  'src/settings.ts': {
+    may: [
+      'src/settings/',
+      'src/screening/visit/language.ts',
+      errors,
+      ...ports,
+      'src/devices/names.ts',
+      'node:',
+      'zod',
+    ],
+  },
   // Settings that are printed are refused if the papers' fonts lack a letter.
   'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
@@ -77,7 +87,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/slip/': {
     may: [
       ...['src/screening/', ...ports, errors, 'node:', 'sharp', 'pdfkit', 'qrcode'],
-      '@point-of-sale/receipt-printer-encoder',
+      ...['@point-of-sale/receipt-printer-encoder', 'kiosk-ui/strings/plural.ts'],
     ],
   },
   'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },

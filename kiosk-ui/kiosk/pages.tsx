@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
+import { dictionary } from './words.ts';
 
 /** In CSS pixels: the gap between two pages, which nobody sees. */
 const gap = 64;
+
+/** Whether further pages lie to the left. */
+const isRtl = () => dictionary.value.direction === 'rtl';
 
 export interface Paging {
   /** Counted from 0. */
@@ -53,15 +56,16 @@ export function Pages({
   const show = (event: FocusEvent) => {
     const [inner, target] = [flow.current, event.target];
     if (inner === null || !(target instanceof HTMLElement) || step === 0) return;
-    const left = target.getBoundingClientRect().left - inner.getBoundingClientRect().left;
-    turnTo(Math.max(0, Math.floor((left + gap / 2) / step)));
+    const [its, all] = [target.getBoundingClientRect(), inner.getBoundingClientRect()];
+    const away = isRtl() ? all.right - its.right : its.left - all.left;
+    turnTo(Math.max(0, Math.floor((away + gap / 2) / step)));
   };
   return (
     <div class="pages" ref={box} onFocusCapture={show}>
       <div
         class="pages-flow"
         ref={flow}
-        style={{ columnWidth: `${step - gap}px`, columnGap: `${gap}px`, translate: `${-page * step}px` }}
+        style={{ columnWidth: `${step - gap}px`, columnGap: `${gap}px`, translate: `${(isRtl() ? page : -page) * step}px` }}
       >
         {children}
       </div>
@@ -80,14 +84,14 @@ export function PageButtons({ page, pages, turnTo, covers }: Paging & { readonly
   return (
     <div class={`page-buttons ${place}`}>
       {page > 0 && (
-        <Button label={en.frame.before} onPress={() => turnTo(page - 1)}>
+        <Button label={dictionary.value.frame.before} onPress={() => turnTo(page - 1)}>
           ‹
         </Button>
       )}
-      <p class="page-number">{fill(en.frame.page, { n: page + 1, total: pages })}</p>
+      <p class="page-number">{fill(dictionary.value.frame.page, { n: page + 1, total: pages })}</p>
       {!isLast && (
         <Button kind={covers ? 'primary' : 'secondary'} onPress={() => turnTo(page + 1)}>
-          {en.frame.next} ›
+          {dictionary.value.frame.next} ›
         </Button>
       )}
     </div>

@@ -126,6 +126,9 @@ export const en = {
     themes: { default: 'Standard', light: 'High contrast, light', dark: 'High contrast, dark', soft: 'Soft' },
   },
 
+  /** The languages themselves stand there by their own names. */
+  languageChoice: { title: 'Language', close: 'Close' },
+
   idle: {
     title: 'Are you still here?',
     text: 'If nobody touches the screen, your photos and answers are deleted in',

@@ -16,6 +16,7 @@ export const spotAt = (number: number, x: number, y: number, size = 20, photo: P
 export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
   number: '7F3K-9QXM',
   date: new Date('2026-11-23T14:05:00Z'),
+  language: 'en',
   outcome: 'refer',
   urgentSigns: [],
   isSure: false,
@@ -31,7 +32,6 @@ export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
 export const sampleContext = (change: Partial<SlipContext> = {}): SlipContext => ({
   researchNotice: 'Research use only. Not a diagnosis.',
   photos: [],
-  locale: 'en-GB',
   timeZone: 'UTC',
   keptHours: 24,
   copyKept: false,
