@@ -1,8 +1,17 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { isWestern } from './fonts.ts';
-import { fillInRaster, photoRaster, qrRaster, ruleRaster, spotRaster, textRaster } from './raster.ts';
+import {
+  fillInRaster,
+  itemRaster,
+  photoRaster,
+  qrRaster,
+  ruleRaster,
+  spotRaster,
+  textRaster,
+} from './raster.ts';
 import { bodyMapRaster } from './raster-map.ts';
 import type { Raster } from './raster-parts.ts';
+import { fillInRaster, itemRaster, textRaster } from './raster-text.ts';
 import type { SlipLine } from './slip-line.ts';
 
 /** Characters of 12 dots each. */
@@ -18,7 +27,7 @@ const styles = {
 } as const;
 
 /** Smaller than the printer's own letters, so it is drawn. */
-const small = { size: 7, bold: false, indent: 0 } as const;
+const small = { size: 7, bold: false } as const;
 
 /**
  * The bytes of a slip for an 80 mm printer that speaks ESC/POS. Text is in code page 1252; other letters and every
@@ -79,13 +88,13 @@ async function addText(
   style: keyof typeof styles,
 ): Promise<void> {
   const { bold, wide, high, size } = styles[style];
-  if (!isWestern(text)) return addRaster(encoder, await textRaster(text, { size, bold, indent: 0 }));
+  if (!isWestern(text)) return addRaster(encoder, await textRaster(text, { size, bold }));
   encoder.bold(bold).size(wide, high).line(text).size(1, 1).bold(false);
 }
 
 async function addItem(encoder: ReceiptPrinterEncoder, text: string): Promise<void> {
   if (!isWestern(text)) {
-    return addRaster(encoder, await textRaster(text, { size: 8, bold: false, indent: 24 }));
+    return addRaster(encoder, await itemRaster(text, { size: 8, bold: false }));
   }
   encoder.table([{ width: 2 }, { width: columns - 2 }], [[bullet, text]]);
 }

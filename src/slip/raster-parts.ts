@@ -1,5 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import { worldFont } from './fonts.ts';
+import { type FontRun, fontRuns } from './font-runs.ts';
+import { familyOf, fileOf, type ShippedFont } from './fonts.ts';
 
 /** Pictures for a receipt printer: 576 dots across 72 mm, 203 per inch. Lengths are points unless they say dots. */
 
@@ -41,13 +42,45 @@ export interface TextStyle {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Text in DejaVu Sans, black on nothing, wrapped. */
+/** Pango's markup; its text engine orders and shapes the text. */
+const marked = ({ text, font }: FontRun): string =>
+  font === 'western' || font === 'world'
+    ? escaped(text)
+    : `<span face="${familyOf(font)}">${escaped(text)}</span>`;
+
+/** Text in DejaVu Sans and, where that lacks its letters, in our other fonts; black on nothing, wrapped. */
 export async function textPicture(text: string, { size, bold, width }: TextStyle) {
-  const { name, path } = worldFont(bold);
-  const options = { text: escaped(text), font: `${name} ${size}`, fontfile: path, dpi, rgba: true } as const;
-  const picture = sharp({ text: { ...options, ...(width !== undefined && { width, wrap: 'word' }) } });
+  const runs = fontRuns(text);
+  for (const { font } of runs) if (font !== 'western') await known(font, bold);
+  const picture = sharp({
+    text: {
+      ...worldFont(bold, size),
+      text: runs.map(marked).join(''),
+      ...(width !== undefined && { width, wrap: 'word' }),
+    },
+  });
   return await picture.png().toBuffer({ resolveWithObject: true });
 }
+
+const worldFont = (bold: boolean, size: number) =>
+  ({
+    font: `${familyOf('world')}${bold ? ' Bold' : ''} ${size}`,
+    fontfile: fileOf('world', bold),
+    dpi,
+    rgba: true,
+  }) as const;
+
+/** Makes a font known to the text engine, which keeps it until this process ends. */
+async function known(font: ShippedFont, bold: boolean): Promise<void> {
+  const fontfile = fileOf(font, bold);
+  if (knownFiles.has(fontfile)) return;
+  await sharp({ text: { text: '.', fontfile } })
+    .png()
+    .toBuffer();
+  knownFiles.add(fontfile);
+}
+
+const knownFiles = new Set<string>();
 
 /** Shapes of SVG on nothing; width and height in points. */
 export const drawing = (width: number, height: number, shapes: string): Buffer =>
