@@ -1,14 +1,6 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { isWestern } from './fonts.ts';
-import {
-  fillInRaster,
-  itemRaster,
-  photoRaster,
-  qrRaster,
-  ruleRaster,
-  spotRaster,
-  textRaster,
-} from './raster.ts';
+import { photoRaster, qrRaster, ruleRaster, spotRaster } from './raster.ts';
 import { bodyMapRaster } from './raster-map.ts';
 import type { Raster } from './raster-parts.ts';
 import { fillInRaster, itemRaster, textRaster } from './raster-text.ts';
