@@ -65,7 +65,11 @@ export function Pages({
       <div
         class="pages-flow"
         ref={flow}
-        style={{ columnWidth: `${step - gap}px`, columnGap: `${gap}px`, translate: `${(isRtl() ? page : -page) * step}px` }}
+        style={{
+          columnWidth: `${step - gap}px`,
+          columnGap: `${gap}px`,
+          translate: `${(isRtl() ? page : -page) * step}px`,
+        }}
       >
         {children}
       </div>

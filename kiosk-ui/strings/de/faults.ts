@@ -25,7 +25,7 @@ export const photoFaultsAgain: typeof english.photoFaultsAgain = {
   'no-colour': 'Das Foto hat immer noch keine Farbe. Bitte rufen Sie das Apothekenteam.',
   'too-dark':
     'Es ist immer noch zu dunkel. Drehen Sie sich zur Lampe, oder bitten Sie das Apothekenteam um mehr Licht.',
-  'too-bright': 'Es ist immer noch zu hell. Drehen Sie Fenster oder Lampe den Rücken zu.',
+  'too-bright': 'Es ist immer noch zu hell. Drehen Sie dem Fenster oder der Lampe den Rücken zu.',
   'colour-cast': 'Die Farben stimmen immer noch nicht. Gehen Sie weg von bunten Wänden oder bunter Kleidung.',
   moving:
     'Sie haben sich wieder bewegt. Lehnen Sie sich an oder setzen Sie sich. Atmen Sie vor dem Foto aus.',

@@ -116,6 +116,8 @@ export const de: KioskWords = {
     },
   },
 
+  languageChoice: { title: 'Sprache', close: 'Schließen' },
+
   idle: {
     title: 'Sind Sie noch da?',
     text: 'Berührt niemand den Bildschirm, werden Ihre Fotos und Antworten gelöscht in',

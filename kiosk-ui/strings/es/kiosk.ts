@@ -118,6 +118,8 @@ export const es: KioskWords = {
     },
   },
 
+  languageChoice: { title: 'Idioma', close: 'Cerrar' },
+
   idle: {
     title: '¿Sigue usted ahí?',
     text: 'Si nadie toca la pantalla, sus fotos y respuestas se borran en',

@@ -34,7 +34,7 @@ export const questions: typeof english.questions = {
   tone: '¿Qué color tiene su brazo por dentro, encima del codo?',
   toneName: 'Color de piel {n} de 10, de claro a oscuro',
   spots: '¿Tiene alguna mancha así?',
-  history: '¿Algo de esto es su caso?',
+  history: '¿Se da alguno de estos casos?',
   none: 'Nada de esto',
   next: 'Continuar',
   notSure: 'No lo sé',

@@ -46,7 +46,7 @@ export const poses: Record<BodySite, Partial<Record<View, string>>> = {
     back: 'Tournez le dos à la caméra. Relevez vos cheveux.',
   },
   chest: { front: 'Mettez-vous face à la caméra, les bras le long du corps.' },
-  abdomen: { front: 'Mettez-vous face à la caméra. Relevez votre haut jusqu’à la poitrine.' },
+  abdomen: { front: 'Face à la caméra, relevez votre haut jusqu’à la poitrine.' },
   'upper-back': { back: 'Tournez le dos à la caméra, les bras le long du corps.' },
   'lower-back': { back: 'Tournez le dos à la caméra. Relevez votre haut jusqu’aux côtes.' },
   'left-arm': { front: inner, back: outer },

@@ -32,7 +32,7 @@ export const photoFaultsAgain: Record<QualityFault, string> = {
   'too-far': 'Vous êtes encore trop loin. Avancez d’un demi-pas.',
   'little-skin': 'Nous voyons encore peu de peau. Remontez votre manche, ou relevez votre haut.',
   glare: 'Votre peau brille encore. Séchez-la avec un mouchoir, et tournez-vous de l’autre côté.',
-  hair: 'Des poils ou des cheveux cachent encore la peau. Écartez-les avec les doigts, ou choisissez un autre endroit.',
+  hair: 'Des poils ou des cheveux gênent encore. Écartez-les avec les doigts, ou choisissez un autre endroit.',
   noisy: 'La photo a encore trop de grain. Demandez plus de lumière au pharmacien.',
 };
 
@@ -75,7 +75,7 @@ export const faults: Readonly<Record<ErrorCode, string>> = {
   'camera-frozen':
     'L’image de la caméra est figée. La borne la redémarre. Si cela continue, prévenez le pharmacien.',
   'camera-no-space':
-    'Il n’y a plus de place pour une photo. Continuez avec celles que vous avez, ou prévenez le pharmacien.',
+    'Il n’y a plus de place pour une photo. Terminez avec celles que vous avez, ou prévenez le pharmacien.',
   'photo-unreadable': unreadable,
   'photo-not-a-picture': unreadable,
   'photo-unsupported': unreadable,

@@ -12,7 +12,7 @@ const outcomes: Record<TriageLevel, string> = {
   refer: 'Veuillez montrer les taches numérotées au pharmacien aujourd’hui.',
   'follow-up': 'Veuillez demander son avis au pharmacien sur les taches numérotées.',
   'no-finding':
-    'Ce contrôle n’a retenu aucune tache. Il peut en laisser passer : montrez au pharmacien toute tache nouvelle, qui change ou qui vous inquiète.',
+    'Ce contrôle n’a fait ressortir aucune tache. Il peut en laisser passer : montrez au pharmacien toute tache nouvelle, qui change ou qui vous inquiète.',
   inconclusive: 'Nous n’avons pas pu bien faire ce contrôle. Veuillez voir le pharmacien.',
 };
 
@@ -29,7 +29,7 @@ const notExaminedTitle = 'Ce qui n’a pas été contrôlé';
 const notExamined: string[] = [
   'Zones intimes',
   'Paupières',
-  'Peau sous les cheveux ou les poils',
+  'Peau sous cheveux ou poils',
   'Tatouages',
   'Ce qu’aucune photo ne montre',
 ];
@@ -87,7 +87,7 @@ export const fr: KioskWords = {
     more: 'Plus',
     moreTitle: 'Pour le technicien',
     simulatedCamera: 'Aucune caméra n’est branchée. Des images enregistrées remplacent les photos.',
-    noPrinter: 'Aucune imprimante n’est branchée. Un ticket est un fichier à enregistrer.',
+    noPrinter: 'Pas d’imprimante branchée. Un ticket est un fichier à enregistrer.',
     slipFolder: 'Chaque ticket est gardé dans un dossier de cette borne.',
     noGpu: 'Le contrôle tourne sur le processeur principal : il est plus lent.',
     close: 'Fermer',
@@ -127,6 +127,8 @@ export const fr: KioskWords = {
     },
   },
 
+  languageChoice: { title: 'Langue', close: 'Fermer' },
+
   idle: {
     title: 'Êtes-vous toujours là ?',
     text: 'Si personne ne touche l’écran, vos photos et vos réponses seront effacées dans',
@@ -140,7 +142,7 @@ export const fr: KioskWords = {
       'L’écran cherche la borne. Cela prend quelques secondes. Si cela continue, prévenez le pharmacien.',
     restarted: 'La borne a redémarré',
     restartedText:
-      'Votre contrôle est terminé. Vos photos et vos réponses sont effacées. Vous pouvez recommencer.',
+      'Votre contrôle a été interrompu. Vos photos et vos réponses sont effacées. Vous pouvez recommencer.',
     dismiss: 'OK',
   },
 
@@ -155,8 +157,7 @@ export const fr: KioskWords = {
   consent: {
     title: 'Êtes-vous d’accord ?',
     photos: 'La borne contrôle vos photos et les efface quand vous terminez.',
-    notChecked:
-      'Elle ne regarde ni les zones intimes, ni les paupières, ni la peau sous les cheveux ou les poils, ni les tatouages.',
+    notChecked: 'Pas contrôlé : zones intimes, paupières, peau sous cheveux ou poils, tatouages.',
     slipKept: 'Cette borne garde une copie de chaque ticket que vous demandez.',
     agree: 'J’ai 18 ans ou plus et j’accepte',
     decline: 'Non',

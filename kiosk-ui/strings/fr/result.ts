@@ -40,7 +40,7 @@ export const handOver: typeof english.handOver = {
   no: 'Non',
   given: 'Le pharmacien peut les voir maintenant : {number}.',
   notGiven: 'Vos photos et vos réponses seront effacées quand vous terminerez.',
-  change: 'Laisser le pharmacien les voir',
+  change: 'Les montrer au pharmacien',
   notPossible:
     'Cette borne ne peut pas envoyer vos photos au pharmacien. Elles sont effacées quand vous terminez.',
   retake: 'Le pharmacien demande une meilleure photo. Veuillez en prendre une autre.',

@@ -15,7 +15,7 @@ export const spotSigns: Record<SevenPointItem, string> = {
   'irregular-colour': 'Plusieurs couleurs',
   'diameter-7mm': 'Plus large qu’un crayon',
   inflammation: 'Bord rouge ou douloureux',
-  oozing: 'Elle suinte ou fait une croûte',
+  oozing: 'Elle suinte ou fait croûte',
   'change-in-sensation': 'Elle démange ou je la sens autrement',
 };
 
@@ -34,7 +34,7 @@ export const questions: typeof english.questions = {
   someUrgent: 'J’en ai un, ou je ne sais pas',
   tone: 'Quelle couleur a l’intérieur du haut de votre bras ?',
   toneName: 'Couleur de peau {n} sur 10, de claire à foncée',
-  spots: 'L’une de vos taches est-elle ainsi ?',
+  spots: 'Avez-vous une tache comme ceci ?',
   history: 'Est-ce votre cas ?',
   none: 'Rien de tout cela',
   next: 'Continuer',

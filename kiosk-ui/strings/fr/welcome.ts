@@ -13,9 +13,9 @@ export const welcome: typeof english.welcome = {
 
 export const privacy: typeof english.privacy = {
   title: 'Vos données',
-  who: 'Cette pharmacie gère la borne et répond de ce que vous y entrez.',
+  who: 'Cette pharmacie gère la borne et est responsable de vos données.',
   what: 'La borne garde vos photos et vos réponses. Elle ne demande pas de nom et n’envoie rien ailleurs.',
-  long: 'Tout est effacé quand vous terminez. Si vous laissez le pharmacien le voir, c’est gardé {hours} au plus.',
+  long: 'Tout est effacé quand vous terminez. Si vous le montrez au pharmacien, c’est gardé {hours} au plus.',
   rights:
     'À tout moment, vous pouvez arrêter, demander ce qui est gardé et demander au pharmacien de l’effacer.',
   close: 'Fermer',

@@ -101,6 +101,8 @@ export const zh: KioskWords = {
     themes: { default: '标准', light: '高对比度，浅色', dark: '高对比度，深色', soft: '柔和' },
   },
 
+  languageChoice: { title: '语言', close: '关闭' },
+
   idle: {
     title: '您还在吗？',
     text: '如果没有人点屏幕，您的照片和回答会被删除，还剩',

@@ -13,7 +13,6 @@ export const signIn: typeof english.signIn = {
   erase: '删除最后一位',
   digits: { other: '已输入 {n} 位' },
   wrong: { other: 'PIN 码不对。还可以试 {n} 次。' },
-  wrongOne: 'PIN 码不对。还可以试 1 次。',
   locked: '错误次数过多。请在 {time}后再试。',
   missing,
   broken,
