@@ -3,6 +3,7 @@ import { fill } from './fill.ts';
 import type { LetterPages } from './letter-pages.ts';
 import { notExaminedLine } from './lines.ts';
 import { drawFillIn, fillInHeight, mm } from './pdf-parts.ts';
+import { punctuationOf } from './punctuation.ts';
 import type { ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import { historyLines, madeBy, sevenPointLine, sevenPointSum } from './referral-words.ts';
@@ -40,9 +41,10 @@ export function forCustomer(
   { customer, copyKept }: ReferralContext,
 ): void {
   const { slip, referral: words } = customer;
+  const { space } = punctuationOf(customer.locale);
   const lines = [
-    words.safetyNet.join(' '),
-    `${slip.brownOnly} ${notExaminedLine(referral, customer)}`,
+    words.safetyNet.join(space),
+    `${slip.brownOnly}${space}${notExaminedLine(referral, customer)}`,
     copyKept ? words.howToDeleteKept : words.howToDelete,
   ];
   pages.keepTogether(pages.heightOf(lines, { size: 8.5, before: 2.5 }) + 30);

@@ -65,7 +65,7 @@ export function drawBodyMap(
     const at = { size: caption.size, x, y: place.y, width: each - 2 * inset };
     const [left, right] = sidesOf(map, view);
     write(document, map.captions[view], { ...at, bold: true, align: 'center' });
-    write(document, left, at);
+    write(document, left, { ...at, align: 'left' });
     write(document, right, { ...at, align: 'right' });
     document.save().translate(x - map.figure.box.x * scale, top - map.figure.box.y * scale);
     document.scale(scale);
