@@ -36,8 +36,8 @@ export const leftEnd = (
   width: number,
 ): number => column.x + (direction === 'rtl' ? column.width - offset - width : offset);
 
-/** Keeps a value that is put into a sentence from changing the order of the words around it. */
-export const isolated = (value: string): string => `${open}${value}${close}`;
+/** Keeps a text from changing the order of the words around it. */
+export const isolated = (text: string): string => `${open}${text}${close}`;
 
 export const withoutOrders = (text: string): string => text.replace(orders, '');
 

@@ -1,6 +1,6 @@
 import { type Direction, leftEnd } from './bidi.ts';
 import { mm } from './pdf-parts.ts';
-import { heightOf, textBlock, write } from './pdf-text.ts';
+import { heightOf, textBlock, write, writeOn } from './pdf-text.ts';
 
 /** A4. */
 const page = { width: 210 * mm, height: 297 * mm };
@@ -104,9 +104,9 @@ export class LetterPages {
     for (let i = 0; i < count; i += 1) {
       this.document.switchToPage(start + i);
       const [first, last] = foot(i + 1, count);
-      const at = { size: 8, x, y: page.height - border.bottom + 6 * mm, width };
-      write(this.document, first, { ...at, align: beginning });
-      write(this.document, last, { ...at, align: ending });
+      const at = { size: 8, x, y: page.height - border.bottom + 8 * mm, width };
+      writeOn(this.document, first, { ...at, align: beginning });
+      writeOn(this.document, last, { ...at, align: ending });
     }
   }
 

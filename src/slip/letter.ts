@@ -1,4 +1,5 @@
 import type { Referral } from '../screening/record/referral.ts';
+import { isolated } from './bidi.ts';
 import { fill } from './fill.ts';
 import { answerForm, answers, forCustomer } from './letter-answers.ts';
 import { LetterPages } from './letter-pages.ts';
@@ -41,7 +42,7 @@ export async function letterPdf(referral: Referral, context: ReferralContext): P
   forCustomer(pages, referral, context);
   answerForm(pages, referral, clinical);
   pages.finish((n, total) => [
-    `${fill(clinical.slip.number, { number: referral.number })} · ${researchNotice}`,
+    `${fill(clinical.slip.number, { number: referral.number })} · ${isolated(researchNotice)}`,
     fill(words.page, { n, total }),
   ]);
   return await bytesOf(document);

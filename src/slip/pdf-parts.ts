@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import type { View } from '../screening/space/body-site.ts';
 import { directionOf, leftEnd } from './bidi.ts';
 import { type BodyMap, dotRadius, type PlacedDot, placeDots, sidesOf } from './body-map.ts';
-import { type Text, textBlock, write } from './pdf-text.ts';
+import { type Text, write, writeOn } from './pdf-text.ts';
 
 /** Drawing for the slip and the letter. Lengths are points from the page's upper left corner. */
 
@@ -54,32 +54,31 @@ const inset = 6;
 export function drawBodyMap(
   document: PDFKit.PDFDocument,
   map: BodyMap,
-  place: { readonly x: number; readonly y: number; readonly width: number },
+  place: { readonly x: number; readonly y: number; readonly width: number; readonly tallest?: number },
 ): number {
+  const { box } = map.figure;
   const each = place.width / 2;
-  const scale = (each - 2 * inset) / map.figure.box.width;
+  const tallest = (place.tallest ?? Infinity) - caption.height;
+  const scale = Math.min((each - 2 * inset) / box.width, tallest / box.height);
   const views: readonly View[] = ['front', 'back'];
   const top = place.y + caption.height;
   for (const [index, view] of views.entries()) {
-    const x = place.x + index * each + inset;
-    const at = { size: caption.size, x, y: place.y, width: each - 2 * inset };
+    const at = { size: caption.size, x: place.x + index * each + inset, width: each - 2 * inset };
     const [left, right] = sidesOf(map, view);
-    write(document, map.captions[view], { ...at, bold: true, align: 'center' });
-    write(document, left, { ...at, align: 'left' });
-    write(document, right, { ...at, align: 'right' });
-    document.save().translate(x - map.figure.box.x * scale, top - map.figure.box.y * scale);
+    write(document, map.captions[view], { ...at, y: place.y, bold: true, align: 'center' });
+    // Beside the head, where the figure leaves room for them.
+    write(document, left, { ...at, y: top, align: 'left' });
+    write(document, right, { ...at, y: top, align: 'right' });
+    const x = at.x + (at.width - box.width * scale) / 2;
+    document.save().translate(x - box.x * scale, top - box.y * scale);
     document.scale(scale);
     document.lineWidth(0.7 / scale);
     for (const line of map.figure.lines[view]) document.path(line).stroke('black');
     document.restore();
     for (const dot of placeDots(map, view, scale)) drawDot(document, dot, x, top);
   }
-  return top + map.figure.box.height * scale;
+  return top + box.height * scale;
 }
-
-/** Width at which the figures are of this height. */
-export const mapWidthFor = ({ figure: { box } }: BodyMap, height: number): number =>
-  2 * ((box.width * (height - caption.height)) / box.height + 2 * inset);
 
 function drawDot(document: PDFKit.PDFDocument, { number, x, y }: PlacedDot, left: number, top: number): void {
   document
@@ -102,8 +101,7 @@ export function drawFillIn(
   const direction = directionOf(labels[0] ?? '');
   for (const [i, label] of labels.entries()) {
     const left = leftEnd(direction, { x, width }, i * each, each);
-    const { lines, ascent } = textBlock(document, label, { size, width: each });
-    write(document, label, { size, x: left, y: bottom - ascent - size * 0.38, width: each });
+    const { lines } = writeOn(document, label, { size, x: left, y: bottom - size * 0.38, width: each });
     const labelWidth = Math.max(0, ...lines.map((line) => line.width));
     const length = each - labelWidth - 8;
     const start = leftEnd(direction, { x: left, width: each }, labelWidth + 4, length);

@@ -62,11 +62,21 @@ export function write(document: PDFKit.PDFDocument, text: string, { x, y, ...sty
   return y + height;
 }
 
+/** Writes text whose first line stands on a baseline at `y`, whatever its letters. */
+export function writeOn(document: PDFKit.PDFDocument, text: string, at: Text): TextBlock {
+  const block = textBlock(document, text, at);
+  write(document, text, { ...at, y: at.y - block.ascent });
+  return block;
+}
+
 export const heightOf = (document: PDFKit.PDFDocument, text: string, style: TextStyle): number =>
   textBlock(document, text, style).height;
 
 const nameOf = (font: Font, bold: boolean): string =>
   font === 'western' ? (bold ? 'Helvetica-Bold' : 'Helvetica') : fileOf(font, bold);
 
-/** Asked for features, even none, PDFKit shapes a text whole; else word by word, in the wrong order from right to left. */
-const shaping = (text: string) => (isRightToLeft(text) ? { features: [] } : {});
+/**
+ * Asked for features, even none, PDFKit shapes a text whole; else word by word, in the wrong order from right to left. It
+ * remembers only what it shaped word by word.
+ */
+const shaping = (text: string) => (isRightToLeft(text) && /\s\S/.test(text) ? { features: [] } : {});

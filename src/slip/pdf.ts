@@ -1,14 +1,5 @@
 import { directionOf, leftEnd } from './bidi.ts';
-import {
-  bytesOf,
-  drawBodyMap,
-  drawFillIn,
-  drawQr,
-  mapWidthFor,
-  mm,
-  newDocument,
-  quietModules,
-} from './pdf-parts.ts';
+import { bytesOf, drawBodyMap, drawFillIn, drawQr, mm, newDocument, quietModules } from './pdf-parts.ts';
 import { drawPhoto, drawStamp } from './pdf-photos.ts';
 import { write } from './pdf-text.ts';
 import { type SlipLine, spotRow } from './slip-line.ts';
@@ -89,8 +80,8 @@ function drawLine(document: PDFKit.PDFDocument, line: SlipLine, y: number): numb
     case 'spot':
       return drawSpot(document, line, y + 2.5);
     case 'body-map': {
-      const width = Math.min(printable, mapWidthFor(line, line.tallest));
-      return drawBodyMap(document, line, { x: left + (printable - width) / 2, y: y + 5, width }) + 1;
+      const { tallest } = line;
+      return drawBodyMap(document, line, { ...paper, y: y + 5, tallest }) + 1;
     }
   }
 }

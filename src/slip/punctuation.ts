@@ -24,7 +24,7 @@ const english: Punctuation = {
 const others: Readonly<Record<string, Partial<Punctuation>>> = {
   ar: { semicolon: '؛ ', comma: '، ' },
   fr: { colon: '\u00a0: ', semicolon: '\u00a0; ' },
-  zh: { colon: '：', semicolon: '；', comma: '、', open: '（', close: '）', stop: '。', space: '' },
+  zh: { colon: '：', semicolon: '；', comma: '，', open: '（', close: '）', stop: '。', space: '' },
 };
 
 /** The punctuation of a locale, like 'zh-CN'. */

@@ -1,4 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp';
+import { directionOf, isRightToLeft } from './bidi.ts';
 import { type FontRun, fontRuns } from './font-runs.ts';
 import { familyOf, fileOf, type ShippedFont } from './fonts.ts';
 
@@ -48,14 +49,23 @@ const marked = ({ text, font }: FontRun): string =>
     ? escaped(text)
     : `<span face="${familyOf(font)}">${escaped(text)}</span>`;
 
+/** The text engine's own rule for a paragraph's direction is that of its very first letter: a mark tells it ours. */
+const paragraphs = (text: string): string =>
+  text
+    .split('\n')
+    .map((paragraph) => {
+      const mark = !isRightToLeft(text) ? '' : directionOf(paragraph) === 'rtl' ? '\u200F' : '\u200E';
+      return mark + fontRuns(paragraph).map(marked).join('');
+    })
+    .join('\n');
+
 /** Text in DejaVu Sans and, where that lacks its letters, in our other fonts; black on nothing, wrapped. */
 export async function textPicture(text: string, { size, bold, width }: TextStyle) {
-  const runs = fontRuns(text);
-  for (const { font } of runs) if (font !== 'western') await known(font, bold);
+  for (const { font } of fontRuns(text)) if (font !== 'western') await known(font, bold);
   const picture = sharp({
     text: {
       ...worldFont(bold, size),
-      text: runs.map(marked).join(''),
+      text: paragraphs(text),
       ...(width !== undefined && { width, wrap: 'word' }),
     },
   });

@@ -1,6 +1,6 @@
 import { fill } from './fill.ts';
 import { bytesOf, mm, newDocument } from './pdf-parts.ts';
-import { write } from './pdf-text.ts';
+import { write, writeOn } from './pdf-text.ts';
 
 /** A4. */
 const page = { width: 210 * mm, height: 297 * mm };
@@ -74,6 +74,6 @@ function drawCard(document: PDFKit.PDFDocument, sheet: ScaleCardSheet, x: number
   }
   document.fill('white');
   // Small and at the very edge, because the marker needs one white cell around it.
-  const at = { size: 5.5, x, y: y + side - 2.4 * mm, width: side, align: 'center' } as const;
-  write(document, strings.onCard, at);
+  const at = { size: 5.5, x, y: y + side - 1 * mm, width: side, align: 'center' } as const;
+  writeOn(document, strings.onCard, at);
 }
