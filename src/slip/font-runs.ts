@@ -46,5 +46,5 @@ const chinese = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\u{
 
 function preferred<Otherwise>(character: string, otherwise: Otherwise): Font | Otherwise {
   if (emoji.test(character)) return 'emoji';
-  return chinese.test(character) ? 'chinese' : otherwise;
+  return chinese.test(character) && !isWestern(character) ? 'chinese' : otherwise;
 }

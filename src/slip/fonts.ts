@@ -35,7 +35,7 @@ export const familyOf = (font: ShippedFont): string => shipped[font].family;
 export const fileOf = (font: ShippedFont, bold: boolean): string =>
   fileURLToPath(import.meta.resolve(shipped[font][bold ? 'bold' : 'regular']));
 
-/** Of Helvetica, as PDF readers draw it. */
+/** Helvetica's, as PDF readers draw it. */
 const westernAscent = 0.718;
 
 /** Height above the baseline as a share of the font's size. */

@@ -121,10 +121,10 @@ function placed(
   { width, align = 'start' }: Column,
   measure: Measure,
 ): Line {
-  const pieces = fromTheLeft(joined(line)).map((part) => {
-    const text = drawn(part);
-    return { text, font: part.font, width: measure(text, part.font) };
-  });
+  const pieces = fromTheLeft(joined(line))
+    .map((part) => ({ text: drawn(part), font: part.font }))
+    .filter(({ text }) => text !== '')
+    .map((piece) => ({ ...piece, width: measure(piece.text, piece.font) }));
   const side = align === 'start' ? (direction === 'rtl' ? 'right' : 'left') : align;
   const whole = pieces.reduce((sum, piece) => sum + piece.width, 0);
   let next = { left: 0, center: (width - whole) / 2, right: width - whole }[side];

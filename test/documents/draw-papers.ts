@@ -11,6 +11,6 @@ Writes test/fixtures/slip/sheets: all papers of a visit in each language, to be 
 mkdirSync(join(root, 'test/fixtures/slip/sheets'), { recursive: true });
 for (const pair of pairs) {
   const path = sheetFile(pair);
-  writeFileSync(join(root, path), await paperSheet(pair));
+  writeFileSync(join(root, path), (await paperSheet(pair)).picture);
   process.stdout.write(`Written: ${path}\n`);
 }

@@ -38,9 +38,11 @@ export const typed = {
   note: '右肩的斑点, seen by Łucja on 3/11 🙂 👩‍⚕️.',
 } as const;
 
+const photo = await plainJpeg(4000, 3000, '#d0b090');
+const smallPhoto = await plainJpeg(400, 300, '#d0b090');
+
 /** All papers of a visit. */
 export async function papersOf({ staff, customer }: Pair): Promise<Readonly<Record<string, Paper>>> {
-  const jpeg = await plainJpeg(400, 300, '#d0b090');
   const settings = {
     researchNotice: 'Research use only. Not a diagnosis.',
     slipFolder: null,
@@ -55,9 +57,9 @@ export async function papersOf({ staff, customer }: Pair): Promise<Readonly<Reco
       pharmacist: { name: typed.name, registration: '2045678' },
     }),
   });
-  const readPhoto = async () => await plainJpeg(4000, 3000, '#d0b090');
+  const readPhoto = async () => Uint8Array.from(photo);
   const { letter, slip } = await referralPapers(record, readPhoto, settings, localPictures);
-  const photos = [{ captureId: 'photo-1', jpeg, width: 4000, height: 3000 }];
+  const photos = [{ captureId: 'photo-1', jpeg: smallPhoto, width: 4000, height: 3000 }];
   const content = handOver(record.screening, record.number, new Date(record.startedAt));
   return { letter, slip, own: handOverPaper(content, photos, settings, localPictures) };
 }
@@ -66,17 +68,22 @@ export async function papersOf({ staff, customer }: Pair): Promise<Readonly<Reco
 const dpi = 64;
 const gap = 8;
 
-/** Pictures of all papers of a visit side by side: each page of the PDFs, then the receipts at half their size. */
-export async function paperSheet(pair: Pair): Promise<Buffer> {
+/** All papers of a visit, and their picture: each page of the PDFs, then the receipts at half their size. */
+export async function paperSheet(
+  pair: Pair,
+): Promise<{ readonly pdfs: readonly Uint8Array[]; readonly picture: Buffer }> {
+  const pdfs: Uint8Array[] = [];
   const pictures: Buffer[] = [];
   const receipts: Buffer[] = [];
   for (const paper of Object.values(await papersOf(pair))) {
-    pictures.push(...(await pagesOf(await paper.pdf())));
+    const pdf = await paper.pdf();
+    pdfs.push(pdf);
+    pictures.push(...(await pagesOf(pdf)));
     if (paper.escPos === null) continue;
     const { png } = await printReceipt(await paper.escPos());
     receipts.push(await sharp(png).resize({ width: 320 }).toBuffer());
   }
-  return await sideBySide([...pictures, ...receipts]);
+  return { pdfs, picture: await sideBySide([...pictures, ...receipts]) };
 }
 
 async function pagesOf(pdf: Uint8Array): Promise<Buffer[]> {
