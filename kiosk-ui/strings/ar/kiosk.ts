@@ -89,6 +89,7 @@ export const arSpoken: KioskWords = {
 
   frame: {
     name: 'فَحْصُ بُقَعِ الْجِلْد',
+    researchNotice: 'لِلْبَحْثِ الْعِلْمِيِّ فَقَط. لَيْسَ تَشْخِيصًا.',
     simulated: 'كَامِيرَا تَجْرِيبِيَّة: الصُّوَرُ لَيْسَتْ لَكُم.',
     simulatedPrinter: 'لَا طَابِعَة.',
     more: 'الْمَزِيد',

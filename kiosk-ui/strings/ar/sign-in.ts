@@ -28,7 +28,6 @@ export const signIn: typeof english.signIn = {
     many: 'رمز PIN غير صحيح. بقيت {n} محاولة.',
     other: 'رمز PIN غير صحيح. بقيت {n} محاولة.',
   },
-  wrongOne: 'رمز PIN غير صحيح. بقيت محاولة واحدة.',
   locked: 'محاولات خاطئة كثيرة. يمكن المحاولة مجددا بعد {time}.',
   missing,
   broken,

@@ -71,6 +71,7 @@ export const de: KioskWords = {
 
   frame: {
     name: 'Hautfleck-Check',
+    researchNotice: 'Nur für die Forschung. Keine Diagnose.',
     simulated: 'Simulierte Kamera: Die Fotos zeigen nicht Sie.',
     simulatedPrinter: 'Kein Drucker.',
     more: 'Mehr',

@@ -61,6 +61,7 @@ export const zh: KioskWords = {
 
   frame: {
     name: '皮肤斑点检查',
+    researchNotice: '仅供研究使用。不是诊断。',
     simulated: '模拟摄像头：照片拍的不是您。',
     simulatedPrinter: '没有打印机。',
     more: '更多',
