@@ -37,10 +37,15 @@ export const fileOf = (font: ShippedFont, bold: boolean): string =>
 
 /** Helvetica's, as PDF readers draw it. */
 const westernAscent = 0.718;
+/** Chinese characters reach 0.88, brackets a little higher. */
+const chineseAscent = 1;
+
+/** Height of a line as a share of the font's size, where the font's own is for other scripts, too; else null. */
+export const lineHeightOf = (font: Font): number | null => (font === 'chinese' ? 1.28 : null);
 
 /** Height above the baseline as a share of the font's size. */
 export const ascentOf = (font: Font, bold: boolean): number =>
-  font === 'western' ? westernAscent : read(font, bold).ascent;
+  font === 'western' ? westernAscent : font === 'chinese' ? chineseAscent : read(font, bold).ascent;
 
 /** Code page Windows-1252, for which a PDF's standard fonts and a receipt printer have letters. */
 const western = /^[\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\n]*$/;

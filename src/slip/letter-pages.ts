@@ -24,16 +24,23 @@ export interface Paragraph {
 export class LetterPages {
   readonly document: PDFKit.PDFDocument;
   readonly direction: Direction;
-  readonly column: Column = { x: border.side, width: page.width - 2 * border.side };
+  readonly column: Column;
+  readonly #zoom: number;
+  /** Where the lines of a page end. */
+  readonly #bottom: number;
   y = 0;
 
   /**
    * @param document must buffer its pages
    * @param direction on which side the first column stands
+   * @param zoom draws everything smaller; lengths are points before it
    */
-  constructor(document: PDFKit.PDFDocument, direction: Direction) {
+  constructor(document: PDFKit.PDFDocument, direction: Direction, zoom: number) {
     this.document = document;
     this.direction = direction;
+    this.column = { x: border.side / zoom, width: (page.width - 2 * border.side) / zoom };
+    this.#zoom = zoom;
+    this.#bottom = (page.height - border.bottom) / zoom;
     this.#newPage();
   }
 
@@ -73,7 +80,7 @@ export class LetterPages {
 
   /** Begins a new page unless this height still fits on the current one. */
   keepTogether(height: number): void {
-    if (this.y + height > page.height - border.bottom) this.#newPage();
+    if (this.y + height > this.#bottom) this.#newPage();
   }
 
   rule(): void {
@@ -104,14 +111,14 @@ export class LetterPages {
     for (let i = 0; i < count; i += 1) {
       this.document.switchToPage(start + i);
       const [first, last] = foot(i + 1, count);
-      const at = { size: 8, x, y: page.height - border.bottom + 8 * mm, width };
+      const at = { size: 8, x, y: this.#bottom + 8 * mm, width };
       writeOn(this.document, first, { ...at, align: beginning });
       writeOn(this.document, last, { ...at, align: ending });
     }
   }
 
   #newPage(): void {
-    this.document.addPage({ size: [page.width, page.height], margin: 0 });
-    this.y = border.top;
+    this.document.addPage({ size: [page.width, page.height], margin: 0 }).scale(this.#zoom);
+    this.y = border.top / this.#zoom;
   }
 }

@@ -24,17 +24,28 @@ const gap = 5 * mm;
 /** Reason and note together stand beside the body map up to this length, and below it beyond. */
 const fewCharacters = 300;
 
+/** How much smaller everything is drawn in a letter that would need a third page. */
+const zooms = [1, 0.95, 0.9, 0.85];
+
 /**
  * The referral letter (RULES.md 15): two A4 pages, unless the pharmacist's note is long. The same referral gives the
  * same bytes.
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export async function letterPdf(referral: Referral, context: ReferralContext): Promise<Uint8Array> {
+  if (context.researchNotice.trim() === '') throw new RangeError('The letter needs its research notice');
+  for (const zoom of zooms) {
+    const letter = drawn(referral, context, zoom);
+    if (letter.bufferedPageRange().count <= 2) return await bytesOf(letter);
+  }
+  return await bytesOf(drawn(referral, context, 1));
+}
+
+function drawn(referral: Referral, context: ReferralContext, zoom: number): PDFKit.PDFDocument {
   const { researchNotice, clinical } = context;
-  if (researchNotice.trim() === '') throw new RangeError('The letter needs its research notice');
   const words = clinical.referral;
   const document = newDocument(words.letterTitle, new Date(referral.review.signedAt), true);
-  const pages = new LetterPages(document, clinical.direction);
+  const pages = new LetterPages(document, clinical.direction, zoom);
   header(pages, referral, context);
   request(pages, referral, context);
   letterSpots(pages, referral, context);
@@ -45,7 +56,7 @@ export async function letterPdf(referral: Referral, context: ReferralContext): P
     `${fill(clinical.slip.number, { number: referral.number })} · ${isolated(researchNotice)}`,
     fill(words.page, { n, total }),
   ]);
-  return await bytesOf(document);
+  return document;
 }
 
 function header(pages: LetterPages, referral: Referral, context: ReferralContext): void {

@@ -1,5 +1,5 @@
 import { isRightToLeft } from './bidi.ts';
-import { ascentOf, type Font, fileOf } from './fonts.ts';
+import { ascentOf, type Font, fileOf, lineHeightOf } from './fonts.ts';
 import { type Align, type Line, linesOf } from './paragraph.ts';
 
 /** Text of a PDF. Lengths are points from the page's upper left corner. */
@@ -42,7 +42,11 @@ export function textBlock(
     'western',
     ...lines.flatMap(({ pieces }) => pieces.map(({ font }) => font)),
   ];
-  const lineHeight = Math.max(...fonts.map((font) => useFont(font).currentLineHeight(true))) + lineGap;
+  const heightOfLine = (font: Font) => {
+    const own = lineHeightOf(font);
+    return own === null ? useFont(font).currentLineHeight(true) : own * size;
+  };
+  const lineHeight = Math.max(...fonts.map(heightOfLine)) + lineGap;
   const ascent = Math.max(...fonts.map((font) => ascentOf(font, bold))) * size;
   const draw = (line: Line, x: number, y: number) => {
     for (const piece of line.pieces) {

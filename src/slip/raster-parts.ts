@@ -62,14 +62,21 @@ const paragraphs = (text: string): string =>
 /** Text in DejaVu Sans and, where that lacks its letters, in our other fonts; black on nothing, wrapped. */
 export async function textPicture(text: string, { size, bold, width }: TextStyle) {
   for (const { font } of fontRuns(text)) if (font !== 'western') await known(font, bold);
-  const picture = sharp({
-    text: {
-      ...worldFont(bold, size),
-      text: paragraphs(text),
-      ...(width !== undefined && { width, wrap: 'word' }),
-    },
-  });
-  return await picture.png().toBuffer({ resolveWithObject: true });
+  const drawn = (within: number | undefined) =>
+    sharp({
+      text: {
+        ...worldFont(bold, size),
+        text: paragraphs(text),
+        spacing: isChinese(text) ? -Math.round(size * closer * (dpi / 72)) : 0,
+        ...(within !== undefined && { width: within, wrap: 'word-char' }),
+      },
+    })
+      .png()
+      .toBuffer({ resolveWithObject: true });
+  const picture = await drawn(width);
+  const excess = picture.info.width - (width ?? picture.info.width);
+  // A letter may reach a little beyond the room that it takes.
+  return excess > 0 && width !== undefined ? await drawn(width - 2 * excess) : picture;
 }
 
 const worldFont = (bold: boolean, size: number) =>
@@ -79,6 +86,10 @@ const worldFont = (bold: boolean, size: number) =>
     dpi,
     rgba: true,
   }) as const;
+
+/** Share of its size by which lines of the Chinese font move closer: its own height is for other scripts, too. */
+const closer = 0.14;
+const isChinese = (text: string): boolean => fontRuns(text).some(({ font }) => font === 'chinese');
 
 /** Makes a font known to the text engine, which keeps it until this process ends. */
 async function known(font: ShippedFont, bold: boolean): Promise<void> {
