@@ -30,6 +30,7 @@ const [arm64, display, machine] = installationTests;
 const cups = 'test/integration/cups.test.ts';
 const letter = 'test/integration/letter-pdf.test.ts';
 const overlay = 'test/deploy/overlay.test.ts';
+const papers = 'test/integration/papers-languages.test.ts';
 const slip = 'test/integration/slip-pdf.test.ts';
 
 const cameraTests = ['test/integration/camera.test.ts', 'test/integration/camera-killed.test.ts'];
@@ -132,11 +133,11 @@ export const programs = [
   { name: 'openssl', package: 'openssl', neededBy: ['test/signature.test.ts'] },
   { name: 'pdfimages', package: 'poppler-utils', neededBy: [letter] },
   { name: 'pdfinfo', package: 'poppler-utils', neededBy: [letter, slip] },
-  { name: 'pdftoppm', package: 'poppler-utils', neededBy: [slip] },
+  { name: 'pdftoppm', package: 'poppler-utils', neededBy: ['npm run draw-papers', papers, slip] },
   {
     name: 'pdftotext',
     package: 'poppler-utils',
-    neededBy: [letter, slip, 'test/e2e/*.test.ts', 'test/technician/provision/provision.test.ts'],
+    neededBy: [letter, papers, slip, 'test/e2e/*.test.ts', 'test/technician/provision/provision.test.ts'],
   },
   { name: 'socat', package: 'socat', neededBy: ['test/devices/printer/open-printer.test.ts'] },
   { name: 'systemd-analyze', package: 'systemd', neededBy: [overlay] },

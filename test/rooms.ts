@@ -87,6 +87,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/slip/': {
     may: [
       ...['src/screening/', ...ports, errors, 'node:', 'sharp', 'pdfkit', 'qrcode'],
+      ...['bidi-js/dist/bidi.mjs', 'linebreak'],
       ...['@point-of-sale/receipt-printer-encoder', 'kiosk-ui/strings/plural.ts'],
     ],
   },

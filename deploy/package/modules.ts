@@ -51,6 +51,9 @@ const unread = [
   /^node-linux-\w+\/(include|share|CHANGELOG)/,
   /^onnxruntime-node\/(lib|script)\//,
   /^sharp\/src\//,
+  // Of the papers' fonts only two weights are used.
+  /^@expo-google-fonts\/[\w-]+\/(?!(400Regular|700Bold)\/\w+\.ttf$|LICENSE|package\.json$)/,
+  /^dejavu-fonts-ttf\/(?!ttf\/DejaVuSansCondensed(-Bold)?\.ttf$|LICENSE$|package\.json$)/,
 ];
 
 /**

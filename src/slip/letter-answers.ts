@@ -1,8 +1,9 @@
 import type { Referral } from '../screening/record/referral.ts';
 import { fill } from './fill.ts';
-import type { Column, LetterPages } from './letter-pages.ts';
+import type { LetterPages } from './letter-pages.ts';
 import { notExaminedLine } from './lines.ts';
 import { drawFillIn, fillInHeight, mm } from './pdf-parts.ts';
+import { punctuationOf } from './punctuation.ts';
 import type { ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import { historyLines, madeBy, sevenPointLine, sevenPointSum } from './referral-words.ts';
@@ -12,10 +13,8 @@ const gap = 5 * mm;
 /** Draws the checklist and the history side by side, and below them what made the result. */
 export function answers(pages: LetterPages, referral: Referral, strings: ReferralStrings): void {
   const { referral: words } = strings;
-  const { x, width } = pages.column;
-  const half = (width - gap) / 2;
-  const left: Column = { x, width: half };
-  const right: Column = { x: x + half + gap, width: half };
+  const half = (pages.column.width - gap) / 2;
+  const [first, second] = [pages.part(0, half), pages.part(half + gap, half)];
   const checklist = referral.sevenPoint.map((entry) => sevenPointLine(entry, strings));
   const history = historyLines(referral, strings);
   const longest = Math.max(checklist.length + 3, history.length + 1);
@@ -23,14 +22,14 @@ export function answers(pages: LetterPages, referral: Referral, strings: Referra
   pages.rule();
   pages.space(6);
   const top = pages.y;
-  pages.write(words.sevenPointTitle, { bold: true, size: 10, column: left });
-  for (const line of checklist) pages.write(line, { size: 9, before: 1, column: left });
-  pages.write(sevenPointSum(referral, strings), { bold: true, size: 10, before: 2, column: left });
-  pages.write(words.sevenPointNote, { size: 8, before: 1, column: left });
+  pages.write(words.sevenPointTitle, { bold: true, size: 10, column: first });
+  for (const line of checklist) pages.write(line, { size: 9, before: 1, column: first });
+  pages.write(sevenPointSum(referral, strings), { bold: true, size: 10, before: 2, column: first });
+  pages.write(words.sevenPointNote, { size: 8, before: 1, column: first });
   const end = pages.y;
   pages.y = top;
-  pages.write(words.historyTitle, { bold: true, size: 10, column: right });
-  for (const line of history) pages.write(line, { size: 9, before: 1, column: right });
+  pages.write(words.historyTitle, { bold: true, size: 10, column: second });
+  for (const line of history) pages.write(line, { size: 9, before: 1, column: second });
   pages.y = Math.max(pages.y, end);
   for (const line of madeBy(referral, strings)) pages.write(line, { size: 7, before: 1 });
 }
@@ -42,9 +41,10 @@ export function forCustomer(
   { customer, copyKept }: ReferralContext,
 ): void {
   const { slip, referral: words } = customer;
+  const { space } = punctuationOf(customer.locale);
   const lines = [
-    words.safetyNet.join(' '),
-    `${slip.brownOnly} ${notExaminedLine(referral, customer)}`,
+    words.safetyNet.join(space),
+    `${slip.brownOnly}${space}${notExaminedLine(referral, customer)}`,
     copyKept ? words.howToDeleteKept : words.howToDelete,
   ];
   pages.keepTogether(pages.heightOf(lines, { size: 8.5, before: 2.5 }) + 30);

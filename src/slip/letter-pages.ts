@@ -1,4 +1,6 @@
-import { heightOf, mm, write } from './pdf-parts.ts';
+import { type Direction, leftEnd } from './bidi.ts';
+import { mm } from './pdf-parts.ts';
+import { heightOf, textBlock, write, writeOn } from './pdf-text.ts';
 
 /** A4. */
 const page = { width: 210 * mm, height: 297 * mm };
@@ -21,19 +23,45 @@ export interface Paragraph {
 /** Writes page after page from the top down; the next thing goes to `y`. */
 export class LetterPages {
   readonly document: PDFKit.PDFDocument;
-  readonly column: Column = { x: border.side, width: page.width - 2 * border.side };
+  readonly direction: Direction;
+  readonly column: Column;
+  readonly #zoom: number;
+  /** Where the lines of a page end. */
+  readonly #bottom: number;
   y = 0;
 
-  /** @param document must buffer its pages */
-  constructor(document: PDFKit.PDFDocument) {
+  /**
+   * @param document must buffer its pages
+   * @param direction on which side the first column stands
+   * @param zoom draws everything smaller; lengths are points before it
+   */
+  constructor(document: PDFKit.PDFDocument, direction: Direction, zoom: number) {
     this.document = document;
+    this.direction = direction;
+    this.column = { x: border.side / zoom, width: (page.width - 2 * border.side) / zoom };
+    this.#zoom = zoom;
+    this.#bottom = (page.height - border.bottom) / zoom;
     this.#newPage();
   }
 
+  /** A column of this width that begins `offset` after the beginning of the page's lines. */
+  part(offset: number, width: number): Column {
+    return { x: leftEnd(this.direction, this.column, offset, width), width };
+  }
+
   write(text: string, { size, bold = false, before = 0, column = this.column }: Paragraph): void {
-    const height = heightOf(this.document, text, { size, bold, width: column.width });
-    if (this.y + before + height > page.height - border.bottom) this.#newPage();
-    this.y = write(this.document, text, { size, bold, ...column, y: this.y + before });
+    const { lines, lineHeight, height, draw } = textBlock(this.document, text, {
+      size,
+      bold,
+      width: column.width,
+    });
+    this.y += before;
+    this.keepTogether(height);
+    for (const line of lines) {
+      this.keepTogether(lineHeight);
+      draw(line, column.x, this.y);
+      this.y += lineHeight;
+    }
   }
 
   heightOf(
@@ -52,7 +80,7 @@ export class LetterPages {
 
   /** Begins a new page unless this height still fits on the current one. */
   keepTogether(height: number): void {
-    if (this.y + height > page.height - border.bottom) this.#newPage();
+    if (this.y + height > this.#bottom) this.#newPage();
   }
 
   rule(): void {
@@ -74,21 +102,23 @@ export class LetterPages {
       .stroke('black');
   }
 
-  /** Puts a line at the foot of every page: its left and its right text. */
+  /** Puts a line at the foot of every page: a text at its beginning and one at its end. */
   finish(foot: (page: number, pages: number) => readonly [string, string]): void {
+    const [beginning, ending] =
+      this.direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
     const { start, count } = this.document.bufferedPageRange();
     const { x, width } = this.column;
     for (let i = 0; i < count; i += 1) {
       this.document.switchToPage(start + i);
-      const [left, right] = foot(i + 1, count);
-      const at = { size: 8, x, y: page.height - border.bottom + 6 * mm, width };
-      write(this.document, left, at);
-      write(this.document, right, { ...at, align: 'right' });
+      const [first, last] = foot(i + 1, count);
+      const at = { size: 8, x, y: this.#bottom + 8 * mm, width };
+      writeOn(this.document, first, { ...at, align: beginning });
+      writeOn(this.document, last, { ...at, align: ending });
     }
   }
 
   #newPage(): void {
-    this.document.addPage({ size: [page.width, page.height], margin: 0 });
-    this.y = border.top;
+    this.document.addPage({ size: [page.width, page.height], margin: 0 }).scale(this.#zoom);
+    this.y = border.top / this.#zoom;
   }
 }

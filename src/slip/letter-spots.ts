@@ -1,5 +1,5 @@
 import type { Referral, ReferralLesion } from '../screening/record/referral.ts';
-import type { Column, LetterPages } from './letter-pages.ts';
+import type { LetterPages } from './letter-pages.ts';
 import { mm } from './pdf-parts.ts';
 import { drawPhoto } from './pdf-photos.ts';
 import type { SpotPictures } from './pictures.ts';
@@ -28,9 +28,8 @@ function row(
   pictures: SpotPictures | undefined,
   strings: ReferralStrings,
 ): void {
-  const { x, width: whole } = pages.column;
-  const beside = x + photoBox.width + gap + cropSide + gap;
-  const column: Column = pictures === undefined ? pages.column : { x: beside, width: x + whole - beside };
+  const beside = photoBox.width + gap + cropSide + gap;
+  const column = pictures === undefined ? pages.column : pages.part(beside, pages.column.width - beside);
   const facts = lesionFacts(lesion, strings);
   const heading = spotTitle(lesion, strings);
   const textHeight =
@@ -46,15 +45,12 @@ function row(
   pages.y = top + height;
 }
 
-function drawPictures(
-  { document, column, y }: LetterPages,
-  lesion: ReferralLesion,
-  pictures: SpotPictures,
-): void {
+function drawPictures(pages: LetterPages, lesion: ReferralLesion, pictures: SpotPictures): void {
+  const { document, y } = pages;
   const { number, box, photoWidth: width, photoHeight: height } = lesion;
   const photo = { jpeg: pictures.photo, width, height, spots: [{ number, box }] };
-  drawPhoto(document, photo, { x: column.x, y, ...photoBox });
-  const x = column.x + photoBox.width + gap;
+  drawPhoto(document, photo, { x: pages.part(0, photoBox.width).x, y, ...photoBox });
+  const { x } = pages.part(photoBox.width + gap, cropSide);
   document.image(Buffer.from(pictures.crop), x, y, { width: cropSide, height: cropSide });
   document.lineWidth(0.5).rect(x, y, cropSide, cropSide).stroke('black');
 }

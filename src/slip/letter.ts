@@ -1,7 +1,8 @@
 import type { Referral } from '../screening/record/referral.ts';
+import { isolated } from './bidi.ts';
 import { fill } from './fill.ts';
 import { answerForm, answers, forCustomer } from './letter-answers.ts';
-import { type Column, LetterPages } from './letter-pages.ts';
+import { LetterPages } from './letter-pages.ts';
 import { letterSpots } from './letter-spots.ts';
 import { photographedLine } from './lines.ts';
 import { bytesOf, drawBodyMap, drawFillIn, drawQr, mm, newDocument } from './pdf-parts.ts';
@@ -23,17 +24,28 @@ const gap = 5 * mm;
 /** Reason and note together stand beside the body map up to this length, and below it beyond. */
 const fewCharacters = 300;
 
+/** How much smaller everything is drawn in a letter that would need a third page. */
+const zooms = [1, 0.95, 0.9, 0.85];
+
 /**
  * The referral letter (RULES.md 15): two A4 pages, unless the pharmacist's note is long. The same referral gives the
  * same bytes.
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export async function letterPdf(referral: Referral, context: ReferralContext): Promise<Uint8Array> {
+  if (context.researchNotice.trim() === '') throw new RangeError('The letter needs its research notice');
+  for (const zoom of zooms) {
+    const letter = drawn(referral, context, zoom);
+    if (letter.bufferedPageRange().count <= 2) return await bytesOf(letter);
+  }
+  return await bytesOf(drawn(referral, context, 1));
+}
+
+function drawn(referral: Referral, context: ReferralContext, zoom: number): PDFKit.PDFDocument {
   const { researchNotice, clinical } = context;
-  if (researchNotice.trim() === '') throw new RangeError('The letter needs its research notice');
   const words = clinical.referral;
   const document = newDocument(words.letterTitle, new Date(referral.review.signedAt), true);
-  const pages = new LetterPages(document);
+  const pages = new LetterPages(document, clinical.direction, zoom);
   header(pages, referral, context);
   request(pages, referral, context);
   letterSpots(pages, referral, context);
@@ -41,10 +53,10 @@ export async function letterPdf(referral: Referral, context: ReferralContext): P
   forCustomer(pages, referral, context);
   answerForm(pages, referral, clinical);
   pages.finish((n, total) => [
-    `${fill(clinical.slip.number, { number: referral.number })} · ${researchNotice}`,
+    `${fill(clinical.slip.number, { number: referral.number })} · ${isolated(researchNotice)}`,
     fill(words.page, { n, total }),
   ]);
-  return await bytesOf(document);
+  return document;
 }
 
 function header(pages: LetterPages, referral: Referral, context: ReferralContext): void {
@@ -53,8 +65,8 @@ function header(pages: LetterPages, referral: Referral, context: ReferralContext
   const { number, kiosk, review, screenedAt } = referral;
   const { x, width } = pages.column;
   const top = pages.y;
-  drawQr(pages.document, number, x + width - qrSide, top - 2 * mm, qrSide);
-  const beside: Column = { x, width: width - qrSide - gap };
+  drawQr(pages.document, number, pages.part(width - qrSide, qrSide).x, top - 2 * mm, qrSide);
+  const beside = pages.part(0, width - qrSide - gap);
   pages.write(words.letterTitle, { bold: true, size: 18, column: beside });
   const from = [fill(words.from, { pharmacy: kiosk.pharmacy }), fill(slip.number, { number })];
   pages.write(from.join(' · '), { bold: true, size: 11, before: 3, column: beside });
@@ -76,9 +88,9 @@ function request(pages: LetterPages, referral: Referral, context: ReferralContex
   const { clinical: strings } = context;
   const { referral: words } = strings;
   const { lesions, places } = referral;
-  const { x, width } = pages.column;
+  const { width } = pages.column;
   const hasMap = lesions.length > 0;
-  const column: Column = { x, width: hasMap ? width - mapWidth - gap : width };
+  const column = pages.part(0, hasMap ? width - mapWidth - gap : width);
   pages.space(6);
   const top = pages.y;
   pages.write(words.pathwayTitle, { bold: true, size: 10, column });
@@ -98,8 +110,7 @@ function request(pages: LetterPages, referral: Referral, context: ReferralContex
 /** Draws the map beside what was written from `top` on, and goes on below both. */
 function bodyMap(pages: LetterPages, { lesions }: Referral, context: ReferralContext, top: number): void {
   const { referral: words } = context.clinical;
-  const { x, width } = pages.column;
-  const map: Column = { x: x + width - mapWidth, width: mapWidth };
+  const map = pages.part(pages.column.width - mapWidth, mapWidth);
   const end = pages.y;
   pages.y = top;
   pages.write(words.mapTitle, { bold: true, size: 10, column: map });

@@ -4,6 +4,7 @@ import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { HandOver } from '../screening/record/hand-over.ts';
 import type { BodySite, Place, View } from '../screening/space/body-site.ts';
 import { fill } from './fill.ts';
+import { punctuationOf } from './punctuation.ts';
 import type { SlipLine, SlipPhoto } from './slip-line.ts';
 
 /** In points: 90 mm for one photo and 106 mm for all photos of a slip, so that it is at most 30 cm long. */
@@ -47,7 +48,7 @@ export interface SlipStrings {
 }
 
 /** The words for places. */
-type PlaceStrings = Pick<SlipStrings, 'slip' | 'siteNames' | 'sideNames'>;
+type PlaceStrings = Pick<SlipStrings, 'locale' | 'slip' | 'siteNames' | 'sideNames'>;
 
 export interface SlipContext {
   /** "Research use only. Not a diagnosis." */
@@ -129,13 +130,14 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, { n: shown.length }) });
   // Only captures with one of these spots are printed: a photo without a mark tells the pharmacist nothing, and the
   // less skin on paper the better.
+  const { comma, colon } = punctuationOf(strings.locale);
   const captureIds = new Set(shown.map((spot) => spot.captureId));
   const tallest = Math.min(tallestPhoto, tallestTogether / captureIds.size);
   for (const captureId of captureIds) {
     const spots = shown.filter((spot) => spot.captureId === captureId);
     const site = spots[0] === undefined ? '' : placeName(spots[0].place, strings);
-    const numbers = spots.map((spot) => spot.number).join(', ');
-    lines.push({ kind: 'text', style: 'plain', text: `${site}: ${numbers}` });
+    const numbers = spots.map((spot) => spot.number).join(comma);
+    lines.push({ kind: 'text', style: 'plain', text: `${site}${colon}${numbers}` });
     const photo = photos.find((candidate) => candidate.captureId === captureId);
     if (photo === undefined) continue;
     const { jpeg, width, height } = photo;
@@ -150,7 +152,9 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
 }
 
 export const photographedLine = ({ places }: Pick<HandOver, 'places'>, strings: PlaceStrings): string =>
-  fill(strings.slip.sites, { sites: places.map((place) => placeName(place, strings)).join('; ') });
+  fill(strings.slip.sites, {
+    sites: places.map((place) => placeName(place, strings)).join(punctuationOf(strings.locale).semicolon),
+  });
 
 /** Everything that was not examined (RULES.md 5), with the places that no photo shows, as one sentence. */
 export function notExaminedLine(
@@ -158,9 +162,12 @@ export function notExaminedLine(
   strings: PlaceStrings,
 ): string {
   const { notExaminedTitle, notExamined, notPhotographed: sentence } = strings.slip;
+  const { colon, semicolon, stop, space } = punctuationOf(strings.locale);
   const places = notPhotographed === null ? [] : namesOf(notPhotographed, strings);
-  const missing = places.length === 0 ? [] : [fill(sentence, { places: places.join('; ') })];
-  return [`${notExaminedTitle}: ${notExamined.join('; ')}.`, ...missing.map((text) => `${text}.`)].join(' ');
+  const missing = places.length === 0 ? [] : [fill(sentence, { places: places.join(semicolon) })];
+  return [`${notExaminedTitle}${colon}${notExamined.join(semicolon)}`, ...missing]
+    .map((sentence) => `${sentence}${stop}`)
+    .join(space);
 }
 
 /** Names of places; a site of which neither side was photographed is named once. */

@@ -1,21 +1,13 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import type { View } from '../screening/space/body-site.ts';
+import { directionOf, leftEnd } from './bidi.ts';
 import { type BodyMap, dotRadius, type PlacedDot, placeDots, sidesOf } from './body-map.ts';
-import { isWestern, worldFont } from './fonts.ts';
+import { type Text, write, writeOn } from './pdf-text.ts';
 
 /** Drawing for the slip and the letter. Lengths are points from the page's upper left corner. */
 
 export const mm = 72 / 25.4;
-
-export interface Text {
-  readonly bold?: boolean;
-  readonly size: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly align?: 'left' | 'center' | 'right';
-}
 
 /** A document whose title and date are those of the paper, so that nothing here reads a clock. */
 export const newDocument = (title: string, date: Date, bufferPages = false): PDFKit.PDFDocument =>
@@ -35,24 +27,6 @@ export async function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array>
   document.end();
   await whole;
   return Uint8Array.from(Buffer.concat(parts));
-}
-
-function useFont(document: PDFKit.PDFDocument, text: string, { bold = false, size }: Text): void {
-  document.font(isWestern(text) ? (bold ? 'Helvetica-Bold' : 'Helvetica') : worldFont(bold).path);
-  document.fontSize(size).fillColor('black');
-}
-
-/** Writes wrapped text and returns where it ends. */
-export function write(document: PDFKit.PDFDocument, text: string, at: Text): number {
-  useFont(document, text, at);
-  const { x, y, width, align = 'left' } = at;
-  document.text(text, x, y, { width, align, lineGap: 1 });
-  return document.y;
-}
-
-export function heightOf(document: PDFKit.PDFDocument, text: string, at: Omit<Text, 'x' | 'y'>): number {
-  useFont(document, text, { ...at, x: 0, y: 0 });
-  return document.heightOfString(text, { width: at.width, lineGap: 1 });
 }
 
 /** A QR code needs a white border of this many modules. */
@@ -80,32 +54,31 @@ const inset = 6;
 export function drawBodyMap(
   document: PDFKit.PDFDocument,
   map: BodyMap,
-  place: { readonly x: number; readonly y: number; readonly width: number },
+  place: { readonly x: number; readonly y: number; readonly width: number; readonly tallest?: number },
 ): number {
+  const { box } = map.figure;
   const each = place.width / 2;
-  const scale = (each - 2 * inset) / map.figure.box.width;
+  const tallest = (place.tallest ?? Infinity) - caption.height;
+  const scale = Math.min((each - 2 * inset) / box.width, tallest / box.height);
   const views: readonly View[] = ['front', 'back'];
   const top = place.y + caption.height;
   for (const [index, view] of views.entries()) {
-    const x = place.x + index * each + inset;
-    const at = { size: caption.size, x, y: place.y, width: each - 2 * inset };
+    const at = { size: caption.size, x: place.x + index * each + inset, width: each - 2 * inset };
     const [left, right] = sidesOf(map, view);
-    write(document, map.captions[view], { ...at, bold: true, align: 'center' });
-    write(document, left, at);
-    write(document, right, { ...at, align: 'right' });
-    document.save().translate(x - map.figure.box.x * scale, top - map.figure.box.y * scale);
+    write(document, map.captions[view], { ...at, y: place.y, bold: true, align: 'center' });
+    // Beside the head, where the figure leaves room for them.
+    write(document, left, { ...at, y: top, align: 'left' });
+    write(document, right, { ...at, y: top, align: 'right' });
+    const x = at.x + (at.width - box.width * scale) / 2;
+    document.save().translate(x - box.x * scale, top - box.y * scale);
     document.scale(scale);
     document.lineWidth(0.7 / scale);
     for (const line of map.figure.lines[view]) document.path(line).stroke('black');
     document.restore();
     for (const dot of placeDots(map, view, scale)) drawDot(document, dot, x, top);
   }
-  return top + map.figure.box.height * scale;
+  return top + box.height * scale;
 }
-
-/** Width at which the figures are of this height. */
-export const mapWidthFor = ({ figure: { box } }: BodyMap, height: number): number =>
-  2 * ((box.width * (height - caption.height)) / box.height + 2 * inset);
 
 function drawDot(document: PDFKit.PDFDocument, { number, x, y }: PlacedDot, left: number, top: number): void {
   document
@@ -125,14 +98,17 @@ export function drawFillIn(
 ): number {
   const each = width / labels.length;
   const bottom = y + fillInHeight;
+  const direction = directionOf(labels[0] ?? '');
   for (const [i, label] of labels.entries()) {
-    const left = x + i * each;
-    write(document, label, { size, x: left, y: bottom - size * 1.1, width: each });
-    const start = left + document.widthOfString(label) + 4;
+    const left = leftEnd(direction, { x, width }, i * each, each);
+    const { lines } = writeOn(document, label, { size, x: left, y: bottom - size * 0.38, width: each });
+    const labelWidth = Math.max(0, ...lines.map((line) => line.width));
+    const length = each - labelWidth - 8;
+    const start = leftEnd(direction, { x: left, width: each }, labelWidth + 4, length);
     document
       .lineWidth(0.5)
       .moveTo(start, bottom)
-      .lineTo(left + each - 4, bottom)
+      .lineTo(start + length, bottom)
       .stroke('black');
   }
   return bottom + 2;

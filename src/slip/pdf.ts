@@ -1,15 +1,7 @@
-import {
-  bytesOf,
-  drawBodyMap,
-  drawFillIn,
-  drawQr,
-  mapWidthFor,
-  mm,
-  newDocument,
-  quietModules,
-  write,
-} from './pdf-parts.ts';
+import { directionOf, leftEnd } from './bidi.ts';
+import { bytesOf, drawBodyMap, drawFillIn, drawQr, mm, newDocument, quietModules } from './pdf-parts.ts';
 import { drawPhoto, drawStamp } from './pdf-photos.ts';
+import { type Text, write } from './pdf-text.ts';
 import { type SlipLine, spotRow } from './slip-line.ts';
 
 /** Paper of 80 mm, of which a receipt printer prints 72 mm. */
@@ -27,77 +19,115 @@ const styles = {
   small: { bold: false, size: 7, before: 1.5, indent: 0 },
 } as const;
 
+/** RULES.md 14 and 15. */
+const longest = 300 * mm;
+/** How much smaller everything is drawn on a slip that would be too long. */
+const smaller = [0.95, 0.9, 0.85, 0.8];
+/** Longer than any slip. */
+const draftHeight = 14_400;
+
+/** Where things are drawn, in points before the zoom. */
+type Paper = Pick<Text, 'x' | 'width'>;
+
 /** One page, 80 mm wide and as long as its lines need, black on white. The same lines give the same bytes. */
 export async function slipPdf(lines: readonly SlipLine[]): Promise<Uint8Array> {
-  const heading = lines.find((line) => line.kind === 'heading');
-  const blank = () => newDocument(heading?.text ?? '', heading?.date ?? new Date(0));
-  // Drawn twice: first on a page that is long enough for anything, to learn its length, then on a page of that length.
-  const draft = blank();
-  draft.addPage({ size: [paperWidth, 14_400], margin: 0 });
-  const length = draw(draft, lines) + edge;
-  draft.end();
-  const page = blank();
-  page.addPage({ size: [paperWidth, length], margin: 0 });
-  draw(page, lines);
+  // Drawn on drafts first, to learn the length, then on a page of that length.
+  const { zoom, length } = smaller.reduce(
+    (draft, next) => (draft.length > longest ? draftOf(lines, next) : draft),
+    draftOf(lines, 1),
+  );
+  const page = blank(lines, length);
+  draw(page, lines, zoom);
   return await bytesOf(page);
 }
 
-/** Draws the lines from the top and returns where the last one ends. */
-function draw(document: PDFKit.PDFDocument, lines: readonly SlipLine[]): number {
-  return lines.reduce((y, line) => drawLine(document, line, y), edge);
+function draftOf(lines: readonly SlipLine[], zoom: number) {
+  const draft = blank(lines, draftHeight);
+  const length = draw(draft, lines, zoom) + edge;
+  draft.end();
+  return { zoom, length };
 }
 
-function drawLine(document: PDFKit.PDFDocument, line: SlipLine, y: number): number {
+function blank(lines: readonly SlipLine[], length: number): PDFKit.PDFDocument {
+  const heading = lines.find((line) => line.kind === 'heading');
+  const document = newDocument(heading?.text ?? '', heading?.date ?? new Date(0));
+  return document.addPage({ size: [paperWidth, length], margin: 0 });
+}
+
+/** Draws the lines from the top and returns where the last one ends. */
+function draw(document: PDFKit.PDFDocument, lines: readonly SlipLine[], zoom: number): number {
+  const paper = { x: left / zoom, width: printable / zoom };
+  document.scale(zoom);
+  return zoom * lines.reduce((y, line) => drawLine(document, line, paper, y), edge / zoom);
+}
+
+function drawLine(document: PDFKit.PDFDocument, line: SlipLine, paper: Paper, y: number): number {
   switch (line.kind) {
     case 'heading':
-      return write(document, line.text, { bold: true, size: 15, x: left, y, width: printable });
+      return write(document, line.text, { bold: true, size: 15, ...paper, y });
     case 'text': {
       const { bold, size, before, indent } = styles[line.style];
       const top = y + before;
-      if (line.style === 'item') document.circle(left + 4, top + size * 0.4, 1.4).fill('black');
-      return write(document, line.text, { bold, size, x: left + indent, y: top, width: printable - indent });
+      const direction = directionOf(line.text);
+      if (line.style === 'item') {
+        document.circle(leftEnd(direction, paper, 4, 0), top + size * 0.4, 1.4).fill('black');
+      }
+      const width = paper.width - indent;
+      return write(document, line.text, {
+        bold,
+        size,
+        x: leftEnd(direction, paper, indent, width),
+        y: top,
+        width,
+      });
     }
     case 'notice':
-      return drawNotice(document, line.text, y + 4);
+      return drawNotice(document, line.text, paper, y + 4);
     case 'rule': {
       const at = y + 5;
-      document.lineWidth(0.8).moveTo(left, at);
-      document.lineTo(left + printable, at).stroke('black');
+      document.lineWidth(0.8).moveTo(paper.x, at);
+      document.lineTo(paper.x + paper.width, at).stroke('black');
       return at + 1;
     }
     case 'fill-in':
-      return drawFillIn(document, line.labels, { x: left, y, width: printable, size: 8 });
+      return drawFillIn(document, line.labels, { ...paper, y, size: 8 });
     case 'qr':
-      return drawNumber(document, line, y + 4);
+      return drawNumber(document, line, paper, y + 4);
     case 'picture': {
-      const { width, height } = fitted(line);
-      const x = left + (printable - width) / 2;
+      const { width, height } = fitted(line, paper);
+      const x = paper.x + (paper.width - width) / 2;
       return y + 4 + drawPhoto(document, line, { x, y: y + 4, width, height }).height + 2;
     }
     case 'spot':
-      return drawSpot(document, line, y + 2.5);
+      return drawSpot(document, line, paper, y + 2.5);
     case 'body-map': {
-      const width = Math.min(printable, mapWidthFor(line, line.tallest));
-      return drawBodyMap(document, line, { x: left + (printable - width) / 2, y: y + 5, width }) + 1;
+      const { tallest } = line;
+      return drawBodyMap(document, line, { ...paper, y: y + 5, tallest }) + 1;
     }
   }
 }
 
 /** Text in a frame. */
-function drawNotice(document: PDFKit.PDFDocument, text: string, top: number): number {
-  const at = { bold: true, size: 10, x: left + 6, y: top + 5, width: printable - 12 };
+function drawNotice(document: PDFKit.PDFDocument, text: string, paper: Paper, top: number): number {
+  const at = { bold: true, size: 10, x: paper.x + 6, y: top + 5, width: paper.width - 12 };
   const bottom = write(document, text, at) + 3;
   document
     .lineWidth(1.2)
-    .rect(left, top, printable, bottom - top)
+    .rect(paper.x, top, paper.width, bottom - top)
     .stroke('black');
   return bottom;
 }
 
-function drawNumber(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'qr' }, y: number): number {
-  drawQr(document, line.code, left, y, qrSide);
-  const x = left + qrSide + 4;
-  const width = printable - qrSide - 4;
+function drawNumber(
+  document: PDFKit.PDFDocument,
+  line: SlipLine & { kind: 'qr' },
+  paper: Paper,
+  y: number,
+): number {
+  const direction = directionOf(line.beside[0] ?? '');
+  drawQr(document, line.code, leftEnd(direction, paper, 0, qrSide), y, qrSide);
+  const width = paper.width - qrSide - 4;
+  const x = leftEnd(direction, paper, qrSide + 4, width);
   let end = y + quietModules;
   for (const [index, text] of line.beside.entries()) {
     const isFirst = index === 0;
@@ -106,21 +136,27 @@ function drawNumber(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'qr' 
   return Math.max(y + qrSide, end);
 }
 
-function drawSpot(document: PDFKit.PDFDocument, line: SlipLine & { kind: 'spot' }, y: number): number {
+function drawSpot(
+  document: PDFKit.PDFDocument,
+  line: SlipLine & { kind: 'spot' },
+  paper: Paper,
+  y: number,
+): number {
   const { photo, crop, title, facts } = line;
+  const direction = directionOf(title);
   const { width, height } = spotRow.photo;
-  drawStamp(document, photo, { x: left, y, width, height });
-  const cropX = left + width + spotRow.gap;
+  drawStamp(document, photo, { x: leftEnd(direction, paper, 0, width), y, width, height });
+  const cropX = leftEnd(direction, paper, width + spotRow.gap, spotRow.crop);
   document.image(Buffer.from(crop), cropX, y, { width: spotRow.crop, height: spotRow.crop });
   document.lineWidth(0.5).rect(cropX, y, spotRow.crop, spotRow.crop).stroke('black');
-  const x = cropX + spotRow.crop + spotRow.gap;
-  const at = { x, width: left + printable - x };
+  const offset = width + spotRow.crop + 2 * spotRow.gap;
+  const at = { x: leftEnd(direction, paper, offset, paper.width - offset), width: paper.width - offset };
   let end = write(document, title, { ...spotRow.title, ...at, y: y - 1 });
   for (const fact of facts) end = write(document, fact, { ...spotRow.facts, ...at, y: end });
   return Math.max(y + spotRow.crop, end);
 }
 
-function fitted({ width, height, tallest }: SlipLine & { kind: 'picture' }) {
-  const scale = Math.min(printable / width, tallest / height);
+function fitted({ width, height, tallest }: SlipLine & { kind: 'picture' }, paper: Paper) {
+  const scale = Math.min(paper.width / width, tallest / height);
   return { width: width * scale, height: height * scale };
 }

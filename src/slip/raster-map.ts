@@ -12,20 +12,19 @@ const inset = 6;
 export async function bodyMapRaster(map: BodyMap & PictureSize): Promise<Raster> {
   const { box } = map.figure;
   const scale = Math.min((printable / 2 - 2 * inset) / box.width, (map.tallest - captionHeight) / box.height);
-  const each = box.width * scale + 2 * inset;
-  const left = printable / 2 - each;
   const views: readonly View[] = ['front', 'back'];
   const figures = await Promise.all(
-    views.map((view, index) => figureLayers(map, view, scale, left + index * each + inset)),
+    views.map((view, index) => figureLayers(map, view, scale, (index * printable) / 2)),
   );
   return await sheet(dots(captionHeight + box.height * scale), figures.flat(), false);
 }
 
+/** @param half left end of the half of the paper with the figure in its middle */
 async function figureLayers(
   map: BodyMap,
   view: View,
   scale: number,
-  left: number,
+  half: number,
 ): Promise<OverlayOptions[]> {
   const { box, lines } = map.figure;
   const [width, height] = [box.width * scale, box.height * scale];
@@ -37,13 +36,17 @@ async function figureLayers(
     '</g>',
     ...placed.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="${dotRadius}" stroke="white"/>`),
   ];
-  const at = { left: dots(left), top: dots(captionHeight) };
+  const at = { left: dots(half + (printable / 2 - width) / 2), top: dots(captionHeight) };
   const [atLeft, atRight] = sidesOf(map, view);
   const captions = [atLeft, map.captions[view], atRight];
   return [
     { input: drawing(width, height, shapes.join('')), ...at },
     ...(await Promise.all(placed.map((dot) => numberLayer(dot, at)))),
-    ...(await Promise.all(captions.map((text, i) => captionLayer(text, i / 2, at.left, dots(width))))),
+    ...(await Promise.all(
+      captions.map((text, i) =>
+        captionLayer(text, i / 2, dots(half + inset), dots(printable / 2 - 2 * inset)),
+      ),
+    )),
   ];
 }
 
@@ -71,6 +74,9 @@ async function captionLayer(
   left: number,
   width: number,
 ): Promise<OverlayOptions> {
-  const { data, info } = await textPicture(text, { size: 7, bold: share === 0.5 });
-  return { input: data, left: left + Math.round((width - info.width) * share), top: 2 };
+  const isTitle = share === 0.5;
+  const { data, info } = await textPicture(text, { size: 7, bold: isTitle });
+  // Left and right stand beside the head, where the figure leaves room for them.
+  const top = isTitle ? 2 : dots(captionHeight);
+  return { input: data, left: left + Math.round((width - info.width) * share), top };
 }

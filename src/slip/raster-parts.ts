@@ -1,5 +1,7 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import { worldFont } from './fonts.ts';
+import { directionOf, isRightToLeft } from './bidi.ts';
+import { type FontRun, fontRuns } from './font-runs.ts';
+import { familyOf, fileOf, type ShippedFont } from './fonts.ts';
 
 /** Pictures for a receipt printer: 576 dots across 72 mm, 203 per inch. Lengths are points unless they say dots. */
 
@@ -41,13 +43,65 @@ export interface TextStyle {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Text in DejaVu Sans, black on nothing, wrapped. */
+/** Pango's markup; its text engine orders and shapes the text. */
+const marked = ({ text, font }: FontRun): string =>
+  font === 'western' || font === 'world'
+    ? escaped(text)
+    : `<span face="${familyOf(font)}">${escaped(text)}</span>`;
+
+/** The text engine's own rule for a paragraph's direction is that of its very first letter: a mark tells it ours. */
+const paragraphs = (text: string): string =>
+  text
+    .split('\n')
+    .map((paragraph) => {
+      const mark = !isRightToLeft(text) ? '' : directionOf(paragraph) === 'rtl' ? '\u200F' : '\u200E';
+      return mark + fontRuns(paragraph).map(marked).join('');
+    })
+    .join('\n');
+
+/** Text in DejaVu Sans and, where that lacks its letters, in our other fonts; black on nothing, wrapped. */
 export async function textPicture(text: string, { size, bold, width }: TextStyle) {
-  const { name, path } = worldFont(bold);
-  const options = { text: escaped(text), font: `${name} ${size}`, fontfile: path, dpi, rgba: true } as const;
-  const picture = sharp({ text: { ...options, ...(width !== undefined && { width, wrap: 'word' }) } });
-  return await picture.png().toBuffer({ resolveWithObject: true });
+  for (const { font } of fontRuns(text)) if (font !== 'western') await known(font, bold);
+  const drawn = (within: number | undefined) =>
+    sharp({
+      text: {
+        ...worldFont(bold, size),
+        text: paragraphs(text),
+        spacing: isChinese(text) ? -Math.round(size * closer * (dpi / 72)) : 0,
+        ...(within !== undefined && { width: within, wrap: 'word-char' }),
+      },
+    })
+      .png()
+      .toBuffer({ resolveWithObject: true });
+  const picture = await drawn(width);
+  const excess = picture.info.width - (width ?? picture.info.width);
+  // A letter may reach a little beyond the room that it takes.
+  return excess > 0 && width !== undefined ? await drawn(width - 2 * excess) : picture;
 }
+
+const worldFont = (bold: boolean, size: number) =>
+  ({
+    font: `${familyOf('world')}${bold ? ' Bold' : ''} ${size}`,
+    fontfile: fileOf('world', bold),
+    dpi,
+    rgba: true,
+  }) as const;
+
+/** Share of its size by which lines of the Chinese font move closer: its own height is for other scripts, too. */
+const closer = 0.14;
+const isChinese = (text: string): boolean => fontRuns(text).some(({ font }) => font === 'chinese');
+
+/** Makes a font known to the text engine, which keeps it until this process ends. */
+async function known(font: ShippedFont, bold: boolean): Promise<void> {
+  const fontfile = fileOf(font, bold);
+  if (knownFiles.has(fontfile)) return;
+  await sharp({ text: { text: '.', fontfile } })
+    .png()
+    .toBuffer();
+  knownFiles.add(fontfile);
+}
+
+const knownFiles = new Set<string>();
 
 /** Shapes of SVG on nothing; width and height in points. */
 export const drawing = (width: number, height: number, shapes: string): Buffer =>

@@ -1,17 +1,10 @@
 import QRCode from 'qrcode';
 import sharp, { type OverlayOptions } from 'sharp';
+import { directionOf, leftEnd } from './bidi.ts';
 import { type Mark, type MarkedSpot, onStamp, placeMarks } from './marks.ts';
-import { fillInHeight, quietModules } from './pdf-parts.ts';
-import {
-  dots,
-  drawing,
-  paperDots,
-  printable,
-  type Raster,
-  sheet,
-  type TextStyle,
-  textPicture,
-} from './raster-parts.ts';
+import { quietModules } from './pdf-parts.ts';
+import { dots, drawing, paperDots, printable, type Raster, sheet, textPicture } from './raster-parts.ts';
+import { column, paper, spaceBelow } from './raster-text.ts';
 import { type PictureSize, type SlipLine, type SlipPhoto, spotRow } from './slip-line.ts';
 
 /** A black line across the paper, with white around it. */
@@ -19,15 +12,6 @@ export function ruleRaster(): Raster {
   const size = { width: paperDots, height: 16 };
   const grey = new Uint8Array(size.width * size.height).fill(255);
   return { grey: grey.fill(0, 7 * paperDots, 9 * paperDots), ...size, isPhoto: false };
-}
-
-/** Draws a paragraph in letters that the printer lacks. */
-export async function textRaster(
-  text: string,
-  style: TextStyle & { readonly indent: number },
-): Promise<Raster> {
-  const { data, info } = await textPicture(text, { ...style, width: paperDots - style.indent });
-  return await sheet(info.height + 8, [{ input: data, left: style.indent, top: 4 }], false);
 }
 
 /** Draws a photo with its spots, as wide as the paper unless it is too tall. */
@@ -50,19 +34,19 @@ export async function spotRaster({
   const scale = Math.min(width / photo.width, height / photo.height);
   const side = dots(spotRow.crop);
   const square = await sharp(crop).resize(side, side).png().toBuffer();
-  const cropLeft = dots(width + spotRow.gap);
-  const left = cropLeft + side + dots(spotRow.gap);
+  const direction = directionOf(title);
+  const photoLeft = leftEnd(direction, { x: 0, width: printable }, 0, photo.width * scale);
+  const cropOffset = dots(width + spotRow.gap);
+  const cropLeft = leftEnd(direction, paper, cropOffset, side);
+  const offset = cropOffset + side + dots(spotRow.gap);
+  const room = { left: leftEnd(direction, paper, offset, paperDots - offset), width: paperDots - offset };
   const texts = [title, ...facts].map((text, i) => [text, i === 0 ? spotRow.title : spotRow.facts] as const);
-  const { layers: words, height: end } = await column(texts, { left, width: paperDots - left });
+  const { layers: words, height: end } = await column(texts, room);
   const marks = placeMarks([photo.spot], scale, photo.width * scale, photo.height * scale, onStamp);
-  const layers = await ringedPhoto(photo, marks, scale, 0);
+  const layers = await ringedPhoto(photo, marks, scale, photoLeft);
   const pictures = [...layers, { input: square, left: cropLeft, top: 0 }];
   return await sheet(Math.max(side, end) + spaceBelow, [...pictures, ...words], true);
 }
-
-/** Dots. */
-const lineGap = 6;
-const spaceBelow = 8;
 
 async function markedPhoto(
   photo: Omit<SlipPhoto, 'captureId'> & { readonly spots: readonly MarkedSpot[] },
@@ -116,21 +100,6 @@ async function labelLayer({ number, label }: Mark, left: number, top: number): P
   };
 }
 
-/** Draws lines to write on, side by side, each after its label. */
-export async function fillInRaster(labels: readonly string[]): Promise<Raster> {
-  const each = Math.floor(paperDots / labels.length);
-  const height = dots(fillInHeight);
-  const texts = await Promise.all(labels.map((label) => textPicture(label, { size: 8, bold: false })));
-  const layers = texts.flatMap(({ data, info }, i) => {
-    const line = { width: each - info.width - 20, height: 2, channels: 3, background: 'black' } as const;
-    return [
-      { input: data, left: i * each, top: height - info.height },
-      { input: { create: line }, left: i * each + info.width + 10, top: height - 3 },
-    ];
-  });
-  return await sheet(height + spaceBelow, layers, false);
-}
-
 /** Dots of a module of the QR code: 0.75 mm, which any phone reads. */
 const module = 6;
 
@@ -146,7 +115,9 @@ export async function qrRaster(code: string, beside: readonly string[]): Promise
     .resize(size * module, size * module, { kernel: 'nearest' })
     .png()
     .toBuffer();
-  const room = { left: side, width: paperDots - side };
+  const direction = directionOf(beside[0] ?? '');
+  const width = paperDots - side;
+  const room = { left: leftEnd(direction, paper, side, width), width };
   const { layers, height } = await column(
     beside.map((text, i) => [text, i === 0 ? { size: 10, bold: true } : { size: 8, bold: false }]),
     room,
@@ -156,24 +127,9 @@ export async function qrRaster(code: string, beside: readonly string[]): Promise
   return await sheet(
     Math.max(side, height),
     [
-      { input: picture, left: corner, top: corner },
+      { input: picture, left: leftEnd(direction, paper, corner, size * module), top: corner },
       ...layers.map((layer) => ({ ...layer, top: layer.top + top })),
     ],
     false,
   );
-}
-
-/** Texts below each other. */
-async function column(
-  texts: readonly (readonly [string, TextStyle])[],
-  { left, width }: { readonly left: number; readonly width: number },
-) {
-  const pictures = await Promise.all(texts.map(([text, style]) => textPicture(text, { ...style, width })));
-  let height = 0;
-  const layers = pictures.map(({ data, info }) => {
-    const top = height;
-    height += info.height + lineGap;
-    return { input: data, left, top };
-  });
-  return { layers, height };
 }

@@ -3,6 +3,7 @@ import type { BodyMap, Figure } from './body-map.ts';
 import { fill } from './fill.ts';
 import { notExaminedLine } from './lines.ts';
 import type { SpotPictures } from './pictures.ts';
+import { punctuationOf } from './punctuation.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import {
   aliasOf,
@@ -50,6 +51,8 @@ export function referralLines(referral: Referral, context: ReferralContext): Sli
   if (researchNotice.trim() === '') throw new RangeError('The slip needs its research notice');
   const { referral: words } = strings;
   const own = customer.referral;
+  const clinicalMarks = punctuationOf(strings.locale);
+  const { space } = punctuationOf(customer.locale);
   return [
     { kind: 'heading', text: words.slipTitle, date: new Date(referral.review.signedAt) },
     { kind: 'notice', text: researchNotice },
@@ -62,13 +65,18 @@ export function referralLines(referral: Referral, context: ReferralContext): Sli
     { kind: 'rule' },
     ...lesions(referral, context),
     { kind: 'rule' },
-    strong(`${words.sevenPointTitle}. ${sevenPointSum(referral, strings)}`),
+    strong(
+      [words.sevenPointTitle, sevenPointSum(referral, strings)].join(
+        clinicalMarks.stop + clinicalMarks.space,
+      ),
+    ),
     ...yesLines(referral, strings).map(small),
     { kind: 'rule' },
     strong(own.safetyNetTitle),
     ...own.safetyNet.map(item),
-    small(`${customer.slip.brownOnly} ${notExaminedLine(referral, customer)}`),
-    small(`${copyKept ? own.howToDeleteKept : own.howToDelete} ${madeByKiosk(referral, strings)}.`),
+    small(`${customer.slip.brownOnly}${space}${notExaminedLine(referral, customer)}`),
+    small(copyKept ? own.howToDeleteKept : own.howToDelete),
+    small(`${madeByKiosk(referral, strings)}${clinicalMarks.stop}`),
   ];
 }
 

@@ -5,11 +5,14 @@ import type { SevenPointAnswer, SevenPointItem } from '../screening/judgement/se
 import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { Doubt, Level } from '../screening/lesion/lesion.ts';
 import type { Pathway } from '../screening/record/record.ts';
+import type { Direction } from './bidi.ts';
 import type { SlipStrings } from './lines.ts';
 
 /** The sentences of the referral slip and the letter in one language; `{name}` marks a place to fill in. */
 export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcomesWithoutSpots' | 'speakNow'> {
   readonly language: string;
+  /** On which side of the letter its first column stands. */
+  readonly direction: Direction;
   readonly referral: {
     readonly slipTitle: string;
     readonly letterTitle: string;

@@ -3,6 +3,7 @@ import type { Referral, ReferralItem, ReferralLesion } from '../screening/record
 import type { Length } from '../screening/space/scale.ts';
 import { fill } from './fill.ts';
 import { placeName } from './lines.ts';
+import { punctuationOf } from './punctuation.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 
 /** The sentences of a referral, which are the same on the slip and in the letter. */
@@ -11,7 +12,7 @@ export const spotTitle = ({ number, place }: ReferralLesion, strings: ReferralSt
   fill(strings.referral.spot, { n: number, site: placeName(place, strings) });
 
 export const shortTitle = ({ number, place }: ReferralLesion, strings: ReferralStrings): string =>
-  `${number}: ${placeName(place, strings)}`;
+  `${number}${punctuationOf(strings.locale).colon}${placeName(place, strings)}`;
 
 /** The facts about one lesion, one per line. */
 export function lesionFacts(lesion: ReferralLesion, { locale, referral: words }: ReferralStrings): string[] {
@@ -24,7 +25,9 @@ export function lesionFacts(lesion: ReferralLesion, { locale, referral: words }:
     oddness === null ? words.noOddness : fill(words.oddness, oddness),
     quality.faults.length === 0
       ? words.qualityGood
-      : fill(words.qualityFaults, { faults: quality.faults.map((fault) => words.faults[fault]).join(', ') }),
+      : fill(words.qualityFaults, {
+          faults: quality.faults.map((fault) => words.faults[fault]).join(punctuationOf(locale).comma),
+        }),
   ];
 }
 
@@ -81,8 +84,9 @@ function remarks(
 /** "Change in size (2): yes (asked)". */
 export function sevenPointLine({ item, answer, origin }: ReferralItem, strings: ReferralStrings): string {
   const { sevenPointItems, sevenPointAnswers, origins } = strings.referral;
-  const how = answer === 'skipped' ? '' : ` (${origins[origin]})`;
-  return `${sevenPointItems[item]}: ${sevenPointAnswers[answer]}${how}`;
+  const { colon, open, close } = punctuationOf(strings.locale);
+  const how = answer === 'skipped' ? '' : `${open}${origins[origin]}${close}`;
+  return `${sevenPointItems[item]}${colon}${sevenPointAnswers[answer]}${how}`;
 }
 
 export function sevenPointSum({ sevenPointTotal }: Referral, { referral: words }: ReferralStrings): string {
@@ -91,7 +95,11 @@ export function sevenPointSum({ sevenPointTotal }: Referral, { referral: words }
 }
 
 /** What was answered with yes, in the checklist and in the history, each in one line; empty if nothing was. */
-export function yesLines({ sevenPoint, history }: Referral, { referral: words }: ReferralStrings): string[] {
+export function yesLines(
+  { sevenPoint, history }: Referral,
+  { locale, referral: words }: ReferralStrings,
+): string[] {
+  const { semicolon } = punctuationOf(locale);
   const checked = sevenPoint
     .filter(({ answer }) => answer === 'yes')
     .map(({ item }) => words.sevenPointItems[item]);
@@ -99,16 +107,20 @@ export function yesLines({ sevenPoint, history }: Referral, { referral: words }:
     .filter(({ answer }) => answer === 'yes')
     .map(({ question }) => words.history[question]);
   return [
-    ...(checked.length === 0 ? [] : [fill(words.yesTo, { items: checked.join('; ') })]),
-    ...(told.length === 0 ? [] : [fill(words.historyYes, { items: told.join('; ') })]),
+    ...(checked.length === 0 ? [] : [fill(words.yesTo, { items: checked.join(semicolon) })]),
+    ...(told.length === 0 ? [] : [fill(words.historyYes, { items: told.join(semicolon) })]),
   ];
 }
 
 /** The declared tone and every answer of the history. */
-export function historyLines({ tone, history }: Referral, { referral: words }: ReferralStrings): string[] {
+export function historyLines(
+  { tone, history }: Referral,
+  { locale, referral: words }: ReferralStrings,
+): string[] {
+  const { colon } = punctuationOf(locale);
   return [
     tone === undefined || tone === 'skipped' ? words.noTone : fill(words.tone, { tone }),
-    ...history.map(({ question, answer }) => `${words.history[question]}: ${words.answers[answer]}`),
+    ...history.map(({ question, answer }) => `${words.history[question]}${colon}${words.answers[answer]}`),
   ];
 }
 
@@ -118,7 +130,7 @@ export const madeByKiosk = ({ kiosk }: Referral, { referral: words }: ReferralSt
 
 /** The kiosk and everything that had a part in the result, by version. */
 export const madeBy = (referral: Referral, strings: ReferralStrings): string[] => [
-  `${madeByKiosk(referral, strings)}, ${fill(strings.referral.runOn, { provider: referral.kiosk.provider })}`,
+  `${madeByKiosk(referral, strings)}${punctuationOf(strings.locale).comma}${fill(strings.referral.runOn, { provider: referral.kiosk.provider })}`,
   ...referral.kiosk.models.map(({ name, version, sha256: hash }) =>
     fill(strings.referral.model, { name, version, hash }),
   ),

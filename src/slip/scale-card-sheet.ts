@@ -1,6 +1,6 @@
-import PDFDocument from 'pdfkit';
-
-const mm = 72 / 25.4;
+import { fill } from './fill.ts';
+import { bytesOf, mm, newDocument } from './pdf-parts.ts';
+import { write, writeOn } from './pdf-text.ts';
 
 /** A4. */
 const page = { width: 210 * mm, height: 297 * mm };
@@ -30,38 +30,20 @@ export interface ScaleCardStrings {
 
 /** One A4 page of scale cards at true size, to be cut out, with a line to hold a ruler against. */
 export async function scaleCardSheetPdf(sheet: ScaleCardSheet): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: [page.width, page.height],
-    margin: 0,
-    info: {
-      Title: sheet.strings.title,
-      CreationDate: new Date(0),
-      Producer: 'spl-kiosk',
-      Creator: 'spl-kiosk',
-    },
-  });
-  const parts: Uint8Array[] = [];
-  const ended = new Promise<void>((resolve, reject) => {
-    document.on('data', (part: Uint8Array) => parts.push(part));
-    document.on('end', resolve);
-    document.on('error', reject);
-  });
+  const document = newDocument(sheet.strings.title, new Date(0));
+  document.addPage({ size: [page.width, page.height], margin: 0 });
   const top = drawRuler(document, sheet.strings, drawWords(document, sheet.strings));
   const side = (sheet.markerMm + 2 * sheet.marginMm) * mm;
   for (let i = 0; i < columns * rows; i++) {
     drawCard(document, sheet, border + (i % columns) * side, top + Math.floor(i / columns) * side);
   }
-  document.end();
-  await ended;
-  return Uint8Array.from(Buffer.concat(parts));
+  return await bytesOf(document);
 }
 
 function drawWords(document: PDFKit.PDFDocument, { title, howTo }: ScaleCardStrings): number {
-  const width = page.width - 2 * border;
-  document.font('Helvetica-Bold').fontSize(16).fillColor('black').text(title, border, border, { width });
-  document.font('Helvetica').fontSize(11);
-  for (const text of howTo) document.text(text, border, document.y + 4, { width });
-  return document.y + 8 * mm;
+  const column = { x: border, width: page.width - 2 * border };
+  const end = write(document, title, { bold: true, size: 16, y: border, ...column });
+  return howTo.reduce((y, text) => write(document, text, { size: 11, y: y + 4, ...column }), end) + 8 * mm;
 }
 
 function drawRuler(document: PDFKit.PDFDocument, { ruler }: ScaleCardStrings, y: number): number {
@@ -72,8 +54,8 @@ function drawRuler(document: PDFKit.PDFDocument, { ruler }: ScaleCardStrings, y:
     document.moveTo(border + at * mm, y - tick * mm).lineTo(border + at * mm, y);
   }
   document.stroke('black');
-  document.fontSize(10).text(ruler.replace('{mm}', String(rulerMm)), border, y + 2 * mm);
-  return document.y + 6 * mm;
+  const text = fill(ruler, { mm: rulerMm });
+  return write(document, text, { size: 10, x: border, y: y + 2 * mm, width: rulerMm * mm }) + 6 * mm;
 }
 
 function drawCard(document: PDFKit.PDFDocument, sheet: ScaleCardSheet, x: number, y: number): void {
@@ -92,10 +74,6 @@ function drawCard(document: PDFKit.PDFDocument, sheet: ScaleCardSheet, x: number
   }
   document.fill('white');
   // Small and at the very edge, because the marker needs one white cell around it.
-  const options = { width: side, align: 'center', lineBreak: false } as const;
-  document
-    .font('Helvetica')
-    .fontSize(5.5)
-    .fillColor('black')
-    .text(strings.onCard, x, y + side - 2.4 * mm, options);
+  const at = { size: 5.5, x, y: y + side - 1 * mm, width: side, align: 'center' } as const;
+  writeOn(document, strings.onCard, at);
 }

@@ -112,8 +112,8 @@ describe('the decision', () => {
 
   it('is refused where the papers have no letters for it, with their names, and nothing changes', async () => {
     const { desk, browser, id } = await openCase();
-    const texts = { reason: 'Ж, 薬局, 🦁', note: '薬', alias: 'ภ', name: 'A. 李', registration: '한1' };
-    const named = { reason: '薬 局 🦁', note: '薬', alias: 'ภ', name: '李', registration: '한' };
+    const texts = { reason: 'Ж, 한국, 薬 🦁 क', note: '한', alias: 'ภ', name: 'A. 김', registration: '한1' };
+    const named = { reason: '한 국 क', note: '한', alias: 'ภ', name: '김', registration: '한' };
     for (const [field, text] of Object.entries(texts)) {
       const reply = await browser.ask({ ...decision(id), [field]: text });
       const characters = Object.entries(named).find(([name]) => name === field)?.[1];

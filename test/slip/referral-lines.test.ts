@@ -128,8 +128,8 @@ describe('the referral slip', () => {
   });
 
   it('says that a copy is kept where one is', () => {
-    expect(textsOf(linesOf({}, { copyKept: true })).at(-1)).toContain(enReferral.referral.howToDeleteKept);
-    expect(textsOf(linesOf()).at(-1)).toContain(enReferral.referral.howToDelete);
+    expect(textsOf(linesOf({}, { copyKept: true }))).toContain(enReferral.referral.howToDeleteKept);
+    expect(textsOf(linesOf())).toContain(enReferral.referral.howToDelete);
   });
 
   it.each(['', ' '])('is none without a research notice (%j)', (researchNotice) => {

@@ -120,8 +120,8 @@ describe('the answers', () => {
     });
     expect(ask.questions.some((question) => question.includes('1  cups:TM-T20III'))).toBe(true);
     await expect(askAnswers(asker(['Kim', '', '', 'x; id']), found, {})).rejects.toThrow(/camera/);
-    const unprintable = askAnswers(asker(['金', '薬局']), found, {});
-    await expect(unprintable).rejects.toThrow(/can't show 金[\s\S]*can't show 薬 局/);
+    const unprintable = askAnswers(asker(['한', '한국']), found, {});
+    await expect(unprintable).rejects.toThrow(/can't show 한[\s\S]*can't show 한 국/);
   });
 
   it('come from a file for a run without anybody', async () => {

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referralWords } from '../../src/open/words.ts';
+import { languages } from '../../src/screening/visit/language.ts';
+import { missingLetters } from '../../src/slip/letters.ts';
+import {
+  differenceOf,
+  type Pair,
+  pairs,
+  paperSheet,
+  papersOf,
+  sheetFile,
+  typed,
+} from '../fakes/parts/paper-sheet.ts';
+
+// The papers of each language as other programs see them: pdftotext and pdftoppm (apt-get install poppler-utils).
+
+const run = promisify(execFile);
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'papers-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function letterOf(pair: Pair): Promise<string> {
+  const { letter } = await papersOf(pair);
+  const path = join(folder, `${pair.staff}-${pair.customer}.pdf`);
+  await writeFile(path, (await letter?.pdf()) ?? '');
+  return path;
+}
+
+const orders = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const textOf = async (path: string) =>
+  (await run('pdftotext', ['-layout', path, '-'])).stdout.replaceAll(orders, '').replaceAll(/\s+/g, ' ');
+
+describe.each(pairs)('papers of a $staff pharmacy for a $customer customer', (pair) => {
+  it('look as they did when they were looked at; `npm run draw-papers` draws them again', async () => {
+    const { pdfs, picture } = await paperSheet(pair);
+    expect(await differenceOf(await readFile(sheetFile(pair)), picture)).toBeLessThan(0.004);
+    // And they have a glyph for every letter.
+    for (const pdf of pdfs) expect(glyphsOf(Buffer.from(pdf))).not.toContain('0000');
+  });
+});
+
+/** The glyphs of a PDF's own fonts; 0000 is the box for a letter that the font lacks (.notdef). */
+function glyphsOf(pdf: Buffer): Set<string> {
+  const glyphs = new Set<string>();
+  for (const { index, 0: start } of pdf.toString('latin1').matchAll(/\bstream\r?\n/g)) {
+    const content = inflated(pdf.subarray(index + start.length));
+    for (const [shown] of content.matchAll(/\[[^\]]*\] TJ/g)) {
+      for (const [, text = ''] of shown.matchAll(/<([0-9a-f]*)>/g)) {
+        for (const glyph of text.match(/.{4}/g) ?? []) glyphs.add(glyph);
+      }
+    }
+  }
+  expect(glyphs.size).toBeGreaterThan(20);
+  return glyphs;
+}
+
+/** Empty for what is not compressed in this way. */
+const inflated = (stream: Buffer): string => {
+  try {
+    return inflateSync(stream).toString('latin1');
+  } catch {
+    return '';
+  }
+};
+
+describe('a letter', () => {
+  it('in Arabic can be searched and copied', async () => {
+    const text = await textOf(await letterOf({ staff: 'ar', customer: 'ar' }));
+    const { referral: words } = referralWords('ar');
+    for (const sentence of [words.letterTitle, words.pathways.urgent, words.mapNote, words.historyTitle]) {
+      expect(wordsOf(text)).toContain(wordsOf(sentence));
+    }
+  });
+
+  it('speaks to the doctor in the pharmacy’s language, and to the customer in theirs', async () => {
+    const text = await textOf(await letterOf({ staff: 'ar', customer: 'zh' }));
+    const { safetyNetTitle, safetyNet } = referralWords('zh').referral;
+    for (const sentence of [safetyNetTitle, safetyNet[0] ?? '']) expect(text).toContain(sentence);
+    expect(wordsOf(text)).toContain(wordsOf(referralWords('ar').referral.pathways.urgent));
+    expect(text).not.toContain(referralWords('zh').referral.pathways.urgent);
+  });
+
+  it('shows what a pharmacist types in any of these scripts, also emoji', async () => {
+    const text = await textOf(await letterOf({ staff: 'en', customer: 'en' }));
+    expect(missingLetters(typed.note + typed.name)).toEqual([]);
+    expect(text).toContain(`Pharmacist’s note: ${typed.note}`);
+  });
+
+  it('in English has an Arabic name before its profession, and reads it from the right', async () => {
+    const path = await letterOf({ staff: 'en', customer: 'en' });
+    const { stdout } = await run('pdftotext', ['-bbox', path, '-']);
+    const words = [...stdout.matchAll(/<word xMin="([\d.]+)"[^>]*>([^<]*)<\/word>/g)];
+    const leftOf = (word: string) =>
+      Number(words.find(([, , found = '']) => found.replaceAll(orders, '').includes(word))?.[1]);
+    // Here pdftotext gives each word's letters from the left.
+    const [first = '', last = ''] = typed.name.split(' ').map((word) => [...word].reverse().join(''));
+    expect(leftOf(last)).toBeLessThan(leftOf(first));
+    expect(leftOf(first)).toBeLessThan(leftOf('registration'));
+  });
+});
+
+/** Without punctuation and ligatures, for which pdftotext has an order of its own in text from right to left. */
+const wordsOf = (text: string): string =>
+  text
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replaceAll(/(ل[اأإآ]|[اأإآ]ل)/g, 'لا')
+    .trim();
+
+const sentencesOf = (words: unknown): string[] =>
+  typeof words === 'string'
+    ? [words]
+    : typeof words === 'object' && words !== null
+      ? Object.values(words).flatMap(sentencesOf)
+      : [];
+
+it.each(languages)('every sentence in %s has only letters that the papers can show', (language) => {
+  const sentences = sentencesOf(referralWords(language));
+  expect(sentences.length).toBeGreaterThan(300);
+  for (const sentence of sentences) expect(missingLetters(sentence)).toEqual([]);
+});
