@@ -77,7 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/slip/': {
     may: [
       ...['src/screening/', ...ports, errors, 'node:', 'sharp', 'pdfkit', 'qrcode'],
-      '@point-of-sale/receipt-printer-encoder',
+      ...['@point-of-sale/receipt-printer-encoder', 'kiosk-ui/strings/plural.ts'],
     ],
   },
   'src/fhir/bundle/': { may: ['src/screening/', 'node:crypto'], types: ['@medplum/fhirtypes'] },

@@ -3,10 +3,10 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Photo, Picture } from '../shared/photo.tsx';
-import { en } from '../strings/en/kiosk.ts';
 import { faultText } from './faults.tsx';
 import { labelOf } from './photo-label.ts';
 import { Notice, PictureScreen } from './screen.tsx';
+import { dictionary } from './words.ts';
 
 /** Share of the work that is the search: spots are checked as they are found, so little is left after it. */
 const findingShare = 0.95;
@@ -22,7 +22,7 @@ function partDone(photo: PhotoView | CloseupView): number {
 
 /** The running check, photo by photo; every spot has the same thin outline. */
 export function AnalysingStep({ state }: { state: KioskState }) {
-  const words = en.analysing;
+  const words = dictionary.value.analysing;
   const all = [...state.photos, ...state.closeups];
   const now = all.find(({ analysis }) => analysis === 'waiting') ?? all.at(-1);
   const stopped = all.every(({ analysis }) => analysis !== 'waiting');
@@ -34,9 +34,13 @@ export function AnalysingStep({ state }: { state: KioskState }) {
       overline={all.length > 1 && !stopped ? fill(words.photo, { n: done + 1, total: all.length }) : null}
       picture={
         'spots' in now ? (
-          <Photo photo={now} label={labelOf(now)} simulatedLabel={en.photo.simulated} />
+          <Photo photo={now} label={labelOf(now)} simulatedLabel={dictionary.value.photo.simulated} />
         ) : (
-          <Picture picture={now} label={en.photo.closeupOther} simulatedLabel={en.photo.simulated} />
+          <Picture
+            picture={now}
+            label={dictionary.value.photo.closeupOther}
+            simulatedLabel={dictionary.value.photo.simulated}
+          />
         )
       }
       actions={stopped && <FailedActions />}
@@ -54,7 +58,7 @@ export function AnalysingStep({ state }: { state: KioskState }) {
             value={all.reduce((sum, photo) => sum + partDone(photo), 0)}
           />
           <p class="lead">{words.same}</p>
-          {!state.devices.modelsReady && <p>{en.frame.modelsNotReady}</p>}
+          {!state.devices.modelsReady && <p>{dictionary.value.frame.modelsNotReady}</p>}
         </>
       )}
     </PictureScreen>
@@ -65,9 +69,9 @@ function FailedActions() {
   return (
     <>
       <Button kind="primary" onPress={() => request({ type: 'retry-check' })}>
-        {en.analysing.retry}
+        {dictionary.value.analysing.retry}
       </Button>
-      <Button onPress={() => request({ type: 'leave-out' })}>{en.analysing.leaveOut}</Button>
+      <Button onPress={() => request({ type: 'leave-out' })}>{dictionary.value.analysing.leaveOut}</Button>
     </>
   );
 }

@@ -2,18 +2,18 @@ import type { KioskState, SkippableAnswer } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { monkColours } from '../shared/monk.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { Screen } from './screen.tsx';
+import { dictionary } from './words.ts';
 
 /** What the customer answered, each screen with a button that leads back to it. */
 export function AnswersStep({ state }: { state: KioskState }) {
-  const words = en.answers;
+  const words = dictionary.value.answers;
   const { urgent, spots, history, tone } = state.answers;
   const rows = [
-    ['urgent', words.urgent, said(urgent, en.urgentSigns)],
+    ['urgent', words.urgent, said(urgent, dictionary.value.urgentSigns)],
     ['tone', words.tone, tone === 'skipped' ? words.skipped : ''],
-    ['spots', words.spots, said(spots, en.spotSigns)],
-    ['history', words.history, said(history, en.historySigns)],
+    ['spots', words.spots, said(spots, dictionary.value.spotSigns)],
+    ['history', words.history, said(history, dictionary.value.historySigns)],
   ] as const;
   return (
     <Screen
@@ -51,7 +51,7 @@ function Swatch({ tone }: { tone: KioskState['answers']['tone'] }) {
     <span
       class="swatch"
       role="img"
-      aria-label={en.questions.toneName.replace('{n}', String(tone))}
+      aria-label={dictionary.value.questions.toneName.replace('{n}', String(tone))}
       style={{ backgroundColor: colour }}
     />
   );
@@ -62,7 +62,7 @@ function said<Sign extends string>(
   given: Readonly<Partial<Record<Sign, SkippableAnswer>>>,
   names: Readonly<Record<Sign, string>>,
 ): string {
-  const words = en.answers;
+  const words = dictionary.value.answers;
   const signs = Object.keys(names) as Sign[];
   const ticked = signs.filter((sign) => given[sign] === 'yes').map((sign) => names[sign]);
   const hasAnswer = (answer: SkippableAnswer) => signs.some((sign) => given[sign] === answer);

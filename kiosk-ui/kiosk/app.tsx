@@ -2,7 +2,6 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ErrorCode, KioskState, Step } from '../../src/contract/kiosk.ts';
 import { link, refused, restarted, state } from '../shared/daemon.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { AnalysingStep } from './analysing-step.tsx';
 import { AnswersStep } from './answers-step.tsx';
 import { CaptureStep } from './capture-step.tsx';
@@ -17,6 +16,7 @@ import { ResultStep } from './result-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { BodySiteStep } from './site-step.tsx';
 import { SpeakNow, Urgent } from './urgent.tsx';
+import { dictionary } from './words.ts';
 
 const screens: Record<Step, ComponentType<{ state: KioskState }>> = {
   welcome: Welcome,
@@ -54,7 +54,7 @@ export function App() {
       {now !== null && now.forgetsInSeconds !== null && <IdleWarning seconds={now.forgetsInSeconds} />}
       {link.value === 'lost' && <LinkLost />}
       <div class="toast-place" role="status">
-        {refused.value && <p class="toast">{en.frame.refused}</p>}
+        {refused.value && <p class="toast">{dictionary.value.frame.refused}</p>}
         {now !== null && isNotKept(now) && <p class="toast">{faultText(now.fault)}</p>}
       </div>
     </>

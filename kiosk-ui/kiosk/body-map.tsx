@@ -1,8 +1,8 @@
 import { areaOf, mapBox, sitesOf } from '../../src/contract/body-map.ts';
 import type { BodySite, Place, Point, View } from '../../src/contract/kiosk.ts';
 import { placeName } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { Person } from './person.tsx';
+import { dictionary } from './words.ts';
 
 /**
  * Where a finger means a site, in units of the figure: [left, top, right, bottom] of the middle or of the right side.
@@ -34,7 +34,7 @@ interface FigureProps {
 /** One figure of the map. On both, the customer's left is on the picture's left, as in a mirror and from behind. */
 export function Figure({ side, onChoose, onName }: FigureProps) {
   const { x, y, width, height } = shown;
-  const words = en.bodySite;
+  const words = dictionary.value.bodySite;
   return (
     <fieldset class="figure" aria-label={words[side]}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: its buttons have names, and the group around it has one */}
@@ -85,7 +85,7 @@ function Region({ place, cut, onChoose, onName }: RegionProps) {
       data-site={site}
       role="button"
       tabIndex={0}
-      aria-label={placeName(place)}
+      aria-label={placeName(place, dictionary.value)}
       onClick={(event) => event.detail < 2 && onChoose(place, pointOf(event))}
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === ' ') onChoose(place, null);

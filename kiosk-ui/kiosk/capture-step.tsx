@@ -7,25 +7,25 @@ import { fill } from '../shared/fill.ts';
 import { SpotCrop } from '../shared/photo.tsx';
 import { placeName } from '../shared/place-name.ts';
 import { Preview } from '../shared/preview.tsx';
-import { en } from '../strings/en/kiosk.ts';
 import { CountdownNumber } from './countdown.tsx';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { Pose } from './pose.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
+import { dictionary } from './words.ts';
 
 /** Parts of the body whose photo may show more than is meant. */
 const nearIntimate: readonly BodySite[] = ['chest', 'abdomen', 'lower-back', 'left-leg', 'right-leg'];
 
 /** Shows the live picture, how to stand for it, and the countdown to the still. */
 export function CaptureStep({ state }: { state: KioskState }) {
-  const words = en.capture;
+  const words = dictionary.value.capture;
   const { target, series, countdown } = state;
   const { cameraFault } = state.devices;
   const fault = state.fault ?? cameraFault;
   const isPlace = target?.kind === 'place';
   return (
     <PictureScreen
-      title={isPlace ? placeName(target.place) : words.closeupTitle}
+      title={isPlace ? placeName(target.place, dictionary.value) : words.closeupTitle}
       overline={series && fill(words.step, { n: series.photo, total: series.photos })}
       picture={<Framing state={state} />}
       actions={countdown === null ? <Actions state={state} /> : <Cancel countdown={countdown} />}
@@ -43,7 +43,7 @@ export function CaptureStep({ state }: { state: KioskState }) {
 }
 
 function Framing({ state }: { state: KioskState }) {
-  const words = en.capture;
+  const words = dictionary.value.capture;
   const { target, countdown, guidance, previewUrl } = state;
   const { cameraSimulated, cameraFault } = state.devices;
   const isTurned = target?.kind === 'place' && target.turned;
@@ -59,7 +59,7 @@ function Framing({ state }: { state: KioskState }) {
       {previewUrl !== null && cameraFault === null && <p class="camera-light">{words.light}</p>}
       {guidance && countdown === null && (
         <p class="live-guide" aria-live="polite" data-guidance={guidance}>
-          {en.guidance[guidance]}
+          {dictionary.value.guidance[guidance]}
         </p>
       )}
       {countdown !== null && <CountdownNumber seconds={countdown} turned={isTurned} />}
@@ -68,13 +68,13 @@ function Framing({ state }: { state: KioskState }) {
 }
 
 function HowTo({ state, target }: { state: KioskState; target: TargetView }) {
-  const words = en.capture;
+  const words = dictionary.value.capture;
   if (target.kind === 'closeup') {
     const photo = state.photos.find(({ id }) => id === target.captureId);
     const spot = photo?.spots.find(({ id }) => id === target.lesionId);
     return (
       <div class="how-to">
-        {photo && spot && <SpotCrop spot={spot} photo={photo} label={en.photo.spot} />}
+        {photo && spot && <SpotCrop spot={spot} photo={photo} label={dictionary.value.photo.spot} />}
         <p>{words.closeupPose}</p>
       </div>
     );
@@ -83,7 +83,7 @@ function HowTo({ state, target }: { state: KioskState; target: TargetView }) {
   return (
     <section class="how-to" aria-label={words.pose}>
       <Pose place={place} point={point} />
-      <p>{en.poses[place.site][place.view]}</p>
+      <p>{dictionary.value.poses[place.site][place.view]}</p>
     </section>
   );
 }
@@ -91,13 +91,13 @@ function HowTo({ state, target }: { state: KioskState; target: TargetView }) {
 function Cancel({ countdown }: { countdown: number }) {
   return (
     <Button kind="primary" disabled={countdown === 0} onPress={() => request({ type: 'cancel-countdown' })}>
-      {countdown === 0 ? en.countdown.still : en.countdown.cancel}
+      {countdown === 0 ? dictionary.value.countdown.still : dictionary.value.countdown.cancel}
     </Button>
   );
 }
 
 function Actions({ state }: { state: KioskState }) {
-  const words = en.capture;
+  const words = dictionary.value.capture;
   const { series, target, photos } = state;
   const [reading, setReading] = useState(false);
   return (
@@ -131,7 +131,7 @@ function Actions({ state }: { state: KioskState }) {
 }
 
 function Tips({ onClose }: { onClose: () => void }) {
-  const words = en.capture;
+  const words = dictionary.value.capture;
   return (
     <Dialog name="tips" title={words.tips} onCancel={onClose}>
       <ul class="points">

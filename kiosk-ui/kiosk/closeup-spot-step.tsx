@@ -3,10 +3,10 @@ import type { KioskState, PhotoView, SpotView } from '../../src/contract/kiosk.t
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Photo, SpotCrop } from '../shared/photo.tsx';
-import { en } from '../strings/en/kiosk.ts';
 import { labelOf } from './photo-label.ts';
 import { PhotoPager } from './photo-pager.tsx';
 import { PictureScreen } from './screen.tsx';
+import { dictionary } from './words.ts';
 
 const choose = (photo: PhotoView, spot: SpotView) =>
   request({ type: 'choose-spot', captureId: photo.id, lesionId: spot.id });
@@ -19,7 +19,7 @@ const inOrder = (spots: readonly SpotView[]): SpotView[] =>
 
 /** Asks which spot to photograph from close up: the customer touches it in the photo or in the list beside it. */
 export function CloseupSpotStep({ state }: { state: KioskState }) {
-  const words = en.closeupSpot;
+  const words = dictionary.value.closeupSpot;
   const withSpots = state.photos.filter(({ spots }) => spots.length > 0);
   const [chosen, setChosen] = useState<string | null>(null);
   const photo =
@@ -35,7 +35,7 @@ export function CloseupSpotStep({ state }: { state: KioskState }) {
             <Photo
               photo={photo}
               label={labelOf(photo)}
-              simulatedLabel={en.photo.simulated}
+              simulatedLabel={dictionary.value.photo.simulated}
               onSpot={(spot) => choose(photo, spot)}
             />
             <PhotoPager photos={withSpots} photo={photo} onChoose={setChosen} />

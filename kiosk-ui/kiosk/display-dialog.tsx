@@ -1,11 +1,11 @@
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { textSize, textSizes, theme, themes } from '../shared/display.ts';
-import { en } from '../strings/en/kiosk.ts';
+import { dictionary } from './words.ts';
 
 /** Offers four text sizes and four themes, applied at once so that the customer sees the choice. */
 export function DisplayDialog({ onClose }: { onClose: () => void }) {
-  const words = en.display;
+  const words = dictionary.value.display;
   return (
     <Dialog name="display" title={words.title} onCancel={onClose}>
       <fieldset class="options">

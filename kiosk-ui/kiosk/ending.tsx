@@ -2,13 +2,13 @@ import type { KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { outcomeSentence } from '../strings/outcome.ts';
 import { Screen } from './screen.tsx';
+import { dictionary, hours } from './words.ts';
 
 /** The last screen: what the visit came to, once more, and what became of the photos. */
 export function Done({ state }: { state: KioskState }) {
-  const words = en.done;
+  const words = dictionary.value.done;
   const { parting, handedOver, keptHours } = state;
   const sentence = parting && sentenceOf(parting);
   return (
@@ -21,7 +21,9 @@ export function Done({ state }: { state: KioskState }) {
         </Button>
       }
     >
-      <p class="lead">{handedOver === 'yes' ? fill(words.handedOver, { hours: keptHours }) : words.text}</p>
+      <p class="lead">
+        {handedOver === 'yes' ? fill(words.handedOver, { hours: hours(keptHours) }) : words.text}
+      </p>
       {state.devices.slipFolder !== null && <p class="lead">{words.slipKept}</p>}
       {sentence === null && <p class="lead">{words.advice}</p>}
     </Screen>
@@ -30,6 +32,6 @@ export function Done({ state }: { state: KioskState }) {
 
 /** Null where the visit came to no result. */
 function sentenceOf({ outcome, hasSpots, isUrgent }: NonNullable<KioskState['parting']>): string | null {
-  if (isUrgent) return en.speakNow;
-  return outcome && outcomeSentence(outcome, hasSpots);
+  if (isUrgent) return dictionary.value.speakNow;
+  return outcome && outcomeSentence(outcome, hasSpots, dictionary.value);
 }

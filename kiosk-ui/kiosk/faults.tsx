@@ -1,8 +1,8 @@
 import type { ErrorCode, QualityFault } from '../../src/contract/kiosk.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { Notice } from './screen.tsx';
+import { dictionary } from './words.ts';
 
-export const faultText = (code: ErrorCode): string => en.faults[code];
+export const faultText = (code: ErrorCode): string => dictionary.value.faults[code];
 
 const mostShown = 2;
 
@@ -14,7 +14,7 @@ interface PhotoFaultsProps {
 
 /** Says what was wrong with the photos so far, as help for the next one. */
 export function PhotoFaults({ codes, again = false }: PhotoFaultsProps) {
-  const words = again ? en.photoFaultsAgain : en.photoFaults;
+  const words = again ? dictionary.value.photoFaultsAgain : dictionary.value.photoFaults;
   const sentences = [...new Set(codes)].map((code) => words[code]);
   if (sentences.length === 0) return null;
   return (

@@ -6,12 +6,13 @@ import { request } from '../shared/daemon.ts';
 import { photosHidden } from '../shared/display.ts';
 import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
-import { en } from '../strings/en/kiosk.ts';
+import type { KioskWords } from '../strings/en/kiosk.ts';
 import { DisplayDialog } from './display-dialog.tsx';
 import { StandIns } from './stand-ins.tsx';
 import { StopDialog } from './stop-dialog.tsx';
+import { dictionary } from './words.ts';
 
-type Part = keyof typeof en.frame.parts;
+type Part = keyof KioskWords['frame']['parts'];
 
 const parts: readonly Part[] = ['questions', 'photo', 'check', 'result'];
 
@@ -46,7 +47,7 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
     <>
       <header class="top">
         <div class="top-row">
-          <p class="brand" role="img" aria-label={en.frame.name}>
+          <p class="brand" role="img" aria-label={dictionary.value.frame.name}>
             <svg viewBox="0 0 32 32" aria-hidden="true">
               <circle cx="16" cy="16" r="13" />
               <circle class="brand-spot" cx="16" cy="16" r="5" />
@@ -68,7 +69,7 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
 function Footer({ state }: { state: KioskState }) {
   const stopping = useSignal(false);
   const displaying = useSignal(false);
-  const words = en.frame;
+  const words = dictionary.value.frame;
   const { step } = state;
   const stop = () => {
     if (empty.includes(step)) request({ type: 'stop-and-delete' });
@@ -95,7 +96,7 @@ function Footer({ state }: { state: KioskState }) {
           displaying.value = true;
         }}
       >
-        {en.display.open}
+        {dictionary.value.display.open}
       </Button>
       {stopping.value && (
         <StopDialog
@@ -117,7 +118,7 @@ function Footer({ state }: { state: KioskState }) {
 
 /** Rings at the desk, and says what came of it. */
 function CallButton({ state: { call, desk } }: { state: KioskState }) {
-  const words = en.frame;
+  const words = dictionary.value.frame;
   const ringing = desk === 'attended' ? words.ringing : words.nobody;
   const text = { none: words.call, ringing, answered: words.coming }[call];
   return (
@@ -138,7 +139,7 @@ function HideButton() {
         photosHidden.value = !photosHidden.value;
       }}
     >
-      {photosHidden.value ? en.frame.show : en.frame.hide}
+      {photosHidden.value ? dictionary.value.frame.show : dictionary.value.frame.hide}
     </Button>
   );
 }
@@ -147,7 +148,10 @@ function HideButton() {
 function Parts({ now }: { now: Part | undefined }) {
   if (now === undefined) return null;
   const reached = parts.indexOf(now);
-  const label = fill(en.frame.step, { n: reached + 1, part: en.frame.parts[now] });
+  const label = fill(dictionary.value.frame.step, {
+    n: reached + 1,
+    part: dictionary.value.frame.parts[now],
+  });
   return (
     <div class="parts" role="img" aria-label={label}>
       {parts.map((part, index) => (

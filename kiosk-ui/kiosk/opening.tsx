@@ -4,15 +4,15 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { Notice, Screen } from './screen.tsx';
 import { WelcomeArt } from './welcome-art.tsx';
+import { dictionary, hours } from './words.ts';
 
 /** The screens before the questions: the welcome, the consent, and the end for those who do not give it. */
 
 export function Welcome({ state }: { readonly state: KioskState }) {
   const { modelsReady } = state.devices;
-  const words = en.welcome;
+  const words = dictionary.value.welcome;
   const [reading, setReading] = useState(false);
   return (
     <>
@@ -37,13 +37,13 @@ export function Welcome({ state }: { readonly state: KioskState }) {
 }
 
 function Privacy({ state, onClose }: { state: KioskState; onClose: () => void }) {
-  const words = en.privacy;
+  const words = dictionary.value.privacy;
   return (
     <Dialog name="privacy" title={words.title} onCancel={onClose}>
       <ul class="points">
         <li>{words.who}</li>
         <li>{words.what}</li>
-        <li>{fill(words.long, { hours: state.keptHours })}</li>
+        <li>{fill(words.long, { hours: hours(state.keptHours) })}</li>
         <li>{words.rights}</li>
       </ul>
       <div class="actions">
@@ -56,7 +56,7 @@ function Privacy({ state, onClose }: { state: KioskState; onClose: () => void })
 }
 
 export function Consent({ state }: { state: KioskState }) {
-  const words = en.consent;
+  const words = dictionary.value.consent;
   return (
     <Screen
       title={words.title}
@@ -77,7 +77,7 @@ export function Consent({ state }: { state: KioskState }) {
 }
 
 export function Declined() {
-  const words = en.declined;
+  const words = dictionary.value.declined;
   return (
     <Screen
       title={words.title}

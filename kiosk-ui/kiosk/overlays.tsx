@@ -2,9 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { dismissRestarted, request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { fill } from '../shared/fill.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
-import { en } from '../strings/en/kiosk.ts';
+import { counted, dictionary } from './words.ts';
 
 /** Counts down between the daemon's messages, so that the number also moves on a busy machine. */
 export function IdleWarning({ seconds }: { seconds: number }) {
@@ -17,14 +16,14 @@ export function IdleWarning({ seconds }: { seconds: number }) {
   const stay = () => request({ type: 'still-here' });
   const whole = Math.ceil(left);
   return (
-    <Dialog name="idle" role="alertdialog" title={en.idle.title} onCancel={stay}>
-      <p>{en.idle.text}</p>
+    <Dialog name="idle" role="alertdialog" title={dictionary.value.idle.title} onCancel={stay}>
+      <p>{dictionary.value.idle.text}</p>
       <p class="countdown" role="timer">
-        {whole === 1 ? en.idle.second : fill(en.idle.seconds, { n: whole })}
+        {counted(dictionary.value.idle.seconds, whole)}
       </p>
       <div class="actions">
         <Button kind="primary" autoFocus onPress={stay}>
-          {en.idle.stay}
+          {dictionary.value.idle.stay}
         </Button>
       </div>
     </Dialog>
@@ -33,11 +32,16 @@ export function IdleWarning({ seconds }: { seconds: number }) {
 
 export function RestartedNotice() {
   return (
-    <Dialog name="restarted" role="alertdialog" title={en.link.restarted} onCancel={dismissRestarted}>
-      <p>{en.link.restartedText}</p>
+    <Dialog
+      name="restarted"
+      role="alertdialog"
+      title={dictionary.value.link.restarted}
+      onCancel={dismissRestarted}
+    >
+      <p>{dictionary.value.link.restartedText}</p>
       <div class="actions">
         <Button kind="primary" autoFocus onPress={dismissRestarted}>
-          {en.link.dismiss}
+          {dictionary.value.link.dismiss}
         </Button>
       </div>
     </Dialog>
@@ -55,8 +59,8 @@ export function LinkLost() {
   }, []);
   if (!late) return null;
   return (
-    <Dialog name="link" role="alertdialog" title={en.link.lost}>
-      <p>{en.link.lostText}</p>
+    <Dialog name="link" role="alertdialog" title={dictionary.value.link.lost}>
+      <p>{dictionary.value.link.lostText}</p>
       <WaitingDots />
     </Dialog>
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
+import { dictionary } from './words.ts';
 
 /** In CSS pixels: the gap between two pages, which nobody sees. */
 const gap = 64;
@@ -80,14 +80,14 @@ export function PageButtons({ page, pages, turnTo, covers }: Paging & { readonly
   return (
     <div class={`page-buttons ${place}`}>
       {page > 0 && (
-        <Button label={en.frame.before} onPress={() => turnTo(page - 1)}>
+        <Button label={dictionary.value.frame.before} onPress={() => turnTo(page - 1)}>
           ‹
         </Button>
       )}
-      <p class="page-number">{fill(en.frame.page, { n: page + 1, total: pages })}</p>
+      <p class="page-number">{fill(dictionary.value.frame.page, { n: page + 1, total: pages })}</p>
       {!isLast && (
         <Button kind={covers ? 'primary' : 'secondary'} onPress={() => turnTo(page + 1)}>
-          {en.frame.next} ›
+          {dictionary.value.frame.next} ›
         </Button>
       )}
     </div>

@@ -2,7 +2,7 @@ import type { PhotoView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
+import { dictionary } from './words.ts';
 
 interface PhotoPagerProps {
   readonly photos: readonly PhotoView[];
@@ -19,14 +19,22 @@ export function PhotoPager({ photos, photo, onChoose }: PhotoPagerProps) {
     if (next) onChoose(next.id);
   };
   return (
-    <fieldset class="pager" aria-label={en.photo.photos}>
-      <Button disabled={at <= 0} label={en.photo.before} onPress={() => turn(at - 1)}>
+    <fieldset class="pager" aria-label={dictionary.value.photo.photos}>
+      <Button disabled={at <= 0} label={dictionary.value.photo.before} onPress={() => turn(at - 1)}>
         ‹
       </Button>
       <p class="pager-place" aria-live="polite">
-        {fill(en.photo.place, { n: at + 1, total: photos.length, site: placeName(photo.place) })}
+        {fill(dictionary.value.photo.place, {
+          n: at + 1,
+          total: photos.length,
+          site: placeName(photo.place, dictionary.value),
+        })}
       </p>
-      <Button disabled={at >= photos.length - 1} label={en.photo.next} onPress={() => turn(at + 1)}>
+      <Button
+        disabled={at >= photos.length - 1}
+        label={dictionary.value.photo.next}
+        onPress={() => turn(at + 1)}
+      >
         ›
       </Button>
     </fieldset>

@@ -6,14 +6,15 @@ import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { monkColours } from '../shared/monk.ts';
-import { en } from '../strings/en/kiosk.ts';
+import { spotSigns } from '../strings/en/risk.ts';
 import { Screen } from './screen.tsx';
 import { Ticks, useTicks } from './ticks.tsx';
+import { dictionary } from './words.ts';
 
 /** The three screens of questions that may be skipped: the tone, the spots, the history. */
 
 export function Tone({ state }: { state: KioskState }) {
-  const words = en.questions;
+  const words = dictionary.value.questions;
   const chosen = state.answers.tone;
   return (
     <Screen title={words.tone} actions={<Around state={state} from="tone" />}>
@@ -36,7 +37,7 @@ export function Tone({ state }: { state: KioskState }) {
   );
 }
 
-const items = Object.keys(en.spotSigns) as SevenPointItem[];
+const items = Object.keys(spotSigns) as SevenPointItem[];
 
 export function Spots({ state }: { state: KioskState }) {
   const { spots } = state.answers;
@@ -44,10 +45,10 @@ export function Spots({ state }: { state: KioskState }) {
   const answer = (rest: RestAnswer) => request({ type: 'answer-spots', ticked: [...ticked], rest });
   return (
     <Screen
-      title={en.questions.spots}
+      title={dictionary.value.questions.spots}
       actions={<TickActions state={state} from="spots" some={ticked.length > 0} onAnswer={answer} />}
     >
-      <Ticks signs={items} names={en.spotSigns} ticked={ticked} onToggle={toggle} />
+      <Ticks signs={items} names={dictionary.value.spotSigns} ticked={ticked} onToggle={toggle} />
     </Screen>
   );
 }
@@ -58,10 +59,15 @@ export function History({ state }: { state: KioskState }) {
   const answer = (rest: RestAnswer) => request({ type: 'answer-history', ticked: [...ticked], rest });
   return (
     <Screen
-      title={en.questions.history}
+      title={dictionary.value.questions.history}
       actions={<TickActions state={state} from="history" some={ticked.length > 0} onAnswer={answer} />}
     >
-      <Ticks signs={state.historyAsked} names={en.historySigns} ticked={ticked} onToggle={toggle} />
+      <Ticks
+        signs={state.historyAsked}
+        names={dictionary.value.historySigns}
+        ticked={ticked}
+        onToggle={toggle}
+      />
     </Screen>
   );
 }
@@ -77,7 +83,7 @@ function TickActions({
   onAnswer,
   ...around
 }: AroundProps & { readonly some: boolean; readonly onAnswer: (rest: RestAnswer) => void }) {
-  const words = en.questions;
+  const words = dictionary.value.questions;
   return (
     <Around {...around}>
       <Button kind="primary" onPress={() => onAnswer('no')}>
@@ -90,7 +96,7 @@ function TickActions({
 
 /** The answers of a screen, with buttons that go back or skip all that is open, which says first what that costs. */
 function Around({ state, from, children }: AroundProps) {
-  const words = en.questions;
+  const words = dictionary.value.questions;
   const [skipping, setSkipping] = useState(false);
   return (
     <>

@@ -4,10 +4,10 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { outcomeSentence } from '../strings/outcome.ts';
 import { Screen } from './screen.tsx';
 import { SlipButton, SlipProgress } from './slip.tsx';
+import { dictionary, hours } from './words.ts';
 
 interface ResultAsksProps {
   readonly state: KioskState;
@@ -17,7 +17,7 @@ interface ResultAsksProps {
 
 /** Asks whether the pharmacist may see the photos and answers: a consent of its own, with its reason. */
 export function ResultAsks({ state, onBack, onAnswered }: ResultAsksProps) {
-  const words = en.handOver;
+  const words = dictionary.value.handOver;
   const answer = (photos: boolean) => {
     request({ type: 'hand-over', photos });
     onAnswered();
@@ -33,12 +33,12 @@ export function ResultAsks({ state, onBack, onAnswered }: ResultAsksProps) {
           <Button kind="choice" onPress={() => answer(false)}>
             {words.no}
           </Button>
-          <Button onPress={onBack}>{en.result.back}</Button>
+          <Button onPress={onBack}>{dictionary.value.result.back}</Button>
         </>
       }
     >
       <p class="lead">{words.reason}</p>
-      <p class="lead">{fill(words.help, { hours: state.keptHours })}</p>
+      <p class="lead">{fill(words.help, { hours: hours(state.keptHours) })}</p>
     </Screen>
   );
 }
@@ -52,7 +52,7 @@ interface ResultSlipProps {
 
 /** The slip, and the end. */
 export function ResultSlip({ state, onBack, onAsk }: ResultSlipProps) {
-  const words = en.result;
+  const words = dictionary.value.result;
   const [leaving, setLeaving] = useState(false);
   const { slip, handedOver, number } = state;
   const asksForPharmacist = state.outcome !== 'no-finding';
@@ -60,7 +60,7 @@ export function ResultSlip({ state, onBack, onAsk }: ResultSlipProps) {
   return (
     <>
       <Screen
-        title={en.slipLeg.title}
+        title={dictionary.value.slipLeg.title}
         actions={
           <>
             <SlipButton state={state} />
@@ -80,12 +80,14 @@ export function ResultSlip({ state, onBack, onAsk }: ResultSlipProps) {
         <SlipProgress state={state} />
         {handedOver === 'yes' ? (
           <p role="status" data-handed-over="yes">
-            {state.signed ? words.signed : fill(en.handOver.given, { number })}
+            {state.signed ? words.signed : fill(dictionary.value.handOver.given, { number })}
           </p>
         ) : (
           <div class="ask" role="status" data-handed-over={handedOver}>
-            <p>{state.mayHandOver ? en.handOver.notGiven : en.handOver.notPossible}</p>
-            {state.mayHandOver && <Button onPress={onAsk}>{en.handOver.change}</Button>}
+            <p>
+              {state.mayHandOver ? dictionary.value.handOver.notGiven : dictionary.value.handOver.notPossible}
+            </p>
+            {state.mayHandOver && <Button onPress={onAsk}>{dictionary.value.handOver.change}</Button>}
           </div>
         )}
       </Screen>
@@ -104,11 +106,15 @@ interface LeavingProps {
 function Leaving({ state, onStay, onFinish }: LeavingProps) {
   const hasSpots = state.photos.some(({ spots }) => spots.some(({ number }) => number !== null));
   return (
-    <Dialog name="leaving" title={outcomeSentence(state.outcome, hasSpots)} onCancel={onStay}>
-      <p>{en.finish.text}</p>
+    <Dialog
+      name="leaving"
+      title={outcomeSentence(state.outcome, hasSpots, dictionary.value)}
+      onCancel={onStay}
+    >
+      <p>{dictionary.value.finish.text}</p>
       <div class="actions">
         <Button kind="primary" autoFocus onPress={onFinish}>
-          {en.finish.now}
+          {dictionary.value.finish.now}
         </Button>
         <Button
           onPress={() => {
@@ -116,7 +122,7 @@ function Leaving({ state, onStay, onFinish }: LeavingProps) {
             onStay();
           }}
         >
-          {en.finish.call}
+          {dictionary.value.finish.call}
         </Button>
       </div>
     </Dialog>

@@ -4,12 +4,12 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
 import { Photo, SpotCrop } from '../shared/photo.tsx';
-import { en } from '../strings/en/kiosk.ts';
 import { outcomeSentence } from '../strings/outcome.ts';
 import { PhotoFaults } from './faults.tsx';
 import { labelOf } from './photo-label.ts';
 import { PhotoPager } from './photo-pager.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
+import { counted, dictionary } from './words.ts';
 
 interface ShownSpot {
   readonly spot: SpotView;
@@ -26,23 +26,25 @@ const shownSpots = (photos: readonly PhotoView[]): ShownSpot[] =>
 
 /** What the result says: one sentence, the person's own photo with the numbered spots, and those enlarged. */
 export function ResultSays({ state, onNext }: { state: KioskState; onNext: () => void }) {
-  const words = en.result;
+  const words = dictionary.value.result;
   const [chosen, setChosen] = useState<string | null>(null);
   const { photos, moreSpots } = state;
   const shown = shownSpots(photos);
   const photo = photos.find(({ id }) => id === chosen) ?? shown[0]?.photo ?? photos.at(-1);
   return (
     <PictureScreen
-      title={outcomeSentence(state.outcome, shown.length > 0)}
+      title={outcomeSentence(state.outcome, shown.length > 0, dictionary.value)}
       picture={
         <>
-          {photo && <Photo photo={photo} label={labelOf(photo)} simulatedLabel={en.photo.simulated} />}
+          {photo && (
+            <Photo photo={photo} label={labelOf(photo)} simulatedLabel={dictionary.value.photo.simulated} />
+          )}
           {photo && <PhotoPager photos={photos} photo={photo} onChoose={setChosen} />}
         </>
       }
       actions={<Actions state={state} onNext={onNext} />}
     >
-      {state.retakeAsked && <Notice live>{en.handOver.retake}</Notice>}
+      {state.retakeAsked && <Notice live>{dictionary.value.handOver.retake}</Notice>}
       {moreSpots > 0 && <p class="lead">{moreText(state)}</p>}
       {shown.length > 0 && (
         <section class="crops" aria-label={fill(words.spotsToShow, { n: shown.length })}>
@@ -51,7 +53,7 @@ export function ResultSays({ state, onNext }: { state: KioskState; onNext: () =>
               key={spot.number}
               spot={spot}
               photo={its}
-              label={en.photo.spot}
+              label={dictionary.value.photo.spot}
               onPress={photos.length > 1 ? () => setChosen(its.id) : undefined}
             />
           ))}
@@ -68,10 +70,10 @@ export function ResultSays({ state, onNext }: { state: KioskState; onNext: () =>
 
 /** Says how many spots have no number; the pharmacist's screen has them if the visit was handed over. */
 const moreText = ({ moreSpots: n, handedOver }: KioskState): string =>
-  fill(handedOver === 'yes' ? en.slip.moreHandedOver : en.slip.more, { n });
+  counted(handedOver === 'yes' ? dictionary.value.slip.moreHandedOver : dictionary.value.slip.more, n);
 
 function Actions({ state, onNext }: { state: KioskState; onNext: () => void }) {
-  const words = en.result;
+  const words = dictionary.value.result;
   const hasSpots = state.photos.some(({ spots }) => spots.length > 0);
   return (
     <>
@@ -82,7 +84,7 @@ function Actions({ state, onNext }: { state: KioskState; onNext: () => void }) {
         <>
           <Button onPress={() => request({ type: 'another-photo' })}>{words.anotherPhoto}</Button>
           {hasSpots && <Button onPress={() => request({ type: 'add-closeup' })}>{words.closeup}</Button>}
-          <Button onPress={() => request({ type: 'review-answers' })}>{en.answers.open}</Button>
+          <Button onPress={() => request({ type: 'review-answers' })}>{dictionary.value.answers.open}</Button>
         </>
       )}
     </>

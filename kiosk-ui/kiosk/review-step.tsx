@@ -5,23 +5,26 @@ import { fill } from '../shared/fill.ts';
 import { Picture } from '../shared/photo.tsx';
 import { placeName } from '../shared/place-name.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
-import { en } from '../strings/en/kiosk.ts';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
+import { dictionary } from './words.ts';
 
 /** Shows the still and says whether it is good enough: then it is used by itself, unless the customer refuses it. */
 export function ReviewStep({ state }: { state: KioskState }) {
   const { candidate, target } = state;
   if (candidate === null) return null;
-  const site = target?.kind === 'place' ? placeName(target.place) : en.capture.closeupTitle;
+  const site =
+    target?.kind === 'place'
+      ? placeName(target.place, dictionary.value)
+      : dictionary.value.capture.closeupTitle;
   return (
     <PictureScreen
       title={titleOf(candidate, state.fault)}
       picture={
         <Picture
           picture={candidate}
-          label={fill(en.photo.label, { site })}
-          simulatedLabel={en.photo.simulated}
+          label={fill(dictionary.value.photo.label, { site })}
+          simulatedLabel={dictionary.value.photo.simulated}
         />
       }
       actions={<Actions state={state} candidate={candidate} />}
@@ -32,8 +35,8 @@ export function ReviewStep({ state }: { state: KioskState }) {
 }
 
 function titleOf({ judged, mayUse, faults }: CandidateView, fault: ErrorCode | null): string {
-  const words = en.review;
-  if (fault !== null) return en.analysing.failedTitle;
+  const words = dictionary.value.review;
+  if (fault !== null) return dictionary.value.analysing.failedTitle;
   if (!judged) return words.judgingTitle;
   if (faults.length === 0) return words.goodTitle;
   return mayUse ? words.keepTitle : words.poorTitle;
@@ -52,14 +55,14 @@ function Verdict({ state, candidate }: { state: KioskState; candidate: Candidate
     return (
       <>
         <PhotoFaults codes={faults} again={state.failedTries > 1} />
-        {mayUse && <p>{en.review.keep}</p>}
+        {mayUse && <p>{dictionary.value.review.keep}</p>}
       </>
     );
   return <span class="using" style={{ animationDuration: `${state.acceptSeconds}s` }} />;
 }
 
 function Actions({ state, candidate }: { state: KioskState; candidate: CandidateView }) {
-  const words = en.review;
+  const words = dictionary.value.review;
   const { judged, mayUse, faults } = candidate;
   const { series, target, fault } = state;
   const isGood = judged && faults.length === 0;
@@ -88,11 +91,13 @@ function Actions({ state, candidate }: { state: KioskState; candidate: Candidate
             request({ type: 'skip-place', place: { site, view } });
           }}
         >
-          {en.capture.skip}
+          {dictionary.value.capture.skip}
         </Button>
       )}
       {target?.kind === 'closeup' && !isGood && (
-        <Button onPress={() => request({ type: 'back-to-result' })}>{en.capture.backToResult}</Button>
+        <Button onPress={() => request({ type: 'back-to-result' })}>
+          {dictionary.value.capture.backToResult}
+        </Button>
       )}
     </>
   );

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import type { BodySite, KioskState, Place, Point, View } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
-import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { Figure } from './body-map.tsx';
+import { counted, dictionary } from './words.ts';
 
 const choose = ({ site, view }: Place, point: Point | null) =>
   request({ type: 'choose-site', site: site satisfies BodySite, view, point });
@@ -14,14 +13,14 @@ const sides: readonly View[] = ['front', 'back'];
 
 /** Asks where the spot is: the customer touches one of the figures, or goes through the whole body. */
 export function BodySiteStep({ state }: { state: KioskState }) {
-  const words = en.bodySite;
+  const words = dictionary.value.bodySite;
   const [named, setNamed] = useState<Place | null>(null);
   const { fullCheckPhotos: left, photos } = state;
   return (
     <div class="body-site">
       <div class="words-title">
         <h1 tabIndex={-1}>{words.title}</h1>
-        <p class="site-name">{named && placeName(named)}</p>
+        <p class="site-name">{named && placeName(named, dictionary.value)}</p>
       </div>
       <div class="figures">
         {sides.map((side) => (
@@ -31,13 +30,13 @@ export function BodySiteStep({ state }: { state: KioskState }) {
       <div class="actions">
         {left > 0 && (
           <Button onPress={() => request({ type: 'check-all' })}>
-            {fill(photos.length > 0 ? words.rest : words.all, { n: left })}
+            {counted(photos.length > 0 ? words.rest : words.all, left)}
           </Button>
         )}
         {photos.length > 0 ? (
           <Button onPress={() => request({ type: 'back-to-result' })}>{words.backToResult}</Button>
         ) : (
-          <Button onPress={() => request({ type: 'review-answers' })}>{en.answers.open}</Button>
+          <Button onPress={() => request({ type: 'review-answers' })}>{dictionary.value.answers.open}</Button>
         )}
       </div>
     </div>

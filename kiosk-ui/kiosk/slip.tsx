@@ -2,12 +2,12 @@ import type { KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { faultText } from './faults.tsx';
+import { dictionary } from './words.ts';
 
 /** State of the slip, which can fail while the result stands. */
 export function SlipProgress({ state }: { state: KioskState }) {
-  const words = en.slipLeg;
+  const words = dictionary.value.slipLeg;
   if (state.slip === 'none') return null;
   return (
     <div class="slip" role="status" data-slip={state.slip}>
@@ -41,7 +41,7 @@ export function SlipButton({ state }: { state: KioskState }) {
       disabled={state.slip === 'printing'}
       onPress={() => request({ type: 'print-slip' })}
     >
-      {printed ? en.result.printAgain : en.result.printSlip}
+      {printed ? dictionary.value.result.printAgain : dictionary.value.result.printSlip}
     </Button>
   );
 }

@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks';
 import type { DeviceView } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
-import { en } from '../strings/en/kiosk.ts';
+import { dictionary } from './words.ts';
 
 /**
  * Names every simulated part on every screen, in one line.
  * @param more whether a button says what a technician wants to know of it
  */
 export function StandIns({ devices, more }: { devices: DeviceView; more: boolean }) {
-  const words = en.frame;
+  const words = dictionary.value.frame;
   const [reading, setReading] = useState(false);
   const { cameraSimulated, printer, slipFolder, provider } = devices;
   const noPrinter = printer === 'simulated';

@@ -1,13 +1,13 @@
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
-import { en } from '../strings/en/kiosk.ts';
+import { dictionary } from './words.ts';
 
 /** Asks before everything of the visit is deleted. */
 export function StopDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog name="stop" title={en.frame.stopTitle} onCancel={onClose}>
-      <p>{en.frame.stopText}</p>
+    <Dialog name="stop" title={dictionary.value.frame.stopTitle} onCancel={onClose}>
+      <p>{dictionary.value.frame.stopText}</p>
       <div class="actions">
         <Button
           kind="primary"
@@ -16,10 +16,10 @@ export function StopDialog({ onClose }: { onClose: () => void }) {
             onClose();
           }}
         >
-          {en.frame.stopConfirm}
+          {dictionary.value.frame.stopConfirm}
         </Button>
         <Button autoFocus onPress={onClose}>
-          {en.frame.stopCancel}
+          {dictionary.value.frame.stopCancel}
         </Button>
       </div>
     </Dialog>

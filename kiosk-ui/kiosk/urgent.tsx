@@ -2,16 +2,17 @@ import type { KioskState, UrgentQuestion } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
+import { urgentSigns } from '../strings/en/risk.ts';
 import { Screen } from './screen.tsx';
 import { SlipButton, SlipProgress } from './slip.tsx';
 import { Ticks, useTicks } from './ticks.tsx';
+import { dictionary } from './words.ts';
 
-const signs = Object.keys(en.urgentSigns) as UrgentQuestion[];
+const signs = Object.keys(urgentSigns) as UrgentQuestion[];
 
 /** The four urgent signs at once: all can be touched, and none can be passed. */
 export function Urgent({ state }: { state: KioskState }) {
-  const words = en.questions;
+  const words = dictionary.value.questions;
   const { urgent, complete } = state.answers;
   const { ticked, toggle } = useTicks(signs.filter((sign) => urgent[sign] === 'yes'));
   return (
@@ -35,18 +36,18 @@ export function Urgent({ state }: { state: KioskState }) {
         </>
       }
     >
-      <Ticks signs={signs} names={en.urgentSigns} ticked={ticked} onToggle={toggle} />
+      <Ticks signs={signs} names={dictionary.value.urgentSigns} ticked={ticked} onToggle={toggle} />
     </Screen>
   );
 }
 
 /** An urgent sign: no photo, the pharmacist now, who may see the answers where the customer agrees. */
 export function SpeakNow({ state }: { state: KioskState }) {
-  const words = en.speakNowScreen;
+  const words = dictionary.value.speakNowScreen;
   const { handedOver, slip, number } = state;
   return (
     <Screen
-      title={en.speakNow}
+      title={dictionary.value.speakNow}
       actions={
         <>
           <SlipButton state={state} />

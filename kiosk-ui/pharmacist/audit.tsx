@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type AuditView, auditViewSchema } from '../../src/contract/audit.ts';
 import { fill } from '../shared/fill.ts';
 import { auditEvents, audit as words } from '../strings/en/audit.ts';
+import { plural } from '../strings/plural.ts';
 import { timeOf } from './times.ts';
 
 /** What was done on this kiosk, which the daemon tells when the list is opened. */
@@ -33,7 +34,7 @@ function Trail({ view: { entries, total, head, firstBroken } }: { view: AuditVie
         {firstBroken === null ? words.intact : fill(words.broken, { n: firstBroken })}
       </p>
       <p>
-        {fill(words.total, { n: total })} · {words.head}: <code>{head.slice(0, 16)}</code> ·{' '}
+        {plural('en', words.total, total)} · {words.head}: <code>{head.slice(0, 16)}</code> ·{' '}
         <a href="/pharmacist/audit.csv" download>
           {words.save}
         </a>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
-import { fill } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
+import { plural } from '../strings/plural.ts';
 import { chime } from './chime.ts';
 import { desk, heardAt, touched } from './desk.ts';
 
@@ -30,7 +30,7 @@ export function EndingSoon() {
   if (!isSoon) return null;
   return (
     <Dialog name="ending" role="alertdialog" title={words.frame.endingTitle} onCancel={touched}>
-      <p>{fill(words.frame.ending, { n: left })}</p>
+      <p>{plural('en', words.frame.ending, left)}</p>
       <div class="actions">
         <Button kind="primary" autoFocus onPress={touched}>
           {words.frame.stay}

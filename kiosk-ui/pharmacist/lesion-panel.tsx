@@ -3,6 +3,7 @@ import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { Crop } from './crop.tsx';
 import { CropView } from './crop-view.tsx';
@@ -66,7 +67,7 @@ function Facts({ view, lesion, onPhoto }: FactsProps) {
       {others.length > 0 && (
         <>
           <dt>{text.views}</dt>
-          <dd>{others.map(({ place }) => placeName(place)).join('; ')}</dd>
+          <dd>{others.map(({ place }) => placeName(place, en)).join('; ')}</dd>
         </>
       )}
       {closeups.length > 0 && (

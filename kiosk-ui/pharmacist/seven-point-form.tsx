@@ -7,6 +7,7 @@ import type {
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
+import { plural } from '../strings/plural.ts';
 import { desk } from './desk.ts';
 import { draftOf, fill, isAmending } from './draft.ts';
 
@@ -37,8 +38,7 @@ export function SevenPointForm({ view }: { view: CaseView }) {
             <div class="checklist-item">
               <span class="checklist-name">{words.sevenPoint[item]}</span>
               <span class="checklist-origin">
-                {points === 1 ? text.point : fillIn(text.points, { n: points })} ·{' '}
-                {originOf(view, answers, item)}
+                {plural('en', text.points, points)} · {originOf(view, answers, item)}
               </span>
             </div>
             <fieldset class="segmented" aria-label={words.sevenPoint[item]} disabled={isSigned}>

@@ -3,6 +3,7 @@ import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
+import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
 import { BandNote } from './band-note.tsx';
 import { contradictionsOf } from './contradictions.ts';
@@ -84,7 +85,7 @@ function SpotCard({ view, lesion, count, isChosen, onChoose, onPhoto }: CardProp
         <Crop src={cropUrl} />
         <span class="spot-title">
           <NumberTag lesion={lesion} />
-          <strong>{fill(text.title, { n: number })}</strong> {placeName(place)}
+          <strong>{fill(text.title, { n: number })}</strong> {placeName(place, en)}
         </span>
         <BandTag level={level} />
       </button>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInState } from '../../src/contract/sign-in.ts';
 import { signIn as words } from '../strings/en/sign-in.ts';
+import { plural } from '../strings/plural.ts';
 import { Button } from './button.tsx';
 import type { Door, Refusal } from './door.ts';
 import { fill } from './fill.ts';
@@ -55,7 +56,7 @@ export function SignIn({ who, door, state }: SignInProps) {
     <main class="sign-in">
       <p class="sign-in-research">{state.researchNotice}</p>
       <h1>{words.titles[who]}</h1>
-      <p class="pin-dots" role="status" aria-label={fill(words.digits, { n: pin.length })}>
+      <p class="pin-dots" role="status" aria-label={plural('en', words.digits, pin.length)}>
         {Array.from({ length: Math.max(fewest, pin.length) }, (_, i) => (
           <span key={i} data-filled={i < pin.length} />
         ))}
@@ -109,7 +110,7 @@ const Key = ({ label, name, disabled, onPress }: KeyProps) => (
 function sentenceOf(refusal: Refusal): string {
   if (!('triesLeft' in refusal)) return words.failed;
   const { code, triesLeft } = refusal;
-  if (code === 'pin-wrong') return triesLeft === 1 ? words.wrongOne : fill(words.wrong, { n: triesLeft });
+  if (code === 'pin-wrong') return plural('en', words.wrong, triesLeft);
   return code === 'pin-locked' ? words.locked : words.refusals[code];
 }
 

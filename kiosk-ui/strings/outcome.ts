@@ -1,13 +1,17 @@
 import type { TriageLevel } from '../../src/contract/kiosk.ts';
-import { en } from './en/kiosk.ts';
+import type { KioskWords } from './en/kiosk.ts';
 
 /**
  * The one sentence of a result (RULES.md 2), on the screen and on paper. An answer alone can ask for the pharmacist:
  * then no spot has a number, and the sentence mentions none.
  */
-export const outcomeSentence = (level: TriageLevel | null, hasSpots: boolean): string =>
+export const outcomeSentence = (
+  level: TriageLevel | null,
+  hasSpots: boolean,
+  { outcomes, outcomesWithoutSpots }: Pick<KioskWords, 'outcomes' | 'outcomesWithoutSpots'>,
+): string =>
   level === null
-    ? en.outcomes.inconclusive
+    ? outcomes.inconclusive
     : !hasSpots && (level === 'refer' || level === 'follow-up')
-      ? en.outcomesWithoutSpots[level]
-      : en.outcomes[level];
+      ? outcomesWithoutSpots[level]
+      : outcomes[level];

@@ -76,7 +76,7 @@ export function handOverPaper(
   imaging: Imaging,
 ): Paper {
   const copyKept = slipFolder !== null;
-  const context = { researchNotice, photos, locale: en.locale, timeZone, keptHours, copyKept };
+  const context = { researchNotice, photos, timeZone, keptHours, copyKept };
   const lines = handOverLines(content, en, context);
   return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines, imaging) };
 }

@@ -1,3 +1,4 @@
+import { type Plural, plural } from '../../kiosk-ui/strings/plural.ts';
 import type { UrgentQuestion } from '../screening/judgement/questionnaire.ts';
 import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { HandOver } from '../screening/record/hand-over.ts';
@@ -11,15 +12,19 @@ const tallestTogether = 300;
 
 /** The sentences of a slip; `{name}` marks a place to fill in. */
 export interface SlipStrings {
+  /** How dates and numbers are written, like 'en-GB'. */
+  readonly locale: string;
+  /** What stands for `{hours}` in other sentences. */
+  readonly hours: Plural;
   readonly slip: {
     readonly title: string;
     readonly number: string;
     readonly date: string;
     readonly sites: string;
     readonly spots: string;
-    readonly more: string;
+    readonly more: Plural;
     /** Used instead of `more` if the pharmacist can see the visit. */
-    readonly moreHandedOver: string;
+    readonly moreHandedOver: Plural;
     readonly notReviewed: string;
     readonly brownOnly: string;
     readonly notExaminedTitle: string;
@@ -48,8 +53,7 @@ export interface SlipContext {
   /** "Research use only. Not a diagnosis." */
   readonly researchNotice: string;
   readonly photos: readonly SlipPhoto[];
-  /** For the date, like 'en-GB' and 'Europe/Berlin'. */
-  readonly locale: string;
+  /** For the date, like 'Europe/Berlin'. */
   readonly timeZone: string;
   /** Hours for which a visit that is handed over is kept at most. */
   readonly keptHours: number;
@@ -65,7 +69,7 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
   if (context.researchNotice.trim() === '') throw new RangeError('The slip needs its research notice');
   const { slip } = strings;
   const howToDelete = context.copyKept ? slip.howToDeleteKept : slip.howToDelete;
-  const when = new Intl.DateTimeFormat(context.locale, {
+  const when = new Intl.DateTimeFormat(strings.locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: context.timeZone,
@@ -91,7 +95,11 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
     { kind: 'text', style: 'strong', text: slip.brownOnly },
     { kind: 'text', style: 'plain', text: notExaminedLine(handOver, strings) },
     { kind: 'rule' },
-    { kind: 'text', style: 'plain', text: fill(howToDelete, { hours: context.keptHours }) },
+    {
+      kind: 'text',
+      style: 'plain',
+      text: fill(howToDelete, { hours: plural(strings.locale, strings.hours, context.keptHours) }),
+    },
   ];
 }
 
@@ -136,7 +144,7 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   }
   if (moreSpots > 0) {
     const more = handedOver ? slip.moreHandedOver : slip.more;
-    lines.push({ kind: 'text', style: 'strong', text: fill(more, { n: moreSpots }) });
+    lines.push({ kind: 'text', style: 'strong', text: plural(strings.locale, more, moreSpots) });
   }
   return lines;
 }

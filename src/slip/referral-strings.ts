@@ -1,3 +1,4 @@
+import type { Plural } from '../../kiosk-ui/strings/plural.ts';
 import type { QualityFault } from '../screening/judgement/quality.ts';
 import type { HistoryQuestion, SkippableAnswer } from '../screening/judgement/questionnaire.ts';
 import type { SevenPointAnswer, SevenPointItem } from '../screening/judgement/seven-point.ts';
@@ -9,8 +10,6 @@ import type { SlipStrings } from './lines.ts';
 /** The sentences of the referral slip and the letter in one language; `{name}` marks a place to fill in. */
 export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcomesWithoutSpots' | 'speakNow'> {
   readonly language: string;
-  /** How dates are written. */
-  readonly locale: string;
   readonly referral: {
     readonly slipTitle: string;
     readonly letterTitle: string;
@@ -33,7 +32,7 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly signature: string;
     readonly spots: string;
     readonly noSpots: string;
-    readonly more: string;
+    readonly more: Plural;
     readonly spot: string;
     readonly diameter: string;
     readonly noScale: string;

@@ -1,3 +1,4 @@
+import { plural } from '../../kiosk-ui/strings/plural.ts';
 import type { Referral, ReferralItem, ReferralLesion } from '../screening/record/referral.ts';
 import type { Length } from '../screening/space/scale.ts';
 import { fill } from './fill.ts';
@@ -130,8 +131,8 @@ export const aliasOf = ({ alias }: Referral, { referral: words }: ReferralString
   alias === null ? [] : [fill(words.alias, { alias })];
 
 /** Spots that stood out and have no number; empty if there are none. */
-export const moreOf = ({ moreSpots }: Referral, { referral: words }: ReferralStrings): string[] =>
-  moreSpots === 0 ? [] : [fill(words.more, { n: moreSpots })];
+export const moreOf = ({ moreSpots }: Referral, { locale, referral: words }: ReferralStrings): string[] =>
+  moreSpots === 0 ? [] : [plural(locale, words.more, moreSpots)];
 
 export const signatureOf = ({ review }: Referral, { referral: words }: ReferralStrings): string =>
   fill(words.signature, review.pharmacist);

@@ -31,7 +31,7 @@ test('the slip has everything that RULES.md 14 lists', () => {
     'Photos of: Upper back',
     en.slip.brownOnly,
     `${en.slip.notExaminedTitle}: ${en.slip.notExamined.join('; ')}.`,
-    en.slip.howToDelete.replace('{hours}', '24'),
+    en.slip.howToDelete.replace('{hours}', '24 hours'),
   ]);
 });
 

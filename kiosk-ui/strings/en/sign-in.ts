@@ -25,7 +25,6 @@ export const signIn = {
     one: 'That PIN is not right. {n} try left.',
     other: 'That PIN is not right. {n} tries left.',
   } as Plural,
-  wrongOne: 'That PIN is not right. 1 try left.',
   locked: 'Too many wrong tries. You can try again in {time}.',
   missing,
   broken,

@@ -31,7 +31,6 @@ export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
 export const sampleContext = (change: Partial<SlipContext> = {}): SlipContext => ({
   researchNotice: 'Research use only. Not a diagnosis.',
   photos: [],
-  locale: 'en-GB',
   timeZone: 'UTC',
   keptHours: 24,
   copyKept: false,
