@@ -6,6 +6,7 @@ import { request } from '../shared/daemon.ts';
 import { photosHidden } from '../shared/display.ts';
 import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
+import { SoundButtons } from '../sound/sound-buttons.tsx';
 import type { KioskWords } from '../strings/en/kiosk.ts';
 import { DisplayDialog } from './display-dialog.tsx';
 import { StandIns } from './stand-ins.tsx';
@@ -90,6 +91,7 @@ function Footer({ state }: { state: KioskState }) {
         </>
       )}
       {withPhoto.includes(step) && <HideButton />}
+      <SoundButtons />
       <Button
         kind="quiet"
         onPress={() => {

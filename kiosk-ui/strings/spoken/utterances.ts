@@ -25,10 +25,7 @@ export const sentencesOf = (words: unknown, key = ''): string[] => {
 
 /** A text as it is looked up: in one line, without signs that decorate a button. */
 export const plain = (text: string): string =>
-  withoutMarks(text)
-    .replace(/[‹›]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  withoutMarks(text).replace(/[‹›]/g, ' ').replace(/\s+/g, ' ').trim();
 
 export const isSpoken = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
@@ -36,7 +33,7 @@ export const isSpoken = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 export const piecesOf = (sentence: string): string[] =>
   sentence
     .split(place)
-    .map((piece) => piece.trim())
+    .map((piece) => piece.replace(/^[\s.,:;)،؛。，：；、]+/, '').trim())
     .filter(isSpoken);
 
 const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));

@@ -1,0 +1,58 @@
+/** `npm run speech`: renders every sentence that a customer reads, as sound. */
+import { setPriority } from 'node:os';
+import { parseArguments } from '../../src/commands/command-line/read-arguments.ts';
+import { KioskError } from '../../src/errors.ts';
+import { folderOf, spokenLanguages } from './languages.ts';
+import { renderLanguage } from './render.ts';
+import { SpeechError } from './speech-error.ts';
+
+const usage = `Usage: npm run speech -- [--lang LANGUAGE]
+
+Renders the sentences that a customer reads into kiosk-ui/speech, those that are not there yet.
+--lang  one language only: ${Object.keys(spokenLanguages).join(', ')}
+Needs the programs espeak-ng and ffmpeg.`;
+
+interface Options {
+  readonly wanted: readonly string[];
+  /** Whether this runs beside a kiosk: with the lowest priority, without a word, and no longer than the kiosk. */
+  readonly beside: boolean;
+}
+
+const read = (args: readonly string[]): Options | 'help' =>
+  parseArguments(args, {
+    usage,
+    options: { lang: { type: 'string' }, beside: { type: 'boolean' } },
+    read: ({ lang, beside = false }) => {
+      const wanted = Object.keys(spokenLanguages).filter((one) => lang === undefined || one === lang);
+      if (wanted.length === 0) throw new Error(`There is no language "${lang}".`);
+      return { wanted, beside };
+    },
+  });
+
+async function renderAll({ wanted, beside }: Options): Promise<void> {
+  const kiosk = process.ppid;
+  const goesOn = () => !beside || process.ppid === kiosk;
+  if (beside) setPriority(19);
+  for (const [language, { words, voice }] of Object.entries(spokenLanguages)) {
+    if (!wanted.includes(language)) continue;
+    const say = (text: string) => beside || process.stderr.write(text);
+    const onProgress = (done: number, all: number) => say(`\r${language}: ${done} of ${all} sounds`);
+    const { all, made } = await renderLanguage(language, words, {
+      voice,
+      folder: folderOf(language),
+      onProgress,
+      goesOn,
+    });
+    say(`\r${language}: ${all} sounds, ${made} of them new\n`);
+  }
+}
+
+try {
+  const options = read(process.argv.slice(2));
+  if (options === 'help') process.stdout.write(`${usage}\n`);
+  else await renderAll(options);
+} catch (error) {
+  if (!(error instanceof SpeechError || error instanceof KioskError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof KioskError ? 64 : 1;
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileName } from '../../kiosk-ui/strings/spoken/file-name.ts';
+import { utterancesOf, type Words } from '../../kiosk-ui/strings/spoken/utterances.ts';
+import { encode } from './encode.ts';
+import { say } from './engine.ts';
+
+/** Files that one start of ffmpeg writes. */
+const batch = 24;
+
+/** What a language needs, by file name: every utterance with the text that its voice says. */
+export async function filesOf(language: string, words: Words): Promise<ReadonlyMap<string, string>> {
+  const spoken = [...utterancesOf(words)];
+  return new Map(
+    await Promise.all(spoken.map(async ([text, said]) => [await fileName(language, text), said] as const)),
+  );
+}
+
+export interface Rendering {
+  readonly voice: string;
+  /** The language's own folder. */
+  readonly folder: string;
+  /** Called after each batch. */
+  readonly onProgress?: (done: number, all: number) => void;
+  /** Asked before each batch. */
+  readonly goesOn?: () => boolean;
+}
+
+/**
+ * Renders what is missing, and removes what no sentence needs any longer.
+ * @returns how many files are there now, and how many of them are new
+ * @throws SpeechError
+ */
+export async function renderLanguage(
+  language: string,
+  words: Words,
+  { voice, folder, onProgress, goesOn = () => true }: Rendering,
+): Promise<{ readonly all: number; readonly made: number }> {
+  mkdirSync(folder, { recursive: true });
+  const wanted = await filesOf(language, words);
+  const kept = readdirSync(folder).filter((name) => wanted.has(name));
+  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
+  const missing = [...wanted].filter(([name]) => !kept.includes(name));
+  let made = 0;
+  while (made < missing.length && goesOn()) {
+    const next = missing.slice(made, made + batch);
+    encode(folder, new Map(next.map(([name, text]) => [name, say(voice, text)])));
+    made += next.length;
+    onProgress?.(kept.length + made, wanted.size);
+  }
+  return { all: kept.length + made, made };
+}

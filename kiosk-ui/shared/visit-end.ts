@@ -1,0 +1,16 @@
+import { effect } from '@preact/signals';
+import { state } from './daemon.ts';
+
+/** Calls `reset` when a customer's visit has ended, so that the next one begins with the defaults. */
+export function onVisitEnd(reset: () => void): void {
+  let visit: string | undefined;
+  let wasOver = false;
+  effect(() => {
+    const now = state.value;
+    if (now === null) return;
+    const over = now.step === 'done' || (now.step === 'welcome' && visit !== now.screeningId);
+    if (over && !wasOver) reset();
+    wasOver = over;
+    visit = now.screeningId;
+  });
+}

@@ -1,0 +1,74 @@
+/** What of a screen is to be said, from what it showed before and what it shows now. Pure. */
+
+export interface Part {
+  readonly text: string;
+  /** `guide` changes often and waits its turn; a `timer` changes every second; a `button` is named once. */
+  readonly kind: 'text' | 'button' | 'guide' | 'timer';
+  /** Of a button that stays pressed: whether it is. */
+  readonly pressed: boolean | null;
+}
+
+export interface Look {
+  /** Which screen or dialog this is. */
+  readonly key: string;
+  readonly isDialog: boolean;
+  readonly parts: readonly Part[];
+  /** What stands above every screen. */
+  readonly header: readonly string[];
+  /** What is said from outside the screen: messages, what became of a call. */
+  readonly messages: readonly string[];
+}
+
+export interface StateWords {
+  readonly chosen: string;
+  readonly notChosen: string;
+}
+
+export interface News {
+  /** Said in place of what is being said; empty where that may go on. */
+  readonly say: readonly string[];
+  readonly interject: string | null;
+}
+
+/** A screen from its beginning: what its header says anew comes before its buttons. */
+export function wholeScreen(
+  { parts, messages, ...now }: Look,
+  said: readonly string[],
+  words: StateWords,
+): string[] {
+  const texts = parts.filter(({ kind }) => kind !== 'button').map(({ text }) => text);
+  const header = now.isDialog ? [] : now.header.filter((text) => !said.includes(text));
+  const buttons = parts
+    .filter(({ kind }) => kind === 'button')
+    .flatMap(({ text, pressed }) => (pressed === true ? [text, words.chosen] : [text]));
+  return [...texts, ...header, ...messages, ...buttons];
+}
+
+/** What has changed on the same screen. */
+export function newsOf(before: Look, now: Look, words: StateWords): News {
+  const wasThere = (text: string) => before.parts.some((part) => part.text === text);
+  const fresh = now.parts.filter(({ text }) => !wasThere(text));
+  const messages = now.messages.filter((text) => !before.messages.includes(text));
+  const texts = fresh.filter(({ kind }) => kind === 'text').map(({ text }) => text);
+  const timers = fresh.filter(({ kind, text }) => kind === 'timer' && isTold(text)).map(({ text }) => text);
+  const guide = fresh.find(({ kind }) => kind === 'guide')?.text ?? null;
+  return { say: [...messages, ...texts, ...timers, ...chosenIn(before, now, words)], interject: guide };
+}
+
+/** Names what was chosen; of a choice among several, only the new one. */
+function chosenIn(before: Look, now: Look, words: StateWords): string[] {
+  const changed = now.parts.filter(({ text, pressed }) =>
+    before.parts.some(
+      (part) => part.text === text && pressed !== null && part.pressed !== null && part.pressed !== pressed,
+    ),
+  );
+  const [first] = changed.toSorted((a, b) => Number(b.pressed) - Number(a.pressed));
+  return first === undefined ? [] : [first.text, first.pressed ? words.chosen : words.notChosen];
+}
+
+/** Seconds that are told: every ten, and the last five. */
+function isTold(text: string): boolean {
+  const digits = /[0-9٠-٩]+/.exec(text)?.[0].replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
+  const seconds = Number(digits ?? 1);
+  return seconds <= 5 || seconds % 10 === 0;
+}
