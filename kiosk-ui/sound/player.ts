@@ -56,7 +56,7 @@ export class Player {
 
   goOn(): void {
     this.isPaused.value = false;
-    this.#sound?.play().catch(() => this.stop());
+    if (this.#sound?.ended === false) this.#sound.play().catch(() => this.stop());
     this.#wake();
   }
 
