@@ -55,7 +55,7 @@ export async function startKiosk(
     const rooms = await openRooms(base, settings, logger, host, opened);
     const scaleCards = () => {
       marked(settings, 'scale-cards-made', logger);
-      return makeScaleCards();
+      return makeScaleCards(settings.language);
     };
     const addresses = await openDoors({ ...rooms, makeScaleCards: scaleCards, settings, logger }, opened);
     opened.keep(rooms.visits, (open) => open.stop());

@@ -6,6 +6,7 @@ import { cameraSetting, harmlessFolder } from './devices/names.ts';
 import { letterPrinterSetting, printerSetting } from './devices/printer/printer.ts';
 import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
+import { languages } from './screening/visit/language.ts';
 import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
 import { parseHours } from './settings/opening-hours.ts';
 import { ownEnvironment } from './settings/own-environment.ts';
@@ -106,6 +107,10 @@ export const settingsSchema = z.strictObject({
     .refine((text) => parseHours(text) !== undefined, 'hours like "Mo-Fr 08:00-18:30; Sa 09:00-13:00"')
     .nullable()
     .default(null),
+  /** In which every visit begins; the customer can choose another. */
+  language: z.enum(languages).default('en'),
+  /** Of those who work at the pharmacy: of all that the doctor reads on the referral. */
+  staffLanguage: z.enum(languages).default('en'),
   /** Name of the pharmacy, for its papers. */
   pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */

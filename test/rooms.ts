@@ -57,7 +57,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [settings, logger],
   },
-  'src/settings.ts': { may: ['src/settings/', errors, ...ports, 'src/devices/names.ts', 'node:', 'zod'] },
+  'src/settings.ts': {
+    may: [
+      'src/settings/',
+      'src/screening/visit/language.ts',
+      errors,
+      ...ports,
+      'src/devices/names.ts',
+      'node:',
+      'zod',
+    ],
+  },
   // Settings that are printed are refused if the papers' fonts lack a letter.
   'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
   'src/errors.ts': { may: [] },
@@ -249,6 +259,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   'deploy/package/': {
     may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },
-  'deploy/speech/': { may: ['kiosk-ui/strings/', commandLine, errors, 'node:'] },
+  'deploy/speech/': { may: ['kiosk-ui/strings/', commandLine, errors, 'node:'], types: ['src/contract/'] },
   'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', errors, 'node:'] },
 };

@@ -14,8 +14,8 @@ export function encode(folder: string, sounds: ReadonlyMap<string, Sound>): void
   const parts = [...sounds].map(([name, sound]) => ({
     name,
     sound,
-    raw: join(folder, `.${name}.raw`),
-    made: join(folder, `.${name}`),
+    raw: join(folder, `.${process.pid}-${name}.raw`),
+    made: join(folder, `.${process.pid}-${name}`),
   }));
   try {
     for (const { raw, sound } of parts) writeFileSync(raw, sound.samples);

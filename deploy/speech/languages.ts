@@ -1,20 +1,29 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
-import type { Words } from '../../kiosk-ui/strings/spoken/utterances.ts';
+import { arSpoken } from '../../kiosk-ui/strings/ar/kiosk.ts';
+import { languages } from '../../kiosk-ui/strings/languages.ts';
+import { spokenIn, type Words } from '../../kiosk-ui/strings/spoken/utterances.ts';
+import type { Language } from '../../src/contract/kiosk.ts';
 
 /** Where the sounds lie, a folder a language; outside git. */
 export const speechFolder = fileURLToPath(new URL('../../kiosk-ui/speech', import.meta.url));
 
-export interface SpokenLanguage {
-  readonly words: Words;
-  /** Of eSpeak NG. */
-  readonly voice: string;
-}
-
-/** Every language that a customer can choose. */
-export const spokenLanguages: Readonly<Record<string, SpokenLanguage>> = {
-  en: { words: en, voice: 'en-gb' },
+/**
+ * The voice of eSpeak NG that speaks a language. Of the two for Mandarin, the one for pinyin says Chinese characters with
+ * their tones in every version; in 1.51 the other one spells them in English.
+ */
+export const voices: Readonly<Record<Language, string>> = {
+  en: 'en-gb',
+  es: 'es',
+  fr: 'fr',
+  de: 'de',
+  ar: 'ar',
+  zh: 'cmn-latn-pinyin',
 };
 
-export const folderOf = (language: string): string => join(speechFolder, language);
+export const languageCodes = Object.keys(languages) as Language[];
+
+/** Everything that is said in a language, with the vowel marks that a voice needs. */
+export async function wordsOf(language: Language): Promise<Words> {
+  const words = language === 'ar' ? arSpoken : await languages[language].kiosk();
+  return spokenIn(words, languages[language].name);
+}

@@ -1,19 +1,21 @@
 /** `npm run speech`: renders every sentence that a customer reads, as sound. */
 import { setPriority } from 'node:os';
+import { join } from 'node:path';
 import { parseArguments } from '../../src/commands/command-line/read-arguments.ts';
+import type { Language } from '../../src/contract/kiosk.ts';
 import { KioskError } from '../../src/errors.ts';
-import { folderOf, spokenLanguages } from './languages.ts';
+import { languageCodes, speechFolder, voices, wordsOf } from './languages.ts';
 import { renderLanguage } from './render.ts';
 import { SpeechError } from './speech-error.ts';
 
 const usage = `Usage: npm run speech -- [--lang LANGUAGE]
 
 Renders the sentences that a customer reads into kiosk-ui/speech, those that are not there yet.
---lang  one language only: ${Object.keys(spokenLanguages).join(', ')}
+--lang  one language only: ${languageCodes.join(', ')}
 Needs the programs espeak-ng and ffmpeg.`;
 
 interface Options {
-  readonly wanted: readonly string[];
+  readonly wanted: readonly Language[];
   /** Whether this runs beside a kiosk: with the lowest priority, without a word, and no longer than the kiosk. */
   readonly beside: boolean;
 }
@@ -23,7 +25,7 @@ const read = (args: readonly string[]): Options | 'help' =>
     usage,
     options: { lang: { type: 'string' }, beside: { type: 'boolean' } },
     read: ({ lang, beside = false }) => {
-      const wanted = Object.keys(spokenLanguages).filter((one) => lang === undefined || one === lang);
+      const wanted = languageCodes.filter((one) => lang === undefined || one === lang);
       if (wanted.length === 0) throw new Error(`There is no language "${lang}".`);
       return { wanted, beside };
     },
@@ -33,13 +35,12 @@ async function renderAll({ wanted, beside }: Options): Promise<void> {
   const kiosk = process.ppid;
   const goesOn = () => !beside || process.ppid === kiosk;
   if (beside) setPriority(19);
-  for (const [language, { words, voice }] of Object.entries(spokenLanguages)) {
-    if (!wanted.includes(language)) continue;
+  for (const language of wanted) {
     const say = (text: string) => beside || process.stderr.write(text);
     const onProgress = (done: number, all: number) => say(`\r${language}: ${done} of ${all} sounds`);
-    const { all, made } = await renderLanguage(language, words, {
-      voice,
-      folder: folderOf(language),
+    const { all, made } = await renderLanguage(language, await wordsOf(language), {
+      voice: voices[language],
+      folder: join(speechFolder, language),
       onProgress,
       goesOn,
     });

@@ -4,6 +4,7 @@ import { fileName } from '../../kiosk-ui/strings/spoken/file-name.ts';
 import { utterancesOf, type Words } from '../../kiosk-ui/strings/spoken/utterances.ts';
 import { encode } from './encode.ts';
 import { say } from './engine.ts';
+import { Said } from './said.ts';
 
 /** Files that one start of ffmpeg writes. */
 const batch = 24;
@@ -27,7 +28,7 @@ export interface Rendering {
 }
 
 /**
- * Renders what is missing, and removes what no sentence needs any longer.
+ * Renders what is missing or was said otherwise, and removes what no sentence needs any longer.
  * @returns how many files are there now, and how many of them are new
  * @throws SpeechError
  */
@@ -38,15 +39,17 @@ export async function renderLanguage(
 ): Promise<{ readonly all: number; readonly made: number }> {
   mkdirSync(folder, { recursive: true });
   const wanted = await filesOf(language, words);
-  const kept = readdirSync(folder).filter((name) => wanted.has(name));
-  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
-  const missing = [...wanted].filter(([name]) => !kept.includes(name));
+  const said = new Said(folder, voice);
+  const there = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  for (const name of there) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
+  const missing = [...wanted].filter(([name, text]) => !there.includes(name) || !said.has(name, text));
   let made = 0;
   while (made < missing.length && goesOn()) {
     const next = missing.slice(made, made + batch);
     encode(folder, new Map(next.map(([name, text]) => [name, say(voice, text)])));
+    said.add(next);
     made += next.length;
-    onProgress?.(kept.length + made, wanted.size);
+    onProgress?.(wanted.size - missing.length + made, wanted.size);
   }
-  return { all: kept.length + made, made };
+  return { all: wanted.size - missing.length + made, made };
 }

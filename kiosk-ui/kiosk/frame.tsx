@@ -8,10 +8,12 @@ import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
 import { SoundButtons } from '../sound/sound-buttons.tsx';
 import type { KioskWords } from '../strings/en/kiosk.ts';
+import { languages } from '../strings/languages.ts';
 import { DisplayDialog } from './display-dialog.tsx';
+import { Globe, LanguageDialog } from './language-choice.tsx';
 import { StandIns } from './stand-ins.tsx';
 import { StopDialog } from './stop-dialog.tsx';
-import { dictionary } from './words.ts';
+import { dictionary, shown } from './words.ts';
 
 type Part = keyof KioskWords['frame']['parts'];
 
@@ -70,6 +72,7 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
 function Footer({ state }: { state: KioskState }) {
   const stopping = useSignal(false);
   const displaying = useSignal(false);
+  const choosing = useSignal(false);
   const words = dictionary.value.frame;
   const { step } = state;
   const stop = () => {
@@ -100,10 +103,28 @@ function Footer({ state }: { state: KioskState }) {
       >
         {dictionary.value.display.open}
       </Button>
+      {step !== 'welcome' && (
+        <Button
+          kind="quiet"
+          label={`${dictionary.value.languageChoice.title}: ${languages[shown.value].name}`}
+          onPress={() => {
+            choosing.value = true;
+          }}
+        >
+          <Globe /> {languages[shown.value].name}
+        </Button>
+      )}
       {stopping.value && (
         <StopDialog
           onClose={() => {
             stopping.value = false;
+          }}
+        />
+      )}
+      {choosing.value && (
+        <LanguageDialog
+          onClose={() => {
+            choosing.value = false;
           }}
         />
       )}

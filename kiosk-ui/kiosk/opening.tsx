@@ -4,6 +4,7 @@ import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
+import { LanguageButtons, useOwnLanguageAgain } from './language-choice.tsx';
 import { Notice, Screen } from './screen.tsx';
 import { WelcomeArt } from './welcome-art.tsx';
 import { dictionary, hours } from './words.ts';
@@ -14,11 +15,17 @@ export function Welcome({ state }: { readonly state: KioskState }) {
   const { modelsReady } = state.devices;
   const words = dictionary.value.welcome;
   const [reading, setReading] = useState(false);
+  useOwnLanguageAgain(state);
   return (
     <>
       <Screen
         title={words.title}
-        art={<WelcomeArt />}
+        art={
+          <>
+            <WelcomeArt />
+            <LanguageButtons />
+          </>
+        }
         actions={
           <>
             <Button kind="primary" disabled={!modelsReady} onPress={() => request({ type: 'begin' })}>

@@ -7,6 +7,9 @@ import { dictionary } from './words.ts';
 /** In CSS pixels: the gap between two pages, which nobody sees. */
 const gap = 64;
 
+/** Whether further pages lie to the left. */
+const isRtl = () => dictionary.value.direction === 'rtl';
+
 export interface Paging {
   /** Counted from 0. */
   readonly page: number;
@@ -53,15 +56,20 @@ export function Pages({
   const show = (event: FocusEvent) => {
     const [inner, target] = [flow.current, event.target];
     if (inner === null || !(target instanceof HTMLElement) || step === 0) return;
-    const left = target.getBoundingClientRect().left - inner.getBoundingClientRect().left;
-    turnTo(Math.max(0, Math.floor((left + gap / 2) / step)));
+    const [its, all] = [target.getBoundingClientRect(), inner.getBoundingClientRect()];
+    const away = isRtl() ? all.right - its.right : its.left - all.left;
+    turnTo(Math.max(0, Math.floor((away + gap / 2) / step)));
   };
   return (
     <div class="pages" ref={box} onFocusCapture={show}>
       <div
         class="pages-flow"
         ref={flow}
-        style={{ columnWidth: `${step - gap}px`, columnGap: `${gap}px`, translate: `${-page * step}px` }}
+        style={{
+          columnWidth: `${step - gap}px`,
+          columnGap: `${gap}px`,
+          translate: `${(isRtl() ? page : -page) * step}px`,
+        }}
       >
         {children}
       </div>

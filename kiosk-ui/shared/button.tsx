@@ -8,6 +8,8 @@ interface ButtonProps {
   readonly disabled?: boolean;
   readonly pressed?: boolean;
   readonly autoFocus?: boolean;
+  /** Of its words, where they are not in the page's language. */
+  readonly lang?: string;
   /** Read out instead of a sign. */
   readonly label?: string;
   /** The keys that do the same: "Alt+N". */
@@ -25,12 +27,14 @@ export function Button({
   disabled,
   pressed,
   autoFocus,
+  lang,
   label,
   keys,
 }: ButtonProps) {
   return (
     <button
       type="button"
+      lang={lang}
       class={`button button-${kind}`}
       disabled={disabled}
       aria-pressed={pressed}

@@ -61,12 +61,17 @@ export function request(message: Request): void {
     // state's fault is explained on the screen.
     if (reply.ok || reply.code === 'out-of-order' || reply.code === state.value?.fault) return;
     if (message.type === 'still-here') return;
-    refused.value = true;
-    clearTimeout(refusedTimer);
-    refusedTimer = setTimeout(() => {
-      refused.value = false;
-    }, 4000);
+    sayRefused();
   });
+}
+
+/** Says for a moment that what was asked for did not happen. */
+export function sayRefused(): void {
+  refused.value = true;
+  clearTimeout(refusedTimer);
+  refusedTimer = setTimeout(() => {
+    refused.value = false;
+  }, 4000);
 }
 
 const stillHereEveryMs = 5000;

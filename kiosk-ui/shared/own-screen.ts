@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { afterQuiet } from './after-quiet.ts';
 
 /** Kept only for this tab, which also shows the customer's page and has to find its way back there. */
 const key = 'spl-kiosk-own-screen';
@@ -12,18 +13,6 @@ const backAfterMs = 45_000;
 export function useWayBack(): void {
   useEffect(() => {
     if (sessionStorage.getItem(key) === null) return;
-    const back = () => location.assign('/');
-    let timer = setTimeout(back, backAfterMs);
-    const touched = () => {
-      clearTimeout(timer);
-      timer = setTimeout(back, backAfterMs);
-    };
-    addEventListener('pointerdown', touched);
-    addEventListener('keydown', touched);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('pointerdown', touched);
-      removeEventListener('keydown', touched);
-    };
+    return afterQuiet(backAfterMs, () => location.assign('/'));
   }, []);
 }

@@ -25,7 +25,8 @@ export async function scaleCardCommand(args: readonly string[]): Promise<number>
     },
   });
   if (path === undefined) return 0;
-  await writeFile(path, await makeScaleCards()).catch((error: unknown) => {
+  const { language, stateFolder } = loadSettings();
+  await writeFile(path, await makeScaleCards(language)).catch((error: unknown) => {
     throw new KioskError(
       'usage',
       `${path} can't be written (${systemCode(error)}). Name another file with --out.`,
@@ -35,7 +36,7 @@ export async function scaleCardCommand(args: readonly string[]): Promise<number>
     );
   });
   // The sheet is made all the same; only the check that asks for it does not know.
-  if (!setMark(loadSettings().stateFolder, 'scale-cards-made')) {
+  if (!setMark(stateFolder, 'scale-cards-made')) {
     process.stderr.write('The kiosk’s folder does not let this user note that the sheet was made.\n');
   }
   return 0;

@@ -8,6 +8,7 @@ import {
 } from '../screening/judgement/questionnaire.ts';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { bodySites, views } from '../screening/space/body-site.ts';
+import { languages } from '../screening/visit/language.ts';
 import { steps } from '../screening/visit/screening.ts';
 
 const place = z.strictObject({ site: z.enum(bodySites), view: z.enum(views) });
@@ -17,6 +18,8 @@ const id = z.string().min(1).max(32);
 
 /** What a page may ask for. Every request is validated with this schema before anything else reads it. */
 export const requestSchema = z.discriminatedUnion('type', [
+  /** At any step; it changes nothing else. */
+  z.strictObject({ type: z.literal('choose-language'), language: z.enum(languages) }),
   z.strictObject({ type: z.literal('begin') }),
   /** "I am 18 or over and agree", or not. */
   z.strictObject({ type: z.literal(['consent', 'decline']) }),

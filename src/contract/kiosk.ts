@@ -16,6 +16,7 @@ import type {
 import type { SevenPointItem } from '../screening/judgement/seven-point.ts';
 import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { Place } from '../screening/space/body-site.ts';
+import type { Language } from '../screening/visit/language.ts';
 import type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
 import type { Call, Parting } from '../screening/visit/visit.ts';
 import type { CandidateView, CloseupView, PhotoView, TargetView } from './kiosk-photos.ts';
@@ -37,6 +38,7 @@ export type { TriageLevel } from '../screening/judgement/triage.ts';
 export type { BodySite, Place, View } from '../screening/space/body-site.ts';
 export type { Box, Point } from '../screening/space/geometry.ts';
 export type { Progress } from '../screening/visit/capture.ts';
+export type { Language } from '../screening/visit/language.ts';
 export type { HandedOver, SlipState, Step } from '../screening/visit/screening.ts';
 export type {
   CandidateView,
@@ -76,6 +78,9 @@ export interface KioskState {
   /** Changes with every visit. */
   readonly screeningId: string;
   readonly step: Step;
+  readonly language: Language;
+  /** The one in which every visit begins. */
+  readonly ownLanguage: Language;
   /** The customer's own answers, to be looked at and changed. */
   readonly answers: {
     readonly urgent: UrgentAnswers;

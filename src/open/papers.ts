@@ -1,5 +1,3 @@
-import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
-import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import type { Paper } from '../devices/printer/printer.ts';
 import { KioskError } from '../errors.ts';
 import type { PictureTasks } from '../imaging/port.ts';
@@ -20,13 +18,17 @@ import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
 import type { ReadPhoto } from '../store/port.ts';
+import { kioskWords, referralWords } from './words.ts';
 
 /** The papers of this kiosk, made with its own strings, figure and settings. */
 
 /** What draws the pictures of papers. */
 type Imaging = PictureTasks;
 
-type PaperSettings = Pick<Settings, 'researchNotice' | 'slipFolder' | 'retentionHours' | 'timeZone'>;
+type PaperSettings = Pick<
+  Settings,
+  'researchNotice' | 'slipFolder' | 'retentionHours' | 'timeZone' | 'staffLanguage'
+>;
 
 const linesOf = (view: View): string[] => {
   const { paired, single } = details[view];
@@ -68,7 +70,7 @@ export const pinPaper = (
   ...formsOf(pinLines(kiosk, pins, now), imaging),
 });
 
-/** The unsigned slip of the customer. */
+/** The unsigned slip of the customer, in the customer's language. */
 export function handOverPaper(
   content: HandOver,
   photos: readonly SlipPhoto[],
@@ -77,18 +79,18 @@ export function handOverPaper(
 ): Paper {
   const copyKept = slipFolder !== null;
   const context = { researchNotice, photos, timeZone, keptHours, copyKept };
-  const lines = handOverLines(content, en, context);
+  const lines = handOverLines(content, kioskWords(content.language), context);
   return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines, imaging) };
 }
 
 /**
- * The two papers for the doctor.
+ * The two papers for the doctor, in the pharmacy's language but for what the customer reads.
  * @throws KioskError `out-of-order` before the pharmacist signed
  */
 export async function referralPapers(
   record: ScreeningRecord,
   readPhoto: ReadPhoto,
-  { researchNotice, slipFolder, timeZone }: PaperSettings,
+  { researchNotice, slipFolder, timeZone, staffLanguage }: PaperSettings,
   imaging: Imaging,
 ): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
   const content = referral(record);
@@ -101,8 +103,8 @@ export async function referralPapers(
   const pictures = await picturesOf(content, readPhoto, imaging);
   const context: ReferralContext = {
     researchNotice,
-    clinical: enReferral,
-    customer: enReferral,
+    clinical: referralWords(staffLanguage),
+    customer: referralWords(content.language),
     timeZone,
     figure,
     pictures,

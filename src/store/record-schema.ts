@@ -10,6 +10,7 @@ import {
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { type TriageReason, triageLevels, triageReasons } from '../screening/judgement/triage.ts';
 import { type KioskIdentity, pathways, type ScreeningRecord } from '../screening/record/record.ts';
+import { languages } from '../screening/visit/language.ts';
 import { handOverAnswers, slipStates, steps } from '../screening/visit/screening.ts';
 import {
   captureSchema,
@@ -65,6 +66,7 @@ const earlierSteps = z.enum(['about', 'age', 'too-young', 'risk', 'scope']).tran
 const screening = kept({
   id,
   step: z.union([z.enum(steps), earlierSteps]),
+  language: z.enum(languages).default('en'),
   personRule,
   urgentAnswers: z.partialRecord(z.enum(urgentQuestions), z.enum(urgentAnswers)),
   risk,

@@ -34,6 +34,7 @@ const slip = handOverPaper(
     researchNotice: 'Research use only. Not a diagnosis.',
     slipFolder: null,
     retentionHours: 24,
+    staffLanguage: 'en' as const,
     timeZone: 'UTC',
   },
   localPictures,

@@ -29,6 +29,7 @@ const settings = {
   researchNotice: 'Research use only. Not a diagnosis.',
   slipFolder: null,
   retentionHours: 24,
+  staffLanguage: 'en' as const,
   timeZone: 'UTC',
 };
 const jpeg = await readFile(backPhoto);

@@ -9,6 +9,7 @@ const refer = lesion('L1', { level: 'refer' });
 const single = fc.constantFrom<VisitEvent>(
   ...toReview,
   { type: 'decline' },
+  { type: 'choose-language', language: 'ar' },
   { type: 'urgent-signs', ticked: ['bleeding-wound'] },
   { type: 'framed' },
   { type: 'accepted' },

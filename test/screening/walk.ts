@@ -54,6 +54,7 @@ export const toReview: VisitEvent[] = [...toMap, ...choose('upper-back', 'back')
 export const toAnalysing: VisitEvent[] = [...toReview, { type: 'use-photo' }];
 
 const rules = {
+  language: 'en' as const,
   personRule: null,
   turnSeconds: 0,
   handsFree: true,

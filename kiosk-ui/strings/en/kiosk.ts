@@ -127,6 +127,9 @@ export const en = {
     themes: { default: 'Standard', light: 'High contrast, light', dark: 'High contrast, dark', soft: 'Soft' },
   },
 
+  /** The languages themselves stand there by their own names. */
+  languageChoice: { title: 'Language', close: 'Close' },
+
   sound,
 
   idle: {

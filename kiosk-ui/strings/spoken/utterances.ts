@@ -2,10 +2,13 @@
  * What a voice must be able to say so that every sentence of a dictionary can be heard. Pure: the page looks its texts
  * up here, and `npm run speech` renders each utterance as one file.
  */
-import { withoutMarks } from './marks.ts';
+import { withoutMarks } from '../ar/marks.ts';
 
 /** A dictionary: sentences at any depth. */
 export type Words = Readonly<Record<string, unknown>>;
+
+/** A dictionary with what else is said in its language. @param name of the language, in that language */
+export const spokenIn = (words: Words, name: string): Words => ({ ...words, name });
 
 /** What of a dictionary is no sentence. */
 const facts = new Set(['language', 'locale', 'direction']);

@@ -4,6 +4,7 @@ import type { Level } from '../lesion/lesion.ts';
 import { notPhotographed, type Place, samePlace } from '../space/body-site.ts';
 import type { Box } from '../space/geometry.ts';
 import type { Capture } from '../visit/capture.ts';
+import type { Language } from '../visit/language.ts';
 import type { Screening } from '../visit/screening.ts';
 
 /** More numbers would help nobody to look at the right spot first, and would make the slip half a metre long. */
@@ -26,6 +27,8 @@ export interface HandOver {
   /** Random, with nothing personal in it; the QR code has it too. */
   readonly number: string;
   readonly date: Date;
+  /** The customer's. */
+  readonly language: Language;
   /** Null when the urgent questions ended the visit before any photo. */
   readonly outcome: TriageLevel | null;
   /** The urgent signs that were touched, or all of them where the customer was not sure of any. */
@@ -86,6 +89,7 @@ export function handOver(screening: Screening, number: string, date: Date): Hand
   return {
     number,
     date,
+    language: screening.language,
     outcome: screening.triage?.level ?? null,
     urgentSigns: urgentSigns(screening.urgentAnswers),
     isSure: Object.values(screening.urgentAnswers).includes('yes'),

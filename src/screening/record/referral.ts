@@ -15,6 +15,7 @@ import { notPhotographed, type Place } from '../space/body-site.ts';
 import { type Box, centreOf, diameterOf, type Point } from '../space/geometry.ts';
 import type { Length } from '../space/scale.ts';
 import type { Capture } from '../visit/capture.ts';
+import type { Language } from '../visit/language.ts';
 import { moreSpots, photographed, spotsToShow } from './hand-over.ts';
 import type { KioskIdentity, Review, ScreeningRecord } from './record.ts';
 
@@ -55,6 +56,8 @@ export interface Referral {
   /** ISO 8601, UTC: when the photos were taken, and when the pharmacist signed. */
   readonly screenedAt: string;
   readonly kiosk: KioskIdentity;
+  /** The customer's. */
+  readonly language: Language;
   readonly alias: string | null;
   readonly review: Review;
   /** ISO 8601 date on which the customer is to come back; null on another pathway. */
@@ -91,6 +94,7 @@ export function referral(record: ScreeningRecord): Referral | null {
     number,
     screenedAt: startedAt,
     kiosk,
+    language: screening.language,
     alias,
     review,
     watchUntil: watchUntil(review),

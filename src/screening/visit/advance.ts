@@ -41,8 +41,12 @@ function nextVisit({ screening, rules, ended }: Visit, names: VisitNames): Visit
   if (ended === 'abandoned') return { ...newVisit(names, rules), ended };
   if (ended !== 'finished') return newVisit(names, rules);
   const farewell = newVisit(names, rules, 'done');
-  const { handedOver } = screening;
-  return { ...farewell, parting: partingOf(screening), screening: { ...farewell.screening, handedOver } };
+  const { handedOver, language } = screening;
+  return {
+    ...farewell,
+    parting: partingOf(screening),
+    screening: { ...farewell.screening, handedOver, language },
+  };
 }
 
 const standsOut = ({ level }: ScreenedLesion): boolean => level === 'refer' || level === 'follow';

@@ -13,6 +13,7 @@ import type { Place } from '../space/body-site.ts';
 import type { Point } from '../space/geometry.ts';
 import type { Scale } from '../space/scale.ts';
 import type { Spot, TakenPhoto } from './capture.ts';
+import type { Language } from './language.ts';
 import type { Step } from './screening.ts';
 
 /** What can happen in a visit. */
@@ -123,6 +124,8 @@ export type OutcomeAnswer =
 export type PresenceRequest =
   /** Somebody is there. */
   | { readonly type: 'still-here' }
+  /** At any step; everything else stays as it is. */
+  | { readonly type: 'choose-language'; readonly language: Language }
   /** Rings at the pharmacist's desk. */
   | { readonly type: 'call-pharmacist' }
   /** Forgets everything of this visit, at any step. */

@@ -3,9 +3,10 @@ import type { PresenceAnswer, PresenceRequest, VisitEvent } from './events.ts';
 import type { Transitions } from './transitions.ts';
 import type { VisitEnd } from './visit.ts';
 
-/** Whether somebody is there. The findings stay as they are when a visit ends, because the record may need them. */
+/** Whether somebody is there, and what they read. The findings stay as they are when a visit ends, because the record may need them. */
 export const presence: Transitions<PresenceRequest | Exclude<PresenceAnswer, { type: 'cleared' }>> = {
   'still-here': (screening) => screening,
+  'choose-language': (screening, { language }) => ({ ...screening, language }),
   'call-pharmacist': (screening) =>
     screening.step === 'welcome' || screening.step === 'done' ? undefined : screening,
   'call-answered': (screening) => screening,

@@ -4,6 +4,7 @@ import type { Triage } from '../judgement/triage.ts';
 import type { PersonRule } from '../lesion/person-rule.ts';
 import type { Place } from '../space/body-site.ts';
 import type { Candidate, Capture, Closeup, Target } from './capture.ts';
+import type { Language } from './language.ts';
 
 /** The step that the customer has reached. `speak-now` and `declined` end the visit without a further photo. */
 export const steps = [
@@ -54,6 +55,8 @@ export interface Tries {
 export interface Screening {
   readonly id: string;
   readonly step: Step;
+  /** What the customer reads, on the screen and on paper. */
+  readonly language: Language;
   /** How lesions are judged among the person's own; null if each is judged only by itself. */
   readonly personRule: PersonRule | null;
   readonly urgentAnswers: UrgentAnswers;
@@ -79,9 +82,14 @@ export interface Screening {
   readonly slip: SlipState;
 }
 
-export const newScreening = (id: string, personRule: PersonRule | null = null): Screening => ({
+export const newScreening = (
+  id: string,
+  personRule: PersonRule | null = null,
+  language: Language = 'en',
+): Screening => ({
   id,
   step: 'welcome',
+  language,
   personRule,
   urgentAnswers: {},
   risk: noAnswers,

@@ -3,10 +3,13 @@ import type { HistoryQuestion } from '../judgement/questionnaire.ts';
 import type { TriageLevel } from '../judgement/triage.ts';
 import type { PersonRule } from '../lesion/person-rule.ts';
 import type { VisitNames } from './events.ts';
+import type { Language } from './language.ts';
 import { newScreening, type Screening, type Step } from './screening.ts';
 
 /** How this kiosk conducts its visits. */
 export interface VisitRules {
+  /** In which every visit begins. */
+  readonly language: Language;
   /** How lesions are judged among the person's own; null if each is judged only by itself. */
   readonly personRule: PersonRule | null;
   /** Seconds from the button to the still. */
@@ -56,7 +59,7 @@ export interface Visit {
 }
 
 export const newVisit = ({ id, number }: VisitNames, rules: VisitRules, step: Step = 'welcome'): Visit => ({
-  screening: { ...newScreening(id, rules.personRule), step },
+  screening: { ...newScreening(id, rules.personRule, rules.language), step },
   number,
   rules,
   fault: null,

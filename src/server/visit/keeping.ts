@@ -58,6 +58,7 @@ export const keepingOf: Readonly<Record<VisitEvent['type'], Keeping>> = {
   signed: 'no',
   finish: 'no',
   'still-here': 'no',
+  'choose-language': 'after',
   'call-pharmacist': 'no',
   'call-answered': 'no',
   'stop-and-delete': 'no',

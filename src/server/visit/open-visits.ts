@@ -86,7 +86,7 @@ export interface Customer {
 /** Opens this kiosk's visits, with everything that they need, at the welcome. */
 export function openVisits(parts: VisitParts): OpenVisits {
   const { camera, imaging, models, store, observer, mayHandOver, settings, logger, personRule } = parts;
-  const { countdownSeconds, turnSeconds, handsFree, acceptSeconds, wholeHistory } = settings;
+  const { countdownSeconds, turnSeconds, handsFree, acceptSeconds, wholeHistory, language } = settings;
   const { idleWarnSeconds, idleResetSeconds, cameraWidth } = settings;
   let isAttended = false;
   const bootId = randomBytes(8).toString('hex');
@@ -102,7 +102,7 @@ export function openVisits(parts: VisitParts): OpenVisits {
   const called = () => void events.emit('call');
   const performer = new Performer({ ...parts, live, idle, records, left, called });
   const history = wholeHistory ? historyQuestions : historyThatAsks;
-  const rules = { personRule, countdownSeconds, turnSeconds, handsFree, acceptSeconds, history };
+  const rules = { personRule, countdownSeconds, turnSeconds, handsFree, acceptSeconds, history, language };
   const first = newVisit(newNames(), rules);
   const runner = new VisitRunner({ first, records, performer, tell: changed });
   const states = new StateTeller(() =>

@@ -30,7 +30,8 @@ export class RecordKeeper {
   /** @returns null if everything was saved that has to be, or the code of why the event can't happen */
   keep(before: Visit, { type }: VisitEvent, after: Visit): ErrorCode | null {
     const keeping = keepingOf[type];
-    if (keeping === 'no') return null;
+    // A language can be chosen before the visit begins and after its end, when nothing of it is kept.
+    if (keeping === 'no' || (type === 'choose-language' && this.#startedAt === null)) return null;
     const { store } = this.#parts;
     try {
       const record = this.#recordOf(after, before.screening.handedOver === 'yes');

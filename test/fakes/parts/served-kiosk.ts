@@ -26,7 +26,7 @@ export async function serveKiosk() {
     throw failing.with;
   });
   const live: HttpParts['live'] = (token, response) => visits.live.serve(token, response);
-  const routers = [scaleCardRoute(makeScaleCards), throwing];
+  const routers = [scaleCardRoute(() => makeScaleCards('en')), throwing];
   const app = createApp({ pages, live, logger, routers, file: (token) => visits.file(token) });
   const { outer, inner } = gated(app, refuseForeign, logger);
   const server = attachSocket(inner, visits, logger);

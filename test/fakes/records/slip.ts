@@ -16,6 +16,7 @@ export const spotAt = (number: number, x: number, y: number, size = 20, photo: P
 export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
   number: '7F3K-9QXM',
   date: new Date('2026-11-23T14:05:00Z'),
+  language: 'en',
   outcome: 'refer',
   urgentSigns: [],
   isSure: false,

@@ -24,6 +24,7 @@ export function stateOf(visit: Visit, pictures: Pictures, surroundings: Surround
   const { researchNotice, screenWidthMm } = settings;
   return {
     bootId,
+    ownLanguage: visit.rules.language,
     ...viewOf(visit.screening, (id) => pictures.urlOf(id)),
     slipUrl: pictures.slipUrl,
     number: visit.number,

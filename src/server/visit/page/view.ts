@@ -17,6 +17,7 @@ import type { Screening } from '../../../screening/visit/screening.ts';
 export type ScreeningView = Omit<
   KioskState,
   | 'bootId'
+  | 'ownLanguage'
   | 'previewUrl'
   | 'guidance'
   | 'slipUrl'
@@ -43,6 +44,7 @@ export function viewOf(screening: Screening, urlOf: (photoId: string) => string)
   return {
     screeningId: screening.id,
     step,
+    language: screening.language,
     answers: answersOf(screening),
     fullCheckPhotos: seriesWithout(captures).length,
     series: series && { photo: series.at + 1, photos: series.places.length },

@@ -1,0 +1,197 @@
+import type { KioskWords } from '../en/kiosk.ts';
+import { poses, sideNames, siteNames } from './body.ts';
+import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
+import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
+import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
+import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { sound } from './sound.ts';
+import { privacy, welcome } from './welcome.ts';
+
+const brownOnly =
+  'Dieser Check sucht braune und dunkle Flecken. Rosa, rote oder hautfarbene kann er übersehen: Zeigen Sie diese dem Apothekenteam.';
+
+export const de: KioskWords = {
+  language: 'de',
+  locale: 'de-DE',
+  direction: 'ltr',
+  hours: { one: '{n} Stunde', other: '{n} Stunden' },
+  outcomes: {
+    refer: 'Bitte zeigen Sie die nummerierten Flecken noch heute dem Apothekenteam.',
+    'follow-up': 'Bitte sprechen Sie mit dem Apothekenteam über die nummerierten Flecken.',
+    'no-finding':
+      'Dieser Check hat keinen Fleck hervorgehoben. Er kann etwas übersehen: Zeigen Sie dem Apothekenteam jeden Fleck, der neu ist, sich ändert oder Sie beunruhigt.',
+    inconclusive: 'Wir konnten das nicht richtig prüfen. Bitte fragen Sie das Apothekenteam.',
+  },
+  outcomesWithoutSpots: {
+    refer: 'Bitte zeigen Sie Ihre Haut noch heute dem Apothekenteam.',
+    'follow-up': 'Bitte sprechen Sie mit dem Apothekenteam über Ihre Antworten.',
+  },
+  speakNow: 'Bitte sprechen Sie jetzt mit dem Apothekenteam.',
+  siteNames,
+  sideNames,
+  poses,
+  urgentSigns,
+  spotSigns,
+  historySigns,
+  questions,
+  answers,
+  photoFaults,
+  photoFaultsAgain,
+  faults,
+
+  slip: {
+    title: 'Hautfleck-Check',
+    number: 'Nummer {number}',
+    date: 'Datum {date}',
+    sites: 'Fotos von: {sites}',
+    spots: 'Flecken zum Zeigen: {n}',
+    more: { one: 'und {n} weiterer', other: 'und {n} weitere' },
+    moreHandedOver: {
+      one: 'und {n} weiterer auf dem Bildschirm der Apotheke',
+      other: 'und {n} weitere auf dem Bildschirm der Apotheke',
+    },
+    notReviewed: 'Noch nicht von Apothekerin oder Apotheker geprüft',
+    brownOnly,
+    notExaminedTitle: 'Nicht geprüft wurde',
+    notExamined: [
+      'Intimbereich',
+      'Augenlider',
+      'Haut unter Haaren',
+      'Tattoos',
+      'Alles, was auf keinem Foto zu sehen ist',
+    ],
+    notPhotographed: 'Kein Foto von: {places}',
+    urgentTitle: 'Sie haben angegeben:',
+    urgentNotSure: 'Nicht sicher waren Sie bei:',
+    howToDelete:
+      'Ihre Fotos und Antworten werden gelöscht, wenn Sie fertig sind. Durfte das Apothekenteam sie sehen? Dann bleiben sie höchstens {hours} gespeichert: Bitten Sie das Team, sie früher zu löschen. Dieser Zettel gehört Ihnen: Zerreißen Sie ihn, wenn Sie ihn nicht mehr brauchen.',
+    howToDeleteKept:
+      'Ihre Fotos und Antworten werden gelöscht, wenn Sie fertig sind. Durfte das Apothekenteam sie sehen? Dann bleiben sie höchstens {hours} gespeichert. Dieses Gerät behält eine Kopie dieses Zettels. Bitten Sie das Apothekenteam, alles zu löschen.',
+    simulated: 'Simulierte Kamera: Die Fotos zeigen nicht Sie.',
+  },
+
+  frame: {
+    name: 'Hautfleck-Check',
+    simulated: 'Simulierte Kamera: Die Fotos zeigen nicht Sie.',
+    simulatedPrinter: 'Kein Drucker.',
+    more: 'Mehr',
+    moreTitle: 'Für die Technik',
+    simulatedCamera: 'Keine Kamera ist angeschlossen. Gespeicherte Bilder ersetzen die Fotos.',
+    noPrinter: 'Kein Drucker ist angeschlossen. Ein Zettel ist eine Datei zum Speichern.',
+    slipFolder: 'Jeder Zettel bleibt in einem Ordner auf diesem Gerät.',
+    noGpu: 'Der Check läuft auf dem Hauptprozessor und dauert deshalb länger.',
+    close: 'Schließen',
+    stop: 'Beenden und löschen',
+    pharmacist: 'Für die Apotheke',
+    call: 'Apothekenteam rufen',
+    ringing: 'Das Team wird gerufen …',
+    coming: 'Das Team kommt',
+    nobody: 'Bitte fragen Sie an der Theke',
+    hide: 'Foto verbergen',
+    show: 'Foto zeigen',
+    stopTitle: 'Den Check beenden?',
+    stopText: 'Ihre Fotos und Antworten werden jetzt gelöscht. Das lässt sich nicht rückgängig machen.',
+    stopConfirm: 'Ja, beenden und löschen',
+    stopCancel: 'Nein, weitermachen',
+    parts: { questions: 'Fragen', photo: 'Foto', check: 'Check', result: 'Ergebnis' },
+    step: 'Teil {n} von 4: {part}',
+    next: 'Mehr',
+    before: 'Seite zurück',
+    page: 'Seite {n} von {total}',
+    refused: 'Das hat nicht geklappt. Bitte noch einmal versuchen.',
+    modelsNotReady: 'Das Gerät macht sich bereit. Der Check dauert vielleicht etwas länger.',
+  },
+
+  display: {
+    open: 'Schriftgröße',
+    title: 'Schrift und Farben',
+    close: 'Schließen',
+    size: 'Schriftgröße',
+    sizes: { small: 'Klein', normal: 'Normal', large: 'Groß', largest: 'Sehr groß' },
+    theme: 'Farben',
+    themes: {
+      default: 'Standard',
+      light: 'Starker Kontrast, hell',
+      dark: 'Starker Kontrast, dunkel',
+      soft: 'Sanft',
+    },
+  },
+
+  languageChoice: { title: 'Sprache', close: 'Schließen' },
+
+  sound,
+
+  idle: {
+    title: 'Sind Sie noch da?',
+    text: 'Berührt niemand den Bildschirm, werden Ihre Fotos und Antworten gelöscht in',
+    seconds: { one: '{n} Sekunde', other: '{n} Sekunden' },
+    stay: 'Ich bin noch da',
+  },
+
+  link: {
+    lost: 'Einen Moment, bitte',
+    lostText:
+      'Der Bildschirm sucht das Gerät. Das dauert einige Sekunden. Dauert es länger, sagen Sie dem Apothekenteam Bescheid.',
+    restarted: 'Das Gerät wurde neu gestartet',
+    restartedText:
+      'Ihr Check ist beendet. Ihre Fotos und Antworten sind nicht mehr da. Sie können neu anfangen.',
+    dismiss: 'OK',
+  },
+
+  starting: {
+    title: 'Einen Moment, bitte',
+    text: 'Dieses Gerät startet. Das dauert ein bis zwei Minuten.',
+  },
+
+  welcome: { ...welcome, brownOnly },
+  privacy,
+
+  consent: {
+    title: 'Sind Sie einverstanden?',
+    photos: 'Das Gerät prüft Ihre Fotos und löscht sie, wenn Sie fertig sind.',
+    notChecked: 'Es prüft nicht: Intimbereich, Augenlider, Haut unter Haaren und Tattoos.',
+    slipKept: 'Dieses Gerät behält eine Kopie von jedem Zettel, den Sie wollen.',
+    agree: 'Ich bin mindestens 18 und einverstanden',
+    decline: 'Nein',
+  },
+
+  declined: {
+    title: 'Heute kein Check',
+    text: 'Dieser Check ist für Erwachsene, die zustimmen. Beunruhigt Sie ein Fleck? Das Apothekenteam hilft Ihnen gern.',
+    finish: 'Fertig',
+  },
+
+  speakNowScreen: {
+    text: 'Wegen Ihrer Antwort ist ein Foto nicht der richtige Schritt. Das Apothekenteam kann es sich jetzt mit Ihnen ansehen.',
+    change: 'Antwort ändern',
+    ask: 'Darf das Apothekenteam Ihre Antworten auf dem Bildschirm sehen?',
+    yes: 'Ja',
+    given: 'Das Apothekenteam kann Ihre Antworten jetzt sehen. Ihre Nummer ist {number}.',
+    finish: 'Fertig',
+  },
+
+  bodySite,
+  capture,
+  guidance,
+  countdown,
+  review,
+  closeupSpot,
+  photo,
+  analysing,
+  result,
+  handOver,
+  slipLeg,
+  finish,
+  done,
+
+  scaleCard: {
+    onCard: 'Karte flach auf die Haut legen, dicht neben den Fleck.',
+    title: 'Maßkarten für den Haut-Check',
+    howTo: [
+      'Drucken Sie diese Seite auf mattes weißes Papier, mit 100 % (Originalgröße, ohne „An Seite anpassen“) und mit einem Drucker, der echtes Schwarz druckt.',
+      'Legen Sie ein Lineal an die Linie unten. Ist sie nicht genau so lang wie angegeben, verwenden Sie die Karten nicht: Drucken Sie neu.',
+      'Schneiden Sie die Karten an den grauen Linien aus. Halten Sie sie flach, sauber und trocken. Werfen Sie geknickte oder fleckige Karten weg.',
+    ],
+    ruler: 'Diese Linie ist {mm} mm lang.',
+  },
+};

@@ -1,0 +1,53 @@
+/** What was done on this kiosk, for the pharmacist, in French. */
+import type * as english from '../en/audit.ts';
+
+export const audit: typeof english.audit = {
+  title: 'Ce qui a été fait sur cette borne',
+  text: 'Les passages sont seulement comptés ici. Aucun nom, aucune réponse et aucune photo dans cette liste.',
+  total: { one: '{n} entrée', many: '{n} d’entrées', other: '{n} entrées' },
+  intact: 'Chaque entrée fait suite à la précédente : rien n’a été modifié ni retiré.',
+  broken:
+    'L’entrée {n} ne fait pas suite à la précédente. Quelque chose a été modifié : prévenez le technicien.',
+  head: 'Dernière entrée',
+  save: 'Tout enregistrer en tableau (CSV)',
+  failed: 'La liste ne peut pas être lue pour le moment.',
+  visit: 'Passage {n}',
+  columns: { at: 'Quand', visit: 'Passage', event: 'Quoi' },
+};
+
+export const auditEvents: typeof english.auditEvents = {
+  begun: 'Un passage a commencé',
+  consented: 'Le client a accepté les photos',
+  'photo-used': 'Une photo a été utilisée',
+  'photo-analysed': 'Une photo a été analysée',
+  'photo-left-out': 'Une photo a été laissée de côté',
+  'slip-printed': 'Un ticket a été imprimé',
+  'slip-failed': 'Un ticket n’a pas pu être imprimé',
+  'handed-over': 'Le client a laissé le pharmacien voir les photos',
+  'ended-finished': 'Le client a terminé ; tout a été effacé',
+  'ended-stopped-by-customer': 'Le client a arrêté ; tout a été effacé',
+  'ended-abandoned': 'La borne est restée sans personne ; tout a été effacé',
+  'ended-done-by-pharmacist': 'Le pharmacien a effacé le passage',
+  'ended-expired': 'Le délai était écoulé ; tout a été effacé',
+  'ended-signed': 'Le pharmacien a terminé, après signature',
+  'ended-unsigned': 'Le pharmacien a terminé, sans signature',
+  signed: 'Le pharmacien a signé',
+  'signed-again': 'Le pharmacien a signé une correction',
+  'retake-asked': 'Le pharmacien a demandé de meilleures photos',
+  'outcome-noted': 'La réponse d’un médecin a été saisie',
+  'print-slip': 'Un ticket pour le médecin a été demandé',
+  'print-letter': 'Une lettre pour le médecin a été demandée',
+  'left-unfinished': 'Le client est parti pendant la reprise des photos',
+  'taken-up-unfinished': 'Un passage a été repris après un redémarrage',
+  printed: 'Une lettre ou un ticket pour le médecin a été imprimé',
+  'print-failed': 'Une lettre ou un ticket pour le médecin n’a pas pu être imprimé',
+  exported: 'Le passage a été exporté',
+  'sent-to-fhir': 'Le passage a été envoyé au serveur FHIR',
+  'not-sent-to-fhir': 'Le serveur FHIR n’a pas pris le passage',
+  'lost-to-power-cut': 'Coupure de courant ; photos et réponses sont perdues',
+  'database-damaged': 'La base de données était endommagée et a été mise de côté',
+  'pharmacist-signed-in': 'Le pharmacien s’est connecté',
+  'pharmacist-signed-out': 'Le pharmacien s’est déconnecté',
+  'pharmacist-pin-wrong': 'Un mauvais code PIN a été saisi',
+  'pharmacist-pin-locked': 'Trop de mauvais codes PIN ont été saisis',
+};

@@ -1,0 +1,31 @@
+import type { KioskWords } from '../../kiosk-ui/strings/en/kiosk.ts';
+import type { ReferralWords } from '../../kiosk-ui/strings/en/referral.ts';
+import { languages } from '../../kiosk-ui/strings/languages.ts';
+import { languages as codes, type Language } from '../screening/visit/language.ts';
+
+interface Words {
+  readonly kiosk: KioskWords;
+  readonly referral: ReferralWords;
+}
+
+// All are read at the start: later, an upgrade may have taken the files away.
+const words = new Map(
+  await Promise.all(
+    codes.map(async (code): Promise<[Language, Words]> => {
+      const { kiosk, referral } = languages[code];
+      return [code, { kiosk: await kiosk(), referral: await referral() }];
+    }),
+  ),
+);
+
+function wordsOf(language: Language): Words {
+  const found = words.get(language);
+  if (found === undefined) throw new RangeError(`No words of ${language}`);
+  return found;
+}
+
+/** What a customer reads on the screen and on the slip. */
+export const kioskWords = (language: Language): KioskWords => wordsOf(language).kiosk;
+
+/** What the papers for a doctor say. */
+export const referralWords = (language: Language): ReferralWords => wordsOf(language).referral;
