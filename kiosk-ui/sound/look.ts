@@ -49,7 +49,8 @@ const isShown = (element: Element) => element.checkVisibility({ visibilityProper
 function buttonOf(button: Element): Part[] {
   const pressed = button.ariaPressed === null ? null : button.ariaPressed === 'true';
   const hasWords = isText(button.textContent ?? '');
-  return hasWords ? [{ text: nameOf(button) ?? '', kind: 'button', pressed }] : [];
+  const kind = button.matches(':disabled') ? 'waiting' : 'button';
+  return hasWords ? [{ text: nameOf(button) ?? '', kind, pressed }] : [];
 }
 
 function pictureOf(picture: Element): Part[] {

@@ -2,8 +2,11 @@
 
 export interface Part {
   readonly text: string;
-  /** `guide` changes often and waits its turn; a `timer` changes every second; a `button` is named once. */
-  readonly kind: 'text' | 'button' | 'guide' | 'timer';
+  /**
+   * A `guide` changes often and waits its turn; a `timer` changes every second; a `button` is named once, and one that
+   * is `waiting` can't be pressed yet.
+   */
+  readonly kind: 'text' | 'button' | 'waiting' | 'guide' | 'timer';
   /** Of a button that stays pressed: whether it is. */
   readonly pressed: boolean | null;
 }
@@ -36,10 +39,11 @@ export function wholeScreen(
   said: readonly string[],
   words: StateWords,
 ): string[] {
-  const texts = parts.filter(({ kind }) => kind !== 'button').map(({ text }) => text);
+  const isButton = ({ kind }: Part) => kind === 'button' || kind === 'waiting';
+  const texts = parts.filter((part) => !isButton(part)).map(({ text }) => text);
   const header = now.isDialog ? [] : now.header.filter((text) => !said.includes(text));
   const buttons = parts
-    .filter(({ kind }) => kind === 'button')
+    .filter(isButton)
     .flatMap(({ text, pressed }) => (pressed === true ? [text, words.chosen] : [text]));
   return [...texts, ...header, ...messages, ...buttons];
 }
@@ -51,8 +55,15 @@ export function newsOf(before: Look, now: Look, words: StateWords): News {
   const messages = now.messages.filter((text) => !before.messages.includes(text));
   const texts = fresh.filter(({ kind }) => kind === 'text').map(({ text }) => text);
   const timers = fresh.filter(({ kind, text }) => kind === 'timer' && isTold(text)).map(({ text }) => text);
-  const guide = fresh.find(({ kind }) => kind === 'guide')?.text ?? null;
+  const guide = fresh.find(({ kind }) => kind === 'guide')?.text ?? readyIn(before, now);
   return { say: [...messages, ...texts, ...timers, ...chosenIn(before, now, words)], interject: guide };
+}
+
+/** The button for which the customer has waited: it is named once it can be pressed. */
+function readyIn(before: Look, now: Look): string | null {
+  const at = before.parts.findIndex(({ kind }) => kind === 'waiting');
+  const part = now.parts[at];
+  return part?.kind === 'button' ? part.text : null;
 }
 
 /** Names what was chosen; of a choice among several, only the new one. */

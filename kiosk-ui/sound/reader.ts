@@ -27,10 +27,7 @@ export function readAloud(): void {
     characterData: true,
     attributeFilter: ['aria-pressed', 'aria-label', 'open'],
   });
-  effect(() => {
-    void dictionary.value;
-    void lookForSounds();
-  });
+  void lookForSounds();
   effect(() => {
     if (soundOn.value) soon();
     else forget();

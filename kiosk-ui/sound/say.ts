@@ -1,46 +1,66 @@
 import { computed, signal } from '@preact/signals';
-import { dictionary } from '../kiosk/words.ts';
+import type { Language } from '../../src/contract/kiosk.ts';
+import { dictionary, shown } from '../kiosk/words.ts';
+import { en } from '../strings/en/kiosk.ts';
+import { languages } from '../strings/languages.ts';
 import { fileName } from '../strings/spoken/file-name.ts';
+import { spokenIn } from '../strings/spoken/utterances.ts';
 import { voiceOf } from '../strings/spoken/voice.ts';
 import { type Line, player } from './player.ts';
 
-/** Names of the sounds that the kiosk has in the language that shows; null until it has said so. */
-export const sounds = signal<ReadonlySet<string> | null>(null);
+/** Paths of the sounds that the kiosk has; null until it has said so. */
+const sounds = signal<ReadonlySet<string> | null>(null);
 
-const voice = computed(() => voiceOf(dictionary.value));
+/** Whether the kiosk has said that it has no sound in the language that shows. */
+export const isMute = computed(
+  () => sounds.value !== null && ![...sounds.value].some((path) => path.startsWith(`${shown.value}/`)),
+);
+
+const codes = Object.keys(languages) as Language[];
+
+const voice = computed(() => voiceOf(spokenIn(dictionary.value, languages[shown.value].name)));
 
 /** Asks which sounds are there: a clone renders them while it already runs. */
 export async function lookForSounds(): Promise<void> {
-  const { language } = dictionary.value;
-  const names = await namesOf(language);
-  if (language === dictionary.value.language) sounds.value = names;
-}
-
-async function namesOf(language: string): Promise<ReadonlySet<string>> {
   try {
-    const names: unknown = await (await fetch(`/speech/${language}`)).json();
-    return new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []);
+    const byLanguage: unknown = await (await fetch('/speech')).json();
+    const lists = Object.entries(byLanguage ?? {}).filter(isList);
+    sounds.value = new Set(lists.flatMap(([language, names]) => names.map((name) => `${language}/${name}`)));
   } catch {
     // The link to the kiosk is lost, which the screen says.
-    return new Set();
   }
+}
+
+const isList = (entry: [string, unknown]): entry is [string, unknown[]] => Array.isArray(entry[1]);
+
+interface Utterances {
+  readonly language: Language;
+  readonly said: readonly string[];
+}
+
+/** A text in its language; null if no voice can say it, which is a defect. */
+function utterancesFor(text: string): Utterances | null {
+  if (text === en.sound.notice) return { language: shown.value, said: [dictionary.value.sound.notice] };
+  const said = voice.value(text);
+  if (said !== null) return { language: shown.value, said };
+  // Each language is offered under its own name, by its own voice.
+  const language = codes.find((code) => languages[code].name === text);
+  return language === undefined ? null : { language, said: [text] };
 }
 
 /** The sounds of a text. Without a voice for all of it, or with a sound that is not there yet, none. */
 async function lineOf(text: string): Promise<Line> {
-  const said = voice.value(text);
-  if (said === null) {
+  const found = utterancesFor(text);
+  if (found === null) {
     noteUnvoiced(text);
     return [];
   }
-  const { language } = dictionary.value;
-  const names = await Promise.all(said.map((utterance) => fileName(language, utterance)));
-  return names.every((name) => sounds.value?.has(name))
-    ? names.map((name) => `/speech/${language}/${name}`)
-    : [];
+  const names = await Promise.all(found.said.map((utterance) => fileName(found.language, utterance)));
+  const paths = names.map((name) => `${found.language}/${name}`);
+  return paths.every((path) => sounds.value?.has(path)) ? paths.map((path) => `/speech/${path}`) : [];
 }
 
-/** Texts that no voice can say are a defect: tests read them here. */
+/** Tests read here which texts were not said. */
 function noteUnvoiced(text: string): void {
   const { dataset } = document.documentElement;
   const noted = dataset.unvoiced?.split('\n') ?? [];

@@ -3,15 +3,14 @@ import { dictionary } from '../kiosk/words.ts';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { soundOn, speed, speeds, volume, volumes } from './choices.ts';
-import { sounds } from './say.ts';
+import { isMute } from './say.ts';
 
 /** Offers sound, how loud and how fast; applied at once so that the customer hears the choice. */
 export function SoundDialog({ onClose }: { onClose: () => void }) {
   const words = dictionary.value.sound;
-  const hasNone = sounds.value?.size === 0;
   return (
     <Dialog name="sound" title={words.title} onCancel={onClose}>
-      {hasNone ? (
+      {isMute.value ? (
         <p>{words.none}</p>
       ) : (
         <>

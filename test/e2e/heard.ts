@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { encode } from '../../deploy/speech/encode.ts';
+import { languageCodes, wordsOf } from '../../deploy/speech/languages.ts';
 import { filesOf } from '../../deploy/speech/render.ts';
-import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 
 declare global {
   interface Window {
@@ -25,10 +25,13 @@ export class Hearing {
 
   /** @param sounds whether the kiosk has any: each is then a short tone */
   static async of(page: Page, { sounds = true } = {}): Promise<Hearing> {
-    const texts = await filesOf('en', en);
-    const [names, body] = [sounds ? [...texts.keys()] : [], tone()];
-    await page.route('**/speech/en', (route) => route.fulfill({ json: names }));
-    await page.route('**/speech/en/*', (route) => route.fulfill({ body, contentType: 'audio/ogg' }));
+    const byLanguage = new Map<string, ReadonlyMap<string, string>>();
+    for (const code of languageCodes) byLanguage.set(code, await filesOf(code, await wordsOf(code)));
+    const texts = new Map([...byLanguage.values()].flatMap((files) => [...files]));
+    const names = [...byLanguage].map(([code, files]) => [code, [...files.keys()]] as const);
+    const [json, body] = [sounds ? Object.fromEntries(names) : {}, tone()];
+    await page.route('**/speech', (route) => route.fulfill({ json }));
+    await page.route('**/speech/*/*', (route) => route.fulfill({ body, contentType: 'audio/ogg' }));
     await page.addInitScript(listen);
     await page.reload();
     return new Hearing(page, texts);
