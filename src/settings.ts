@@ -142,7 +142,9 @@ export const settingsSchema = z.strictObject({
     .regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'a bearer token: no spaces')
     .nullable()
     .default(null),
-  /** The notice on every screen and paper; it can't be empty. */
+  /**
+   * The notice on every screen and paper; it can't be empty. The usual one is translated, any other stands as it is.
+   */
   researchNotice: printed(200).default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, from which buttons get their size (21.5 inch: 476). */
   screenWidthMm: z.number().min(100).max(2000).default(476),

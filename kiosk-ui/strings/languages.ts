@@ -43,10 +43,7 @@ export const languages: Readonly<Record<Language, LanguageEntry>> = {
     name: 'العربية',
     reviewedBy: null,
     kiosk: async () => (await import('./ar/kiosk.ts')).ar,
-    referral: async () => ({
-      ...(await import('./en/referral.ts')).enReferral,
-      ...(await import('./ar/kiosk.ts')).ar,
-    }),
+    referral: async () => (await import('./ar/referral.ts')).arReferral,
   },
   zh: {
     name: '中文',
