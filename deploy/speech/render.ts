@@ -5,16 +5,21 @@ import { utterancesOf, type Words } from '../../kiosk-ui/strings/spoken/utteranc
 import { encode } from './encode.ts';
 import { say } from './engine.ts';
 import { Said } from './said.ts';
+import { toSay } from './to-say.ts';
 
 /** Files that one start of ffmpeg writes. */
 const batch = 24;
 
-/** What a language needs, by file name: every utterance with the text that its voice says. */
-export async function filesOf(language: string, words: Words): Promise<ReadonlyMap<string, string>> {
-  const spoken = [...utterancesOf(words)];
-  return new Map(
-    await Promise.all(spoken.map(async ([text, said]) => [await fileName(language, text), said] as const)),
+/** What a language needs, by file name: every utterance with what its voice is given to say. */
+export async function filesOf(
+  language: string,
+  words: Words,
+  voice: string,
+): Promise<ReadonlyMap<string, string>> {
+  const files = [...utterancesOf(words)].map(
+    async ([text, spoken]) => [await fileName(language, text), toSay(voice, spoken)] as const,
   );
+  return new Map(await Promise.all(files));
 }
 
 export interface Rendering {
@@ -38,7 +43,7 @@ export async function renderLanguage(
   { voice, folder, onProgress, goesOn = () => true }: Rendering,
 ): Promise<{ readonly all: number; readonly made: number }> {
   mkdirSync(folder, { recursive: true });
-  const wanted = await filesOf(language, words);
+  const wanted = await filesOf(language, words, voice);
   const said = new Said(folder, voice);
   const there = readdirSync(folder).filter((name) => !name.startsWith('.'));
   for (const name of there) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });

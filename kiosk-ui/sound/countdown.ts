@@ -5,6 +5,7 @@ import { dictionary } from '../kiosk/words.ts';
 import { state } from '../shared/daemon.ts';
 import { beep } from './beep.ts';
 import { soundOn } from './choices.ts';
+import { beginAgain } from './reader.ts';
 import { say } from './say.ts';
 
 /** True where the customer's back is turned, who then sees no countdown. */
@@ -19,6 +20,7 @@ export function soundCountdown(): void {
     const seconds = now?.countdown ?? null;
     if (seconds === before) return;
     before = seconds;
+    if (seconds === null) beginAgain();
     if (now === null || seconds === null || !(soundOn.peek() || isTurned(now))) {
       wordBefore = null;
       return;

@@ -16,10 +16,15 @@ let header: readonly string[] = [];
 
 /** Reads every screen aloud while sound is on: a new one from its beginning, then what changes on it. */
 export function readAloud(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
+  const read = () => {
+    isDue = false;
+    readNews();
+  };
+  // A screen that never rests, like the running check, is read all the same.
   const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(readNews, settlesMs);
+    if (!isDue) setTimeout(read, settlesMs);
+    isDue = true;
   };
   new MutationObserver(soon).observe(document.body, {
     subtree: true,
@@ -38,9 +43,14 @@ export function readAloud(): void {
 
 function forget(): void {
   hush();
+  beginAgain();
+  header = [];
+}
+
+/** Reads the screen from its beginning at its next change: something else was said in the middle of it. */
+export function beginAgain(): void {
   before = null;
   screen = '';
-  header = [];
 }
 
 function readNews(): void {

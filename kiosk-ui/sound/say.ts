@@ -1,7 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Language } from '../../src/contract/kiosk.ts';
 import { dictionary, shown } from '../kiosk/words.ts';
-import { en } from '../strings/en/kiosk.ts';
 import { languages } from '../strings/languages.ts';
 import { fileName } from '../strings/spoken/file-name.ts';
 import { spokenIn } from '../strings/spoken/utterances.ts';
@@ -40,7 +39,6 @@ interface Utterances {
 
 /** A text in its language; null if no voice can say it, which is a defect. */
 function utterancesFor(text: string): Utterances | null {
-  if (text === en.sound.notice) return { language: shown.value, said: [dictionary.value.sound.notice] };
   const said = voice.value(text);
   if (said !== null) return { language: shown.value, said };
   // Each language is offered under its own name, by its own voice.

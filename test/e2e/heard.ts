@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { encode } from '../../deploy/speech/encode.ts';
 import { languageCodes, wordsOf } from '../../deploy/speech/languages.ts';
-import { filesOf } from '../../deploy/speech/render.ts';
+import { fileName } from '../../kiosk-ui/strings/spoken/file-name.ts';
+import { utterancesOf } from '../../kiosk-ui/strings/spoken/utterances.ts';
 
 declare global {
   interface Window {
@@ -25,11 +26,16 @@ export class Hearing {
 
   /** @param sounds whether the kiosk has any: each is then a short tone */
   static async of(page: Page, { sounds = true } = {}): Promise<Hearing> {
-    const byLanguage = new Map<string, ReadonlyMap<string, string>>();
-    for (const code of languageCodes) byLanguage.set(code, await filesOf(code, await wordsOf(code)));
-    const texts = new Map([...byLanguage.values()].flatMap((files) => [...files]));
-    const names = [...byLanguage].map(([code, files]) => [code, [...files.keys()]] as const);
-    const [json, body] = [sounds ? Object.fromEntries(names) : {}, tone()];
+    const texts = new Map<string, string>();
+    const names: Record<string, string[]> = {};
+    for (const code of languageCodes) {
+      for (const text of utterancesOf(await wordsOf(code)).keys()) {
+        const name = await fileName(code, text);
+        texts.set(name, text);
+        names[code] = [...(names[code] ?? []), name];
+      }
+    }
+    const [json, body] = [sounds ? names : {}, tone()];
     await page.route('**/speech', (route) => route.fulfill({ json }));
     await page.route('**/speech/*/*', (route) => route.fulfill({ body, contentType: 'audio/ogg' }));
     await page.addInitScript(listen);

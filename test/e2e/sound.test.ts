@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { languages } from '../../kiosk-ui/strings/languages.ts';
 import { Hearing } from './heard.ts';
 import { press, reach, toBodyMap } from './kiosk-browser.ts';
 import { open, start, stopAndDelete } from './one-kiosk.ts';
@@ -9,28 +10,31 @@ import { tour } from './tour.ts';
 const inDialog = (page: Page, name: string) =>
   page.locator('dialog[open]').getByRole('button', { name, exact: true });
 
-async function turnOn(page: Page): Promise<void> {
-  await press(page, 'Sound');
-  await inDialog(page, 'On').click();
-  await inDialog(page, 'Close').click();
+async function turnOn(page: Page, { sound } = en): Promise<void> {
+  await press(page, sound.open);
+  await inDialog(page, sound.on).click();
+  await inDialog(page, sound.close).click();
 }
 
-it('says every text of every screen while sound is on', async () => {
+it.each(['en', 'ar'] as const)('says every text of every screen in "%s"', async (language) => {
+  const words = await languages[language].kiosk();
   const kiosk = await start({ SPL_KIOSK_ACCEPT_SECONDS: '10' });
   const { page, complaints } = await open('', kiosk);
   const hearing = await Hearing.of(page);
   await reach(page, 'welcome');
   const missed: string[] = [];
   let last = '';
-  await tour(page, async (name) => {
-    if ((await page.locator('[data-sound="on"]').count()) === 0 && name === 'welcome') await turnOn(page);
+  const look = async (name: string) => {
     const isDialog = (await page.locator('dialog[open]').count()) > 0;
+    const isOff = (await page.locator('[data-sound="off"]').count()) > 0;
+    if (isOff && !isDialog && name !== 'done') await turnOn(page, words);
     const heading = await page.locator(isDialog ? 'dialog[open] h2' : 'main h1').innerText();
     if (heading !== last && name !== 'done') await hearing.waitFor(heading);
     last = heading;
     if (await hearing.unvoiced()) missed.push(`${name}: ${await hearing.unvoiced()}`);
     await hearing.forget();
-  });
+  };
+  await tour(page, look, language);
   expect(missed).toEqual([]);
   await page.locator('[data-sound="off"]').waitFor();
   expect(complaints).toEqual([]);

@@ -19,5 +19,4 @@ export const sound: typeof english.sound = {
   close: 'إِغْلَاق',
   chosen: 'تَمَّ الِاخْتِيَار',
   notChosen: 'لَمْ يَتِمَّ الِاخْتِيَار',
-  notice: 'لِلْبَحْثِ الْعِلْمِيِّ فَقَط. لَيْسَ تَشْخِيصًا.',
 };

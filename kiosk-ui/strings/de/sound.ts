@@ -19,5 +19,4 @@ export const sound: typeof english.sound = {
   close: 'Schließen',
   chosen: 'Gewählt',
   notChosen: 'Nicht gewählt',
-  notice: 'Nur für die Forschung. Keine Diagnose.',
 };

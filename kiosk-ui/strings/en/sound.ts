@@ -19,6 +19,4 @@ export const sound = {
   /** Said after the name of an answer or a choice. */
   chosen: 'Chosen',
   notChosen: 'Not chosen',
-  /** The notice of a kiosk whose settings give no other. */
-  notice: 'Research use only. Not a diagnosis.',
 };

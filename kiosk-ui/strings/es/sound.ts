@@ -19,5 +19,4 @@ export const sound: typeof english.sound = {
   close: 'Cerrar',
   chosen: 'Elegido',
   notChosen: 'No elegido',
-  notice: 'Solo para investigación. No es un diagnóstico.',
 };

@@ -19,5 +19,4 @@ export const sound: typeof english.sound = {
   close: 'Fermer',
   chosen: 'Choisi',
   notChosen: 'Pas choisi',
-  notice: 'Pour la recherche seulement. Pas un diagnostic.',
 };

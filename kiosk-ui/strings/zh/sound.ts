@@ -19,5 +19,4 @@ export const sound: typeof english.sound = {
   close: '关闭',
   chosen: '已选',
   notChosen: '未选',
-  notice: '仅供研究使用。不是诊断。',
 };
