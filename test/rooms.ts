@@ -257,7 +257,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'src/privileged/', 'node:', 'zod'] },
   'deploy/package/': {
-    may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
+    may: ['deploy/installer/', 'deploy/speech/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },
   'deploy/speech/': { may: ['kiosk-ui/strings/', commandLine, errors, 'node:'], types: ['src/contract/'] },
   'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', errors, 'node:'] },

@@ -1,11 +1,10 @@
 /** `npm run speech`: renders every sentence that a customer reads, as sound. */
 import { setPriority } from 'node:os';
-import { join } from 'node:path';
 import { parseArguments } from '../../src/commands/command-line/read-arguments.ts';
 import type { Language } from '../../src/contract/kiosk.ts';
 import { KioskError } from '../../src/errors.ts';
-import { languageCodes, speechFolder, voices, wordsOf } from './languages.ts';
-import { renderLanguage } from './render.ts';
+import { languageCodes } from './languages.ts';
+import { renderLanguages } from './render-languages.ts';
 import { SpeechError } from './speech-error.ts';
 
 const usage = `Usage: npm run speech -- [--lang LANGUAGE]
@@ -31,27 +30,19 @@ const read = (args: readonly string[]): Options | 'help' =>
     },
   });
 
-async function renderAll({ wanted, beside }: Options): Promise<void> {
+async function speech({ wanted, beside }: Options): Promise<void> {
   const kiosk = process.ppid;
-  const goesOn = () => !beside || process.ppid === kiosk;
   if (beside) setPriority(19);
-  for (const language of wanted) {
-    const say = (text: string) => beside || process.stderr.write(text);
-    const onProgress = (done: number, all: number) => say(`\r${language}: ${done} of ${all} sounds`);
-    const { all, made } = await renderLanguage(language, await wordsOf(language), {
-      voice: voices[language],
-      folder: join(speechFolder, language),
-      onProgress,
-      goesOn,
-    });
-    say(`\r${language}: ${all} sounds, ${made} of them new\n`);
-  }
+  await renderLanguages(wanted, {
+    say: (text) => beside || process.stderr.write(text),
+    goesOn: () => !beside || process.ppid === kiosk,
+  });
 }
 
 try {
   const options = read(process.argv.slice(2));
   if (options === 'help') process.stdout.write(`${usage}\n`);
-  else await renderAll(options);
+  else await speech(options);
 } catch (error) {
   if (!(error instanceof SpeechError || error instanceof KioskError)) throw error;
   process.stderr.write(`${error.message}\n`);

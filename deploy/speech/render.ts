@@ -33,17 +33,16 @@ export interface Rendering {
 }
 
 /**
- * Renders what is missing or was said otherwise, and removes what no sentence needs any longer.
+ * Renders what is missing or was said otherwise, and removes what is wanted no longer.
+ * @param wanted the texts of a language by file name (filesOf)
  * @returns how many files are there now, and how many of them are new
  * @throws SpeechError
  */
-export async function renderLanguage(
-  language: string,
-  words: Words,
+export function render(
+  wanted: ReadonlyMap<string, string>,
   { voice, folder, onProgress, goesOn = () => true }: Rendering,
-): Promise<{ readonly all: number; readonly made: number }> {
+): { readonly all: number; readonly made: number } {
   mkdirSync(folder, { recursive: true });
-  const wanted = await filesOf(language, words, voice);
   const said = new Said(folder, voice);
   const there = readdirSync(folder).filter((name) => !name.startsWith('.'));
   for (const name of there) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });

@@ -58,7 +58,7 @@ function pictureOf(picture: Element): Part[] {
   return isText(text) ? [{ text, kind: 'text', pressed: null }] : [];
 }
 
-/** Of a live region, the kind that its text changes in. The countdown to a photo has a voice of its own. */
+/** Whether a text stands in a live region, and in which kind. */
 function asText(element: Element): Pick<Part, 'kind' | 'pressed'> {
   const region = element.closest('[role=timer], [aria-live=polite]');
   const kind = region === null ? 'text' : region.matches('[role=timer]') ? 'timer' : 'guide';

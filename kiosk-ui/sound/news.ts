@@ -7,7 +7,7 @@ export interface Part {
    * is `waiting` can't be pressed yet.
    */
   readonly kind: 'text' | 'button' | 'waiting' | 'guide' | 'timer';
-  /** Of a button that stays pressed: whether it is. */
+  /** Null for what can't stay pressed. */
   readonly pressed: boolean | null;
 }
 
@@ -33,7 +33,10 @@ export interface News {
   readonly interject: string | null;
 }
 
-/** A screen from its beginning: what its header says anew comes before its buttons. */
+/**
+ * A screen from its beginning to its buttons.
+ * @param said what the header has said before
+ */
 export function wholeScreen(
   { parts, messages, ...now }: Look,
   said: readonly string[],
