@@ -12,6 +12,7 @@ import { Opened } from './open/opened.ts';
 import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
+import { researchNoticeIn } from './open/words.ts';
 import { Pin } from './server/auth/pin.ts';
 import { type Addresses, openDoors } from './server/doors.ts';
 import { openDesk } from './server/pharmacist/open-desk.ts';
@@ -117,7 +118,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   });
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger, oneShotImaging), (open) => open?.stop());
-  const { stateFolder, researchNotice, screenWidthMm, retentionHours } = settings;
+  const { stateFolder, researchNotice, screenWidthMm, retentionHours, staffLanguage: language } = settings;
   const desk = await openDesk({
     store,
     audit: kept.audit,
@@ -130,7 +131,8 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice, oneShotImaging),
     unprintable,
     prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
-    ...{ stateFolder, researchNotice, screenWidthMm, retentionHours },
+    researchNotice: researchNoticeIn(language, researchNotice),
+    ...{ stateFolder, language, screenWidthMm, retentionHours },
     onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
     logger,
   });

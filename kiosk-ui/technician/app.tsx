@@ -2,7 +2,7 @@ import type { TechnicianState } from '../../src/contract/technician.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 import { Actions } from './actions.tsx';
 import { WhatIsFine, WhatIsWrong } from './checks.tsx';
 import { timeOf, zone } from './clock.ts';

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
@@ -71,5 +72,50 @@ it('a customer chooses a language, changes it on the way, and takes a slip in it
   await press(page, de.done.backToStart);
   await reach(page, 'welcome');
   await page.locator('html[lang="en"][dir="ltr"]').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+it('a language that nobody begins a visit in goes back to the kiosk’s own', async () => {
+  const { page } = await open();
+  await chooseLanguage(page, 'fr');
+  await page.locator('html[lang="en"]').waitFor({ timeout: 120_000 });
+  expect(await page.locator('main').getAttribute('data-step')).toBe('welcome');
+});
+
+/** What a page needs before a customer can use it in any language, but for fonts. */
+const mostBytes = 120_000;
+
+it('the page is small, and brings its own fonts', async () => {
+  const { page, complaints } = await open();
+  const loaded = new Map<string, Promise<Buffer>>();
+  page.on('response', (response) => {
+    const kind = response.request().resourceType();
+    const isFont = kind === 'font' || response.url().includes('font-zh');
+    if (['document', 'script', 'stylesheet'].includes(kind) && !isFont)
+      loaded.set(response.url(), response.body());
+  });
+  await page.reload();
+  await reach(page, 'welcome');
+  const sizes: Record<string, number> = {};
+  for (const language of ['de', 'fr', 'es', 'ar', 'zh', 'en'] as const) {
+    const before = new Set(loaded.keys());
+    await chooseLanguage(page, language);
+    const parts = await Promise.all([...loaded].filter(([url]) => !before.has(url)).map(([, body]) => body));
+    sizes[language] = Buffer.concat(parts.map((part) => gzipSync(part))).length;
+  }
+  const all = await Promise.all(loaded.values());
+  const total = all.reduce((sum, part) => sum + gzipSync(part).length, 0);
+  const languageTotal = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  expect(total - languageTotal).toBeGreaterThan(20_000);
+  expect(total - languageTotal + Math.max(...Object.values(sizes))).toBeLessThan(mostBytes);
+  expect(sizes.en).toBe(0);
+  await chooseLanguage(page, 'ar');
+  await chooseLanguage(page, 'zh');
+  await page.evaluate(() => document.fonts.ready);
+  const families = await page.evaluate(() =>
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+  );
+  for (const family of ['Atkinson', 'Noto Sans Arabic', 'Noto Sans SC'])
+    expect(families.map((name) => name.replaceAll('"', ''))).toContain(family);
   expect(complaints).toEqual([]);
 });
