@@ -55,7 +55,7 @@ function buttonOf(button: Element): Part[] {
 
 function pictureOf(picture: Element): Part[] {
   const text = nameOf(picture) ?? '';
-  return isText(text) ? [{ text, kind: 'text', pressed: null }] : [];
+  return isText(text) ? [{ text, kind: 'picture', pressed: null }] : [];
 }
 
 /** Whether a text stands in a live region, and in which kind. */

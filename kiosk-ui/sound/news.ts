@@ -4,9 +4,9 @@ export interface Part {
   readonly text: string;
   /**
    * A `guide` changes often and waits its turn; a `timer` changes every second; a `button` is named once, and one that
-   * is `waiting` can't be pressed yet.
+   * is `waiting` can't be pressed yet. A `picture` is described once.
    */
-  readonly kind: 'text' | 'button' | 'waiting' | 'guide' | 'timer';
+  readonly kind: 'text' | 'picture' | 'button' | 'waiting' | 'guide' | 'timer';
   /** Null for what can't stay pressed. */
   readonly pressed: boolean | null;
 }

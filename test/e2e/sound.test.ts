@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
 import { Hearing } from './heard.ts';
-import { press, reach, toBodyMap } from './kiosk-browser.ts';
+import { chooseLanguage, press, reach, toBodyMap, touchSite } from './kiosk-browser.ts';
+import { faultsOfLayout, showAt } from './layout.ts';
 import { open, start, stopAndDelete } from './one-kiosk.ts';
 import { tour } from './tour.ts';
 
@@ -99,4 +100,29 @@ it('beeps and speaks to a customer whose back is turned, although sound is off',
   const beeps = heard.filter((one) => typeof one === 'number');
   expect(beeps.length).toBeGreaterThanOrEqual(words.length - 1);
   expect(new Set(beeps).size).toBe(2);
+});
+
+it('has its buttons below every screen of any size', async () => {
+  const kiosk = await start({ SPL_KIOSK_HANDS_FREE: 'false' });
+  const { page } = await open('', kiosk);
+  await Hearing.of(page);
+  const words = await chooseLanguage(page, 'de');
+  await toBodyMap(page, words);
+  await touchSite(page, 'left-arm');
+  await reach(page, 'capture');
+  await turnOn(page, words);
+  for (const [width, height] of [
+    [1920, 1080],
+    [1080, 1920],
+    [1280, 800],
+  ] as const) {
+    for (const [inches, textSize] of [
+      [15, 'largest'],
+      [21.5, 'normal'],
+    ] as const) {
+      const size = { width, height, inches, textSize };
+      await showAt(page, size);
+      expect(await faultsOfLayout(page, size), JSON.stringify(size)).toEqual([]);
+    }
+  }
 });

@@ -41,8 +41,9 @@ describe('a new screen', () => {
 describe('news on the same screen', () => {
   const news = (before: readonly Part[], now: readonly Part[]) => newsOf(look(before), look(now), words);
 
-  it('are new texts, and no buttons', () => {
-    const now = [part('Photo'), part('The printer has no paper.'), part('Print again', 'button')];
+  it('are new texts, and no buttons or pictures', () => {
+    const picture = part('Spots found: 3', 'picture');
+    const now = [part('Photo'), picture, part('The printer has no paper.'), part('Print again', 'button')];
     expect(news([part('Photo')], now)).toEqual({ say: ['The printer has no paper.'], interject: null });
   });
 
