@@ -94,7 +94,7 @@ function Footer({ state }: { state: KioskState }) {
         </>
       )}
       {withPhoto.includes(step) && <HideButton />}
-      <SoundButtons />
+      <SoundButtons named={step === 'welcome'} />
       <Button
         kind="quiet"
         onPress={() => {

@@ -14,3 +14,13 @@ export function onVisitEnd(reset: () => void): void {
     visit = now.screeningId;
   });
 }
+
+/** Calls `reset` when the next visit begins: until then a customer may still be at the last screen. */
+export function onNextVisit(reset: () => void): void {
+  let visit: string | undefined;
+  effect(() => {
+    const next = state.value?.screeningId;
+    if (visit !== undefined && next !== undefined && next !== visit) reset();
+    visit = next ?? visit;
+  });
+}

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { onVisitEnd } from '../shared/visit-end.ts';
+import { onNextVisit } from '../shared/visit-end.ts';
 
 export const volumes = ['quiet', 'normal', 'loud'] as const;
 export type Volume = (typeof volumes)[number];
@@ -7,7 +7,7 @@ export type Volume = (typeof volumes)[number];
 export const speeds = ['slow', 'normal', 'fast'] as const;
 export type Speed = (typeof speeds)[number];
 
-/** The customer's choices; never stored, and reset when the visit ends. */
+/** The customer's choices; never stored, and reset for the next customer. */
 export const soundOn = signal(false);
 export const volume = signal<Volume>('normal');
 export const speed = signal<Speed>('normal');
@@ -19,7 +19,7 @@ export const gains: Readonly<Record<Volume, number>> = { quiet: 0.35, normal: 0.
 export const rates: Readonly<Record<Speed, number>> = { slow: 0.75, normal: 1, fast: 1.4 };
 
 export const forgetSound = (): void =>
-  onVisitEnd(() => {
+  onNextVisit(() => {
     soundOn.value = false;
     volume.value = 'normal';
     speed.value = 'normal';

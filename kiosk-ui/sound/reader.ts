@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { dictionary } from '../kiosk/words.ts';
-import { onVisitEnd } from '../shared/visit-end.ts';
+import { onNextVisit } from '../shared/visit-end.ts';
 import { soundOn } from './choices.ts';
 import { look, nameOf, surface } from './look.ts';
 import { type Look, newsOf, wholeScreen } from './news.ts';
@@ -37,7 +37,7 @@ export function readAloud(): void {
     if (soundOn.value) soon();
     else forget();
   });
-  onVisitEnd(forget);
+  onNextVisit(forget);
   nameWhatHasFocus();
 }
 

@@ -8,8 +8,11 @@ import { readAgain } from './reader.ts';
 import { lookForSounds } from './say.ts';
 import { SoundDialog } from './sound-dialog.tsx';
 
-/** Opens the choices of sound; while it is on, stands beside buttons that pause it and say the screen again. */
-export function SoundButtons() {
+/**
+ * Opens the choices of sound; while it is on, stands beside buttons that pause it and say the screen again.
+ * @param named whether the word stands beside the sign
+ */
+export function SoundButtons({ named }: { named: boolean }) {
   const words = dictionary.value.sound;
   const isOpen = useSignal(false);
   const paused = player.isPaused.value;
@@ -31,6 +34,7 @@ export function SoundButtons() {
           )}
           <path class="sign-filled" d="M3 9v6h4l5 4V5L7 9Z" />
         </Sign>
+        {named && words.open}
       </Button>
       {soundOn.value && (
         <>
