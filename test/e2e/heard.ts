@@ -71,6 +71,7 @@ function listen(): void {
   const { play } = HTMLMediaElement.prototype;
   HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
     window.heard.push(this.src.split('/').at(-1) ?? '');
+    this.addEventListener('error', () => reportError(new Error(`${this.src} can't be played`)));
     return play.call(this);
   };
   const { start } = OscillatorNode.prototype;
