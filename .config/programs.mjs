@@ -44,6 +44,10 @@ const cameraCommands = [
   'npm run measure-preview',
 ];
 
+const speechCommands = ['npm run speech', 'npm run package'];
+const speechTests = ['test/deploy/speech.test.ts'];
+const soundTests = [...speechTests, 'test/e2e/sound.test.ts'];
+
 /** @type {readonly Program[]} */
 export const programs = [
   { name: 'node', package: 'nodejs', neededBy: ['at hand'] },
@@ -76,8 +80,14 @@ export const programs = [
   {
     name: 'ffmpeg',
     package: 'ffmpeg',
-    neededBy: ['a kiosk', ...cameraCommands, ...cameraTests],
+    neededBy: ['a kiosk', ...cameraCommands, ...speechCommands, ...cameraTests, ...soundTests],
     without: 'the live picture is slow, four pictures a second at most',
+  },
+  {
+    name: 'espeak-ng',
+    package: 'espeak-ng',
+    neededBy: ['npm start', ...speechCommands, ...speechTests],
+    without: 'no screen can be heard',
   },
   { name: 'cupsctl', package: 'cups-client', neededBy: ['a kiosk', cups] },
   { name: 'lp', package: 'cups-client', neededBy: ['a kiosk', cups] },

@@ -32,7 +32,7 @@ function fingerprint(...paths) {
       a.name < b.name ? -1 : 1,
     )) {
       if (entry.isDirectory())
-        entry.name === 'dist' || entry.name === 'screenshots' || walk(`${path}/${entry.name}`);
+        ['dist', 'screenshots', 'speech'].includes(entry.name) || walk(`${path}/${entry.name}`);
       else add(`${path}/${entry.name}`);
     }
   };

@@ -236,7 +236,15 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: ['src/contract/'],
   },
   'kiosk-ui/kiosk/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/body-map.ts', ...preact],
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'kiosk-ui/sound/', 'src/contract/body-map.ts', ...preact],
+    types: ['src/contract/'],
+  },
+  // It reads the customer's page aloud.
+  'kiosk-ui/sound/': {
+    may: [
+      ...['kiosk-ui/shared/', 'kiosk-ui/strings/', 'kiosk-ui/kiosk/words.ts'],
+      ...['kiosk-ui/kiosk/countdown-word.ts', ...preact],
+    ],
     types: ['src/contract/'],
   },
   'kiosk-ui/pharmacist/': {
@@ -250,7 +258,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   'deploy/installer/': { may: [commandLine, errors, 'src/signature.ts', 'src/privileged/', 'node:', 'zod'] },
   'deploy/package/': {
-    may: ['deploy/installer/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
+    may: ['deploy/installer/', 'deploy/speech/', commandLine, settings, 'src/signature.ts', 'node:', 'zod'],
   },
+  'deploy/speech/': { may: ['kiosk-ui/strings/', commandLine, errors, 'node:'], types: ['src/contract/'] },
   'deploy/health-gate.ts': { may: [settings, 'src/settings/ports.ts', errors, 'node:'] },
 };

@@ -7,6 +7,9 @@ import { readArguments } from '../../src/commands/command-line/read-arguments.ts
 import { run } from '../../src/commands/command-line/run-command.ts';
 import { operatorFolder } from '../../src/settings.ts';
 import { parseSigningKey } from '../../src/signature.ts';
+import { languageCodes } from '../speech/languages.ts';
+import { renderLanguages } from '../speech/render-languages.ts';
+import { SpeechError } from '../speech/speech-error.ts';
 import { buildDeb } from './deb.ts';
 import { modulesFor } from './modules.ts';
 import { assembleRelease } from './release-folder.ts';
@@ -15,7 +18,8 @@ const usage = `Usage: npm run package -- [--arch arm64|x64] [--out DIR] [--sign 
 
 Builds spl-kiosk_VERSION_arm64.deb (for a Jetson) and …_amd64.deb (for a PC), or one of them.
 --sign KEYFILE  signs the models with an Ed25519 private key (PEM), which lies outside the repository: deploy/README.md
-Needs npm's registry (once for each change of the lock file) and the program dpkg-deb.`;
+Renders the sounds of every language first (npm run speech).
+Needs npm's registry (once for each change of the lock file) and the programs dpkg-deb, espeak-ng and ffmpeg.`;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const architectures = ['arm64', 'x64'] as const;
@@ -40,6 +44,7 @@ async function packageCommand(args: readonly string[]): Promise<number> {
   const { wanted, out, sign } = options;
   const key = sign === null ? null : signingKey(sign);
   if (key === 'refused') return 1;
+  if (!(await rendered())) return 1;
   mkdirSync(out, { recursive: true });
   for (const arch of wanted) {
     const folder = join(cache, `release-${arch}`);
@@ -50,6 +55,18 @@ async function packageCommand(args: readonly string[]): Promise<number> {
     );
   }
   return 0;
+}
+
+/** Renders the sounds; says why if they can't be: no release goes without them. */
+async function rendered(): Promise<boolean> {
+  try {
+    await renderLanguages(languageCodes, { say: (text) => process.stderr.write(text) });
+    return true;
+  } catch (error) {
+    if (!(error instanceof SpeechError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return false;
+  }
 }
 
 /** Refuses a key in the repository, because it would sooner or later be committed or packed. */

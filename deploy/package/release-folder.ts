@@ -16,7 +16,7 @@ import { belongs } from './modules.ts';
 
 const ours = ['src', 'kiosk-ui', 'models', 'deploy', 'package.json', 'README.md', 'LICENSE'];
 const notOurs =
-  /^(kiosk-ui\/screenshots|deploy\/(pictures|package)|models\/(training|evaluate|evaluation))\/|\/__pycache__\/|\.sig$/;
+  /^(kiosk-ui\/screenshots|deploy\/(pictures|package|speech)|models\/(training|evaluate|evaluation))\/|\/__pycache__\/|\.sig$|^kiosk-ui\/speech\/\w+\/\./;
 
 /** Paths that a kiosk runs and reads, from the root of this repository. */
 export const ownFiles = (root: string): string[] =>

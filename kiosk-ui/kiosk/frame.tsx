@@ -6,6 +6,7 @@ import { request } from '../shared/daemon.ts';
 import { photosHidden } from '../shared/display.ts';
 import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
+import { SoundButtons } from '../sound/sound-buttons.tsx';
 import type { KioskWords } from '../strings/en/kiosk.ts';
 import { languages } from '../strings/languages.ts';
 import { DisplayDialog } from './display-dialog.tsx';
@@ -93,6 +94,7 @@ function Footer({ state }: { state: KioskState }) {
         </>
       )}
       {withPhoto.includes(step) && <HideButton />}
+      <SoundButtons named={step === 'welcome'} />
       <Button
         kind="quiet"
         onPress={() => {

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { state } from './daemon.ts';
+import { onVisitEnd } from './visit-end.ts';
 
 export const textSizes = ['small', 'normal', 'large', 'largest'] as const;
 export type TextSize = (typeof textSizes)[number];
@@ -23,19 +24,10 @@ export function watchDisplay(): void {
     root.dataset.photos = photosHidden.value ? 'hidden' : 'shown';
   });
 
-  let visit: string | undefined;
-  let wasOver = false;
-  effect(() => {
-    const now = state.value;
-    if (now === null) return;
-    const over = now.step === 'done' || (now.step === 'welcome' && visit !== now.screeningId);
-    if (over && !wasOver) {
-      textSize.value = 'normal';
-      theme.value = 'default';
-      photosHidden.value = false;
-    }
-    wasOver = over;
-    visit = now.screeningId;
+  onVisitEnd(() => {
+    textSize.value = 'normal';
+    theme.value = 'default';
+    photosHidden.value = false;
   });
 
   // One millimetre of the real screen in CSS pixels, for targets that are large enough for a finger.

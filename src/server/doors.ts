@@ -15,11 +15,13 @@ import { type Findings, healthRoutes } from './http/health-routes.ts';
 import { createApp, listen } from './http/http.ts';
 import { type MetricsPage, metricsRoute } from './http/metrics-route.ts';
 import { scaleCardRoute } from './http/scale-card-route.ts';
+import { speechRoutes } from './http/speech-routes.ts';
 import type { OpenDesk } from './pharmacist/open-desk.ts';
 import type { OpenVisits } from './visit/open-visits.ts';
 import { attachSocket } from './visit/page/socket.ts';
 
 const pages = fileURLToPath(new URL('../../kiosk-ui/dist', import.meta.url));
+const speech = fileURLToPath(new URL('../../kiosk-ui/speech', import.meta.url));
 
 export interface DoorParts {
   readonly visits: OpenVisits;
@@ -75,7 +77,7 @@ async function openKioskDoor(parts: DoorParts, entry: Entry, opened: Opened): Pr
     pages,
     file: (token) => visits.file(token),
     live: (token, response) => visits.live.serve(token, response),
-    routers: [desk.router, workshop.router, scaleCardRoute(makeScaleCards)],
+    routers: [desk.router, workshop.router, scaleCardRoute(makeScaleCards), speechRoutes(speech)],
     logger,
   });
   const keeper: Keeper = (request) => refuseForeign(request) ?? entry.keep(request);

@@ -31,7 +31,7 @@ export const purposes: Readonly<Record<string, string>> = {
   'kiosk-ui': 'the three pages',
   'kiosk-ui/strings': 'every sentence',
   'models/evaluate': 'measures the models',
-  deploy: 'installer and package',
+  deploy: 'installer, package, speech',
 };
 
 /**

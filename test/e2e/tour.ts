@@ -36,6 +36,7 @@ async function opening(page: Page, look: Look, words: KioskWords, language: Lang
   await dialog(page, look, words.welcome.privacy, words.privacy.close, 'privacy');
   await dialog(page, look, words.frame.more, words.frame.close, 'stand-ins');
   await dialog(page, look, words.display.open, words.display.close, 'display');
+  await dialog(page, look, words.sound.open, words.sound.close, 'sound');
   await press(page, words.welcome.begin);
   await reach(page, 'consent');
   await look('consent');

@@ -9,6 +9,7 @@ import { withoutMarks } from './marks.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { sound } from './sound.ts';
 import { privacy, welcome } from './welcome.ts';
 
 const brownOnly =
@@ -131,6 +132,8 @@ export const arSpoken: KioskWords = {
   },
 
   languageChoice: { title: 'اللُّغَة', close: 'إِغْلَاق' },
+
+  sound,
 
   idle: {
     title: 'هَلْ مَا زِلْتُمْ هُنَا؟',

@@ -4,6 +4,7 @@ import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { sound } from './sound.ts';
 import { privacy, welcome } from './welcome.ts';
 
 const brownOnly =
@@ -118,6 +119,8 @@ export const de: KioskWords = {
   },
 
   languageChoice: { title: 'Sprache', close: 'Schließen' },
+
+  sound,
 
   idle: {
     title: 'Sind Sie noch da?',

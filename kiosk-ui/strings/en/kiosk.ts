@@ -10,6 +10,7 @@ import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { sound } from './sound.ts';
 import { privacy, welcome } from './welcome.ts';
 
 const outcomes: Record<TriageLevel, string> = {
@@ -130,6 +131,8 @@ export const en = {
 
   /** The languages themselves stand there by their own names. */
   languageChoice: { title: 'Language', close: 'Close' },
+
+  sound,
 
   idle: {
     title: 'Are you still here?',

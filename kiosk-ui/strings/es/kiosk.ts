@@ -5,6 +5,7 @@ import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { sound } from './sound.ts';
 import { privacy, welcome } from './welcome.ts';
 
 const brownOnly =
@@ -120,6 +121,8 @@ export const es: KioskWords = {
   },
 
   languageChoice: { title: 'Idioma', close: 'Cerrar' },
+
+  sound,
 
   idle: {
     title: '¿Sigue usted ahí?',

@@ -6,6 +6,7 @@ import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { sound } from './sound.ts';
 import { privacy, welcome } from './welcome.ts';
 
 const outcomes: Record<TriageLevel, string> = {
@@ -129,6 +130,8 @@ export const fr: KioskWords = {
   },
 
   languageChoice: { title: 'Langue', close: 'Fermer' },
+
+  sound,
 
   idle: {
     title: 'Êtes-vous toujours là ?',

@@ -4,6 +4,7 @@ import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
+import { sound } from './sound.ts';
 import { privacy, welcome } from './welcome.ts';
 
 const brownOnly = '本检查只找棕色和深色斑点。粉色、红色或肤色的斑点可能漏掉：请把这些给药师看。';
@@ -84,10 +85,10 @@ export const zh: KioskWords = {
     stopConfirm: '是，停止并删除',
     stopCancel: '不，继续',
     parts: { questions: '问题', photo: '拍照', check: '检查', result: '结果' },
-    step: '第 {n}/4 步：{part}',
+    step: '第 {n} 步，共 4 步：{part}',
     next: '下一页',
     before: '上一页',
-    page: '第 {n}/{total} 页',
+    page: '第 {n} 页，共 {total} 页',
     refused: '没有成功。请再试一次。',
     modelsNotReady: '自助机正在准备。检查可能会慢一点。',
   },
@@ -103,6 +104,8 @@ export const zh: KioskWords = {
   },
 
   languageChoice: { title: '语言', close: '关闭' },
+
+  sound,
 
   idle: {
     title: '您还在吗？',

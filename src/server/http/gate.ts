@@ -8,12 +8,13 @@ import {
 import type { Duplex } from 'node:stream';
 import type { Logger } from '../../logger.ts';
 
-/** Allows the kiosk's own scripts, styles and pictures, and nothing else. */
+/** Allows the kiosk's own scripts, styles, pictures and sounds, and nothing else. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "media-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",
   "base-uri 'none'",
