@@ -26,6 +26,7 @@ const commandLine = 'src/commands/command-line/';
 
 /** Code that reads this machine and changes nothing, for technicians. */
 const instruments = [
+  'src/devices/system/link-address.ts',
   'src/devices/system/camera-list.ts',
   'src/devices/system/engine-platform.ts',
   'src/devices/system/disk-encryption.ts',
@@ -53,6 +54,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: [
       ...['src/open/', 'src/server/', 'src/technician/', 'node:url'],
       ...['src/devices/system/systemd.ts', 'src/devices/system/sweep-memory.ts'],
+      'src/devices/system/link-address.ts',
       ...['src/imaging/one-shot.ts', 'src/inference/port.ts', 'src/vision/manifest.ts'],
     ],
     types: [settings, logger],
@@ -170,6 +172,13 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...[errors, 'node:', 'socket.io', 'src/settings/opening-hours.ts'],
     ],
     types: [settings, logger],
+  },
+  'src/server/link/': {
+    may: [
+      ...['src/contract/', 'src/server/http/', 'src/server/auth/', 'src/privileged/'],
+      ...[errors, 'node:', 'zod', 'express', 'socket.io'],
+    ],
+    types: ['src/open/desk-link.ts', 'src/devices/system/link-address.ts', logger],
   },
   'src/server/pharmacist/': {
     may: [

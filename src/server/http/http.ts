@@ -46,10 +46,10 @@ function serve(file: ServedFile | undefined, response: Response): void {
 }
 
 /**
- * Listens only on loopback.
+ * Listens on loopback, or on the address of another network interface.
  * @throws KioskError `port-in-use`
  */
-export function listen(server: Server, port: number): Promise<Server> {
+export function listen(server: Server, port: number, address = '127.0.0.1'): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: Error) => {
       reject(
@@ -66,6 +66,6 @@ export function listen(server: Server, port: number): Promise<Server> {
             ),
       );
     });
-    server.listen(port, '127.0.0.1', () => resolve(server));
+    server.listen(port, address, () => resolve(server));
   });
 }

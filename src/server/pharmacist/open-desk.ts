@@ -14,7 +14,7 @@ import { auditRoutes } from './audit-routes.ts';
 import { loadBands } from './bands.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
-import { attachDesk } from './desk-socket.ts';
+import { openDeskPages } from './desk-socket.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
@@ -53,7 +53,13 @@ interface Outbox {
 
 export interface OpenDesk {
   readonly router: Router;
+  /** Where its sessions begin and end. */
+  readonly door: Door;
+  /** Lets its pages join through this server too. */
   attach(io: Pick<Server, 'of'>): void;
+  signOutAll(): void;
+  /** Writes an event that concerns no visit to the log and the audit trail; does not throw. */
+  note(event: string): void;
   stop(): Promise<void>;
 }
 
@@ -78,27 +84,34 @@ export async function openDesk({
     sessionIdleSeconds: idleMs / 1000,
   });
   const sessions = new Sessions(idleMs);
+  const note = (event: string) => {
+    logger.info({ event });
+    try {
+      store.audit(null, event);
+    } catch (error) {
+      logger.error({ event: 'audit-failed', code: codeOf(error) });
+    }
+  };
   const door: Door = {
     pin: new Pin(stateFolder, 'pharmacist'),
     sessions,
     researchNotice: parts.researchNotice,
     onEvent: (event) => {
-      logger.info({ event });
+      note(event);
       if (event === 'pharmacist-signed-in') onSignedIn?.();
-      try {
-        store.audit(null, event);
-      } catch (error) {
-        logger.error({ event: 'audit-failed', code: codeOf(error) });
-      }
     },
   };
   customer.onLeave(() => desk.changed());
   customer.onCall(() => desk.changed());
   outbox?.onSent(() => desk.changed());
   desk.start();
+  const pages = openDeskPages(desk, door, logger);
   return {
+    door,
     router: express.Router().use(deskRoutes(desk, door), auditRoutes(audit, door)),
-    attach: (io) => attachDesk(io, desk, door, logger),
+    attach: (io) => pages.attach(io),
+    signOutAll: () => sessions.endAll(),
+    note,
     async stop() {
       sessions.endAll();
       await desk.stop();
