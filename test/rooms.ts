@@ -240,15 +240,25 @@ export const rooms: Readonly<Record<string, Room>> = {
   'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
   'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
   'kiosk-ui/shared/': {
-    may: ['kiosk-ui/strings/', 'src/contract/sign-in.ts', ...preact, 'socket.io-client'],
+    may: [
+      ...['kiosk-ui/strings/', 'src/contract/sign-in.ts', 'src/contract/desk-link.ts'],
+      ...[...preact, 'socket.io-client'],
+    ],
     types: ['src/contract/'],
   },
   'kiosk-ui/kiosk/': {
     may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/body-map.ts', ...preact],
     types: ['src/contract/'],
   },
+  'kiosk-ui/pair/': {
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/desk-link.ts', ...preact],
+    types: ['src/contract/'],
+  },
   'kiosk-ui/pharmacist/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', ...preact, 'socket.io-client'],
+    may: [
+      ...['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', 'src/contract/desk-link.ts'],
+      ...[...preact, 'socket.io-client'],
+    ],
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
+import { DeskLink } from '../shared/desk-link.tsx';
 import { fill } from '../shared/fill.ts';
 import { en } from '../strings/en/kiosk.ts';
 import { desk as words } from '../strings/en/pharmacist.ts';
@@ -34,6 +35,7 @@ export function Queue() {
         ))}
       </ul>
       <Audit />
+      <DeskLink who="pharmacist" />
     </main>
   );
 }

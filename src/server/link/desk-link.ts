@@ -13,8 +13,7 @@ import { linkApp, linkKeeper } from './link-app.ts';
 import { PairedComputers } from './paired-computers.ts';
 import { PairingCode } from './pairing-code.ts';
 
-/** Milliseconds between two looks at the interface, whose address can come late and change. */
-const lookEveryMs = 5000;
+const usualLookMs = 5000;
 /** A pharmacy has a few computers at its counter, and each browser opens some connections. */
 const mostConnections = 64;
 
@@ -36,6 +35,8 @@ export interface DeskLinkParts {
   /** @throws KioskError `provision-failed` */
   readonly certificate: (address: string) => Promise<DeskCertificate>;
   readonly logger: Logger;
+  /** Milliseconds between two looks at the interface, whose address can come late and change. */
+  readonly lookEveryMs?: number;
 }
 
 interface Opened {
@@ -80,7 +81,7 @@ export class DeskLink {
   async start(): Promise<void> {
     this.#timer = setInterval(() => {
       this.#looking = this.#looking.then(() => this.#look());
-    }, lookEveryMs);
+    }, this.#parts.lookEveryMs ?? usualLookMs);
     await this.#look();
   }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { linkAddress } from '../../devices/system/link-address.ts';
 import { runProgram } from '../../devices/system/run-program.ts';
@@ -51,14 +51,13 @@ export async function openNetwork(
 /** Tells systemd, where the file has changed. The unit is restarted later. @param wanted null for no such file */
 async function change(dropIn: string, wanted: string | null): Promise<void> {
   if (wanted === textOf(dropIn)) return;
-  GuardedFolder.use(
-    dirname(dropIn),
-    (folder) => {
-      if (wanted === null) folder.remove(basename(dropIn));
-      else folder.write(basename(dropIn), wanted, 0o644);
-    },
-    { create: true },
-  );
+  const made = mkdirSync(dirname(dropIn), { recursive: true });
+  // The daemon reads it too, whatever this process lets others read of its files.
+  if (made !== undefined) chmodSync(dirname(dropIn), 0o755);
+  GuardedFolder.use(dirname(dropIn), (folder) => {
+    if (wanted === null) folder.remove(basename(dropIn));
+    else folder.write(basename(dropIn), wanted, 0o644);
+  });
   await runProgram('systemctl', ['daemon-reload'], 60_000);
 }
 

@@ -96,6 +96,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   const server = new Server(inner, { serveClient: false });
   desk.attach(server);
   return {
+    desk,
     url: `http://127.0.0.1:${port}`,
     store,
     stateFolder,
