@@ -14,6 +14,7 @@ import { Opened } from './open/opened.ts';
 import { handOverPaper, referralPapers, testPaper, unprintable } from './open/papers.ts';
 import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
+import { researchNoticeIn } from './open/words.ts';
 import { Pin } from './server/auth/pin.ts';
 import { type Addresses, openDoors, pages } from './server/doors.ts';
 import { DeskLink } from './server/link/desk-link.ts';
@@ -120,7 +121,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
   });
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger, oneShotImaging), (open) => open?.stop());
-  const { stateFolder, researchNotice, screenWidthMm, retentionHours } = settings;
+  const { stateFolder, researchNotice, screenWidthMm, retentionHours, staffLanguage: language } = settings;
   const desk = await openDesk({
     store,
     audit: kept.audit,
@@ -133,7 +134,8 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     makeBundle: (record, readPhoto) => fhirBundle(record, readPhoto, researchNotice, oneShotImaging),
     unprintable,
     prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
-    ...{ stateFolder, researchNotice, screenWidthMm, retentionHours },
+    researchNotice: researchNoticeIn(language, researchNotice),
+    ...{ stateFolder, language, screenWidthMm, retentionHours },
     onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
     logger,
   });
@@ -159,10 +161,10 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
 
 /** @returns null where the settings name no interface: then nothing listens beyond loopback */
 function deskLink(desk: OpenDesk, settings: Settings, logger: Logger): DeskLink | null {
-  const { deskLink: name, deskLinkPort: port, stateFolder } = settings;
+  const { deskLink: name, deskLinkPort: port, stateFolder, staffLanguage: language } = settings;
   if (name === null) return null;
   return new DeskLink({
-    ...{ stateFolder, port, pages, desk, logger },
+    ...{ stateFolder, port, pages, desk, language, logger },
     address: () => linkAddress(name),
     certificate: (address) => deskCertificate(stateFolder, address),
   });

@@ -121,7 +121,7 @@ export const settingsSchema = z.strictObject({
     .default(null),
   /** In which every visit begins; the customer can choose another. */
   language: z.enum(languages).default('en'),
-  /** Of those who work at the pharmacy: of all that the doctor reads on the referral. */
+  /** Of the staff's pages, and of all that the doctor reads on the referral. */
   staffLanguage: z.enum(languages).default('en'),
   /** Name of the pharmacy, for its papers. */
   pharmacy: printed(80).default('Pharmacy'),
@@ -154,7 +154,9 @@ export const settingsSchema = z.strictObject({
     .regex(/^[A-Za-z0-9._~+/=-]{1,4096}$/, 'a bearer token: no spaces')
     .nullable()
     .default(null),
-  /** The notice on every screen and paper; it can't be empty. */
+  /**
+   * The notice on every screen and paper; it can't be empty. The usual one is translated, any other stands as it is.
+   */
   researchNotice: printed(200).default('Research use only. Not a diagnosis.'),
   /** Width of the touchscreen's picture in millimetres, from which buttons get their size (21.5 inch: 476). */
   screenWidthMm: z.number().min(100).max(2000).default(476),

@@ -2,17 +2,10 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
 import { en } from '../kiosk-ui/strings/en/kiosk.ts';
-import { enReferral } from '../kiosk-ui/strings/en/referral.ts';
 import { settingsSchema } from '../src/settings.ts';
-import { bannedWords } from './wording.ts';
+import { bannedWords, sentences, stringsOfCustomer } from './wording.ts';
 
-const { safetyNetTitle, safetyNet, howToDelete, howToDeleteKept } = enReferral.referral;
-
-/** Everything that a customer reads, on the screen and on paper. */
-const strings = { ...en, referral: { safetyNetTitle, safetyNet, howToDelete, howToDeleteKept } };
-
-const sentences = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : Object.values(value as object).flatMap(sentences);
+const strings = await stringsOfCustomer('en');
 
 describe('the words that a customer reads', () => {
   it.each(sentences(strings))('%s', (sentence) => {
@@ -30,7 +23,10 @@ describe('the words that a customer reads', () => {
     ]) {
       expect(word).toMatch(bannedWords);
     }
-    expect(settingsSchema.parse({}).researchNotice).not.toMatch(bannedWords);
+    const { researchNotice } = settingsSchema.parse({});
+    expect(researchNotice).not.toMatch(bannedWords);
+    // Only then is it shown in the customer's language.
+    expect(researchNotice).toBe(en.frame.researchNotice);
   });
 
   it('says the four outcomes in one sentence and one action each (RULES.md 2)', () => {

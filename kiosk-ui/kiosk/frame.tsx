@@ -12,7 +12,7 @@ import { DisplayDialog } from './display-dialog.tsx';
 import { Globe, LanguageDialog } from './language-choice.tsx';
 import { StandIns } from './stand-ins.tsx';
 import { StopDialog } from './stop-dialog.tsx';
-import { dictionary, shown } from './words.ts';
+import { dictionary, researchNotice, shown } from './words.ts';
 
 type Part = keyof KioskWords['frame']['parts'];
 
@@ -56,8 +56,8 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
             </svg>
           </p>
           <Parts now={partOf[step]} />
-          <p class="research" data-research-notice>
-            {state.researchNotice}
+          <p class="research" dir="auto" data-research-notice>
+            {researchNotice(state.researchNotice)}
           </p>
         </div>
         <StandIns devices={state.devices} more={between.includes(step)} />

@@ -17,6 +17,10 @@ export const counted = (forms: Plural, n: number): string => plural(dictionary.v
 /** "24 hours", in the language that shows. */
 export const hours = (n: number): string => counted(dictionary.value.hours, n);
 
+/** The usual notice in the language that shows; a text of the pharmacy's own stands as it is. */
+export const researchNotice = (set: string): string =>
+  set === en.frame.researchNotice ? dictionary.value.frame.researchNotice : set;
+
 /** Letters that a language needs beside those of every page. */
 const letters: Readonly<Partial<Record<Language, () => Promise<unknown>>>> = {
   zh: () => import('../shared/font-zh.css'),

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { codeDigits, type PairReply, pairReplySchema } from '../../src/contract/desk-link.ts';
 import { fill } from '../shared/fill.ts';
+import { pairPage as words } from '../shared/staff-words.ts';
 import { minutes, useCountdown } from '../shared/use-countdown.ts';
-import { pairPage as words } from '../strings/en/desk-link.ts';
 
 /** Asks for the code that the kiosk shows, and then leads on to the pharmacist's page. */
 export function Pair() {

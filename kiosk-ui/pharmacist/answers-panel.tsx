@@ -1,9 +1,7 @@
 import type { CaseView, HistoryQuestion, UrgentQuestion } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { monkColours } from '../shared/monk.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
-import { historySigns } from '../strings/en/risk.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 
 /** The customer's answers. */
 export function AnswersPanel({ view }: { view: CaseView }) {
@@ -11,11 +9,11 @@ export function AnswersPanel({ view }: { view: CaseView }) {
   const text = words.answers;
   const urgent = Object.entries(urgentAnswers).map(
     ([question, answer]) =>
-      [en.urgentSigns[question as UrgentQuestion], words.sevenPointAnswers[answer]] as const,
+      [customer.urgentSigns[question as UrgentQuestion], words.sevenPointAnswers[answer]] as const,
   );
   const history = Object.entries(risk.history).map(
     ([question, answer]) =>
-      [historySigns[question as HistoryQuestion], words.sevenPointAnswers[answer]] as const,
+      [customer.historySigns[question as HistoryQuestion], words.sevenPointAnswers[answer]] as const,
   );
   const declared = monkColours.find(([tone]) => tone === risk.tone);
   return (

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type AuditView, auditViewSchema } from '../../src/contract/audit.ts';
 import { fill } from '../shared/fill.ts';
-import { auditEvents, audit as words } from '../strings/en/audit.ts';
-import { plural } from '../strings/plural.ts';
+import { auditEvents, counted, audit as words } from '../shared/staff-words.ts';
 import { timeOf } from './times.ts';
 
 /** What was done on this kiosk, which the daemon tells when the list is opened. */
@@ -34,7 +33,7 @@ function Trail({ view: { entries, total, head, firstBroken } }: { view: AuditVie
         {firstBroken === null ? words.intact : fill(words.broken, { n: firstBroken })}
       </p>
       <p>
-        {plural('en', words.total, total)} · {words.head}: <code>{head.slice(0, 16)}</code> ·{' '}
+        {counted(words.total, total)} · {words.head}: <code>{head.slice(0, 16)}</code> ·{' '}
         <a href="/pharmacist/audit.csv" download>
           {words.save}
         </a>

@@ -1,7 +1,6 @@
 import type { BandCount, CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 
 interface BandNoteProps {
   readonly bands: CaseView['bands'];
@@ -14,6 +13,7 @@ interface BandNoteProps {
 export function BandNote({ bands, lesion, isBrief }: BandNoteProps) {
   const { ownLevel: level, closeups } = lesion;
   const note = words.bandNote;
+  const number = new Intl.NumberFormat(customer.locale);
   if (level === 'unassessable') return <p class="band-note">{note.unassessable}</p>;
   if (bands === null) return <p class="band-note">{note.notCounted}</p>;
   const counted = bands.wideField[level];
@@ -52,8 +52,6 @@ export function BandNote({ bands, lesion, isBrief }: BandNoteProps) {
     </div>
   );
 }
-
-const number = new Intl.NumberFormat(en.locale);
 
 const hundred = ({ lesions, spl, low, high }: BandCount) => ({
   spl: Math.round((100 * spl) / Math.max(1, lesions)),

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Bell, bellSchema } from '../../src/contract/desk-link.ts';
-import { bell as words } from '../strings/en/desk-link.ts';
-import { plural } from '../strings/plural.ts';
+import { counted, bell as words } from '../shared/staff-words.ts';
 import { ring, ringOnce } from './ring.ts';
 
 const lookEveryMs = 2000;
@@ -25,7 +24,7 @@ export function BellForAll() {
   return (
     <p class="bell" role="status" data-waiting={waiting} data-called={isCalled}>
       {isCalled ? `${words.called} · ` : ''}
-      {waiting === 0 ? words.none : plural('en', words.waiting, waiting)}
+      {waiting === 0 ? words.none : counted(words.waiting, waiting)}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DecidePanel } from './decide-panel.tsx';
 import { Fold } from './fold.tsx';

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
 import { VisitImage } from '../shared/pictures.tsx';
+import { desk as words } from '../shared/staff-words.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
-import { desk as words } from '../strings/en/pharmacist.ts';
 import { Slider } from './slider.tsx';
 
 interface CropViewProps {

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { VisitImg } from '../shared/pictures.tsx';
+import { desk as words } from '../shared/staff-words.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
-import { desk as words } from '../strings/en/pharmacist.ts';
 
 /** How many crops are still to come that the pharmacist looks at first; all others wait for them. */
 const first = signal(0);

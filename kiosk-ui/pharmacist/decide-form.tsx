@@ -1,6 +1,6 @@
 import type { CaseView, Draft, Pathway, TriageLevel } from '../../src/contract/pharmacist.ts';
 import { fill as fillIn } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { draftOf, fill } from './draft.ts';
 import { Choice, Field } from './fields.tsx';
 

@@ -1,7 +1,7 @@
 import type { CaseView, TriageLevel } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { DecideForm } from './decide-form.tsx';
 import { ask, request } from './desk.ts';
 import {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { closeCase, desk, figures, link, opened, refusal, request, touched } from './desk.ts';
 import { EndingSoon } from './ending.tsx';
 import { Keyboard } from './keyboard.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '../shared/button.tsx';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { closeCase } from './desk.ts';
 import { useFocus } from './use-focus.ts';
 

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
-import { desk as words } from '../strings/en/pharmacist.ts';
-import { plural } from '../strings/plural.ts';
+import { counted, desk as words } from '../shared/staff-words.ts';
 import { chime } from './chime.ts';
 import { desk, heardAt, touched } from './desk.ts';
 
@@ -30,7 +29,7 @@ export function EndingSoon() {
   if (!isSoon) return null;
   return (
     <Dialog name="ending" role="alertdialog" title={words.frame.endingTitle} onCancel={touched}>
-      <p>{plural('en', words.frame.ending, left)}</p>
+      <p>{counted(words.frame.ending, left)}</p>
       <div class="actions">
         <Button kind="primary" autoFocus onPress={touched}>
           {words.frame.stay}

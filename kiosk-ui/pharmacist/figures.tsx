@@ -1,13 +1,12 @@
 import type { Awaited, MonthFigures, Outcome } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 import { figures, request } from './desk.ts';
 import { useFocus } from './use-focus.ts';
 
 const outcomes: readonly Outcome[] = ['benign', 'follow', 'treated'];
-const day = new Intl.DateTimeFormat(en.locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 /** What doctors answered, and the pharmacy's own figures by month. */
 export function Figures() {
@@ -40,7 +39,8 @@ function Awaiting({ one: { number, signedAt, pathway } }: { one: Awaited }) {
   return (
     <li data-awaited={number}>
       <span>
-        <strong>{title}</strong> {day.format(new Date(signedAt))}, {words.pathways[pathway].name}
+        <strong>{title}</strong> {new Intl.DateTimeFormat(customer.locale, day).format(new Date(signedAt))},{' '}
+        {words.pathways[pathway].name}
       </span>
       <fieldset class="segmented" aria-label={title}>
         {outcomes.map((outcome) => (

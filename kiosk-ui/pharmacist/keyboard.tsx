@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 
 /** Whether the keyboard shows. A touch on a field opens it, because a kiosk has no other keyboard. */
 export const keyboard = signal(false);

@@ -3,8 +3,7 @@ import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
 import { CropView } from './crop-view.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
@@ -67,7 +66,7 @@ function Facts({ view, lesion, onPhoto }: FactsProps) {
       {others.length > 0 && (
         <>
           <dt>{text.views}</dt>
-          <dd>{others.map(({ place }) => placeName(place, en)).join('; ')}</dd>
+          <dd>{others.map(({ place }) => placeName(place, customer)).join('; ')}</dd>
         </>
       )}
       {closeups.length > 0 && (

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.ts';
 import { placeName } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, tenths, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 
@@ -17,7 +16,8 @@ const orders: Record<Column, (a: LesionView, b: LesionView) => number> = {
   band: (a, b) => seriousness.indexOf(a.level) - seriousness.indexOf(b.level) || b.splScore - a.splScore,
   oddness: (a, b) => (a.oddnessRank ?? 1e9) - (b.oddnessRank ?? 1e9),
   size: (a, b) => (b.size?.mm ?? -1) - (a.size?.mm ?? -1),
-  place: (a, b) => placeName(a.place, en).localeCompare(placeName(b.place, en)) || a.number - b.number,
+  place: (a, b) =>
+    placeName(a.place, customer).localeCompare(placeName(b.place, customer)) || a.number - b.number,
   show: (a, b) => Number(b.toShow) - Number(a.toShow) || a.number - b.number,
 };
 
@@ -103,8 +103,8 @@ function Row({
         <BandTag level={level} /> {doubts.length > 0 && <small>{words.table.inDoubt}</small>}
       </td>
       <td class="figure">{oddnessRank ?? '–'}</td>
-      <td class="figure">{size === null ? '–' : `${size.mm.toFixed(1)} ± ${size.error.toFixed(1)}`}</td>
-      <td>{placeName(place, en)}</td>
+      <td class="figure">{size === null ? '–' : `${tenths(size.mm)} ± ${tenths(size.error)}`}</td>
+      <td>{placeName(place, customer)}</td>
       <td>{toShow ? words.table.yes : ''}</td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import type { TriageLevel } from '../../src/contract/pharmacist.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 
 /** A triage level as a word with its own sign, never by colour alone. */
 export function LevelTag({ level }: { level: TriageLevel | null }) {

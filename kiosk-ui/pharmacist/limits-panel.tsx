@@ -2,8 +2,7 @@ import type { CaseView, PhotoView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { missingNames } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
 import { shortNameOf } from './photo-area.tsx';
 
@@ -15,7 +14,7 @@ interface LimitsPanelProps {
 /** The quality of the photos, what the software left out, and what it can't know. */
 export function LimitsPanel({ view, onPhoto }: LimitsPanelProps) {
   const text = words.limits;
-  const missing = missingNames(view.notPhotographed, en);
+  const missing = missingNames(view.notPhotographed, customer);
   return (
     <>
       <h2>{text.photos}</h2>

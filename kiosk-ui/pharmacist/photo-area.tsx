@@ -3,8 +3,7 @@ import type { CaseView, LesionView, Level, PhotoView } from '../../src/contract/
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 import { BandTag } from './rings.tsx';
 import { Slider } from './slider.tsx';
 import type { Zoom } from './use-zoom.ts';
@@ -130,7 +129,7 @@ function nameOf(view: CaseView, photo: PhotoView): string {
 }
 
 export function shortNameOf(view: CaseView, photo: PhotoView): string {
-  if (photo.closeupOf === null) return placeName(photo.place, en);
+  if (photo.closeupOf === null) return placeName(photo.place, customer);
   const { lesionKey } = photo.closeupOf;
   const lesion = view.lesions.find(({ key }) => key === lesionKey);
   return fill(words.viewer.closeup, { n: lesion?.number ?? '?' });

@@ -3,8 +3,7 @@ import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { DeskLink } from '../shared/desk-link.tsx';
 import { fill } from '../shared/fill.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 import { Audit } from './audit.tsx';
 import { Crop } from './crop.tsx';
 import { desk, request } from './desk.ts';
@@ -110,7 +109,7 @@ function Item({ item }: { item: QueueItem }) {
       </div>
       {urgentSigns.length > 0 ? (
         <p class="queue-urgent" data-urgent>
-          {words.queue.urgent}: {urgentSigns.map((sign) => en.urgentSigns[sign]).join('; ')}
+          {words.queue.urgent}: {urgentSigns.map((sign) => customer.urgentSigns[sign]).join('; ')}
         </p>
       ) : (
         <LevelTag level={level} />

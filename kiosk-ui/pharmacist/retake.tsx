@@ -1,7 +1,7 @@
 import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { request } from './desk.ts';
 import { timeOf } from './times.ts';
 

@@ -1,5 +1,5 @@
 import type { LesionView, Level } from '../../src/contract/pharmacist.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 
 /** How a band looks: the rings differ in number as well as in colour (RULES.md 12). */
 const ringsOf: Record<Level, number> = { none: 1, follow: 2, refer: 3, unassessable: 1 };

@@ -6,8 +6,7 @@ import type {
 } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill as fillIn } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
-import { plural } from '../strings/plural.ts';
+import { counted, desk as words } from '../shared/staff-words.ts';
 import { desk } from './desk.ts';
 import { draftOf, fill, isAmending } from './draft.ts';
 
@@ -38,7 +37,7 @@ export function SevenPointForm({ view }: { view: CaseView }) {
             <div class="checklist-item">
               <span class="checklist-name">{words.sevenPoint[item]}</span>
               <span class="checklist-origin">
-                {plural('en', text.points, points)} · {originOf(view, answers, item)}
+                {counted(text.points, points)} · {originOf(view, answers, item)}
               </span>
             </div>
             <fieldset class="segmented" aria-label={words.sevenPoint[item]} disabled={isSigned}>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { desk } from './desk.ts';
 import { hasUnsent, sendAtOnce } from './draft.ts';
 import { door } from './session.ts';

@@ -3,7 +3,7 @@ import type { CaseView, Review } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { desk, eraseCase, request } from './desk.ts';
 import { amend, dropOwn } from './draft.ts';
 import { timeOf } from './times.ts';

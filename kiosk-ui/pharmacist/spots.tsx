@@ -3,8 +3,7 @@ import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
-import { en } from '../strings/en/kiosk.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { customer, tenths, desk as words } from '../shared/staff-words.ts';
 import { BandNote } from './band-note.tsx';
 import { contradictionsOf } from './contradictions.ts';
 import { Crop } from './crop.tsx';
@@ -85,7 +84,7 @@ function SpotCard({ view, lesion, count, isChosen, onChoose, onPhoto }: CardProp
         <Crop src={cropUrl} />
         <span class="spot-title">
           <NumberTag lesion={lesion} />
-          <strong>{fill(text.title, { n: number })}</strong> {placeName(place, en)}
+          <strong>{fill(text.title, { n: number })}</strong> {placeName(place, customer)}
         </span>
         <BandTag level={level} />
       </button>
@@ -94,7 +93,7 @@ function SpotCard({ view, lesion, count, isChosen, onChoose, onPhoto }: CardProp
         <p>{oddnessText(oddnessRank, count)}.</p>
         {size !== null && (
           <p>
-            {fill(text.sizeMm, { mm: size.mm.toFixed(1), error: size.error.toFixed(1) })}
+            {fill(text.sizeMm, { mm: tenths(size.mm), error: tenths(size.error) })}
             {size.mm >= 7 && ` (${words.sevenPoint['diameter-7mm']})`}
           </p>
         )}

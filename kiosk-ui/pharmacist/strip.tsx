@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LesionView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 

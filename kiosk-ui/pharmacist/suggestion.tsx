@@ -1,6 +1,6 @@
 import type { CaseView } from '../../src/contract/pharmacist.ts';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { LevelTag } from './level-tag.tsx';
 import { Retake } from './retake.tsx';
 import { timeOf } from './times.ts';

@@ -1,12 +1,7 @@
-import { en } from '../strings/en/kiosk.ts';
+import { customer } from '../shared/staff-words.ts';
 
-const today = new Intl.DateTimeFormat(en.locale, { hour: '2-digit', minute: '2-digit' });
-const otherDay = new Intl.DateTimeFormat(en.locale, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const today = { hour: '2-digit', minute: '2-digit' } as const;
+const otherDay = { day: 'numeric', month: 'short', ...today } as const;
 
 /**
  * "14:05", with the day if it is not today.
@@ -14,7 +9,8 @@ const otherDay = new Intl.DateTimeFormat(en.locale, {
  */
 export function timeOf(iso: string): string {
   const time = new Date(iso);
-  return (time.toDateString() === new Date().toDateString() ? today : otherDay).format(time);
+  const style = time.toDateString() === new Date().toDateString() ? today : otherDay;
+  return new Intl.DateTimeFormat(customer.locale, style).format(time);
 }
 
 /** "12 min", "3 h 20 min" */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CaseView, LesionView, PhotoView, Point } from '../../src/contract/pharmacist.ts';
 import { VisitImage } from '../shared/pictures.tsx';
-import { desk as words } from '../strings/en/pharmacist.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { centreOf, LeftOut, Marks } from './marks.tsx';
 import { useHands, useZoom, type Zoom } from './use-zoom.ts';
 

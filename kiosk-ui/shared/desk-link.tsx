@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { codeReplySchema, type LinkView, linkReplySchema } from '../../src/contract/desk-link.ts';
-import { deskLink as words } from '../strings/en/desk-link.ts';
-import { plural } from '../strings/plural.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { fill } from './fill.ts';
+import { counted, deskLink as words } from './staff-words.ts';
 import { minutes, useCountdown } from './use-countdown.ts';
 
 const lookEveryMs = 5000;
@@ -72,7 +71,7 @@ function Facts({ link: { address, fault, fingerprint, paired } }: { link: LinkVi
     <>
       {fault !== null && <p role="alert">{words.faults[fault]}</p>}
       {address !== null && <Certificate address={address} fingerprint={fingerprint} />}
-      <p data-paired={paired}>{plural('en', words.paired, paired)}</p>
+      <p data-paired={paired}>{counted(words.paired, paired)}</p>
     </>
   );
 }
@@ -80,9 +79,9 @@ function Facts({ link: { address, fault, fingerprint, paired } }: { link: LinkVi
 const Certificate = ({ address, fingerprint }: Pick<LinkView, 'address' | 'fingerprint'>) => (
   <dl class="link-facts">
     <dt>{words.address}</dt>
-    <dd>{address}</dd>
+    <dd dir="ltr">{address}</dd>
     <dt>{words.fingerprint}</dt>
-    <dd>{fingerprint}</dd>
+    <dd dir="ltr">{fingerprint}</dd>
   </dl>
 );
 
@@ -98,7 +97,7 @@ function CodeDialog({ code: { code, validForSeconds }, link, onClose }: CodeDial
   return (
     <Dialog name="pairing-code" title={words.code} onCancel={onClose}>
       {left > 0 && (
-        <p class="link-code" data-code={code}>
+        <p class="link-code" dir="ltr" data-code={code}>
           {code.slice(0, 4)} {code.slice(4)}
         </p>
       )}

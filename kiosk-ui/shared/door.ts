@@ -5,6 +5,7 @@ import {
   signInReplySchema,
   signInStateSchema,
 } from '../../src/contract/sign-in.ts';
+import { speak } from './staff-words.ts';
 
 export type Refusal = Extract<SignInReply, { ok: false }>;
 
@@ -35,6 +36,7 @@ export class Door {
       const response = await fetch(`/${this.#role}/session`);
       if (!response.ok) throw new Error(`status ${response.status}`);
       const next = signInStateSchema.parse(await response.json());
+      await speak(next.language);
       this.state.value = next;
       if (next.signedIn) this.#events.onIn();
     } catch {

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInState } from '../../src/contract/sign-in.ts';
-import { signIn as words } from '../strings/en/sign-in.ts';
-import { plural } from '../strings/plural.ts';
 import { Button } from './button.tsx';
 import type { Door, Refusal } from './door.ts';
 import { fill } from './fill.ts';
 import { useWayBack } from './own-screen.ts';
+import { counted, signIn as words } from './staff-words.ts';
 import { minutes, useCountdown } from './use-countdown.ts';
 
 const most = 12;
@@ -61,7 +60,7 @@ export function SignIn({ who, door, state, children }: SignInProps) {
       <p class="sign-in-research">{state.researchNotice}</p>
       {children}
       <h1>{words.titles[who]}</h1>
-      <p class="pin-dots" role="status" aria-label={plural('en', words.digits, pin.length)}>
+      <p class="pin-dots" role="status" aria-label={counted(words.digits, pin.length)}>
         {Array.from({ length: Math.max(fewest, pin.length) }, (_, i) => (
           <span key={i} data-filled={i < pin.length} />
         ))}
@@ -119,7 +118,7 @@ const Key = ({ label, name, disabled, onPress }: KeyProps) => (
 function sentenceOf(refusal: Refusal): string {
   if (!('triesLeft' in refusal)) return words.failed;
   const { code, triesLeft } = refusal;
-  if (code === 'pin-wrong') return plural('en', words.wrong, triesLeft);
+  if (code === 'pin-wrong') return counted(words.wrong, triesLeft);
   return code === 'pin-locked' ? words.locked : words.refusals[code];
 }
 

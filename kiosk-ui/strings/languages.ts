@@ -2,6 +2,8 @@ import type { Language } from '../../src/contract/kiosk.ts';
 import { en, type KioskWords } from './en/kiosk.ts';
 import type { ReferralWords } from './en/referral.ts';
 
+export type StaffWords = typeof import('./en/staff.ts');
+
 export interface LanguageEntry {
   /** The language's name in that language. */
   readonly name: string;
@@ -11,6 +13,8 @@ export interface LanguageEntry {
   readonly kiosk: () => Promise<KioskWords>;
   /** For the referral slip and the letter. */
   readonly referral: () => Promise<ReferralWords>;
+  /** For the pharmacist's and the technician's page. */
+  readonly staff: () => Promise<StaffWords>;
 }
 
 /** Every language of the kiosk, in the order in which the first screen offers them. English is what the others say. */
@@ -20,38 +24,41 @@ export const languages: Readonly<Record<Language, LanguageEntry>> = {
     reviewedBy: 'written in English',
     kiosk: async () => en,
     referral: async () => (await import('./en/referral.ts')).enReferral,
+    staff: () => import('./en/staff.ts'),
   },
   es: {
     name: 'Español',
     reviewedBy: null,
     kiosk: async () => (await import('./es/kiosk.ts')).es,
     referral: async () => (await import('./es/referral.ts')).esReferral,
+    staff: () => import('./es/staff.ts'),
   },
   fr: {
     name: 'Français',
     reviewedBy: null,
     kiosk: async () => (await import('./fr/kiosk.ts')).fr,
     referral: async () => (await import('./fr/referral.ts')).frReferral,
+    staff: () => import('./fr/staff.ts'),
   },
   de: {
     name: 'Deutsch',
     reviewedBy: null,
     kiosk: async () => (await import('./de/kiosk.ts')).de,
     referral: async () => (await import('./de/referral.ts')).deReferral,
+    staff: () => import('./de/staff.ts'),
   },
   ar: {
     name: 'العربية',
     reviewedBy: null,
     kiosk: async () => (await import('./ar/kiosk.ts')).ar,
-    referral: async () => ({
-      ...(await import('./en/referral.ts')).enReferral,
-      ...(await import('./ar/kiosk.ts')).ar,
-    }),
+    referral: async () => (await import('./ar/referral.ts')).arReferral,
+    staff: () => import('./ar/staff.ts'),
   },
   zh: {
     name: '中文',
     reviewedBy: null,
     kiosk: async () => (await import('./zh/kiosk.ts')).zh,
     referral: async () => (await import('./zh/referral.ts')).zhReferral,
+    staff: () => import('./zh/staff.ts'),
   },
 };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 import { ask } from './workshop.ts';
 
 type Test = Parameters<typeof ask>[0];

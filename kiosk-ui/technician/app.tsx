@@ -3,7 +3,7 @@ import { Button } from '../shared/button.tsx';
 import { DeskLink } from '../shared/desk-link.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 import { Actions } from './actions.tsx';
 import { WhatIsFine, WhatIsWrong } from './checks.tsx';
 import { timeOf, zone } from './clock.ts';

@@ -1,5 +1,5 @@
 import type { CheckView } from '../../src/contract/technician.ts';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 
 const order = ['failed', 'degraded'];
 

@@ -1,5 +1,5 @@
 import type { HistorySample } from '../../src/contract/technician.ts';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 import { type Line, Plot } from './plot.tsx';
 
 const mebibyte = 2 ** 20;

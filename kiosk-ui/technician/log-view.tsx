@@ -1,5 +1,5 @@
 import type { LogLine } from '../../src/contract/technician.ts';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 import { timeOf } from './clock.ts';
 
 /** Shows the log, the newest line first. */

@@ -1,5 +1,5 @@
 import { fill } from '../shared/fill.ts';
-import { workshop as words } from '../strings/en/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
 import { minuteOf } from './clock.ts';
 
 export interface Line {

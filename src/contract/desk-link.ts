@@ -3,6 +3,7 @@
  * kiosk's own screen shows the code; the page at /pair/, which only the link serves, takes it.
  */
 import * as z from 'zod/mini';
+import { languages } from '../screening/visit/language.ts';
 import { failureSchema } from './failure.ts';
 
 /** Digits of a code. */
@@ -38,6 +39,14 @@ export const codeReplySchema = z.union([
 ]);
 
 export type CodeReply = z.infer<typeof codeReplySchema>;
+
+/** GET /pair/state */
+export const pairStateSchema = z.object({
+  /** In which the page speaks. */
+  language: z.enum(languages),
+});
+
+export type PairState = z.infer<typeof pairStateSchema>;
 
 /** Why a code is refused; the page has a sentence for each. */
 const pairCodes = ['code-wrong', 'code-paused', 'code-none', 'malformed'] as const;

@@ -1,5 +1,6 @@
 /** The wire contract of the pages that need a PIN: JSON over HTTP, under /pharmacist and /technician. */
 import * as z from 'zod/mini';
+import { languages } from '../screening/visit/language.ts';
 import { failureSchema } from './failure.ts';
 
 /** GET /ROLE/session */
@@ -7,6 +8,8 @@ export const signInStateSchema = z.object({
   /** With `missing`, or `broken` (its file can't be read), nobody gets in until a technician has set a PIN. */
   pin: z.enum(['set', 'missing', 'broken']),
   signedIn: z.boolean(),
+  /** Of those who work at the pharmacy. */
+  language: z.enum(languages),
   /** "Research use only. Not a diagnosis.", from the settings. */
   researchNotice: z.string(),
   /** Whether this page came over the desk link, where there is no other page of the kiosk. */

@@ -18,7 +18,7 @@ import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
 import type { ReadPhoto } from '../store/port.ts';
-import { kioskWords, referralWords } from './words.ts';
+import { kioskWords, referralWords, researchNoticeIn } from './words.ts';
 
 /** The papers of this kiosk, made with its own strings, figure and settings. */
 
@@ -78,7 +78,8 @@ export function handOverPaper(
   imaging: Imaging,
 ): Paper {
   const copyKept = slipFolder !== null;
-  const context = { researchNotice, photos, timeZone, keptHours, copyKept };
+  const notice = researchNoticeIn(content.language, researchNotice);
+  const context = { researchNotice: notice, photos, timeZone, keptHours, copyKept };
   const lines = handOverLines(content, kioskWords(content.language), context);
   return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines, imaging) };
 }
@@ -102,7 +103,7 @@ export async function referralPapers(
   }
   const pictures = await picturesOf(content, readPhoto, imaging);
   const context: ReferralContext = {
-    researchNotice,
+    researchNotice: researchNoticeIn(staffLanguage, researchNotice),
     clinical: referralWords(staffLanguage),
     customer: referralWords(content.language),
     timeZone,

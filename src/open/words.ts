@@ -29,3 +29,10 @@ export const kioskWords = (language: Language): KioskWords => wordsOf(language).
 
 /** What the papers for a doctor say. */
 export const referralWords = (language: Language): ReferralWords => wordsOf(language).referral;
+
+/** The usual notice in this language; a text of the pharmacy's own (`set`) stands as it is. */
+export const researchNoticeIn = (language: Language, set: string): string =>
+  set === kioskWords('en').frame.researchNotice ? kioskWords(language).frame.researchNotice : set;
+
+/** The languages whose translation nobody has read and signed for. */
+export const unreviewed = (): Language[] => codes.filter((code) => languages[code].reviewedBy === null);

@@ -14,11 +14,11 @@ export const shortTitle = ({ number, place }: ReferralLesion, strings: ReferralS
   `${number}: ${placeName(place, strings)}`;
 
 /** The facts about one lesion, one per line. */
-export function lesionFacts(lesion: ReferralLesion, { referral: words }: ReferralStrings): string[] {
+export function lesionFacts(lesion: ReferralLesion, { locale, referral: words }: ReferralStrings): string[] {
   const { longestDiameter: size, oddness, quality, band, doubts, closeupId } = lesion;
   return [
     ...(closeupId === null ? [] : [words.closeup]),
-    size === null ? words.noScale : sizeText(size, words.diameter),
+    size === null ? words.noScale : sizeText(size, words.diameter, locale),
     words.bands[band],
     ...doubts.map((doubt) => words.doubts[doubt]),
     oddness === null ? words.noOddness : fill(words.oddness, oddness),
@@ -31,14 +31,18 @@ export function lesionFacts(lesion: ReferralLesion, { referral: words }: Referra
 /** The facts that a slip has room for. */
 export const shortFacts = (
   { longestDiameter: size, band }: ReferralLesion,
-  { referral: words }: ReferralStrings,
-): string[] => [...(size === null ? [] : [sizeText(size, words.diameter)]), words.bands[band]];
+  { locale, referral: words }: ReferralStrings,
+): string[] => [...(size === null ? [] : [sizeText(size, words.diameter, locale)]), words.bands[band]];
 
-const sizeText = ({ mm, error }: Length, sentence: string): string =>
-  fill(sentence, { mm: rounded(mm), error: rounded(error) });
+const sizeText = ({ mm, error }: Length, sentence: string, locale: string): string =>
+  fill(sentence, { mm: rounded(mm, locale), error: rounded(error, locale) });
 
 /** Below 10 mm, one digit after the point: more would promise more than the error allows. */
-const rounded = (mm: number): string => mm.toFixed(mm < 10 ? 1 : 0);
+function rounded(mm: number, locale: string): string {
+  const digits = mm < 10 ? 1 : 0;
+  const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locale, style).format(mm);
+}
 
 export function pathwayOf({ review, watchUntil }: Referral, strings: ReferralStrings): string {
   const date = watchUntil === null ? '' : dateOf(watchUntil, strings);

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { io } from 'socket.io-client';
+import { fill } from '../../kiosk-ui/shared/fill.ts';
+import { en, type KioskWords } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { languages } from '../../kiosk-ui/strings/languages.ts';
+import type { Language } from '../../src/contract/kiosk.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
 import { collect, startMain } from '../fakes/machines/run-main.ts';
 
@@ -115,6 +119,14 @@ export const atRest = (page: Page) =>
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: true }).click();
 
+/** Touches a language's own name on the first screen, and waits until it shows. */
+export async function chooseLanguage(page: Page, language: Language): Promise<KioskWords> {
+  const { name, kiosk } = languages[language];
+  await press(page, name);
+  await page.locator(`html[lang="${language}"]`).waitFor();
+  return await kiosk();
+}
+
 /** Waits for the step that the daemon says; where it does not come, says what the screen shows instead. */
 export async function reach(page: Page, step: string): Promise<void> {
   try {
@@ -132,23 +144,23 @@ export async function startOver({ url, cookie }: RunningKiosk): Promise<void> {
 }
 
 /** From the welcome to the urgent signs. */
-export async function toUrgent(page: Page): Promise<void> {
-  await press(page, 'Begin');
+export async function toUrgent(page: Page, words: KioskWords = en): Promise<void> {
+  await press(page, words.welcome.begin);
   await reach(page, 'consent');
-  await press(page, 'I am 18 or over and agree');
+  await press(page, words.consent.agree);
   await reach(page, 'urgent');
 }
 
 /** From the welcome to the body map, with nothing in the answers that asks for the pharmacist. */
-export async function toBodyMap(page: Page): Promise<void> {
-  await toUrgent(page);
-  await press(page, 'None of these');
+export async function toBodyMap(page: Page, words: KioskWords = en): Promise<void> {
+  await toUrgent(page, words);
+  await press(page, words.questions.none);
   await reach(page, 'tone');
-  await page.getByRole('button', { name: 'Skin colour 2 of 10' }).click();
+  await page.getByRole('button', { name: fill(words.questions.toneName, { n: 2 }) }).click();
   await reach(page, 'spots');
-  await press(page, 'None of these');
+  await press(page, words.questions.none);
   await reach(page, 'history');
-  await press(page, 'None of these');
+  await press(page, words.questions.none);
   await reach(page, 'body-site');
 }
 

@@ -15,6 +15,7 @@ describe('the way in', () => {
     expect(await (await stranger.get('/pharmacist/session')).json()).toEqual({
       pin: 'set',
       signedIn: false,
+      language: 'en',
       researchNotice: 'Research use only. Not a diagnosis.',
       lockedForSeconds: 0,
     });

@@ -63,7 +63,7 @@ describe('npm run doctor', () => {
     expect(report.checks.map(({ name }) => name).toSorted()).toEqual(
       [
         ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
-        ...['scale-cards', 'pharmacist-session'],
+        ...['translations', 'scale-cards', 'pharmacist-session'],
         ...[
           'board',
           'held-packages',

@@ -9,8 +9,7 @@ export const deskLink: typeof english.deskLink = {
     'no-address':
       'Nicht offen: Die Netzwerkschnittstelle der Einstellung deskLink hat keine Adresse. Prüfen Sie das Kabel.',
     'port-taken': 'Nicht offen: Ein anderes Programm belegt den Port der Einstellung deskLinkPort.',
-    'no-certificate':
-      'Nicht offen: Es gibt kein Zertifikat. Die Technik startet: sudo spl-kiosk provision.',
+    'no-certificate': 'Nicht offen: Es gibt kein Zertifikat. Die Technik startet: sudo spl-kiosk provision.',
   },
   address: 'Dort zu öffnen',
   fingerprint: 'Zertifikat (SHA-256)',
@@ -42,7 +41,8 @@ export const pairPage: typeof english.pairPage = {
     'code-none': 'Zurzeit gilt kein Code. Drücken Sie am Gerät „Computer koppeln“ für einen neuen.',
     malformed: 'Ein Code hat 8 Ziffern.',
   },
-  failed: 'Das Gerät hat den Code nicht angenommen. Versuchen Sie es noch einmal, oder rufen Sie die Technik.',
+  failed:
+    'Das Gerät hat den Code nicht angenommen. Versuchen Sie es noch einmal, oder rufen Sie die Technik.',
 };
 
 export const bell: typeof english.bell = {

@@ -51,7 +51,7 @@ export const de: KioskWords = {
     },
     notReviewed: 'Noch nicht von Apothekerin oder Apotheker geprüft',
     brownOnly,
-    notExaminedTitle: 'Nicht geprüft wurde',
+    notExaminedTitle: 'Was nicht geprüft wurde',
     notExamined: [
       'Intimbereich',
       'Augenlider',
@@ -71,6 +71,7 @@ export const de: KioskWords = {
 
   frame: {
     name: 'Hautfleck-Check',
+    researchNotice: 'Nur für die Forschung. Keine Diagnose.',
     simulated: 'Simulierte Kamera: Die Fotos zeigen nicht Sie.',
     simulatedPrinter: 'Kein Drucker.',
     more: 'Mehr',
@@ -147,7 +148,7 @@ export const de: KioskWords = {
     title: 'Sind Sie einverstanden?',
     photos: 'Das Gerät prüft Ihre Fotos und löscht sie, wenn Sie fertig sind.',
     notChecked: 'Es prüft nicht: Intimbereich, Augenlider, Haut unter Haaren und Tattoos.',
-    slipKept: 'Dieses Gerät behält eine Kopie von jedem Zettel, den Sie wollen.',
+    slipKept: 'Dieses Gerät behält eine Kopie von jedem Zettel, den Sie anfordern.',
     agree: 'Ich bin mindestens 18 und einverstanden',
     decline: 'Nein',
   },

@@ -68,7 +68,7 @@ export const done: typeof english.done = {
   text: 'Ihre Fotos und Antworten sind gelöscht.',
   handedOver:
     'Das Apothekenteam hat Ihre Fotos und Antworten. Alles wird gelöscht, sobald das Team fertig ist, spätestens nach {hours}.',
-  slipKept: 'Nur ein Zettel, den Sie wollten, bleibt auf diesem Gerät gespeichert.',
+  slipKept: 'Nur ein Zettel, den Sie angefordert haben, bleibt auf diesem Gerät gespeichert.',
   advice:
     'Ist ein Fleck neu, ändert er sich oder beunruhigt er Sie? Bitte fragen Sie das Apothekenteam, heute oder an einem anderen Tag.',
   backToStart: 'Zum Anfang',

@@ -86,6 +86,8 @@ export const en = {
 
   frame: {
     name: 'Skin spot check',
+    /** Unless the pharmacy has a text of its own (the setting of this name). */
+    researchNotice: 'Research use only. Not a diagnosis.',
     simulated: 'Simulated camera: the photos are not of you.',
     simulatedPrinter: 'No printer.',
     more: 'More',

@@ -6,7 +6,8 @@ export const deskLink: typeof english.deskLink = {
   text: 'La página del farmacéutico se abre también allí, cuando un código ha vinculado ese ordenador con el quiosco.',
   off: 'Apagado: el ajuste deskLink no nombra ninguna interfaz de red. Nada escucha fuera de esta máquina.',
   faults: {
-    'no-address': 'No está abierto: la interfaz de red del ajuste deskLink no tiene dirección. Revise el cable.',
+    'no-address':
+      'No está abierto: la interfaz de red del ajuste deskLink no tiene dirección. Revise el cable.',
     'port-taken': 'No está abierto: otro programa usa el puerto del ajuste deskLinkPort.',
     'no-certificate': 'No está abierto: falta el certificado. Un técnico ejecuta: sudo spl-kiosk provision.',
   },
@@ -25,7 +26,8 @@ export const deskLink: typeof english.deskLink = {
   close: 'Cerrar',
   forget: 'Olvidar todos los ordenadores vinculados',
   forgetTitle: '¿Olvidar todos los ordenadores vinculados?',
-  forgetText: 'Se cierra la sesión de todos en la página del farmacéutico, y cada ordenador necesita otro código.',
+  forgetText:
+    'Se cierra la sesión de todos en la página del farmacéutico, y cada ordenador necesita otro código.',
   forgetConfirm: 'Sí, olvidarlos',
   forgetCancel: 'No, volver',
   failed: 'No ha funcionado. Pruebe otra vez o mire el registro.',

@@ -73,6 +73,7 @@ export const es: KioskWords = {
 
   frame: {
     name: 'Revisión de manchas',
+    researchNotice: 'Solo para investigación. No es un diagnóstico.',
     simulated: 'Cámara simulada: las fotos no son de usted.',
     simulatedPrinter: 'Sin impresora.',
     more: 'Más',

@@ -9,7 +9,8 @@ export const deskLink: typeof english.deskLink = {
     'no-address':
       'Non ouvert : l’interface réseau du réglage deskLink n’a pas d’adresse. Vérifiez son câble.',
     'port-taken': 'Non ouvert : un autre programme utilise le port du réglage deskLinkPort.',
-    'no-certificate': 'Non ouvert : il n’y a pas de certificat. Un technicien lance : sudo spl-kiosk provision.',
+    'no-certificate':
+      'Non ouvert : il n’y a pas de certificat. Un technicien lance : sudo spl-kiosk provision.',
   },
   address: 'À ouvrir là-bas',
   fingerprint: 'Certificat (SHA-256)',
@@ -27,7 +28,8 @@ export const deskLink: typeof english.deskLink = {
   close: 'Fermer',
   forget: 'Oublier tous les ordinateurs associés',
   forgetTitle: 'Oublier tous les ordinateurs associés ?',
-  forgetText: 'Tout le monde est déconnecté de la page du pharmacien, et chaque ordinateur a besoin d’un nouveau code.',
+  forgetText:
+    'Tout le monde est déconnecté de la page du pharmacien, et chaque ordinateur a besoin d’un nouveau code.',
   forgetConfirm: 'Oui, les oublier',
   forgetCancel: 'Non, revenir',
   failed: 'Cela n’a pas marché. Réessayez, ou consultez le journal.',
@@ -42,7 +44,8 @@ export const pairPage: typeof english.pairPage = {
   refusals: {
     'code-wrong': 'Ce code n’est pas bon. Regardez de nouveau la borne.',
     'code-paused': 'Trop de mauvais codes. Attendez un peu.',
-    'code-none': 'Aucun code n’est valable. Appuyez sur « Associer un ordinateur » sur la borne pour en avoir un.',
+    'code-none':
+      'Aucun code n’est valable. Appuyez sur « Associer un ordinateur » sur la borne pour en avoir un.',
     malformed: 'Un code a 8 chiffres.',
   },
   failed: 'La borne n’a pas accepté le code. Réessayez, ou prévenez un technicien.',

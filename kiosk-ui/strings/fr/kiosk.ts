@@ -82,6 +82,7 @@ export const fr: KioskWords = {
 
   frame: {
     name: 'Contrôle des taches de peau',
+    researchNotice: 'Usage de recherche uniquement. Ce n’est pas un diagnostic.',
     simulated: 'Caméra simulée : les photos ne sont pas de vous.',
     simulatedPrinter: 'Pas d’imprimante.',
     more: 'Plus',

@@ -61,6 +61,7 @@ export const zh: KioskWords = {
 
   frame: {
     name: '皮肤斑点检查',
+    researchNotice: '仅供研究使用。不是诊断。',
     simulated: '模拟摄像头：照片拍的不是您。',
     simulatedPrinter: '没有打印机。',
     more: '更多',
@@ -83,10 +84,10 @@ export const zh: KioskWords = {
     stopConfirm: '是，停止并删除',
     stopCancel: '不，继续',
     parts: { questions: '问题', photo: '拍照', check: '检查', result: '结果' },
-    step: '第 {n} 步，共 4 步：{part}',
+    step: '第 {n}/4 步：{part}',
     next: '下一页',
     before: '上一页',
-    page: '第 {n} 页，共 {total} 页',
+    page: '第 {n}/{total} 页',
     refused: '没有成功。请再试一次。',
     modelsNotReady: '自助机正在准备。检查可能会慢一点。',
   },

@@ -196,9 +196,9 @@ export const desk: typeof english.desk = {
   answers: {
     urgent: '紧急问题',
     history: '病史',
-    tone: '申报的肤色',
+    tone: '自述肤色',
     toneOf: 'Monk {n}，共 10 级',
-    notDeclared: '未申报：按深肤色处理',
+    notDeclared: '未选择：按深肤色处理',
     notReached: '未询问',
     checklist: '7 点检查表',
     checklistText: '询问顾客，查看斑点，并更正有误之处。',

@@ -52,7 +52,7 @@ export const review: typeof english.review = {
   keep: '您可以再试一次，也可以保留这张照片。如果保留，自助机就不能好好检查：请同时咨询药师。',
   usePhoto: '使用',
   keepPhoto: '保留',
-  tryAgain: '重新查看',
+  tryAgain: '再查一次',
   takeAgain: '重拍',
 };
 

@@ -4,7 +4,7 @@ export const urgentSigns: typeof english.urgentSigns = {
   'bleeding-wound': '斑点出血，或有开放的伤口',
   'growing-lump': '长得很快的疙瘩，或新长的、在变大的粉色或红色疙瘩',
   'nail-line': '指甲或趾甲里新出现的深色线条',
-  'unhealed-sore': '一直长不好的破口',
+  'unhealed-sore': '一直长不好的疮或破口',
 };
 
 export const spotSigns: typeof english.spotSigns = {

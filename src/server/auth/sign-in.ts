@@ -15,6 +15,8 @@ export type DoorEvent = 'signed-in' | 'signed-out' | 'pin-wrong' | 'pin-locked' 
 export interface Door {
   readonly pin: Pin;
   readonly sessions: Sessions;
+  /** In which the page speaks. */
+  readonly language: SignInState['language'];
   readonly researchNotice: string;
   readonly onEvent: (event: `${Role}-${DoorEvent}`) => void;
 }
@@ -63,11 +65,12 @@ const refused = (code: PinCode, lockedForMs = 0, triesLeft = 0): SignInReply => 
 });
 
 function stateOf(door: Door, request: Request): SignInState {
-  const { pin, researchNotice } = door;
+  const { pin, language, researchNotice } = door;
   const { state } = pin;
   return {
     pin: state,
     signedIn: state === 'set' && sessionOf(door, request) !== null,
+    language,
     researchNotice,
     isLinked: request.secure,
     lockedForSeconds: state === 'set' ? Math.ceil(pin.lockedForMs / 1000) : 0,

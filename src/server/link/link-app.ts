@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { codeDigits, type PairReply } from '../../contract/desk-link.ts';
+import { codeDigits, type PairReply, type PairState } from '../../contract/desk-link.ts';
 import type { Logger } from '../../logger.ts';
 import { cookieOf } from '../http/cookies.ts';
 import type { Keeper } from '../http/gate.ts';
@@ -31,6 +31,8 @@ export interface LinkAppParts {
   readonly desk: Router;
   readonly code: PairingCode;
   readonly computers: PairedComputers;
+  /** In which the page that pairs a computer speaks. */
+  readonly language: PairState['language'];
   readonly onPaired: () => void;
   readonly logger: Logger;
 }
@@ -57,9 +59,10 @@ export function linkKeeper(host: string, computers: PairedComputers): Keeper {
 
 /** The pharmacist's page and the one that pairs a computer, and nothing else. */
 export function linkApp(parts: LinkAppParts): Express {
-  const { pages, desk, computers, logger } = parts;
+  const { pages, desk, computers, language, logger } = parts;
   const router = express.Router();
   router.get('/', (_request, response) => response.redirect(303, '/pharmacist/'));
+  router.get('/pair/state', (_request, response) => response.json({ language } satisfies PairState));
   router.post('/pair/code', express.json({ limit: '1kb' }), (request, response) =>
     pair(parts, request, response),
   );

@@ -30,6 +30,8 @@ export interface OpenDeskParts
     | 'screenWidthMm'
     | 'retentionHours'
   > {
+  /** Of those who work at the pharmacy. */
+  readonly language: Door['language'];
   readonly store: ScreeningStore;
   readonly audit: AuditReader;
   readonly customer: Customer;
@@ -95,6 +97,7 @@ export async function openDesk({
   const door: Door = {
     pin: new Pin(stateFolder, 'pharmacist'),
     sessions,
+    language: parts.language,
     researchNotice: parts.researchNotice,
     onEvent: (event) => {
       note(event);

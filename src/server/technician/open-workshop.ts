@@ -49,6 +49,7 @@ export function openWorkshop(parts: WorkshopParts): OpenWorkshop {
   const door: Door = {
     pin: new Pin(settings.stateFolder, 'technician'),
     sessions,
+    language: settings.staffLanguage,
     researchNotice: settings.researchNotice,
     onEvent: (event) => logger.info({ event }),
   };

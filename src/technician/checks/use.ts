@@ -15,6 +15,18 @@ export function checkScaleCards(madeAt: Date | null): Check {
     : ok(name, `sheet made on ${madeAt.toISOString().slice(0, 10)}`);
 }
 
+/** @param unreviewed languages whose translation nobody has read and signed for, by their codes */
+export function checkTranslations(unreviewed: readonly string[]): Check {
+  const name = 'translations';
+  return unreviewed.length === 0
+    ? ok(name, 'all reviewed by a person')
+    : degraded(
+        name,
+        `not yet reviewed by a person: ${unreviewed.join(', ')}`,
+        'Have a native speaker who knows the pharmacy read each, and enter the name in kiosk-ui/strings/languages.ts.',
+      );
+}
+
 /** @param at when the pharmacist last signed in; null if never */
 export function checkPharmacistSession(at: Date | null, now: Date): Check {
   const name = 'pharmacist-session';

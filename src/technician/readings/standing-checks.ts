@@ -7,6 +7,7 @@ import {
   readMemory,
 } from '../../devices/system/read-system.ts';
 import { readMark } from '../../open/marks.ts';
+import { unreviewed } from '../../open/words.ts';
 import type { Settings } from '../../settings.ts';
 import { checkGroups, checkPrograms, checkScratch, programs } from '../checks/access.ts';
 import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from '../checks/board.ts';
@@ -18,7 +19,7 @@ import { checkSwap } from '../checks/memory.ts';
 import { checkEngines, checkModelFiles, checkSignature } from '../checks/models.ts';
 import { checkNode, checkPackages, checkRelease } from '../checks/software.ts';
 import { checkDiskEncryption } from '../checks/storage.ts';
-import { checkPharmacistSession, checkScaleCards } from '../checks/use.ts';
+import { checkPharmacistSession, checkScaleCards, checkTranslations } from '../checks/use.ts';
 import { readRelease } from '../release.ts';
 import { readDeskLink } from './desk-link.ts';
 import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
@@ -71,6 +72,7 @@ export async function peripheralChecks(settings: Settings): Promise<Check[]> {
 
 /** What people have done with the kiosk, or not. */
 export const useChecks = ({ stateFolder }: Settings): Check[] => [
+  checkTranslations(unreviewed()),
   checkScaleCards(readMark(stateFolder, 'scale-cards-made')),
   checkPharmacistSession(readMark(stateFolder, 'pharmacist-signed-in'), new Date()),
 ];

@@ -77,6 +77,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     outbox,
     prevalence: { peoplePerSpl: 200, spotsPerPerson: 20 },
     stateFolder,
+    language: 'en',
     researchNotice: 'Research use only. Not a diagnosis.',
     screenWidthMm: 476,
     retentionHours: 1,

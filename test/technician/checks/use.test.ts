@@ -2,8 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { languages } from '../../../kiosk-ui/strings/languages.ts';
 import { readMark, setMark } from '../../../src/open/marks.ts';
-import { checkPharmacistSession, checkScaleCards } from '../../../src/technician/checks/use.ts';
+import { unreviewed } from '../../../src/open/words.ts';
+import { languages as codes, type Language } from '../../../src/screening/visit/language.ts';
+import {
+  checkPharmacistSession,
+  checkScaleCards,
+  checkTranslations,
+} from '../../../src/technician/checks/use.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -15,6 +22,16 @@ it('asks after the pharmacist when nobody signed in for a week', () => {
   expect(after('2026-11-16T12:00:00Z')).toMatchObject({ status: 'degraded', value: '7 days ago' });
   // A clock that was set back says nothing about a week.
   expect(after('2026-12-01T12:00:00Z').status).toBe('ok');
+});
+
+it('names the translations that nobody has signed for', () => {
+  expect(checkTranslations(['es', 'zh'])).toMatchObject({
+    status: 'degraded',
+    value: 'not yet reviewed by a person: es, zh',
+  });
+  expect(checkTranslations([]).status).toBe('ok');
+  const isSigned = (code: Language) => languages[code].reviewedBy !== null;
+  expect(unreviewed()).toEqual(codes.filter((code) => !isSigned(code)));
 });
 
 it('asks for scale cards until a sheet was made', () => {

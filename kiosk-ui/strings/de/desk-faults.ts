@@ -1,0 +1,80 @@
+import type * as english from '../en/desk-faults.ts';
+
+const didNotWork = 'Das hat nicht geklappt. Bitte noch einmal versuchen oder die Technik rufen.';
+const notAccepted =
+  'Das Gerät nahm diese Entscheidung nicht an. Öffnen Sie das Screening neu, und prüfen Sie jedes Feld.';
+const noPicture =
+  'Ein Foto dieses Screenings ist nicht lesbar. Bitte noch einmal versuchen oder die Technik rufen.';
+
+export const faultsOfWork: typeof english.faultsOfWork = {
+  'signed-out': 'Sie sind abgemeldet. Melden Sie sich neu an.',
+  'not-connected': 'Das Gerät antwortet nicht. Versuchen Sie es gleich noch einmal.',
+  'record-gone': 'Dieses Screening ist nicht mehr gespeichert.',
+  'store-failed':
+    'Nichts konnte gespeichert werden: Vielleicht ist der Speicher voll. Rufen Sie die Technik.',
+  'out-of-order': 'Das Screening hat sich inzwischen geändert. Sehen Sie es sich noch einmal an.',
+  'changed-elsewhere':
+    'Das Formular wurde auf einem anderen Bildschirm geändert. Bitte prüfen, dann weitermachen.',
+  'customer-is-busy': 'Die Person macht gerade neue Fotos. Warten Sie das Ergebnis ab.',
+  'is-printing': 'Warten Sie, bis das Papier gedruckt ist.',
+  'no-result': 'Es gibt kein Ergebnis zum Signieren.',
+  'letters-missing':
+    'Auf den Papieren geht nicht: {characters}. Schreiben Sie es anders, und signieren Sie dann.',
+  'not-what-was-proposed': notAccepted,
+  'not-an-override': notAccepted,
+  'reason-missing': 'Schreiben Sie, warum Ihre Einstufung vom Vorschlag der Software abweicht.',
+  'signature-missing': 'Geben Sie Ihren Namen und Ihre Registrierungsnummer ein.',
+  malformed: notAccepted,
+  'printer-out-of-paper': 'Der Drucker hat kein Papier. Legen Sie welches ein, und drucken Sie noch einmal.',
+  'printer-cover-open': 'Der Drucker ist offen. Schließen Sie ihn, und drucken Sie noch einmal.',
+  'printer-offline': 'Der Drucker antwortet nicht. Ist er an und angeschlossen?',
+  'printer-error': 'Der Drucker meldet einen Fehler. Prüfen Sie seine Lämpchen, und drucken Sie noch einmal.',
+  'printer-no-answer':
+    'Der Druckauftrag ist gesendet, aber der Drucker meldet nicht, ob das Papier herauskam. Sehen Sie nach, bevor Sie noch einmal drucken.',
+  'printer-wrong-paper': 'Dieser Drucker kann dieses Papier nicht drucken. Wählen Sie das andere.',
+  'printer-failed':
+    'Das Papier konnte nicht erstellt oder gedruckt werden. Bitte noch einmal versuchen oder die Technik rufen.',
+  'photo-unreadable': noPicture,
+  'photo-not-a-picture': noPicture,
+  'photo-unsupported': noPicture,
+  'photo-animated': noPicture,
+  'photo-too-small': noPicture,
+  'photo-too-large': noPicture,
+  stopped: 'Das Gerät fährt herunter. Versuchen Sie es wieder, wenn es läuft.',
+  usage: didNotWork,
+  'settings-invalid': didNotWork,
+  'manifest-invalid': didNotWork,
+  'signature-invalid': didNotWork,
+  'model-missing': didNotWork,
+  'model-altered': didNotWork,
+  'provider-unavailable': didNotWork,
+  'engine-failed': didNotWork,
+  'provision-failed': didNotWork,
+  'inference-crashed': didNotWork,
+  'inference-hung': didNotWork,
+  'inference-failed': didNotWork,
+  'inference-renewed': didNotWork,
+  'photo-not-held': didNotWork,
+  'camera-missing': didNotWork,
+  'camera-changed': didNotWork,
+  'camera-ambiguous': didNotWork,
+  'camera-program-missing': didNotWork,
+  'camera-timeout': didNotWork,
+  'camera-no-picture': didNotWork,
+  'camera-broken-picture': didNotWork,
+  'camera-wrong-size': didNotWork,
+  'camera-black': didNotWork,
+  'camera-one-colour': didNotWork,
+  'camera-half-picture': didNotWork,
+  'camera-frozen': didNotWork,
+  'camera-no-space': didNotWork,
+  'store-in-use': didNotWork,
+  'store-newer': didNotWork,
+  'port-in-use': didNotWork,
+  'entry-failed': didNotWork,
+  'pin-broken': didNotWork,
+  'pin-too-weak': didNotWork,
+  'pin-missing': didNotWork,
+  'file-unsafe': didNotWork,
+  unknown: didNotWork,
+};
