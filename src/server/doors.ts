@@ -109,6 +109,7 @@ function technicianApp({ workshop, link, logger }: DoorParts): Express {
   });
   return createApp({
     pages,
+    folders: ['technician', 'assets'],
     file: () => undefined,
     live: () => false,
     routers: [ownPages, workshop.router, linkRoutes(link, workshop.door)],

@@ -31,7 +31,7 @@ export interface DeskLinkParts {
   readonly port: number;
   readonly pages: string;
   readonly desk: LinkedDesk;
-  /** Of those who work at the pharmacy. */
+  /** The language of those who work at the pharmacy. */
   readonly language: PairState['language'];
   readonly address: () => LinkAddress | null;
   /** @throws KioskError `provision-failed` */

@@ -71,12 +71,9 @@ export function linkApp(parts: LinkAppParts): Express {
     if (computers.has(token)) response.cookie(cookieName, token, cookieOptions);
     next();
   });
-  router.use((request, response, next) => {
-    if (/^\/(pharmacist|pair|assets)\//.test(request.path)) next();
-    else response.status(404).type('text').send('There is no such page.');
-  });
   return createApp({
     pages,
+    folders: ['pharmacist', 'pair', 'assets'],
     file: () => undefined,
     live: () => false,
     routers: [router, desk],
