@@ -36,6 +36,7 @@ const linkTests = [
   'test/server/link/*.test.ts',
   'test/integration/listening.test.ts',
   'test/e2e/desk-link.test.ts',
+  'test/technician/provision/desk-link.test.ts',
 ];
 const cameraTests = ['test/integration/camera.test.ts', 'test/integration/camera-killed.test.ts'];
 const browserTests = ['test/e2e/*.test.ts', 'test/integration/deploy-files.test.ts', display];

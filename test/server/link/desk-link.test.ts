@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { handOver, pin } from '../../fakes/parts/desk.ts';
+import { DeskBrowser, handOver, pin } from '../../fakes/parts/desk.ts';
 import { type Answered, ask, cookiesOf, post, startLink } from '../../fakes/parts/link.ts';
 import { until } from '../../fakes/until.ts';
 
@@ -134,6 +134,26 @@ describe('a paired computer', () => {
     // The customer's page has its events in the namespace that every client knows.
     expect(await answered(joined(link.url, await signIn(link, cookie), ''))).toBe('not-here');
     socket.disconnect();
+  });
+
+  it('and the kiosk’s own screen know of each other: a screening that both show is open twice', async () => {
+    const link = await start();
+    const { screening } = await handOver(link.desk.store);
+    const own = new DeskBrowser(link.desk.url);
+    await own.signIn();
+    await own.join();
+    const socket = joined(link.url, await signIn(link, await pair(link)));
+    await answered(socket);
+    const open = { type: 'open', id: screening.id };
+    expect(await socket.emitWithAck('request', open)).toEqual({ ok: true });
+    expect(await own.ask({ type: 'open', id: screening.id })).toEqual({ ok: true });
+    await until(() => expect(own.state?.queue).toMatchObject([{ openOn: 2 }]));
+    socket.disconnect();
+    await until(() => expect(own.state?.queue).toMatchObject([{ openOn: 1 }]));
+    // Somebody is still there, so the customer's screen says so, and the pictures stay.
+    expect(link.desk.customer.attended).toBe(true);
+    expect((await own.get(own.view?.photos[0]?.url ?? '')).status).toBe(200);
+    own.socket?.disconnect();
   });
 
   it('stays paired when the kiosk starts again, and is forgotten with all others', async () => {
