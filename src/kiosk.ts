@@ -119,15 +119,14 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     settings,
     logger,
   });
+  const isBusy = () => visits.runner.visit.screening.step !== 'welcome';
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger, oneShotImaging), (open) => open?.stop());
   const { stateFolder, researchNotice, screenWidthMm, retentionHours, staffLanguage: language } = settings;
   const desk = await openDesk({
-    store,
+    ...{ store, camera, isBusy, printer, outbox },
     audit: kept.audit,
     customer: visits.customer,
-    printer,
-    outbox,
     imaging: oneShotImaging,
     forgetPictures: () => void sweepMemory(),
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
@@ -151,7 +150,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     printer,
     testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now, oneShotImaging),
     log: host.log,
-    isBusy: () => visits.runner.visit.screening.step !== 'welcome',
+    isBusy,
     restart: systemd.isThere ? () => host.end() : null,
     logger,
   });

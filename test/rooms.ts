@@ -257,7 +257,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'kiosk-ui/pharmacist/': {
     may: [
       ...['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', 'src/contract/desk-link.ts'],
-      ...[...preact, 'socket.io-client'],
+      ...[...preact, 'socket.io-client', 'qr'],
     ],
     types: ['src/contract/'],
   },

@@ -9,6 +9,8 @@ import { Crop } from './crop.tsx';
 import { desk, request } from './desk.ts';
 import { Field } from './fields.tsx';
 import { LevelTag } from './level-tag.tsx';
+import { Scan } from './scan.tsx';
+import { door } from './session.ts';
 import { span, timeOf } from './times.ts';
 import { useFocus } from './use-focus.ts';
 
@@ -71,6 +73,7 @@ function Search({ wanted, onInput, found }: SearchProps) {
       }}
     >
       <Field label={words.queue.search} help={words.queue.searchHelp} value={wanted} onInput={onInput} />
+      {door.state.value?.isLinked === false && <Scan onFound={openCase} />}
       <p role="status">{found.length === 0 && words.queue.notFound}</p>
     </form>
   );

@@ -84,7 +84,7 @@ async function openKioskDoor(parts: DoorParts, entry: Entry, opened: Opened): Pr
     file: (token) => visits.file(token),
     live: (token, response) => visits.live.serve(token, response),
     routers: [
-      ...[desk.router, workshop.router, scaleCardRoute(makeScaleCards)],
+      ...[desk.router, desk.ownRouter, workshop.router, scaleCardRoute(makeScaleCards)],
       ...[linkRoutes(link, desk.door), linkRoutes(link, workshop.door)],
     ],
     logger,

@@ -67,7 +67,7 @@ it('pairs a computer by the code that the kiosk shows, and opens the pharmacistâ
   await there.getByText('Enter the pharmacistâ€™s PIN').waitFor();
   // The kiosk's other pages are not there, and no link leads to them.
   expect(await there.locator('.sign-in-back').count()).toBe(0);
-  for (const path of ['index.html', 'technician/', 'metrics', 'pharmacist/desk-link'])
+  for (const path of ['index.html', 'technician/', 'metrics', 'pharmacist/desk-link', 'pharmacist/scan'])
     expect((await there.request.get(`${link}/${path}`)).status(), path).toBe(404);
 
   await signIn(there, kiosk);
@@ -78,7 +78,8 @@ it('pairs a computer by the code that the kiosk shows, and opens the pharmacistâ
   await press(there, 'Open');
   await there.locator('[data-case]').waitFor();
   await there.locator('.photo-area img, .viewer img, .viewer image').first().waitFor();
-  // It pairs no other computer.
+  // It sees nothing of the kiosk's camera, and pairs no other computer.
+  expect(await there.getByRole('button', { name: 'Scan a slip' }).count()).toBe(0);
   expect(await there.getByRole('button', { name: 'Pair a computer' }).count()).toBe(0);
 
   // The technician forgets it: its page shows nothing any longer.

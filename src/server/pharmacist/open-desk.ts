@@ -15,6 +15,8 @@ import { loadBands } from './bands.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { openDeskPages } from './desk-socket.ts';
+import { scanRoutes } from './scan-routes.ts';
+import { SlipScanner, type SlipScannerParts } from './slip-scanner.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
@@ -38,6 +40,9 @@ export interface OpenDeskParts
   /** Sends signed screenings; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
+  readonly camera: SlipScannerParts['camera'];
+  /** Whether a visit runs. */
+  readonly isBusy: SlipScannerParts['isBusy'];
   readonly prevalence: Prevalence;
   /** Folder that keeps the PIN. */
   readonly stateFolder: string;
@@ -55,6 +60,8 @@ interface Outbox {
 
 export interface OpenDesk {
   readonly router: Router;
+  /** Routes that only the kiosk's own port serves. */
+  readonly ownRouter: Router;
   /** Where its sessions begin and end. */
   readonly door: Door;
   /** Lets its pages join through this server too. */
@@ -76,6 +83,8 @@ export async function openDesk({
   outbox,
   onSignedIn,
   audit,
+  camera,
+  isBusy,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
@@ -108,15 +117,18 @@ export async function openDesk({
   customer.onCall(() => desk.changed());
   outbox?.onSent(() => desk.changed());
   desk.start();
+  const scanner = new SlipScanner({ camera, isBusy });
   const pages = openDeskPages(desk, door, logger);
   return {
     door,
     router: express.Router().use(deskRoutes(desk, door), auditRoutes(audit, door)),
+    ownRouter: scanRoutes(scanner, door),
     attach: (io) => pages.attach(io),
     signOutAll: () => sessions.endAll(),
     note,
     async stop() {
       sessions.endAll();
+      scanner.stop();
       await desk.stop();
     },
   };

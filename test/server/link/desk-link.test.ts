@@ -113,7 +113,7 @@ describe('a paired computer', () => {
     for (const path of [
       ...['/index.html', '/technician/', '/technician/session', '/metrics', '/health', '/health/ready'],
       ...['/scale-cards.pdf', '/pharmacist/../index.html', '/pharmacist/%2e%2e/index.html'],
-      ...['/pharmacist/desk-link', '/files/0', '/preview/0', '/enter/0/'],
+      ...['/pharmacist/desk-link', '/pharmacist/scan', '/files/0', '/preview/0', '/enter/0/'],
     ])
       expect((await page(link, path, cookie)).status, path).toBe(404);
     // It can't pair another one.
