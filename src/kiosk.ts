@@ -119,12 +119,13 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     settings,
     logger,
   });
-  const isBusy = () => visits.runner.visit.screening.step !== 'welcome';
+  const step = () => visits.runner.visit.screening.step;
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger, oneShotImaging), (open) => open?.stop());
   const { stateFolder, researchNotice, screenWidthMm, retentionHours, staffLanguage: language } = settings;
   const desk = await openDesk({
-    ...{ store, camera, isBusy, printer, outbox },
+    ...{ store, camera, printer, outbox },
+    isCameraTaken: () => step() !== 'welcome' && step() !== 'done',
     audit: kept.audit,
     customer: visits.customer,
     imaging: oneShotImaging,
@@ -150,7 +151,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     printer,
     testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now, oneShotImaging),
     log: host.log,
-    isBusy,
+    isBusy: () => step() !== 'welcome',
     restart: systemd.isThere ? () => host.end() : null,
     logger,
   });

@@ -9,6 +9,8 @@ import { desk, touched } from './desk.ts';
 
 /** Milliseconds between two frames: the slip is found within a second, and the page stays free for a touch. */
 const pauseMs = 150;
+/** The same where there was none. */
+const retryMs = 600;
 
 interface ScanProps {
   readonly onFound: (item: QueueItem) => void;
@@ -45,7 +47,7 @@ function Camera({ onFound, onClose }: ScanProps & { readonly onClose: () => void
           if (code === null) setMessage((before) => (typeof before === 'string' ? null : before));
           else setMessage({ unknown: code });
         }
-        await pause();
+        await pause(typeof frame === 'string' ? retryMs : pauseMs);
       }
     };
     void look();
@@ -67,7 +69,7 @@ function Camera({ onFound, onClose }: ScanProps & { readonly onClose: () => void
 const sentenceOf = (message: Exclude<Message, null>): string =>
   typeof message === 'string' ? words[message] : fill(words.unknown, { number: message.unknown });
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs));
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function nextFrame(signal: AbortSignal): Promise<ImageBitmap | 'waiting' | 'busy' | 'failed'> {
   try {

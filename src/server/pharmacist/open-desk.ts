@@ -42,7 +42,7 @@ export interface OpenDeskParts
   readonly printer: Printer;
   readonly camera: SlipScannerParts['camera'];
   /** Whether a visit runs. */
-  readonly isBusy: SlipScannerParts['isBusy'];
+  readonly isCameraTaken: SlipScannerParts['isCameraTaken'];
   readonly prevalence: Prevalence;
   /** Folder that keeps the PIN. */
   readonly stateFolder: string;
@@ -84,7 +84,7 @@ export async function openDesk({
   onSignedIn,
   audit,
   camera,
-  isBusy,
+  isCameraTaken,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
@@ -117,7 +117,7 @@ export async function openDesk({
   customer.onCall(() => desk.changed());
   outbox?.onSent(() => desk.changed());
   desk.start();
-  const scanner = new SlipScanner({ camera, isBusy });
+  const scanner = new SlipScanner({ camera, isCameraTaken });
   const pages = openDeskPages(desk, door, logger);
   return {
     door,

@@ -7,7 +7,7 @@ const idleMs = 3000;
 export interface SlipScannerParts {
   readonly camera: Pick<Camera, 'watch' | 'latest'>;
   /** Whether a visit runs, which then has the camera to itself. */
-  readonly isBusy: () => boolean;
+  readonly isCameraTaken: () => boolean;
 }
 
 /** A frame, or why there is none; null while the camera is on its way. */
@@ -26,8 +26,8 @@ export class SlipScanner {
 
   /** The newest frame. The first call opens the camera, which stays open as long as more come. */
   frame(): ScanFrame {
-    const { camera, isBusy } = this.#parts;
-    if (isBusy()) {
+    const { camera, isCameraTaken } = this.#parts;
+    if (isCameraTaken()) {
       this.stop();
       return 'busy';
     }

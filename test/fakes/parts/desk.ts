@@ -62,7 +62,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     audit: store.trail,
     customer,
     camera,
-    isBusy: () => camera.isTaken,
+    isCameraTaken: () => camera.isTaken,
     printer,
     makePapers: async ({ number }) => {
       const paper = (name: string) => ({
