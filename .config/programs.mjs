@@ -33,6 +33,12 @@ const overlay = 'test/deploy/overlay.test.ts';
 const papers = 'test/integration/papers-languages.test.ts';
 const slip = 'test/integration/slip-pdf.test.ts';
 
+const linkTests = [
+  'test/server/link/*.test.ts',
+  'test/integration/listening.test.ts',
+  'test/e2e/desk-link.test.ts',
+  'test/technician/provision/desk-link.test.ts',
+];
 const cameraTests = ['test/integration/camera.test.ts', 'test/integration/camera-killed.test.ts'];
 const browserTests = ['test/e2e/*.test.ts', 'test/integration/deploy-files.test.ts', display];
 const installerTests = ['test/deploy/installer.test.ts', 'test/deploy/release-key.test.ts'];
@@ -140,7 +146,11 @@ export const programs = [
   { name: 'cupsdisable', package: 'cups-client', neededBy: [cups] },
   { name: 'cupsenable', package: 'cups-client', neededBy: [cups] },
   { name: 'lpadmin', package: 'cups-client', neededBy: [cups] },
-  { name: 'openssl', package: 'openssl', neededBy: ['test/signature.test.ts'] },
+  {
+    name: 'openssl',
+    package: 'openssl',
+    neededBy: ['a kiosk', 'test/signature.test.ts', ...linkTests],
+  },
   { name: 'pdfimages', package: 'poppler-utils', neededBy: [letter] },
   { name: 'pdfinfo', package: 'poppler-utils', neededBy: [letter, slip] },
   { name: 'pdftoppm', package: 'poppler-utils', neededBy: ['npm run draw-papers', papers, slip] },

@@ -30,6 +30,7 @@ export default defineConfig({
         kiosk: here('index.html'),
         pharmacist: here('pharmacist/index.html'),
         technician: here('technician/index.html'),
+        pair: here('pair/index.html'),
       },
     },
   },

@@ -1,8 +1,10 @@
+import { linkAddress } from './devices/system/link-address.ts';
 import { sweepMemory } from './devices/system/sweep-memory.ts';
 import { openSystemd } from './devices/system/systemd.ts';
 import { oneShotImaging } from './imaging/one-shot.ts';
 import { providersOf } from './inference/port.ts';
 import type { Logger } from './logger.ts';
+import { deskCertificate } from './open/desk-link.ts';
 import { openKioskCamera, openSweptPrinter } from './open/devices.ts';
 import { fhirBundle, openOutbox } from './open/fhir.ts';
 import { kioskIdentity } from './open/identity.ts';
@@ -14,8 +16,9 @@ import { makeScaleCards } from './open/scale-cards.ts';
 import { openKioskStore } from './open/store.ts';
 import { researchNoticeIn } from './open/words.ts';
 import { Pin } from './server/auth/pin.ts';
-import { type Addresses, openDoors } from './server/doors.ts';
-import { openDesk } from './server/pharmacist/open-desk.ts';
+import { type Addresses, openDoors, pages } from './server/doors.ts';
+import { DeskLink } from './server/link/desk-link.ts';
+import { type OpenDesk, openDesk } from './server/pharmacist/open-desk.ts';
 import type { LogTail } from './server/technician/log-tail.ts';
 import { openWorkshop } from './server/technician/open-workshop.ts';
 import { type OpenVisits, openVisits } from './server/visit/open-visits.ts';
@@ -116,15 +119,15 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     settings,
     logger,
   });
+  const step = () => visits.runner.visit.screening.step;
   const supervision = await openWatch(base, visits, settings, logger, opened);
   const outbox = opened.keep(openOutbox(settings, store, logger, oneShotImaging), (open) => open?.stop());
   const { stateFolder, researchNotice, screenWidthMm, retentionHours, staffLanguage: language } = settings;
   const desk = await openDesk({
-    store,
+    ...{ store, camera, printer, outbox },
+    isCameraTaken: () => step() !== 'welcome' && step() !== 'done',
     audit: kept.audit,
     customer: visits.customer,
-    printer,
-    outbox,
     imaging: oneShotImaging,
     forgetPictures: () => void sweepMemory(),
     makePapers: (record, readPhoto) => referralPapers(record, readPhoto, settings, oneShotImaging),
@@ -137,6 +140,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     logger,
   });
   opened.keep(desk, (open) => open.stop());
+  const link = opened.keep(deskLink(desk, settings, logger), (open) => open?.stop());
   const workshop = openWorkshop({
     settings,
     release,
@@ -147,12 +151,23 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     printer,
     testPaper: (now) => testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, now, oneShotImaging),
     log: host.log,
-    isBusy: () => visits.runner.visit.screening.step !== 'welcome',
+    isBusy: () => step() !== 'welcome',
     restart: systemd.isThere ? () => host.end() : null,
     logger,
   });
   opened.keep(workshop, (open) => open.stop());
-  return { visits, supervision, desk, workshop };
+  return { visits, supervision, desk, link, workshop };
+}
+
+/** @returns null where the settings name no interface: then nothing listens beyond loopback */
+function deskLink(desk: OpenDesk, settings: Settings, logger: Logger): DeskLink | null {
+  const { deskLink: name, deskLinkPort: port, stateFolder, staffLanguage: language } = settings;
+  if (name === null) return null;
+  return new DeskLink({
+    ...{ stateFolder, port, pages, desk, language, logger },
+    address: () => linkAddress(name),
+    certificate: (address) => deskCertificate(stateFolder, address),
+  });
 }
 
 async function openWatch(

@@ -19,15 +19,27 @@ const deviceFolder = z.string().regex(harmlessFolder, 'a folder like /dev: lette
 /** State folder of a clone in which `npm start` is typed; git ignores it. */
 const ownStateFolder = fileURLToPath(new URL('../.state', import.meta.url));
 
+/** As Linux allows them, of at most 15 characters. */
+const interfaceName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/;
+
 const port = z.int().min(1024).max(65_535);
 
 /** Every setting, once: its default, its limits and what it is for. A settings file may hold any of them. */
 export const settingsSchema = z.strictObject({
-  /** TCP port on 127.0.0.1; the kiosk listens nowhere else. */
+  /** TCP port on 127.0.0.1; only `deskLink` makes the kiosk listen elsewhere. */
   port: port.default(8080),
   /** Port of the technician's page, and of /metrics and /health/…, on 127.0.0.1 too; null for one beside `port`. */
   technicianPort: port.nullable().default(null),
   metricsPort: port.nullable().default(null),
+  /**
+   * Network interface on which paired computers reach the pharmacist's page over TLS, at `deskLinkPort`; null for none.
+   */
+  deskLink: z
+    .string()
+    .regex(interfaceName, 'the name of a network interface, like eth0')
+    .nullable()
+    .default(null),
+  deskLinkPort: port.default(8443),
   /** File with the secret that lets the kiosk's own screen in; null for `entry.js` in the state folder. */
   entryFile: z.string().min(1).nullable().default(null),
   /**

@@ -26,6 +26,7 @@ const commandLine = 'src/commands/command-line/';
 
 /** Code that reads this machine and changes nothing, for technicians. */
 const instruments = [
+  'src/devices/system/link-address.ts',
   'src/devices/system/camera-list.ts',
   'src/devices/system/engine-platform.ts',
   'src/devices/system/disk-encryption.ts',
@@ -53,6 +54,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: [
       ...['src/open/', 'src/server/', 'src/technician/', 'node:url'],
       ...['src/devices/system/systemd.ts', 'src/devices/system/sweep-memory.ts'],
+      'src/devices/system/link-address.ts',
       ...['src/imaging/one-shot.ts', 'src/inference/port.ts', 'src/vision/manifest.ts'],
     ],
     types: [settings, logger],
@@ -172,6 +174,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: [settings, logger],
   },
+  'src/server/link/': {
+    may: [
+      ...['src/contract/', 'src/server/http/', 'src/server/auth/', 'src/privileged/'],
+      ...[errors, 'node:', 'zod', 'express', 'socket.io'],
+    ],
+    types: ['src/open/desk-link.ts', 'src/devices/system/link-address.ts', logger],
+  },
   'src/server/pharmacist/': {
     may: [
       ...['src/contract/', 'src/server/http/', 'src/server/auth/', 'src/server/visit/', 'src/store/port.ts'],
@@ -232,7 +241,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'kiosk-ui/vite.config.ts': { may: ['node:', 'vite'] },
   'kiosk-ui/strings/': { may: [], types: ['src/contract/'] },
   'kiosk-ui/shared/': {
-    may: ['kiosk-ui/strings/', 'src/contract/sign-in.ts', ...preact, 'socket.io-client'],
+    may: [
+      ...['kiosk-ui/strings/', 'src/contract/sign-in.ts', 'src/contract/desk-link.ts'],
+      ...[...preact, 'socket.io-client'],
+    ],
     types: ['src/contract/'],
   },
   'kiosk-ui/kiosk/': {
@@ -247,8 +259,15 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     types: ['src/contract/'],
   },
+  'kiosk-ui/pair/': {
+    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/desk-link.ts', ...preact],
+    types: ['src/contract/'],
+  },
   'kiosk-ui/pharmacist/': {
-    may: ['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', ...preact, 'socket.io-client'],
+    may: [
+      ...['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', 'src/contract/desk-link.ts'],
+      ...[...preact, 'socket.io-client', 'qr'],
+    ],
     types: ['src/contract/'],
   },
   'kiosk-ui/technician/': {

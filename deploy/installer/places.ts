@@ -33,6 +33,8 @@ export const dataFolders = [
   '/var/cache/spl-kiosk',
   '/run/spl-kiosk',
   '/run/spl-kiosk-entry',
+  // What the operator and `provision` allow the unit beyond its sandbox.
+  '/etc/systemd/system/spl-kiosk.service.d',
 ] as const;
 
 /** @param root '/' or DESTDIR */

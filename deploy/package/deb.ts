@@ -24,7 +24,7 @@ Installed-Size: ${kilobytes}
 Section: misc
 Priority: optional
 Depends: libc6 (>= 2.28), libstdc++6 (>= 9), systemd, util-linux, coreutils
-Recommends: fswebcam, ffmpeg, cups, cups-client, usbutils, v4l-utils, procps, xserver-xorg, x11-xserver-utils, openbox, chromium
+Recommends: fswebcam, ffmpeg, cups, cups-client, usbutils, v4l-utils, procps, xserver-xorg, x11-xserver-utils, openbox, chromium, openssl
 Description: Skin-screening kiosk for pharmacies (research use only)
  Finds pigmented lesions in one wide-field photo, grades and ranks them, on the box itself.
  .

@@ -1,4 +1,5 @@
 import { SignIn } from '../shared/sign-in.tsx';
+import { BellForAll } from './bell.tsx';
 import { Case } from './case.tsx';
 import { ended, figures, opened } from './desk.ts';
 import { DeskFrame } from './desk-frame.tsx';
@@ -11,7 +12,12 @@ import { door } from './session.ts';
 export function App() {
   const now = door.state.value;
   if (now === null) return null;
-  if (!now.signedIn) return <SignIn who="pharmacist" door={door} state={now} />;
+  if (!now.signedIn)
+    return (
+      <SignIn who="pharmacist" door={door} state={now}>
+        <BellForAll />
+      </SignIn>
+    );
   return (
     <DeskFrame>
       <Screen />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
+import { DeskLink } from '../shared/desk-link.tsx';
 import { fill } from '../shared/fill.ts';
 import { customer, desk as words } from '../shared/staff-words.ts';
 import { Audit } from './audit.tsx';
@@ -8,6 +9,8 @@ import { Crop } from './crop.tsx';
 import { desk, request } from './desk.ts';
 import { Field } from './fields.tsx';
 import { LevelTag } from './level-tag.tsx';
+import { Scan } from './scan.tsx';
+import { door } from './session.ts';
 import { span, timeOf } from './times.ts';
 import { useFocus } from './use-focus.ts';
 
@@ -33,6 +36,7 @@ export function Queue() {
         ))}
       </ul>
       <Audit />
+      <DeskLink who="pharmacist" />
     </main>
   );
 }
@@ -69,6 +73,7 @@ function Search({ wanted, onInput, found }: SearchProps) {
       }}
     >
       <Field label={words.queue.search} help={words.queue.searchHelp} value={wanted} onInput={onInput} />
+      {door.state.value?.isLinked === false && <Scan onFound={openCase} />}
       <p role="status">{found.length === 0 && words.queue.notFound}</p>
     </form>
   );

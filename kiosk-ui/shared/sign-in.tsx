@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SignInState } from '../../src/contract/sign-in.ts';
 import { Button } from './button.tsx';
@@ -5,6 +6,7 @@ import type { Door, Refusal } from './door.ts';
 import { fill } from './fill.ts';
 import { useWayBack } from './own-screen.ts';
 import { counted, signIn as words } from './staff-words.ts';
+import { minutes, useCountdown } from './use-countdown.ts';
 
 const most = 12;
 const fewest = 6;
@@ -16,10 +18,12 @@ interface SignInProps {
   readonly who: Role;
   readonly door: Door;
   readonly state: SignInState;
+  /** What the page says to people who are not signed in. */
+  readonly children?: ComponentChildren;
 }
 
 /** Asks for the PIN, by touch or keyboard. If none is set, or it can't be read, nobody gets in here. */
-export function SignIn({ who, door, state }: SignInProps) {
+export function SignIn({ who, door, state, children }: SignInProps) {
   const [pin, setPin] = useState('');
   const [message, setMessage] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -54,6 +58,7 @@ export function SignIn({ who, door, state }: SignInProps) {
   return (
     <main class="sign-in">
       <p class="sign-in-research">{state.researchNotice}</p>
+      {children}
       <h1>{words.titles[who]}</h1>
       <p class="pin-dots" role="status" aria-label={counted(words.digits, pin.length)}>
         {Array.from({ length: Math.max(fewest, pin.length) }, (_, i) => (
@@ -82,12 +87,16 @@ export function SignIn({ who, door, state }: SignInProps) {
           {words.ok}
         </Button>
       </div>
-      <a class="sign-in-back" href="/">
-        {words.back}
-      </a>
-      <a class="sign-in-back" href={who === 'pharmacist' ? '/technician/' : '/pharmacist/'}>
-        {words.others[who]}
-      </a>
+      {!state.isLinked && (
+        <>
+          <a class="sign-in-back" href="/">
+            {words.back}
+          </a>
+          <a class="sign-in-back" href={who === 'pharmacist' ? '/technician/' : '/pharmacist/'}>
+            {words.others[who]}
+          </a>
+        </>
+      )}
     </main>
   );
 }
@@ -111,19 +120,6 @@ function sentenceOf(refusal: Refusal): string {
   const { code, triesLeft } = refusal;
   if (code === 'pin-wrong') return counted(words.wrong, triesLeft);
   return code === 'pin-locked' ? words.locked : words.refusals[code];
-}
-
-const minutes = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
-function useCountdown(from: number): [number, (seconds: number) => void] {
-  const [left, setLeft] = useState(from);
-  useEffect(() => {
-    if (left <= 0) return;
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return [left, setLeft];
 }
 
 function useKeys(onDigit: (digit: string) => void, onErase: () => void, onEnter: () => void): void {

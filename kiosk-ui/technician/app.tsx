@@ -1,5 +1,6 @@
 import type { TechnicianState } from '../../src/contract/technician.ts';
 import { Button } from '../shared/button.tsx';
+import { DeskLink } from '../shared/desk-link.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
 import { workshop as words } from '../shared/staff-words.ts';
@@ -44,6 +45,7 @@ function Page({ state: shown }: { state: TechnicianState }) {
       <Overview state={shown} />
       <WhatIsWrong checks={shown.checks} />
       <Actions restarts={shown.restarts} busy={shown.busy} />
+      <DeskLink who="technician" />
       <LogView lines={shown.log} />
       <WhatIsFine checks={shown.checks} />
       <DayPlots history={shown.history} />

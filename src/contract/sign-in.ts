@@ -12,6 +12,8 @@ export const signInStateSchema = z.object({
   language: z.enum(languages),
   /** "Research use only. Not a diagnosis.", from the settings. */
   researchNotice: z.string(),
+  /** Whether this page came over the desk link, where there is no other page of the kiosk. */
+  isLinked: z.boolean(),
   /** 0 if a PIN may be tried now. */
   lockedForSeconds: z.number(),
 });

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type Express, type Router } from 'express';
+import express, { type Express } from 'express';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Opened } from '../open/opened.ts';
@@ -16,17 +16,23 @@ import { createApp, listen } from './http/http.ts';
 import { type MetricsPage, metricsRoute } from './http/metrics-route.ts';
 import { scaleCardRoute } from './http/scale-card-route.ts';
 import { speechRoutes } from './http/speech-routes.ts';
+import type { DeskLink } from './link/desk-link.ts';
+import { linkRoutes } from './link/link-routes.ts';
 import type { OpenDesk } from './pharmacist/open-desk.ts';
+import type { OpenWorkshop } from './technician/open-workshop.ts';
 import type { OpenVisits } from './visit/open-visits.ts';
 import { attachSocket } from './visit/page/socket.ts';
 
-const pages = fileURLToPath(new URL('../../kiosk-ui/dist', import.meta.url));
+/** Folder with the built pages. */
+export const pages = fileURLToPath(new URL('../../kiosk-ui/dist', import.meta.url));
 const speech = fileURLToPath(new URL('../../kiosk-ui/speech', import.meta.url));
 
 export interface DoorParts {
   readonly visits: OpenVisits;
   readonly desk: OpenDesk;
-  readonly workshop: { readonly router: Router };
+  readonly workshop: Pick<OpenWorkshop, 'router' | 'door'>;
+  /** Null where the settings name no interface. */
+  readonly link: DeskLink | null;
   readonly supervision: { readonly report: Findings; readonly metrics: MetricsPage };
   readonly makeScaleCards: () => Promise<Uint8Array>;
   readonly settings: Settings;
@@ -44,7 +50,8 @@ export interface Addresses {
 
 /**
  * Opens the three doors, all on loopback: the kiosk's pages for whoever has the secret, the technician's page for
- * whoever has its PIN, and measurements of the machine for every program on it.
+ * whoever has its PIN, and measurements of the machine for every program on it. A fourth, if the settings want it, is the
+ * desk link, on the address of another interface.
  * @throws KioskError `port-in-use`, `entry-failed`
  */
 export async function openDoors(parts: DoorParts, opened: Opened): Promise<Addresses> {
@@ -60,6 +67,7 @@ export async function openDoors(parts: DoorParts, opened: Opened): Promise<Addre
   );
   const entry = new Entry(entrySecret(entryFile ?? join(stateFolder, 'entry.js')), port);
   await openKioskDoor(parts, entry, opened);
+  await parts.link?.start();
   const address = (at: number, path = '') => `http://127.0.0.1:${at}${path}`;
   return {
     kiosk: address(port),
@@ -72,12 +80,15 @@ export async function openDoors(parts: DoorParts, opened: Opened): Promise<Addre
 
 /** The customer's page with its socket, and the pages behind a PIN that the kiosk's own screen shows too. */
 async function openKioskDoor(parts: DoorParts, entry: Entry, opened: Opened): Promise<void> {
-  const { visits, desk, workshop, makeScaleCards, settings, logger } = parts;
+  const { visits, desk, workshop, link, makeScaleCards, settings, logger } = parts;
   const app = createApp({
     pages,
     file: (token) => visits.file(token),
     live: (token, response) => visits.live.serve(token, response),
-    routers: [desk.router, workshop.router, scaleCardRoute(makeScaleCards), speechRoutes(speech)],
+    routers: [
+      ...[desk.router, desk.ownRouter, workshop.router, scaleCardRoute(makeScaleCards)],
+      ...[speechRoutes(speech), linkRoutes(link, desk.door), linkRoutes(link, workshop.door)],
+    ],
     logger,
   });
   const keeper: Keeper = (request) => refuseForeign(request) ?? entry.keep(request);
@@ -93,16 +104,17 @@ async function openKioskDoor(parts: DoorParts, entry: Entry, opened: Opened): Pr
 }
 
 /** The technician's page alone, so that a technician who tunnels here meets no visit. */
-function technicianApp({ workshop, logger }: DoorParts): Express {
+function technicianApp({ workshop, link, logger }: DoorParts): Express {
   const ownPages = express.Router().use((request, response, next) => {
     if (/^\/(technician|assets)\//.test(request.path)) next();
     else response.redirect(303, '/technician/');
   });
   return createApp({
     pages,
+    folders: ['technician', 'assets'],
     file: () => undefined,
     live: () => false,
-    routers: [ownPages, workshop.router],
+    routers: [ownPages, workshop.router, linkRoutes(link, workshop.door)],
     logger,
   });
 }

@@ -33,6 +33,8 @@ afterAll(async () => {
 /** The kiosk that the tests of a file share. Each test begins at the welcome, with no page open. */
 export const theKiosk = (): RunningKiosk => kiosk;
 
+export const theBrowser = (): Browser => browser;
+
 /** Starts another kiosk, which runs until the file's tests have ended. */
 export async function start(settings: Record<string, string> = {}): Promise<RunningKiosk> {
   const running = await startKiosk(['--photos', photo], settings);

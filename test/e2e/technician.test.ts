@@ -49,8 +49,12 @@ it('leads a technician from the PIN to the tests', async () => {
   expect(await page.getByText('Research use only. Not a diagnosis.').count()).toBe(1);
 
   // What is wrong stands first, then tests and log; plots, which fill a screen, come last.
+  await page.getByText('Off: the setting deskLink names no network interface').waitFor();
   const headings = await page.locator('main h1, main h2').allInnerTexts();
-  expect(headings.slice(1)).toEqual(['What to do', 'Tests', 'Log', 'What is fine', 'The last 24 hours']);
+  expect(headings.slice(1)).toEqual([
+    ...['What to do', 'Tests', 'The computer behind the counter', 'Log', 'What is fine'],
+    'The last 24 hours',
+  ]);
 
   await page.getByRole('button', { name: 'Take a test photo' }).click();
   await page.getByText(/^Not done, .*: simulated: \d+ × \d+, /).waitFor();

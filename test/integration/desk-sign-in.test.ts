@@ -17,6 +17,7 @@ describe('the way in', () => {
       signedIn: false,
       language: 'en',
       researchNotice: 'Research use only. Not a diagnosis.',
+      isLinked: false,
       lockedForSeconds: 0,
     });
     expect(JSON.stringify(desk.log)).not.toContain(pin);

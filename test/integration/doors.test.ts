@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
@@ -27,6 +28,12 @@ afterAll(async () => {
 
 const get = (path: string, cookie = '', from = kiosk.url) =>
   fetch(new URL(path, from), { headers: { cookie }, redirect: 'manual' });
+const raw = (origin: string, path: string) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const { hostname, port } = new URL(origin);
+    const asked = request({ hostname, port, path }, (response) => resolve(response.resume()));
+    asked.once('error', reject).end();
+  });
 const secret = () => kiosk.link().split('/').at(-2) ?? '';
 
 describe('the kiosk’s own port', () => {
@@ -95,6 +102,10 @@ describe('the doors beside it', () => {
     const door = kiosk.technicianUrl;
     expect((await get('/technician/', '', door)).status).toBe(200);
     expect((await get('/technician/state', '', door)).status).toBe(401);
+    // As they are, where fetch would put them straight.
+    const { origin } = new URL(door);
+    for (const path of ['/technician/../index.html', '/assets/../pharmacist/index.html'])
+      expect((await raw(origin, path)).statusCode).toBe(404);
     for (const path of ['/', '/pharmacist/', picture, '/socket.io/?EIO=4&transport=polling', '/metrics'])
       expect([303, 404]).toContain((await get(path, kiosk.cookie, door)).status);
     const response = await fetch(new URL('sign-in', door), {

@@ -56,4 +56,6 @@ export const auditEvents: typeof english.auditEvents = {
   'pharmacist-signed-out': 'سجل الصيدلي الخروج',
   'pharmacist-pin-wrong': 'أدخل رمز PIN خاطئ',
   'pharmacist-pin-locked': 'أدخلت رموز PIN خاطئة كثيرة',
+  'computer-paired': 'ربط حاسوب بالجهاز',
+  'computers-forgotten': 'نسيت كل الحواسيب المرتبطة',
 };

@@ -48,4 +48,6 @@ export const auditEvents: typeof english.auditEvents = {
   'pharmacist-signed-out': 'Die Apotheke meldete sich ab',
   'pharmacist-pin-wrong': 'Eine falsche PIN wurde eingegeben',
   'pharmacist-pin-locked': 'Zu viele falsche PINs wurden eingegeben',
+  'computer-paired': 'Ein Computer wurde mit dem Gerät gekoppelt',
+  'computers-forgotten': 'Alle gekoppelten Computer wurden vergessen',
 };

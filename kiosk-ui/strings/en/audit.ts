@@ -50,4 +50,6 @@ export const auditEvents: Readonly<Record<string, string>> = {
   'pharmacist-signed-out': 'The pharmacist signed out',
   'pharmacist-pin-wrong': 'A wrong PIN was entered',
   'pharmacist-pin-locked': 'Too many wrong PINs were entered',
+  'computer-paired': 'A computer was paired with the kiosk',
+  'computers-forgotten': 'All paired computers were forgotten',
 };

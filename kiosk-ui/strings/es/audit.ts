@@ -49,4 +49,6 @@ export const auditEvents: typeof english.auditEvents = {
   'pharmacist-signed-out': 'El farmacéutico cerró la sesión',
   'pharmacist-pin-wrong': 'Se introdujo un PIN incorrecto',
   'pharmacist-pin-locked': 'Se introdujeron demasiados PIN incorrectos',
+  'computer-paired': 'Se vinculó un ordenador con el quiosco',
+  'computers-forgotten': 'Se olvidaron todos los ordenadores vinculados',
 };

@@ -50,4 +50,6 @@ export const auditEvents: typeof english.auditEvents = {
   'pharmacist-signed-out': 'Le pharmacien s’est déconnecté',
   'pharmacist-pin-wrong': 'Un mauvais code PIN a été saisi',
   'pharmacist-pin-locked': 'Trop de mauvais codes PIN ont été saisis',
+  'computer-paired': 'Un ordinateur a été associé à la borne',
+  'computers-forgotten': 'Tous les ordinateurs associés ont été oubliés',
 };

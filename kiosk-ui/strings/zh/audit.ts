@@ -48,4 +48,6 @@ export const auditEvents: typeof english.auditEvents = {
   'pharmacist-signed-out': '药师已退出',
   'pharmacist-pin-wrong': '输入了错误的 PIN 码',
   'pharmacist-pin-locked': '输错 PIN 码次数过多',
+  'computer-paired': '一台电脑与自助机配对',
+  'computers-forgotten': '所有已配对的电脑被删除',
 };

@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { PinCode, SignInReply, SignInState } from '../../contract/sign-in.ts';
 import { codeOf } from '../../errors.ts';
+import { cookieOf } from '../http/cookies.ts';
 import type { Pin, Role } from './pin.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -24,9 +25,7 @@ const cookieName = (role: Role): string => `spl-kiosk-${role}`;
 
 /** The token of the browser's session, if it sent one that is still open. */
 export function sessionOf({ pin, sessions }: Door, request: IncomingMessage): string | null {
-  const prefix = `${cookieName(pin.role)}=`;
-  const cookie = request.headers.cookie?.split(/;\s*/).find((part) => part.startsWith(prefix));
-  const token = cookie?.slice(prefix.length) ?? '';
+  const token = cookieOf(request, cookieName(pin.role)) ?? '';
   return sessions.isOpen(token) ? token : null;
 }
 
@@ -49,12 +48,14 @@ export function signInRoutes(door: Door): Router {
     const token = sessionOf(door, request);
     if (token !== null) door.sessions.end(token);
     door.onEvent(`${role}-signed-out`);
-    response.clearCookie(cookieName(role), cookieOptions).json({ ok: true } satisfies SignInReply);
+    response.clearCookie(cookieName(role), cookieOptions(request)).json({ ok: true } satisfies SignInReply);
   });
   return router;
 }
 
-const cookieOptions = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+/** Loopback has no TLS, and over the desk link no cookie goes without it. */
+const cookieOptions = ({ secure }: Request) =>
+  ({ httpOnly: true, sameSite: 'strict', path: '/', secure }) as const;
 
 const refused = (code: PinCode, lockedForMs = 0, triesLeft = 0): SignInReply => ({
   ok: false,
@@ -71,6 +72,7 @@ function stateOf(door: Door, request: Request): SignInState {
     signedIn: state === 'set' && sessionOf(door, request) !== null,
     language,
     researchNotice,
+    isLinked: request.secure,
     lockedForSeconds: state === 'set' ? Math.ceil(pin.lockedForMs / 1000) : 0,
   };
 }
@@ -96,7 +98,7 @@ async function answer(door: Door, request: Request, response: Response): Promise
     return refused('pin-broken');
   });
   if (reply.ok) {
-    response.cookie(cookieName(role), door.sessions.open(), cookieOptions);
+    response.cookie(cookieName(role), door.sessions.open(), cookieOptions(request));
     door.onEvent(`${role}-signed-in`);
   }
   response.status(reply.ok ? 200 : 403).json(reply);

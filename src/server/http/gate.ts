@@ -5,6 +5,7 @@ import {
   type Server,
   STATUS_CODES,
 } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '../../logger.ts';
 
@@ -53,10 +54,16 @@ export interface Gated {
 /**
  * A server with one gate in front of everything. Each request and each upgrade passes the keeper, also within a session,
  * and every answer, refusals included, has the headers that forbid a browser to load or send anything foreign.
+ * @param pem key and certificate, for a server that speaks TLS
  */
-export function gated(app: RequestListener, keeper: Keeper, logger: Pick<Logger, 'warn'>): Gated {
+export function gated(
+  app: RequestListener,
+  keeper: Keeper,
+  logger: Pick<Logger, 'warn'>,
+  pem: string | null = null,
+): Gated {
   const inner = createServer(app);
-  const outer = createServer((request, response) => {
+  const serve: RequestListener = (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const answer = keeper(request);
     if (answer === null) {
@@ -65,7 +72,8 @@ export function gated(app: RequestListener, keeper: Keeper, logger: Pick<Logger,
     }
     if (answer.why) logger.warn({ event: 'request-refused', why: answer.why });
     response.writeHead(answer.status, headersOf(answer)).end(answer.text);
-  });
+  };
+  const outer: Server = pem === null ? createServer(serve) : createTlsServer({ key: pem, cert: pem }, serve);
   outer.on('upgrade', (request, socket, head) => {
     const answer = keeper(request);
     if (answer === null) {

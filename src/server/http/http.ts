@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import express, { type Express, type Response, type Router } from 'express';
 import { KioskError, systemCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
@@ -8,6 +9,8 @@ import type { ServedFile } from './served-files.ts';
 export interface HttpParts {
   /** Folder with the built pages. */
   readonly pages: string;
+  /** The folders in it that are served; all of it where this is left out. */
+  readonly folders?: readonly string[];
   readonly file: (token: string) => ServedFile | undefined;
   /** Streams the live picture; false if the token is not that of the current stream. */
   readonly live: (token: string, response: ServerResponse) => boolean;
@@ -17,7 +20,7 @@ export interface HttpParts {
 }
 
 /** Serves the pages and the files of the running visit, behind a gate that lets in whoever may see them. */
-export function createApp({ pages, file, live, routers = [], logger }: HttpParts): Express {
+export function createApp({ pages, folders, file, live, routers = [], logger }: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.get('/files/:token', (request, response) => serve(file(request.params.token), response));
@@ -25,7 +28,10 @@ export function createApp({ pages, file, live, routers = [], logger }: HttpParts
     if (!live(request.params.token, response)) serve(undefined, response);
   });
   for (const router of routers) app.use(router);
-  app.use(express.static(pages, { index: 'index.html', cacheControl: false, etag: true }));
+  const options = { index: 'index.html', cacheControl: false, etag: true };
+  // Each folder is a root of its own, out of which no path leads.
+  if (folders === undefined) app.use(express.static(pages, options));
+  else for (const name of folders) app.use(`/${name}`, express.static(join(pages, name), options));
   app.use((_request, response) => {
     response.status(404).type('text').send('There is no such page.');
   });
@@ -46,10 +52,10 @@ function serve(file: ServedFile | undefined, response: Response): void {
 }
 
 /**
- * Listens only on loopback.
+ * Listens on loopback, or on the address of another network interface.
  * @throws KioskError `port-in-use`
  */
-export function listen(server: Server, port: number): Promise<Server> {
+export function listen(server: Server, port: number, address = '127.0.0.1'): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: Error) => {
       reject(
@@ -66,6 +72,6 @@ export function listen(server: Server, port: number): Promise<Server> {
             ),
       );
     });
-    server.listen(port, '127.0.0.1', () => resolve(server));
+    server.listen(port, address, () => resolve(server));
   });
 }

@@ -2,10 +2,14 @@ import express, { type Router } from 'express';
 import { type Door, sessionOf, signInRoutes } from '../auth/sign-in.ts';
 import type { Desk } from './desk.ts';
 
-/** Routes for signing in, and for pictures, tables and papers of open screenings: only for sessions, never cached. */
+/**
+ * Routes for signing in, and for pictures, tables and papers of open screenings: only for sessions, never cached. The
+ * bell alone is for pages that nobody is signed in to.
+ */
 export function deskRoutes(desk: Desk, door: Door): Router {
   const router = express.Router();
   router.use(signInRoutes(door));
+  router.get('/pharmacist/bell', (_request, response) => response.json(desk.bell));
   router.use(['/pharmacist/files', '/pharmacist/figures.csv'], (request, response, next) => {
     if (sessionOf(door, request) === null) response.status(401).type('text').send('Sign in first.');
     else next();

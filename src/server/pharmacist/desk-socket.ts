@@ -9,25 +9,35 @@ import type { Desk } from './desk.ts';
 type DeskNamespace = Namespace<PageToDesk, DeskToPage>;
 type DeskSocket = Socket<PageToDesk, DeskToPage>;
 
-/** Connects every page of a session to the desk. Each gets the queue and the screening that it has open. */
-export function attachDesk(
-  io: Pick<Server, 'of'>,
-  desk: Desk,
-  door: Door,
-  logger: Pick<Logger, 'warn' | 'error'>,
-): void {
-  const pages: DeskNamespace = io.of('/pharmacist');
-  const tokens = new Map<string, string>();
-  const open = new Map<string, string>();
+/** A page of a session, and the screening that it shows. */
+interface Page {
+  readonly token: string;
+  open: string | null;
+}
+
+export interface DeskPages {
+  /** Lets pages join through another server. */
+  attach(io: Pick<Server, 'of'>): void;
+}
+
+/**
+ * Connects every page of a session to the desk, whichever server it comes through. Each gets the queue and the screening
+ * that it has open.
+ */
+export function openDeskPages(desk: Desk, door: Door, logger: Pick<Logger, 'warn' | 'error'>): DeskPages {
+  const pages = new Map<DeskSocket, Page>();
 
   const show = (socket: DeskSocket) => {
-    const id = open.get(socket.id);
-    if (id === undefined) return;
-    const view = desk.view(id);
-    if (view === null) open.delete(socket.id);
+    const page = pages.get(socket);
+    if (!page || page.open === null) return;
+    const view = desk.view(page.open);
+    if (view === null) page.open = null;
     socket.emit('case', view);
   };
-  const keepOpen = () => desk.keepOnly([...open.values()], pages.sockets.size > 0);
+  const keepOpen = () => {
+    const ids = [...pages.values()].flatMap(({ open }) => (open === null ? [] : [open]));
+    desk.keepOnly(ids, pages.size > 0);
+  };
 
   /** The store can fail at any time; a page then keeps what it shows. */
   const tell = (sockets: Iterable<DeskSocket>) => {
@@ -43,39 +53,52 @@ export function attachDesk(
     }
   };
 
-  desk.onChange(() => tell(pages.sockets.values()));
+  desk.onChange(() => tell(pages.keys()));
   door.sessions.onEnd((token) => {
-    for (const socket of pages.sockets.values()) {
-      if (tokens.get(socket.id) !== token) continue;
+    for (const [socket, page] of [...pages]) {
+      if (page.token !== token) continue;
       socket.emit('signed-out');
       socket.disconnect(true);
     }
   });
 
-  pages.use((socket, next) => {
-    const token = sessionOf(door, socket.request);
-    if (token === null) next(new Error('signed-out'));
-    else {
-      tokens.set(socket.id, token);
-      next();
-    }
-  });
-  pages.on('connection', (socket) => {
+  function attach(io: Pick<Server, 'of'>): void {
+    const namespace: DeskNamespace = io.of('/pharmacist');
+    namespace.use((socket, next) => next(sessionOf(door, socket.request) === null ? signedOut() : undefined));
+    namespace.on('connection', (socket) => {
+      const token = sessionOf(door, socket.request);
+      // The session can end between the two.
+      if (token === null) {
+        socket.emit('signed-out');
+        socket.disconnect(true);
+        return;
+      }
+      join(socket, token);
+    });
+  }
+
+  function join(socket: DeskSocket, token: string): void {
+    pages.set(socket, { token, open: null });
     tell([socket]);
     desk.isAttended(true);
     socket.on('disconnect', () => {
-      desk.isAttended(pages.sockets.size > 0);
-      tokens.delete(socket.id);
-      open.delete(socket.id);
+      pages.delete(socket);
+      desk.isAttended(pages.size > 0);
       keepOpen();
     });
     socket.on('request', (raw: unknown, reply: unknown) => {
       if (typeof reply === 'function') reply(perform(socket, raw));
     });
-  });
+  }
+
+  const opens = (socket: DeskSocket, id: string | null) => {
+    const page = pages.get(socket);
+    if (page) page.open = id;
+    keepOpen();
+  };
 
   function perform(socket: DeskSocket, raw: unknown): DeskReply {
-    if (!door.sessions.touch(tokens.get(socket.id) ?? '')) return { ok: false, code: 'signed-out' };
+    if (!door.sessions.touch(pages.get(socket)?.token ?? '')) return { ok: false, code: 'signed-out' };
     const parsed = deskRequestSchema.safeParse(raw);
     if (!parsed.success) {
       logger.warn({ event: 'malformed-request' });
@@ -91,8 +114,7 @@ export function attachDesk(
       return { ok: true };
     }
     if (request.type === 'close') {
-      open.delete(socket.id);
-      keepOpen();
+      opens(socket, null);
       return { ok: true };
     }
     try {
@@ -103,8 +125,7 @@ export function attachDesk(
       }
       const reply = desk.request(request);
       if (reply.ok && request.type === 'open') {
-        open.set(socket.id, request.id);
-        keepOpen();
+        opens(socket, request.id);
         show(socket);
       }
       return reply;
@@ -113,4 +134,8 @@ export function attachDesk(
       return { ok: false, code: codeOf(error) };
     }
   }
+
+  return { attach };
 }
+
+const signedOut = () => new Error('signed-out');

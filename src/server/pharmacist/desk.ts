@@ -1,3 +1,4 @@
+import type { Bell } from '../../contract/desk-link.ts';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../contract/pharmacist.ts';
 import type { PictureTasks } from '../../imaging/port.ts';
 import type { Logger } from '../../logger.ts';
@@ -98,6 +99,15 @@ export class Desk {
       checklistRefers: sevenPointRefers,
       sessionIdleSeconds,
     };
+  }
+
+  /**
+   * What may be heard and seen where nobody is signed in.
+   * @throws KioskError `store-failed`
+   */
+  get bell(): Bell {
+    const waiting = this.#queue.entries.filter(({ record }) => record.review === null).length;
+    return { waiting, isCalled: this.#parts.customer.isCalling() };
   }
 
   /**

@@ -14,7 +14,9 @@ import { auditRoutes } from './audit-routes.ts';
 import { loadBands } from './bands.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
-import { attachDesk } from './desk-socket.ts';
+import { openDeskPages } from './desk-socket.ts';
+import { scanRoutes } from './scan-routes.ts';
+import { SlipScanner, type SlipScannerParts } from './slip-scanner.ts';
 
 const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.meta.url));
 
@@ -38,6 +40,9 @@ export interface OpenDeskParts
   /** Sends signed screenings; null without a FHIR server. */
   readonly outbox: Outbox | null;
   readonly printer: Printer;
+  readonly camera: SlipScannerParts['camera'];
+  /** Whether a visit runs. */
+  readonly isCameraTaken: SlipScannerParts['isCameraTaken'];
   readonly prevalence: Prevalence;
   /** Folder that keeps the PIN. */
   readonly stateFolder: string;
@@ -55,7 +60,15 @@ interface Outbox {
 
 export interface OpenDesk {
   readonly router: Router;
+  /** Routes that only the kiosk's own port serves. */
+  readonly ownRouter: Router;
+  /** Where its sessions begin and end. */
+  readonly door: Door;
+  /** Lets its pages join through this server too. */
   attach(io: Pick<Server, 'of'>): void;
+  signOutAll(): void;
+  /** Writes an event that concerns no visit to the log and the audit trail; does not throw. */
+  note(event: string): void;
   stop(): Promise<void>;
 }
 
@@ -70,6 +83,8 @@ export async function openDesk({
   outbox,
   onSignedIn,
   audit,
+  camera,
+  isCameraTaken,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
@@ -80,30 +95,40 @@ export async function openDesk({
     sessionIdleSeconds: idleMs / 1000,
   });
   const sessions = new Sessions(idleMs);
+  const note = (event: string) => {
+    logger.info({ event });
+    try {
+      store.audit(null, event);
+    } catch (error) {
+      logger.error({ event: 'audit-failed', code: codeOf(error) });
+    }
+  };
   const door: Door = {
     pin: new Pin(stateFolder, 'pharmacist'),
     sessions,
     language: parts.language,
     researchNotice: parts.researchNotice,
     onEvent: (event) => {
-      logger.info({ event });
+      note(event);
       if (event === 'pharmacist-signed-in') onSignedIn?.();
-      try {
-        store.audit(null, event);
-      } catch (error) {
-        logger.error({ event: 'audit-failed', code: codeOf(error) });
-      }
     },
   };
   customer.onLeave(() => desk.changed());
   customer.onCall(() => desk.changed());
   outbox?.onSent(() => desk.changed());
   desk.start();
+  const scanner = new SlipScanner({ camera, isCameraTaken });
+  const pages = openDeskPages(desk, door, logger);
   return {
+    door,
     router: express.Router().use(deskRoutes(desk, door), auditRoutes(audit, door)),
-    attach: (io) => attachDesk(io, desk, door, logger),
+    ownRouter: scanRoutes(scanner, door),
+    attach: (io) => pages.attach(io),
+    signOutAll: () => sessions.endAll(),
+    note,
     async stop() {
       sessions.endAll();
+      scanner.stop();
       await desk.stop();
     },
   };

@@ -37,6 +37,8 @@ export interface WorkshopParts {
 
 export interface OpenWorkshop {
   readonly router: Router;
+  /** Where its sessions begin and end. */
+  readonly door: Door;
   stop(): void;
 }
 
@@ -51,7 +53,7 @@ export function openWorkshop(parts: WorkshopParts): OpenWorkshop {
     researchNotice: settings.researchNotice,
     onEvent: (event) => logger.info({ event }),
   };
-  return { router: technicianRoutes(workshopOf(parts), door), stop: () => sessions.endAll() };
+  return { router: technicianRoutes(workshopOf(parts), door), door, stop: () => sessions.endAll() };
 }
 
 /** Long enough for the answer to reach the page. */

@@ -1,4 +1,4 @@
-import type { TechnicianState } from '../../contract/technician.ts';
+import type { CheckView, TechnicianState } from '../../contract/technician.ts';
 import type { Settings } from '../../settings.ts';
 
 /** Settings that say nothing about the pharmacy or its network; of the others only the names are given. */
@@ -26,11 +26,18 @@ export interface SupportBundle extends TechnicianState {
   readonly settingsLeftOut: readonly string[];
 }
 
+/** The desk link's check names an address of the pharmacy's network. */
+const withoutAddress = (check: CheckView): CheckView => ({
+  ...check,
+  value: check.value.replace(/https:\/\/\S+?(?=,|\s|$)/, 'its address'),
+});
+
 export function supportBundle(state: TechnicianState, settings: Settings, now: Date): SupportBundle {
   const names = Object.keys(settings) as (keyof Settings)[];
   return {
     at: now.toISOString(),
     ...state,
+    checks: state.checks.map(withoutAddress),
     settings: Object.fromEntries(told.map((name) => [name, settings[name]])),
     settingsLeftOut: names.filter((name) => !told.includes(name)),
   };

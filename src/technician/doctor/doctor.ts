@@ -21,6 +21,7 @@ import { tryModels } from '../readings/model-trial.ts';
 import { readPins } from '../readings/pins.ts';
 import { tryReplug } from '../readings/replug-trial.ts';
 import {
+  linkChecks,
   machineChecks,
   peripheralChecks,
   rootsOf,
@@ -65,6 +66,7 @@ async function software(settings: Settings): Promise<Check[]> {
     ...(await softwareChecks(settings)),
     checkPins(readPins(settings.stateFolder)),
     ...useChecks(settings),
+    ...(await linkChecks(settings)),
     checkBinding(await readBinding(), locked, settings.providers, onJetson),
   ];
 }

@@ -27,6 +27,7 @@ import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf } from '../readings/fault.ts';
 import { readPins } from '../readings/pins.ts';
 import {
+  linkChecks,
   machineChecks,
   peripheralChecks,
   rootsOf,
@@ -138,6 +139,7 @@ async function quickChecks(parts: KioskParts, longestDelayMs: number): Promise<C
     checkStore(stateFolder, await storeFault(parts), parts.kept.aside),
     checkPins(readPins(stateFolder)),
     ...useChecks(settings),
+    ...(await linkChecks(settings)),
     checkDisk(await readStorage(stateFolder, false)),
     checkMemory(await readMemory(roots), process.memoryUsage.rss()),
     checkTemperature(thermal),

@@ -14,6 +14,7 @@ import { boardOf, checkBoard } from '../checks/board.ts';
 import { captureTest, printTest } from '../readings/self-tests.ts';
 import { agrees, compareOnPhotos, differenceText } from './compare.ts';
 import { emptySpool } from './cups-files.ts';
+import { linkCertificateStep, linkNetworkStep } from './desk-link.ts';
 import { buildEngines } from './engines.ts';
 import { setPins } from './pins.ts';
 import { writeSettings } from './settings-file.ts';
@@ -41,6 +42,7 @@ export const machineSteps = (settingsPath: string): Step[] => [
     },
   },
   { name: 'spool', title: 'Documents in CUPS', key: always, run: emptySpool },
+  linkNetworkStep,
 ];
 
 /**
@@ -59,6 +61,7 @@ export const ownerSteps = (trtexec: string): Step[] => [
   { name: 'outputs', title: 'Engines against the CPU', key: outputsKey, run: outputs },
   // Nothing that depends on a PIN may be kept, because six digits are soon found from any hash.
   { name: 'pins', title: 'PINs', key: always, run: setPins },
+  linkCertificateStep,
   {
     name: 'print-test',
     title: 'Test slip',

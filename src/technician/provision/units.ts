@@ -5,6 +5,7 @@ import { KioskError } from '../../errors.ts';
 import { engineFolder } from '../../inference/engine-store.ts';
 import { GuardedFolder } from '../../privileged/guarded-folder.ts';
 import { portsOf } from '../../settings/ports.ts';
+import { textOf, unitFiles } from '../readings/desk-link.ts';
 import { keyOf, type Step, type StepContext, type StepEnd } from './step.ts';
 
 const units = ['spl-kiosk.service', 'spl-kiosk-display.service'];
@@ -25,9 +26,9 @@ export const unitsStep: Step = {
   run: startUnits,
 };
 
-/** The settings and the records of the engines: the kiosk reads both once. */
+/** The settings, the records of the engines and the network of the desk link: the kiosk reads them once. */
 async function whatTheKioskReads({ settings }: Pick<StepContext, 'settings'>): Promise<string> {
-  return keyOf(settings, recordsOf(settings.stateFolder));
+  return keyOf(settings, recordsOf(settings.stateFolder), textOf(unitFiles.dropIn));
 }
 
 /**

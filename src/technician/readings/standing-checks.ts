@@ -13,6 +13,7 @@ import { checkGroups, checkPrograms, checkScratch, programs } from '../checks/ac
 import { boardOf, checkBoard, checkHeldPackages, checkPowerMode } from '../checks/board.ts';
 import type { Check } from '../checks/check.ts';
 import { checkClock } from '../checks/clock.ts';
+import { checkDeskLink } from '../checks/desk-link.ts';
 import { checkDisplay, checkQueue, checkUsb } from '../checks/devices.ts';
 import { checkSwap } from '../checks/memory.ts';
 import { checkEngines, checkModelFiles, checkSignature } from '../checks/models.ts';
@@ -20,6 +21,7 @@ import { checkNode, checkPackages, checkRelease } from '../checks/software.ts';
 import { checkDiskEncryption } from '../checks/storage.ts';
 import { checkPharmacistSession, checkScaleCards, checkTranslations } from '../checks/use.ts';
 import { readRelease } from '../release.ts';
+import { readDeskLink } from './desk-link.ts';
 import { readEngines, readModelFiles, readModelSignature } from './model-trial.ts';
 
 /*
@@ -73,4 +75,9 @@ export const useChecks = ({ stateFolder }: Settings): Check[] => [
   checkTranslations(unreviewed()),
   checkScaleCards(readMark(stateFolder, 'scale-cards-made')),
   checkPharmacistSession(readMark(stateFolder, 'pharmacist-signed-in'), new Date()),
+];
+
+/** Whether paired computers reach the pharmacist's page. */
+export const linkChecks = async (settings: Settings): Promise<Check[]> => [
+  checkDeskLink(await readDeskLink(settings)),
 ];

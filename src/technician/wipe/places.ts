@@ -32,7 +32,7 @@ export async function placesOf(settings: Settings, settingsPath: string | null):
     ...(keys === null ? [] : [{ path: keys, what: 'keys of visits', kind: 'folder' } as const]),
     {
       path: stateFolder,
-      what: 'visits, photos, audit trail, PINs, engines, report of provision',
+      what: 'visits, photos, audit trail, PINs, certificate and paired computers, engines, report of provision',
       kind: 'content',
     },
     ...(entryFile === null ? [] : [{ path: entryFile, what: 'the screen’s secret', kind: 'file' } as const]),
@@ -46,6 +46,11 @@ export async function placesOf(settings: Settings, settingsPath: string | null):
     ...places,
     { path: '/opt/spl-kiosk/backup', what: 'copy of the database of before an upgrade', kind: 'folder' },
     { path: '/var/cache/spl-kiosk', what: 'what was computed', kind: 'content' },
+    {
+      path: '/etc/systemd/system/spl-kiosk.service.d/50-desk-link.conf',
+      what: 'network of the desk link',
+      kind: 'file',
+    },
   ];
 }
 

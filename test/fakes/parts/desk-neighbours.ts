@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../src/devices/camera/camera.ts';
 import type { Customer } from '../../../src/server/visit/open-visits.ts';
 
 /** The customer's side of the kiosk, as the desk sees it. */
@@ -74,5 +75,22 @@ export class FakeOutbox {
   waitsFor(id: string | null): void {
     this.#waiting = id;
     this.#sent();
+  }
+}
+
+/** The kiosk's camera, as the desk uses it. */
+export class WatchedCamera {
+  /** Whether a visit runs. */
+  isTaken = false;
+  newest: Uint8Array | undefined;
+  readonly viewers = new Set<Viewer>();
+
+  watch(viewer: Viewer): () => void {
+    this.viewers.add(viewer);
+    return () => this.viewers.delete(viewer);
+  }
+
+  latest(): Uint8Array | undefined {
+    return this.viewers.size > 0 ? this.newest : undefined;
   }
 }

@@ -16,7 +16,7 @@ import { openDesk } from '../../../src/server/pharmacist/open-desk.ts';
 import { freePort } from '../machines/free-port.ts';
 import { backPhoto, sampleRecord } from '../records/record.ts';
 import { until } from '../until.ts';
-import { FakeCustomer, FakeOutbox } from './desk-neighbours.ts';
+import { FakeCustomer, FakeOutbox, WatchedCamera } from './desk-neighbours.ts';
 import { FakePrinter } from './kiosk-parts.ts';
 import { localPictures } from './pictures.ts';
 import { TestStore } from './test-store.ts';
@@ -55,11 +55,14 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   const logger = pino({}, { write: (line: string) => void log.push(line) });
   const printer = new FakePrinter();
   const customer = new FakeCustomer();
+  const camera = new WatchedCamera();
   const outbox = new FakeOutbox();
   const desk = await openDesk({
     store,
     audit: store.trail,
     customer,
+    camera,
+    isCameraTaken: () => camera.isTaken,
     printer,
     makePapers: async ({ number }) => {
       const paper = (name: string) => ({
@@ -89,7 +92,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     pages: stateFolder,
     file: () => undefined,
     live: () => false,
-    routers: [desk.router],
+    routers: [desk.router, desk.ownRouter],
     logger,
   });
   const { outer, inner } = gated(app, refuseForeign, logger);
@@ -97,11 +100,13 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   const server = new Server(inner, { serveClient: false });
   desk.attach(server);
   return {
+    desk,
     url: `http://127.0.0.1:${port}`,
     store,
     stateFolder,
     printer,
     customer,
+    camera,
     outbox,
     log,
     async stop({ keepState = false } = {}) {

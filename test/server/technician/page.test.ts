@@ -10,6 +10,7 @@ import { Pin } from '../../../src/server/auth/pin.ts';
 import { LogTail } from '../../../src/server/technician/log-tail.ts';
 import { openWorkshop, type WorkshopParts } from '../../../src/server/technician/open-workshop.ts';
 import { loadSettings } from '../../../src/settings.ts';
+import { ok } from '../../../src/technician/checks/check.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
@@ -142,7 +143,10 @@ describe('the technician’s page', () => {
 
   it('gives a support bundle without a photo, an answer or a visit, in the midst of one', async () => {
     const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
-    const { url, tail } = await open({ isBusy: () => true });
+    const { report, history } = workshopParts.supervision;
+    const checks = [...report.checks, ok('desk-link', 'on at https://192.0.2.7:8443, x')];
+    const supervision = { report: { ...report, checks }, history };
+    const { url, tail } = await open({ isBusy: () => true, supervision });
     const logger = loggerTo(tail);
     const visitor = new LocalVisitor({ ...fakes.parts, logger });
     for (const request of requestsToCapture) visitor.request(request);
@@ -179,6 +183,10 @@ describe('the technician’s page', () => {
     expect(text).not.toMatch(/data:image|\/9j\/|base64/);
     const bundle = JSON.parse(text);
     expect(bundle.settings.port).toBe(8080);
+    // The address of the pharmacy's network stays on the kiosk.
+    expect(bundle.checks).toContainEqual(
+      expect.objectContaining({ name: 'desk-link', value: 'on at its address, x' }),
+    );
     expect(bundle.settingsLeftOut).toEqual(expect.arrayContaining(['pharmacy', 'stateFolder']));
   });
 });

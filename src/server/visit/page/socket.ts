@@ -2,15 +2,9 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../../contract/kiosk.ts';
 import type { Logger } from '../../../logger.ts';
+import { socketOptions } from '../../http/socket-options.ts';
 import type { OpenVisits } from '../open-visits.ts';
 import { answerTo } from './requests.ts';
-
-/** The largest request is a few hundred bytes; a larger message closes its socket. */
-const maxMessageBytes = 16_384;
-
-/** A page that hears nothing for both together takes the daemon for dead, and takes its photos off the screen. */
-const pingMs = 2000;
-const pongMs = 3000;
 
 type KioskSocketServer = Server<ClientToServer, ServerToClient>;
 
@@ -20,12 +14,7 @@ export function attachSocket(
   visits: Pick<OpenVisits, 'runner' | 'states' | 'mayHandOver'>,
   logger: Logger,
 ): KioskSocketServer {
-  const io: KioskSocketServer = new Server(http, {
-    serveClient: false,
-    maxHttpBufferSize: maxMessageBytes,
-    pingInterval: pingMs,
-    pingTimeout: pongMs,
-  });
+  const io: KioskSocketServer = new Server(http, socketOptions);
   const { states } = visits;
   states.onState((state) => io.emit('state', state));
   io.on('connection', (socket) => {
