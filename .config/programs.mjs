@@ -132,7 +132,7 @@ export const programs = [
   { name: 'lpadmin', package: 'cups-client', neededBy: [cups] },
   { name: 'openssl', package: 'openssl', neededBy: ['test/signature.test.ts'] },
   { name: 'pdfimages', package: 'poppler-utils', neededBy: [letter] },
-  { name: 'pdfinfo', package: 'poppler-utils', neededBy: [letter, slip] },
+  { name: 'pdfinfo', package: 'poppler-utils', neededBy: [letter, papers, slip] },
   { name: 'pdftoppm', package: 'poppler-utils', neededBy: ['npm run draw-papers', papers, slip] },
   {
     name: 'pdftotext',
