@@ -114,6 +114,7 @@ export const pageSources = [
   'src/contract',
   'src/errors.ts',
   'src/screening/space',
+  'src/screening/visit/language.ts',
   'package-lock.json',
 ];
 

@@ -109,7 +109,7 @@ export const settingsSchema = z.strictObject({
     .default(null),
   /** In which every visit begins; the customer can choose another. */
   language: z.enum(languages).default('en'),
-  /** Of the staff's pages, and of all that the doctor reads on the referral. */
+  /** The staff's pages speak it, and all that the doctor reads on the referral. */
   staffLanguage: z.enum(languages).default('en'),
   /** Name of the pharmacy, for its papers. */
   pharmacy: printed(80).default('Pharmacy'),

@@ -8,7 +8,7 @@ interface ButtonProps {
   readonly disabled?: boolean;
   readonly pressed?: boolean;
   readonly autoFocus?: boolean;
-  /** Of its words, where they are not in the page's language. */
+  /** The language of its words, where that is not the page's. */
   readonly lang?: string;
   /** Read out instead of a sign. */
   readonly label?: string;

@@ -7,7 +7,7 @@ export type StaffWords = typeof import('./en/staff.ts');
 export interface LanguageEntry {
   /** The language's name in that language. */
   readonly name: string;
-  /** Who has read the translation against the English and signed for it; null until somebody has. */
+  /** The person that has read the translation against the English and signed for it; null until somebody has. */
   readonly reviewedBy: string | null;
   /** For the customer's page and slip. */
   readonly kiosk: () => Promise<KioskWords>;

@@ -21,7 +21,9 @@ export function App() {
         <p class="brand">
           {words.brand} <span>{words.role}</span>
         </p>
-        <p class="research">{now.researchNotice}</p>
+        <p class="research" dir="auto">
+          {now.researchNotice}
+        </p>
         <Button kind="quiet" onPress={() => void door.signOut()}>
           {words.signOut}
         </Button>

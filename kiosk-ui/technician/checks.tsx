@@ -25,8 +25,12 @@ function Table({ id, title, checks }: { id: string; title: string; checks: reado
             <tr key={name} data-status={status}>
               <td class="status">{words.statuses[status]}</td>
               <th scope="row">{name}</th>
-              <td>
-                {remedy !== null && <p class="remedy">{remedy}</p>}
+              <td dir="auto">
+                {remedy !== null && (
+                  <p class="remedy" dir="auto">
+                    {remedy}
+                  </p>
+                )}
                 {value}
               </td>
             </tr>

@@ -8,7 +8,7 @@ export const signInStateSchema = z.object({
   /** With `missing`, or `broken` (its file can't be read), nobody gets in until a technician has set a PIN. */
   pin: z.enum(['set', 'missing', 'broken']),
   signedIn: z.boolean(),
-  /** Of those who work at the pharmacy. */
+  /** The page speaks it. */
   language: z.enum(languages),
   /** "Research use only. Not a diagnosis.", from the settings. */
   researchNotice: z.string(),

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
 import type { Language } from '../../src/contract/kiosk.ts';
 import { chooseLanguage, press, reach, toBodyMap, toResult, touchSite } from './kiosk-browser.ts';
-import { open } from './one-kiosk.ts';
+import { open, start } from './one-kiosk.ts';
 
 /** Opens the dialog behind the globe, which every screen but the first has, and touches a language. */
 async function change(page: Page, language: Language): Promise<void> {
@@ -80,6 +80,21 @@ it('a language that nobody begins a visit in goes back to the kiosk’s own', as
   await chooseLanguage(page, 'fr');
   await page.locator('html[lang="en"]').waitFor({ timeout: 120_000 });
   expect(await page.locator('main').getAttribute('data-step')).toBe('welcome');
+});
+
+it('a kiosk begins in its own language, and its staff read theirs', async () => {
+  const kiosk = await start({ SPL_KIOSK_LANGUAGE: 'de', SPL_KIOSK_STAFF_LANGUAGE: 'ar' });
+  const { page, complaints } = await open('', kiosk);
+  await page.locator('html[lang="de"][dir="ltr"]').waitFor();
+  expect(await page.locator('h1').innerText()).toBe((await languages.de.kiosk()).welcome.title);
+  const { signIn, desk } = await languages.ar.staff();
+  const { page: pharmacist } = await open('pharmacist/', kiosk);
+  expect(await pharmacist.locator('h1').innerText()).toBe(signIn.titles.pharmacist);
+  expect(await direction(pharmacist)).toBe('rtl');
+  for (const digit of kiosk.pins.pharmacist) await press(pharmacist, digit);
+  await press(pharmacist, signIn.ok);
+  await pharmacist.getByText(desk.queue.none).waitFor();
+  expect(complaints).toEqual([]);
 });
 
 /** What a page needs before a customer can use it in any language, but for fonts. */

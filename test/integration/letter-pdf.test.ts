@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deReferral } from '../../kiosk-ui/strings/de/referral.ts';
+import { esReferral } from '../../kiosk-ui/strings/es/referral.ts';
 import { handOverPaper, referralPapers } from '../../src/open/papers.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
@@ -138,6 +140,26 @@ test('nothing is printed before the pharmacist signed', async () => {
   ).rejects.toMatchObject({
     code: 'out-of-order',
   });
+});
+
+test('the doctor reads the language of the pharmacy, and whoever carries the letter their own', async () => {
+  const record = sampleRecord({ screening: sampleScreening({ language: 'es' }) });
+  const { letter } = await referralPapers(
+    record,
+    async () => Uint8Array.from(jpeg),
+    { ...settings, staffLanguage: 'de' },
+    localPictures,
+  );
+  const path = join(folder, 'two-languages.pdf');
+  await writeFile(path, await letter.pdf());
+  const text = (await textOf(path)).replaceAll(/\s+/g, ' ');
+  const { referral: clinical, frame } = deReferral;
+  const { safetyNetTitle, safetyNet } = esReferral.referral;
+  for (const words of [clinical.letterTitle, clinical.answerResult, frame.researchNotice, safetyNetTitle])
+    expect(text).toContain(words);
+  expect(text).toContain(safetyNet.join(' '));
+  expect(text).not.toContain(clinical.safetyNetTitle);
+  expect(text).not.toContain(esReferral.referral.letterTitle);
 });
 
 test('the same referral gives the same bytes', async () => {

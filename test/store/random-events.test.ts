@@ -64,7 +64,7 @@ class Watched {
       expect(['out-of-order', 'store-failed']).toContain(code);
       // Where a finding can't be kept, its photo is to be analysed again.
       if (code === 'out-of-order' || event.type !== 'analysed') expect(after).toBe(before);
-    } else if (keepingOf[event.type] === 'before') {
+    } else if (keepingOf[event.type] === 'before' && (this.#kept || event.type !== 'choose-language')) {
       this.#kept = after;
       if (after.handedOver === 'yes') this.waiting.set(after.id, after);
     }

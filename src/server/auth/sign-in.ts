@@ -14,7 +14,7 @@ export type DoorEvent = 'signed-in' | 'signed-out' | 'pin-wrong' | 'pin-locked' 
 export interface Door {
   readonly pin: Pin;
   readonly sessions: Sessions;
-  /** In which the page speaks. */
+  /** The page speaks it. */
   readonly language: SignInState['language'];
   readonly researchNotice: string;
   readonly onEvent: (event: `${Role}-${DoorEvent}`) => void;

@@ -30,7 +30,7 @@ export interface OpenDeskParts
     | 'screenWidthMm'
     | 'retentionHours'
   > {
-  /** Of those who work at the pharmacy. */
+  /** The pharmacist's page speaks it. */
   readonly language: Door['language'];
   readonly store: ScreeningStore;
   readonly audit: AuditReader;

@@ -58,7 +58,7 @@ export const keepingOf: Readonly<Record<VisitEvent['type'], Keeping>> = {
   signed: 'no',
   finish: 'no',
   'still-here': 'no',
-  'choose-language': 'after',
+  'choose-language': 'before',
   'call-pharmacist': 'no',
   'call-answered': 'no',
   'stop-and-delete': 'no',
