@@ -12,7 +12,7 @@ import { handOver } from '../../src/screening/record/hand-over.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import { fullestRecord } from '../fakes/records/fullest.ts';
-import { backPhoto, sampleRecord, sampleReview } from '../fakes/records/record.ts';
+import { backPhoto, sampleRecord, sampleReview, sampleScreening } from '../fakes/records/record.ts';
 
 // The letter as other programs see it: pdfinfo, pdftotext and pdfimages (apt-get install poppler-utils).
 
