@@ -152,7 +152,7 @@ export const programs = [
     neededBy: ['a kiosk', 'test/signature.test.ts', ...linkTests],
   },
   { name: 'pdfimages', package: 'poppler-utils', neededBy: [letter] },
-  { name: 'pdfinfo', package: 'poppler-utils', neededBy: [letter, slip] },
+  { name: 'pdfinfo', package: 'poppler-utils', neededBy: [letter, papers, slip] },
   { name: 'pdftoppm', package: 'poppler-utils', neededBy: ['npm run draw-papers', papers, slip] },
   {
     name: 'pdftotext',

@@ -1,6 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { directionOf, isRightToLeft } from './bidi.ts';
-import { type FontRun, fontRuns } from './font-runs.ts';
+import { charactersOf, type FontRun, fontRuns } from './font-runs.ts';
 import { familyOf, fileOf, type ShippedFont } from './fonts.ts';
 
 /** Pictures for a receipt printer: 576 dots across 72 mm, 203 per inch. Lengths are points unless they say dots. */
@@ -47,7 +47,19 @@ const escaped = (text: string): string =>
 const marked = ({ text, font }: FontRun): string =>
   font === 'western' || font === 'world'
     ? escaped(text)
-    : `<span face="${familyOf(font)}">${escaped(text)}</span>`;
+    : `<span face="${familyOf(font)}">${escaped(font === 'emoji' ? uncoloured(text) : text)}</span>`;
+
+/**
+ * Asks for emoji as text (U+FE0E): else the text engine prefers a coloured font of the machine, whose yellow faces a
+ * receipt printer leaves out. A sequence would fall apart, so it stays as it is.
+ */
+const uncoloured = (text: string): string =>
+  charactersOf(text)
+    .map((character) => {
+      const bare = character.replaceAll('\uFE0F', '');
+      return [...bare].length === 1 ? `${bare}\uFE0E` : character;
+    })
+    .join('');
 
 /** The text engine's own rule for a paragraph's direction is that of its very first letter: a mark tells it ours. */
 const paragraphs = (text: string): string =>

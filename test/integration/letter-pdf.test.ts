@@ -8,21 +8,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deReferral } from '../../kiosk-ui/strings/de/referral.ts';
 import { esReferral } from '../../kiosk-ui/strings/es/referral.ts';
 import { handOverPaper, referralPapers } from '../../src/open/papers.ts';
-import { historyQuestions } from '../../src/screening/judgement/questionnaire.ts';
-import { sevenPointItems } from '../../src/screening/judgement/seven-point.ts';
 import { handOver } from '../../src/screening/record/hand-over.ts';
-import type { ScreeningRecord } from '../../src/screening/record/record.ts';
-import { seriesWithout } from '../../src/screening/space/body-site.ts';
 import { localPictures } from '../fakes/parts/pictures.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
-import {
-  backPhoto,
-  sampleCapture,
-  sampleRecord,
-  sampleReview,
-  sampleScreening,
-  screenedLesion,
-} from '../fakes/records/record.ts';
+import { fullestRecord } from '../fakes/records/fullest.ts';
+import { backPhoto, sampleRecord, sampleReview, sampleScreening } from '../fakes/records/record.ts';
 
 // The letter as other programs see it: pdfinfo, pdftotext and pdfimages (apt-get install poppler-utils).
 
@@ -100,38 +90,6 @@ test('the slip for the doctor, and the customer’s own, can be read', async () 
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/slip/${name}-receipt.txt`);
   }
 });
-
-/** Forty lesions on twenty photos; the strongest five are on five of them, and every question is answered with yes. */
-function fullestRecord(): ScreeningRecord {
-  const captures = seriesWithout([]).map((place, i) =>
-    sampleCapture({
-      ...place,
-      id: `photo-${i}`,
-      quality: { usable: true, faults: ['hair', 'glare', 'too-far'] },
-      lesions: [0, 1].map((n) =>
-        screenedLesion(`l${n}`, { x: 900 + 900 * n, y: 1500, width: 60, height: 60 }, 'refer', {
-          splScore: 0.9 - n / 10 - i / 1000,
-          oddnessRank: 2 * i + n + 1,
-          size: { mm: 12.2, error: 4.9 },
-          doubts: ['no-detail', 'unfamiliar'],
-        }),
-      ),
-    }),
-  );
-  const { risk, ...rest } = sampleScreening({ captures });
-  const yes = { answer: 'yes', origin: 'asked' } as const;
-  const sevenPoint = Object.fromEntries(sevenPointItems.map((item) => [item, yes]));
-  const history = Object.fromEntries(historyQuestions.map((question) => [question, 'yes' as const]));
-  return sampleRecord({
-    screening: { ...rest, risk: { ...risk, sevenPoint, history } },
-    review: sampleReview({
-      decision: 'override',
-      pathway: 'watch-8-weeks',
-      reason: 'Looks like a seborrhoeic wart with the dermatoscope. '.repeat(4),
-      note: 'Lesion 1 was noticed in June and has doubled since; lesion 3 itches now and then. '.repeat(4),
-    }),
-  });
-}
 
 test('forty lesions give five and “n more” on two pages and on 30 cm, and no page is cut off', async () => {
   const record = fullestRecord();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referralWords } from '../../src/open/words.ts';
 import { languages } from '../../src/screening/visit/language.ts';
@@ -17,6 +18,8 @@ import {
   sheetFile,
   typed,
 } from '../fakes/parts/paper-sheet.ts';
+import { printReceipt } from '../fakes/parts/receipt-printer.ts';
+import { fullestRecord } from '../fakes/records/fullest.ts';
 
 // The papers of each language as other programs see them: pdftotext and pdftoppm (apt-get install poppler-utils).
 
@@ -31,7 +34,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function letterOf(pair: Pair): Promise<string> {
   const { letter } = await papersOf(pair);
   const path = join(folder, `${pair.staff}-${pair.customer}.pdf`);
-  await writeFile(path, (await letter?.pdf()) ?? '');
+  await writeFile(path, await letter.pdf());
   return path;
 }
 
@@ -114,6 +117,28 @@ const wordsOf = (text: string): string =>
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .replaceAll(/(ل[اأإآ]|[اأإآ]ل)/g, 'لا')
     .trim();
+
+describe.each(languages)('the fullest papers in %s', (language) => {
+  it('are a letter of two pages, and slips of 30 cm on both kinds of printer', async () => {
+    const { letter, slip, own } = await papersOf(
+      { staff: language, customer: language },
+      fullestRecord(language),
+    );
+    const path = join(folder, 'fullest.pdf');
+    const infoOf = async (pdf: Uint8Array) => {
+      await writeFile(path, pdf);
+      return (await run('pdfinfo', [path])).stdout;
+    };
+    expect(await infoOf(await letter.pdf())).toMatch(/Pages:\s+2\n/);
+    for (const paper of [slip, own]) {
+      const [, points] = /Page size:\s+[\d.]+ x ([\d.]+)/.exec(await infoOf(await paper.pdf())) ?? [];
+      expect((Number(points) / 72) * 25.4).toBeLessThanOrEqual(300);
+      const { png } = await printReceipt((await paper.escPos?.()) ?? new Uint8Array());
+      const { height: dots = 0 } = await sharp(png).metadata();
+      expect((dots / 203) * 25.4).toBeLessThanOrEqual(300);
+    }
+  });
+});
 
 const sentencesOf = (words: unknown): string[] =>
   typeof words === 'string'

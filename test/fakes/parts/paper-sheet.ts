@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import type { Paper } from '../../../src/devices/printer/printer.ts';
 import { handOverPaper, referralPapers } from '../../../src/open/papers.ts';
 import { handOver } from '../../../src/screening/record/hand-over.ts';
+import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
 import { type Language, languages } from '../../../src/screening/visit/language.ts';
 import { plainJpeg } from '../records/photos.ts';
 import { sampleRecord, sampleReview, sampleScreening } from '../records/record.ts';
@@ -42,7 +43,10 @@ const photo = await plainJpeg(4000, 3000, '#d0b090');
 const smallPhoto = await plainJpeg(400, 300, '#d0b090');
 
 /** All papers of a visit. */
-export async function papersOf({ staff, customer }: Pair): Promise<Readonly<Record<string, Paper>>> {
+export async function papersOf(
+  { staff, customer }: Pair,
+  record = typedRecord(customer),
+): Promise<Readonly<Record<'letter' | 'slip' | 'own', Paper>>> {
   const settings = {
     researchNotice: 'Research use only. Not a diagnosis.',
     slipFolder: null,
@@ -50,19 +54,27 @@ export async function papersOf({ staff, customer }: Pair): Promise<Readonly<Reco
     timeZone: 'UTC',
     staffLanguage: staff,
   };
-  const record = sampleRecord({
-    screening: sampleScreening({ language: customer }),
+  const readPhoto = async () => Uint8Array.from(photo);
+  const { letter, slip } = await referralPapers(record, readPhoto, settings, localPictures);
+  const { captures } = record.screening;
+  const photos = captures.map(({ id, width, height }) => ({
+    captureId: id,
+    jpeg: smallPhoto,
+    width,
+    height,
+  }));
+  const content = handOver(record.screening, record.number, new Date(record.startedAt));
+  return { letter, slip, own: handOverPaper(content, photos, settings, localPictures) };
+}
+
+const typedRecord = (language: Language): ScreeningRecord =>
+  sampleRecord({
+    screening: sampleScreening({ language }),
     review: sampleReview({
       note: typed.note,
       pharmacist: { name: typed.name, registration: '2045678' },
     }),
   });
-  const readPhoto = async () => Uint8Array.from(photo);
-  const { letter, slip } = await referralPapers(record, readPhoto, settings, localPictures);
-  const photos = [{ captureId: 'photo-1', jpeg: smallPhoto, width: 4000, height: 3000 }];
-  const content = handOver(record.screening, record.number, new Date(record.startedAt));
-  return { letter, slip, own: handOverPaper(content, photos, settings, localPictures) };
-}
 
 /** Pixels per inch: a letter of the text is a few pixels high. */
 const dpi = 64;
