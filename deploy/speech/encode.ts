@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sound } from './engine.ts';
 import { SpeechError } from './speech-error.ts';
@@ -14,8 +14,8 @@ export function encode(folder: string, sounds: ReadonlyMap<string, Sound>): void
   const parts = [...sounds].map(([name, sound]) => ({
     name,
     sound,
-    raw: join(folder, `.${process.pid}-${name}.raw`),
-    made: join(folder, `.${process.pid}-${name}`),
+    raw: join(folder, `${unfinished(process.pid)}${name}.raw`),
+    made: join(folder, `${unfinished(process.pid)}${name}`),
   }));
   try {
     for (const { raw, sound } of parts) writeFileSync(raw, sound.samples);
@@ -26,6 +26,17 @@ export function encode(folder: string, sounds: ReadonlyMap<string, Sound>): void
     for (const { made, name } of parts) renameSync(made, join(folder, name));
   } finally {
     for (const { raw, made } of parts) for (const path of [raw, made]) rmSync(path, { force: true });
+  }
+}
+
+/** How the names of files begin that a process has not finished. */
+const unfinished = (pid: number): string => `.${pid}-`;
+
+/** Removes what processes have left unfinished that were ended in the middle. */
+export function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^\.(\d+)-/.exec(name) ?? [];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName } from '../../kiosk-ui/strings/spoken/file-name.ts';
 import { utterancesOf, type Words } from '../../kiosk-ui/strings/spoken/utterances.ts';
-import { encode } from './encode.ts';
+import { encode, removeUnfinished } from './encode.ts';
 import { say } from './engine.ts';
 import { Said } from './said.ts';
 import { toSay } from './to-say.ts';
@@ -43,6 +43,7 @@ export function render(
   { voice, folder, onProgress, goesOn = () => true }: Rendering,
 ): { readonly all: number; readonly made: number } {
   mkdirSync(folder, { recursive: true });
+  removeUnfinished(folder);
   const said = new Said(folder, voice);
   const there = readdirSync(folder).filter((name) => !name.startsWith('.'));
   for (const name of there) if (!wanted.has(name)) rmSync(join(folder, name), { force: true });

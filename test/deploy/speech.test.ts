@@ -86,6 +86,13 @@ describe('the rendering', () => {
     expect(english(texts)).toEqual({ all: 30, made: 30 - some.made });
   });
 
+  it('removes what a process left that was ended in the middle', () => {
+    const ended = spawnSync('true').pid;
+    writeFileSync(join(folder, `.${ended}-a.opus.raw`), '');
+    english({ 'a.opus': 'Hold still' });
+    expect(readdirSync(folder).sort()).toEqual(['.said', 'a.opus']);
+  });
+
   it('refuses a text of which nothing is heard', () => {
     expect(() => english({ 'a.opus': '…' })).toThrow(SpeechError);
     expect(names()).toEqual([]);
