@@ -161,10 +161,11 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
 
 /** @returns null where the settings name no interface: then nothing listens beyond loopback */
 function deskLink(desk: OpenDesk, settings: Settings, logger: Logger): DeskLink | null {
-  const { deskLink: name, deskLinkPort: port, stateFolder, staffLanguage: language } = settings;
+  const { deskLink: name, deskLinkPort: port, stateFolder, staffLanguage, researchNotice } = settings;
   if (name === null) return null;
   return new DeskLink({
-    ...{ stateFolder, port, pages, desk, language, logger },
+    ...{ stateFolder, port, pages, desk, logger },
+    state: { language: staffLanguage, researchNotice },
     address: () => linkAddress(name),
     certificate: (address) => deskCertificate(stateFolder, address),
   });

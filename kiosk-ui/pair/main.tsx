@@ -1,15 +1,22 @@
 import { render } from 'preact';
-import { pairStateSchema } from '../../src/contract/desk-link.ts';
+import { type PairState, pairStateSchema } from '../../src/contract/desk-link.ts';
 import { pairPage, speak } from '../shared/staff-words.ts';
 import { Pair } from './pair.tsx';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
-try {
-  const response = await fetch('/pair/state');
-  await speak(pairStateSchema.parse(await response.json()).language);
-} catch {
-  // It speaks English then; the answer to the code says whether the kiosk is there.
+
+/** Without an answer it speaks English; the answer to the code then says whether the kiosk is there. */
+async function stateOfKiosk(): Promise<PairState | null> {
+  try {
+    const response = await fetch('/pair/state');
+    return pairStateSchema.parse(await response.json());
+  } catch {
+    return null;
+  }
 }
+
+const state = await stateOfKiosk();
+if (state !== null) await speak(state.language);
 document.title = pairPage.title;
-render(<Pair />, root);
+render(<Pair researchNotice={state?.researchNotice ?? ''} />, root);

@@ -5,7 +5,7 @@ import { pairPage as words } from '../shared/staff-words.ts';
 import { minutes, useCountdown } from '../shared/use-countdown.ts';
 
 /** Asks for the code that the kiosk shows, and then leads on to the pharmacist's page. */
-export function Pair() {
+export function Pair({ researchNotice }: { researchNotice: string }) {
   const [code, setCode] = useState('');
   const [message, setMessage] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -22,6 +22,7 @@ export function Pair() {
   };
   return (
     <main class="sign-in">
+      <p class="sign-in-research">{researchNotice}</p>
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       <form

@@ -44,6 +44,8 @@ export type CodeReply = z.infer<typeof codeReplySchema>;
 export const pairStateSchema = z.object({
   /** In which the page speaks. */
   language: z.enum(languages),
+  /** "Research use only. Not a diagnosis.", from the settings. */
+  researchNotice: z.string(),
 });
 
 export type PairState = z.infer<typeof pairStateSchema>;

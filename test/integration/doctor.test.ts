@@ -62,7 +62,16 @@ describe('npm run doctor', () => {
     // Every one that a technician is promised, each once.
     expect(report.checks.map(({ name }) => name).toSorted()).toEqual(
       [
-        ...['settings', 'release', 'node', 'packages', 'onnxruntime', 'model-files', 'model-signature'],
+        ...[
+          'settings',
+          'desk-link',
+          'release',
+          'node',
+          'packages',
+          'onnxruntime',
+          'model-files',
+          'model-signature',
+        ],
         ...['translations', 'scale-cards', 'pharmacist-session'],
         ...[
           'board',

@@ -32,6 +32,9 @@ const securityHeaders = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
 } as const;
 
+/** A connection that does not come to speak TLS keeps its place for no longer, in ms. */
+const handshakeMs = 10_000;
+
 /** The gate's own answer, given instead of the one from behind it. */
 export interface Answer {
   readonly status: number;
@@ -73,7 +76,10 @@ export function gated(
     if (answer.why) logger.warn({ event: 'request-refused', why: answer.why });
     response.writeHead(answer.status, headersOf(answer)).end(answer.text);
   };
-  const outer: Server = pem === null ? createServer(serve) : createTlsServer({ key: pem, cert: pem }, serve);
+  const outer: Server =
+    pem === null
+      ? createServer(serve)
+      : createTlsServer({ key: pem, cert: pem, handshakeTimeout: handshakeMs }, serve);
   outer.on('upgrade', (request, socket, head) => {
     const answer = keeper(request);
     if (answer === null) {

@@ -31,8 +31,8 @@ export interface DeskLinkParts {
   readonly port: number;
   readonly pages: string;
   readonly desk: LinkedDesk;
-  /** The language of those who work at the pharmacy. */
-  readonly language: PairState['language'];
+  /** What everybody may know of this kiosk. */
+  readonly state: PairState;
   readonly address: () => LinkAddress | null;
   /** @throws KioskError `provision-failed` */
   readonly certificate: (address: string) => Promise<DeskCertificate>;
@@ -123,14 +123,14 @@ export class DeskLink {
 
   /** @returns null if it listens now, and otherwise the code of why not */
   async #open(address: string): Promise<ErrorCode | null> {
-    const { port, pages, desk, language, certificate, logger } = this.#parts;
+    const { port, pages, desk, state, certificate, logger } = this.#parts;
     const host = `${address.includes(':') ? `[${address}]` : address}:${port}`;
     const [code, computers] = [this.#code, this.#computers];
     const onPaired = () => desk.note('computer-paired');
     try {
       const { pem, fingerprint } = await certificate(address);
       this.#fingerprint = fingerprint;
-      const app = linkApp({ pages, desk: desk.router, code, computers, language, onPaired, logger });
+      const app = linkApp({ pages, desk: desk.router, code, computers, state, onPaired, logger });
       const { outer, inner } = gated(app, linkKeeper(host, computers), logger, pem);
       outer.maxConnections = mostConnections;
       const http = await listen(outer, port, address);

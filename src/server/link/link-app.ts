@@ -31,8 +31,8 @@ export interface LinkAppParts {
   readonly desk: Router;
   readonly code: PairingCode;
   readonly computers: PairedComputers;
-  /** In which the page that pairs a computer speaks. */
-  readonly language: PairState['language'];
+  /** What the page that pairs a computer says before it is paired. */
+  readonly state: PairState;
   readonly onPaired: () => void;
   readonly logger: Logger;
 }
@@ -59,10 +59,10 @@ export function linkKeeper(host: string, computers: PairedComputers): Keeper {
 
 /** The pharmacist's page and the one that pairs a computer, and nothing else. */
 export function linkApp(parts: LinkAppParts): Express {
-  const { pages, desk, computers, language, logger } = parts;
+  const { pages, desk, computers, state, logger } = parts;
   const router = express.Router();
   router.get('/', (_request, response) => response.redirect(303, '/pharmacist/'));
-  router.get('/pair/state', (_request, response) => response.json({ language } satisfies PairState));
+  router.get('/pair/state', (_request, response) => response.json(state));
   router.post('/pair/code', express.json({ limit: '1kb' }), (request, response) =>
     pair(parts, request, response),
   );

@@ -61,7 +61,7 @@ export async function startLink(other: Partial<DeskLinkParts> = {}) {
     port: await freePort(),
     pages,
     desk: desk.desk,
-    language: 'en',
+    state: { language: 'en', researchNotice: 'Research use only. Not a diagnosis.' },
     address: () => ({ address: '127.0.0.1', subnet: '127.0.0.1/8', family: 'IPv4' }),
     certificate: (address) => deskCertificate(stateFolder, address),
     logger: pino({}, { write: (line: string) => void log.push(line) }),

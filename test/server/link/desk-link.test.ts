@@ -53,6 +53,8 @@ describe('a computer that is not paired', () => {
       expect((await ask(url + path)).headers.location).toBe('/pair/');
     const page = await ask(`${url}/pair/`);
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('Pair this computer')]);
+    const state = { language: 'en', researchNotice: 'Research use only. Not a diagnosis.' };
+    expect(JSON.parse((await ask(`${url}/pair/state`)).text)).toEqual(state);
     for (const path of [
       ...['/index.html', '/technician/', '/technician/session', '/metrics', '/health', '/scale-cards.pdf'],
       ...['/pharmacist/session', '/pharmacist/bell', '/pharmacist/index.html', '/pair/../pharmacist/bell'],
