@@ -68,7 +68,7 @@ describe('the release for arm64', () => {
   });
 
   const why = whyNoArm64();
-  it.skipIf(why)(`runs doctor${why ? ` (skipped: ${why})` : ''}`, { timeout: 600_000 }, async () => {
+  it.skipIf(why)(`runs doctor${why ? ` (skipped: ${why})` : ''}`, { timeout: 1_200_000 }, async () => {
     const said = await runArm64(folder, 'doctor', '--json');
     const { checks } = JSON.parse(said) as { checks: { name: string; status: string; value: string }[] };
     const check = (name: string) => checks.find((one) => one.name === name);
