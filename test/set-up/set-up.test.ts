@@ -33,8 +33,7 @@ beforeEach(async () => {
     mkdirSync(join(clone, path), { recursive: true });
   const files = pageSources.filter((source) => source.includes('.'));
   for (const path of files) mkdirSync(join(clone, dirname(path)), { recursive: true });
-  for (const path of new Set(['package.json', ...files]))
-    cpSync(join(repository, path), join(clone, path));
+  for (const path of new Set(['package.json', ...files])) cpSync(join(repository, path), join(clone, path));
 });
 afterEach(async () => {
   await npm.restore();
