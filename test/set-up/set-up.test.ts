@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pageSources } from '../../.config/setup.mjs';
@@ -31,8 +31,9 @@ beforeEach(async () => {
   cpSync(join(repository, '.config'), join(clone, '.config'), { recursive: true });
   for (const path of pageSources.filter((source) => !source.includes('.')))
     mkdirSync(join(clone, path), { recursive: true });
-  for (const path of ['package.json', 'package-lock.json', 'src/errors.ts'])
-    cpSync(join(repository, path), join(clone, path));
+  const files = pageSources.filter((source) => source.includes('.'));
+  for (const path of files) mkdirSync(join(clone, dirname(path)), { recursive: true });
+  for (const path of new Set(['package.json', ...files])) cpSync(join(repository, path), join(clone, path));
 });
 afterEach(async () => {
   await npm.restore();
