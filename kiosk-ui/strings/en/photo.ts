@@ -19,7 +19,7 @@ export const bodySite = {
 export const capture = {
   step: 'Photo {n} of {total}',
   pose: 'How to stand',
-  handsFree: 'The kiosk takes the photo by itself.',
+  handsFree: 'It takes the photo by itself.',
   byButton: 'Touch the button when you are ready.',
   covered: 'Keep intimate areas covered.',
   light: 'Camera on',

@@ -35,7 +35,7 @@ export const result = {
 export const handOver = {
   question: 'May the pharmacist see your photos and answers?',
   reason: 'Then the pharmacist can look closely.',
-  help: 'They stay here for {hours} at most.',
+  help: 'Kept for {hours} at most.',
   yes: 'Yes',
   no: 'No',
   given: 'The pharmacist can see it now: {number}.',

@@ -42,7 +42,7 @@ export const questions = {
   notSure: 'Not sure',
   notSureOfRest: 'Not sure about the rest',
   back: 'Back',
-  skipAll: 'Skip all questions',
+  skipAll: 'Skip all',
   skipTitle: 'Skip the questions?',
   /** What it costs: without answers there is no result but one that asks for the pharmacist. */
   skipText: 'Without your answers, the kiosk can only ask you to see the pharmacist. Nothing else changes.',

@@ -12,7 +12,7 @@ interface Template {
 /** Ends of sentences and of parts of a list, which may be joined in one text. */
 const joint = /[.!?:;,…·؟؛،。！？：；，、]/g;
 
-/** How deep values may nest: "They stay here for 24 hours at most." holds "24 hours", which holds a number. */
+/** How deep values may nest: "Kept for 24 hours at most." holds "24 hours", which holds a number. */
 const deepest = 4;
 
 /** Reads texts made from a dictionary: whole sentences, sentences with values in their places, and several in a row. */

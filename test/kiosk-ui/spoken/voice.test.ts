@@ -21,7 +21,7 @@ describe('what is said for a text', () => {
   it.each<[string, string[] | null]>([
     [en.consent.title, [en.consent.title]],
     ['Photo 3 of 12: Left leg, back', ['Photo', '3', 'of', '12', 'Left leg, back']],
-    ['They stay here for 24 hours at most.', ['They stay here for', '24', 'hours', 'at most.']],
+    ['Kept for 24 hours at most.', ['Kept for', '24', 'hours', 'at most.']],
     ['1 second', ['1', 'second']],
     ['It has grown; Wet or crusty', ['It has grown', 'Wet or crusty']],
     ['Change: Your spots', ['Change', 'Your spots']],
