@@ -3,16 +3,16 @@ import type { ComponentChildren } from 'preact';
 import type { KioskState, Step } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
-import { photosHidden } from '../shared/display.ts';
+import { DisplayButton } from '../shared/display-dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { noteOwnScreen } from '../shared/own-screen.ts';
 import { SoundButtons } from '../sound/sound-buttons.tsx';
 import type { KioskWords } from '../strings/en/kiosk.ts';
 import { languages } from '../strings/languages.ts';
-import { DisplayDialog } from './display-dialog.tsx';
 import { Globe, LanguageDialog } from './language-choice.tsx';
 import { StandIns } from './stand-ins.tsx';
 import { StopDialog } from './stop-dialog.tsx';
+import { photosHidden } from './watch-display.ts';
 import { dictionary, researchNotice, shown } from './words.ts';
 
 type Part = keyof KioskWords['frame']['parts'];
@@ -71,7 +71,6 @@ export function Frame({ state, children }: { state: KioskState; children: Compon
 
 function Footer({ state }: { state: KioskState }) {
   const stopping = useSignal(false);
-  const displaying = useSignal(false);
   const choosing = useSignal(false);
   const words = dictionary.value.frame;
   const { step } = state;
@@ -95,14 +94,7 @@ function Footer({ state }: { state: KioskState }) {
       )}
       {withPhoto.includes(step) && <HideButton />}
       <SoundButtons named={step === 'welcome'} />
-      <Button
-        kind="quiet"
-        onPress={() => {
-          displaying.value = true;
-        }}
-      >
-        {dictionary.value.display.open}
-      </Button>
+      <DisplayButton words={dictionary.value.display} />
       {step !== 'welcome' && (
         <Button
           kind="quiet"
@@ -125,13 +117,6 @@ function Footer({ state }: { state: KioskState }) {
         <LanguageDialog
           onClose={() => {
             choosing.value = false;
-          }}
-        />
-      )}
-      {displaying.value && (
-        <DisplayDialog
-          onClose={() => {
-            displaying.value = false;
           }}
         />
       )}

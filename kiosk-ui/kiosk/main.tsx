@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { watchPresence } from '../shared/daemon.ts';
-import { watchDisplay } from '../shared/display.ts';
 import { forgetSound } from '../sound/choices.ts';
 import { soundCountdown } from '../sound/countdown.ts';
 import { readAloud } from '../sound/reader.ts';
 import { App } from './app.tsx';
+import { watchPad } from './pad.ts';
+import { watchDisplay } from './watch-display.ts';
 import { watchLanguage } from './words.ts';
 
 const root = document.getElementById('app');
@@ -12,6 +13,7 @@ if (root === null) throw new Error('index.html has no #app');
 watchDisplay();
 watchPresence();
 watchLanguage();
+watchPad();
 forgetSound();
 readAloud();
 soundCountdown();

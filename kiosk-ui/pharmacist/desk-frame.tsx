@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
+import { DisplayButton } from '../shared/display-dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../shared/staff-words.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
 import { closeCase, desk, figures, link, opened, refusal, request, touched } from './desk.ts';
 import { EndingSoon } from './ending.tsx';
 import { Keyboard } from './keyboard.tsx';
@@ -34,6 +35,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
           </Button>
         )}
         <p class="desk-research">{state?.researchNotice}</p>
+        <DisplayButton words={customer.display} />
         <SignOut />
       </header>
       {children}

@@ -1,9 +1,10 @@
 import type { TechnicianState } from '../../src/contract/technician.ts';
 import { Button } from '../shared/button.tsx';
 import { DeskLink } from '../shared/desk-link.tsx';
+import { DisplayButton } from '../shared/display-dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
-import { workshop as words } from '../shared/staff-words.ts';
+import { customer, workshop as words } from '../shared/staff-words.ts';
 import { Actions } from './actions.tsx';
 import { WhatIsFine, WhatIsWrong } from './checks.tsx';
 import { timeOf, zone } from './clock.ts';
@@ -25,6 +26,7 @@ export function App() {
         <p class="research" dir="auto">
           {now.researchNotice}
         </p>
+        <DisplayButton words={customer.display} />
         <Button kind="quiet" onPress={() => void door.signOut()}>
           {words.signOut}
         </Button>

@@ -3,19 +3,24 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { atRest, openBrowser, openPage, startKiosk } from '../e2e/kiosk-browser.ts';
+import { languages } from '../../src/screening/visit/language.ts';
+import { atRest, openBrowser, openPage, startKiosk, startOver } from '../e2e/kiosk-browser.ts';
 import { tour } from '../e2e/tour.ts';
 import { root } from '../import-graph.ts';
 import { noArguments } from '../measure/measure-arguments.ts';
 
 await noArguments(`Usage: npm run draw-screens
 
-Goes through a visit in Chromium, and writes kiosk-ui/screenshots: result.png, pharmacist.png, and screens.jpg with every
-screen of the customer's page.`);
+Goes through a visit in Chromium in every language, and writes kiosk-ui/screenshots: result.png, pharmacist.png, screens.jpg
+with every screen of the customer's page, languages.jpg with the main ones in each language; and deploy/pictures: welcome.png
+and technician.png.`);
 
 const folder = join(root, 'kiosk-ui/screenshots');
 /** The sheet: how many pictures stand in a row, and how wide each is and the gap between them, in pixels. */
 const [columns, across, gap] = [4, 520, 12];
+const deployed = join(root, 'deploy/pictures');
+/** What the sheet of the languages shows of each, a language in a row. */
+const main = ['welcome', 'urgent', 'spots', 'body-site', 'capture', 'result-says', 'result-printed', 'done'];
 
 const kiosk = await startKiosk(['--photos', join(root, 'models/demo/composed-back.jpg')], {
   SPL_KIOSK_ACCEPT_SECONDS: '10',
@@ -23,13 +28,25 @@ const kiosk = await startKiosk(['--photos', join(root, 'models/demo/composed-bac
 const browser = await openBrowser();
 try {
   const { page } = await openPage(browser, kiosk.link());
-  const screens: Buffer[] = [];
-  await tour(page, async (name) => {
-    const picture = await still(page);
-    screens.push(picture);
-    if (name === 'result-says') writeFileSync(join(folder, 'result.png'), picture);
-  });
-  writeFileSync(join(folder, 'screens.jpg'), await sheetOf(screens));
+  const inEach: Buffer[] = [];
+  for (const language of languages) {
+    const screens: Buffer[] = [];
+    await tour(
+      page,
+      async (name) => {
+        const picture = await still(page);
+        screens.push(picture);
+        if (main.includes(name)) inEach.push(picture);
+        if (language !== 'en') return;
+        if (name === 'result-says') writeFileSync(join(folder, 'result.png'), picture);
+        if (name === 'welcome') writeFileSync(join(deployed, 'welcome.png'), picture);
+      },
+      language,
+    );
+    if (language === 'en') writeFileSync(join(folder, 'screens.jpg'), await sheetOf(screens, columns));
+    await startOver(kiosk);
+  }
+  writeFileSync(join(folder, 'languages.jpg'), await sheetOf(inEach, main.length));
   const { page: desk } = await openPage(browser, kiosk.link('pharmacist/'));
   for (const digit of kiosk.pins.pharmacist)
     await desk.getByRole('button', { name: digit, exact: true }).click();
@@ -38,6 +55,12 @@ try {
   await desk.locator('[data-case]').waitFor();
   await desk.waitForLoadState('networkidle');
   writeFileSync(join(folder, 'pharmacist.png'), await still(desk));
+  const { page: workshop } = await openPage(browser, kiosk.link('technician/'));
+  for (const digit of kiosk.pins.technician)
+    await workshop.getByRole('button', { name: digit, exact: true }).click();
+  await workshop.getByRole('button', { name: 'OK', exact: true }).click();
+  await workshop.locator('h1[data-ready=true]').waitFor();
+  writeFileSync(join(deployed, 'technician.png'), await still(workshop));
 } finally {
   await browser.close();
   await kiosk.stop();
@@ -52,7 +75,7 @@ async function still(page: Page): Promise<Buffer> {
     .toBuffer();
 }
 
-async function sheetOf(pictures: readonly Buffer[]): Promise<Buffer> {
+async function sheetOf(pictures: readonly Buffer[], columns: number): Promise<Buffer> {
   const small = await Promise.all(pictures.map((one) => sharp(one).resize({ width: across }).toBuffer()));
   const { height = 0 } = await sharp(small[0]).metadata();
   const rows = Math.ceil(small.length / columns);

@@ -66,34 +66,40 @@ describe('the plain way from the welcome to the slip', () => {
     await startOver(kiosk);
   }, 240_000);
 
-  it('can be gone by Tab and Enter alone, up to the last screen', async () => {
-    const { page } = await open('', kiosk);
-    for (const [step, name] of [
-      ['welcome', 'Begin'],
-      ['consent', 'I am 18 or over and agree'],
-      ['urgent', 'None of these'],
-      ['tone', 'Skin colour 2 of 10, from light to dark'],
-      ['spots', 'None of these'],
-      ['history', 'None of these'],
-      ['body-site', 'Chest'],
-    ] as const) {
-      await reach(page, step);
-      await press(page, name);
-    }
-    await reach(page, 'result');
-    for (const name of ['Next', 'Yes', 'Print slip']) await press(page, name);
-    await page.locator('[data-slip="printed"]').waitFor();
-    await press(page, 'Finish');
-    await page.locator('dialog[open]').waitFor();
-    await press(page, 'Finish');
-    await reach(page, 'done');
-  }, 240_000);
+  it.each(['Tab', 'ArrowDown'])(
+    'can be gone by %s and Enter alone, up to the last screen',
+    async (key) => {
+      const press = (page: Page, name: string) => pressBy(page, name, key);
+      const { page } = await open('', kiosk);
+      for (const [step, name] of [
+        ['welcome', 'Begin'],
+        ['consent', 'I am 18 or over and agree'],
+        ['urgent', 'None of these'],
+        ['tone', 'Skin colour 2 of 10, from light to dark'],
+        ['spots', 'None of these'],
+        ['history', 'None of these'],
+        ['body-site', 'Chest'],
+      ] as const) {
+        await reach(page, step);
+        await press(page, name);
+      }
+      await reach(page, 'result');
+      for (const name of ['Next', 'Yes', 'Print slip']) await press(page, name);
+      await page.locator('[data-slip="printed"]').waitFor();
+      await press(page, 'Finish');
+      await page.locator('dialog[open]').waitFor();
+      await press(page, 'Finish');
+      await reach(page, 'done');
+      await startOver(kiosk);
+    },
+    240_000,
+  );
 });
 
 const mostStops = 60;
 
-/** Goes from stop to stop by Tab until the named one has the focus, and presses Enter. */
-async function press(page: Page, name: string): Promise<void> {
+/** Goes from stop to stop by a key, of a keyboard or of a pad, until the named one has the focus, and presses Enter. */
+async function pressBy(page: Page, name: string, key: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).last().waitFor();
   for (let stop = 0; stop < mostStops; stop++) {
     const focused = await page.evaluate(() => {
@@ -101,7 +107,7 @@ async function press(page: Page, name: string): Promise<void> {
       return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
     });
     if (focused.trim() === name) return await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`No way to ${name} by Tab`);
+  throw new Error(`No way to ${name} by ${key}`);
 }

@@ -4,6 +4,7 @@ import { until } from '../fakes/until.ts';
 import { violations } from './axe.ts';
 import { eraseAll, handOver, signIn } from './desk-browser.ts';
 import { reach, screenshot } from './kiosk-browser.ts';
+import { faultsInOtherLooks } from './looks.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
 /** Sizes of the kiosk's own screen, a small screen and an upright one. */
@@ -52,6 +53,7 @@ describe('the desk', () => {
       expect(await faultsOfLayout(desk, least[pointer]), pointer).toEqual([]);
       expect(await violations(desk), pointer).toEqual([]);
       await screenshot(desk, `desk-${pointer}-folds`);
+      expect(await faultsInOtherLooks(desk, () => faultsOfLayout(desk, least[pointer]))).toEqual([]);
       await desk.close();
     }
     await eraseAll();

@@ -9,9 +9,11 @@ import { readable, readSkinSquares, type Square } from './skin-squares.ts';
 
 export type SkinReadings = Omit<QualityReadings, 'bystanders' | 'skinShare' | 'pixelsPerMm'>;
 
-/** Squares along each side on which a photo is read; a frame of the live picture has fewer. */
+/**
+ * Squares along each side on which a photo and the live picture are read. Both have the same, so that what the live
+ * picture calls enough skin is enough in the photo.
+ */
 export const photoGrid = 4;
-const liveGrid = 3;
 
 /**
  * Measures a wide-field photo. Light and focus are read where there is skin. On a photo without any they are read
@@ -20,7 +22,7 @@ const liveGrid = 3;
  * @throws KioskError of the inference
  */
 export async function readQuality(frame: Frame, vision: Vision, skinArea?: number): Promise<QualityReadings> {
-  const { squares, ...scene } = await readScene(frame, vision, photoGrid, skinArea);
+  const { squares, ...scene } = await readScene(frame, vision, skinArea);
   return { ...scene, ...(await readSkin(frame, squares)) };
 }
 
@@ -34,13 +36,13 @@ export async function readLive(
   vision: Vision,
   skinArea?: number,
 ): Promise<Omit<LiveReadings, 'movement'>> {
-  const { squares, ...scene } = await readScene(frame, vision, liveGrid, skinArea);
+  const { squares, ...scene } = await readScene(frame, vision, skinArea);
   return { ...scene, ...(await readLight(frame, squares)) };
 }
 
-async function readScene(frame: Frame, { inference, manifest }: Vision, grid: number, skinArea?: number) {
+async function readScene(frame: Frame, { inference, manifest }: Vision, skinArea?: number) {
   const [squares, people] = await Promise.all([
-    readSkinSquares(frame, inference, manifest.classifier, grid),
+    readSkinSquares(frame, inference, manifest.classifier, photoGrid),
     findPeople(frame, inference, manifest.personFinder),
   ]);
   const skinShare = squares.filter(({ isSkin }) => isSkin).length / squares.length;
