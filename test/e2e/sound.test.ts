@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
+import { languages as allLanguages, type Language } from '../../src/screening/visit/language.ts';
 import { Hearing } from './heard.ts';
 import { chooseLanguage, press, reach, toBodyMap, touchSite } from './kiosk-browser.ts';
 import { faultsOfLayout, showAt } from './layout.ts';
@@ -17,7 +18,10 @@ async function turnOn(page: Page, { sound } = en): Promise<void> {
   await inDialog(page, sound.close).click();
 }
 
-it.each(['en', 'ar'] as const)('says every text of every screen in "%s"', async (language) => {
+/** Arabic is written with marks for the voice and shown without; the others are told apart by their sentences alone. */
+const tried: readonly Language[] = process.env.EVERY_COMBINATION === undefined ? ['ar'] : allLanguages;
+
+it.each(tried)('says every text of every screen in "%s"', async (language) => {
   const words = await languages[language].kiosk();
   const kiosk = await start({ SPL_KIOSK_ACCEPT_SECONDS: '10' });
   const { page, complaints } = await open('', kiosk);
