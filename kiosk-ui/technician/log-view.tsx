@@ -7,7 +7,7 @@ export function LogView({ lines }: { lines: readonly LogLine[] }) {
   return (
     <section aria-labelledby="log">
       <h2 id="log">{words.log}</h2>
-      <ol class="log" dir="ltr">
+      <ol class="log" dir="ltr" tabindex={0} aria-label={words.log}>
         {lines.toReversed().map(({ time, level, event, details }, i) => (
           <li key={`${time} ${i}`} data-level={level}>
             <time>{timeOf(time)}</time> <b>{event}</b> {details.join(', ')}

@@ -51,7 +51,7 @@ try {
   for (const digit of kiosk.pins.pharmacist)
     await desk.getByRole('button', { name: digit, exact: true }).click();
   await desk.getByRole('button', { name: 'OK', exact: true }).click();
-  await desk.getByRole('button', { name: 'Open' }).click();
+  await desk.getByRole('button', { name: 'Open' }).first().click();
   await desk.locator('[data-case]').waitFor();
   await desk.waitForLoadState('networkidle');
   writeFileSync(join(folder, 'pharmacist.png'), await still(desk));

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { listen, StatusPrinter } from '../fakes/parts/status-printer.ts';
 import { signIn } from './desk-browser.ts';
 import { type RunningKiosk, reach, startOver, touchSite } from './kiosk-browser.ts';
@@ -23,6 +24,8 @@ describe('the plain way from the welcome to the slip', () => {
     await signIn(desk, kiosk);
     await desk.getByText('Nobody is waiting').waitFor();
     const { page } = await open('', kiosk);
+    await reach(page, 'welcome');
+    await page.getByText(en.welcome.empty).waitFor({ state: 'detached' });
     const way = new PlainWay(page);
     for (const [step, button] of [
       ['welcome', 'Begin'],
