@@ -55,7 +55,7 @@ try {
   await desk.locator('[data-case]').waitFor();
   await desk.waitForLoadState('networkidle');
   writeFileSync(join(folder, 'pharmacist.png'), await still(desk));
-  const { page: workshop } = await openPage(browser, kiosk.link('technician/'));
+  const { page: workshop } = await openPage(browser, kiosk.technicianUrl);
   for (const digit of kiosk.pins.technician)
     await workshop.getByRole('button', { name: digit, exact: true }).click();
   await workshop.getByRole('button', { name: 'OK', exact: true }).click();

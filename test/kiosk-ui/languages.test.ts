@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
 import { languages as codes, type Language } from '../../src/screening/visit/language.ts';
 import { root } from '../import-graph.ts';
+import { measures, readingEase } from '../reading-ease.ts';
 import { wordsOfCustomer } from '../wording.ts';
 
 const strings = join(root, 'kiosk-ui/strings');
@@ -92,6 +93,31 @@ describe.each(others)('the words in "%s"', async (language) => {
     expect(direction).toBe(language === 'ar' ? 'rtl' : 'ltr');
     expect(new Intl.NumberFormat(locale).format(123)).toBe('123');
     expect(locale.split('-')[0]).toBe(language);
+  });
+});
+
+/** Sentences of more than three words: the others are labels. */
+const readable = (texts: readonly string[]): string[] =>
+  texts
+    .flatMap((text) => text.replaceAll(/\{\w+\}/g, '5').split(/(?<=[.?!:;])\s+/))
+    .filter((text) => (text.match(/\p{L}+/gu) ?? []).length > 3);
+
+describe('how easily a customer reads other languages', () => {
+  it.each(Object.keys(measures).map((code) => codes.find((one) => one === code) ?? 'en'))(
+    '%s is plain language, and has no sentence of more than 25 words',
+    async (language) => {
+      const measure = measures[language];
+      if (measure === undefined) throw new Error('There is no measure');
+      const own = readable(await wordsOfCustomer(language));
+      expect(own.length).toBeGreaterThan(200);
+      expect(readingEase(measure, own)).toBeGreaterThanOrEqual(60);
+      expect(own.filter((sentence) => (sentence.match(/\p{L}+/gu) ?? []).length > 25)).toEqual([]);
+    },
+  );
+
+  it('would notice hard words', () => {
+    const hard = 'Dermatologische Unregelmäßigkeiten erfordern unverzügliche professionelle Konsultationen.';
+    expect(measures.de && readingEase(measures.de, [hard])).toBeLessThan(0);
   });
 });
 
