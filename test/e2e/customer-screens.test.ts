@@ -70,8 +70,8 @@ async function layoutFaults(page: Page, sizes: readonly ScreenSize[]): Promise<s
   return faults;
 }
 
-/** In `npm test`: English, the longest words, and the other direction. */
-const tried: readonly Language[] = isFull ? languages : ['en', 'de', 'ar'];
+/** In `npm test`: the longest words, and the other direction. */
+const tried: readonly Language[] = isFull ? languages : ['de', 'ar'];
 
 /** In `npm test`, each of these languages takes its share of the pairs, and all take the hardest. */
 const sizesOf = (language: Language): ScreenSize[] =>
