@@ -102,7 +102,8 @@ export class LiveGuide {
     if (signal.aborted) return;
     const agreed = guidance === this.#candidate;
     this.#candidate = guidance;
-    if (agreed) this.#frame(guidance === 'ready');
+    // Skin up to every edge is no fault of a photo: the advice to step back does not keep it from being taken.
+    if (agreed) this.#frame(guidance === 'ready' || guidance === 'further');
     if (!agreed || guidance === this.#guidance) return;
     this.#guidance = guidance;
     this.#parts.changed();
