@@ -1,7 +1,7 @@
 import { SignIn } from '../shared/sign-in.tsx';
 import { BellForAll } from './bell.tsx';
 import { Case } from './case.tsx';
-import { ended, figures, opened } from './desk.ts';
+import { desk, ended, figures, opened } from './desk.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { Ended } from './ended.tsx';
 import { Figures } from './figures.tsx';
@@ -27,6 +27,8 @@ export function App() {
 
 function Screen() {
   const view = opened.value;
-  if (view === null) return figures.value === null ? <Queue /> : <Figures />;
+  // Before the daemon has spoken, the page does not know whether somebody waits.
+  if (desk.value === null) return null;
+  if (view === null) return figures.value === null ? <Queue desk={desk.value} /> : <Figures />;
   return ended.value ? <Ended /> : <Case key={view.id} view={view} />;
 }

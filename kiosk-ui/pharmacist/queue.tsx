@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { QueueItem } from '../../src/contract/pharmacist.ts';
+import type { DeskState, QueueItem } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { DeskLink } from '../shared/desk-link.tsx';
 import { fill } from '../shared/fill.ts';
 import { customer, desk as words } from '../shared/staff-words.ts';
 import { Audit } from './audit.tsx';
 import { Crop } from './crop.tsx';
-import { desk, request } from './desk.ts';
+import { request } from './desk.ts';
 import { Field } from './fields.tsx';
 import { LevelTag } from './level-tag.tsx';
 import { Scan } from './scan.tsx';
@@ -17,8 +17,7 @@ import { useFocus } from './use-focus.ts';
 const openCase = ({ id }: QueueItem) => void request({ type: 'open', id });
 
 /** The screenings that customers handed over, whoever is to be seen first at the top; it updates by itself. */
-export function Queue() {
-  const queue = desk.value?.queue ?? [];
+export function Queue({ desk: { queue } }: { desk: DeskState }) {
   const main = useFocus();
   const [wanted, want] = useState('');
   const found = queue.filter(({ number }) => number.includes(plain(wanted)));

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { until } from '../fakes/until.ts';
 import { violations } from './axe.ts';
 import { eraseAll, handOver, signIn } from './desk-browser.ts';
 import { Hand } from './keystroke-level.ts';
@@ -14,14 +15,14 @@ async function openCase(page: Page): Promise<void> {
   await page.locator('[data-case]').waitFor();
 }
 
-/** Messages of the daemon about the screening do not reach the page before they are let through. */
-async function holdCases(page: Page) {
+/** The daemon's messages of one kind do not reach the page before they are let through. */
+async function holdMessages(page: Page, kind: 'case' | 'state') {
   let held: (() => void)[] | null = null;
   await page.routeWebSocket(/socket\.io/, (ws) => {
     const server = ws.connectToServer();
     ws.onMessage((message) => server.send(message));
     server.onMessage((message) => {
-      if (held !== null && String(message).includes('"case"')) held.push(() => ws.send(message));
+      if (held !== null && String(message).includes(`"${kind}"`)) held.push(() => ws.send(message));
       else ws.send(message);
     });
   });
@@ -29,6 +30,7 @@ async function holdCases(page: Page) {
     hold: () => {
       held = [];
     },
+    isHolding: () => (held?.length ?? 0) > 0,
     letGo: () => {
       for (const send of held ?? []) send();
       held = null;
@@ -101,7 +103,7 @@ describe('the pharmacist', () => {
   it('sees what another screen fills in, and chooses where both changed the same form', async () => {
     await handOver();
     const [{ page: first }, { page: second }] = [await open('pharmacist/'), await open('pharmacist/')];
-    const cases = await holdCases(second);
+    const cases = await holdMessages(second, 'case');
     await second.reload();
     await openCase(first);
     await openCase(second);
@@ -121,6 +123,18 @@ describe('the pharmacist', () => {
     await erase(first);
   }, 240_000);
 
+  it('reads that nobody waits only once the queue is known', async () => {
+    const { page } = await open('pharmacist/');
+    const states = await holdMessages(page, 'state');
+    await page.reload();
+    states.hold();
+    await signIn(page);
+    await until(states.isHolding);
+    expect(await page.locator('main').innerText()).not.toContain('Nobody is waiting');
+    states.letGo();
+    await page.getByText('Nobody is waiting').waitFor();
+  });
+
   it('hears that the session is about to end, and goes on with one touch', async () => {
     await handOver();
     const { page } = await open('pharmacist/');
@@ -134,7 +148,9 @@ describe('the pharmacist', () => {
     await page.clock.install();
     await page.reload();
     await openCase(page);
-    await page.clock.runFor(125_000);
+    // The page's clock stands still from here on: however slow the machine, the minute of the warning does not run out.
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 125_000);
+    await page.clock.runFor(2000);
     await page.getByText('Still there?').waitFor();
     expect(await page.locator('html').getAttribute('data-heard')).toBe('yes');
     await page.mouse.click(5, 400);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
-import { bannedWords } from '../wording.ts';
+import { bannedWords } from '../wording/wording.ts';
 import {
   press,
   reach,

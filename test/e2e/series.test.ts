@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bannedWords } from '../wording.ts';
+import { bannedWords } from '../wording/wording.ts';
 import { leave } from './desk-browser.ts';
 import {
   openBrowser,

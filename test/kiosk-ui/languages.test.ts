@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
 import { languages as codes, type Language } from '../../src/screening/visit/language.ts';
 import { root } from '../import-graph.ts';
-import { measures, readingEase } from '../reading-ease.ts';
-import { wordsOfCustomer } from '../wording.ts';
+import { measures, readingEase } from '../wording/reading-ease.ts';
+import { wordsOfCustomer } from '../wording/wording.ts';
 
 const strings = join(root, 'kiosk-ui/strings');
 const files = readdirSync(join(strings, 'en'));

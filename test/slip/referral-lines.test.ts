@@ -18,7 +18,7 @@ import {
   sampleScreening,
   screenedLesion,
 } from '../fakes/records/record.ts';
-import { bannedWords } from '../wording.ts';
+import { bannedWords } from '../wording/wording.ts';
 
 const jpeg = await plainJpeg(400, 300, '#b08868');
 const pictures = new Map([1, 2, 3].map((number) => [number, { photo: jpeg, crop: jpeg }]));

@@ -1,5 +1,5 @@
-import { languages } from '../kiosk-ui/strings/languages.ts';
-import type { Language } from '../src/screening/visit/language.ts';
+import { languages } from '../../kiosk-ui/strings/languages.ts';
+import type { Language } from '../../src/screening/visit/language.ts';
 
 /** Words that a customer never reads (RULES.md 8); "not a diagnosis" is the one allowed use. */
 export const bannedWords =

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadSettings } from '../src/settings.ts';
+import { loadSettings } from '../../src/settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spl-kiosk-settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));

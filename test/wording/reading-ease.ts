@@ -1,4 +1,4 @@
-import type { Language } from '../src/screening/visit/language.ts';
+import type { Language } from '../../src/screening/visit/language.ts';
 
 /** How many syllables a word has, by its groups of vowels: good for the mean of a text, not for a word alone. */
 const syllables = (word: string, groups: RegExp): number => Math.max(1, word.match(groups)?.length ?? 0);

@@ -1,8 +1,8 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
-import { en } from '../kiosk-ui/strings/en/kiosk.ts';
-import { settingsSchema } from '../src/settings.ts';
+import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { settingsSchema } from '../../src/settings.ts';
 import { bannedWords, sentences, stringsOfCustomer } from './wording.ts';
 
 const strings = await stringsOfCustomer('en');
