@@ -56,9 +56,9 @@ export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
     );
     if (spot) onSpot?.(spot);
   };
-  // The spots to show are drawn last, over all others.
-  const spots = [...photo.spots].sort((a, b) => Number(a.number !== null) - Number(b.number !== null));
-  const badges = placeBadges(spots, photo, scale);
+  const others = photo.spots.filter(({ number }) => number === null);
+  const numbered = photo.spots.filter(({ number }) => number !== null);
+  const badges = placeBadges(photo.spots, photo, scale);
   return (
     <figure class="photo">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the close looks beside it are its accessible twin */}
@@ -72,47 +72,61 @@ export function Photo({ photo, label, simulatedLabel, onSpot }: PhotoProps) {
         onClick={onSpot && touch}
       >
         <VisitImage href={photo.url} width={width} height={height} />
+        {scale > 0 && <Outlines spots={others} scale={scale} />}
         {scale > 0 &&
-          spots.map((spot) => <Spot key={spot.id} spot={spot} badge={badges.get(spot.id)} scale={scale} />)}
+          numbered.map((spot) => (
+            <Numbered key={spot.id} spot={spot} badge={badges.get(spot.id)} scale={scale} />
+          ))}
       </svg>
       {photo.simulated && <figcaption class="photo-tag">{simulatedLabel}</figcaption>}
     </figure>
   );
 }
 
-interface SpotProps {
+interface OutlinesProps {
+  readonly spots: readonly SpotView[];
+  /** Pixels of the photo per CSS pixel. */
+  readonly scale: number;
+}
+
+/** One ring a spot, all in one drawing: hundreds may come within seconds, and a touch must not wait for them. */
+function Outlines({ spots, scale }: OutlinesProps) {
+  const rings = spots.map((spot) => ringsOf(spot, scale)).map(({ centre, radius }) => ring(centre, radius));
+  return (
+    <g data-outlined={spots.length}>
+      <Line d={rings.join('')} scale={scale} />
+    </g>
+  );
+}
+
+interface NumberedProps {
   readonly spot: SpotView;
   /** Position of its number. */
   readonly badge: Point | undefined;
   readonly scale: number;
 }
 
-function Spot({ spot, badge, scale }: SpotProps) {
+/** A spot to show: two rings and its number. */
+function Numbered({ spot, badge, scale }: NumberedProps) {
   const { centre, radius, outer } = ringsOf(spot, scale);
   return (
-    <g
-      data-spot={spot.id}
-      data-checked={String(spot.checked)}
-      data-number={spot.number ?? undefined}
-      class="spot"
-    >
-      <Ring at={centre} r={radius} scale={scale} />
-      {spot.number !== null && badge && (
-        <>
-          <Ring at={centre} r={outer} scale={scale} />
-          <Badge number={spot.number} at={badge} scale={scale} />
-        </>
-      )}
+    <g data-number={spot.number} class="spot">
+      <Line d={ring(centre, radius) + ring(centre, outer)} scale={scale} />
+      {spot.number !== null && badge && <Badge number={spot.number} at={badge} scale={scale} />}
     </g>
   );
 }
 
+/** A circle as a part of a path, in two halves. */
+const ring = ({ x, y }: Point, r: number): string =>
+  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+
 /** A light line with a dark edge, so that it shows on any skin. */
-function Ring({ at, r, scale }: { at: Point; r: number; scale: number }) {
+function Line({ d, scale }: { d: string; scale: number }) {
   return (
     <>
-      <circle class="ring-casing" cx={at.x} cy={at.y} r={r} stroke-width={4.5 * scale} />
-      <circle class="ring" cx={at.x} cy={at.y} r={r} stroke-width={2.6 * scale} />
+      <path class="ring-casing" d={d} stroke-width={4.5 * scale} />
+      <path class="ring" d={d} stroke-width={2.6 * scale} />
     </>
   );
 }

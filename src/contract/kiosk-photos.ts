@@ -4,12 +4,11 @@ import type { Place } from '../screening/space/body-site.ts';
 import type { Box, Point } from '../screening/space/geometry.ts';
 import type { Capture, Progress } from '../screening/visit/capture.ts';
 
-/** A spot on the customer's screen: where it is and whether it has been checked, never how it was graded. */
+/** A spot on the customer's screen: where it is, never how it was graded. */
 export interface SpotView {
   readonly id: string;
   /** In pixels of the photo, whose size is in its PhotoView. */
   readonly box: Box;
-  readonly checked: boolean;
   /** Set at the end for the few spots that stood out most, and counted over all photos from 1. */
   readonly number: number | null;
 }

@@ -26,7 +26,7 @@ describe('the daemon', () => {
   it('goes on with the same photo when the inference process crashes in the middle', async () => {
     const { page } = await open();
     await toReview(page);
-    await page.locator('[data-spot]').first().waitFor();
+    await page.locator('[data-outlined]:not([data-outlined="0"])').waitFor();
     for (const pid of modelsOf(theKiosk().process.pid)) process.kill(pid, 'SIGKILL');
     await reach(page, 'result');
     await until(() => expect(theKiosk().output.stderr).toContain('inference-lost'));

@@ -130,7 +130,7 @@ describe('the pharmacist', () => {
     states.hold();
     await signIn(page);
     await until(states.isHolding);
-    expect(await page.locator('main').innerText()).not.toContain('Nobody is waiting');
+    expect(await page.locator('body').innerText()).not.toContain('Nobody is waiting');
     states.letGo();
     await page.getByText('Nobody is waiting').waitFor();
   });

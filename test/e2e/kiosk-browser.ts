@@ -31,15 +31,21 @@ export interface RunningKiosk {
   stop(): Promise<number | null>;
 }
 
+const forTests = {
+  // A busy machine takes its time, and nobody touches the screen meanwhile.
+  SPL_KIOSK_IDLE_WARN_SECONDS: '600',
+  // Only tests of the countdown and of the review wait as long as a customer does.
+  SPL_KIOSK_COUNTDOWN_SECONDS: '1',
+  SPL_KIOSK_ACCEPT_SECONDS: '1',
+};
+
 /** The product as `npm start` runs it; resolves when it says that it is ready. */
 export async function startKiosk(
   args: readonly string[],
   settings: Record<string, string> = {},
 ): Promise<RunningKiosk> {
   const port = settings.SPL_KIOSK_PORT ?? String(await freePort());
-  // A busy machine takes its time, and nobody touches the screen meanwhile.
-  const patient = { SPL_KIOSK_IDLE_WARN_SECONDS: '600' };
-  const child = startMain(['start', ...args], { ...patient, ...settings, SPL_KIOSK_PORT: port });
+  const child = startMain(['start', ...args], { ...forTests, ...settings, SPL_KIOSK_PORT: port });
   const output = collect(child);
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   await new Promise<void>((resolve, reject) => {
@@ -87,13 +93,17 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A page that collects what it complains about. */
+/** A page that collects what it complains about. Nothing on it fades or breathes: two cores have better to do. */
 export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

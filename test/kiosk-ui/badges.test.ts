@@ -7,7 +7,6 @@ const photo = { width: 1000, height: 800 };
 const spot = (number: number | null, x: number, y: number): SpotView => ({
   id: `${x} ${y}`,
   box: { x: x - 10, y: y - 10, width: 20, height: 20 },
-  checked: true,
   number,
 });
 

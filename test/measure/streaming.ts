@@ -3,8 +3,9 @@
  * processor slowed down four times. The page is the running kiosk's; its messages during the check are put in between
  * it and the kiosk, as many a second as the kiosk sends at most. Fails above 50 ms, from which a touch feels late.
  */
-import type { Page, WebSocketRoute } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { Between, type State } from '../e2e/between.ts';
 import { openBrowser, openPage, reach, startKiosk, toReview } from '../e2e/kiosk-browser.ts';
 import { noArguments } from './measure-arguments.ts';
 import { percentile } from './summary.ts';
@@ -19,36 +20,6 @@ const spotsPerMessage = 2;
 const seconds = 6;
 const longestMs = 50;
 
-const prefix = '42';
-const message = z.tuple([z.literal('state'), z.looseObject({ photos: z.array(z.looseObject({})) })]);
-type State = z.infer<typeof message>[1];
-
-/** Stands between page and kiosk: keeps the last state, and can send others. */
-class Between {
-  state: State | undefined;
-  #page: WebSocketRoute | undefined;
-
-  async listen(page: Page): Promise<void> {
-    await page.routeWebSocket(/socket\.io/, (toPage) => {
-      this.#page = toPage;
-      toPage.connectToServer().onMessage((text) => {
-        this.state = stateIn(String(text)) ?? this.state;
-        toPage.send(text);
-      });
-    });
-  }
-
-  send(state: State): void {
-    this.#page?.send(`${prefix}${JSON.stringify(['state', state])}`);
-  }
-}
-
-function stateIn(text: string): State | undefined {
-  if (!text.startsWith(`${prefix}[`)) return undefined;
-  const parsed = message.safeParse(JSON.parse(text.slice(prefix.length)));
-  return parsed.success ? parsed.data[1] : undefined;
-}
-
 /** The check of the visit's photo with this many spots found so far, in rows. */
 function analysing(state: State, spots: number): State {
   const [photo] = state.photos;
@@ -61,7 +32,6 @@ function analysing(state: State, spots: number): State {
   const found = Array.from({ length: spots }, (_, i) => ({
     id: `s${i}`,
     box: box(i),
-    checked: true,
     number: null,
   }));
   const progress = { stage: 'finding', done: spots, total: messagesPerSecond * spotsPerMessage * seconds };
@@ -86,20 +56,19 @@ const kiosk = await startKiosk([]);
 const browser = await openBrowser();
 try {
   const { page } = await openPage(browser, 'about:blank');
-  const between = new Between();
-  await between.listen(page);
+  const between = await Between.of(page);
   await page.goto(kiosk.link());
   await toReview(page);
   await reach(page, 'result');
-  const { state } = between;
-  if (state === undefined) throw new Error('The kiosk sent no state.');
-  between.send(analysing(state, 0));
+  const state = between.newest;
+  between.hold();
+  between.show(analysing(state, 0));
   await reach(page, 'analysing');
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   await watchTasks(page);
   for (let sent = 1; sent <= messagesPerSecond * seconds; sent++) {
-    between.send(analysing(state, sent * spotsPerMessage));
+    between.show(analysing(state, sent * spotsPerMessage));
     await new Promise((resolve) => setTimeout(resolve, 1000 / messagesPerSecond));
   }
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });

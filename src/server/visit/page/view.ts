@@ -108,19 +108,13 @@ function photoView(
   numberOf: (captureId: string, lesionId: string) => number | null,
   urlOf: (photoId: string) => string,
 ): PhotoView {
-  const { site, view, spots, lesions, analysis, progress } = capture;
-  const checked = new Set(lesions.map(({ id }) => id));
+  const { site, view, spots, analysis, progress } = capture;
   return {
     ...pictureView(capture, urlOf),
     place: { site, view },
     analysis,
     progress,
-    spots: spots.map(({ id, box }) => ({
-      id,
-      box,
-      checked: checked.has(id),
-      number: numberOf(capture.id, id),
-    })),
+    spots: spots.map(({ id, box }) => ({ id, box, number: numberOf(capture.id, id) })),
   };
 }
 

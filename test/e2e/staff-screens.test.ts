@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { textSizes, themes } from '../../kiosk-ui/shared/display.ts';
+import { languages as allWords } from '../../kiosk-ui/strings/languages.ts';
+import { type Language, languages } from '../../src/screening/visit/language.ts';
+import { violations } from './axe.ts';
+import { handOver, signIn } from './desk-browser.ts';
+import { atRest, screenshot } from './kiosk-browser.ts';
+import { open, theKiosk } from './one-kiosk.ts';
+import { faultsOfLayout, least } from './staff-layout.ts';
+
+/** Of screens, in CSS pixels; the last is 1920 × 1080 in a browser that has zoomed to 200 %. */
+const sizes = [
+  [1920, 1080],
+  [1280, 800],
+  [1080, 1920],
+  [960, 540],
+] as const;
+
+const isFull = process.env.EVERY_COMBINATION !== undefined;
+
+const every = sizes.flatMap((size) =>
+  themes.flatMap((theme) => textSizes.map((textSize) => ({ size, theme, textSize }))),
+);
+
+/**
+ * How the nth screen in the nth language is looked at: two looks, so that over all of them every pair of screen,
+ * language, colours, size of text and window comes.
+ */
+const pairsOf = (screen: number, language: number) =>
+  [0, 2].map((more) => ({
+    size: sizes[(screen + language + more) % 4] ?? sizes[0],
+    theme: themes[(screen + 2 * language + Math.floor(screen / 4) + more) % 4] ?? 'default',
+    textSize: textSizes[(language + Math.floor(screen / 2) + more) % 4] ?? 'normal',
+  }));
+
+type Role = 'pharmacist' | 'technician';
+
+/** A page of the staff, in one language after the other. The daemon itself has one for all of its time. */
+class StaffPage {
+  readonly faults: string[] = [];
+  language: Language = 'en';
+  #looked = 0;
+
+  readonly page: Page;
+  readonly role: Role;
+
+  constructor(page: Page, role: Role) {
+    this.page = page;
+    this.role = role;
+  }
+
+  /** Lets the page believe that the pharmacy's language is another one. */
+  async translate(): Promise<void> {
+    await this.page.route(`**/${this.role}/session`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), language: this.language } });
+    });
+  }
+
+  async in(language: Language): Promise<void> {
+    this.language = language;
+    this.#looked = 0;
+    await this.page.reload();
+    await this.page.locator(`html[lang="${language}"]`).waitFor();
+  }
+
+  async look(name: string): Promise<void> {
+    const { page, language } = this;
+    const looks = isFull ? every : pairsOf(this.#looked, languages.indexOf(language));
+    for (const { size, theme, textSize } of looks) {
+      await page.setViewportSize({ width: size[0], height: size[1] });
+      await page.evaluate(
+        ([colours, text]) =>
+          Object.assign(document.documentElement.dataset, { theme: colours, textSize: text }),
+        [theme, textSize] as const,
+      );
+      await atRest(page);
+      const found = [...(await faultsOfLayout(page, least.mouse)), ...(await violations(page))];
+      this.faults.push(...found.map((fault) => `${name} ${language} ${size} ${theme} ${textSize}: ${fault}`));
+    }
+    await screenshot(page, `${this.role}-${language}-${String(++this.#looked).padStart(2, '0')}-${name}`);
+  }
+
+  /** Looks at the dialog that a button opens, and closes it without an answer. */
+  async dialog(name: string, button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+    await this.page.locator('dialog[open]').waitFor();
+    await this.look(name);
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('dialog[open]').waitFor({ state: 'detached' });
+  }
+}
+
+/** From the queue to a decision that is not signed yet. */
+async function deskTour(staff: StaffPage): Promise<void> {
+  const { page } = staff;
+  const { desk, customer } = await allWords[staff.language].staff();
+  await page.locator('.queue-item [data-crop="shown"]').waitFor();
+  await staff.look('queue');
+  await page.locator('.audit summary').click();
+  await page.locator('[data-intact="true"]').waitFor();
+  await staff.look('audit');
+  await page.getByRole('button', { name: desk.frame.figures, exact: true }).click();
+  await page.locator('.figures').waitFor();
+  await staff.look('figures');
+  await page.locator('.desk-top button').first().click();
+  await page.locator('.queue-item').getByRole('button', { name: desk.queue.open, exact: true }).click();
+  await page.locator('.spot-card [data-crop="shown"]').first().waitFor();
+  await staff.look('case');
+  for (const fold of await page.locator('[data-fold] summary').all()) await fold.click();
+  await page.locator('.decide .choice').nth(1).click();
+  await staff.look('case-folds-override');
+  await staff.dialog('erase', desk.signed.doneUnsigned);
+  await staff.dialog('display', customer.display.open);
+  await page.locator('[data-kept="true"]').waitFor();
+  await staff.dialog('sign-out', desk.frame.signOut);
+  await page.locator('.desk-top button').first().click();
+  await page.locator('.queue-item').waitFor();
+}
+
+it('the desk can be read and used in every language, size and colour, and zoomed', async () => {
+  await handOver();
+  const { page, complaints } = await open('pharmacist/');
+  const staff = new StaffPage(page, 'pharmacist');
+  await staff.translate();
+  for (const language of languages) {
+    await staff.in(language);
+    await page.locator('.keypad').waitFor();
+    await staff.look('sign-in');
+  }
+  await staff.in('en');
+  await signIn(page);
+  for (const language of languages) {
+    await staff.in(language);
+    await deskTour(staff);
+  }
+  expect(staff.faults).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 600_000);
+
+it('the technician’s page can be read and used in every language, size and colour, and zoomed', async () => {
+  const { page } = await open('technician/');
+  const staff = new StaffPage(page, 'technician');
+  await staff.translate();
+  await page.locator('.keypad').waitFor();
+  for (const digit of theKiosk().pins.technician)
+    await page.getByRole('button', { name: digit, exact: true }).click();
+  await page.getByRole('button', { name: 'OK' }).click();
+  for (const language of languages) {
+    await staff.in(language);
+    await page.locator('h1[data-ready=true]').waitFor();
+    await staff.look('technician');
+  }
+  expect(staff.faults).toEqual([]);
+}, 600_000);
