@@ -30,7 +30,7 @@ export function usePaging(): Paging & { readonly setPages: (pages: number) => vo
  */
 export function Pages({
   children,
-  paging: { page, turnTo, setPages },
+  paging: { page, pages, turnTo, setPages },
 }: {
   readonly children: ComponentChildren;
   readonly paging: ReturnType<typeof usePaging>;
@@ -38,6 +38,7 @@ export function Pages({
   const box = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState(0);
+  const atLast = useRef({ text: '', room: 0, pages: 1 });
   useLayoutEffect(() => {
     const [outer, inner] = [box.current, flow.current];
     if (outer === null || inner === null) return;
@@ -45,7 +46,13 @@ export function Pages({
       // Of the flow: the box around it has a margin for the focus ring.
       const { width } = inner.getBoundingClientRect();
       setStep(width + gap);
-      setPages(width === 0 ? 1 : Math.max(1, Math.round((inner.scrollWidth + gap) / (width + gap))));
+      const counted = width === 0 ? 1 : Math.max(1, Math.round((inner.scrollWidth + gap) / (width + gap)));
+      // The last page has more buttons, so less room for words. Where that takes another page, the number stays: else
+      // the page before would be the last again, with the room that it has without them, and so on for ever.
+      const now = { text: inner.textContent ?? '', room: outer.parentElement?.clientHeight ?? 0, pages: 1 };
+      if (atLast.current.text !== now.text || atLast.current.room !== now.room) atLast.current = now;
+      if (page > 0 && page === pages - 1 && counted > pages) atLast.current.pages = counted;
+      setPages(Math.max(counted, atLast.current.pages));
     };
     const observer = new ResizeObserver(measure);
     for (const part of [outer, inner, ...inner.children]) observer.observe(part);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { codeDigits, type PairReply, pairReplySchema } from '../../src/contract/desk-link.ts';
 import { fill } from '../shared/fill.ts';
-import { pairPage as words } from '../shared/staff-words.ts';
+import { noticeOf, pairPage as words } from '../shared/staff-words.ts';
 import { minutes, useCountdown } from '../shared/use-countdown.ts';
 
 /** Asks for the code that the kiosk shows, and then leads on to the pharmacist's page. */
@@ -22,7 +22,7 @@ export function Pair({ researchNotice }: { researchNotice: string }) {
   };
   return (
     <main class="sign-in">
-      <p class="sign-in-research">{researchNotice}</p>
+      <p class="sign-in-research">{noticeOf(researchNotice)}</p>
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       <form

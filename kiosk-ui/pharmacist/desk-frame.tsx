@@ -4,7 +4,7 @@ import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import { DisplayButton } from '../shared/display-dialog.tsx';
 import { fill } from '../shared/fill.ts';
-import { customer, desk as words } from '../shared/staff-words.ts';
+import { customer, noticeOf, desk as words } from '../shared/staff-words.ts';
 import { closeCase, desk, figures, link, opened, refusal, request, touched } from './desk.ts';
 import { EndingSoon } from './ending.tsx';
 import { Keyboard } from './keyboard.tsx';
@@ -34,7 +34,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
             {words.frame.figures}
           </Button>
         )}
-        <p class="desk-research">{state?.researchNotice}</p>
+        <p class="desk-research">{noticeOf(state?.researchNotice ?? '')}</p>
         <DisplayButton words={customer.display} />
         <SignOut />
       </header>

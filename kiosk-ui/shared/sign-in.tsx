@@ -5,7 +5,7 @@ import { Button } from './button.tsx';
 import type { Door, Refusal } from './door.ts';
 import { fill } from './fill.ts';
 import { useWayBack } from './own-screen.ts';
-import { counted, signIn as words } from './staff-words.ts';
+import { counted, noticeOf, signIn as words } from './staff-words.ts';
 import { minutes, useCountdown } from './use-countdown.ts';
 
 const most = 12;
@@ -57,7 +57,7 @@ export function SignIn({ who, door, state, children }: SignInProps) {
   useKeys(type, () => setPin((before) => before.slice(0, -1)), send);
   return (
     <main class="sign-in">
-      <p class="sign-in-research">{state.researchNotice}</p>
+      <p class="sign-in-research">{noticeOf(state.researchNotice)}</p>
       {children}
       <h1>{words.titles[who]}</h1>
       <p class="pin-dots" role="status" aria-label={counted(words.digits, pin.length)}>

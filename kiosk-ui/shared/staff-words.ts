@@ -19,6 +19,10 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.dir = customer.direction;
 }
 
+/** The notice from the settings; the one that nobody has changed, in the pharmacy's language. */
+export const noticeOf = (set: string): string =>
+  set === english.customer.frame.researchNotice ? customer.frame.researchNotice : set;
+
 /** The form of a sentence for this number, in the pharmacy's language. */
 export const counted = (forms: Plural, n: number): string => plural(customer.locale, forms, n);
 

@@ -4,7 +4,7 @@ import { DeskLink } from '../shared/desk-link.tsx';
 import { DisplayButton } from '../shared/display-dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
-import { customer, workshop as words } from '../shared/staff-words.ts';
+import { customer, noticeOf, workshop as words } from '../shared/staff-words.ts';
 import { Actions } from './actions.tsx';
 import { WhatIsFine, WhatIsWrong } from './checks.tsx';
 import { timeOf, zone } from './clock.ts';
@@ -24,7 +24,7 @@ export function App() {
           {words.brand} <span>{words.role}</span>
         </p>
         <p class="research" dir="auto">
-          {now.researchNotice}
+          {noticeOf(now.researchNotice)}
         </p>
         <DisplayButton words={customer.display} />
         <Button kind="quiet" onPress={() => void door.signOut()}>

@@ -35,10 +35,13 @@ const laidOut = (page: Page) =>
   page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const places = () =>
-      [...document.querySelectorAll('main *, dialog *')].map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return `${element.tagName} ${element.getAttribute('class')} ${x} ${y} ${width} ${height}`;
-      });
+      [...document.querySelectorAll('main *, dialog *')]
+        // But for the bar that runs while a good photo can still be refused.
+        .filter((element) => element.getAnimations().length === 0)
+        .map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return `${element.tagName} ${element.getAttribute('class')} ${x} ${y} ${width} ${height}`;
+        });
     let before: string[] = [];
     for (let tries = 0; tries < 60; tries++) {
       const now = places();

@@ -5,8 +5,8 @@ import { languages as allWords } from '../../kiosk-ui/strings/languages.ts';
 import { type Language, languages } from '../../src/screening/visit/language.ts';
 import { violations } from './axe.ts';
 import { handOver, signIn } from './desk-browser.ts';
-import { atRest, screenshot } from './kiosk-browser.ts';
-import { open, theKiosk } from './one-kiosk.ts';
+import { atRest, openPage, screenshot } from './kiosk-browser.ts';
+import { open, theBrowser, theKiosk } from './one-kiosk.ts';
 import { faultsOfLayout, least } from './staff-layout.ts';
 
 /** Of screens, in CSS pixels; the last is 1920 × 1080 in a browser that has zoomed to 200 %. */
@@ -131,6 +131,7 @@ it('the desk can be read and used in every language, size and colour, and zoomed
   }
   await staff.in('en');
   await signIn(page);
+  await page.locator('.queue').waitFor();
   for (const language of languages) {
     await staff.in(language);
     await deskTour(staff);
@@ -140,13 +141,14 @@ it('the desk can be read and used in every language, size and colour, and zoomed
 }, 600_000);
 
 it('the technician’s page can be read and used in every language, size and colour, and zoomed', async () => {
-  const { page } = await open('technician/');
+  const { page } = await openPage(theBrowser(), theKiosk().technicianUrl);
   const staff = new StaffPage(page, 'technician');
   await staff.translate();
   await page.locator('.keypad').waitFor();
   for (const digit of theKiosk().pins.technician)
     await page.getByRole('button', { name: digit, exact: true }).click();
   await page.getByRole('button', { name: 'OK' }).click();
+  await page.locator('h1[data-ready=true]').waitFor();
   for (const language of languages) {
     await staff.in(language);
     await page.locator('h1[data-ready=true]').waitFor();
