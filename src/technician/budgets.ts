@@ -22,8 +22,8 @@ export const budgets = {
   ownShare: 0.15,
   /** The same of all processor time, also what runs beside a model. */
   ownCpuShare: 0.2,
-  /** Our time in relation to plain Python over the same models, run in turn (models/evaluate/peers). */
-  peerRatio: 1,
+  /** Our time in relation to each peer's (models/evaluate/peers), run in turn: plain Python over the same models, and the paper's pipeline. */
+  peerRatio: { plain: 1, paper: 1 / 25 },
   /** From the end of one visit's process of the models to the first answer of the next, in ms. */
   renewalMs: 1500,
   /** Peak memory of daemon and child together, in bytes. */

@@ -1,6 +1,5 @@
 import type * as english from '../en/pharmacist.ts';
 import {
-  answers,
   bandMarks,
   bandNames,
   bands,
@@ -14,7 +13,9 @@ import {
   reasons,
   sevenPoint,
 } from './clinical.ts';
+import { decision } from './decision.ts';
 import { faultsOfWork } from './desk-faults.ts';
+import { findings } from './findings.ts';
 
 /** "Rang 5" needs no ordinal, so the endings are empty; "die Person" stands for the customer, as it names no gender. */
 export const desk: typeof english.desk = {
@@ -94,202 +95,7 @@ export const desk: typeof english.desk = {
     endedText:
       'Es wurde auf einem anderen Bildschirm oder auf Wunsch der Person gelöscht, oder seine Zeit war um.',
   },
-
-  findings: {
-    label: 'Was gefunden wurde',
-    table: 'Alle Läsionen ({n})',
-    limits: 'Fotoqualität und Grenzen',
-    keys: 'Tasten: Alt+N nächste Läsion, Alt+P vorige, Alt+A übernehmen, Alt+R abklären.',
-  },
-
-  viewer: {
-    label: 'Foto {n} von {total}: {place}',
-    closeup: 'Nahaufnahme von Läsion {n}',
-    overlay: 'Über dem Foto',
-    none: 'Nichts',
-    evidence: 'Hinweise auf SPL',
-    oddness: 'Abweichung',
-    strength: 'Stärke',
-    fit: 'Ganzes Foto',
-    native: '1:1, Pixel für Pixel',
-    closer: 'Näher',
-    further: 'Weiter weg',
-    marks: 'Markierungen',
-    leftOut: 'Ausgelassen ({n})',
-    keys: 'Ziehen oder Pfeiltasten verschieben, Mausrad oder + und − zoomen.',
-    evidenceFrom: 'keine',
-    evidenceTo: 'starke',
-    oddFrom: 'üblich',
-    oddTo: 'abweichend',
-    tooFew: 'Weniger als drei Läsionen: Keine kann als abweichend gelten.',
-    simulated: 'Simulierte Kamera',
-    photos: 'Fotos',
-    legend: 'Ringe nach Gruppe',
-  },
-
-  strip: {
-    label: 'Läsionen, stärkste Abweichung zuerst',
-    byScore: 'Läsionen, höchster SPL-Score zuerst',
-  },
-
-  lesion: {
-    title: 'Läsion {n}',
-    first: 'Zuerst anzusehen',
-    noCrop: 'Kein Bild',
-    previous: 'Vorige Läsion',
-    next: 'Nächste Läsion',
-    zoom: 'Zoom',
-    toFit: 'eingepasst',
-    band: 'Gruppe',
-    evidence: 'Hinweise',
-    crop: 'Läsion {n}, Pixel für Pixel',
-    pixels: '{w} × {h} Pixel',
-    rank: 'Abweichung von den übrigen Läsionen: Rang {rank} von {total} (1 = am stärksten)',
-    ordinals: { zero: '', one: '', two: '', few: '', many: '', other: '' },
-    oddest: 'Weicht von den {total} Läsionen der Person am stärksten ab',
-    mostCommon: 'Weicht von den {total} Läsionen der Person am wenigsten ab',
-    noRank: 'Zu wenige Läsionen zum Vergleichen',
-    size: 'Durchmesser',
-    sizeMm: 'Durchmesser {mm} ± {error} mm',
-    noSize: 'Nicht bekannt: keine Maßkarte daneben',
-    printCards: 'Maßkarten zum Drucken (PDF)',
-    likeliest: 'Ähnelt am meisten',
-    colour: 'Farbe',
-    notBrown:
-      'Rot, rosa oder hautfarben. Die Software sucht braune und dunkle Flecken und übersieht von diesen mehr.',
-    doubts: 'Zweifel',
-    views: 'Auch zu sehen auf',
-    closeups: 'Nahaufnahmen',
-    closeup: 'Nahaufnahme {n}: {band}',
-    notGraded: 'nicht eingestuft',
-    similar: 'Ähnlichste Läsionen dieser Person',
-    noLesion: 'Auf diesen Fotos wurde keine Läsion gefunden.',
-  },
-
-  contradictions: {
-    'higher-odd': 'Ähnelt am meisten: {likeliest}. Fällt aber unter den Läsionen dieser Person auf.',
-    'higher-score':
-      'Ähnelt am meisten: {likeliest}. Die Hinweise auf SPL reichen aber für die Gruppe „{band}“, die niedrig beginnt, damit wenige übersehen werden.',
-    'lower-common': 'Ähnelt am meisten: {likeliest}. Ähnelt aber auch den anderen Läsionen dieser Person.',
-    'lower-score':
-      'Ähnelt am meisten: {likeliest}. Aber nicht deutlich genug für eine höhere Gruppe. Sehen Sie genau hin.',
-    'no-lesion': 'Ähnelt am meisten: {likeliest}. Vielleicht ist es gar keine Läsion.',
-    'oddest-but-none':
-      'Fällt stärker auf als die anderen Läsionen dieser Person, liegt aber in der Gruppe „ohne Vorschlag“.',
-    'closeup-differs': 'Die Nahaufnahme wurde als „{closeup}“ eingestuft, das Übersichtsfoto als „{band}“.',
-  },
-
-  bandNote: {
-    counted:
-      'Von 100 Läsionen der Gruppe „{band}“ auf unseren Validierungsfotos erwiesen sich {spl} als SPL (Melanom, Basalzell- oder Plattenepithelkarzinom) und {other} nicht; 95-%-Intervall {low} bis {high}.',
-    basis:
-      'Gezählt an {lesions} Ausschnitten von {people} Personen. Dort waren {all} von 100 Läsionen SPL, weit mehr als in einer Apotheke.',
-    inPharmacy:
-      'Wo 1 von {people} Personen unter etwa {found} Läsionen eine SPL hat, ist etwa 1 von {spots} Läsionen der Gruppe „{band}“ eine SPL.',
-    closeup: 'Nahaufnahmen: {spl} von 100 ({low} bis {high}; {lesions} Läsionen).',
-    unassessable: 'Über diese Gruppe ist nichts bekannt: Sehen Sie sich die Läsion selbst an.',
-    notCounted:
-      'Für diese Version des Modells hat noch niemand gezählt, als was sich Läsionen dieser Gruppe erwiesen.',
-  },
-
-  table: {
-    caption: 'Läsionen; der Name einer Spalte sortiert nach ihr',
-    number: 'Nr.',
-    place: 'Stelle',
-    band: 'Gruppe',
-    oddness: 'Abweichung',
-    size: 'mm',
-    photo: 'Foto',
-    show: 'Zettel',
-    yes: 'ja',
-    inDoubt: 'fraglich',
-    csv: 'Als CSV herunterladen',
-    bundle: 'Als FHIR-Bundle herunterladen',
-  },
-
-  answers: {
-    urgent: 'Dringende Fragen',
-    history: 'Anamnese',
-    tone: 'Angegebener Hautton',
-    toneOf: 'Monk {n} von 10',
-    notDeclared: 'Nicht angegeben: gilt als dunkel',
-    notReached: 'Nicht gefragt',
-    checklist: '7-Punkte-Checkliste',
-    checklistText: 'Fragen Sie nach, sehen Sie sich den Fleck an, und berichtigen Sie, was nicht stimmt.',
-    points: { one: '{n} Punkt', other: '{n} Punkte' },
-    total: 'Summe {n}',
-    atLeast: 'Summe mindestens {n}',
-    refers: 'Ab {n} heißt es abklären (NICE NG12); Ihr Urteil geht vor.',
-    asked: 'erfragt',
-    measured: 'gemessen',
-    byYou: 'von Ihnen',
-    signed: 'Diese Checkliste ist signiert. Um sie zu ändern, ändern Sie die Entscheidung.',
-  },
   sevenPoint,
-  sevenPointAnswers: answers,
-
-  limits: {
-    photos: 'Fotos',
-    good: 'Brauchbar',
-    poor: 'Trotz Mängeln behalten',
-    unusable: 'Nicht brauchbar',
-    failed: 'Die Analyse schlug fehl',
-    waiting: 'Wird analysiert',
-    scale: 'Maßkarte gelesen',
-    noScale: 'keine Maßkarte',
-    retake: 'Um bessere Fotos bitten',
-    retakeHere: 'Das steht dann auf dem Kundenbildschirm.',
-    retakeGone: 'Die Person ist nicht mehr am Gerät: Das Screening wird markiert.',
-    retakeAsked: 'Um bessere Fotos gebeten: {time}.',
-    dismissed: 'Von der Software ausgelassen',
-    dismissedText: 'Die Software kann sich geirrt haben: Sehen Sie sie sich an.',
-    noneDismissed: 'Nichts wurde ausgelassen.',
-    notShown: 'Kein Foto von',
-    never: 'Nie untersucht',
-    neverList:
-      'Intimbereich, Augenlider, Haut unter Haaren, Tattoos und rosa, rote oder hautfarbene Flecken.',
-    known: 'Bekannte Grenzen',
-    knownList: [
-      'Dunkle Haut: Nur 4 der Fotos, mit denen die Modelle lernten, zeigen Hauttyp V oder VI nach Fitzpatrick.',
-      'Der Klassifikator lernte mit 23 per Smartphone fotografierten Melanomen; blasse hellbraune Läsionen und Läsionen unter Haaren werden übersehen.',
-      'Hat eine Person viele Läsionen, richten Sie sich nach dem Rang der Abweichung: Die Einstufung sagt dann wenig.',
-    ],
-    made: 'Erstellt mit',
-    kiosk: 'Gerät {serial}, Software {version}, Modelle ausgeführt mit {provider}',
-    model: '{name} {version} ({hash})',
-  },
-
-  decide: {
-    decision: 'Ihre Entscheidung',
-    accept: 'Übernehmen: {level}',
-    override: 'Anders entscheiden',
-    as: 'Ihre Einstufung',
-    reason: 'Begründung',
-    reasonHelp: 'Steht in der Dokumentation und im Brief.',
-    pathway: 'Vorgehen',
-    pathwayHelp: 'Das wählen Sie; die Software schlägt keines vor.',
-    note: 'Anmerkung für die Arztpraxis',
-    alias: 'Initialen oder Kürzel für den Brief',
-    optional: 'freiwillig',
-    name: 'Ihr Name',
-    registration: 'Registrierungsnummer',
-    sign: 'Signieren',
-    kept: 'Eingaben werden laufend gespeichert. Noch ist nichts signiert.',
-    notKept: 'Noch nicht gespeichert.',
-    elsewhere: 'Dieses Formular wurde auf einem anderen Bildschirm geändert, während Sie es hier ausfüllten.',
-    keepMine: 'Meines behalten',
-    takeTheirs: 'Das andere nehmen',
-    leaveSigned: 'Signiertes so lassen',
-    missing: 'Vor dem Signieren fehlt: {list}.',
-    missingParts: {
-      decision: 'übernehmen oder anders entscheiden',
-      level: 'die Einstufung',
-      reason: 'die Begründung',
-      pathway: 'das Vorgehen',
-      name: 'Ihr Name',
-      registration: 'Ihre Registrierungsnummer',
-    },
-  },
 
   figures: {
     title: 'Was daraus wurde',
@@ -318,30 +124,6 @@ export const desk: typeof english.desk = {
 
   pathways,
 
-  signed: {
-    title: 'Signiert',
-    by: '{name}, {registration}',
-    at: '{time}',
-    accepted: 'Übernommen: {level}',
-    overridden: 'Geändert: {from} → {to}',
-    reason: 'Begründung',
-    note: 'Anmerkung',
-    change: 'Entscheidung ändern',
-    slip: 'Kurzmitteilung drucken',
-    letter: 'Brief drucken (A4)',
-    printing: 'Wird gedruckt …',
-    printed: 'Das Papier ist gedruckt.',
-    printedFile: 'Kein Drucker: Das Papier ist eine Datei.',
-    failed: 'Es kam kein Papier heraus.',
-    download: 'Papier herunterladen (PDF)',
-    done: 'Fertig: löschen',
-    doneUnsigned: 'Ohne Signatur löschen',
-    doneTitle: 'Dieses Screening löschen?',
-    doneText: 'Fotos und Antworten lassen sich nicht wiederherstellen.',
-    doneNoPaper: 'Davon wurde noch nichts gedruckt.',
-    doneUnsent: 'Es ist noch nicht beim FHIR-Server. Nach dem Löschen kommt es nie mehr dorthin.',
-    doneNotSigned: 'Niemand hat es signiert.',
-    doneConfirm: 'Ja, löschen',
-    doneCancel: 'Nein, zurück',
-  },
+  ...findings,
+  ...decision,
 };

@@ -11,7 +11,7 @@ import { readRelease } from '../release.ts';
 import { composePhoto } from './compose-photo.ts';
 import { MemoryPeak } from './memory-peak.ts';
 import { ModelMeter } from './model-meter.ts';
-import { compareWithPeer, type PeerReport } from './peer.ts';
+import { compareWithPeer, type PeerReport, peers } from './peer.ts';
 import { budgetLines, type PhotoReport, photoReport, textOf } from './report.ts';
 import { cpuSince, type PhotoRun, runPhoto } from './run-photo.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -21,8 +21,8 @@ const usage = `Usage: npm run bench -- [--photo FILE] [--runs N] [--growth] [--p
   --photo   a photo of your own instead of the composed ones of 12 megapixels with 10, 100 and 300 lesions
   --runs    measured analyses of each photo, after one that warms up (7)
   --growth  photos of 2 and 50 megapixels as well
-  --peers   also in turn with plain Python over the same models (models/evaluate/peers), and the ratio; needs a
-            python3 with onnxruntime, opencv-python and numpy on the PATH
+  --peers   also in turn with plain Python over the same models, and with the paper's pipeline (models/evaluate/peers),
+            and the ratios; needs a python3 with onnxruntime, torch, opencv-python and numpy on the PATH
   --json    one JSON document on standard output: npm run --silent bench -- --json
 
 Ends with status 1 when a budget (src/technician/budgets.ts) is not met. End other programs first: what else runs
@@ -39,7 +39,7 @@ const grown = [
   [50, 100],
 ] as const;
 /** The photo that peers are compared on. */
-const peerLesions = 100;
+const [peerMegapixels, peerLesions] = [12, 100];
 
 /**
  * `npm run bench`: times the whole pipeline, from a photo's bytes to its last lesion, over many runs.
@@ -70,10 +70,10 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
   const meter = new ModelMeter(() => models.pid, settings.procFolder);
   models.onRun((run) => meter.ran(run));
   const memory = new MemoryPeak(() => models.pid, settings.procFolder);
-  const peers: PeerReport[] = [];
+  const compared: PeerReport[] = [];
   try {
     const photos: PhotoReport[] = [];
-    for (const { name, lesions, read } of photosOf(options.photo, options.growth)) {
+    for (const { name, lesions, isCompared, read } of photosOf(options.photo, options.growth)) {
       const jpeg = await read();
       const decodeCpuMs = await decodingCpuMs(jpeg);
       const run = () => runPhoto(jpeg, models.imaging, meter, decodeCpuMs);
@@ -81,13 +81,12 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       const runs: PhotoRun[] = [];
       while (runs.length < options.runs) runs.push(await run());
       photos.push(photoReport(name, lesions, runs));
-      if (options.peers && (lesions === null || lesions === peerLesions)) {
-        const ours = async () => (await run()).total;
-        peers.push(await compareWithPeer(name, jpeg, options.runs, ours));
-      }
+      if (!options.peers || !isCompared) continue;
+      const ours = async () => (await run()).total;
+      for (const peer of peers) compared.push(await compareWithPeer(peer, name, jpeg, options.runs, ours));
     }
     const renewal = await renewalTimes(models, options.runs);
-    const lines = budgetLines(photos, memory.peak.together, peers, renewal.median);
+    const lines = budgetLines(photos, memory.peak.together, compared, renewal.median);
     const { version } = await readRelease();
     const report = {
       release: version,
@@ -95,7 +94,7 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       machine: { cores: cpus().length, processor: cpus()[0]?.model ?? '', load: loadavg()[0] },
       models: models.loaded,
       photos,
-      peers,
+      peers: compared,
       renewal,
       memoryBytes: memory.peak,
       budgets: lines,
@@ -103,7 +102,7 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
     const provider = models.loaded.map(({ model, provider: runsOn }) => `${model}: ${runsOn}`).join(', ');
     const heading = `${report.machine.cores} × ${report.machine.processor}, load ${report.machine.load?.toFixed(1)}; ${provider}\n`;
     await print(
-      options.json ? `${JSON.stringify(report, null, 2)}\n` : heading + textOf(photos, lines, peers),
+      options.json ? `${JSON.stringify(report, null, 2)}\n` : heading + textOf(photos, lines, compared),
     );
     return lines.every(({ met }) => met) ? 0 : 1;
   } finally {
@@ -115,6 +114,8 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
 interface BenchPhoto {
   readonly name: string;
   readonly lesions: number | null;
+  /** Whether the peers analyse it too. */
+  readonly isCompared: boolean;
   read(): Promise<Uint8Array>;
 }
 
@@ -123,9 +124,10 @@ const photosOf = (own: string | null, growth: boolean): BenchPhoto[] =>
     ? [...composed, ...(growth ? grown : [])].map(([megapixels, lesions]) => ({
         name: `${megapixels} megapixels, ${lesions} lesions`,
         lesions,
+        isCompared: megapixels === peerMegapixels && lesions === peerLesions,
         read: () => composePhoto(lesions, megapixels),
       }))
-    : [{ name: basename(own), lesions: null, read: () => readOwn(own) }];
+    : [{ name: basename(own), lesions: null, isCompared: true, read: () => readOwn(own) }];
 
 /** Milliseconds from the end of one process of the models to the first answer of the next. */
 async function renewalTimes(models: OpenModels, runs: number): Promise<Spread> {

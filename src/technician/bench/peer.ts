@@ -9,12 +9,21 @@ import { z } from 'zod';
 import { KioskError } from '../../errors.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
-/** The same photo and models in a script of another language; see the script for what it leaves out. */
-const script = fileURLToPath(new URL('../../../models/evaluate/peers/plain.py', import.meta.url));
+/** Other ways from a photo to graded lesions, in scripts of another language; each script says what it leaves out. */
+export const peers = [
+  { id: 'plain', peer: 'plain Python', needs: 'onnxruntime, opencv-python and numpy', mostRuns: 100 },
+  // A run takes half a minute.
+  { id: 'paper', peer: 'the paper’s pipeline', needs: 'torch, opencv-python and numpy', mostRuns: 3 },
+] as const;
+type Peer = (typeof peers)[number];
+
+const scriptOf = ({ id }: Peer) =>
+  fileURLToPath(new URL(`../../../models/evaluate/peers/${id}.py`, import.meta.url));
 
 const answer = z.object({ ms: z.number(), cpuMs: z.number(), lesions: z.int() });
 
 export interface PeerReport {
+  readonly id: Peer['id'];
   readonly peer: string;
   readonly photo: string;
   /** Milliseconds of ours and the peer's, run in turn. */
@@ -31,6 +40,7 @@ export interface PeerReport {
  * @throws KioskError `usage` where `python3` can't run the script
  */
 export async function compareWithPeer(
+  peer: Peer,
   photo: string,
   jpeg: Uint8Array,
   runs: number,
@@ -39,23 +49,23 @@ export async function compareWithPeer(
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const path = join(folder, 'photo.jpg');
   await writeFile(path, jpeg);
-  const child = spawn('python3', [script, path]);
+  const child = spawn('python3', [scriptOf(peer), path]);
   child.once('error', () => undefined);
   child.stdin.on('error', () => undefined);
   try {
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    await peerRun(child, lines);
+    await peerRun(peer, child, lines);
     const [ours, theirs]: [number[], number[]] = [[], []];
     let found = 0;
-    for (let i = 0; i < runs; i++) {
+    for (let i = 0; i < Math.min(runs, peer.mostRuns); i++) {
       ours.push(await ourMs());
-      const { ms, lesions } = await peerRun(child, lines);
+      const { ms, lesions } = await peerRun(peer, child, lines);
       theirs.push(ms);
       found = lesions;
     }
     const [own, their] = [spreadOf(ours), spreadOf(theirs)];
     const ratio = own.median / their.median;
-    return { peer: 'plain Python', photo, ours: own, theirs: their, ratio, found };
+    return { id: peer.id, peer: peer.peer, photo, ours: own, theirs: their, ratio, found };
   } finally {
     child.kill('SIGKILL');
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
@@ -64,13 +74,17 @@ export async function compareWithPeer(
   }
 }
 
-async function peerRun(child: ChildProcessWithoutNullStreams, lines: AsyncIterator<string>) {
+async function peerRun(
+  { peer, needs }: Peer,
+  child: ChildProcessWithoutNullStreams,
+  lines: AsyncIterator<string>,
+) {
   child.stdin.write('go\n');
   const { value, done } = await lines.next();
   if (done)
     throw new KioskError(
       'usage',
-      'The peer did not run. It needs a python3 with onnxruntime, opencv-python and numpy on the PATH.',
+      `The peer did not run: ${peer}. It needs a python3 with ${needs} on the PATH.`,
     );
   return answer.parse(JSON.parse(value));
 }

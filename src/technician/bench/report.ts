@@ -70,7 +70,7 @@ export function photoReport(photo: string, composed: number | null, runs: readon
 export function budgetLines(
   photos: readonly PhotoReport[],
   peakBytes: number,
-  peers: readonly Pick<PeerReport, 'ratio' | 'photo'>[] = [],
+  peers: readonly Pick<PeerReport, 'id' | 'peer' | 'ratio' | 'photo'>[] = [],
   renewalMs: number | null = null,
 ): BudgetLine[] {
   const worst = (pick: (photo: PhotoReport) => number) => Math.max(...photos.map(pick));
@@ -103,8 +103,8 @@ export function budgetLines(
     ...(renewalMs === null
       ? []
       : [line('renewal after a visit, median', 'ms', budgets.renewalMs, renewalMs)]),
-    ...peers.map(({ ratio, photo }) =>
-      line(`against plain Python, ${photo}`, 'times', budgets.peerRatio, ratio),
+    ...peers.map(({ id, peer, ratio, photo }) =>
+      line(`against ${peer}, ${photo}`, 'times', budgets.peerRatio[id], ratio),
     ),
     line('memory of daemon and child', 'GiB', memoryLimit(photos) / 2 ** 30, peakBytes / 2 ** 30),
   ];
@@ -153,16 +153,29 @@ export function textOf(
   return `${[...blocks, ...growthLines(photos), ...peerLines, ...budget].join('\n')}\n`;
 }
 
-/** How time and crops grow with the number of lesions; empty for a single photo. */
+const barLength = 40;
+
+/** How time and crops grow with the number of lesions and with the photo's size, as a table and as bars; empty for a single photo. */
 function growthLines(photos: readonly PhotoReport[]): string[] {
   if (photos.length < 2) return [];
-  const row = (...cells: readonly string[]) => `  ${cells.map((cell) => cell.padStart(12)).join('')}`;
+  const row = (name: string, ...cells: readonly string[]) =>
+    `  ${name.padEnd(28)}${cells.map((cell) => cell.padStart(12)).join('')}`;
+  const msOf = ({ times }: PhotoReport) => times.total?.median ?? Number.NaN;
+  const longest = Math.max(...photos.map(msOf));
   return [
-    'growth, medians',
-    row('lesions', 'found', 'crops', 'ms', 'ms a lesion'),
-    ...photos.map(({ composed, found, crops, times }) => {
-      const total = times.total?.median ?? Number.NaN;
-      return row(`${composed ?? ''}`, `${found}`, `${crops}`, total.toFixed(0), (total / found).toFixed(1));
-    }),
+    row('growth, medians', 'found', 'crops', 'ms', 'ms a lesion'),
+    ...photos.map((one) =>
+      row(
+        one.photo,
+        `${one.found}`,
+        `${one.crops}`,
+        msOf(one).toFixed(0),
+        (msOf(one) / one.found).toFixed(1),
+      ),
+    ),
+    ...photos.map(
+      (one) =>
+        `  ${one.photo.padEnd(28)} ${'█'.repeat(Math.round((msOf(one) / longest) * barLength))} ${msOf(one).toFixed(0)} ms`,
+    ),
   ];
 }

@@ -45,20 +45,29 @@ describe('the figures', () => {
 
   it('are held against the budgets, the worst photo’s', () => {
     const reports = [photoReport('a', 10, [run()]), photoReport('b', 300, [run({ firstLesion: 700 })])];
-    const lines = budgetLines(reports, 0.7 * 2 ** 30, [{ photo: 'a', ratio: 1.2 }], 900);
+    const lines = budgetLines(
+      reports,
+      0.7 * 2 ** 30,
+      [
+        { id: 'plain', peer: 'plain Python', photo: 'a', ratio: 1.2 },
+        { id: 'paper', peer: 'the paper’s pipeline', photo: 'a', ratio: 0.03 },
+      ],
+      900,
+    );
     expect(lines.map(({ name, met }) => [name, met])).toEqual([
       ['first lesion, median', false],
       ['own code and copies', true],
       ['processor time of own code', true],
       ['renewal after a visit, median', true],
       ['against plain Python, a', false],
+      ['against the paper’s pipeline, a', true],
       ['memory of daemon and child', true],
     ]);
     const text = textOf(reports, lines);
     expect(text).toMatch(/^not met {2}first lesion, median: 700 ms, at most 400 ms$/m);
     expect(text).toMatch(/^a: 10 lesions found of 10, 1 runs/m);
     expect(text).toMatch(
-      /^ +lesions +found +crops +ms +ms a lesion\n +10 +10 +30 +1000 +100\.0\n +300 +10 +30 +1000/m,
+      /growth, medians +found +crops +ms +ms a lesion\n +a +10 +30 +1000 +100\.0\n +b +10 +30/,
     );
     expect(text).toMatch(
       /of the processor time: models 80\.0 %, decoding 5\.0 %, own code and copies 15\.0 %/,
