@@ -24,6 +24,8 @@ const main = ['welcome', 'urgent', 'spots', 'body-site', 'capture', 'result-says
 
 const kiosk = await startKiosk(['--photos', join(root, 'models/demo/composed-back.jpg')], {
   SPL_KIOSK_ACCEPT_SECONDS: '10',
+  SPL_KIOSK_COUNTDOWN_SECONDS: '3',
+  SPL_KIOSK_HANDS_FREE: 'true',
 });
 const browser = await openBrowser();
 try {

@@ -7,6 +7,7 @@ import {
   press,
   reach,
   screenshot,
+  takePhoto,
   toBodyMap,
   toResult,
   toReview,
@@ -39,6 +40,7 @@ describe('a customer', () => {
     await page.locator('[data-preview="live"]').waitFor();
     await page.getByText('Camera on').waitFor();
     await look('07-capture');
+    await takePhoto(page);
     await reach(page, 'review');
     await look('08-review');
     await page.locator('[data-outlined]:not([data-outlined="0"])').waitFor();

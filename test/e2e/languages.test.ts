@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
 import type { Language } from '../../src/contract/kiosk.ts';
-import { chooseLanguage, press, reach, toBodyMap, toResult, touchSite } from './kiosk-browser.ts';
+import { chooseLanguage, press, reach, takePhoto, toBodyMap, toResult, touchSite } from './kiosk-browser.ts';
 import { open, start } from './one-kiosk.ts';
 
 /** Opens the dialog behind the globe, which every screen but the first has, and touches a language. */
@@ -44,6 +44,7 @@ it('a customer chooses a language, changes it on the way, and takes a slip in it
   expect(await page.locator('[data-answer="history"] p').innerText()).toBe(ar.answers.none);
   await press(page, ar.answers.right);
   await touchSite(page, 'left-arm');
+  await takePhoto(page, ar);
   await toResult(page);
   expect(Object.values(ar.outcomes)).toContain(await page.locator('h1').innerText());
 

@@ -45,7 +45,7 @@ export function pairsOf(screen: number): Look[] {
   });
 }
 
-/** The longest words in the largest text on the smallest screens; and a page that a browser has zoomed to 200 %. */
+/** The longest words in the largest text on the smallest screens; and a browser zoomed to 200 %. */
 export const hardest: readonly Look[] = [
   ...range(resolutions.length).map((resolution) => sizeAt(resolution, textSizes.length - 1, 0)),
   { width: 960, height: 540, textSize: 'normal' as const, inches: 21.5 },

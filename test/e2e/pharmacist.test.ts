@@ -5,7 +5,7 @@ import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { until } from '../fakes/until.ts';
 import { violations } from './axe.ts';
 import { agreeToHandOver, handOver, leave, signIn } from './desk-browser.ts';
-import { press, reach, screenshot, toResult, toReview, touchSite } from './kiosk-browser.ts';
+import { press, reach, screenshot, takePhoto, toResult, toReview, touchSite } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
 
 describe('the pharmacist', () => {
@@ -50,6 +50,7 @@ describe('the pharmacist', () => {
     await customer.getByText(en.handOver.retake).waitFor();
     await press(customer, en.result.anotherPhoto);
     await touchSite(customer, 'chest');
+    await takePhoto(customer);
     await reach(customer, 'analysing');
     await toResult(customer);
     await desk.locator('.photo-tabs').getByRole('button', { name: 'Chest' }).waitFor();

@@ -23,7 +23,11 @@ const tried: readonly Language[] = process.env.EVERY_COMBINATION === undefined ?
 
 it.each(tried)('says every text of every screen in "%s"', async (language) => {
   const words = await languages[language].kiosk();
-  const kiosk = await start({ SPL_KIOSK_ACCEPT_SECONDS: '10', SPL_KIOSK_COUNTDOWN_SECONDS: '5' });
+  const kiosk = await start({
+    SPL_KIOSK_ACCEPT_SECONDS: '10',
+    SPL_KIOSK_COUNTDOWN_SECONDS: '5',
+    SPL_KIOSK_HANDS_FREE: 'true',
+  });
   const { page, complaints } = await open('', kiosk);
   const hearing = await Hearing.of(page);
   await reach(page, 'welcome');
@@ -99,7 +103,7 @@ it('says where the kiosk has no sounds', async () => {
 });
 
 it('beeps and speaks to a customer whose back is turned, although sound is off', async () => {
-  const kiosk = await start({ SPL_KIOSK_HANDS_FREE: 'false', SPL_KIOSK_COUNTDOWN_SECONDS: '5' });
+  const kiosk = await start({ SPL_KIOSK_COUNTDOWN_SECONDS: '5' });
   const { page } = await open('', kiosk);
   const hearing = await Hearing.of(page);
   await toBodyMap(page);
@@ -119,7 +123,7 @@ it('beeps and speaks to a customer whose back is turned, although sound is off',
 });
 
 it('has its buttons below every screen of any size', async () => {
-  const kiosk = await start({ SPL_KIOSK_HANDS_FREE: 'false' });
+  const kiosk = await start();
   const { page } = await open('', kiosk);
   await Hearing.of(page);
   const words = await chooseLanguage(page, 'de');

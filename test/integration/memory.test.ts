@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,7 +68,7 @@ async function foundIn(pictures: ByteIndex): Promise<string[]> {
   const found: string[] = [];
   for (const pid of processes()) {
     for (const { bytes, where } of memoryOf(pid)) {
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       for (const offset of pictures.findIn(bytes)) {
         found.push(
           `${pid === kiosk.process.pid ? 'daemon' : 'child'} ${where} + ${offset}: ${around(bytes, offset)}`,
