@@ -201,7 +201,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     // It reads sizes from bytes, and whether PINs are set; it opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],
   },
-  'src/technician/bench/': technician,
+  'src/technician/bench/': {
+    // It starts processes of its own.
+    may: [...technician.may, 'src/settings/child-environment.ts'],
+  },
   'src/technician/doctor/': technician,
   'src/technician/health/': {
     may: [...technician.may, 'prom-client'],

@@ -25,12 +25,9 @@ function Table({ id, title, checks }: { id: string; title: string; checks: reado
             <tr key={name} data-status={status}>
               <td class="status">{words.statuses[status]}</td>
               <th scope="row">{name}</th>
-              <td dir="auto">
-                {remedy !== null && (
-                  <p class="remedy" dir="auto">
-                    {remedy}
-                  </p>
-                )}
+              {/* As `npm run doctor` says it, in English. */}
+              <td lang="en" dir="ltr">
+                {remedy !== null && <p class="remedy">{remedy}</p>}
                 {value}
               </td>
             </tr>

@@ -26,6 +26,8 @@ export const budgets = {
   peerRatio: { plain: 1, paper: 1 / 25 },
   /** From the end of one visit's process of the models to the first answer of the next, in ms. */
   renewalMs: 1500,
+  /** From SIGTERM of a running kiosk until the next is ready for a customer, in ms, on two x86 cores. */
+  startMs: 4000,
   /** Peak memory of daemon and child together, in bytes. */
   memoryBytes: 0.8 * 2 ** 30,
   /** … and with photos of 50 megapixels. */

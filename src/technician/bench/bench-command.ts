@@ -1,20 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { print } from '../../commands/command-line/print.ts';
 import { readArguments } from '../../commands/command-line/read-arguments.ts';
-import { KioskError } from '../../errors.ts';
 import { type OpenModels, openModels, probe } from '../../open/models.ts';
 import { loadSettings, operatorFolder } from '../../settings.ts';
-import { decodePhoto } from '../../vision/pixels/decode.ts';
 import { readRelease } from '../release.ts';
-import { composePhoto } from './compose-photo.ts';
 import { MemoryPeak } from './memory-peak.ts';
 import { ModelMeter } from './model-meter.ts';
 import { compareWithPeer, type PeerReport, peers } from './peer.ts';
+import { preparePhoto, type Wanted } from './prepare.ts';
 import { budgetLines, type PhotoReport, photoReport, textOf } from './report.ts';
-import { cpuSince, type PhotoRun, runPhoto } from './run-photo.ts';
+import { type PhotoRun, runPhoto } from './run-photo.ts';
 import { type Spread, spreadOf } from './spread.ts';
+import { startTimes } from './start-time.ts';
 
 const usage = `Usage: npm run bench -- [--photo FILE] [--runs N] [--growth] [--peers] [--json]
 
@@ -38,6 +36,8 @@ const grown = [
   [2, 100],
   [50, 100],
 ] as const;
+/** How often the whole kiosk is stopped and started. */
+const starts = 3;
 /** The photo that peers are compared on. */
 const [peerMegapixels, peerLesions] = [12, 100];
 
@@ -73,9 +73,8 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
   const compared: PeerReport[] = [];
   try {
     const photos: PhotoReport[] = [];
-    for (const { name, lesions, isCompared, read } of photosOf(options.photo, options.growth)) {
-      const jpeg = await read();
-      const decodeCpuMs = await decodingCpuMs(jpeg);
+    for (const { name, lesions, isCompared, wanted } of photosOf(options.photo, options.growth)) {
+      const { jpeg, decodeCpuMs } = await preparePhoto(wanted);
       const run = () => runPhoto(jpeg, models.imaging, meter, decodeCpuMs);
       await run();
       const runs: PhotoRun[] = [];
@@ -86,7 +85,15 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       for (const peer of peers) compared.push(await compareWithPeer(peer, name, jpeg, options.runs, ours));
     }
     const renewal = await renewalTimes(models, options.runs);
-    const lines = budgetLines(photos, memory.peak.together, compared, renewal.median);
+    // Read before another kiosk starts beside it.
+    const memoryBytes = memory.peak;
+    const start = options.photo === null ? await startTimes(starts) : null;
+    const lines = budgetLines(photos, {
+      peakBytes: memoryBytes.together,
+      peers: compared,
+      renewalMs: renewal.median,
+      startMs: start?.median ?? null,
+    });
     const { version } = await readRelease();
     const report = {
       release: version,
@@ -96,7 +103,8 @@ export async function benchCommand(args: readonly string[]): Promise<number> {
       photos,
       peers: compared,
       renewal,
-      memoryBytes: memory.peak,
+      start,
+      memoryBytes,
       budgets: lines,
     };
     const provider = models.loaded.map(({ model, provider: runsOn }) => `${model}: ${runsOn}`).join(', ');
@@ -116,7 +124,7 @@ interface BenchPhoto {
   readonly lesions: number | null;
   /** Whether the peers analyse it too. */
   readonly isCompared: boolean;
-  read(): Promise<Uint8Array>;
+  readonly wanted: Wanted;
 }
 
 const photosOf = (own: string | null, growth: boolean): BenchPhoto[] =>
@@ -125,9 +133,9 @@ const photosOf = (own: string | null, growth: boolean): BenchPhoto[] =>
         name: `${megapixels} megapixels, ${lesions} lesions`,
         lesions,
         isCompared: megapixels === peerMegapixels && lesions === peerLesions,
-        read: () => composePhoto(lesions, megapixels),
+        wanted: { lesions, megapixels },
       }))
-    : [{ name: basename(own), lesions: null, isCompared: true, read: () => readOwn(own) }];
+    : [{ name: basename(own), lesions: null, isCompared: true, wanted: { path: own } }];
 
 /** Milliseconds from the end of one process of the models to the first answer of the next. */
 async function renewalTimes(models: OpenModels, runs: number): Promise<Spread> {
@@ -140,22 +148,6 @@ async function renewalTimes(models: OpenModels, runs: number): Promise<Spread> {
   }
   return spreadOf(times);
 }
-
-/** Median processor time of decoding a photo, in ms: nothing else works in this process meanwhile. */
-async function decodingCpuMs(jpeg: Uint8Array): Promise<number> {
-  const times: number[] = [];
-  while (times.length < 3) {
-    const before = process.cpuUsage();
-    await decodePhoto(jpeg, 'The photo');
-    times.push(cpuSince(before));
-  }
-  return spreadOf(times).median;
-}
-
-const readOwn = (path: string): Promise<Uint8Array> =>
-  readFile(path).catch((cause: unknown) => {
-    throw new KioskError('photo-unreadable', `${path} can't be read. Check its name.`, { cause });
-  });
 
 function runCount(typed: string): number {
   const runs = Number(typed);

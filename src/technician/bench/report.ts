@@ -66,12 +66,18 @@ export function photoReport(photo: string, composed: number | null, runs: readon
   };
 }
 
-/** @param peakBytes of daemon and child together */
+/** What was measured beside the photos; null for what was not. */
+export interface Around {
+  /** Memory of daemon and child together. */
+  readonly peakBytes: number;
+  readonly peers: readonly Pick<PeerReport, 'id' | 'peer' | 'ratio' | 'photo'>[];
+  readonly renewalMs: number | null;
+  readonly startMs: number | null;
+}
+
 export function budgetLines(
   photos: readonly PhotoReport[],
-  peakBytes: number,
-  peers: readonly Pick<PeerReport, 'id' | 'peer' | 'ratio' | 'photo'>[] = [],
-  renewalMs: number | null = null,
+  { peakBytes, peers, renewalMs, startMs }: Around,
 ): BudgetLine[] {
   const worst = (pick: (photo: PhotoReport) => number) => Math.max(...photos.map(pick));
   const line = (name: string, unit: BudgetLine['unit'], limit: number, value: number): BudgetLine => ({
@@ -103,6 +109,9 @@ export function budgetLines(
     ...(renewalMs === null
       ? []
       : [line('renewal after a visit, median', 'ms', budgets.renewalMs, renewalMs)]),
+    ...(startMs === null
+      ? []
+      : [line('from SIGTERM to the next kiosk, ready, median', 'ms', budgets.startMs, startMs)]),
     ...peers.map(({ id, peer, ratio, photo }) =>
       line(`against ${peer}, ${photo}`, 'times', budgets.peerRatio[id], ratio),
     ),

@@ -45,20 +45,21 @@ describe('the figures', () => {
 
   it('are held against the budgets, the worst photo’s', () => {
     const reports = [photoReport('a', 10, [run()]), photoReport('b', 300, [run({ firstLesion: 700 })])];
-    const lines = budgetLines(
-      reports,
-      0.7 * 2 ** 30,
-      [
+    const lines = budgetLines(reports, {
+      peakBytes: 0.7 * 2 ** 30,
+      peers: [
         { id: 'plain', peer: 'plain Python', photo: 'a', ratio: 1.2 },
         { id: 'paper', peer: 'the paper’s pipeline', photo: 'a', ratio: 0.03 },
       ],
-      900,
-    );
+      renewalMs: 900,
+      startMs: 4100,
+    });
     expect(lines.map(({ name, met }) => [name, met])).toEqual([
       ['first lesion, median', false],
       ['own code and copies', true],
       ['processor time of own code', true],
       ['renewal after a visit, median', true],
+      ['from SIGTERM to the next kiosk, ready, median', false],
       ['against plain Python, a', false],
       ['against the paper’s pipeline, a', true],
       ['memory of daemon and child', true],
@@ -77,7 +78,9 @@ describe('the figures', () => {
 
   it('do not call a photo without a lesion quick', () => {
     const none = [photoReport('a', 0, [run({ firstLesion: null, found: 0 })])];
-    expect(budgetLines(none, 0)[0]?.met).toBe(false);
+    expect(budgetLines(none, { peakBytes: 0, peers: [], renewalMs: null, startMs: null })[0]?.met).toBe(
+      false,
+    );
   });
 });
 
