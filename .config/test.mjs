@@ -19,7 +19,8 @@ function passes(title, program, ...args) {
   const { status } = spawnSync(join(root, 'node_modules/.bin', program), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: path },
+    // Tests start hundreds of processes: with compiled code at hand each takes half the time.
+    env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: join(root, 'node_modules/.spl-kiosk/compiled') },
   });
   return status === 0;
 }

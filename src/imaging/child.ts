@@ -2,6 +2,7 @@
  * Entry of the imaging child: the one process that holds decoded photos. It ends with the visit, by SIGKILL, and a
  * native crash ends it and not the kiosk.
  */
+import { flushCompileCache } from 'node:module';
 import { KioskError, textOf } from '../errors.ts';
 import { ModelThreads } from '../inference/model-threads.ts';
 import { warmUp } from '../vision/analyze.ts';
@@ -35,6 +36,8 @@ async function answerTo(message: ToChild): Promise<FromChild> {
         await warmUp(vision);
         imaging = new LocalImaging(vision);
       }
+      // This process never ends by itself, which is when Node would keep the code that it has compiled.
+      flushCompileCache();
       return { kind: 'loaded', id, models: [...loaded] };
     }
     case 'run': {

@@ -55,7 +55,7 @@ async function readyKiosk(folder: string): Promise<ChildProcess> {
   const kiosk = spawn(process.execPath, [main, 'start'], { env, stdio: 'ignore' });
   const latest = performance.now() + mostMs;
   while (kiosk.exitCode === null && performance.now() < latest) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
     if (answer?.ok) return kiosk;
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
