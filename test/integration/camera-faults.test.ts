@@ -122,6 +122,16 @@ test('close ends a still that is being taken', async () => {
   await until(() => !isRunning(pid));
 });
 
+test('close ends what fswebcam has left behind, which holds its pipes', async () => {
+  const hanging = await playing(sh`sleep 600 & echo $! >"$here/pid"`, { timeoutSeconds: 600 });
+  const taken = expect(hanging.takePicture()).rejects.toMatchObject({ code: 'stopped' });
+  const pidFile = join(fake?.folder ?? '', 'pid');
+  const pid = await until(async () => Number(await readFile(pidFile, 'utf8')) || false);
+  await hanging.close();
+  await taken;
+  await until(() => !isRunning(pid));
+});
+
 test('photographs go on after fswebcam failed, with the same photograph', async () => {
   fake = await fakeProgram('fswebcam', `[ -e "$here/well" ] || exit 3; cp ${picture} "$last"`);
   const photos = await open({ device: 'simulated', photos: picture });

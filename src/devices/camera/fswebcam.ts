@@ -60,14 +60,11 @@ export class Fswebcam {
   /** Ends a still in progress, which fails with `stopped`. No still is taken afterwards. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    const began = performance.now();
     // Tried more than once, because the shell may not have written its pid yet.
     while (this.#taking) {
       const pid = Number(await readFile(this.#pidFile, 'utf8').catch(() => ''));
-      try {
-        if (pid > 1) process.kill(pid, 'SIGTERM');
-      } catch {
-        // It ended by itself.
-      }
+      if (pid > 1) signalGroup(pid, performance.now() - began < graceMs ? 'SIGTERM' : 'SIGKILL');
       await setTimeout(50);
     }
   }
@@ -107,6 +104,23 @@ export class Fswebcam {
     if (error !== null && !/disk space|no space left/i.test(error.message))
       throw explained(error, still.device);
     return error?.message ?? complaint;
+  }
+}
+
+/** How long a still in progress has to end by itself. */
+const graceMs = 2000;
+
+/**
+ * Signals `timeout`, whose pid this is, and everything in its group: a signal that comes while it starts fswebcam ends it
+ * alone, and what is left holds the pipes for which node-webcam waits.
+ */
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, signal);
+    } catch {
+      // It ended by itself, or is no group yet.
+    }
   }
 }
 
