@@ -25,12 +25,7 @@ it('a visit shows every pair of language, colours, resolution, text size and dia
         new Set(of.map((look) => factorsOf(look)[factor]?.[1]));
       expect(values(looks)).toEqual(values(everyLook));
     }
-    expect(
-      looks
-        .filter(({ isForAxe }) => isForAxe)
-        .map(({ language }) => language)
-        .sort(),
-    ).toEqual(['ar', 'de', 'en', 'es', 'fr', 'zh']);
+    expect(looks.filter(({ isForAxe }) => isForAxe)).toHaveLength(3);
   }
   const forAxe = screens.flat().filter(({ isForAxe }) => isForAxe);
   const seenByAxe = new Set(

@@ -27,22 +27,22 @@ const sizeAt = (resolution: number, text: number, diagonal: number): ScreenSize 
 const range = (length: number) => Array.from({ length }, (_, i) => i);
 
 /**
- * Some looks at one screen. Each language comes twice, once with axe; over a visit's screens every pair of screen,
- * language, colours, resolution, size of text and diagonal comes.
+ * Some looks at one screen: each language once, and axe at every other. Over a visit's screens every pair of language,
+ * colours, resolution, size of text and diagonal comes; each turns at a pace of its own.
  * @param screen counts the screens of the visit
  */
 export function pairsOf(screen: number): Look[] {
-  return range(resolutions.length * textSizes.length).map((row): Look => {
-    const [resolution, text] = [row % resolutions.length, Math.floor(row / resolutions.length)];
-    const turn = (row + screen) % languages.length;
-    const isSecond = row >= languages.length;
-    return {
-      language: languages[turn] ?? 'en',
-      theme: themes[(turn + Math.floor(screen / 2)) % themes.length] ?? 'default',
-      size: sizeAt(resolution, text, (resolution + text + screen) % diagonals.length),
-      isForAxe: isSecond === ((turn + screen) % 2 === 0),
-    };
-  });
+  const pace = (screens: number) => Math.floor(screen / screens);
+  return range(languages.length).map((turn) => ({
+    language: languages[(turn + screen) % languages.length] ?? 'en',
+    theme: themes[(turn + screen + pace(4)) % themes.length] ?? 'default',
+    size: sizeAt(
+      turn % resolutions.length,
+      (turn + pace(6)) % textSizes.length,
+      (turn + pace(2)) % diagonals.length,
+    ),
+    isForAxe: turn % 2 === pace(2) % 2,
+  }));
 }
 
 /** The longest words in the largest text on the smallest screens; and a browser zoomed to 200 %. */
