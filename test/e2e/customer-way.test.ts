@@ -16,6 +16,16 @@ const asACustomerWaits = {
   SPL_KIOSK_ACCEPT_SECONDS: '3',
 };
 
+/** What is touched from the welcome to the map of the body, screen by screen. */
+const toMap = [
+  ['welcome', 'Begin'],
+  ['consent', 'I am 18 or over and agree'],
+  ['urgent', 'None of these'],
+  ['tone', 'Skin colour 2 of 10, from light to dark'],
+  ['spots', 'None of these'],
+  ['history', 'None of these'],
+] as const;
+
 let kiosk: RunningKiosk;
 let network: Awaited<ReturnType<typeof listen>>;
 
@@ -37,14 +47,7 @@ describe('the plain way from the welcome to the slip', () => {
     await reach(page, 'welcome');
     await page.getByText(en.welcome.empty).waitFor({ state: 'detached' });
     const way = new PlainWay(page);
-    for (const [step, button] of [
-      ['welcome', 'Begin'],
-      ['consent', 'I am 18 or over and agree'],
-      ['urgent', 'None of these'],
-      ['tone', 'Skin colour 2 of 10, from light to dark'],
-      ['spots', 'None of these'],
-      ['history', 'None of these'],
-    ] as const) {
+    for (const [step, button] of toMap) {
       await reach(page, step);
       await way.look();
       await way.tap(button);
@@ -82,15 +85,7 @@ describe('the plain way from the welcome to the slip', () => {
   it('can be gone by Tab and Enter alone, up to the last screen', async () => {
     const press = (page: Page, name: string) => pressBy(page, name, 'Tab');
     const { page } = await open('', kiosk);
-    for (const [step, name] of [
-      ['welcome', 'Begin'],
-      ['consent', 'I am 18 or over and agree'],
-      ['urgent', 'None of these'],
-      ['tone', 'Skin colour 2 of 10, from light to dark'],
-      ['spots', 'None of these'],
-      ['history', 'None of these'],
-      ['body-site', 'Chest'],
-    ] as const) {
+    for (const [step, name] of [...toMap, ['body-site', 'Chest'] as const]) {
       await reach(page, step);
       await press(page, name);
     }

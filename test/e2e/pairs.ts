@@ -3,7 +3,7 @@ import { languages } from '../../src/screening/visit/language.ts';
 import type { ScreenSize } from './layout.ts';
 
 /** Screens that a kiosk has, in CSS pixels. */
-export const resolutions = [
+const resolutions = [
   [1920, 1080],
   [1080, 1920],
   [1280, 800],

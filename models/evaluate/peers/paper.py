@@ -72,7 +72,7 @@ class Pipeline:
         self.fc2 = head(FEATURE_SIDE, 4096, 4096).eval().requires_grad_(False)
 
     def maps(self, crops: torch.Tensor) -> torch.Tensor:
-        """Grad-CAM of the likeliest class, a crop at a time in n × side × side."""
+        """Grad-CAM of each crop's likeliest class, n × side × side."""
         seen = self.trunk(crops).requires_grad_(True)
         scores = self.classify(seen)
         (slopes,) = torch.autograd.grad(scores.max(dim=1).values.sum(), seen)
