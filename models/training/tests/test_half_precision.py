@@ -24,7 +24,7 @@ def small_graph(scale: float = 1.0) -> onnx.ModelProto:
         helper.make_node("Mul", ["kept", "scale"], ["scaled"]),
         helper.make_node("Greater", ["scaled", "nought"], ["positive"]),
     ]
-    shape = ["batch", 4, 8, 8]
+    shape: list[str | int | None] = ["batch", 4, 8, 8]
     return helper.make_model(
         helper.make_graph(
             nodes,
