@@ -49,11 +49,15 @@ interface SaidProps {
 function Said({ text, sentence, kind }: SaidProps) {
   const sentences: Readonly<Record<string, string>> = doctor;
   const own = sentence === null ? undefined : sentences[sentence.key];
-  return own === undefined || sentence === null ? (
-    <p class={kind} lang="en" dir="ltr">
-      {text}
+  return (
+    <p class={kind}>
+      {own === undefined || sentence === null ? (
+        <span lang="en" dir="ltr">
+          {text}
+        </span>
+      ) : (
+        fill(own, sentence.values)
+      )}
     </p>
-  ) : (
-    <p class={kind}>{fill(own, sentence.values)}</p>
   );
 }

@@ -114,7 +114,7 @@ it('draws a day of heat, latency and memory, and shows what is newer than the pa
     const state = await response.json();
     await route.fulfill({ response, json: { ...state, history, checks: [...state.checks, newer] } });
   });
-  await page.locator('p.value[lang=en]', { hasText: 'As the daemon says it' }).waitFor();
+  await page.locator('p.value [lang=en]', { hasText: 'As the daemon says it' }).waitFor();
   const plots = page.locator('.plot');
   await until(async () => expect(await plots.locator('polyline').count()).toBe(4));
   expect(await plots.nth(0).innerText()).toMatch(/Hottest sensor[\s\S]*newest \d+, highest 67/);
