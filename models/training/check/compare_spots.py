@@ -47,10 +47,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--spots", type=Path, nargs=2, required=True)
     ours, theirs = (read(path) for path in parser.parse_args().spots)
-    for title, kind in (("planted", True), ("other spots", False)):
-        one, other = ([spot for spot in spots if spot["planted"] == kind] for spots in (ours, theirs))
-        both = pairs(one, other)
-        print(f"{title}: {len(one)} and {len(other)}, of which {len(both)} are the same")
+    same = pairs(ours, theirs)
+    print(f"{len(ours)} and {len(theirs)} spots, of which {len(same)} are the same")
+    for title, kind in (("planted", True), ("others", False)):
+        both = [(a, b) for a, b in same if a["planted"] == kind]
+        print(f"{title}: {len(both)}")
         for key in ("ownLevel", "level"):
             moves = Counter((a[key], b[key]) for a, b in both if a[key] != b[key])
             listed = ", ".join(f"{was} → {now} {count}" for (was, now), count in moves.most_common())
