@@ -19,7 +19,7 @@ export interface AnalysedPlanted extends PlantedPhoto {
   readonly way: WholeWay;
 }
 
-/** Of the spots that show what lies in a box, the one with the highest score; undefined if it was not found. */
+/** The spot that shows what lies in a box; undefined if there is none. If there are several, the highest score wins. */
 export const spotAt = (box: Box, spots: readonly Spot[]): Spot | undefined =>
   spots
     .filter((spot) => agrees(spot.box, box) && diameterOf(spot.box) < 3 * diameterOf(box))
