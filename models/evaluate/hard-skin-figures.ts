@@ -35,7 +35,12 @@ export function plantedBySkinSection(photos: readonly AnalysedSkin[]): Section {
     {
       title: 'Planted lesions by kind of skin',
       columns: ['skin', ...names],
-      rows: rowsBySkin(withPlanted, (own) => levelMeasures.map(([, holds]) => shareOf(placed(own), holds))),
+      rows: rowsBySkin(withPlanted, levelCells),
+    },
+    {
+      title: 'Of these, in photos that the kiosk keeps',
+      columns: ['skin', ...names],
+      rows: rowsBySkin(withPlanted.filter(isKept), levelCells),
     },
     {
       title: 'Change from the same lesions on plain skin',
@@ -52,6 +57,13 @@ export function plantedBySkinSection(photos: readonly AnalysedSkin[]): Section {
     { tables },
   );
 }
+
+const levelCells = (photos: readonly AnalysedSkin[]) => {
+  const own = placed(photos);
+  return levelMeasures.map(([, holds]) => shareOf(own, holds));
+};
+
+const isKept = ({ way }: AnalysedSkin): boolean => !way.triage.reasons.includes('photo-unusable');
 
 const placed = (photos: readonly AnalysedSkin[]): Placed[] =>
   photos.flatMap(({ tile, planted, way }) =>
@@ -84,7 +96,8 @@ export function ordinaryKindsSection(clean: readonly AnalysedSkin[]): Section {
           .map(({ box }) => ({ unit: tile, spot: spotAt(box, way.spots) })),
       );
       const found = share(spots.map(({ unit, spot }) => ({ unit, hit: spot !== undefined })));
-      return [skin, kind, found, ...atLevels(spots)];
+      const brown = share(spots.map(({ unit, spot }) => ({ unit, hit: spot?.pigmented === true })));
+      return [skin, kind, found, brown, ...atLevels(spots)];
     }),
   );
   return section(
@@ -94,7 +107,13 @@ export function ordinaryKindsSection(clean: readonly AnalysedSkin[]): Section {
       tables: [
         {
           title: 'Known ordinary spots',
-          columns: ['skin', 'spots', 'found', ...shownLevels.map((level) => `at ${level}`)],
+          columns: [
+            'skin',
+            'spots',
+            'found',
+            'found and counted as brown',
+            ...shownLevels.map((level) => `at ${level}`),
+          ],
           rows: rows.filter(([, , found]) => typeof found !== 'object' || found.n > 0),
         },
       ],

@@ -83,6 +83,15 @@ describe('skin that is hard to judge, each kind apart', () => {
     expect(row(sections, change, 'plain')).toBeUndefined();
   });
 
+  it('counts planted lesions apart in the photos that the kiosk keeps', async () => {
+    const photos = [{ skin: 'hairs', discs: [first], planted: [plantedAt(first)], ordinary: [] }];
+    const kept = 'Of these, in photos that the kiosk keeps';
+    expect(row(await sectionsOf(photos), kept, 'hairs')).toMatchObject({ found: { value: 1, n: 1 } });
+    const noSkin = await sectionsOf(photos, { background: 0.95 });
+    expect(row(noSkin, kept, 'hairs')).toBeUndefined();
+    expect(row(noSkin, 'Planted lesions by kind of skin', 'hairs')).toMatchObject({ found: { n: 1 } });
+  });
+
   it('counts ordinary spots by their kind only where nothing suspicious is planted, found or not', async () => {
     const sections = await sectionsOf([
       {
@@ -97,6 +106,7 @@ describe('skin that is hard to judge, each kind apart', () => {
     expect(row(sections, known, 'lentigines', 'own')).toMatchObject({ found: { value: 1, n: 1 } });
     expect(row(sections, known, 'lentigines', 'lentigo')).toMatchObject({
       found: { value: 0.5, n: 2 },
+      'found and counted as brown': { value: 0.5 },
       'at refer': { value: 0.5 },
       'at follow': { value: 0 },
     });
