@@ -40,7 +40,7 @@ const linkTests = [
   'test/technician/provision/desk-link.test.ts',
 ];
 const cameraTests = ['test/integration/camera.test.ts', 'test/integration/camera-killed.test.ts'];
-const browserTests = ['test/e2e/*.test.ts', 'test/integration/deploy-files.test.ts', display];
+const browserTests = ['test/integration/deploy-files.test.ts', display];
 const installerTests = ['test/deploy/installer.test.ts', 'test/deploy/release-key.test.ts'];
 const cameraCommands = [
   'npm start',
@@ -102,6 +102,12 @@ export const programs = [
     name: 'chromium',
     package: 'chromium',
     neededBy: ['a kiosk', 'npm run measure-preview', ...browserTests],
+  },
+  // The same browser without windows of its own, which tests can do without: half as much to start and to draw.
+  {
+    name: 'chromium-headless-shell',
+    package: 'chromium-headless-shell',
+    neededBy: ['npm run measure-streaming', 'npm run draw-screens', 'test/e2e/*.test.ts'],
   },
   { name: 'Xorg', package: 'xserver-xorg', neededBy: ['a kiosk'] },
   { name: 'xset', package: 'x11-xserver-utils', neededBy: ['a kiosk', display] },

@@ -196,7 +196,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     types: [...ports, 'src/technician/', 'src/store/port.ts', settings, logger],
   },
 
-  'src/technician/checks/': { may: ports, types: [errors] },
+  // The page says in other languages what the checks say in English.
+  'src/technician/checks/': {
+    may: [...ports, 'kiosk-ui/strings/en/doctor.ts', 'kiosk-ui/shared/fill.ts'],
+    types: [errors],
+  },
   'src/technician/readings/': {
     // It reads sizes from bytes, and whether PINs are set; it opens nothing.
     may: [...technician.may, 'src/devices/camera/jpeg-header.ts', 'src/server/auth/pin.ts'],

@@ -7,12 +7,13 @@ import { type Plural, plural } from '../strings/plural.ts';
  * The words of the staff's pages, in the pharmacy's language once `speak` has loaded it. The pages read them while they
  * render, which they first do after that.
  */
-export let { audit, auditEvents, bell, customer, desk, deskLink, pairPage, scan, signIn, workshop } = english;
+export let { audit, auditEvents, bell, customer, desk, deskLink, doctor, pairPage, scan, signIn, workshop } =
+  english;
 
 /** Loads the words of a language, in which everything is drawn from then on. */
 export async function speak(language: Language): Promise<void> {
   if (language !== customer.language) {
-    ({ audit, auditEvents, bell, customer, desk, deskLink, pairPage, scan, signIn, workshop } =
+    ({ audit, auditEvents, bell, customer, desk, deskLink, doctor, pairPage, scan, signIn, workshop } =
       await languages[language].staff());
   }
   document.documentElement.lang = language;

@@ -1,5 +1,6 @@
-import type { CheckView } from '../../src/contract/technician.ts';
-import { workshop as words } from '../shared/staff-words.ts';
+import type { CheckView, SentenceView } from '../../src/contract/technician.ts';
+import { fill } from '../shared/fill.ts';
+import { doctor, workshop as words } from '../shared/staff-words.ts';
 
 const order = ['failed', 'degraded'];
 
@@ -21,19 +22,42 @@ function Table({ id, title, checks }: { id: string; title: string; checks: reado
       <h2 id={id}>{title}</h2>
       <table class="checks">
         <tbody>
-          {checks.map(({ name, status, value, remedy }) => (
+          {checks.map(({ name, status, value, remedy, sentences }) => (
             <tr key={name} data-status={status}>
               <td class="status">{words.statuses[status]}</td>
               <th scope="row">{name}</th>
-              {/* As `npm run doctor` says it, in English. */}
-              <td lang="en" dir="ltr">
-                {remedy !== null && <p class="remedy">{remedy}</p>}
-                {value}
+              <td>
+                {remedy !== null && <Said text={remedy} sentence={sentences.remedy} kind="remedy" />}
+                <Said text={value} sentence={sentences.value} kind="value" />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface SaidProps {
+  /** As `npm run doctor` prints it, in English. */
+  readonly text: string;
+  readonly sentence: SentenceView | null;
+  readonly kind: 'remedy' | 'value';
+}
+
+/** A sentence in the staff's language. Text that is none of ours, or newer than this page, stays as it is. */
+function Said({ text, sentence, kind }: SaidProps) {
+  const sentences: Readonly<Record<string, string>> = doctor;
+  const own = sentence === null ? undefined : sentences[sentence.key];
+  return (
+    <p class={kind}>
+      {own === undefined || sentence === null ? (
+        <span lang="en" dir="ltr">
+          {text}
+        </span>
+      ) : (
+        fill(own, sentence.values)
+      )}
+    </p>
   );
 }

@@ -4,11 +4,22 @@ import { failureSchema } from './failure.ts';
 
 const listOf = <Item extends z.core.SomeType>(item: Item) => z.readonly(z.array(item));
 
+/** One of kiosk-ui/strings/en/doctor.ts by its key, with the values of its places. */
+const sentenceSchema = z.object({
+  key: z.string(),
+  values: z.readonly(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
+
+export type SentenceView = z.infer<typeof sentenceSchema>;
+
 const checkSchema = z.object({
   name: z.string(),
   status: z.enum(['ok', 'degraded', 'failed']),
+  /** In English, as `npm run doctor` prints them … */
   value: z.string(),
   remedy: z.nullable(z.string()),
+  /** … and for other languages; null for text that is the same in all. */
+  sentences: z.object({ value: z.nullable(sentenceSchema), remedy: z.nullable(sentenceSchema) }),
 });
 
 export type CheckView = z.infer<typeof checkSchema>;

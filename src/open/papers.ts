@@ -13,12 +13,12 @@ import { missingLetters, namesOf } from '../slip/letters.ts';
 import { handOverLines } from '../slip/lines.ts';
 import { slipPdf } from '../slip/pdf.ts';
 import type { SpotPictures } from '../slip/pictures.ts';
-import { pinLines } from '../slip/pin-lines.ts';
+import { type NewPins, pinLines } from '../slip/pin-lines.ts';
 import { type ReferralContext, referralLines } from '../slip/referral-lines.ts';
 import type { SlipLine, SlipPhoto } from '../slip/slip-line.ts';
 import { testLines } from '../slip/test-lines.ts';
 import type { ReadPhoto } from '../store/port.ts';
-import { kioskWords, referralWords, researchNoticeIn } from './words.ts';
+import { kioskWords, referralWords, researchNoticeIn, staffPaperWords } from './words.ts';
 
 /** The papers of this kiosk, made with its own strings, figure and settings. */
 
@@ -49,25 +49,25 @@ export const unprintable = (text: string): string => namesOf(missingLetters(text
 /** A test slip, which shows whether the printer prints slips completely. */
 export const testPaper = (
   kiosk: string,
-  { researchNotice }: PaperSettings,
+  { researchNotice, staffLanguage }: PaperSettings,
   now: Date,
   imaging: Imaging,
-): Paper => ({
-  name: 'test-slip',
-  format: 'slip',
-  ...formsOf(testLines(kiosk, researchNotice, now), imaging),
-});
+): Paper => {
+  const notice = researchNoticeIn(staffLanguage, researchNotice);
+  const lines = testLines(kiosk, notice, staffPaperWords(staffLanguage), now);
+  return { name: 'test-slip', format: 'slip', ...formsOf(lines, imaging) };
+};
 
-/** @param pins by role */
 export const pinPaper = (
   kiosk: string,
-  pins: Readonly<Record<string, string>>,
+  pins: NewPins,
+  { staffLanguage }: PaperSettings,
   now: Date,
   imaging: Imaging,
 ): Paper => ({
   name: 'pins',
   format: 'slip',
-  ...formsOf(pinLines(kiosk, pins, now), imaging),
+  ...formsOf(pinLines(kiosk, pins, staffPaperWords(staffLanguage), now), imaging),
 });
 
 /** The unsigned slip of the customer, in the customer's language. */

@@ -33,7 +33,7 @@ export interface DoorParts {
   readonly workshop: Pick<OpenWorkshop, 'router' | 'door'>;
   /** Null where the settings name no interface. */
   readonly link: DeskLink | null;
-  readonly supervision: { readonly report: Findings; readonly metrics: MetricsPage };
+  readonly supervision: { readonly plainReport: Findings; readonly metrics: MetricsPage };
   readonly makeScaleCards: () => Promise<Uint8Array>;
   readonly settings: Settings;
   readonly logger: Logger;
@@ -124,7 +124,7 @@ function metricsApp({ supervision }: DoorParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
-    healthRoutes(() => supervision.report),
+    healthRoutes(() => supervision.plainReport),
     metricsRoute(supervision.metrics),
   );
   return app;

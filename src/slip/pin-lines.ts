@@ -1,19 +1,27 @@
 import type { SlipLine } from './slip-line.ts';
 
+export interface PinPaperWords {
+  readonly pinsTitle: string;
+  /** With `{pin}`. */
+  readonly pharmacistPin: string;
+  readonly technicianPin: string;
+  readonly pinsNote: string;
+}
+
+/** New PINs, of those roles that get one. */
+export type NewPins = Readonly<Partial<Record<'pharmacist' | 'technician', string>>>;
+
 /** The lines of the paper that gives new PINs to those who may have them; they are written nowhere else. */
-export function pinLines(kiosk: string, pins: Readonly<Record<string, string>>, now: Date): SlipLine[] {
+export function pinLines(kiosk: string, pins: NewPins, words: PinPaperWords, now: Date): SlipLine[] {
+  const line = (text: string, pin: string | undefined): SlipLine[] =>
+    pin === undefined ? [] : [{ kind: 'text', text: text.replace('{pin}', pin), style: 'main' }];
   return [
-    { kind: 'heading', text: 'PINs of this kiosk', date: now },
+    { kind: 'heading', text: words.pinsTitle, date: now },
     { kind: 'text', text: kiosk, style: 'plain' },
     { kind: 'rule' },
-    ...Object.entries(pins).map(
-      ([role, pin]): SlipLine => ({ kind: 'text', text: `${role}: ${pin}`, style: 'main' }),
-    ),
+    ...line(words.pharmacistPin, pins.pharmacist),
+    ...line(words.technicianPin, pins.technician),
     { kind: 'rule' },
-    {
-      kind: 'text',
-      text: 'Cut this up: each PIN is for its own person alone. They stand nowhere else. To have new ones, a technician runs: sudo spl-kiosk provision',
-      style: 'strong',
-    },
+    { kind: 'text', text: words.pinsNote, style: 'strong' },
   ];
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { placesUnder } from '../../deploy/installer/places.ts';
-import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
+import { languages } from '../../kiosk-ui/strings/languages.ts';
 import { entrySecret } from '../../src/server/http/entry-file.ts';
 import { portsOf } from '../../src/settings/ports.ts';
 import { settingsSchema } from '../../src/settings.ts';
@@ -68,14 +68,28 @@ describe('the starting page', () => {
   it('is let through by the policy, and needs nothing but its own folder', () => {
     const policy = JSON.parse(text('overlay/etc/chromium/policies/managed/spl-kiosk.json'));
     expect(policy.URLAllowlist).toContain('file:///opt/spl-kiosk/current/deploy/display/starting.html');
-    for (const [, file = ''] of text('display/starting.html').matchAll(/(?:src|href)="([^"]+)"/g))
-      expect(existsSync(join(root, 'deploy/display', file))).toBe(true);
+    const named = [
+      ...text('display/starting.html').matchAll(/(?:src|href)="([^"]+)"/g),
+      ...text('display/starting.css').matchAll(/url\("([^"]+)"\)/g),
+    ].map(([, file = '']) => file);
+    expect(named.filter((file) => !existsSync(join(root, 'deploy/display', file)))).toEqual([]);
+    expect(named).toHaveLength(4);
   });
 
-  it('says what the strings say, which the lint of words reads', () => {
-    const shown = [...text('display/starting.html').matchAll(/<(?:h1|p)>([^<]+)</g)].map(
-      ([, words]) => words,
-    );
-    expect(shown).toEqual([en.starting.title, en.starting.text]);
+  it('has fonts that every release brings, for every script', () => {
+    const packages = [...text('display/starting.css').matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)];
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(packages.map(([, name = '']) => name).filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  it('says what the strings say, in every language, which the lint of words reads', async () => {
+    const sections = [
+      ...text('display/starting.html').matchAll(/lang="(\w+)"[^>]*>\s*<h1>([^<]+)<\/h1>\s*<p>([^<]+)</g),
+    ].map(([, ...words]) => words);
+    const wanted = Object.entries(languages).map(async ([name, { kiosk }]) => {
+      const { title, text } = (await kiosk()).starting;
+      return [name, title, text];
+    });
+    expect(sections).toEqual(await Promise.all(wanted));
   });
 });

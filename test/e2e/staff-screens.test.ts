@@ -156,6 +156,16 @@ it('the technician’s page can be read and used in every language, size and col
   for (const language of languages) {
     await staff.in(language);
     await page.locator('h1[data-ready=true]').waitFor();
+    // What to do is said in the staff's language; what no dictionary has stays marked as English.
+    const { doctor } = await allWords[language].staff();
+    const camera = page.locator('tr[data-status=degraded]:has(th:text-is("camera"))');
+    expect(await camera.locator('p:not(:has([lang]))').allInnerTexts()).toEqual([
+      doctor.cameraPlugInAndRestart,
+      doctor.cameraSimulated,
+    ]);
+    const printer = page.locator('tr[data-status=degraded]:has(th:text-is("printer"))');
+    expect(await printer.locator('p:not(:has([lang]))').allInnerTexts()).toEqual([doctor.printerName]);
+    expect(await printer.locator('p [lang=en][dir=ltr]').innerText()).toMatch(/^papers as PDF/);
     await staff.look('technician');
   }
   expect(staff.faults).toEqual([]);

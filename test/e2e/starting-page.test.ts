@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser, openPage, reach } from './kiosk-browser.ts';
-import { start } from './one-kiosk.ts';
+import { openBrowser, openPage, reach, screenshot } from './kiosk-browser.ts';
+import { start, theBrowser } from './one-kiosk.ts';
 
 // The page that the screen shows from the disk; its port and the daemon's file are elsewhere here.
 
+const original = fileURLToPath(new URL('../../deploy/display', import.meta.url));
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'starting-'));
-  cpSync(fileURLToPath(new URL('../../deploy/display', import.meta.url)), folder, { recursive: true });
+  cpSync(original, folder, { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -28,4 +29,22 @@ it('waits for the daemon, and goes in with the secret that only the screen can r
   await reach(page, 'welcome');
   expect(page.url()).toBe(`${kiosk.url}/`);
   await browser.close();
+});
+
+it('has letters of its own in every language, upright and across', async () => {
+  const { page } = await openPage(theBrowser(), `file://${original}/starting.html`);
+  const fonts = () =>
+    page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].map(({ family, status }) => `${family}: ${status}`);
+    });
+  expect(await fonts()).toEqual(['Chinese: loaded', 'Latin and Arabic: loaded']);
+  for (const [width, height] of [
+    [1920, 1080],
+    [1080, 1920],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await screenshot(page, `starting-${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+  }
 });

@@ -94,7 +94,7 @@ it('is open to a technician who comes by the door of its own, and sees no visit'
   await context.close();
 });
 
-it('draws a day of heat, latency and memory', async () => {
+it('draws a day of heat, latency and memory, and shows what is newer than the page in English', async () => {
   const now = Date.now();
   const history: HistorySample[] = Array.from({ length: 1440 }, (_, i) => ({
     at: new Date(now - (1439 - i) * 60_000).toISOString(),
@@ -105,10 +105,16 @@ it('draws a day of heat, latency and memory', async () => {
     },
     memoryBytes: 8e8 + 1e5 * (i % 100),
   }));
+  const newer = {
+    ...{ name: 'newer', status: 'ok', value: 'As the daemon says it', remedy: null },
+    sentences: { value: { key: 'newerThanThisPage', values: {} }, remedy: null },
+  };
   await page.route('**/technician/state', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), history } });
+    const state = await response.json();
+    await route.fulfill({ response, json: { ...state, history, checks: [...state.checks, newer] } });
   });
+  await page.locator('p.value [lang=en]', { hasText: 'As the daemon says it' }).waitFor();
   const plots = page.locator('.plot');
   await until(async () => expect(await plots.locator('polyline').count()).toBe(4));
   expect(await plots.nth(0).innerText()).toMatch(/Hottest sensor[\s\S]*newest \d+, highest 67/);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Check } from '../../src/technician/checks/check.ts';
+import type { PlainCheck } from '../../src/technician/checks/check.ts';
 import type { DoctorReport } from '../../src/technician/doctor/doctor-command.ts';
 import { type OrinBoard, orinBoard } from '../fakes/machines/orin-board.ts';
 import { releaseKeys } from '../fakes/machines/release-keys.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => board.remove());
 
 const reportOf = ({ stdout }: Ended) => JSON.parse(stdout) as DoctorReport;
-const find = (report: DoctorReport, name: string): Check | undefined =>
+const find = (report: DoctorReport, name: string): PlainCheck | undefined =>
   report.checks.find((check) => check.name === name);
 
 describe('npm run doctor', () => {

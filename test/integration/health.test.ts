@@ -49,6 +49,9 @@ it('tells systemd and a supervisor how it is, and is not ready while the models 
   expect(report.checks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['event-loop', 'inference', 'models', 'store', 'camera', 'printer']),
   );
+  // In English alone: sentences for other languages are the technician's page's.
+  for (const check of report.checks)
+    expect(Object.keys(check)).toEqual(['name', 'status', 'value', 'remedy']);
   // Nobody has provisioned this kiosk. It says so, and writes no PIN into systemd's journal.
   expect(report.checks).toContainEqual(expect.objectContaining({ name: 'pins', status: 'failed' }));
   expect(output.stderr).not.toMatch(/PIN|\/enter\//);

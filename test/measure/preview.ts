@@ -3,8 +3,8 @@
  * the page shows (moving colour bars, so that each frame differs), then the memory of daemon and browser over minutes.
  * Fails below 15 frames a second.
  */
-import type { Page } from 'playwright-core';
-import { openBrowser, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
+import { chromium, type Page } from 'playwright-core';
+import { browserArguments, openPage, reach, startKiosk } from '../e2e/kiosk-browser.ts';
 import { childrenOf } from '../fakes/machines/run-main.ts';
 import { noArguments } from './measure-arguments.ts';
 import { below, megabytes } from './memory.ts';
@@ -41,7 +41,8 @@ const shownInOneSecond = (page: Page): Promise<number> =>
   });
 
 const kiosk = await startKiosk([], { SPL_KIOSK_CAMERA: 'test', SPL_KIOSK_IDLE_WARN_SECONDS: '600' });
-const browser = await openBrowser();
+// The browser that a kiosk has, whose memory is measured.
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
 try {
   const { page } = await openPage(browser, kiosk.link());
   await toCapture(kiosk);
@@ -56,11 +57,11 @@ try {
   // The page is left alone meanwhile, because reading its pixels fills its memory too.
   for (let minute = 0; minute <= minutes; minute++) {
     if (minute > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));
-    const chromium = childrenOf(process.pid)
+    const memory = childrenOf(process.pid)
       .filter((pid) => pid !== kiosk.process.pid)
       .reduce((sum, pid) => sum + megabytes(pid) + below(pid), 0);
     const daemon = megabytes(kiosk.process.pid).toFixed(0);
-    process.stdout.write(`after ${minute} min: daemon ${daemon} MB, Chromium ${chromium.toFixed(0)} MB\n`);
+    process.stdout.write(`after ${minute} min: daemon ${daemon} MB, Chromium ${memory.toFixed(0)} MB\n`);
   }
   process.exitCode = rates.reduce((sum, rate) => sum + rate, 0) / rates.length >= 15 ? 0 : 1;
 } finally {

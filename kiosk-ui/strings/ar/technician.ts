@@ -1,4 +1,4 @@
-/** Every sentence on the technician's page in Arabic, except those in which the daemon says what it measured. */
+/** Every sentence on the technician's page in Arabic, except what the checks say (doctor.ts). */
 import type * as english from '../en/technician.ts';
 
 export const workshop: typeof english.workshop = {

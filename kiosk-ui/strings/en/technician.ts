@@ -1,4 +1,4 @@
-/** Every sentence on the technician's page in English, except those in which the daemon says what it measured. */
+/** Every sentence on the technician's page in English, except what the checks say (doctor.ts). */
 export const workshop = {
   brand: 'spl-kiosk',
   role: 'Technician',

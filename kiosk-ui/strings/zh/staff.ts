@@ -1,6 +1,7 @@
 /** What the staff's pages say, with what they repeat of the customer's. */
 export { audit, auditEvents } from './audit.ts';
 export { bell, deskLink, pairPage } from './desk-link.ts';
+export { doctor } from './doctor.ts';
 export { zh as customer } from './kiosk.ts';
 export { desk } from './pharmacist.ts';
 export { scan } from './scan.ts';

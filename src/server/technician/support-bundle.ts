@@ -20,16 +20,20 @@ const told: readonly (keyof Settings)[] = [
  * The file for those who support the kiosk: what the page shows, and how the kiosk is set up. It holds no photo, no
  * answer and no visit.
  */
-export interface SupportBundle extends TechnicianState {
+export interface SupportBundle extends Omit<TechnicianState, 'checks'> {
   readonly at: string;
+  /** In English, for whoever supports the kiosk. */
+  readonly checks: readonly BundledCheck[];
   readonly settings: Readonly<Record<string, unknown>>;
   readonly settingsLeftOut: readonly string[];
 }
 
+type BundledCheck = Omit<CheckView, 'sentences'>;
+
 /** The desk link's check names an address of the pharmacy's network. */
-const withoutAddress = (check: CheckView): CheckView => ({
+const withoutAddress = ({ sentences: _, value, ...check }: CheckView): BundledCheck => ({
   ...check,
-  value: check.value.replace(/https:\/\/\S+?(?=,|\s|$)/, 'its address'),
+  value: value.replace(/https:\/\/\S+?(?=,|\s|$)/, 'its address'),
 });
 
 export function supportBundle(state: TechnicianState, settings: Settings, now: Date): SupportBundle {

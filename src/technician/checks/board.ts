@@ -1,5 +1,6 @@
 import type { BoardReadings, Program } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 export interface Board {
   readonly kind: 'orin' | 'other-jetson' | 'pc';
@@ -63,19 +64,19 @@ export const jetpackOf = (l4tCore: string): string | null =>
 
 export function checkBoard(readings: BoardReadings): Check {
   const { kind, name } = boardOf(readings);
-  if (kind === 'pc') return ok('board', `${name}: not a Jetson, so nothing of a Jetson is checked`);
+  if (kind === 'pc') return ok('board', say('boardPc', { board: name }));
   if (kind === 'other-jetson') {
-    return failed('board', name, 'Use a Jetson of the Orin series, or a PC: this board is too small.');
+    return failed('board', name, say('boardTooSmall'));
   }
   const l4t = packageVersions(readings.packages).get('nvidia-l4t-core');
   if (l4t === undefined) {
-    return degraded('board', name, 'Flash JetPack 6.2 or 7.2: the package nvidia-l4t-core is not installed.');
+    return degraded('board', name, say('boardFlash'));
   }
   const jetpack = jetpackOf(l4t);
-  const value = `${name}, ${jetpack ?? 'unknown JetPack'} (L4T ${l4t.split('-')[0]})`;
+  const [version = ''] = l4t.split('-');
   return jetpack === null
-    ? degraded('board', value, 'Flash JetPack 6.2 or 7.2: this release was not made for the installed one.')
-    : ok('board', value);
+    ? degraded('board', say('boardUnknownJetPack', { board: name, version }), say('boardFlashOther'))
+    : ok('board', `${name}, ${jetpack} (L4T ${version})`);
 }
 
 /** Upgrading these makes the engines invalid, so it must not happen automatically. */
@@ -83,14 +84,18 @@ const heldPackages = ['nvidia-l4t-core', 'libnvinfer10'];
 
 export function checkHeldPackages(readings: BoardReadings): Check {
   const name = 'held-packages';
-  if (boardOf(readings).kind === 'pc') return ok(name, 'nothing to hold on a PC');
-  if (/^Pin-Priority: -\d+$/m.test(readings.pins ?? '')) return ok(name, 'kept by /etc/apt/preferences.d');
+  if (boardOf(readings).kind === 'pc') return ok(name, say('heldPc'));
+  if (/^Pin-Priority: -\d+$/m.test(readings.pins ?? '')) return ok(name, say('heldByPins'));
   const installed = packageVersions(readings.packages);
   const held = new Set((readings.holds?.stdout ?? '').split('\n').map((line) => line.replace(/:.*$/, '')));
   const open = heldPackages.filter((one) => installed.has(one) && !held.has(one));
   return open.length === 0
-    ? ok(name, `${heldPackages.filter((one) => held.has(one)).join(', ') || 'none installed'}`)
-    : degraded(name, `${open.join(', ')} not held`, `Run: sudo apt-mark hold ${open.join(' ')}`);
+    ? ok(name, heldPackages.filter((one) => held.has(one)).join(', ') || say('heldNone'))
+    : degraded(
+        name,
+        say('heldNot', { packages: open.join(', ') }),
+        say('heldHold', { packages: open.join(' ') }),
+      );
 }
 
 /** Below this power the GPU's clock is so low that the budgets are not met. */
@@ -102,15 +107,15 @@ const leastWatts = 25;
  */
 export function checkPowerMode(readings: BoardReadings): Check {
   const name = 'power-mode';
-  if (boardOf(readings).kind === 'pc') return ok(name, 'no power modes on a PC');
+  if (boardOf(readings).kind === 'pc') return ok(name, say('powerPc'));
   const said = readings.powerMode;
   const mode = /^NV Power Mode: *(\S+)/m.exec(said?.stdout ?? '')?.[1];
   if (mode === undefined) {
-    const why = said === null ? 'nvpmodel is missing' : 'nvpmodel does not say';
-    return degraded(name, why, 'Run nvpmodel -q as root, and set the strongest mode of /etc/nvpmodel.conf.');
+    const why = say(said === null ? 'powerMissing' : 'powerSilent');
+    return degraded(name, why, say('powerAsk'));
   }
   const watts = Number(/(\d+)W/.exec(mode)?.[1] ?? Number.POSITIVE_INFINITY);
   return mode.startsWith('MAXN') || watts >= leastWatts
     ? ok(name, mode)
-    : degraded(name, mode, 'Set the strongest mode of /etc/nvpmodel.conf with: sudo nvpmodel -m ID');
+    : degraded(name, mode, say('powerSet'));
 }

@@ -1,5 +1,6 @@
 import type { Program } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** Frames a second that a live picture needs. */
 const leastFrames = 15;
@@ -14,34 +15,20 @@ export interface ListedCamera {
 /** Whether the camera can be found again when its device number changes. */
 export function checkCameraNames(cameras: readonly ListedCamera[], wanted: string): Check {
   const name = 'camera-names';
-  if (cameras.length === 0) return ok(name, 'no camera');
-  const value = cameras.map(
-    ({ node, identity, links }) => `${node} ${identity ?? '?'} (${links.length} by-id)`,
-  );
+  if (cameras.length === 0) return ok(name, say('cameraNone'));
+  const value = cameras
+    .map(({ node, identity, links }) => `${node} ${identity ?? '?'} (${links.length} by-id)`)
+    .join('; ');
   const identities = cameras.flatMap(({ identity }) => identity ?? []);
   const twice = identities.find((identity, i) => identities.indexOf(identity) !== i);
   if (twice !== undefined && !wanted.startsWith('/dev/v4l/by-path/')) {
-    return failed(
-      name,
-      `${twice} more than once`,
-      'Two cameras have the same identity. Unplug one, or name one by its socket, /dev/v4l/by-path/…, in the settings.',
-    );
+    return failed(name, say('cameraTwice', { camera: twice }), say('cameraTwin'));
   }
   if (wanted === 'auto' && cameras.length > 1) {
-    return degraded(
-      name,
-      value.join('; '),
-      `Name the camera in the settings: SPL_KIOSK_CAMERA=${identities[0] ?? '…'}`,
-    );
+    return degraded(name, value, say('cameraName', { camera: identities[0] ?? '…' }));
   }
   const unnamed = cameras.some(({ identity, links }) => identity === null && links.length === 0);
-  return unnamed
-    ? degraded(
-        name,
-        value.join('; '),
-        'Unplug the camera and plug it in again: the kernel does not identify it.',
-      )
-    : ok(name, value.join('; '));
+  return unnamed ? degraded(name, value, say('cameraUnnamed')) : ok(name, value);
 }
 
 /** Frames a second of MJPG by size ("1280x720"), from `v4l2-ctl --list-formats-ext`. */
@@ -62,16 +49,16 @@ export function mjpegSizes(formats: string): ReadonlyMap<string, number> {
 /** @param still the size of a still in the settings, "3840x2160" */
 export function checkCameraFormats(formats: Program, still: string): Check {
   const name = 'camera-formats';
-  if (formats === null)
-    return degraded(name, 'not known', 'Install v4l2-ctl: sudo apt-get install v4l-utils');
+  if (formats === null) return degraded(name, say('notKnown'), say('formatsInstall'));
   const sizes = mjpegSizes(formats.stdout);
   const live = sizes.get('1280x720');
-  const value = [...sizes].map(([size, rate]) => `${size} ${rate.toFixed(0)}/s`).join(', ') || 'no MJPG';
+  const value =
+    [...sizes].map(([size, rate]) => `${size} ${rate.toFixed(0)}/s`).join(', ') || say('formatsNone');
   if (!formats.stdout.includes(`Size: Discrete ${still}\n`)) {
-    const all = [...sizes.keys()].join(', ') || 'none in MJPG';
-    return failed(name, value, `Set cameraWidth and cameraHeight to a size that this camera has (${all}).`);
+    const all = [...sizes.keys()].join(', ');
+    return failed(name, value, all === '' ? say('formatsSetNone') : say('formatsSet', { sizes: all }));
   }
   return live === undefined || live < leastFrames
-    ? degraded(name, value, 'Use a camera that has MJPG at 1280x720 with 15 frames a second or more.')
+    ? degraded(name, value, say('formatsUse'))
     : ok(name, value);
 }

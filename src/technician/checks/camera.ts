@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** Why something did not work; the sentence of a KioskError says what to do. */
 export interface Fault {
@@ -37,7 +38,8 @@ export type StillTrial =
     }
   | { readonly fault: Fault };
 
-const plugIn = 'Plug in the camera, or name it in the settings: SPL_KIOSK_CAMERA=usb:VENDOR:PRODUCT:SERIAL';
+const plugIn = say('cameraPlugInOrName');
+const seconds = (ms: number) => (ms / 1000).toFixed(1);
 const longestStillMs = 4000;
 const longestBackMs = 2000;
 const mostBrighter = 20;
@@ -51,77 +53,51 @@ export function checkCamera({ simulated, driver, stills }: CameraTrial): Check {
   }
   const taken = stills.flatMap((still) => ('fault' in still ? [] : [still]));
   const [first] = taken;
-  if (!first) return failed(name, 'no still was taken', plugIn);
+  if (!first) return failed(name, say('cameraNoStill'), plugIn);
   const slowest = Math.max(...taken.map(({ ms }) => ms));
-  const value = `${taken.length} of ${first.width} × ${first.height}, ${(slowest / 1000).toFixed(1)} s at most (${driver})`;
-  if (simulated) return degraded(name, `simulated: ${value}`, plugIn);
-  if (slowest > longestStillMs) {
-    return degraded(name, value, 'Plug the camera into a port of the board itself: a still takes over 4 s.');
-  }
+  const { width, height } = first;
+  const measured = { n: taken.length, width, height, seconds: seconds(slowest), driver };
+  if (simulated) return degraded(name, say('stillsSimulated', measured), plugIn);
+  if (slowest > longestStillMs) return degraded(name, say('stills', measured), say('stillsSlow'));
   const uneven = Math.max(...taken.map(({ brighter }) => Math.abs(brighter ?? 0)));
   return uneven > mostBrighter
-    ? degraded(
-        name,
-        `${value}; still and live picture differ by ${uneven.toFixed(0)} of 255`,
-        'Light the place evenly and try again: the camera takes the still before its exposure has settled.',
-      )
-    : ok(name, value);
+    ? degraded(name, say('stillsUneven', { ...measured, levels: uneven.toFixed(0) }), say('stillsLight'))
+    : ok(name, say('stills', measured));
 }
 
 /** Whether the live picture is smooth and comes back after a still. */
 export function checkLivePicture({ simulated, live, stills }: CameraTrial): Check {
   const name = 'live-picture';
   if (live.frames === 0) {
-    return failed(name, live.fault?.code ?? 'no frame', live.fault?.message ?? plugIn);
+    return failed(name, live.fault?.code ?? say('liveNone'), live.fault?.message ?? plugIn);
   }
   const rate = live.frames / live.seconds;
-  const value = `${rate.toFixed(1)} frames a second over ${live.seconds.toFixed(0)} s`;
+  const measured = { rate: rate.toFixed(1), seconds: live.seconds.toFixed(0) };
   const back = stills.flatMap((still) =>
     'fault' in still ? [] : [still.backMs ?? Number.POSITIVE_INFINITY],
   );
   const latest = Math.max(0, ...back);
   if (latest === Number.POSITIVE_INFINITY) {
-    return failed(
-      name,
-      `${value}; gone after a still`,
-      'Unplug the camera, plug it in again and try once more.',
-    );
+    return failed(name, say('liveGone', measured), say('liveReplug'));
   }
   if (rate < leastFrames) {
-    return degraded(
-      name,
-      value,
-      'Install ffmpeg, and use a camera that has MJPEG at 1280 x 720 with 30 a second.',
-    );
+    return degraded(name, say('live', measured), say('liveFaster'));
   }
   if (latest > longestBackMs) {
-    const seconds = (latest / 1000).toFixed(1);
-    return degraded(
-      name,
-      `${value}; back ${seconds} s after a still`,
-      'Plug the camera into a port of the board.',
-    );
+    return degraded(name, say('liveBack', { ...measured, back: seconds(latest) }), say('liveOtherPort'));
   }
   return !simulated && live.repeated > live.frames / 100
-    ? degraded(
-        name,
-        `${value}, ${live.repeated} of them twice`,
-        'Use another cable or port: the camera repeats frames.',
-      )
-    : ok(name, value);
+    ? degraded(name, say('liveTwice', { ...measured, n: live.repeated }), say('liveOtherCable'))
+    : ok(name, say('live', measured));
 }
 
 /** Whether the camera is released when nobody uses it. */
 export function checkCameraFree({ simulated, holders }: CameraTrial): Check {
   const name = 'camera-free';
-  if (simulated || holders === null) return ok(name, simulated ? 'simulated' : 'not visible to this user');
+  if (simulated || holders === null) return ok(name, say(simulated ? 'cameraSimulated' : 'freeUnseen'));
   return holders === 0
-    ? ok(name, 'held by no process')
-    : failed(
-        name,
-        `held by ${holders} process(es)`,
-        'End the other program that uses the camera: fuser -v /dev/video0',
-      );
+    ? ok(name, say('free'))
+    : failed(name, say('freeHeld', { n: holders }), say('freeEnd'));
 }
 
 /** What happened while a technician pulled the cable and put it back. */
@@ -139,21 +115,11 @@ const longestReplugMs = 10_000;
 export function checkReplug({ toldMs, backMs, fault }: ReplugTrial): Check {
   const name = 'camera-replug';
   if (toldMs === null) {
-    return failed(
-      name,
-      'the loss was not reported',
-      'Pull the camera’s cable when the command asks for it, and try again.',
-    );
+    return failed(name, say('replugUnseen'), say('replugPull'));
   }
   if (backMs === null) {
-    return failed(
-      name,
-      fault?.code ?? 'no picture came back',
-      fault?.message ?? 'Check the cable and try again.',
-    );
+    return failed(name, fault?.code ?? say('replugNone'), fault?.message ?? say('replugCheck'));
   }
-  const value = `told after ${(toldMs / 1000).toFixed(1)} s, back after ${(backMs / 1000).toFixed(1)} s`;
-  return backMs > longestReplugMs
-    ? degraded(name, value, 'Use another port or cable: the picture should be back within 10 s.')
-    : ok(name, value);
+  const value = say('replugTimes', { told: seconds(toldMs), back: seconds(backMs) });
+  return backMs > longestReplugMs ? degraded(name, value, say('replugSlow')) : ok(name, value);
 }

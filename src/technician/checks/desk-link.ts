@@ -1,4 +1,5 @@
 import { type Check, degraded, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** The desk link, as it was found. */
 export interface DeskLinkReadings {
@@ -23,30 +24,20 @@ export interface DeskLinkReadings {
  * @param readings null where the settings name no interface */
 export function checkDeskLink(readings: DeskLinkReadings | null): Check {
   const name = 'desk-link';
-  if (readings === null) return ok(name, 'off');
+  if (readings === null) return ok(name, say('linkOff'));
   const { interfaceName, interfaces, address, port, listens, fingerprint, isAllowed } = readings;
   if (address === null) {
-    const there = interfaces.includes(interfaceName) ? 'has no address' : 'is not there';
+    const fault = interfaces.includes(interfaceName) ? 'linkNoAddress' : 'linkNoInterface';
     return degraded(
       name,
-      `the interface ${interfaceName} ${there}`,
-      `Check its cable, and the setting deskLink: interfaces with an address are ${interfaces.join(', ')}.`,
+      say(fault, { name: interfaceName }),
+      say('linkCheck', { interfaces: interfaces.join(', ') }),
     );
   }
-  const at = `https://${address.includes(':') ? `[${address}]` : address}:${port}`;
+  const url = `https://${address.includes(':') ? `[${address}]` : address}:${port}`;
   if (readings.certificateFault !== null)
-    return degraded(name, `${at} has no certificate`, readings.certificateFault);
-  if (isAllowed === false)
-    return degraded(
-      name,
-      `the unit lets no computer in at ${at}`,
-      'Run: npm run provision. It opens the unit to the network of this interface.',
-    );
-  if (!listens)
-    return degraded(
-      name,
-      `nothing listens at ${at}`,
-      'Start the kiosk; if it runs, its log says why (desk-link-closed).',
-    );
-  return ok(name, `on at ${at}, certificate SHA-256 ${fingerprint ?? 'not made'}`);
+    return degraded(name, say('linkNoCertificate', { url }), readings.certificateFault);
+  if (isAllowed === false) return degraded(name, say('linkShut', { url }), say('linkProvision'));
+  if (!listens) return degraded(name, say('linkSilent', { url }), say('linkStart'));
+  return ok(name, fingerprint === null ? say('linkOnUnmade', { url }) : say('linkOn', { url, fingerprint }));
 }

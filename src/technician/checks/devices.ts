@@ -1,5 +1,6 @@
 import type { DeviceListReadings, Program } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** A touchscreen, also a built-in one, shows as a connected connector. */
 export function checkDisplay({ screens }: DeviceListReadings): Check {
@@ -12,8 +13,8 @@ export function checkDisplay({ screens }: DeviceListReadings): Check {
   }
   return degraded(
     'display',
-    screens.length === 0 ? 'this machine shows no connector' : 'none connected',
-    'Connect the touchscreen, switch it on, and restart the kiosk.',
+    say(screens.length === 0 ? 'displayNoConnector' : 'displayNone'),
+    say('displayConnect'),
   );
 }
 
@@ -30,10 +31,10 @@ export const usbDevices = (lsusb: Program): UsbDevice[] =>
     .filter(({ id }) => !id.startsWith('1d6b:'));
 
 export function checkUsb({ lsusb }: DeviceListReadings): Check {
-  if (lsusb === null) return degraded('usb', 'not known', 'Install lsusb: sudo apt-get install usbutils');
+  if (lsusb === null) return degraded('usb', say('notKnown'), say('usbInstall'));
   const devices = usbDevices(lsusb);
   return devices.length === 0
-    ? degraded('usb', 'nothing plugged in', 'Plug in the camera and the printer.')
+    ? degraded('usb', say('usbNone'), say('usbPlugIn'))
     : ok('usb', devices.map(({ id, name }) => (name === '' ? id : `${id} ${name}`)).join('; '));
 }
 
@@ -59,19 +60,16 @@ export function queuesOf(queues: Program): ReadonlyMap<string, { state: QueueSta
 /** @param wanted the queue in the settings; null for CUPS's default queue */
 export function checkQueue({ queues, defaultQueue }: DeviceListReadings, wanted: string | null): Check {
   const name = 'print-queue';
-  if (queues === null) return failed(name, 'no CUPS', 'Install CUPS: sudo apt-get install cups');
+  if (queues === null) return failed(name, say('queueNoCups'), say('queueInstall'));
   const queue = wanted ?? /^system default destination: (\S+)/m.exec(defaultQueue?.stdout ?? '')?.[1];
   if (queue === undefined) {
-    return failed(name, 'no default queue', 'Set up the printer in CUPS and name it: sudo lpadmin -d QUEUE');
+    return failed(name, say('queueNoDefault'), say('queueSetDefault'));
   }
   const found = queuesOf(queues).get(queue);
-  if (!found)
-    return failed(name, `no queue ${queue}`, `Set up the queue ${queue} in CUPS, or name another one.`);
-  if (found.state !== 'disabled') return ok(name, `${queue}: ${found.state}`);
-  const reason = found.reason === '' ? '' : ` (${found.reason})`;
-  return failed(
-    name,
-    `${queue} stopped${reason}`,
-    `Check paper, cover and cable, then run: cupsenable ${queue}`,
-  );
+  if (!found) return failed(name, say('queueNone', { queue }), say('queueSetUp', { queue }));
+  const { state, reason } = found;
+  if (state !== 'disabled') return ok(name, say(state === 'idle' ? 'queueIdle' : 'queuePrinting', { queue }));
+  const stopped =
+    reason === '' ? say('queueStopped', { queue }) : say('queueStoppedBecause', { queue, reason });
+  return failed(name, stopped, say('queueEnable', { queue }));
 }

@@ -1,5 +1,6 @@
 import type { MemoryReadings } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, gibibytes, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** Daemon and child need up to 1.2 GiB (the budget of `bench`), and the browser about as much. */
 const enoughBytes = 1.5 * 2 ** 30;
@@ -17,32 +18,30 @@ export function checkMemory({ meminfo }: MemoryReadings, ownBytes = 0): Check {
   const total = meminfoBytes(meminfo ?? '', 'MemTotal');
   const available = meminfoBytes(meminfo ?? '', 'MemAvailable');
   if (total === null || available === null) {
-    return degraded(name, 'not known', 'Check /proc/meminfo: it does not say how much memory is free.');
+    return degraded(name, say('notKnown'), say('memoryCheck'));
   }
   const free = available + ownBytes;
-  const value = `${gibibytes(available)} of ${gibibytes(total)} available`;
-  if (free < leastBytes) return failed(name, value, 'End other programs: the kiosk has too little memory.');
-  return free < enoughBytes
-    ? degraded(name, value, 'End other programs, or use a board with 8 GB: large photos may fail.')
-    : ok(name, value);
+  const value = say('memoryFree', { available: gibibytes(available), total: gibibytes(total) });
+  if (free < leastBytes) return failed(name, value, say('memoryTooLittle'));
+  return free < enoughBytes ? degraded(name, value, say('memoryLittle')) : ok(name, value);
 }
 
 /** A photo in memory may be swapped out, so there must be no swap, or it must be encrypted or in memory (zram). */
 export function checkSwap({ swaps, mapped }: MemoryReadings): Check {
   const name = 'swap';
-  if (swaps === null) return degraded(name, 'not known', 'Check /proc/swaps: it can’t be read.');
+  if (swaps === null) return degraded(name, say('notKnown'), say('swapCheck'));
   const areas = swaps
     .split('\n')
     .slice(1)
     .flatMap((line) => line.split(/\s+/)[0] || []);
-  if (areas.length === 0) return ok(name, 'none');
+  if (areas.length === 0) return ok(name, say('swapNone'));
   const plain = areas.filter((area) => !area.startsWith('/dev/zram') && !isEncrypted(area, mapped));
   return plain.length === 0
     ? ok(name, areas.join(', '))
     : degraded(
         name,
-        `${plain.join(', ')} is not encrypted`,
-        `Run: sudo swapoff ${plain.join(' ')}, and take it out of /etc/fstab: photos could reach the disk.`,
+        say('swapPlain', { areas: plain.join(', ') }),
+        say('swapOff', { areas: plain.join(' ') }),
       );
 }
 

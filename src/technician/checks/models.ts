@@ -1,15 +1,12 @@
 import type { LoadedModel, Provider } from '../../inference/port.ts';
 import type { Fault } from './camera.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** What the installed onnxruntime binding reports, or why it can't be loaded. */
 export type BindingReadings =
   | { readonly version: string; readonly compiledIn: readonly string[] }
   | { readonly fault: string };
-
-const reinstall = 'Install the release again.';
-const installBinding =
-  'Install the TensorRT binding for this board: deploy/install --onnxruntime FILE (deploy/README.md says which).';
 
 /** @param locked the version that package.json names */
 export function checkBinding(
@@ -19,21 +16,16 @@ export function checkBinding(
   onJetson: boolean,
 ): Check {
   const name = 'onnxruntime';
-  if ('fault' in readings) return failed(name, readings.fault, `${reinstall} Its binding does not load.`);
+  if ('fault' in readings) return failed(name, readings.fault, say('bindingReinstall'));
   const { version, compiledIn } = readings;
-  const value = `${version}, compiled with ${compiledIn.join(', ')}`;
-  if (version !== locked) {
-    return failed(
-      name,
-      value,
-      `Install the binding for exactly onnxruntime ${locked}: the installed one is for another version.`,
-    );
-  }
+  const built = { version, providers: compiledIn.join(', ') };
+  const value = say('bindingVersion', built);
+  if (version !== locked) return failed(name, value, say('bindingExact', { version: locked }));
   const missing = ladder.filter((provider) => !compiledIn.includes(provider));
-  if (missing.length === ladder.length) return failed(name, value, installBinding);
+  if (missing.length === ladder.length) return failed(name, value, say('bindingInstall'));
   return missing.length === 0 || !onJetson
     ? ok(name, value)
-    : degraded(name, `${value}; without ${missing.join(', ')}`, installBinding);
+    : degraded(name, say('bindingWithout', { ...built, missing: missing.join(', ') }), say('bindingInstall'));
 }
 
 /** A model file as it is on the disk, and the hash that the manifest gives it. */
@@ -51,14 +43,11 @@ export function checkModelFiles(readings: ManifestReadings): Check {
   const name = 'model-files';
   if ('fault' in readings) return failed(name, readings.fault.code, readings.fault.message);
   const missing = readings.filter(({ actual }) => actual === null).map(({ model }) => model);
-  if (missing.length > 0) return failed(name, `missing: ${missing.join(', ')}`, reinstall);
+  if (missing.length > 0)
+    return failed(name, say('modelsMissing', { models: missing.join(', ') }), say('modelsReinstall'));
   const altered = readings.filter(({ actual, expected }) => actual !== expected).map(({ model }) => model);
   if (altered.length > 0) {
-    return failed(
-      name,
-      `altered: ${altered.join(', ')}`,
-      `${reinstall} The kiosk does not start with altered models.`,
-    );
+    return failed(name, say('modelsAltered', { models: altered.join(', ') }), say('modelsReinstallAltered'));
   }
   const text = readings.map(
     ({ model, version, expected }) => `${model} ${version} (${expected.slice(0, 8)})`,
@@ -74,25 +63,16 @@ export type SignatureReadings =
 
 export function checkSignature(readings: SignatureReadings): Check {
   const name = 'model-signature';
-  if ('signedBy' in readings) return ok(name, `by the release key ${readings.signedBy}`);
+  if ('signedBy' in readings) return ok(name, say('signatureBy', { key: readings.signedBy }));
   if ('fault' in readings) return failed(name, readings.fault, readings.remedy);
   return readings.isSigned
-    ? degraded(
-        name,
-        'signed, but no key is pinned that tells by whom',
-        'Pin the release key: deploy/install --release-key FILE.',
-      )
-    : degraded(
-        name,
-        'not signed, and no key is pinned: models are taken from any release',
-        'Install a release built with "npm run package -- --sign KEYFILE", and pin its key: deploy/install --release-key FILE.',
-      );
+    ? degraded(name, say('signatureUnpinned'), say('signaturePin'))
+    : degraded(name, say('signatureNone'), say('signatureInstall'));
 }
 
 export type LoadedReadings = readonly LoadedModel[] | { readonly fault: Fault };
 
-const notLoaded = (name: string) =>
-  failed(name, 'not measured', 'Follow what “providers” says: the models did not load.');
+const notLoaded = (name: string) => failed(name, say('notMeasured'), say('providersFollow'));
 
 /** Which provider really runs each model; the reason is given if it is not the first in the settings. */
 export function checkProviders(
@@ -108,11 +88,7 @@ export function checkProviders(
   const reasons = lower.passedOver.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
   // A PC lacks no accelerator: the reasons are listed, and nothing has to be done.
   return onJetson
-    ? degraded(
-        name,
-        `${value} (${reasons})`,
-        'Run: npm run provision, and install the TensorRT binding if it says so.',
-      )
+    ? degraded(name, `${value} (${reasons})`, say('providersProvision'))
     : ok(name, `${value} (${reasons})`);
 }
 
@@ -128,17 +104,13 @@ export function checkEngines(readings: readonly EngineReading[] | null, ladder: 
   const name = 'engines';
   if (readings === null) {
     return ladder.includes('cpu') || !ladder.includes('tensorrt')
-      ? ok(name, 'no TensorRT on this machine')
-      : failed(
-          name,
-          'no TensorRT on this machine',
-          'Install JetPack’s libnvinfer10, or allow "cpu" in the settings.',
-        );
+      ? ok(name, say('enginesNone'))
+      : failed(name, say('enginesNone'), say('enginesInstall'));
   }
   const stale = readings.filter(({ fault }) => fault !== null);
   if (stale.length === 0) return ok(name, readings.map(({ model }) => model).join(', '));
   const value = stale.map(({ model, fault }) => `${model}: ${fault}`).join('; ');
-  const remedy = 'Run npm run provision, which builds the engines that are missing or stale.';
+  const remedy = say('enginesBuild');
   return ladder.includes('cpu') || ladder.includes('cuda')
     ? degraded(name, value, remedy)
     : failed(name, value, remedy);
@@ -166,6 +138,6 @@ export function checkLatency(runs: readonly WarmRun[], table: WarmBudgets): Chec
     .join(', ');
   const worst = Math.max(...judged.map(({ medianMs, budget }) => medianMs / budget));
   if (worst <= 1) return ok(name, value);
-  const remedy = 'End other programs, set the strongest power mode, and check temperature and providers.';
+  const remedy = say('latencyRelieve');
   return worst <= 3 ? degraded(name, value, remedy) : failed(name, value, remedy);
 }

@@ -1,11 +1,12 @@
 import type { PrinterDescription, PrinterState } from '../../devices/printer/printer.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
-const remedies: Readonly<Record<Exclude<PrinterState['state'], 'idle' | 'error'>, string>> = {
-  'out-of-paper': 'Put in a new roll.',
-  'cover-open': 'Close the printer’s cover.',
-  offline: 'Switch the printer on and check its cable; the settings must name it.',
-};
+const faults = {
+  'out-of-paper': { value: 'printerEmpty', remedy: 'printerRoll' },
+  'cover-open': { value: 'printerOpen', remedy: 'printerClose' },
+  offline: { value: 'printerOffline', remedy: 'printerSwitchOn' },
+} as const satisfies Record<Exclude<PrinterState['state'], 'idle' | 'error'>, unknown>;
 
 /**
  * The printer in the settings: how it describes itself and what it reports now.
@@ -17,21 +18,13 @@ export function checkPrinter(
   warnings: readonly string[] = [],
 ): Check {
   const name = 'printer';
-  if (simulated)
-    return degraded(
-      name,
-      detail,
-      'Name a printer in the settings: without one, slips are files and no paper comes out.',
-    );
+  if (simulated) return degraded(name, detail, say('printerName'));
   if (state.state === 'idle') {
     const [warning] = warnings;
-    return warning === undefined ? ok(name, `${detail}: ready`) : degraded(name, `${detail}: ready`, warning);
+    const value = say('printerReady', { printer: detail });
+    return warning === undefined ? ok(name, value) : degraded(name, value, warning);
   }
-  return state.state === 'error'
-    ? failed(
-        name,
-        `${detail}: ${state.kind}`,
-        'Look at the printer’s display or lights, and correct what they show.',
-      )
-    : failed(name, `${detail}: ${state.state}`, remedies[state.state]);
+  if (state.state === 'error') return failed(name, `${detail}: ${state.kind}`, say('printerLook'));
+  const { value, remedy } = faults[state.state];
+  return failed(name, say(value, { printer: detail }), say(remedy));
 }

@@ -1,5 +1,6 @@
 import type { Fault } from './camera.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** @param pinned the version that package.json brings */
 export function checkNode(version: string, pinned: string): Check {
@@ -7,16 +8,8 @@ export function checkNode(version: string, pinned: string): Check {
   const own = version.replace(/^v/, '');
   if (own === pinned) return ok(name, own);
   return own.split('.')[0] === pinned.split('.')[0]
-    ? degraded(
-        name,
-        `${own}, tested with ${pinned}`,
-        'Start the kiosk through npm or its unit, which bring Node along.',
-      )
-    : failed(
-        name,
-        `${own}, made for ${pinned}`,
-        'Start the kiosk through npm or its unit, which bring Node along.',
-      );
+    ? degraded(name, say('nodeTested', { own, pinned }), say('nodeStart'))
+    : failed(name, say('nodeMadeFor', { own, pinned }), say('nodeStart'));
 }
 
 /** A package with the version in package.json and the installed one (null if it is missing). */
@@ -28,27 +21,25 @@ export interface PackageReading {
 
 export function checkPackages(packages: readonly PackageReading[], release: string): Check {
   const wrong = packages.filter(({ wanted, installed }) => wanted !== installed);
-  if (wrong.length === 0)
-    return ok('packages', `spl-kiosk ${release}, ${packages.length} packages as locked`);
+  if (wrong.length === 0) return ok('packages', say('packagesLocked', { release, n: packages.length }));
   const text = wrong.map(
     ({ name, wanted, installed }) => `${name} ${installed ?? 'missing'} instead of ${wanted}`,
   );
-  return failed('packages', text.join(', '), 'Install the release again, or run: npm ci');
+  return failed('packages', text.join(', '), say('packagesInstall'));
 }
 
 /** @param givenUp name of a newer release that did not become healthy; null if there is none */
 export function checkRelease(version: string, givenUp: string | null): Check {
   if (givenUp === null) return ok('release', version);
-  return degraded(
-    'release',
-    `${version}, because ${givenUp} did not become healthy`,
-    'Find the reason with: journalctl -u spl-kiosk. Then install a corrected release.',
-  );
+  return degraded('release', say('releaseBecause', { version, newer: givenUp }), say('releaseReason'));
 }
 
 /** @param fault what loadSettings threw; null if everything is valid */
 export function checkSettings(fault: Fault | null, changed: readonly string[]): Check {
   const name = 'settings';
   if (fault) return failed(name, fault.code, fault.message);
-  return ok(name, changed.length === 0 ? 'all as shipped' : `set: ${changed.join(', ')}`);
+  return ok(
+    name,
+    changed.length === 0 ? say('settingsShipped') : say('settingsSet', { names: changed.join(', ') }),
+  );
 }

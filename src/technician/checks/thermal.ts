@@ -1,5 +1,6 @@
 import type { ThermalReadings } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 /** Degrees Celsius. Orin's clocks are cut from 99 on, and it switches itself off at 105 (NVIDIA, thermal guide). */
 const warmFrom = 85;
@@ -53,15 +54,13 @@ export function parseTegrastats(line: string): Tegrastats {
 export function checkTemperature(readings: ThermalReadings): Check {
   const name = 'temperature';
   const top = hottest(temperaturesOf(readings));
-  if (!top) return ok(name, 'no sensor on this machine');
+  if (!top) return ok(name, say('heatNoSensor'));
   const { watts } = parseTegrastats(readings.tegrastats?.stdout ?? '');
   const value = `${top.celsius.toFixed(0)} °C (${top.sensor})${watts === null ? '' : `, ${watts.toFixed(1)} W`}`;
   if (top.celsius >= hotFrom) {
-    return failed(name, value, 'Switch the kiosk off, clear its air inlets and check that its fan turns.');
+    return failed(name, value, say('heatHot'));
   }
-  return top.celsius >= warmFrom
-    ? degraded(name, value, 'Clear the air inlets of the case and check that the fan turns.')
-    : ok(name, value);
+  return top.celsius >= warmFrom ? degraded(name, value, say('heatWarm')) : ok(name, value);
 }
 
 /** Cooling devices whose state is above 0 only while clocks are cut; fans and frequency limits always work. */
@@ -70,9 +69,9 @@ const alert = /-alert$/;
 export function checkThrottling({ coolers }: ThermalReadings): Check {
   const name = 'throttling';
   const alerts = coolers.filter(({ type }) => alert.test(type.trim()));
-  if (alerts.length === 0) return ok(name, 'this machine does not say');
+  if (alerts.length === 0) return ok(name, say('throttlingUnknown'));
   const active = alerts.filter(({ value }) => Number(value ?? 0) > 0).map(({ type }) => type.trim());
   return active.length === 0
-    ? ok(name, 'none')
-    : degraded(name, active.join(', '), 'Cool the case: the clocks are cut because it is too hot.');
+    ? ok(name, say('throttlingNone'))
+    : degraded(name, active.join(', '), say('throttlingCool'));
 }

@@ -1,4 +1,5 @@
 import { type Check, degraded, ok } from './check.ts';
+import { say } from './sentence.ts';
 
 const dayMs = 24 * 3_600_000;
 const mostDays = 7;
@@ -7,32 +8,24 @@ const mostDays = 7;
 export function checkScaleCards(madeAt: Date | null): Check {
   const name = 'scale-cards';
   return madeAt === null
-    ? degraded(
-        name,
-        'no sheet was made: no spot can be measured',
-        'Print the sheet at 100 % and lay a card beside the camera: npm run scale-card -- --out FILE.pdf',
-      )
-    : ok(name, `sheet made on ${madeAt.toISOString().slice(0, 10)}`);
+    ? degraded(name, say('cardsNone'), say('cardsPrint'))
+    : ok(name, say('cardsMade', { date: madeAt.toISOString().slice(0, 10) }));
 }
 
 /** @param unreviewed languages whose translation nobody has read and signed for, by their codes */
 export function checkTranslations(unreviewed: readonly string[]): Check {
   const name = 'translations';
   return unreviewed.length === 0
-    ? ok(name, 'all reviewed by a person')
-    : degraded(
-        name,
-        `not yet reviewed by a person: ${unreviewed.join(', ')}`,
-        'Have a native speaker who knows the pharmacy read each, and enter the name in kiosk-ui/strings/languages.ts.',
-      );
+    ? ok(name, say('translationsReviewed'))
+    : degraded(name, say('translationsOpen', { languages: unreviewed.join(', ') }), say('translationsRead'));
 }
 
 /** @param at when the pharmacist last signed in; null if never */
 export function checkPharmacistSession(at: Date | null, now: Date): Check {
   const name = 'pharmacist-session';
-  const remedy = 'Ask the pharmacist whether the PIN is known and who looks at the visits that wait.';
-  if (at === null) return degraded(name, 'none yet', remedy);
+  const remedy = say('sessionAsk');
+  if (at === null) return degraded(name, say('sessionNone'), remedy);
   const days = Math.max(0, Math.floor((now.getTime() - at.getTime()) / dayMs));
-  const value = days === 0 ? 'within a day' : `${days} days ago`;
+  const value = days === 0 ? say('sessionToday') : say('sessionDays', { days });
   return days >= mostDays ? degraded(name, value, remedy) : ok(name, value);
 }

@@ -1,7 +1,7 @@
 import { print } from '../../commands/command-line/print.ts';
 import { readArguments } from '../../commands/command-line/read-arguments.ts';
 import { loadSettings, type Settings, settingsSchema } from '../../settings.ts';
-import { type Check, worstOf } from '../checks/check.ts';
+import { type Check, type PlainCheck, plain, worstOf } from '../checks/check.ts';
 import { checkSettings } from '../checks/software.ts';
 import { faultOf } from '../readings/fault.ts';
 import { readRelease } from '../release.ts';
@@ -20,8 +20,8 @@ export interface DoctorReport {
   readonly release: string;
   /** ISO 8601, UTC */
   readonly at: string;
-  readonly status: Check['status'];
-  readonly checks: readonly Check[];
+  readonly status: PlainCheck['status'];
+  readonly checks: readonly PlainCheck[];
 }
 
 /**
@@ -41,12 +41,12 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
   });
   if (options === undefined) return 0;
   const { settings, check } = settingsOrDefaults();
-  const report = await reportOf([check, ...(await examine(settings, options.doctor))]);
+  const report = await reportOf([plain(check), ...(await examine(settings, options.doctor))]);
   await print(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
   return report.status === 'failed' ? 1 : 0;
 }
 
-export async function reportOf(checks: readonly Check[]): Promise<DoctorReport> {
+export async function reportOf(checks: readonly PlainCheck[]): Promise<DoctorReport> {
   const { version } = await readRelease();
   return { release: version, at: new Date().toISOString(), status: worstOf(checks), checks };
 }

@@ -8,7 +8,7 @@ import { budgets } from '../budgets.ts';
 import { boardOf } from '../checks/board.ts';
 import { checkCamera, checkCameraFree, checkLivePicture, checkReplug } from '../checks/camera.ts';
 import { checkCameraFormats, checkCameraNames } from '../checks/camera-device.ts';
-import { type Check, failed } from '../checks/check.ts';
+import { type Check, failed, type PlainCheck, plain } from '../checks/check.ts';
 import { checkMemory } from '../checks/memory.ts';
 import { checkBinding, checkLatency, checkProviders } from '../checks/models.ts';
 import { checkPins } from '../checks/pins.ts';
@@ -45,7 +45,7 @@ const groups: Readonly<Record<string, Group>> = { software, machine, models, cam
  * Takes every reading and judges it, one group after the other, so that none disturbs another's measurement. A group
  * that can't be read at all becomes a failed check of its name, so that nothing is left out.
  */
-export async function examine(settings: Settings, options: DoctorOptions): Promise<Check[]> {
+export async function examine(settings: Settings, options: DoctorOptions): Promise<PlainCheck[]> {
   const checks: Check[] = [];
   for (const [name, group] of Object.entries(groups)) {
     try {
@@ -55,7 +55,7 @@ export async function examine(settings: Settings, options: DoctorOptions): Promi
       checks.push(failed(name, code, message));
     }
   }
-  return checks;
+  return checks.map(plain);
 }
 
 async function software(settings: Settings): Promise<Check[]> {

@@ -3,6 +3,7 @@ import type { Systemd } from '../../devices/system/systemd.ts';
 import type { ModelRun } from '../../inference/port.ts';
 import type { Logger } from '../../logger.ts';
 import type { Settings } from '../../settings.ts';
+import { type PlainCheck, plain } from '../checks/check.ts';
 import { hottest, temperaturesOf } from '../checks/thermal.ts';
 import type { Release } from '../release.ts';
 import type { HealthReport } from './health.ts';
@@ -55,6 +56,8 @@ export type Supervised = Omit<KioskParts, 'runs'>;
 export interface Supervision {
   /** The last round of checks. */
   readonly report: HealthReport;
+  /** The same in English alone, for supervisors. */
+  readonly plainReport: Omit<HealthReport, 'checks'> & { readonly checks: readonly PlainCheck[] };
   readonly history: Pick<History, 'samples'>;
   /** For Prometheus. */
   readonly metrics: { readonly contentType: string; page(): Promise<string> };
@@ -84,6 +87,9 @@ export async function supervise(
   return {
     get report() {
       return health.report;
+    },
+    get plainReport() {
+      return { ...health.report, checks: health.report.checks.map(plain) };
     },
     history,
     metrics: { contentType: metrics.contentType, page },

@@ -1,4 +1,4 @@
-import type { Check } from '../checks/check.ts';
+import type { PlainCheck } from '../checks/check.ts';
 
 /** What a kiosk needs to be able to do; the check that shows it; and whether a kiosk can open without it. */
 const wanted = [
@@ -21,7 +21,7 @@ export interface Verdict {
  * @param checks of `doctor`; one that is missing was not measured and counts as failed
  * @param hasFailedStep whether a step of the provisioning failed
  */
-export function verdictOf(checks: readonly Check[], hasFailedStep: boolean): Verdict {
+export function verdictOf(checks: readonly PlainCheck[], hasFailedStep: boolean): Verdict {
   const found = wanted.map((one) => ({ ...one, check: checks.find(({ name }) => name === one.check) }));
   const able = found.filter(({ check }) => check?.status === 'ok');
   const unable = found.filter(({ check }) => check?.status !== 'ok');

@@ -5,7 +5,7 @@ import { print } from '../../commands/command-line/print.ts';
 import { KioskError } from '../../errors.ts';
 import { asOwnerOf } from '../../privileged/as-owner.ts';
 import { type Settings, settingsSchema } from '../../settings.ts';
-import { type Check, checkStatuses } from '../checks/check.ts';
+import { checkStatuses, type PlainCheck } from '../checks/check.ts';
 import { examine } from '../doctor/doctor.ts';
 import { readRelease } from '../release.ts';
 import { answersSchema } from './answers.ts';
@@ -30,7 +30,7 @@ const jobSchema = z.discriminatedUnion('part', [stepsJob, checksJob]);
 
 type Job = z.infer<typeof jobSchema>;
 
-const checkSchema: z.ZodType<Check> = z.strictObject({
+const checkSchema: z.ZodType<PlainCheck> = z.strictObject({
   name: z.string(),
   status: z.enum(checkStatuses),
   value: z.string(),
@@ -51,7 +51,7 @@ export const takeOwnerSteps = (job: Omit<z.infer<typeof stepsJob>, 'part'>): Pro
  * Examines the machine.
  * @throws KioskError `provision-failed` if the process ends before it is done
  */
-export const examineAsOwner = (settings: Settings): Promise<Check[]> =>
+export const examineAsOwner = (settings: Settings): Promise<PlainCheck[]> =>
   askOwner({ part: 'checks', settings }, z.array(checkSchema));
 
 async function askOwner<Result>(job: Job, resultSchema: z.ZodType<Result>): Promise<Result> {

@@ -39,6 +39,7 @@ async function handOut(pins: ReadonlyMap<Role, string>, { settings, tell }: Step
   const paper = pinPaper(
     `${settings.pharmacy}, ${settings.serial}`,
     Object.fromEntries(pins),
+    settings,
     new Date(),
     new LocalImaging(null),
   );

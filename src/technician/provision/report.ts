@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Check } from '../checks/check.ts';
+import type { PlainCheck } from '../checks/check.ts';
 import { outcomeNames, type Verdict } from './abilities.ts';
 import type { RanStep } from './step.ts';
 
@@ -13,7 +13,7 @@ export interface ProvisionReport {
   readonly at: string;
   readonly verdict: Verdict;
   readonly steps: readonly RanStep[];
-  readonly checks: readonly Check[];
+  readonly checks: readonly PlainCheck[];
 }
 
 const margin = 50;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { banned } from '../../../kiosk-ui/strings/ar/banned.ts';
+import { doctor } from '../../../kiosk-ui/strings/ar/doctor.ts';
 import { espeakSpelling } from '../../../kiosk-ui/strings/ar/espeak.ts';
 import { ar } from '../../../kiosk-ui/strings/ar/kiosk.ts';
+import { leftToRight } from '../../../kiosk-ui/strings/ar/left-to-right.ts';
 import { withoutMarks } from '../../../kiosk-ui/strings/ar/marks.ts';
 
 describe('Arabic on the screen', () => {
@@ -28,6 +30,24 @@ describe('Arabic on the screen', () => {
 
   it.each(['ليس تشخيصا', 'شخص آخر', 'بقعة داكنة خطيرة', 'تسليم القسيمة'])('may say %s', (words) => {
     expect(words).not.toMatch(banned);
+  });
+});
+
+describe('commands and names within Arabic', () => {
+  it.each([
+    ['شغل: sudo apt-mark hold {packages}.', 'شغل: [sudo apt-mark hold {packages}].'],
+    ['واحذفه من /etc/fstab: قد', 'واحذفه من [/etc/fstab]: قد'],
+    ['غير معروف (L4T {version})', 'غير معروف ([L4T {version}])'],
+    ['أطول مدة {seconds} s ({driver})، و', 'أطول مدة [{seconds} s ({driver})]، و'],
+    ['بالأمر "npm run package -- --sign KEYFILE"، و', 'بالأمر ["npm run package -- --sign KEYFILE"]، و'],
+  ])('keep their own order: %s', (text, marked) => {
+    const { one } = leftToRight({ one: text });
+    expect(one.replaceAll('\u2066', '[').replaceAll('\u2069', ']')).toBe(marked);
+  });
+
+  it('all do in what the checks say', () => {
+    const loose = Object.values(doctor).map((text) => text.replaceAll(/\u2066[^\u2069]*\u2069/g, ''));
+    expect(loose.filter((text) => /[\w{}/]/.test(text))).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { LogTail } from '../../../src/server/technician/log-tail.ts';
 import { openWorkshop, type WorkshopParts } from '../../../src/server/technician/open-workshop.ts';
 import { loadSettings } from '../../../src/settings.ts';
 import { ok } from '../../../src/technician/checks/check.ts';
+import { say } from '../../../src/technician/checks/sentence.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
@@ -144,7 +145,8 @@ describe('the technician’s page', () => {
   it('gives a support bundle without a photo, an answer or a visit, in the midst of one', async () => {
     const fakes = fakeParts({ countdownSeconds: 0, turnSeconds: 0 });
     const { report, history } = workshopParts.supervision;
-    const checks = [...report.checks, ok('desk-link', 'on at https://192.0.2.7:8443, x')];
+    const at = say('linkOn', { url: 'https://192.0.2.7:8443', fingerprint: 'AB' });
+    const checks = [...report.checks, ok('desk-link', at)];
     const supervision = { report: { ...report, checks }, history };
     const { url, tail } = await open({ isBusy: () => true, supervision });
     const logger = loggerTo(tail);
@@ -185,8 +187,12 @@ describe('the technician’s page', () => {
     expect(bundle.settings.port).toBe(8080);
     // The address of the pharmacy's network stays on the kiosk.
     expect(bundle.checks).toContainEqual(
-      expect.objectContaining({ name: 'desk-link', value: 'on at its address, x' }),
+      expect.objectContaining({
+        name: 'desk-link',
+        value: 'on at its address, certificate SHA-256 AB',
+      }),
     );
+    expect(text).not.toContain('192.0.2.7');
     expect(bundle.settingsLeftOut).toEqual(expect.arrayContaining(['pharmacy', 'stateFolder']));
   });
 });

@@ -79,7 +79,7 @@ describe('the signature of the models', () => {
       status: 'degraded',
       remedy: expect.stringMatching(/--release-key FILE/),
     });
-    expect(checkSignature({ fault: 'It does not fit.', remedy: 'Get it again.' })).toEqual({
+    expect(checkSignature({ fault: 'It does not fit.', remedy: 'Get it again.' })).toMatchObject({
       name: 'model-signature',
       status: 'failed',
       value: 'It does not fit.',

@@ -1,0 +1,70 @@
+/** What the checks say about the machine, in Arabic. */
+import type * as english from '../en/doctor-machine.ts';
+
+export const machine: Readonly<Record<keyof typeof english.machine, string>> = {
+  notKnown: 'غير معروف',
+  notMeasured: 'لم يقس',
+
+  groupsMissing: 'ليس ضمن المجموعات {groups}',
+  groupsJoin: 'شغل: sudo usermod -aG {groups} USER باسم مستخدم الجهاز، ثم أعد تشغيل الجهاز.',
+  groupsOwnUser: 'شغل الجهاز بمستخدمه الخاص، كما تفعل وحدته في systemd.',
+  programsMissing: 'ناقص: {programs}',
+  programsInstall: 'ثبتها: sudo apt-get install {packages}',
+  scratchInMemory: 'مجلد في الذاكرة وحدها',
+  scratchMount: 'اربط tmpfs عند /dev/shm يستطيع مستخدم الجهاز الكتابة فيه.',
+
+  boardPc: '{board}: ليست لوحة Jetson، فلا يفحص شيء خاص بها',
+  boardTooSmall: 'استخدم لوحة Jetson من سلسلة Orin أو حاسوبا عاديا: هذه اللوحة أضعف من اللازم.',
+  boardUnknownJetPack: '{board}، إصدار JetPack غير معروف (L4T {version})',
+  boardFlash: 'ثبت JetPack 6.2 أو 7.2: الحزمة nvidia-l4t-core غير مثبتة.',
+  boardFlashOther: 'ثبت JetPack 6.2 أو 7.2: لم يعد هذا الإصدار للنسخة المثبتة.',
+  heldPc: 'لا شيء يلزم تجميده على حاسوب عادي',
+  heldByPins: 'مجمدة بواسطة /etc/apt/preferences.d',
+  heldNone: 'لا شيء منها مثبت',
+  heldNot: 'غير مجمدة: {packages}',
+  heldHold: 'شغل: sudo apt-mark hold {packages}',
+  powerPc: 'لا أوضاع طاقة في حاسوب عادي',
+  powerMissing: 'البرنامج nvpmodel ناقص',
+  powerSilent: 'لا يذكر nvpmodel ذلك',
+  powerAsk: 'شغل nvpmodel -q بصلاحيات root، واضبط أقوى وضع في /etc/nvpmodel.conf.',
+  powerSet: 'اضبط أقوى وضع في /etc/nvpmodel.conf بالأمر: sudo nvpmodel -m ID',
+
+  clockSet: 'اضبط الساعة بالأمر timedatectl: تظهر يوما قبل صدور هذا الإصدار.',
+  clockSynchronised: '{time}، متزامنة',
+  clockUnknown: '{time}، لا يعرف هل هي متزامنة',
+  clockCorrect: 'شغل timedatectl وصحح ما يذكره.',
+  clockNotKept: '{time}، ليست متزامنة ولا تحفظها بطارية',
+  clockKeep:
+    "صل الشبكة وشغل: sudo timedatectl set-ntp true. وإن لم تكن هناك شبكة، فضع بطارية لساعة اللوحة ثم شغل: sudo timedatectl set-time 'YYYY-MM-DD hh:mm'",
+  clockNotSynchronised: '{time}، غير متزامنة',
+  clockSynchronise: 'صل الشبكة وشغل: sudo timedatectl set-ntp true',
+
+  memoryCheck: 'افحص /proc/meminfo: لا يذكر كم بقي من الذاكرة.',
+  memoryFree: 'المتاح {available} من {total}',
+  memoryTooLittle: 'أغلق البرامج الأخرى: ذاكرة الجهاز قليلة جدا.',
+  memoryLittle: 'أغلق البرامج الأخرى أو استخدم لوحة بذاكرة 8 GB: قد تفشل الصور الكبيرة.',
+  swapCheck: 'افحص /proc/swaps: تتعذر قراءته.',
+  swapNone: 'لا توجد',
+  swapPlain: 'غير مشفر: {areas}',
+  swapOff: 'شغل: sudo swapoff {areas} واحذفه من /etc/fstab: قد تصل صور إلى القرص.',
+
+  diskFree: 'المتاح {free} من {total} في {folder}',
+  diskFull: 'أفرغ مساحة في {folder}: لا يمكن حفظ الزيارات.',
+  diskNearlyFull: 'أفرغ مساحة في {folder}: تحتاج الترقية إلى 2 GiB.',
+  diskAllow: 'أفرغ مساحة، واسمح لهذا المستخدم بالكتابة هناك.',
+  diskSpeed: 'كتابة ومزامنة بسرعة {speed} MB/s',
+  diskSlow: 'استخدم قرص NVMe أو بطاقة جديدة: هذه بطيئة أو مستهلكة.',
+  diskEncrypted: 'قرص {folder} مشفر',
+  diskInMemory: 'المجلد {folder} في الذاكرة',
+  diskPlain: 'قرص {folder} غير مشفر',
+  diskUnknown: 'غير معروف عن {folder}',
+  diskEncrypt:
+    'جهز الآلة على قرص مشفر (LUKS، أو تشفير NVIDIA للقرص على لوحة Jetson): يذكر الملف deploy/DATA-PROTECTION.md ما يحتويه القرص.',
+
+  heatNoSensor: 'لا مستشعر في هذه الآلة',
+  heatHot: 'أوقف الجهاز ونظف مداخل الهواء وتأكد من دوران المروحة.',
+  heatWarm: 'نظف مداخل هواء الهيكل وتأكد من دوران المروحة.',
+  throttlingUnknown: 'لا تذكر هذه الآلة ذلك',
+  throttlingNone: 'لا يوجد خفض',
+  throttlingCool: 'برد الهيكل: خفضت الترددات بسبب الحرارة الزائدة.',
+};

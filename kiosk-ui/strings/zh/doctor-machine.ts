@@ -1,0 +1,70 @@
+/** What the checks say about the machine, in Chinese. */
+import type * as english from '../en/doctor-machine.ts';
+
+export const machine: Readonly<Record<keyof typeof english.machine, string>> = {
+  notKnown: '未知',
+  notMeasured: '未测量',
+
+  groupsMissing: '不在 {groups} 组中',
+  groupsJoin: '请运行：sudo usermod -aG {groups} USER（USER 为自助机的用户），然后重新启动自助机。',
+  groupsOwnUser: '请像 systemd 单元那样，以自助机自己的用户运行。',
+  programsMissing: '缺少：{programs}',
+  programsInstall: '请安装：sudo apt-get install {packages}',
+  scratchInMemory: '仅在内存中的文件夹',
+  scratchMount: '请在 /dev/shm 挂载 tmpfs，并允许自助机的用户写入。',
+
+  boardPc: '{board}：不是 Jetson，因此不检查 Jetson 特有的项目',
+  boardTooSmall: '请使用 Orin 系列的 Jetson 或 PC：这块板性能不足。',
+  boardUnknownJetPack: '{board}，未知的 JetPack（L4T {version}）',
+  boardFlash: '请刷入 JetPack 6.2 或 7.2：软件包 nvidia-l4t-core 未安装。',
+  boardFlashOther: '请刷入 JetPack 6.2 或 7.2：此版本不适用于已安装的 JetPack。',
+  heldPc: 'PC 上没有需要保持的软件包',
+  heldByPins: '由 /etc/apt/preferences.d 保持',
+  heldNone: '均未安装',
+  heldNot: '未保持：{packages}',
+  heldHold: '请运行：sudo apt-mark hold {packages}',
+  powerPc: 'PC 没有功耗模式',
+  powerMissing: '缺少 nvpmodel',
+  powerSilent: 'nvpmodel 没有说明',
+  powerAsk: '请以 root 身份运行 nvpmodel -q，并设为 /etc/nvpmodel.conf 中最强的模式。',
+  powerSet: '请设为 /etc/nvpmodel.conf 中最强的模式：sudo nvpmodel -m ID',
+
+  clockSet: '请用 timedatectl 校正时钟：它显示的日期早于此版本的制作日期。',
+  clockSynchronised: '{time}，已同步',
+  clockUnknown: '{time}，不知道是否已同步',
+  clockCorrect: '请运行 timedatectl，并处理它报告的问题。',
+  clockNotKept: '{time}，既未同步，也没有电池维持',
+  clockKeep:
+    "请连接网络并运行：sudo timedatectl set-ntp true。如果没有网络，请给主板时钟装上电池，然后运行：sudo timedatectl set-time 'YYYY-MM-DD hh:mm'",
+  clockNotSynchronised: '{time}，未同步',
+  clockSynchronise: '请连接网络并运行：sudo timedatectl set-ntp true',
+
+  memoryCheck: '请检查 /proc/meminfo：它没有说明剩余多少内存。',
+  memoryFree: '可用 {available}，共 {total}',
+  memoryTooLittle: '请关闭其他程序：自助机内存不足。',
+  memoryLittle: '请关闭其他程序，或换用 8 GB 内存的板：大照片可能处理失败。',
+  swapCheck: '请检查 /proc/swaps：无法读取。',
+  swapNone: '无',
+  swapPlain: '未加密：{areas}',
+  swapOff: '请运行：sudo swapoff {areas}，并从 /etc/fstab 中删除：照片可能会写入磁盘。',
+
+  diskFree: '{folder} 可用 {free}，共 {total}',
+  diskFull: '请在 {folder} 腾出空间：到访记录无法保存。',
+  diskNearlyFull: '请在 {folder} 腾出空间：升级需要 2 GiB。',
+  diskAllow: '请腾出空间，并允许此用户在那里写入。',
+  diskSpeed: '写入并同步 {speed} MB/s',
+  diskSlow: '请使用 NVMe 磁盘或新的存储卡：现在的太慢或已磨损。',
+  diskEncrypted: '{folder} 所在磁盘已加密',
+  diskInMemory: '{folder} 在内存中',
+  diskPlain: '{folder} 所在磁盘未加密',
+  diskUnknown: '{folder} 的情况未知',
+  diskEncrypt:
+    '请把本机安装在加密磁盘上（LUKS；Jetson 上用 NVIDIA 的磁盘加密）：deploy/DATA-PROTECTION.md 说明磁盘上有什么。',
+
+  heatNoSensor: '本机没有传感器',
+  heatHot: '请关闭自助机，清理进风口，并检查风扇是否转动。',
+  heatWarm: '请清理机箱进风口，并检查风扇是否转动。',
+  throttlingUnknown: '本机没有说明',
+  throttlingNone: '无降频',
+  throttlingCool: '请给机箱降温：因为过热，频率已降低。',
+};

@@ -1,0 +1,61 @@
+/** What the checks say about the software and its use, in Chinese. */
+import type * as english from '../en/doctor-software.ts';
+
+export const software: Readonly<Record<keyof typeof english.software, string>> = {
+  nodeTested: '{own}，测试时用的是 {pinned}',
+  nodeMadeFor: '{own}，应为 {pinned}',
+  nodeStart: '请通过 npm 或 systemd 单元启动自助机，它们自带 Node。',
+  packagesLocked: 'spl-kiosk {release}，{n} 个软件包与锁定版本一致',
+  packagesInstall: '请重新安装此版本，或运行：npm ci',
+  releaseBecause: '{version}，因为 {newer} 未能正常运行',
+  releaseReason: '请查找原因：journalctl -u spl-kiosk。然后安装修正后的版本。',
+  settingsShipped: '均为出厂设置',
+  settingsSet: '已更改：{names}',
+
+  bindingReinstall: '请重新安装此版本。其 onnxruntime 模块无法加载。',
+  bindingVersion: '{version}，编译时包含 {providers}',
+  bindingWithout: '{version}，编译时包含 {providers}；不含 {missing}',
+  bindingExact: '请安装与 onnxruntime {version} 完全对应的模块：已安装的属于其他版本。',
+  bindingInstall:
+    '请安装适合此板的 TensorRT 模块：deploy/install --onnxruntime FILE（选用哪个见 deploy/README.md）。',
+  modelsMissing: '缺少：{models}',
+  modelsReinstall: '请重新安装此版本。',
+  modelsAltered: '已被改动：{models}',
+  modelsReinstallAltered: '请重新安装此版本。模型被改动后，自助机不会启动。',
+  signatureBy: '由发布密钥 {key} 签名',
+  signatureUnpinned: '已签名，但没有固定密钥，无法得知由谁签名',
+  signaturePin: '请固定发布密钥：deploy/install --release-key FILE。',
+  signatureNone: '未签名，也没有固定密钥：任何版本的模型都会被接受',
+  signatureInstall:
+    '请安装用 "npm run package -- --sign KEYFILE" 构建的版本，并固定其密钥：deploy/install --release-key FILE。',
+  providersFollow: '请按“providers”一项处理：模型没有加载。',
+  providersProvision: '请运行：npm run provision，如有提示，请安装 TensorRT 模块。',
+  enginesNone: '本机没有 TensorRT',
+  enginesInstall: '请安装 JetPack 的 libnvinfer10，或在设置中允许 "cpu"。',
+  enginesBuild: '请运行 npm run provision，它会构建缺少或过期的引擎。',
+  latencyRelieve: '请关闭其他程序，设为最强的功耗模式，并检查“temperature”和“providers”。',
+
+  loopLongest: '最长 {ms} ms',
+  loopRestart: '请重启自助机；如果再次发生，请发送支持包。',
+  inferenceSince: '距上次运行 {seconds} s',
+  inferenceNone: '尚未运行',
+  inferenceRestart: '请重启自助机；如果再次发生，请运行：npm run doctor',
+  modelsWait: '请等一分钟：模型正在重新加载。然后运行：npm run doctor',
+  storeCheck: '请用 df -h 和 dmesg 检查磁盘是否已满或为只读。',
+  storeAside: '{folder}：数据库已损坏；它已另存为 {files}，并新建了一个',
+  storeTell: '请告诉药师，其中等候处理的到访记录已丢失。请用 dmesg 检查磁盘，然后移走这些文件并重启。',
+
+  pinsSet: '已设置：{roles}',
+  pinsProvision:
+    '请运行：npm run provision。它会生成缺少的 PIN 码并显示出来；在那里输入的 PIN 码会取代原来的。',
+  cardsNone: '尚未制作标尺卡：无法测量斑点',
+  cardsPrint: '请按 100% 打印，并在相机旁放一张标尺卡：npm run scale-card -- --out FILE.pdf',
+  cardsMade: '标尺卡制作于 {date}',
+  translationsReviewed: '均已由人审阅',
+  translationsOpen: '尚未由人审阅：{languages}',
+  translationsRead: '请由了解药房的母语人士逐一阅读，并把姓名填入 kiosk-ui/strings/languages.ts。',
+  sessionNone: '尚无',
+  sessionToday: '一天之内',
+  sessionDays: '{days} 天前',
+  sessionAsk: '请询问药师是否知道 PIN 码，以及由谁查看等候的到访记录。',
+};
