@@ -3,7 +3,7 @@ import { type MonthFigures, outcomes } from '../../screening/record/outcome.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import { done, refused } from './replies.ts';
 
-const columns = ['month', 'visits', 'signed', 'referred', ...outcomes, 'minutes to decision'];
+const columns = ['month', 'visits', 'signed', 'referred', ...outcomes, 'confirmed', 'minutes to decision'];
 
 /** The pharmacy's own figures, and the doctors' answers in them. Everything throws KioskError `store-failed`. */
 export class PharmacyFigures {
@@ -33,12 +33,13 @@ export class PharmacyFigures {
 const csvOf = (months: readonly MonthFigures[]): string =>
   [
     columns,
-    ...months.map(({ month, visits, signed, referred, outcomes: found, minutesToDecision }) => [
+    ...months.map(({ month, visits, signed, referred, outcomes: found, confirmed, minutesToDecision }) => [
       month,
       visits,
       signed,
       referred,
       ...outcomes.map((outcome) => found[outcome]),
+      confirmed,
       minutesToDecision?.toFixed(1) ?? '',
     ]),
   ]
