@@ -109,13 +109,13 @@ export async function referredSheet(): Promise<Buffer> {
   const settings = { ...plainSettings, staffLanguage: 'en' as const };
   const readPhoto = async (id: string) => composedPhoto(id);
   const { letter, slip } = await referralPapers(referredRecord(), readPhoto, settings, localPictures);
-  const inColour = ['-r', '80'];
+  const inColour = ['-r', '66'];
   const pages = [
     ...(await pagesOf(await letter.pdf(), inColour)),
     ...(await pagesOf(await slip.pdf(), inColour)),
   ];
   const flat = await sideBySide(pages, '#8a9499');
-  return await sharp(flat).png({ palette: true, colours: 64, effort: 10 }).toBuffer();
+  return await sharp(flat).png({ palette: true, colours: 32, effort: 10, dither: 0 }).toBuffer();
 }
 
 /** @param options of pdftoppm */
