@@ -12,6 +12,7 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
   --data DIR        a folder of one of these kinds; several --data make one report
                       boxes.json  wide-field photos with boxes (as wide-dev, or composed scenes and people)
                       planted.json  photos of models/training/compose/planted.py, each with a suspicious lesion planted
+                      hard-skin.json  photos of models/training/compose/hard_skin.py: lentigines, hairs, papules
                       index.csv   close-ups with diagnoses, in the columns of pad-ufes-20, isic-dermoscopic,
                                   ham10000-eval or nci-cases,
                                   or pictures without skin, in those of backgrounds

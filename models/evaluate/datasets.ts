@@ -3,6 +3,7 @@ import { KioskError } from '../../src/errors.ts';
 import { type AnnotatedPhoto, readAnnotatedPhotos } from './annotated-photos.ts';
 import { type EvaluateArguments, usage } from './arguments.ts';
 import type { CloseupSet } from './closeup-report.ts';
+import { readSkinPhotos, type SkinPhoto } from './hard-skin-photos.ts';
 import { type CasePhoto, type LabelledPhoto, type RoomPhoto, readLabelledFolder } from './labelled-photos.ts';
 import { type PlantedPhoto, readPlantedPhotos } from './planted-photos.ts';
 import { type Part, rowsOfPart, type Splits } from './splits.ts';
@@ -11,6 +12,7 @@ import { type Part, rowsOfPart, type Splits } from './splits.ts';
 export type Dataset = { readonly name: string; readonly part: Part | null } & (
   | { readonly kind: 'wide-field'; readonly folder: string; readonly photos: readonly AnnotatedPhoto[] }
   | { readonly kind: 'planted'; readonly folder: string; readonly photos: readonly PlantedPhoto[] }
+  | { readonly kind: 'hard-skin'; readonly folder: string; readonly photos: readonly SkinPhoto[] }
   | { readonly kind: 'rooms'; readonly photos: readonly RoomPhoto[] }
   | { readonly kind: 'cases'; readonly photos: readonly CasePhoto[] }
   | CloseupSet
@@ -37,6 +39,11 @@ export async function readDatasets({ folders, part, limit }: Asked, splits: Spli
       datasets.push({ name, part: null, kind: 'planted', folder, photos: first(planted) });
       continue;
     }
+    const hard = await readSkinPhotos(folder);
+    if (hard) {
+      datasets.push({ name, part: null, kind: 'hard-skin', folder, photos: first(hard) });
+      continue;
+    }
     const labelled = await readLabelledFolder(folder);
     if (!labelled) throw neither(folder);
     if (labelled.kind === 'cases') {
@@ -59,5 +66,5 @@ export async function readDatasets({ folders, part, limit }: Asked, splits: Spli
 const neither = (folder: string) =>
   new KioskError(
     'usage',
-    `${folder} has no boxes.json, planted.json or index.csv. Name a folder that has.\n\n${usage}`,
+    `${folder} has no boxes.json, planted.json, hard-skin.json or index.csv. Name a folder that has.\n\n${usage}`,
   );

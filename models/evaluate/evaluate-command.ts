@@ -12,6 +12,7 @@ import { type EvaluateArguments, evaluateArguments } from './arguments.ts';
 import { reportCases } from './case-report.ts';
 import { reportCloseups } from './closeup-report.ts';
 import { type Dataset, readDatasets } from './datasets.ts';
+import { reportHardSkin } from './hard-skin-report.ts';
 import { reportKept } from './kept-report.ts';
 import { reportKnownBoxes } from './known-report.ts';
 import { renderPage } from './page.ts';
@@ -75,6 +76,8 @@ async function evaluate(
       await saveSpots(spots, out, dataset.name);
       return report;
     }
+    case 'hard-skin':
+      return await reportHardSkin(dataset.folder, dataset.photos, models, onPhoto);
     case 'rooms':
       return await reportRooms(dataset.photos, models, onPhoto);
     case 'cases':

@@ -11,15 +11,22 @@ const isAt =
   ({ spot }: Outcome): boolean =>
     spot !== undefined && wanted.includes(spot.level);
 
-const measures: readonly (readonly [string, (outcome: Outcome) => boolean])[] = [
+type Measure = readonly [string, (outcome: Outcome) => boolean];
+
+/** What became of a planted lesion. */
+export const levelMeasures: readonly Measure[] = [
   ['found', ({ spot }) => spot !== undefined],
   ['at refer', isAt('refer')],
   ['at refer or follow', isAt('refer', 'follow')],
+];
+
+const measures: readonly Measure[] = [
+  ...levelMeasures,
   ['among the first three by score', ({ byScore }) => byScore <= 3],
   ['among the first three by oddness', ({ byOddness }) => byOddness <= 3],
 ];
 
-const shareOf = (outcomes: readonly Outcome[], holds: (outcome: Outcome) => boolean): Figure =>
+export const shareOf = (outcomes: readonly Outcome[], holds: (outcome: Outcome) => boolean): Figure =>
   share(outcomes.map((outcome) => ({ unit: outcome.person, hit: holds(outcome) })));
 
 export function plantedSection(outcomes: readonly Outcome[]): Section {

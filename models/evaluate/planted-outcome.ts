@@ -1,10 +1,10 @@
 import type { Level } from '../../src/screening/lesion/lesion.ts';
-import { diameterOf } from '../../src/screening/space/geometry.ts';
+import { type Box, diameterOf } from '../../src/screening/space/geometry.ts';
 import { agrees } from './detection.ts';
 import type { PlantedLesion, PlantedPhoto } from './planted-photos.ts';
 import { ownLevel, type WholeWay } from './whole-way.ts';
 
-type Spot = WholeWay['spots'][number];
+export type Spot = WholeWay['spots'][number];
 
 /** A planted lesion and its result. */
 export interface Outcome extends PlantedLesion {
@@ -19,10 +19,15 @@ export interface AnalysedPlanted extends PlantedPhoto {
   readonly way: WholeWay;
 }
 
+/** The spot that shows what lies in a box; undefined if there is none. If there are several, the highest score wins. */
+export const spotAt = (box: Box, spots: readonly Spot[]): Spot | undefined =>
+  spots
+    .filter((spot) => agrees(spot.box, box) && diameterOf(spot.box) < 3 * diameterOf(box))
+    .sort((a, b) => b.splScore - a.splScore)
+    .at(0);
+
 export function outcomeOf(planted: PlantedLesion, { spots }: WholeWay): Outcome {
-  const [spot] = spots
-    .filter(({ box }) => agrees(box, planted.box) && diameterOf(box) < 3 * diameterOf(planted.box))
-    .sort((a, b) => b.splScore - a.splScore);
+  const spot = spotAt(planted.box, spots);
   const placeBy = (value: (one: Spot) => number) =>
     spot ? 1 + spots.filter((other) => value(other) > value(spot)).length : Number.POSITIVE_INFINITY;
   return {

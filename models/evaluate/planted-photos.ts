@@ -5,7 +5,8 @@ import { readOptional } from './files.ts';
 
 const side = z.number().positive();
 
-const planted = z
+/** A planted SPL, as models/training/compose writes it. */
+export const plantedLesion = z
   .strictObject({
     ...{ x: z.number(), y: z.number(), w: side, h: side },
     diagnosis: z.enum(['MEL', 'BCC', 'SCC']),
@@ -15,13 +16,15 @@ const planted = z
   .transform(({ x, y, w, h, ...whose }) => ({ box: { x, y, width: w, height: h }, ...whose }));
 
 const photos = z
-  .array(z.strictObject({ image: z.string().min(1), tile: z.string().min(1), planted: planted.nullable() }))
+  .array(
+    z.strictObject({ image: z.string().min(1), tile: z.string().min(1), planted: plantedLesion.nullable() }),
+  )
   .min(1);
 
 /** A real wide-field photo, as it is or with one SPL of somebody else planted in it. */
 export type PlantedPhoto = z.infer<typeof photos>[number];
 
-export type PlantedLesion = NonNullable<PlantedPhoto['planted']>;
+export type PlantedLesion = z.infer<typeof plantedLesion>;
 
 /**
  * A folder with planted.json (models/training/compose/planted.py). Undefined if there is none.
@@ -39,7 +42,8 @@ export async function readPlantedPhotos(folder: string): Promise<PlantedPhoto[] 
   );
 }
 
-function parseJson(text: string): unknown {
+/** Undefined if it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -185,6 +185,6 @@ describe('evaluate with the shipped models', () => {
   it('says what is wrong with a folder', async () => {
     const { status, stderr } = await runEvaluate(['evaluate', '--data', named('report')]);
     expect(status).toBe(64);
-    expect(stderr).toContain('no boxes.json, planted.json or index.csv');
+    expect(stderr).toContain('no boxes.json, planted.json, hard-skin.json or index.csv');
   });
 });

@@ -63,14 +63,21 @@ def is_bare_skin(image: Image, x: float, y: float, diameter: float) -> bool:
     return bool(skin > SKIN_SHARE and light.std() < UNEVEN and light.mean() > DARKEST)
 
 
+def place_on(rng: Rng, tile: Tile, diameter: float) -> tuple[float, float] | None:
+    """A place on bare skin, off the tile's own spots, for a lesion of that diameter in px."""
+    for _ in range(TRIES):
+        x, y = rng.uniform(0, tile.image.shape[1]), rng.uniform(0, tile.image.shape[0])
+        free = all(np.hypot(x - a, y - b) >= ROOM[0] * diameter + ROOM[1] * own + GAP for a, b, own in tile.spots)
+        if free and is_bare_skin(tile.image, x, y, diameter):
+            return x, y
+    return None
+
+
 def place_for(rng: Rng, tiles: list[Tile], diameter: float) -> tuple[Tile, float, float] | None:
     for index in rng.permutation(len(tiles)):
-        tile = tiles[index]
-        for _ in range(TRIES):
-            x, y = rng.uniform(0, tile.image.shape[1]), rng.uniform(0, tile.image.shape[0])
-            free = all(np.hypot(x - a, y - b) >= ROOM[0] * diameter + ROOM[1] * own + GAP for a, b, own in tile.spots)
-            if free and is_bare_skin(tile.image, x, y, diameter):
-                return tile, x, y
+        place = place_on(rng, tiles[index], diameter)
+        if place is not None:
+            return tiles[index], *place
     return None
 
 

@@ -134,7 +134,7 @@ describe('a folder with index.csv', () => {
 it('a folder of neither kind is refused', async () => {
   await expect(readDatasets(asked('test'), await readSplits())).rejects.toMatchObject({
     code: 'usage',
-    message: expect.stringContaining('no boxes.json, planted.json or index.csv'),
+    message: expect.stringContaining('no boxes.json, planted.json, hard-skin.json or index.csv'),
   });
 });
 
