@@ -25,6 +25,7 @@ export function BellForAll() {
     <p class="bell" role="status" data-waiting={waiting} data-called={isCalled}>
       {isCalled ? `${words.called} · ` : ''}
       {waiting === 0 ? words.none : counted(words.waiting, waiting)}
+      {bell !== null && bell.ending > 0 && ` · ${counted(words.ending, bell.ending)}`}
     </p>
   );
 }

@@ -75,24 +75,28 @@ function Months({ months }: { months: readonly MonthFigures[] }) {
                 {text.outcomes[outcome]}
               </th>
             ))}
+            <th scope="col">{text.confirmed}</th>
             <th scope="col">{text.minutes}</th>
           </tr>
         </thead>
         <tbody>
-          {months.map(({ month, visits, signed, referred, outcomes: found, minutesToDecision }) => (
-            <tr key={month} data-month={month}>
-              <th scope="row">{month}</th>
-              <td class="figure">{visits}</td>
-              <td class="figure">{signed}</td>
-              <td class="figure">{referred}</td>
-              {outcomes.map((outcome) => (
-                <td key={outcome} class="figure">
-                  {found[outcome]}
-                </td>
-              ))}
-              <td class="figure">{minutesToDecision === null ? '–' : Math.round(minutesToDecision)}</td>
-            </tr>
-          ))}
+          {months.map(
+            ({ month, visits, signed, referred, outcomes: found, confirmed, minutesToDecision }) => (
+              <tr key={month} data-month={month}>
+                <th scope="row">{month}</th>
+                <td class="figure">{visits}</td>
+                <td class="figure">{signed}</td>
+                <td class="figure">{referred}</td>
+                {outcomes.map((outcome) => (
+                  <td key={outcome} class="figure">
+                    {found[outcome]}
+                  </td>
+                ))}
+                <td class="figure">{confirmed}</td>
+                <td class="figure">{minutesToDecision === null ? '–' : Math.round(minutesToDecision)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>

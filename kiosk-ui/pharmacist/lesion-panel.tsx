@@ -7,6 +7,7 @@ import { customer, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
 import { CropView } from './crop-view.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
+import { door } from './session.ts';
 
 interface LesionPanelProps {
   readonly view: CaseView;
@@ -43,9 +44,11 @@ function Facts({ view, lesion, onPhoto }: FactsProps) {
           <dt>{text.size}</dt>
           <dd>
             {text.noSize}.{' '}
-            <a href="/scale-cards.pdf" download>
-              {text.printCards}
-            </a>
+            {door.state.value?.isLinked === false && (
+              <a href="/scale-cards.pdf" download>
+                {text.printCards}
+              </a>
+            )}
           </dd>
         </>
       )}

@@ -69,6 +69,8 @@ export type PairReply = z.infer<typeof pairReplySchema>;
 export const bellSchema = z.object({
   /** How many visits wait for a decision. */
   waiting: z.number(),
+  /** How many of these will soon be erased. */
+  ending: z.number(),
   /** Whether the customer at the kiosk calls. */
   isCalled: z.boolean(),
 });

@@ -1,12 +1,15 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { openRuntimeFolder } from '../devices/system/runtime-folder.ts';
 import { uptimeReader } from '../devices/system/uptime.ts';
 import { KioskError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { figuresTable } from '../screening/record/figures-table.ts';
 import type { Settings } from '../settings.ts';
 import { auditTable } from '../store/audit-lines.ts';
 import { AuditTrail } from '../store/audit-trail.ts';
 import { openDatabaseToRead } from '../store/database.ts';
 import { type OpenStore, openStore, openStoreToRead, type StoreReader } from '../store/open-store.ts';
+import { SqliteOutcomes } from '../store/outcome-book.ts';
 
 /**
  * Opens the store and ends what the last daemon left open. Without a folder in memory for keys, a restart loses the
@@ -47,7 +50,17 @@ export async function openKioskStoreToRead({
  * The audit trail as CSV, beside a running kiosk or after it.
  * @throws KioskError `record-gone`, `store-newer`, `store-failed`
  */
-export function readAuditTable({ stateFolder }: Settings): string {
+export const readAuditTable = (settings: Settings): string =>
+  readTable(settings, (database) => auditTable(new AuditTrail(database)));
+
+/**
+ * The pharmacy's own figures as CSV, beside a running kiosk or after it.
+ * @throws KioskError `record-gone`, `store-newer`, `store-failed`
+ */
+export const readFiguresTable = (settings: Settings): string =>
+  readTable(settings, (database) => figuresTable(new SqliteOutcomes(database, Date.now).months()));
+
+function readTable({ stateFolder }: Settings, tableOf: (database: DatabaseSync) => string): string {
   const opened = openDatabaseToRead(stateFolder);
   if (opened === null)
     throw new KioskError(
@@ -55,7 +68,7 @@ export function readAuditTable({ stateFolder }: Settings): string {
       `No kiosk has run with ${stateFolder} yet. Run this as the kiosk's user, with its settings.`,
     );
   try {
-    return auditTable(new AuditTrail(opened.database));
+    return tableOf(opened.database);
   } finally {
     opened.close();
   }

@@ -25,11 +25,11 @@ const gap = 5 * mm;
 const fewCharacters = 300;
 
 /** How much smaller everything is drawn in a letter that would need a third page. */
-const zooms = [1, 0.95, 0.9, 0.85];
+const zooms = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
 
 /**
- * The referral letter (RULES.md 15): two A4 pages, unless the pharmacist's note is long. The same referral gives the
- * same bytes.
+ * The referral letter (RULES.md 15): two A4 pages, unless the pharmacist's texts fill more than a page. The same referral
+ * gives the same bytes.
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export async function letterPdf(referral: Referral, context: ReferralContext): Promise<Uint8Array> {

@@ -100,11 +100,13 @@ function figuresOf(
 ): Omit<MonthFigures, 'visits'> {
   const signed = all.filter((one) => one.month === month);
   const count = (outcome: Outcome) => signed.filter((one) => one.outcome === outcome).length;
+  const found = { benign: count('benign'), follow: count('follow'), treated: count('treated') };
   return {
     month,
     signed: signed.length,
     referred: signed.filter(({ pathway }) => pathway === 'urgent' || pathway === 'routine').length,
-    outcomes: { benign: count('benign'), follow: count('follow'), treated: count('treated') },
+    outcomes: found,
+    confirmed: found.follow + found.treated,
     minutesToDecision: median(signed.map(({ minutes }) => minutes)),
   };
 }

@@ -62,6 +62,8 @@ try {
     await workshop.getByRole('button', { name: digit, exact: true }).click();
   await workshop.getByRole('button', { name: 'OK', exact: true }).click();
   await workshop.locator('h1[data-ready=true]').waitFor();
+  // The checks that the system's programs answer come last.
+  await workshop.locator('th', { hasText: /^display$/ }).waitFor();
   writeFileSync(join(deployed, 'technician.png'), await still(workshop));
 } finally {
   await browser.close();

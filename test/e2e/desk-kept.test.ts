@@ -65,8 +65,8 @@ describe('the pharmacist', () => {
     await page.locator(`[data-awaited="${number}"]`).getByRole('button', { name: 'Treated' }).click();
     await page.getByText('Nobody’s answer is awaited.').waitFor();
     const figures = await page.locator('tr[data-month] td').allInnerTexts();
-    // Visits, signed, referred; benign, follow-up, treated.
-    expect(figures.slice(0, 6)).toEqual(['1', '1', '1', '0', '0', '1']);
+    // Visits, signed, referred; benign, follow-up, treated; confirmed.
+    expect(figures.slice(0, 7)).toEqual(['1', '1', '1', '0', '0', '1', '1']);
     expect(await violations(page)).toEqual([]);
     await screenshot(page, 'desk-figures');
   }, 240_000);

@@ -78,7 +78,8 @@ it('pairs a computer by the code that the kiosk shows, and opens the pharmacistâ
   await press(there, 'Open');
   await there.locator('[data-case]').waitFor();
   await there.locator('.photo-area img, .viewer img, .viewer image').first().waitFor();
-  // It sees nothing of the kiosk's camera, and pairs no other computer.
+  // It sees nothing of the kiosk's camera, pairs no other computer, and is led to nothing that is not there.
+  expect(await there.locator('a[href="/scale-cards.pdf"]').count()).toBe(0);
   expect(await there.getByRole('button', { name: 'Scan a slip' }).count()).toBe(0);
   expect(await there.getByRole('button', { name: 'Pair a computer' }).count()).toBe(0);
 

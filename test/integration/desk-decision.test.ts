@@ -182,8 +182,8 @@ describe('what became of it', () => {
     const csv = await browser.get('/pharmacist/figures.csv');
     expect(csv.headers.get('content-type')).toContain('text/csv');
     const [head, row] = (await csv.text()).split('\r\n');
-    expect(head).toBe('month,visits,signed,referred,benign,follow,treated,minutes to decision');
-    expect(row).toMatch(/^2026-11,1,1,1,0,0,1,\d/);
+    expect(head).toBe('month,visits,signed,referred,benign,follow,treated,confirmed,minutes to decision');
+    expect(row).toMatch(/^2026-11,1,1,1,0,0,1,1,\d/);
     expect((await browse(desk).get('/pharmacist/figures.csv')).status).toBe(401);
   });
 });

@@ -83,7 +83,10 @@ describe('the queue', () => {
     const now = Date.now();
     const clock = vi.spyOn(Date, 'now').mockReturnValue(now + 50 * 60_000);
     const late = await signedIn(desk);
+    // Told to whoever is not signed in, too, without saying whose.
+    const bell = await (await browse(desk).get('/pharmacist/bell')).json();
     clock.mockRestore();
+    expect(bell).toEqual({ waiting: 1, ending: 1, isCalled: false });
     expect(late.state?.queue).toMatchObject([
       { waitedMinutes: 50, erasedInMinutes: 9, endsUnseen: true },
       { waitedMinutes: 50, erasedInMinutes: 9, endsUnseen: false },

@@ -117,10 +117,13 @@ test('the letter has a form for the doctor’s answer', async () => {
   for (const label of ['Result, by number', 'Date', 'Signature and stamp']) expect(text).toContain(label);
 });
 
-test('a note as long as can be typed is in the letter to its last word', async () => {
+test('a note as long as can be typed is in the letter to its last word, still on two pages', async () => {
   const note = `${'A word of the note. '.repeat(199)}The very last words.`;
-  const text = await textOf(await saved(sampleRecord({ review: sampleReview({ note }) })));
-  expect(text.replaceAll(/\s+/g, ' ')).toContain('The very last words.');
+  const reason = 'A word of the reason. '.repeat(90).trim();
+  const review = { ...fullestRecord().review, ...sampleReview({ decision: 'override', reason, note }) };
+  const path = await saved({ ...fullestRecord(), review });
+  expect((await textOf(path)).replaceAll(/\s+/g, ' ')).toContain('The very last words.');
+  expect((await run('pdfinfo', [path])).stdout).toMatch(/Pages:\s+2\n/);
 });
 
 test('a spot whose photo is gone is described in words', async () => {

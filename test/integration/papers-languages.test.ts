@@ -15,6 +15,7 @@ import {
   pairs,
   paperSheet,
   papersOf,
+  referredSheet,
   sheetFile,
   typed,
 } from '../fakes/parts/paper-sheet.ts';
@@ -49,6 +50,11 @@ describe.each(pairs)('papers of a $staff pharmacy for a $customer customer', (pa
     // And they have a glyph for every letter.
     for (const pdf of pdfs) expect(glyphsOf(Buffer.from(pdf))).not.toContain('0000');
   });
+});
+
+it('the letter and the slip in deploy/README are as they are printed now', async () => {
+  const shown = await readFile('deploy/pictures/papers.png');
+  expect(await differenceOf(shown, await referredSheet())).toBeLessThan(0.004);
 });
 
 /** The glyphs of a PDF's own fonts; 0000 is the box for a letter that the font lacks (.notdef). */

@@ -52,6 +52,8 @@ it('erases what a pharmacy leaves, once the kiosk is stopped and somebody says y
 
   const audit = await runMain(['audit'], env);
   expect(audit.stdout).toMatch(/^entry,at,visit,event\r\n1,\S+Z,1,begun\r\n[\s\S]*,1,consented\r\n/);
+  const figures = await runMain(['audit', '--figures'], env);
+  expect(figures.stdout).toMatch(/^month,visits,signed,referred,.*\r\n\d{4}-\d\d,1,0,0,0,0,0,0,\r\n$/);
 
   const asked = await runMain(['wipe'], { ...env, ...port });
   expect(asked.status).toBe(1);

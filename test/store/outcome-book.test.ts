@@ -35,6 +35,7 @@ it('counts signed visits by month and what doctors found, long after the visits 
       signed: 3,
       referred: 2,
       outcomes: { benign: 0, follow: 0, treated: 1 },
+      confirmed: 1,
       minutesToDecision: 30,
     },
   ]);

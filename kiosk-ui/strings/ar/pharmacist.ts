@@ -111,6 +111,7 @@ export const desk: typeof english.desk = {
     visits: 'الزيارات',
     signed: 'الموقعة',
     referred: 'المحالة',
+    confirmed: 'المؤكدة (متابعة أو عولجت)',
     minutes: 'الدقائق من الزيارة إلى القرار (الوسيط)',
     csv: 'تنزيل بصيغة CSV',
   },

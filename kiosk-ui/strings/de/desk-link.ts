@@ -48,5 +48,6 @@ export const pairPage: typeof english.pairPage = {
 export const bell: typeof english.bell = {
   none: 'Niemand wartet',
   waiting: { one: '{n} wartet', other: '{n} warten' },
+  ending: { one: '{n} wird bald gelöscht', other: '{n} werden bald gelöscht' },
   called: 'Die Person am Gerät ruft Sie',
 };

@@ -110,6 +110,7 @@ export const desk: typeof english.desk = {
     visits: 'Besuche',
     signed: 'Signiert',
     referred: 'Zur Abklärung',
+    confirmed: 'Bestätigt (Kontrolle oder behandelt)',
     minutes: 'Minuten vom Besuch bis zur Entscheidung (Median)',
     csv: 'Als CSV herunterladen',
   },

@@ -53,5 +53,6 @@ export const pairPage = {
 export const bell = {
   none: 'Nobody is waiting',
   waiting: { one: '{n} waiting', other: '{n} waiting' } as Plural,
+  ending: { one: '{n} will soon be erased', other: '{n} will soon be erased' } as Plural,
   called: 'The customer at the kiosk calls you',
 };

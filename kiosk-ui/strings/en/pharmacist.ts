@@ -112,6 +112,7 @@ export const desk = {
     visits: 'Visits',
     signed: 'Signed',
     referred: 'Referred',
+    confirmed: 'Confirmed (follow-up or treated)',
     minutes: 'Minutes from visit to decision (median)',
     csv: 'Download as CSV',
   },

@@ -51,5 +51,6 @@ export const pairPage: typeof english.pairPage = {
 export const bell: typeof english.bell = {
   none: 'No espera nadie',
   waiting: { one: '{n} en espera', many: '{n} en espera', other: '{n} en espera' },
+  ending: { one: '{n} se borra pronto', many: '{n} se borran pronto', other: '{n} se borran pronto' },
   called: 'El cliente del quiosco le llama',
 };

@@ -111,6 +111,7 @@ export const desk: typeof english.desk = {
     visits: 'Visitas',
     signed: 'Firmadas',
     referred: 'Derivadas',
+    confirmed: 'Confirmadas (seguimiento o tratadas)',
     minutes: 'Minutos desde la visita hasta la decisión (mediana)',
     csv: 'Descargar como CSV',
   },

@@ -54,5 +54,10 @@ export const pairPage: typeof english.pairPage = {
 export const bell: typeof english.bell = {
   none: 'Personne n’attend',
   waiting: { one: '{n} en attente', many: '{n} en attente', other: '{n} en attente' },
+  ending: {
+    one: '{n} bientôt effacé',
+    many: '{n} bientôt effacés',
+    other: '{n} bientôt effacés',
+  },
   called: 'Le client de la borne vous appelle',
 };

@@ -110,6 +110,7 @@ export const desk: typeof english.desk = {
     visits: 'Passages',
     signed: 'Signés',
     referred: 'Adressés',
+    confirmed: 'Confirmés (suivi ou traité)',
     minutes: 'Minutes du passage à la décision (médiane)',
     csv: 'Télécharger en CSV',
   },

@@ -44,5 +44,6 @@ export const pairPage: typeof english.pairPage = {
 export const bell: typeof english.bell = {
   none: '无人等候',
   waiting: { other: '{n} 人等候' },
+  ending: { other: '{n} 份即将清除' },
   called: '自助机前的顾客在叫您',
 };

@@ -27,6 +27,8 @@ export interface MonthFigures {
   readonly referred: number;
   /** Doctors' answers to the visits of this month, by what they found. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Answers that confirm that there was something to see: followed up or treated. */
+  readonly confirmed: number;
   /** Median time from the start of the visit to the signature; null where nothing was signed. */
   readonly minutesToDecision: number | null;
 }

@@ -53,18 +53,25 @@ const headOf = ({ id, record, expiresAt, incomplete }: QueueEntry) => ({
   printing: record.referralPrinting,
 });
 
-export function queueItem(
-  entry: QueueEntry,
-  { retentionMs, now, cropUrl, openOn }: QueueSurroundings,
-): QueueItem {
+type Time = Pick<QueueSurroundings, 'retentionMs' | 'now'>;
+
+const leftOf = ({ expiresAt }: QueueEntry, { retentionMs, now }: Time): number =>
+  Math.min(Math.max(Date.parse(expiresAt) - now, 0), retentionMs);
+
+/** Whether it will soon be erased although nobody has signed it. */
+export const endsUnseen = (entry: QueueEntry, time: Time): boolean =>
+  entry.record.review === null && leftOf(entry, time) <= Math.min(announcedMs, time.retentionMs / 4);
+
+export function queueItem(entry: QueueEntry, surroundings: QueueSurroundings): QueueItem {
+  const { retentionMs, cropUrl, openOn } = surroundings;
   const { screening, review, retakeAskedAt } = entry.record;
   const { captures, closeups, triage } = screening;
-  const leftMs = Math.min(Math.max(Date.parse(entry.expiresAt) - now, 0), retentionMs);
+  const leftMs = leftOf(entry, surroundings);
   return {
     ...headOf(entry),
     waitedMinutes: Math.floor((retentionMs - leftMs) / 60_000),
     erasedInMinutes: Math.floor(leftMs / 60_000),
-    endsUnseen: review === null && leftMs <= Math.min(announcedMs, retentionMs / 4),
+    endsUnseen: endsUnseen(entry, surroundings),
     cropUrl,
     openOn,
     level: triage?.level ?? null,

@@ -1,6 +1,6 @@
 import type { QueueItem } from '../../contract/pharmacist.ts';
 import type { DeskFile } from './case-pictures.ts';
-import { queueItem } from './case-view.ts';
+import { endsUnseen, queueItem } from './case-view.ts';
 import { QueueCrops, type QueueCropsParts } from './queue-crops.ts';
 import { byUrgency } from './queue-order.ts';
 import type { WaitingQueue } from './waiting-queue.ts';
@@ -35,6 +35,12 @@ export class DeskQueue {
         openOn: this.openOn(entry.id),
       }),
     );
+  }
+
+  /** How many will soon be erased unsigned. @throws KioskError `store-failed` */
+  get ending(): number {
+    const time = { retentionMs: this.#retentionMs, now: Date.now() };
+    return this.#queue.entries.filter((entry) => endsUnseen(entry, time)).length;
   }
 
   /** How many pages show this screening. */

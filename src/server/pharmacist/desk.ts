@@ -107,7 +107,7 @@ export class Desk {
    */
   get bell(): Bell {
     const waiting = this.#queue.entries.filter(({ record }) => record.review === null).length;
-    return { waiting, isCalled: this.#parts.customer.isCalling() };
+    return { waiting, ending: this.#shown.ending, isCalled: this.#parts.customer.isCalling() };
   }
 
   /**

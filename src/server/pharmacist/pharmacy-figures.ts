@@ -1,9 +1,7 @@
 import type { DeskReply, DeskRequest, Figures } from '../../contract/pharmacist.ts';
-import { type MonthFigures, outcomes } from '../../screening/record/outcome.ts';
+import { figuresTable } from '../../screening/record/figures-table.ts';
 import type { ScreeningStore } from '../../store/port.ts';
 import { done, refused } from './replies.ts';
-
-const columns = ['month', 'visits', 'signed', 'referred', ...outcomes, 'minutes to decision'];
 
 /** The pharmacy's own figures, and the doctors' answers in them. Everything throws KioskError `store-failed`. */
 export class PharmacyFigures {
@@ -25,22 +23,6 @@ export class PharmacyFigures {
   }
 
   csv(): string {
-    return csvOf(this.#store.outcomes.months());
+    return figuresTable(this.#store.outcomes.months());
   }
 }
-
-/** CSV (RFC 4180), the latest month first. */
-const csvOf = (months: readonly MonthFigures[]): string =>
-  [
-    columns,
-    ...months.map(({ month, visits, signed, referred, outcomes: found, minutesToDecision }) => [
-      month,
-      visits,
-      signed,
-      referred,
-      ...outcomes.map((outcome) => found[outcome]),
-      minutesToDecision?.toFixed(1) ?? '',
-    ]),
-  ]
-    .map((row) => `${row.join(',')}\r\n`)
-    .join('');

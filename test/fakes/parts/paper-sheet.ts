@@ -11,6 +11,7 @@ import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
 import { type Language, languages } from '../../../src/screening/visit/language.ts';
 import { plainJpeg } from '../records/photos.ts';
 import { sampleRecord, sampleReview, sampleScreening } from '../records/record.ts';
+import { composedPhoto, referredRecord } from '../records/referred.ts';
 import { localPictures } from './pictures.ts';
 import { printReceipt } from './receipt-printer.ts';
 
@@ -42,18 +43,19 @@ export const typed = {
 const photo = await plainJpeg(4000, 3000, '#d0b090');
 const smallPhoto = await plainJpeg(400, 300, '#d0b090');
 
+const plainSettings = {
+  researchNotice: 'Research use only. Not a diagnosis.',
+  slipFolder: null,
+  retentionHours: 24,
+  timeZone: 'UTC',
+};
+
 /** All papers of a visit. */
 export async function papersOf(
   { staff, customer }: Pair,
   record = typedRecord(customer),
 ): Promise<Readonly<Record<'letter' | 'slip' | 'own', Paper>>> {
-  const settings = {
-    researchNotice: 'Research use only. Not a diagnosis.',
-    slipFolder: null,
-    retentionHours: 24,
-    timeZone: 'UTC',
-    staffLanguage: staff,
-  };
+  const settings = { ...plainSettings, staffLanguage: staff };
   const readPhoto = async () => Uint8Array.from(photo);
   const { letter, slip } = await referralPapers(record, readPhoto, settings, localPictures);
   const { captures } = record.screening;
@@ -95,21 +97,33 @@ export async function paperSheet(
     const { png } = await printReceipt(await paper.escPos());
     receipts.push(await sharp(png).resize({ width: 320 }).toBuffer());
   }
-  return { pdfs, picture: await sideBySide([...pictures, ...receipts]) };
+  const flat = await sideBySide([...pictures, ...receipts]);
+  return {
+    pdfs,
+    picture: await sharp(flat).greyscale().png({ palette: true, colours: 16, effort: 10 }).toBuffer(),
+  };
 }
 
-async function pagesOf(pdf: Uint8Array): Promise<Buffer[]> {
+/** The letter and the slip that deploy/README shows: in colour, and large enough to be read. */
+export async function referredSheet(): Promise<Buffer> {
+  const settings = { ...plainSettings, staffLanguage: 'en' as const };
+  const readPhoto = async (id: string) => composedPhoto(id);
+  const { letter, slip } = await referralPapers(referredRecord(), readPhoto, settings, localPictures);
+  const inColour = ['-r', '66'];
+  const pages = [
+    ...(await pagesOf(await letter.pdf(), inColour)),
+    ...(await pagesOf(await slip.pdf(), inColour)),
+  ];
+  const flat = await sideBySide(pages, '#8a9499');
+  return await sharp(flat).png({ palette: true, colours: 32, effort: 10, dither: 0 }).toBuffer();
+}
+
+/** @param options of pdftoppm */
+async function pagesOf(pdf: Uint8Array, options = ['-r', String(dpi), '-gray']): Promise<Buffer[]> {
   const folder = await mkdtemp(join(tmpdir(), 'paper-sheet-'));
   try {
     await writeFile(join(folder, 'paper.pdf'), pdf);
-    await run('pdftoppm', [
-      '-r',
-      String(dpi),
-      '-gray',
-      '-png',
-      join(folder, 'paper.pdf'),
-      join(folder, 'page'),
-    ]);
+    await run('pdftoppm', [...options, '-png', join(folder, 'paper.pdf'), join(folder, 'page')]);
     const names = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();
     return await Promise.all(names.map((name) => readFile(join(folder, name))));
   } finally {
@@ -117,7 +131,7 @@ async function pagesOf(pdf: Uint8Array): Promise<Buffer[]> {
   }
 }
 
-async function sideBySide(pictures: readonly Buffer[]): Promise<Buffer> {
+async function sideBySide(pictures: readonly Buffer[], background = 'white'): Promise<Buffer> {
   const sizes = await Promise.all(pictures.map((one) => sharp(one).metadata()));
   let left = 0;
   const layers = pictures.map((input, i) => {
@@ -126,11 +140,10 @@ async function sideBySide(pictures: readonly Buffer[]): Promise<Buffer> {
     return at;
   });
   const height = Math.max(...sizes.map((size) => size.height ?? 0));
-  const flat = await sharp({ create: { width: left - gap, height, channels: 3, background: 'white' } })
+  return await sharp({ create: { width: left - gap, height, channels: 3, background } })
     .composite(layers)
     .png()
     .toBuffer();
-  return await sharp(flat).greyscale().png({ palette: true, colours: 16, effort: 10 }).toBuffer();
 }
 
 /** Side of the squares that are compared, in pixels: as much as renderers of PDF differ. */

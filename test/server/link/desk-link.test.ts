@@ -6,6 +6,7 @@ import { io } from 'socket.io-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeskBrowser, handOver, pin } from '../../fakes/parts/desk.ts';
 import { type Answered, ask, cookiesOf, post, startLink } from '../../fakes/parts/link.ts';
+import { sampleReview } from '../../fakes/records/record.ts';
 import { until } from '../../fakes/until.ts';
 
 type Link = Awaited<ReturnType<typeof startLink>>;
@@ -127,14 +128,34 @@ describe('a paired computer', () => {
     const { number } = await handOver(link.desk.store);
     const cookie = await pair(link);
     const bell = async () => JSON.parse((await page(link, '/pharmacist/bell', cookie)).text);
-    expect(await bell()).toEqual({ waiting: 1, isCalled: false });
+    expect(await bell()).toEqual({ waiting: 1, ending: 0, isCalled: false });
     link.desk.customer.call();
-    expect(await bell()).toEqual({ waiting: 1, isCalled: true });
+    expect(await bell()).toEqual({ waiting: 1, ending: 0, isCalled: true });
     expect(await answered(joined(link.url, cookie))).toBe('signed-out');
     const socket = joined(link.url, await signIn(link, cookie));
     expect(await answered(socket)).toMatchObject({ queue: [{ number }] });
     // The customer's page has its events in the namespace that every client knows.
     expect(await answered(joined(link.url, await signIn(link, cookie), ''))).toBe('not-here');
+    socket.disconnect();
+  });
+
+  it('takes the letter as a PDF, to be kept in the pharmacy’s own system', async () => {
+    const link = await start();
+    const { screening } = await handOver(link.desk.store, { review: sampleReview() });
+    const cookie = await signIn(link, await pair(link));
+    const socket = joined(link.url, cookie);
+    await answered(socket);
+    const { id } = screening;
+    const printed = new Promise<string>((resolve) =>
+      socket.on('case', (view) => view?.paperUrl && view.printing === 'printed' && resolve(view.paperUrl)),
+    );
+    expect(await socket.emitWithAck('request', { type: 'open', id })).toEqual({ ok: true });
+    await socket.emitWithAck('request', { type: 'print', id, paper: 'letter' });
+    const path = await printed;
+    const paper = await page(link, path, cookie);
+    expect(paper.headers['content-type']).toBe('application/pdf');
+    expect(paper.text).toBe('%PDF letter 7F3K9QXM');
+    expect((await page(link, path, cookie.split(';')[0] ?? '')).status).toBe(401);
     socket.disconnect();
   });
 
