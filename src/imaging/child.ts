@@ -5,8 +5,9 @@
 import { flushCompileCache } from 'node:module';
 import { KioskError, textOf } from '../errors.ts';
 import { ModelThreads } from '../inference/model-threads.ts';
+import { warmUp } from '../vision/analyze.ts';
+import { LocalImaging } from './local-imaging.ts';
 import type { FromChild, ToChild } from './messages.ts';
-import type { Imaging } from './port.ts';
 
 // Ctrl-C and systemd's SIGTERM reach the whole group: the daemon drains first, then kills this process.
 process.on('SIGINT', () => undefined);
@@ -15,11 +16,8 @@ process.on('SIGTERM', () => undefined);
 // abort in native code, and an abort can dump the memory that holds a photo.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
-// Read while the models' thread, which needs none of it, opens the graphs: after each visit somebody may be waiting.
-const ownCode = Promise.all([import('./local-imaging.ts'), import('../vision/analyze.ts')]);
-
 let models: ModelThreads | undefined;
-let imaging: Promise<Imaging> = ownCode.then(([{ LocalImaging }]) => new LocalImaging(null));
+let imaging = new LocalImaging(null);
 
 process.on('message', (message: ToChild) => {
   void answerTo(message).then(tell, (error: unknown) => tell(failure(message.id, error)));
@@ -35,9 +33,8 @@ async function answerTo(message: ToChild): Promise<FromChild> {
       models = threads;
       if (manifest !== null) {
         const vision = { inference: threads, manifest };
-        const [{ LocalImaging }, { warmUp }] = await ownCode;
         await warmUp(vision);
-        imaging = Promise.resolve(new LocalImaging(vision));
+        imaging = new LocalImaging(vision);
       }
       // This process never ends by itself, which is when Node would keep the code that it has compiled.
       flushCompileCache();
@@ -48,12 +45,12 @@ async function answerTo(message: ToChild): Promise<FromChild> {
       return { kind: 'result', id, outputs: await models.run(message.model, message.input) };
     }
     case 'analyse':
-      for await (const event of (await imaging).analyse(message.photo, message.photoKind)) {
+      for await (const event of imaging.analyse(message.photo, message.photoKind)) {
         tell({ kind: 'event', id, event });
       }
       return { kind: 'done', id, answer: null };
     case 'task':
-      return { kind: 'done', id, answer: await (await imaging).ask(message.task, message.input) };
+      return { kind: 'done', id, answer: await imaging.ask(message.task, message.input) };
   }
 }
 
