@@ -14,11 +14,20 @@ export const mirrorImages = (crop: Crop, size: number): [Crop, Crop, Crop, Crop]
 /** @param rgb size × size × 3 bytes */
 function mirrored(rgb: Uint8Array, size: number, across: boolean, down: boolean): Uint8Array {
   const result = new Uint8Array(rgb.length);
+  const width = size * 3;
   for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const from = ((down ? size - 1 - y : y) * size + (across ? size - 1 - x : x)) * 3;
-      result.set(rgb.subarray(from, from + 3), (y * size + x) * 3);
-    }
+    const from = (down ? size - 1 - y : y) * width;
+    if (across) mirrorRow(rgb, from, result, y * width, width);
+    else result.set(rgb.subarray(from, from + width), y * width);
   }
   return result;
+}
+
+function mirrorRow(rgb: Uint8Array, from: number, result: Uint8Array, to: number, width: number): void {
+  for (let x = 0; x < width; x += 3) {
+    const pixel = from + width - 3 - x;
+    result[to + x] = rgb[pixel] ?? 0;
+    result[to + x + 1] = rgb[pixel + 1] ?? 0;
+    result[to + x + 2] = rgb[pixel + 2] ?? 0;
+  }
 }

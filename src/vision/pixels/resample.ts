@@ -31,12 +31,17 @@ export function resample(frame: Frame, { x, y, side }: CropWindow, size: number)
   const result = new Uint8ClampedArray(size * size * 3);
   for (let target = 0; target < size; target++) {
     const first = target * down.perPixel;
-    // Every pixel has at least two taps.
-    mixTwo(line, rows, down, first);
-    for (let tap = first + 2; tap < first + down.perPixel; tap++) {
+    const last = first + down.perPixel - 1;
+    const start = target * line.length;
+    // Every pixel has at least two taps, and those of a window that grows have no more.
+    if (down.perPixel === 2) {
+      mixTwo(result, start, twoRows(rows, down, first), line.length);
+      continue;
+    }
+    beginLine(line, twoRows(rows, down, first));
+    for (let tap = first + 2; tap <= last; tap++) {
       if (down.weights[tap] !== 0) addTo(line, rows.at(down.places[tap] ?? 0), down.weights[tap] ?? 0);
     }
-    const start = target * line.length;
     for (let i = 0; i < line.length; i++) result[start + i] = line[i] ?? 0;
   }
   return new Uint8Array(result.buffer);
@@ -58,13 +63,31 @@ function scratchLine(length: number): Float32Array {
   return scratch.line;
 }
 
-function mixTwo(line: Float32Array, rows: ScaledRows, { places, weights }: Taps, first: number): void {
-  const above = rows.at(places[first] ?? 0);
-  const below = rows.at(places[first + 1] ?? 0);
-  const [one, other] = [weights[first] ?? 0, weights[first + 1] ?? 0];
-  for (let i = 0; i < line.length; i++) {
+/** Two rows, and how much of each is mixed. */
+interface TwoRows {
+  readonly above: Float32Array;
+  readonly below: Float32Array;
+  readonly one: number;
+  readonly other: number;
+}
+
+const twoRows = (rows: ScaledRows, { places, weights }: Taps, first: number): TwoRows => ({
+  above: rows.at(places[first] ?? 0),
+  below: rows.at(places[first + 1] ?? 0),
+  one: weights[first] ?? 0,
+  other: weights[first + 1] ?? 0,
+});
+
+/** Straight into the bytes: most lines end here, and a line between costs as much again. */
+function mixTwo(bytes: Uint8ClampedArray, start: number, rows: TwoRows, length: number): void {
+  const { above, below, one, other } = rows;
+  for (let i = 0; i < length; i++)
+    bytes[start + i] = Math.fround(Math.fround(one * (above[i] ?? 0)) + other * (below[i] ?? 0));
+}
+
+function beginLine(line: Float32Array, { above, below, one, other }: TwoRows): void {
+  for (let i = 0; i < line.length; i++)
     line[i] = Math.fround(one * (above[i] ?? 0)) + other * (below[i] ?? 0);
-  }
 }
 
 function addTo(line: Float32Array, row: Float32Array, weight: number): void {
@@ -101,6 +124,10 @@ class ScaledRows {
 function scaleRow({ data, width }: Frame, place: number, taps: Taps, row: Float32Array): void {
   const { perPixel, places, weights } = taps;
   const start = place * width;
+  if (perPixel === 2) {
+    growRow(data, start, taps, row);
+    return;
+  }
   for (let to = 0, tap = 0; to < row.length; to += 3) {
     let red = 0;
     let green = 0;
@@ -115,6 +142,19 @@ function scaleRow({ data, width }: Frame, place: number, taps: Taps, row: Float3
     row[to] = red;
     row[to + 1] = green;
     row[to + 2] = blue;
+  }
+}
+
+/** The same for two taps a pixel, in a third of the time. */
+function growRow(data: Uint8Array, start: number, { places, weights }: Taps, row: Float32Array): void {
+  for (let to = 0, tap = 0; to < row.length; to += 3, tap += 2) {
+    const one = weights[tap] ?? 0;
+    const other = weights[tap + 1] ?? 0;
+    const left = (start + (places[tap] ?? 0)) * 3;
+    const right = (start + (places[tap + 1] ?? 0)) * 3;
+    row[to] = one * (data[left] ?? 0) + other * (data[right] ?? 0);
+    row[to + 1] = one * (data[left + 1] ?? 0) + other * (data[right + 1] ?? 0);
+    row[to + 2] = one * (data[left + 2] ?? 0) + other * (data[right + 2] ?? 0);
   }
 }
 
