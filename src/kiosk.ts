@@ -57,11 +57,7 @@ export async function startKiosk(
   try {
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
-    const scaleCards = () => {
-      marked(settings, 'scale-cards-made', logger);
-      return makeScaleCards(settings.language);
-    };
-    const addresses = await openDoors({ ...rooms, makeScaleCards: scaleCards, settings, logger }, opened);
+    const addresses = await openDoors({ ...rooms, settings, logger }, opened);
     opened.keep(rooms.visits, (open) => open.stop());
     opened.keep(base.systemd, (open) => open.stopping());
     await base.systemd.ready();
@@ -136,6 +132,8 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
     researchNotice: researchNoticeIn(language, researchNotice),
     ...{ stateFolder, language, screenWidthMm, retentionHours },
+    makeScaleCards: () => makeScaleCards(settings.language),
+    onScaleCardsSent: () => marked(settings, 'scale-cards-made', logger),
     onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
     logger,
   });

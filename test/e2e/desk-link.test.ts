@@ -78,8 +78,14 @@ it('pairs a computer by the code that the kiosk shows, and opens the pharmacistâ
   await press(there, 'Open');
   await there.locator('[data-case]').waitFor();
   await there.locator('.photo-area img, .viewer img, .viewer image').first().waitFor();
-  // It sees nothing of the kiosk's camera, pairs no other computer, and is led to nothing that is not there.
-  expect(await there.locator('a[href="/scale-cards.pdf"]').count()).toBe(0);
+  // It saves the sheet of scale cards, and the kiosk's own screen says that it saves no files.
+  const sheet = there.waitForEvent('download');
+  await there.getByRole('link', { name: 'Scale cards to print (PDF)' }).click();
+  expect((await sheet).suggestedFilename()).toBe('scale-cards.pdf');
+  expect(await there.locator('.no-files').count()).toBe(0);
+  await press(ownScreen, 'Open');
+  await ownScreen.getByText('The kioskâ€™s own screen saves no files.').first().waitFor();
+  // It sees nothing of the kiosk's camera, and pairs no other computer.
   expect(await there.getByRole('button', { name: 'Scan a slip' }).count()).toBe(0);
   expect(await there.getByRole('button', { name: 'Pair a computer' }).count()).toBe(0);
 
