@@ -74,6 +74,13 @@ function marked({ stateFolder }: Settings, name: MarkName, logger: Logger): void
   if (!setMark(stateFolder, name)) logger.warn({ event: 'mark-failed', name });
 }
 
+/** The parts of the desk whose use a check asks for. */
+const markedParts = (settings: Settings, logger: Logger) => ({
+  makeScaleCards: () => makeScaleCards(settings.language),
+  onScaleCardsSent: () => marked(settings, 'scale-cards-made', logger),
+  onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
+});
+
 type Base = Awaited<ReturnType<typeof openBase>>;
 
 /** Opens the foundations: systemd, store, models, devices. */
@@ -132,9 +139,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
     researchNotice: researchNoticeIn(language, researchNotice),
     ...{ stateFolder, language, screenWidthMm, retentionHours },
-    makeScaleCards: () => makeScaleCards(settings.language),
-    onScaleCardsSent: () => marked(settings, 'scale-cards-made', logger),
-    onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
+    ...markedParts(settings, logger),
     logger,
   });
   opened.keep(desk, (open) => open.stop());
