@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ValuesOf } from '../../src/commands/command-line/read-arguments.ts';
+import { shippedManifest } from '../../src/open/models.ts';
 import { type Part, parts } from './splits.ts';
 
 export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [--out DIR] [--json] [--pictures] [--limit N]
-                           [--baselines FILE] [--quality] [--kept] [--known]
+                           [--baselines FILE] [--quality] [--kept] [--known] [--models DIR] [--full-precision]
 
-  Runs the shipped models through the kiosk's own pipeline on labelled photos. Writes report.html and report.json,
+  Runs the shipped models (or others: --models) through the kiosk's own pipeline on labelled photos. Writes report.html and report.json,
   and prints the figures, each with its 95 % interval and n.
 
   --data DIR        a folder of one of these kinds; several --data make one report
@@ -31,7 +32,9 @@ export const usage = `Usage: npm run evaluate -- [--data DIR]... [--part PART] [
                     photos the kiosk turns down. Takes a minute a photo; what was measured is kept in DIR of --out,
                     so that an interrupted run continues
   --kept            instead: photos of boxes.json that are good, as they are: how many the kiosk's photo check keeps,
-                    without the detector, in a second a photo`;
+                    without the detector, in a second a photo
+  --models DIR      the graphs of this folder instead of the shipped ones, with the hashes of its manifest.json
+  --full-precision  the graphs that GPUs run, on the CPU too, instead of the int8 ones`;
 
 export interface EvaluateArguments {
   readonly folders: readonly string[];
@@ -44,6 +47,9 @@ export interface EvaluateArguments {
   readonly quality: boolean;
   readonly kept: boolean;
   readonly known: boolean;
+  /** Path of the manifest that names the graphs. */
+  readonly manifest: string;
+  readonly fullPrecision: boolean;
 }
 
 const options = {
@@ -57,6 +63,8 @@ const options = {
   quality: { type: 'boolean', default: false },
   kept: { type: 'boolean', default: false },
   known: { type: 'boolean', default: false },
+  models: { type: 'string' },
+  'full-precision': { type: 'boolean', default: false },
 } as const;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -67,7 +75,7 @@ export const evaluateArguments = (folder: string) => ({
   usage,
   options,
   read: (values: ValuesOf<typeof options>): EvaluateArguments => {
-    const { data, part: name, out, limit: photos, baselines } = values;
+    const { data, part: name, out, limit: photos, baselines, models } = values;
     const part = parts.find((one) => one === name);
     if (part === undefined) throw new Error(`--part ${name} is neither ${parts.join(' nor ')}.`);
     const limit = photos === undefined ? null : Number(photos);
@@ -84,6 +92,8 @@ export const evaluateArguments = (folder: string) => ({
       quality: values.quality,
       kept: values.kept,
       known: values.known,
+      manifest: models === undefined ? shippedManifest : resolve(folder, models, 'manifest.json'),
+      fullPrecision: values['full-precision'],
     };
   },
 });

@@ -29,7 +29,7 @@ import { renderText } from './text.ts';
 import { reportWideField } from './wide-field-report.ts';
 
 /**
- * `npm run evaluate`: runs the shipped models through the product's own pipeline on labelled data.
+ * `npm run evaluate`: runs the models through the product's own pipeline on labelled data.
  * @throws KioskError `usage`, those of opening the models, `photo-…` for a photo that can't be analysed
  */
 export async function evaluateCommand(args: readonly string[]): Promise<number> {
@@ -41,7 +41,8 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
   if (options.part === 'test' && datasets.some(({ part }) => part === 'test')) {
     process.stderr.write('This uses the test part: log it in models/evaluation/test-uses.md.\n');
   }
-  const models = await openModels(loadSettings());
+  const { manifest, fullPrecision } = options;
+  const models = await openModels(loadSettings(), { fullPrecision }, manifest);
   try {
     const folders: FolderReport[] = [];
     for (const dataset of datasets) folders.push(await evaluate(dataset, options, baselines, splits, models));

@@ -38,12 +38,13 @@ export function outcomeOf(planted: PlantedLesion, { spots }: WholeWay): Outcome 
   };
 }
 
-/** One spot of one photo, for choosing the person's rule: a line of NAME-spots.jsonl. */
+/** One spot of one photo, for choosing the person's rule and for comparing runs: a line of NAME-spots.jsonl. */
 export interface SpotRow {
   readonly image: string;
   readonly tile: string;
   readonly person: string | null;
   readonly planted: boolean;
+  readonly box: Box;
   readonly splScore: number;
   readonly oddness: number | null;
   /** Its own level, and the one after the person's rule. */
@@ -54,7 +55,7 @@ export interface SpotRow {
 export function spotRows({ image, tile, planted, way }: AnalysedPlanted): SpotRow[] {
   const own = planted ? outcomeOf(planted, way).spot : undefined;
   return way.spots.map((spot) => ({
-    ...{ image, tile, person: planted?.person ?? null, planted: spot === own },
+    ...{ image, tile, person: planted?.person ?? null, planted: spot === own, box: spot.box },
     ...{ splScore: spot.splScore, oddness: spot.oddness, ownLevel: ownLevel(spot), level: spot.level },
   }));
 }

@@ -3,13 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { io } from 'socket.io-client';
 import { fill } from '../../kiosk-ui/shared/fill.ts';
 import { en, type KioskWords } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { languages } from '../../kiosk-ui/strings/languages.ts';
 import type { Language } from '../../src/contract/kiosk.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
 import { collect, startMain } from '../fakes/machines/run-main.ts';
+import { Visitor } from '../fakes/parts/visitor.ts';
 
 /** Pictures of every screen, for people to look at; kept outside git. */
 const screenshots = fileURLToPath(new URL('../../node_modules/.spl-kiosk/screenshots', import.meta.url));
@@ -149,9 +149,9 @@ export async function reach(page: Page, step: string): Promise<void> {
 
 /** Back to the welcome, whatever visit or last screen a test has left. */
 export async function startOver({ url, cookie }: RunningKiosk): Promise<void> {
-  const socket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
-  await socket.timeout(60_000).emitWithAck('request', { type: 'stop-and-delete' });
-  socket.disconnect();
+  const visitor = new Visitor({ url, cookie });
+  await visitor.ask({ type: 'stop-and-delete' });
+  visitor.leave();
 }
 
 /** From the welcome to the urgent signs. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { readSplits } from '../../models/evaluate/splits.ts';
 import { type Ended, runMain } from '../fakes/machines/run-main.ts';
 
-const demo = fileURLToPath(new URL('../../models/demo', import.meta.url));
+const models = fileURLToPath(new URL('../../models', import.meta.url));
+const demo = join(models, 'demo');
 const scenes = z.array(
   z.object({
     image: z.string(),
@@ -180,6 +181,18 @@ describe('evaluate with the shipped models', () => {
     expect(status).toBe(0);
     const [scene] = document.parse(JSON.parse(stdout)).folders;
     expect(scene?.sections[0]?.figures['good photos kept']).toMatchObject({ n: 2 });
+  });
+
+  it('runs the full-precision graphs of another folder', async () => {
+    await mkdir(named('other'));
+    const files = ['manifest.json', 'lesion-detector.onnx', 'lesion-classifier.onnx', 'person-finder.onnx'];
+    await Promise.all(files.map((file) => symlink(join(models, file), named(`other/${file}`))));
+    const args = ['--data', named('scenes'), '--known', '--out', named('full'), '--models', named('other')];
+    const withInt8 = await runEvaluate(['evaluate', ...args]);
+    expect(withInt8.stderr).toContain(named('other/lesion-detector.int8.onnx'));
+    const { stdout, status } = await runEvaluate(['evaluate', ...args, '--full-precision', '--json']);
+    expect(status).toBe(0);
+    expect(document.parse(JSON.parse(stdout)).folders).toHaveLength(1);
   });
 
   it('says what is wrong with a folder', async () => {

@@ -17,7 +17,9 @@ export class Visitor {
   constructor({ url, cookie }: { readonly url: string; readonly cookie: string }) {
     this.#url = url;
     this.#cookie = cookie;
-    this.#socket = io(url, { transports: ['websocket'], extraHeaders: { cookie } });
+    // The kiosk drops a page that is silent for seconds, as this process is on a busy machine: it asks again.
+    const again = { retries: 3, ackTimeout: 20_000 };
+    this.#socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, ...again });
     this.#socket.on('state', (state) => {
       this.#state = state;
       this.#look();
@@ -26,7 +28,7 @@ export class Visitor {
 
   async ask(...requests: Request[]): Promise<void> {
     for (const request of requests) {
-      const reply = await this.#socket.timeout(20_000).emitWithAck('request', request);
+      const reply = await this.#socket.emitWithAck('request', request);
       if (!reply.ok) throw new Error(`${request.type} was refused: ${reply.code}`);
     }
   }
