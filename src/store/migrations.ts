@@ -63,7 +63,7 @@ export const migrations: readonly string[] = [
     signed_at TEXT NOT NULL,
     level TEXT NOT NULL,                  -- the pharmacist's
     pathway TEXT NOT NULL,
-    minutes REAL NOT NULL,                -- from the first photo (until 0.9.0: the start of the visit) to the first signature
+    minutes REAL NOT NULL,                -- from the start of the visit to the first signature
     outcome TEXT CHECK (outcome IN ('benign', 'follow', 'treated'))
   ) STRICT;
   `,

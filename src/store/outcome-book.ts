@@ -36,7 +36,10 @@ export class SqliteOutcomes implements OutcomeBook {
     this.#now = now;
   }
 
-  /** Notes a signed record, in the transaction that saves it; a corrected decision replaces the one before. */
+  /**
+   * Notes a signed record, in the transaction that saves it; a corrected decision replaces the one before. Minutes count
+   * from the first photo; those that versions until 0.9.0 noted, from the start of the visit.
+   */
   note(record: ScreeningRecord): void {
     const { screening, number, startedAt, review } = record;
     if (review === null) return;
