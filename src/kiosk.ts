@@ -25,7 +25,7 @@ import { type OpenVisits, openVisits } from './server/visit/open-visits.ts';
 import type { Settings } from './settings.ts';
 import { openMeters, type Supervised, type Supervision, supervise } from './technician/health/supervision.ts';
 import { readRelease } from './technician/release.ts';
-import { modelVersions } from './vision/manifest.ts';
+import { modelVersions } from './vision/load-manifest.ts';
 
 export interface Kiosk {
   readonly addresses: Addresses;

@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...['src/open/', 'src/server/', 'src/technician/', 'node:url'],
       ...['src/devices/system/systemd.ts', 'src/devices/system/sweep-memory.ts'],
       'src/devices/system/link-address.ts',
-      ...['src/imaging/one-shot.ts', 'src/inference/port.ts', 'src/vision/manifest.ts'],
+      ...['src/imaging/one-shot.ts', 'src/inference/port.ts', 'src/vision/load-manifest.ts'],
     ],
     types: [settings, logger],
   },

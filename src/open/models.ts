@@ -8,7 +8,8 @@ import { engineFolder, findEngine } from '../inference/engine-store.ts';
 import type { LoadedModel, ModelFile, ModelRun } from '../inference/port.ts';
 import type { Logger } from '../logger.ts';
 import type { Settings } from '../settings.ts';
-import { classifierModel, modelFiles } from '../vision/manifest.ts';
+import { modelFiles } from '../vision/load-manifest.ts';
+import { classifierModel } from '../vision/manifest.ts';
 import type { Vision } from '../vision/vision.ts';
 import { loadSignedManifest } from './signed-manifest.ts';
 

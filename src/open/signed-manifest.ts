@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { KioskError, systemCode } from '../errors.ts';
 import { type Signer, signatureFile, signerOf } from '../signature.ts';
-import { loadManifest, type Manifest } from '../vision/manifest.ts';
+import { loadManifest } from '../vision/load-manifest.ts';
+import type { Manifest } from '../vision/manifest.ts';
 
 /** Without a pinned key no signature can be verified, and only its presence is known. */
 export type Signature = Signer | { readonly pinned: false; readonly isSigned: boolean };

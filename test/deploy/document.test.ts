@@ -95,15 +95,19 @@ describe('the technician’s document', () => {
   });
 
   it('leads only to headings and files that are there', () => {
-    const anchors = found(document, /^#+ (.+)$/gm).map((heading) =>
-      heading
-        .toLowerCase()
-        .replaceAll(/[^\w\s-]/g, '')
-        .replaceAll(' ', '-'),
-    );
-    for (const target of found(document, /\]\(#([^)]+)\)/g)) expect(anchors).toContain(target);
-    for (const file of found(document, /\]\((?!#|http)([^)]+)\)/g))
-      expect(existsSync(join(root, 'deploy', file))).toBe(true);
+    const headingsOf = (text: string) =>
+      found(text, /^#+ (.+)$/gm).map((heading) =>
+        heading
+          .toLowerCase()
+          .replaceAll(/[^\w\s-]/g, '')
+          .replaceAll(' ', '-'),
+      );
+    for (const link of found(document, /\]\((?!http)([^)]+)\)/g)) {
+      const [file = '', heading] = link.split('#');
+      const path = file === '' ? 'deploy/README.md' : join('deploy', file);
+      expect(existsSync(join(root, path)), link).toBe(true);
+      if (heading !== undefined) expect(headingsOf(source(path)), link).toContain(heading);
+    }
     for (const unit of found(document, /\b(spl-kiosk-(?:screen|display|roll-back))\b/g))
       expect(existsSync(join(root, `deploy/overlay/etc/systemd/system/${unit}.service`))).toBe(true);
     for (const script of found(document, /\bnpm run (?:--silent )?([a-z-]+)/g))

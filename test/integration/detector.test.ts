@@ -11,7 +11,8 @@ import {
   containsPoint,
   intersectionOverUnion,
 } from '../../src/screening/space/geometry.ts';
-import { detectorModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
+import { loadManifest, modelFiles } from '../../src/vision/load-manifest.ts';
+import { detectorModel, type Manifest } from '../../src/vision/manifest.ts';
 import { detect } from '../../src/vision/models/detector.ts';
 import { decodePhoto, pipelineOf } from '../../src/vision/pixels/decode.ts';
 

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ImagingProcess } from '../../src/imaging/imaging-process.ts';
 import type { Tensor } from '../../src/inference/port.ts';
-import { classifierModel, loadManifest, type Manifest, modelFiles } from '../../src/vision/manifest.ts';
+import { loadManifest, modelFiles } from '../../src/vision/load-manifest.ts';
+import { classifierModel, type Manifest } from '../../src/vision/manifest.ts';
 import { until } from '../fakes/until.ts';
 
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));

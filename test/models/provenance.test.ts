@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import provenance from '../../models/provenance.json' with { type: 'json' };
-import { loadManifest, modelFiles } from '../../src/vision/manifest.ts';
+import { loadManifest, modelFiles } from '../../src/vision/load-manifest.ts';
 
 const path = new URL('../../models/manifest.json', import.meta.url).pathname;
 const shipped = modelFiles(await loadManifest(path), path)

@@ -1,3 +1,4 @@
+import type { Bell } from '../../contract/desk-link.ts';
 import type { QueueItem } from '../../contract/pharmacist.ts';
 import type { DeskFile } from './case-pictures.ts';
 import { endsUnseen, queueItem } from './case-view.ts';
@@ -37,10 +38,11 @@ export class DeskQueue {
     );
   }
 
-  /** How many will soon be erased unsigned. @throws KioskError `store-failed` */
-  get ending(): number {
+  /** How many are unsigned, and how many of these will soon be erased. @throws KioskError `store-failed` */
+  unsigned(): Pick<Bell, 'waiting' | 'ending'> {
     const time = { retentionMs: this.#retentionMs, now: Date.now() };
-    return this.#queue.entries.filter((entry) => endsUnseen(entry, time)).length;
+    const unsigned = this.#queue.entries.filter(({ record }) => record.review === null);
+    return { waiting: unsigned.length, ending: unsigned.filter((entry) => endsUnseen(entry, time)).length };
   }
 
   /** How many pages show this screening. */

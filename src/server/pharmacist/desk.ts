@@ -101,19 +101,12 @@ export class Desk {
     };
   }
 
-  /**
-   * What may be heard and seen where nobody is signed in.
-   * @throws KioskError `store-failed`
-   */
+  /** What may be heard and seen where nobody is signed in. @throws KioskError `store-failed` */
   get bell(): Bell {
-    const waiting = this.#queue.entries.filter(({ record }) => record.review === null).length;
-    return { waiting, ending: this.#shown.ending, isCalled: this.#parts.customer.isCalling() };
+    return { ...this.#shown.unsigned(), isCalled: this.#parts.customer.isCalling() };
   }
 
-  /**
-   * Null if it no longer waits.
-   * @throws KioskError `store-failed`
-   */
+  /** Null if it no longer waits. @throws KioskError `store-failed` */
   view(id: string): CaseView | null {
     const entry = this.#queue.find(id);
     if (!entry) return null;

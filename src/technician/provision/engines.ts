@@ -8,8 +8,8 @@ import {
   engineName,
   findSoundEngine,
 } from '../../inference/engine-store.ts';
+import { modelFiles } from '../../vision/load-manifest.ts';
 import type { Manifest } from '../../vision/manifest.ts';
-import { modelFiles } from '../../vision/manifest.ts';
 import { wrapEngine } from './ep-context.ts';
 import { buildEngine } from './trtexec.ts';
 

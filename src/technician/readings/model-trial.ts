@@ -5,15 +5,8 @@ import { engineFolder, findSoundEngine } from '../../inference/engine-store.ts';
 import type { Inference, LoadedModel } from '../../inference/port.ts';
 import { type ModelSettings, openModels, shippedManifest } from '../../open/models.ts';
 import { readSignature } from '../../open/signed-manifest.ts';
-import {
-  classifierModel,
-  detectorModel,
-  loadManifest,
-  type Manifest,
-  modelFiles,
-  modelVersions,
-  personFinderModel,
-} from '../../vision/manifest.ts';
+import { loadManifest, modelFiles, modelVersions } from '../../vision/load-manifest.ts';
+import { classifierModel, detectorModel, type Manifest, personFinderModel } from '../../vision/manifest.ts';
 import type {
   EngineReading,
   LoadedReadings,

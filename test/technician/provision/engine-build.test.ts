@@ -23,7 +23,7 @@ import {
   trtexecArguments,
   trtexecVersion,
 } from '../../../src/technician/provision/trtexec.ts';
-import { loadManifest, modelFiles } from '../../../src/vision/manifest.ts';
+import { loadManifest, modelFiles } from '../../../src/vision/load-manifest.ts';
 import { writeTrtexec } from '../../fakes/machines/trtexec.ts';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shippedManifest } from '../../src/open/models.ts';
-import { loadManifest, modelFiles } from '../../src/vision/manifest.ts';
+import { loadManifest, modelFiles } from '../../src/vision/load-manifest.ts';
 import { fakeManifest } from '../fakes/parts/manifest.ts';
 
 let path: string;
