@@ -57,11 +57,7 @@ export async function startKiosk(
   try {
     const base = await openBase(settings, photos, logger, opened);
     const rooms = await openRooms(base, settings, logger, host, opened);
-    const scaleCards = () => {
-      marked(settings, 'scale-cards-made', logger);
-      return makeScaleCards(settings.language);
-    };
-    const addresses = await openDoors({ ...rooms, makeScaleCards: scaleCards, settings, logger }, opened);
+    const addresses = await openDoors({ ...rooms, settings, logger }, opened);
     opened.keep(rooms.visits, (open) => open.stop());
     opened.keep(base.systemd, (open) => open.stopping());
     await base.systemd.ready();
@@ -77,6 +73,13 @@ export async function startKiosk(
 function marked({ stateFolder }: Settings, name: MarkName, logger: Logger): void {
   if (!setMark(stateFolder, name)) logger.warn({ event: 'mark-failed', name });
 }
+
+/** The parts of the desk whose use a check asks for. */
+const markedParts = (settings: Settings, logger: Logger) => ({
+  makeScaleCards: () => makeScaleCards(settings.language),
+  onScaleCardsSent: () => marked(settings, 'scale-cards-made', logger),
+  onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
+});
 
 type Base = Awaited<ReturnType<typeof openBase>>;
 
@@ -136,7 +139,7 @@ async function openRooms(base: Base, settings: Settings, logger: Logger, host: H
     prevalence: { peoplePerSpl: settings.peoplePerSpl, spotsPerPerson: settings.spotsPerPerson },
     researchNotice: researchNoticeIn(language, researchNotice),
     ...{ stateFolder, language, screenWidthMm, retentionHours },
-    onSignedIn: () => marked(settings, 'pharmacist-signed-in', logger),
+    ...markedParts(settings, logger),
     logger,
   });
   opened.keep(desk, (open) => open.stop());

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type AuditView, auditViewSchema } from '../../src/contract/audit.ts';
 import { fill } from '../shared/fill.ts';
 import { auditEvents, counted, audit as words } from '../shared/staff-words.ts';
+import { NoFiles } from './no-files.tsx';
 import { timeOf } from './times.ts';
 
 /** What was done on this kiosk, which the daemon tells when the list is opened. */
@@ -38,6 +39,7 @@ function Trail({ view: { entries, total, head, firstBroken } }: { view: AuditVie
           {words.save}
         </a>
       </p>
+      <NoFiles />
       <table>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { Button } from '../shared/button.tsx';
 import { fill } from '../shared/fill.ts';
 import { customer, desk as words } from '../shared/staff-words.ts';
 import { figures, request } from './desk.ts';
+import { NoFiles } from './no-files.tsx';
 import { useFocus } from './use-focus.ts';
 
 const outcomes: readonly Outcome[] = ['benign', 'follow', 'treated'];
@@ -30,6 +31,7 @@ export function Figures() {
           {text.csv}
         </a>
       </p>
+      <NoFiles />
     </main>
   );
 }

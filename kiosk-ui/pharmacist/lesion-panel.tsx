@@ -6,8 +6,8 @@ import { placeName } from '../shared/place-name.ts';
 import { customer, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
 import { CropView } from './crop-view.tsx';
+import { NoFiles } from './no-files.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
-import { door } from './session.ts';
 
 interface LesionPanelProps {
   readonly view: CaseView;
@@ -44,11 +44,10 @@ function Facts({ view, lesion, onPhoto }: FactsProps) {
           <dt>{text.size}</dt>
           <dd>
             {text.noSize}.{' '}
-            {door.state.value?.isLinked === false && (
-              <a href="/scale-cards.pdf" download>
-                {text.printCards}
-              </a>
-            )}
+            <a href="/pharmacist/scale-cards.pdf" download>
+              {text.printCards}
+            </a>
+            <NoFiles />
           </dd>
         </>
       )}

@@ -3,6 +3,7 @@ import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.
 import { placeName } from '../shared/place-name.ts';
 import { customer, tenths, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
+import { NoFiles } from './no-files.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 
 const columns = ['number', 'band', 'oddness', 'size', 'place', 'show'] as const;
@@ -77,6 +78,7 @@ export function LesionTable({ view, chosen, onChoose }: LesionTableProps) {
           {words.table.bundle}
         </a>
       </div>
+      <NoFiles />
     </>
   );
 }

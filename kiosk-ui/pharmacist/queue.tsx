@@ -94,7 +94,7 @@ function EndingSoon({ queue }: { queue: readonly QueueItem[] }) {
 }
 
 function Item({ item }: { item: QueueItem }) {
-  const { number, startedAt, level, urgentSigns, photos, lesions, spotsPickedOut, incomplete, cropUrl } =
+  const { number, photographedAt, level, urgentSigns, photos, lesions, spotsPickedOut, incomplete, cropUrl } =
     item;
   const text = words.queue;
   return (
@@ -122,7 +122,8 @@ function Item({ item }: { item: QueueItem }) {
         <Count name={text.spots} value={spotsPickedOut} />
       </dl>
       <p class="queue-times">
-        {fill(text.at, { time: timeOf(startedAt) })} · {fill(text.expires, { time: timeOf(item.expiresAt) })}
+        {fill(text.at, { time: timeOf(photographedAt) })} ·{' '}
+        {fill(text.expires, { time: timeOf(item.expiresAt) })}
       </p>
       {item.openOn > 0 && <p class="queue-note">{text.openElsewhere}</p>}
       {item.begun && <p class="queue-note">{text.begun}</p>}

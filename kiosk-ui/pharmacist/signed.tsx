@@ -6,6 +6,7 @@ import { fill } from '../shared/fill.ts';
 import { desk as words } from '../shared/staff-words.ts';
 import { desk, eraseCase, request } from './desk.ts';
 import { amend, dropOwn } from './draft.ts';
+import { NoFiles } from './no-files.tsx';
 import { timeOf } from './times.ts';
 
 /** The signed decision and its papers, which can fail while the decision stands. */
@@ -77,9 +78,12 @@ function PrintState({ view: { printing, printFault, paperUrl } }: { view: CaseVi
         </p>
       )}
       {printing === 'printed' && paperUrl !== null && (
-        <a class="button" href={paperUrl} download>
-          {text.download}
-        </a>
+        <>
+          <a class="button" href={paperUrl} download>
+            {text.download}
+          </a>
+          <NoFiles />
+        </>
       )}
     </div>
   );

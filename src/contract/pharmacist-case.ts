@@ -98,7 +98,7 @@ export type BandCounts = Readonly<Record<'refer' | 'follow' | 'none' | 'all', Ba
 export interface CaseView {
   readonly id: string;
   readonly number: string;
-  readonly startedAt: string;
+  readonly photographedAt: string;
   readonly expiresAt: string;
   /** How many pages show it now, this one included. */
   readonly openOn: number;

@@ -66,8 +66,8 @@ export type DeskReply = DeskDone | DeskRefusal;
 export interface QueueItem {
   readonly id: string;
   readonly number: string;
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
+  /** ISO 8601, UTC: the first photo; without one, the start of the visit. */
+  readonly photographedAt: string;
   /** When it will be erased. */
   readonly expiresAt: string;
   /** Since it was handed over. */

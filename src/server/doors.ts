@@ -14,7 +14,6 @@ import { refuseForeign } from './http/guard.ts';
 import { type Findings, healthRoutes } from './http/health-routes.ts';
 import { createApp, listen } from './http/http.ts';
 import { type MetricsPage, metricsRoute } from './http/metrics-route.ts';
-import { scaleCardRoute } from './http/scale-card-route.ts';
 import { speechRoutes } from './http/speech-routes.ts';
 import type { DeskLink } from './link/desk-link.ts';
 import { linkRoutes } from './link/link-routes.ts';
@@ -34,7 +33,6 @@ export interface DoorParts {
   /** Null where the settings name no interface. */
   readonly link: DeskLink | null;
   readonly supervision: { readonly plainReport: Findings; readonly metrics: MetricsPage };
-  readonly makeScaleCards: () => Promise<Uint8Array>;
   readonly settings: Settings;
   readonly logger: Logger;
 }
@@ -80,13 +78,13 @@ export async function openDoors(parts: DoorParts, opened: Opened): Promise<Addre
 
 /** The customer's page with its socket, and the pages behind a PIN that the kiosk's own screen shows too. */
 async function openKioskDoor(parts: DoorParts, entry: Entry, opened: Opened): Promise<void> {
-  const { visits, desk, workshop, link, makeScaleCards, settings, logger } = parts;
+  const { visits, desk, workshop, link, settings, logger } = parts;
   const app = createApp({
     pages,
     file: (token) => visits.file(token),
     live: (token, response) => visits.live.serve(token, response),
     routers: [
-      ...[desk.router, desk.ownRouter, workshop.router, scaleCardRoute(makeScaleCards)],
+      ...[desk.router, desk.ownRouter, workshop.router],
       ...[speechRoutes(speech), linkRoutes(link, desk.door), linkRoutes(link, workshop.door)],
     ],
     logger,

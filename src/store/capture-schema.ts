@@ -55,7 +55,13 @@ const dismissed = kept({
   splScore: z.number(),
 });
 
-export const takenPhoto = { id, width: z.int(), height: z.int(), simulated: z.boolean() };
+export const takenPhoto = {
+  id,
+  width: z.int(),
+  height: z.int(),
+  simulated: z.boolean(),
+  takenAt: z.iso.datetime().exactOptional(),
+};
 const usedPhoto = {
   ...takenPhoto,
   quality,

@@ -1,4 +1,5 @@
 import type { ScreeningRecord } from '../screening/record/record.ts';
+import type { TakenPhoto } from '../screening/visit/capture.ts';
 import type { Retention } from './retention.ts';
 import type { StoreParts } from './store-parts.ts';
 
@@ -23,8 +24,17 @@ export function correctTimes(
     const startedAt = moved(record.startedAt, byMs);
     // The row first: a crash in between leaves a record that was not corrected, rather than one corrected twice.
     keep.run(moved(handedOverAt, byMs), startedAt, id);
-    store.save({ ...record, startedAt }, 'clock-set');
+    const { captures, closeups } = record.screening;
+    const screening = {
+      ...record.screening,
+      captures: captures.map((photo) => withTimeMoved(photo, byMs)),
+      closeups: closeups.map((photo) => withTimeMoved(photo, byMs)),
+    };
+    store.save({ ...record, screening, startedAt }, 'clock-set');
   }
 }
+
+const withTimeMoved = <Photo extends TakenPhoto>(photo: Photo, byMs: number): Photo =>
+  photo.takenAt === undefined ? photo : { ...photo, takenAt: moved(photo.takenAt, byMs) };
 
 const moved = (time: string, byMs: number): string => new Date(Date.parse(time) + byMs).toISOString();

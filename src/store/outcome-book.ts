@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { triageLevels } from '../screening/judgement/triage.ts';
 import { type Awaited, type MonthFigures, type Outcome, outcomes } from '../screening/record/outcome.ts';
-import { pathways, type ScreeningRecord } from '../screening/record/record.ts';
+import { firstPhotoAt, pathways, type ScreeningRecord } from '../screening/record/record.ts';
 import { guarded } from './database.ts';
 import type { OutcomeBook } from './port.ts';
 
@@ -36,11 +36,15 @@ export class SqliteOutcomes implements OutcomeBook {
     this.#now = now;
   }
 
-  /** Notes a signed record, in the transaction that saves it; a corrected decision replaces the one before. */
-  note({ screening, number, startedAt, review }: ScreeningRecord): void {
+  /**
+   * Notes a signed record, in the transaction that saves it; a corrected decision replaces the one before. Minutes count
+   * from the first photo; those that versions until 0.9.0 noted, from the start of the visit.
+   */
+  note(record: ScreeningRecord): void {
+    const { screening, number, startedAt, review } = record;
     if (review === null) return;
     const { level, pathway, signedAt } = review;
-    const minutes = Math.max(0, (Date.parse(signedAt) - Date.parse(startedAt)) / 60_000);
+    const minutes = Math.max(0, (Date.parse(signedAt) - Date.parse(firstPhotoAt(record))) / 60_000);
     this.#database
       .prepare(
         `INSERT INTO outcome (screening_id, number, month, signed_at, level, pathway, minutes) VALUES (?, ?, ?, ?, ?, ?, ?)

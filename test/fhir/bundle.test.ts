@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { enReferral } from '../../kiosk-ui/strings/en/referral.ts';
 import { bundleOf } from '../../src/fhir/bundle/bundle.ts';
 import { expectValid, schemaFaults } from '../fakes/records/fhir-r4.ts';
-import { sampleRecord, sampleReview, sampleScreening } from '../fakes/records/record.ts';
+import { sampleCapture, sampleRecord, sampleReview, sampleScreening } from '../fakes/records/record.ts';
 import { visitsOfEveryKind } from '../fakes/records/visits.ts';
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
@@ -159,6 +159,20 @@ describe('the bundle', () => {
     expect(media?.content.data).toBe(Buffer.from(jpeg).toString('base64'));
     const gone = bundleOf(sampleRecord(), { ...context, photos: new Map() });
     expect(resources(gone, 'Media')[0]?.content).not.toHaveProperty('data');
+  });
+
+  it('dates photos, crops and findings by their own photo, and the report by the first', () => {
+    const times = ['2026-11-23T14:09:00.000Z', '2026-11-23T14:12:00.000Z'] as const;
+    const [first, second] = times.map((takenAt, i) => sampleCapture({ id: `photo-${i + 1}`, takenAt }));
+    if (!first || !second) throw new Error('no photo');
+    const screening = sampleScreening({ captures: [{ ...first, lesions: [] }, second] });
+    const crops = new Map([[1, { jpeg, width: 318, height: 318 }]]);
+    const made = bundleOf(sampleRecord({ screening }), { ...context, crops });
+    const created = resources(made, 'Media').map(({ createdDateTime }) => createdDateTime);
+    expect(created).toEqual([times[0], times[1], times[1]]);
+    for (const { effectiveDateTime } of resources(made, 'Observation'))
+      expect(effectiveDateTime).toBe(times[1]);
+    expect(resources(made, 'DiagnosticReport')[0]?.effectiveDateTime).toBe(times[0]);
   });
 
   it('carries each numbered lesion cut out, and its observation refers to it', () => {

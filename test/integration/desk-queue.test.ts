@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ScreeningRecord } from '../../src/screening/record/record.ts';
 import { handOver } from '../fakes/parts/desk.ts';
 import { browse, type RunningDesk, start } from '../fakes/parts/desk-visits.ts';
-import { sampleReview, sampleScreening } from '../fakes/records/record.ts';
+import { sampleCapture, sampleReview, sampleScreening } from '../fakes/records/record.ts';
 import { until } from '../fakes/until.ts';
 
 type Level = 'refer' | 'follow-up' | 'inconclusive' | 'no-finding';
@@ -52,6 +52,19 @@ describe('the queue', () => {
       'inconclusive c',
       'no-finding b',
       'refer a',
+    ]);
+  });
+
+  it('says when the first photo of each was taken; without a photo, when the visit began', async () => {
+    const desk = await start();
+    const takenAt = '2026-11-23T14:09:00.000Z';
+    const screening = { ...sampleScreening({ captures: [sampleCapture({ takenAt })] }), id: 'a' };
+    await waits(desk, 'a', 'refer', { screening });
+    await waits(desk, 'b', 'sign', { startedAt: '2026-11-23T14:05:00.000Z' });
+    const browser = await signedIn(desk);
+    expect(browser.state?.queue.map(({ photographedAt }) => photographedAt)).toEqual([
+      '2026-11-23T14:05:00.000Z',
+      takenAt,
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('the kiosk’s own port', () => {
     ['the technician’s page', '/technician/state'],
     ['metrics', '/metrics'],
     ['checks', '/health/ready'],
-    ['scale cards', '/scale-cards.pdf'],
+    ['scale cards', '/pharmacist/scale-cards.pdf'],
     ['the socket', '/socket.io/?EIO=4&transport=polling'],
     ['a page above another', '/health/../index.html'],
     ['nothing', '/nothing'],

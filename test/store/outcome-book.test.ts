@@ -41,6 +41,15 @@ it('counts signed visits by month and what doctors found, long after the visits 
   ]);
 });
 
+it('counts the minutes from the first photo, and not those of the questions before it', () => {
+  const { store } = start();
+  const { screening, ...record } = signed('a', 10);
+  const takenAt = new Date(Date.parse(record.startedAt) + 4 * 60_000).toISOString();
+  const captures = screening.captures.map((capture) => ({ ...capture, takenAt }));
+  store.save({ ...record, screening: { ...screening, captures } }, 'signed');
+  expect(store.outcomes.months()).toMatchObject([{ minutesToDecision: 6 }]);
+});
+
 it('follows a corrected decision, and forgets a number once the doctor answered, whatever is saved after', () => {
   const { store } = start();
   const record = signed('a', 10);

@@ -89,12 +89,14 @@ describe('a clock that jumps', () => {
     expect(store.queue()).toMatchObject([{ expiresAt: '2026-11-30T15:40:00.000Z' }]);
   });
 
-  it('corrects when a visit began, also after a restart, once, and leaves what was signed', () => {
+  it('corrects when a visit began and its photos were taken, also after a restart, once, and leaves what was signed', () => {
     clock.time = Date.parse('1970-01-01T00:10:00Z');
     const { store } = start();
     for (const review of [null, sampleReview()]) {
       const id = review ? 'signed' : 'open';
-      const record = recordOf({ ...full().screening, id }, { startedAt: '1970-01-01T00:05:00.000Z' });
+      const { screening } = full();
+      const captures = screening.captures.map((one) => ({ ...one, takenAt: '1970-01-01T00:08:00.000Z' }));
+      const record = recordOf({ ...screening, captures, id }, { startedAt: '1970-01-01T00:05:00.000Z' });
       store.save(record);
       store.handOver(id);
       if (review) store.save({ ...record, review });
@@ -105,7 +107,10 @@ describe('a clock that jumps', () => {
     const after = start();
     after.store.sweep();
     expect(after.store.read('open')?.startedAt).toBe('2026-11-29T15:35:00.000Z');
+    const takenAt = (id: string) => after.store.read(id)?.screening.captures[0]?.takenAt;
+    expect(takenAt('open')).toBe('2026-11-29T15:38:00.000Z');
     expect(after.store.read('signed')?.startedAt).toBe('1970-01-01T00:05:00.000Z');
+    expect(takenAt('signed')).toBe('1970-01-01T00:08:00.000Z');
     expect(events().filter((event) => event === 'clock-set')).toHaveLength(1);
     pass(hour);
     after.store.sweep();

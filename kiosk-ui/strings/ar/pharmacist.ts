@@ -112,7 +112,7 @@ export const desk: typeof english.desk = {
     signed: 'الموقعة',
     referred: 'المحالة',
     confirmed: 'المؤكدة (متابعة أو عولجت)',
-    minutes: 'الدقائق من الزيارة إلى القرار (الوسيط)',
+    minutes: 'الدقائق من أول صورة إلى القرار (الوسيط)',
     csv: 'تنزيل بصيغة CSV',
   },
 

@@ -21,6 +21,8 @@ export const deskLink: typeof english.deskLink = {
   codeLasts: 'Er koppelt einen Computer und gilt noch {time}.',
   codeOver: 'Dieser Code ist abgelaufen. Lassen Sie einen neuen anzeigen.',
   close: 'Schließen',
+  noFiles:
+    'Der Bildschirm des Geräts speichert keine Dateien. Nehmen Sie einen Computer, der mit dem Gerät gekoppelt ist.',
   forget: 'Alle gekoppelten Computer vergessen',
   forgetTitle: 'Alle gekoppelten Computer vergessen?',
   forgetText: 'Alle werden von der Apothekenseite abgemeldet, und jeder Computer braucht einen neuen Code.',

@@ -111,7 +111,7 @@ export const desk: typeof english.desk = {
     signed: 'Signiert',
     referred: 'Zur Abklärung',
     confirmed: 'Bestätigt (Kontrolle oder behandelt)',
-    minutes: 'Minuten vom Besuch bis zur Entscheidung (Median)',
+    minutes: 'Minuten vom ersten Foto bis zur Entscheidung (Median)',
     csv: 'Als CSV herunterladen',
   },
 

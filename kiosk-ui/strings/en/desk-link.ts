@@ -25,6 +25,7 @@ export const deskLink = {
   codeLasts: 'It pairs one computer, and is over in {time}.',
   codeOver: 'This code is over. Ask for a new one.',
   close: 'Close',
+  noFiles: 'The kiosk’s own screen saves no files. Use a computer that is paired with it.',
   forget: 'Forget all paired computers',
   forgetTitle: 'Forget all paired computers?',
   forgetText: 'Everybody at the pharmacist’s page is signed out, and each computer needs a new code.',

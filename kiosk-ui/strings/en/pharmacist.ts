@@ -113,7 +113,7 @@ export const desk = {
     signed: 'Signed',
     referred: 'Referred',
     confirmed: 'Confirmed (follow-up or treated)',
-    minutes: 'Minutes from visit to decision (median)',
+    minutes: 'Minutes from first photo to decision (median)',
     csv: 'Download as CSV',
   },
 

@@ -24,6 +24,7 @@ export const deskLink: typeof english.deskLink = {
   codeLasts: 'Vincula un ordenador y caduca dentro de {time}.',
   codeOver: 'Este código ha caducado. Pida otro.',
   close: 'Cerrar',
+  noFiles: 'La pantalla del quiosco no guarda archivos. Use un ordenador vinculado con el quiosco.',
   forget: 'Olvidar todos los ordenadores vinculados',
   forgetTitle: '¿Olvidar todos los ordenadores vinculados?',
   forgetText:

@@ -112,7 +112,7 @@ export const desk: typeof english.desk = {
     signed: 'Firmadas',
     referred: 'Derivadas',
     confirmed: 'Confirmadas (seguimiento o tratadas)',
-    minutes: 'Minutos desde la visita hasta la decisión (mediana)',
+    minutes: 'Minutos desde la primera foto hasta la decisión (mediana)',
     csv: 'Descargar como CSV',
   },
 

@@ -26,6 +26,7 @@ export const deskLink: typeof english.deskLink = {
   codeLasts: 'Il associe un ordinateur et expire dans {time}.',
   codeOver: 'Ce code a expiré. Demandez-en un autre.',
   close: 'Fermer',
+  noFiles: 'L’écran de la borne n’enregistre aucun fichier. Utilisez un ordinateur associé à la borne.',
   forget: 'Oublier tous les ordinateurs associés',
   forgetTitle: 'Oublier tous les ordinateurs associés ?',
   forgetText:

@@ -111,7 +111,7 @@ export const desk: typeof english.desk = {
     signed: 'Signés',
     referred: 'Adressés',
     confirmed: 'Confirmés (suivi ou traité)',
-    minutes: 'Minutes du passage à la décision (médiane)',
+    minutes: 'Minutes de la première photo à la décision (médiane)',
     csv: 'Télécharger en CSV',
   },
 

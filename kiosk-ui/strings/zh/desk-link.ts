@@ -18,6 +18,7 @@ export const deskLink: typeof english.deskLink = {
   codeLasts: '可配对一台电脑，{time}后失效。',
   codeOver: '此配对码已失效。请重新获取。',
   close: '关闭',
+  noFiles: '自助机自身的屏幕不能保存文件。请使用已配对的电脑。',
   forget: '删除所有已配对的电脑',
   forgetTitle: '要删除所有已配对的电脑吗？',
   forgetText: '药师页面上的所有人都会退出登录，每台电脑都需要新的配对码。',

@@ -104,7 +104,7 @@ export const desk: typeof english.desk = {
     signed: '已签名',
     referred: '已转诊',
     confirmed: '已证实（随访或已治疗）',
-    minutes: '从到访到决定的分钟数（中位数）',
+    minutes: '从第一张照片到决定的分钟数（中位数）',
     csv: '下载 CSV',
   },
 

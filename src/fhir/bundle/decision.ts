@@ -1,5 +1,10 @@
 import type { AuditEvent, DiagnosticReport, Provenance, ServiceRequest } from '@medplum/fhirtypes';
-import type { KioskIdentity, Review, ScreeningRecord } from '../../screening/record/record.ts';
+import {
+  firstPhotoAt,
+  type KioskIdentity,
+  type Review,
+  type ScreeningRecord,
+} from '../../screening/record/record.ts';
 import { watchUntil } from '../../screening/record/referral.ts';
 import type { Entries } from './entry.ts';
 import { mediaNames, observationNames } from './findings.ts';
@@ -20,7 +25,7 @@ export function diagnosticReport(
     status: review === null ? 'preliminary' : 'final',
     code: { text: words.referral.letterTitle },
     subject: entries.referenceTo('patient'),
-    effectiveDateTime: startedAt,
+    effectiveDateTime: firstPhotoAt(record),
     issued: review?.signedAt ?? startedAt,
     performer: [pharmacyOf(kiosk)],
     ...(review && { resultsInterpreter: [pharmacistOf(review)] }),

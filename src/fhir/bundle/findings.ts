@@ -1,6 +1,6 @@
 import type { BodyStructure, BundleEntry, Observation } from '@medplum/fhirtypes';
 import { spotsToShow } from '../../screening/record/hand-over.ts';
-import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { type ScreeningRecord, takenAtOf } from '../../screening/record/record.ts';
 import { longest } from '../../screening/record/referral.ts';
 import type { Capture, ScreenedLesion } from '../../screening/visit/capture.ts';
 import { cropMedia, type FindingsContext, media } from './media.ts';
@@ -103,7 +103,7 @@ function observation(found: Found, record: ScreeningRecord, context: FindingsCon
     ],
     code: { text: 'Skin spot, as software sorted it' },
     subject: entries.referenceTo('patient'),
-    effectiveDateTime: record.startedAt,
+    effectiveDateTime: takenAtOf(capture, record),
     valueCodeableConcept: { text: words.referral.bands[lesion.level] },
     note: [
       { text: words.referral.bandNote },

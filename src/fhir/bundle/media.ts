@@ -1,6 +1,6 @@
 import type { Attachment, Media } from '@medplum/fhirtypes';
 import type { Quality } from '../../screening/judgement/quality.ts';
-import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { type ScreeningRecord, takenAtOf } from '../../screening/record/record.ts';
 import type { Capture, Closeup } from '../../screening/visit/capture.ts';
 import type { Entries } from './entry.ts';
 import { placeName, siteConcept } from './sites.ts';
@@ -39,7 +39,7 @@ export function media(photo: Capture | Closeup, record: ScreeningRecord, context
     identifier: [entries.identifierOf(`media ${photo.id}`)],
     status: 'completed',
     subject: entries.referenceTo('patient'),
-    createdDateTime: record.startedAt,
+    createdDateTime: takenAtOf(photo, record),
     device: entries.referenceTo('device'),
     ...(place && { bodySite: siteConcept(place, words) }),
     width: photo.width,
@@ -77,7 +77,7 @@ export function cropMedia(
     identifier: [entries.identifierOf(name)],
     status: 'completed',
     subject: entries.referenceTo('patient'),
-    createdDateTime: record.startedAt,
+    createdDateTime: takenAtOf(capture, record),
     device: entries.referenceTo('device'),
     bodySite: siteConcept(capture, words),
     width,

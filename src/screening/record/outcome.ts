@@ -29,6 +29,6 @@ export interface MonthFigures {
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** Answers that confirm that there was something to see: followed up or treated. */
   readonly confirmed: number;
-  /** Median time from the start of the visit to the signature; null where nothing was signed. */
+  /** Median time from the first photo to the signature; null where nothing was signed. */
   readonly minutesToDecision: number | null;
 }

@@ -1,5 +1,6 @@
 import type { SevenPoint } from '../judgement/seven-point.ts';
 import type { TriageLevel } from '../judgement/triage.ts';
+import type { TakenPhoto } from '../visit/capture.ts';
 import type { Screening } from '../visit/screening.ts';
 
 /** Which kiosk made a record, for both papers and the export. */
@@ -78,3 +79,13 @@ export interface ScreeningRecord {
   /** State of the referral papers. It is apart from the clinical outcome: one can fail while the other stands. */
   readonly referralPrinting: 'none' | 'printing' | 'printed' | 'failed';
 }
+
+/** When a photo was taken; when its visit began, where its record does not say. */
+export const takenAtOf = ({ takenAt }: TakenPhoto, { startedAt }: ScreeningRecord): string =>
+  takenAt ?? startedAt;
+
+/** When the first photo was taken; when the visit began, where it has none or its record does not say. */
+export const firstPhotoAt = (record: ScreeningRecord): string => {
+  const [first] = record.screening.captures;
+  return first === undefined ? record.startedAt : takenAtOf(first, record);
+};

@@ -17,7 +17,7 @@ import type { Length } from '../space/scale.ts';
 import type { Capture } from '../visit/capture.ts';
 import type { Language } from '../visit/language.ts';
 import { moreSpots, photographed, spotsToShow } from './hand-over.ts';
-import type { KioskIdentity, Review, ScreeningRecord } from './record.ts';
+import { firstPhotoAt, type KioskIdentity, type Review, type ScreeningRecord } from './record.ts';
 
 /** What the papers for a doctor say about one lesion. */
 export interface ReferralLesion {
@@ -53,7 +53,7 @@ export interface ReferralItem {
 /** What the referral slip and the letter say (RULES.md 15). It exists only after a review. */
 export interface Referral {
   readonly number: string;
-  /** ISO 8601, UTC: when the photos were taken, and when the pharmacist signed. */
+  /** ISO 8601, UTC: when the first photo was taken. */
   readonly screenedAt: string;
   readonly kiosk: KioskIdentity;
   /** The customer's. */
@@ -84,7 +84,7 @@ const watchDays = 56;
 
 /** @returns null until the pharmacist has signed: nothing leaves the kiosk unsigned */
 export function referral(record: ScreeningRecord): Referral | null {
-  const { screening, review, number, startedAt, kiosk, alias } = record;
+  const { screening, review, number, kiosk, alias } = record;
   if (review === null) return null;
   const { captures, closeups, risk, triage } = screening;
   const places = photographed(captures);
@@ -92,7 +92,7 @@ export function referral(record: ScreeningRecord): Referral | null {
   const { items, total } = referralChecklist(record);
   return {
     number,
-    screenedAt: startedAt,
+    screenedAt: firstPhotoAt(record),
     kiosk,
     language: screening.language,
     alias,

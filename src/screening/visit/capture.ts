@@ -26,6 +26,8 @@ export interface TakenPhoto {
   readonly width: number;
   readonly height: number;
   readonly simulated: boolean;
+  /** ISO 8601, UTC: when the camera gave it. Versions until 0.9.0 kept none. */
+  readonly takenAt?: string;
 }
 
 /** A photo that the customer sees before deciding whether to use it. */

@@ -4,7 +4,7 @@ import { urgentSigns } from '../../screening/judgement/questionnaire.ts';
 import { type SevenPoint, withMeasuredDiameter } from '../../screening/judgement/seven-point.ts';
 import { draftingOf } from '../../screening/record/draft.ts';
 import { photographed, spotsPickedOut } from '../../screening/record/hand-over.ts';
-import type { ScreeningRecord } from '../../screening/record/record.ts';
+import { firstPhotoAt, type ScreeningRecord } from '../../screening/record/record.ts';
 import { notPhotographed } from '../../screening/space/body-site.ts';
 import type { Capture, Closeup } from '../../screening/visit/capture.ts';
 import type { QueueEntry } from '../../store/port.ts';
@@ -47,7 +47,7 @@ const announcedMs = 4 * 3_600_000;
 const headOf = ({ id, record, expiresAt, incomplete }: QueueEntry) => ({
   id,
   number: record.number,
-  startedAt: record.startedAt,
+  photographedAt: firstPhotoAt(record),
   expiresAt,
   incomplete: incomplete === true,
   printing: record.referralPrinting,

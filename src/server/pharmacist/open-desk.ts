@@ -15,6 +15,7 @@ import { loadBands } from './bands.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { openDeskPages } from './desk-socket.ts';
+import { type ScaleCardParts, scaleCardRoute } from './scale-card-route.ts';
 import { scanRoutes } from './scan-routes.ts';
 import { SlipScanner, type SlipScannerParts } from './slip-scanner.ts';
 
@@ -22,16 +23,17 @@ const countedBands = fileURLToPath(new URL('../../../models/bands.json', import.
 
 export interface OpenDeskParts
   extends Pick<
-    DeskParts,
-    | 'makePapers'
-    | 'makeBundle'
-    | 'imaging'
-    | 'forgetPictures'
-    | 'unprintable'
-    | 'researchNotice'
-    | 'screenWidthMm'
-    | 'retentionHours'
-  > {
+      DeskParts,
+      | 'makePapers'
+      | 'makeBundle'
+      | 'imaging'
+      | 'forgetPictures'
+      | 'unprintable'
+      | 'researchNotice'
+      | 'screenWidthMm'
+      | 'retentionHours'
+    >,
+    ScaleCardParts {
   /** The pharmacist's page speaks it. */
   readonly language: Door['language'];
   readonly store: ScreeningStore;
@@ -85,6 +87,8 @@ export async function openDesk({
   audit,
   camera,
   isCameraTaken,
+  makeScaleCards,
+  onScaleCardsSent,
   ...parts
 }: OpenDeskParts): Promise<OpenDesk> {
   const { store, customer, logger } = parts;
@@ -118,10 +122,11 @@ export async function openDesk({
   outbox?.onSent(() => desk.changed());
   desk.start();
   const scanner = new SlipScanner({ camera, isCameraTaken });
+  const scaleCards = scaleCardRoute({ makeScaleCards, ...(onScaleCardsSent && { onScaleCardsSent }) }, door);
   const pages = openDeskPages(desk, door, logger);
   return {
     door,
-    router: express.Router().use(deskRoutes(desk, door), auditRoutes(audit, door)),
+    router: express.Router().use(deskRoutes(desk, door), auditRoutes(audit, door), scaleCards),
     ownRouter: scanRoutes(scanner, door),
     attach: (io) => pages.attach(io),
     signOutAll: () => sessions.endAll(),

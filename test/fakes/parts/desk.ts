@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
+import { vi } from 'vitest';
 import type { CaseView, DeskReply, DeskRequest, DeskState } from '../../../src/contract/pharmacist.ts';
 import { unprintable } from '../../../src/open/papers.ts';
+import { makeScaleCards } from '../../../src/open/scale-cards.ts';
 import type { ScreeningRecord } from '../../../src/screening/record/record.ts';
 import { Pin } from '../../../src/server/auth/pin.ts';
 import { gated } from '../../../src/server/http/gate.ts';
@@ -57,6 +59,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
   const customer = new FakeCustomer();
   const camera = new WatchedCamera();
   const outbox = new FakeOutbox();
+  const onScaleCardsSent = vi.fn();
   const desk = await openDesk({
     store,
     audit: store.trail,
@@ -74,6 +77,8 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
       return { slip: paper('referral'), letter: paper('letter') };
     },
     makeBundle: async ({ number, review }) => ({ resourceType: 'Bundle', number, signed: review !== null }),
+    makeScaleCards: () => makeScaleCards('en'),
+    onScaleCardsSent,
     imaging: localPictures,
     forgetPictures: () => undefined,
     unprintable,
@@ -108,6 +113,7 @@ export async function startDesk({ store = new TestStore(), idleMs, withoutPin, .
     customer,
     camera,
     outbox,
+    onScaleCardsSent,
     log,
     async stop({ keepState = false } = {}) {
       http.close();

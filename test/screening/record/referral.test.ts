@@ -3,6 +3,7 @@ import { referral } from '../../../src/screening/record/referral.ts';
 import { dotOf } from '../../../src/screening/space/body-map.ts';
 import { type BodySite, bodySites, isPlace, views } from '../../../src/screening/space/body-site.ts';
 import { mapBox } from '../../../src/screening/space/figure.ts';
+import type { Capture } from '../../../src/screening/visit/capture.ts';
 import {
   sampleCapture,
   sampleRecord,
@@ -36,6 +37,17 @@ describe('the referral', () => {
       quality: { usable: true },
       closeupId: null,
     });
+  });
+
+  it('says when the first photo was taken, and for a record without that time when the visit began', () => {
+    const taken = (at?: string) => sampleCapture({ ...(at && { takenAt: at }) });
+    const [first, second] = ['2026-11-23T14:09:00.000Z', '2026-11-23T14:12:00.000Z'];
+    const { startedAt } = sampleRecord();
+    const screenedAt = (...captures: Capture[]) =>
+      signed({ screening: sampleScreening({ captures }) }).screenedAt;
+    expect(screenedAt(taken(first), taken(second))).toBe(first);
+    expect(screenedAt(taken(), taken(second))).toBe(startedAt);
+    expect(screenedAt()).toBe(startedAt);
   });
 
   it('gives a diameter only with a scale, and of the longer side', () => {

@@ -4,7 +4,6 @@ import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { KioskError } from '../../../src/errors.ts';
 import { listen } from '../../../src/server/http/http.ts';
-import { scaleCardPath } from '../../../src/server/http/scale-card-route.ts';
 import { serveKiosk } from '../../fakes/parts/served-kiosk.ts';
 
 const kiosk = await serveKiosk();
@@ -61,13 +60,12 @@ describe('the kiosk on loopback', () => {
       ask(own),
       ask(own, '/nothing-here'),
       ask(own, '/files/%E0%A4%A'),
-      ask(own, scaleCardPath),
       ask(own, '/socket.io/?EIO=3&transport=polling'),
       ask(own, polling),
       ask({ host: 'evil.example' }),
       ask({ host: 'evil.example' }, polling),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 404, 400, 200, 400, 200, 403, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 400, 400, 200, 403, 403]);
     for (const { headers } of answers) {
       expect(headers).toMatchObject({
         'content-security-policy': expect.stringMatching(/^default-src 'none'/),
@@ -100,17 +98,6 @@ describe('the kiosk on loopback', () => {
     expect(await statusWith({ host: own }, guessed)).toBe(404);
     expect(await statusWith({ host: 'evil.example' }, guessed)).toBe(403);
     expect(await statusWith({ host: own, origin: 'http://evil.example' }, guessed)).toBe(403);
-  });
-
-  it('has the sheet of scale cards to print', async () => {
-    const response = await fetch(`http://127.0.0.1:${port}${scaleCardPath}`);
-    expect(response.headers.get('content-type')).toContain('application/pdf');
-    expect(response.headers.get('content-disposition')).toContain('scale-cards.pdf');
-    expect(
-      Buffer.from(await response.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
   });
 
   it('gives no file under a guessed path, and none from outside the pages', async () => {

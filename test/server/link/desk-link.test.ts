@@ -57,7 +57,14 @@ describe('a computer that is not paired', () => {
     const state = { language: 'en', researchNotice: 'Research use only. Not a diagnosis.' };
     expect(JSON.parse((await ask(`${url}/pair/state`)).text)).toEqual(state);
     for (const path of [
-      ...['/index.html', '/technician/', '/technician/session', '/metrics', '/health', '/scale-cards.pdf'],
+      ...[
+        '/index.html',
+        '/technician/',
+        '/technician/session',
+        '/metrics',
+        '/health',
+        '/pharmacist/scale-cards.pdf',
+      ],
       ...['/pharmacist/session', '/pharmacist/bell', '/pharmacist/index.html', '/pair/../pharmacist/bell'],
       ...['/socket.io/?EIO=4&transport=polling', '/pair/%2e%2e/pharmacist/bell', '/assets/../index.html'],
     ])
@@ -115,7 +122,7 @@ describe('a paired computer', () => {
     });
     for (const path of [
       ...['/index.html', '/technician/', '/technician/session', '/metrics', '/health', '/health/ready'],
-      ...['/scale-cards.pdf', '/pharmacist/../index.html', '/pharmacist/%2e%2e/index.html'],
+      ...['/pharmacist/../index.html', '/pharmacist/%2e%2e/index.html'],
       ...['/pharmacist/desk-link', '/pharmacist/scan', '/files/0', '/preview/0', '/enter/0/'],
     ])
       expect((await page(link, path, cookie)).status, path).toBe(404);
@@ -157,6 +164,24 @@ describe('a paired computer', () => {
     expect(paper.text).toBe('%PDF letter 7F3K9QXM');
     expect((await page(link, path, cookie.split(';')[0] ?? '')).status).toBe(401);
     socket.disconnect();
+  });
+
+  it('takes the sheet of scale cards, which counts as made only there: the kiosk’s own screen saves no files', async () => {
+    const link = await start();
+    const path = '/pharmacist/scale-cards.pdf';
+    const own = new DeskBrowser(link.desk.url);
+    expect((await own.get(path)).status).toBe(401);
+    await own.signIn();
+    const kept = await own.get(path);
+    expect(kept.headers.get('content-disposition')).toBe('attachment; filename=scale-cards.pdf');
+    expect(await kept.text()).toMatch(/^%PDF-/);
+
+    const paired = await pair(link);
+    expect((await page(link, path, paired)).status).toBe(401);
+    expect(link.desk.onScaleCardsSent).not.toHaveBeenCalled();
+    const sheet = await page(link, path, await signIn(link, paired));
+    expect([sheet.headers['content-type'], sheet.text.slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
+    await until(() => expect(link.desk.onScaleCardsSent).toHaveBeenCalledOnce());
   });
 
   it('and the kiosk’s own screen know of each other: a screening that both show is open twice', async () => {

@@ -19,8 +19,10 @@ describe('what is kept of a visit', () => {
       expect(parts.ask(request)).toEqual([{ ok: true }]);
       expect(store.read(visitor.state.screeningId)?.screening.step).toBe(visitor.state.step);
     }
+    const asked = Date.now();
     parts.ask({ type: 'take-photo' });
     await parts.becomes({ candidate: { judged: true } });
+    const judged = Date.now();
     parts.ask({ type: 'use-photo' });
     await parts.becomes({ step: 'result' });
     const { screeningId, number, photos } = visitor.state;
@@ -29,6 +31,9 @@ describe('what is kept of a visit', () => {
       kiosk: { pharmacy: 'Pharmacy', provider: 'cpu' },
       screening: { step: 'result', triage: { level: 'refer' }, captures: [{ analysis: 'done' }] },
     });
+    const takenAt = Date.parse(store.read(screeningId)?.screening.captures[0]?.takenAt ?? '');
+    expect(takenAt).toBeGreaterThanOrEqual(asked);
+    expect(takenAt).toBeLessThanOrEqual(judged);
     expect(await store.readPhoto(screeningId, photos[0]?.id ?? '')).toEqual(picture);
     expect(store.events).toEqual(['begun', 'consented', 'photo-used', 'photo-analysed']);
   });

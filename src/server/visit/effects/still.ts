@@ -24,11 +24,12 @@ export async function takeStill(
     const { simulated, detail } = camera.description;
     const { jpeg } = await camera.takePicture();
     taken = jpeg;
+    const takenAt = new Date().toISOString();
     const id = randomBytes(6).toString('hex');
     const { width, height, screen, paper } = await imaging.ask('open-photo', { photoId: id, jpeg });
     if (!pictures.add(id, { jpeg, screen, paper, shown: simulated ? detail : null })) return null;
     logger.info({ event: 'captured', screening: screening.id, width, height, simulated });
-    return { type: 'captured', photo: { id, width, height, simulated } };
+    return { type: 'captured', photo: { id, width, height, simulated, takenAt } };
   } catch (error) {
     taken?.fill(0);
     if (pictures.signal.aborted) return null;
