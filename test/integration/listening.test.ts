@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
+import { childrenOf } from '../fakes/machines/run-main.ts';
 import { ask } from '../fakes/parts/link.ts';
 
 // What the daemon and its children listen on, as the kernel says.
@@ -22,21 +23,23 @@ async function start(settings: Record<string, string> = {}): Promise<RunningKios
 }
 
 /** The process and all that it has started. */
-function family(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-  return [pid, ...children.flatMap(family)];
+const family = (pid: number): number[] => [pid, ...childrenOf(pid).flatMap(family)];
+
+/** What a look gives, or nothing where the process, or the file, is gone meanwhile. */
+function ifThere<T>(look: () => T[]): T[] {
+  try {
+    return look();
+  } catch {
+    return [];
+  }
 }
 
 const socketsOf = (pid: number): string[] =>
-  readdirSync(`/proc/${pid}/fd`).flatMap((name) => {
-    try {
-      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${name}`))?.[1] ?? [];
-    } catch {
-      return []; // closed meanwhile
-    }
-  });
+  ifThere(() => readdirSync(`/proc/${pid}/fd`)).flatMap((name) =>
+    ifThere(() => [readlinkSync(`/proc/${pid}/fd/${name}`)]).flatMap(
+      (target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [],
+    ),
+  );
 
 /** "0100007F:1F90" → "127.0.0.1:8080"; the kernel writes each word of an address with its last byte first. */
 function addressOf(hex: string): string {
