@@ -35,7 +35,7 @@ function Trail({ view: { entries, total, head, firstBroken } }: { view: AuditVie
       </p>
       <p>
         {counted(words.total, total)} · {words.head}: <code>{head.slice(0, 16)}</code> ·{' '}
-        <a href="/pharmacist/audit.csv" download>
+        <a href="/pharmacist/audit.csv" download="">
           {words.save}
         </a>
       </p>

@@ -27,7 +27,7 @@ export function Figures() {
       <h2>{text.months}</h2>
       <Months months={months} />
       <p>
-        <a class="button" href="/pharmacist/figures.csv" download>
+        <a class="button" href="/pharmacist/figures.csv" download="">
           {text.csv}
         </a>
       </p>

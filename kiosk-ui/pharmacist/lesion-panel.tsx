@@ -44,7 +44,7 @@ function Facts({ view, lesion, onPhoto }: FactsProps) {
           <dt>{text.size}</dt>
           <dd>
             {text.noSize}.{' '}
-            <a href="/pharmacist/scale-cards.pdf" download>
+            <a href="/pharmacist/scale-cards.pdf" download="">
               {text.printCards}
             </a>
             <NoFiles />

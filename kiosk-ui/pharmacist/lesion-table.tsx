@@ -71,10 +71,10 @@ export function LesionTable({ view, chosen, onChoose }: LesionTableProps) {
         </table>
       </div>
       <div class="actions">
-        <a class="button" href={view.csvUrl} download>
+        <a class="button" href={view.csvUrl} download="">
           {words.table.csv}
         </a>
-        <a class="button" href={view.bundleUrl} download>
+        <a class="button" href={view.bundleUrl} download="">
           {words.table.bundle}
         </a>
       </div>

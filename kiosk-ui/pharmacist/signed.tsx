@@ -79,7 +79,7 @@ function PrintState({ view: { printing, printFault, paperUrl } }: { view: CaseVi
       )}
       {printing === 'printed' && paperUrl !== null && (
         <>
-          <a class="button" href={paperUrl} download>
+          <a class="button" href={paperUrl} download="">
             {text.download}
           </a>
           <NoFiles />

@@ -15,7 +15,7 @@ export function Actions({ restarts, busy }: { restarts: boolean; busy: boolean }
       <Action test="capture-test" name={words.captureTest} note={words.captureNote} disabled={busy} />
       <Action test="restart" name={words.restart} note={words.restartNote} disabled={busy || !restarts} />
       <p>
-        <a class="button button-secondary" href="/technician/support-bundle" download>
+        <a class="button button-secondary" href="/technician/support-bundle" download="">
           {words.bundle}
         </a>
         <small>{words.bundleNote}</small>

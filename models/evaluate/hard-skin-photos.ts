@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { KioskError } from '../../src/errors.ts';
-import { readOptional } from './files.ts';
-import { parseJson, plantedLesion } from './planted-photos.ts';
+import { plantedLesion, readComposed } from './planted-photos.ts';
 
 /** Skin as it is in the photo, and the kinds that are harder. */
 export const skinKinds = ['plain', 'lentigines', 'hairs', 'papules'] as const;
@@ -37,14 +35,5 @@ export type SkinPhoto = z.infer<typeof photos>[number];
  * A folder with hard-skin.json (models/training/compose/hard_skin.py). Undefined if there is none.
  * @throws KioskError `usage`, naming every fault of the file
  */
-export async function readSkinPhotos(folder: string): Promise<SkinPhoto[] | undefined> {
-  const path = join(folder, 'hard-skin.json');
-  const text = await readOptional(path);
-  if (text === undefined) return undefined;
-  const parsed = photos.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  throw new KioskError(
-    'usage',
-    `${path} is not a list of {image, tile, skin, planted, ordinary}. Make it again (models/training/README.md). ${z.prettifyError(parsed.error)}`,
-  );
-}
+export const readSkinPhotos = (folder: string): Promise<SkinPhoto[] | undefined> =>
+  readComposed(join(folder, 'hard-skin.json'), photos, '{image, tile, skin, planted, ordinary}');

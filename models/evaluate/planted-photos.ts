@@ -30,20 +30,31 @@ export type PlantedLesion = z.infer<typeof plantedLesion>;
  * A folder with planted.json (models/training/compose/planted.py). Undefined if there is none.
  * @throws KioskError `usage`, naming every fault of the file
  */
-export async function readPlantedPhotos(folder: string): Promise<PlantedPhoto[] | undefined> {
-  const path = join(folder, 'planted.json');
+export const readPlantedPhotos = (folder: string): Promise<PlantedPhoto[] | undefined> =>
+  readComposed(join(folder, 'planted.json'), photos, '{image, tile, planted}');
+
+/**
+ * A list that models/training/compose wrote. Undefined if there is none.
+ * @param fields of an entry, for the message
+ * @throws KioskError `usage`, naming every fault of the file
+ */
+export async function readComposed<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  fields: string,
+): Promise<T | undefined> {
   const text = await readOptional(path);
   if (text === undefined) return undefined;
-  const parsed = photos.safeParse(parseJson(text));
+  const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   throw new KioskError(
     'usage',
-    `${path} is not a list of {image, tile, planted}. Make it again (models/training/README.md). ${z.prettifyError(parsed.error)}`,
+    `${path} is not a list of ${fields}. Make it again (models/training/README.md). ${z.prettifyError(parsed.error)}`,
   );
 }
 
 /** Undefined if it is no JSON. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -33,7 +33,7 @@ export function resample(frame: Frame, { x, y, side }: CropWindow, size: number)
     const first = target * down.perPixel;
     const last = first + down.perPixel - 1;
     const start = target * line.length;
-    // Every pixel has at least two taps, and those of a window that grows have no more.
+    // Every pixel has two taps at least, and exactly two where the window grows.
     if (down.perPixel === 2) {
       mixTwo(result, start, twoRows(rows, down, first), line.length);
       continue;

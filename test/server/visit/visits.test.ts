@@ -45,7 +45,7 @@ describe('a visit', () => {
   });
 
   it('takes a photo without a touch once the live picture is good, and uses it', async () => {
-    const parts = kiosk({ acceptSeconds: 1 });
+    const parts = kiosk({ acceptSeconds: 1, handsFree: true });
     parts.parts.camera.latest = () => picture;
     parts.ask(...requestsToCapture.slice(0, -1));
     parts.ask({ type: 'choose-site', site: 'upper-back', view: 'back', point: { x: 0.5, y: 0.3 } });
