@@ -51,8 +51,24 @@ export class Hearing {
 
   /** Waits until this was said, after everything that `all` gave before. */
   async waitFor(text: string): Promise<void> {
-    const name = [...this.#texts].find(([, said]) => said === text)?.[0];
-    await this.#page.waitForFunction((wanted) => window.heard.includes(wanted ?? ''), name);
+    await this.#page.waitForFunction((wanted) => window.heard.includes(wanted ?? ''), this.#nameOf(text));
+  }
+
+  /**
+   * Waits until this heading was said or has left the page: a check that ends at once is not read aloud.
+   * @param selector the element whose heading it is
+   */
+  async waitForHeading(text: string, selector: string): Promise<void> {
+    await this.#page.waitForFunction(
+      ({ name, text, selector }) =>
+        window.heard.includes(name ?? '') ||
+        document.querySelector<HTMLElement>(selector)?.innerText.trim() !== text.trim(),
+      { name: this.#nameOf(text), text, selector },
+    );
+  }
+
+  #nameOf(text: string): string | undefined {
+    return [...this.#texts].find(([, said]) => said === text)?.[0];
   }
 
   async forget(): Promise<void> {

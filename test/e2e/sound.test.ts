@@ -37,8 +37,9 @@ it.each(tried)('says every text of every screen in "%s"', async (language) => {
     const isDialog = (await page.locator('dialog[open]').count()) > 0;
     const isOff = (await page.locator('[data-sound="off"]').count()) > 0;
     if (isOff && !isDialog) await turnOn(page, words);
-    const heading = await page.locator(isDialog ? 'dialog[open] h2' : 'main h1').innerText();
-    if (heading !== last) await hearing.waitFor(heading);
+    const place = isDialog ? 'dialog[open] h2' : 'main h1';
+    const heading = await page.locator(place).innerText();
+    if (heading !== last) await hearing.waitForHeading(heading, place);
     last = heading;
     if (await hearing.unvoiced()) missed.push(`${name}: ${await hearing.unvoiced()}`);
     await hearing.forget();
