@@ -273,6 +273,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'kiosk-ui/pharmacist/': {
     may: [
       ...['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', 'src/contract/desk-link.ts'],
+      'src/contract/letter-room.ts',
       ...[...preact, 'socket.io-client', 'qr'],
     ],
     types: ['src/contract/'],
