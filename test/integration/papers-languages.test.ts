@@ -7,6 +7,7 @@ import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referralWords } from '../../src/open/words.ts';
+import { mostLines } from '../../src/screening/record/letter-room.ts';
 import { languages } from '../../src/screening/visit/language.ts';
 import { missingLetters } from '../../src/slip/letters.ts';
 import {
@@ -21,6 +22,8 @@ import {
 } from '../fakes/parts/paper-sheet.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import { fullestRecord } from '../fakes/records/fullest.ts';
+import { longestText } from '../fakes/records/long-text.ts';
+import { sampleReview } from '../fakes/records/record.ts';
 
 // The papers of each language as other programs see them: pdftotext and pdftoppm (apt-get install poppler-utils).
 
@@ -143,6 +146,21 @@ describe.each(languages)('the fullest papers in %s', (language) => {
       const { height: dots = 0 } = await sharp(png).metadata();
       expect((dots / 203) * 25.4).toBeLessThanOrEqual(300);
     }
+  });
+});
+
+describe.each(languages)('the longest texts in %s', (language) => {
+  it('stand whole in a letter of two pages, at 9 points or more, beside five lesions and every answer', async () => {
+    const record = fullestRecord(language);
+    const reason = longestText(language, 1, mostLines.reason);
+    const note = longestText(language, 5, mostLines.note);
+    const review = { ...sampleReview({ decision: 'override', pathway: 'watch-8-weeks' }), reason, note };
+    const { letter } = await papersOf({ staff: language, customer: language }, { ...record, review });
+    const path = join(folder, 'longest.pdf');
+    await writeFile(path, await letter.pdf());
+    expect((await run('pdfinfo', [path])).stdout).toMatch(/Pages:\s+2\n/);
+    const text = wordsOf(await textOf(path)).replaceAll(' ', '');
+    for (const typed of [reason, note]) expect(text).toContain(wordsOf(typed).replaceAll(' ', ''));
   });
 });
 
