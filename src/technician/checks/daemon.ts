@@ -1,6 +1,6 @@
 import type { ListedCamera } from './camera-device.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
-import { say } from './sentence.ts';
+import { say, sayMore } from './sentence.ts';
 
 /**
  * @param longestMs the longest time in ms for which the daemon's thread was busy; decoding a photo takes some tenths of
@@ -27,14 +27,21 @@ export function checkModelsReady(providers: string, fault: string | null): Check
   return fault === null ? ok('models', providers) : failed('models', fault, say('modelsWait'));
 }
 
+/** Why the store can't be read or written: an error's code, ours or the system's, and its words in English. */
+export interface StoreFault {
+  readonly code: string;
+  readonly message: string;
+}
+
 /**
  * @param fault why the store can't be read or written; null when both work
  * @param aside names of databases that were damaged and put aside
  */
-export function checkStore(folder: string, fault: string | null, aside: readonly string[]): Check {
+export function checkStore(folder: string, fault: StoreFault | null, aside: readonly string[]): Check {
   const name = 'store';
   if (fault !== null) {
-    return failed(name, `${folder}: ${fault}`, say('storeCheck'));
+    const broken = say('storeBroken', { folder, code: fault.code });
+    return failed(name, sayMore(`${folder}: ${fault.message}`, broken), say('storeCheck'));
   }
   if (aside.length === 0) return ok(name, folder);
   return degraded(name, say('storeAside', { folder, files: aside.join(', ') }), say('storeTell'));
