@@ -27,5 +27,5 @@ export function Files({ files, instead, inText = false }: FilesProps) {
       {name}
     </a>
   ));
-  return inText ? <>{links}</> : <div class="actions">{links}</div>;
+  return <div class={inText ? undefined : 'actions'}>{links}</div>;
 }
