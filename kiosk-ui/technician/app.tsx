@@ -112,7 +112,7 @@ function PassedOver({ other: { provider, hindrance, reason } }: { other: PassedO
   );
 }
 
-/** 93,784 → "1 day 2 hr 3 min", in the staff's language */
+/** 93,784 → "1 day 2 hours 3 minutes", in the staff's language */
 function lengthOf(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const parts = [
@@ -122,6 +122,8 @@ function lengthOf(seconds: number): string {
   ] as const;
   const shown = parts.filter(([count, unit]) => count > 0 || unit === 'minute');
   return shown
-    .map(([count, unit]) => new Intl.NumberFormat(customer.locale, { style: 'unit', unit }).format(count))
+    .map(([count, unit]) =>
+      new Intl.NumberFormat(customer.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    )
     .join(' ');
 }

@@ -42,5 +42,6 @@ it('the technician’s page says which command writes the support bundle', async
     `${workshop.bundle}: ${workshop.bundleNotHere} sudo spl-kiosk support-bundle > FILE.json`,
   );
   expect(await page.locator(anyFile).count()).toBe(0);
+  await page.locator('.log').scrollIntoViewIfNeeded();
   await screenshot(page, 'own-screen-technician');
 });

@@ -14,7 +14,7 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'file-unsafe': 'أحد ملفات الجهاز رابط أو مجلد، فلا يفتح. انظر في مجلد الجهاز.',
   'pin-broken': 'لا يمكن قراءة ملف أحد رموز PIN. عين رمزا جديدا: sudo spl-kiosk provision',
   'manifest-invalid': 'لا يمكن قراءة قائمة النماذج (models/manifest.json). أعد تثبيت الإصدار.',
-  'signature-invalid': 'لم يوقع مفتاح الإصدار النماذج. اطلب الإصدار من جديد وثبته.',
+  'signature-invalid': 'لم يوقع مفتاح النشر النماذج. اطلب الإصدار من جديد وثبته.',
   'model-missing': 'لا يمكن قراءة ملف أحد النماذج. أعد تثبيت الإصدار.',
   'model-altered': 'تغير ملف أحد النماذج. أعد تثبيت الإصدار.',
   'provision-failed': 'لم تكتمل خطوة من الإعداد. شغل مرة أخرى: sudo spl-kiosk provision',

@@ -25,9 +25,9 @@ export const software: Readonly<Record<keyof typeof english.software, string>> =
   modelsReinstallAltered: 'أعد تثبيت الإصدار. لا يبدأ الجهاز بنماذج معدلة.',
   signatureBy: 'بمفتاح النشر {key}',
   signatureUnpinned: 'موقعة، لكن لا مفتاح معتمدا يبين من وقعها',
-  signatureWrong: 'توقيع النماذج لا يطابق مفتاح الإصدار المثبت',
+  signatureWrong: 'توقيع النماذج لا يطابق مفتاح النشر المعتمد',
   signatureAgain:
-    'اطلب الإصدار من جديد ممن لديه المفتاح، أو ثبت المفتاح الصحيح: deploy/install --release-key FILE.',
+    'اطلب الإصدار من جديد ممن لديه المفتاح، أو اعتمد المفتاح الصحيح: deploy/install --release-key FILE.',
   signaturePin: 'اعتمد مفتاح النشر: deploy/install --release-key FILE.',
   signatureNone: 'غير موقعة ولا مفتاح معتمدا: تقبل النماذج من أي إصدار',
   signatureInstall:

@@ -17,7 +17,7 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'pin-broken': 'El archivo de un PIN no se puede leer. Defina un PIN nuevo: sudo spl-kiosk provision',
   'manifest-invalid':
     'La lista de los modelos (models/manifest.json) no se puede leer. Instale de nuevo la versión.',
-  'signature-invalid': 'La clave de versiones no firmó los modelos. Pida de nuevo la versión e instálela.',
+  'signature-invalid': 'La clave de publicación no firmó los modelos. Pida de nuevo la versión e instálela.',
   'model-missing': 'El archivo de un modelo no se puede leer. Instale de nuevo la versión.',
   'model-altered': 'El archivo de un modelo ha cambiado. Instale de nuevo la versión.',
   'provision-failed': 'Un paso de la preparación no terminó. Ejecute otra vez: sudo spl-kiosk provision',

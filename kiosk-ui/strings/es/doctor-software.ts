@@ -25,7 +25,7 @@ export const software: Readonly<Record<keyof typeof english.software, string>> =
   modelsReinstallAltered: 'Instale de nuevo la versión. El quiosco no arranca con modelos alterados.',
   signatureBy: 'con la clave de publicación {key}',
   signatureUnpinned: 'firmados, pero sin clave fijada que diga por quién',
-  signatureWrong: 'la firma de los modelos no corresponde a la clave de versiones fijada',
+  signatureWrong: 'la firma de los modelos no corresponde a la clave de publicación fijada',
   signatureAgain:
     'Pida de nuevo la versión a quien tiene la clave, o fije la clave correcta: deploy/install --release-key FILE.',
   signaturePin: 'Fije la clave de publicación: deploy/install --release-key FILE.',

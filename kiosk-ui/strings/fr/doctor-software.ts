@@ -26,9 +26,9 @@ export const software: Readonly<Record<keyof typeof english.software, string>> =
   modelsReinstallAltered: 'Réinstallez la version. La borne ne démarre pas avec des modèles altérés.',
   signatureBy: 'par la clé de publication {key}',
   signatureUnpinned: 'signés, mais sans clé épinglée qui dise par qui',
-  signatureWrong: 'la signature des modèles ne correspond pas à la clé de publication enregistrée',
+  signatureWrong: 'la signature des modèles ne correspond pas à la clé de publication épinglée',
   signatureAgain:
-    'Redemandez la version à la personne qui détient la clé, ou enregistrez la bonne clé : deploy/install --release-key FILE.',
+    'Redemandez la version à la personne qui détient la clé, ou épinglez la bonne clé : deploy/install --release-key FILE.',
   signaturePin: 'Épinglez la clé de publication : deploy/install --release-key FILE.',
   signatureNone: 'non signés et sans clé épinglée : les modèles de n’importe quelle version sont acceptés',
   signatureInstall:
