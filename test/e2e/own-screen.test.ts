@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { en } from '../../kiosk-ui/strings/en/kiosk.ts';
 import { deskLink, workshop } from '../../kiosk-ui/strings/en/staff.ts';
+import { violations } from './axe.ts';
 import { agreeToHandOver, signIn } from './desk-browser.ts';
 import { press, screenshot, toResult, toReview } from './kiosk-browser.ts';
 import { open, theKiosk } from './one-kiosk.ts';
+import { faultsOfLayout, least } from './staff-layout.ts';
 
 // The pages as the kiosk's own browser shows them, whose policy saves no file and does not say so.
 
@@ -42,6 +44,9 @@ it('the technician’s page says which command writes the support bundle', async
     `${workshop.bundle}: ${workshop.bundleNotHere} sudo spl-kiosk support-bundle > FILE.json`,
   );
   expect(await page.locator(anyFile).count()).toBe(0);
-  await page.locator('.log').scrollIntoViewIfNeeded();
+  await page.setViewportSize({ width: 960, height: 540 });
+  expect(await faultsOfLayout(page, least.mouse)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  await page.locator('.no-files').evaluate((sentence) => sentence.scrollIntoView({ block: 'center' }));
   await screenshot(page, 'own-screen-technician');
 });

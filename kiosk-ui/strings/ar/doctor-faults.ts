@@ -2,6 +2,7 @@
 import type * as english from '../en/doctor-faults.ts';
 
 const didNotWork = 'لم ينجح ذلك. حاول مرة أخرى، فإن فشل من جديد ففي السجل المزيد.';
+const modelsStopped = 'توقفت عملية النماذج. يعيد الجهاز تشغيلها تلقائيا.';
 
 export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'signed-out': 'انتهت جلستك. سجل الدخول من جديد.',
@@ -53,10 +54,10 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'photo-too-large': didNotWork,
   'provider-unavailable': didNotWork,
   'engine-failed': didNotWork,
-  'inference-crashed': didNotWork,
-  'inference-hung': didNotWork,
-  'inference-failed': didNotWork,
-  'inference-renewed': didNotWork,
+  'inference-crashed': modelsStopped,
+  'inference-hung': modelsStopped,
+  'inference-failed': modelsStopped,
+  'inference-renewed': modelsStopped,
   'photo-not-held': didNotWork,
   'store-in-use': didNotWork,
   'store-newer': didNotWork,

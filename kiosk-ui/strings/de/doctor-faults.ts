@@ -3,6 +3,7 @@ import type * as english from '../en/doctor-faults.ts';
 
 const didNotWork =
   'Das hat nicht geklappt. Versuchen Sie es noch einmal; klappt es wieder nicht, steht mehr im Protokoll.';
+const modelsStopped = 'Der Prozess der Modelle ist beendet. Das Gerät startet ihn von selbst neu.';
 
 export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'signed-out': 'Sie sind abgemeldet. Melden Sie sich neu an.',
@@ -78,10 +79,10 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'photo-too-large': didNotWork,
   'provider-unavailable': didNotWork,
   'engine-failed': didNotWork,
-  'inference-crashed': didNotWork,
-  'inference-hung': didNotWork,
-  'inference-failed': didNotWork,
-  'inference-renewed': didNotWork,
+  'inference-crashed': modelsStopped,
+  'inference-hung': modelsStopped,
+  'inference-failed': modelsStopped,
+  'inference-renewed': modelsStopped,
   'photo-not-held': didNotWork,
   'store-in-use': didNotWork,
   'store-newer': didNotWork,

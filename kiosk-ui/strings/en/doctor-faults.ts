@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../../src/contract/failure.ts';
 
 const didNotWork = 'That did not work. Try again; if it fails again, the log says more.';
+const modelsStopped = 'The process of the models has stopped. The kiosk starts it again by itself.';
 
 /**
  * What went wrong on the kiosk and what to do, for technicians, by the code of the error. Codes that the technician's
@@ -69,10 +70,10 @@ export const faults = {
   'photo-too-large': didNotWork,
   'provider-unavailable': didNotWork,
   'engine-failed': didNotWork,
-  'inference-crashed': didNotWork,
-  'inference-hung': didNotWork,
-  'inference-failed': didNotWork,
-  'inference-renewed': didNotWork,
+  'inference-crashed': modelsStopped,
+  'inference-hung': modelsStopped,
+  'inference-failed': modelsStopped,
+  'inference-renewed': modelsStopped,
   'photo-not-held': didNotWork,
   'store-in-use': didNotWork,
   'store-newer': didNotWork,

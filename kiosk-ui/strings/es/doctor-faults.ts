@@ -2,6 +2,7 @@
 import type * as english from '../en/doctor-faults.ts';
 
 const didNotWork = 'No ha funcionado. Pruebe otra vez; si vuelve a fallar, el registro dice más.';
+const modelsStopped = 'El proceso de los modelos se ha parado. El quiosco lo arranca de nuevo por sí solo.';
 
 export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'signed-out': 'Su sesión está cerrada. Entre de nuevo.',
@@ -68,10 +69,10 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'photo-too-large': didNotWork,
   'provider-unavailable': didNotWork,
   'engine-failed': didNotWork,
-  'inference-crashed': didNotWork,
-  'inference-hung': didNotWork,
-  'inference-failed': didNotWork,
-  'inference-renewed': didNotWork,
+  'inference-crashed': modelsStopped,
+  'inference-hung': modelsStopped,
+  'inference-failed': modelsStopped,
+  'inference-renewed': modelsStopped,
   'photo-not-held': didNotWork,
   'store-in-use': didNotWork,
   'store-newer': didNotWork,

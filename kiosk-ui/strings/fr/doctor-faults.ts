@@ -2,6 +2,7 @@
 import type * as english from '../en/doctor-faults.ts';
 
 const didNotWork = 'Cela n’a pas marché. Réessayez ; si cela échoue encore, le journal en dit plus.';
+const modelsStopped = 'Le processus des modèles s’est arrêté. La borne le relance toute seule.';
 
 export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'signed-out': 'Vous êtes déconnecté. Connectez-vous de nouveau.',
@@ -72,10 +73,10 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'photo-too-large': didNotWork,
   'provider-unavailable': didNotWork,
   'engine-failed': didNotWork,
-  'inference-crashed': didNotWork,
-  'inference-hung': didNotWork,
-  'inference-failed': didNotWork,
-  'inference-renewed': didNotWork,
+  'inference-crashed': modelsStopped,
+  'inference-hung': modelsStopped,
+  'inference-failed': modelsStopped,
+  'inference-renewed': modelsStopped,
   'photo-not-held': didNotWork,
   'store-in-use': didNotWork,
   'store-newer': didNotWork,

@@ -2,6 +2,7 @@
 import type * as english from '../en/doctor-faults.ts';
 
 const didNotWork = '没有成功。请再试一次；如果仍然失败，日志中有更多信息。';
+const modelsStopped = '模型的进程已停止。自助机会自行重新启动它。';
 
 export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'signed-out': '您已退出。请重新登录。',
@@ -51,10 +52,10 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'photo-too-large': didNotWork,
   'provider-unavailable': didNotWork,
   'engine-failed': didNotWork,
-  'inference-crashed': didNotWork,
-  'inference-hung': didNotWork,
-  'inference-failed': didNotWork,
-  'inference-renewed': didNotWork,
+  'inference-crashed': modelsStopped,
+  'inference-hung': modelsStopped,
+  'inference-failed': modelsStopped,
+  'inference-renewed': modelsStopped,
   'photo-not-held': didNotWork,
   'store-in-use': didNotWork,
   'store-newer': didNotWork,
