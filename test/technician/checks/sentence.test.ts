@@ -1,4 +1,9 @@
 import { expect, it } from 'vitest';
+import { doctor } from '../../../kiosk-ui/strings/en/doctor.ts';
+import { devices } from '../../../kiosk-ui/strings/en/doctor-devices.ts';
+import { faults } from '../../../kiosk-ui/strings/en/doctor-faults.ts';
+import { machine } from '../../../kiosk-ui/strings/en/doctor-machine.ts';
+import { software } from '../../../kiosk-ui/strings/en/doctor-software.ts';
 import { KioskError } from '../../../src/errors.ts';
 import { degraded, plain } from '../../../src/technician/checks/check.ts';
 import { say, sayFault } from '../../../src/technician/checks/sentence.ts';
@@ -40,4 +45,9 @@ it('does not compile for an error that does not name what its sentence has a pla
   expect(new KioskError('printer-error', 'It reports something.').places).toEqual({});
   // @ts-expect-error the sentence of this code has no place
   expect(new KioskError('camera-black', 'It is black.', { places: { kind: 'x' } })).toBeDefined();
+});
+
+it('has a sentence of its own for every key: no code of an error hides a sentence of a check', () => {
+  const parts = [machine, software, devices, faults].flatMap((part) => Object.keys(part));
+  expect(Object.keys(doctor).toSorted()).toEqual(parts.toSorted());
 });
