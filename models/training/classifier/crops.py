@@ -4,6 +4,7 @@ A lesion is shown in two ways, half of the time each where a mask allows it: as 
 3 x its diameter, found a little wrong) and as the close-up (it fills a fifth to all of the crop).
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -100,6 +101,10 @@ class Crops:
     def bare(self, label: int, rng: Rng) -> Image:
         """A crop without a lesion."""
         return degrade(dress(self.scene(label, rng), label, self.marked, rng), self.pixels(rng), rng)
+
+    def drawn(self, draw: Callable[[list[Image], Rng], Image], label: int, rng: Rng) -> Image:
+        """A crop of a drawn spot (classifier/ordinary.py)."""
+        return degrade(dress(draw(self.patches, rng), label, self.marked, rng), self.pixels(rng), rng)
 
     def scene(self, label: int, rng: Rng) -> Image:
         if label == BACKGROUND:

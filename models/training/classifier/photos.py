@@ -31,11 +31,14 @@ LABEL_OF = {
 # What the network tells apart: the three classes without a lesion, then diagnoses; the six classes are sums of these.
 FINE = ("background", "skin-edge", "skin", "NEV", "SEK", "ACK", "BCC", "SCC", "MEL")
 SIX_OF_FINE = (BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_A, NSPL_B, SPL, SPL, SPL)
-# What each label allows; the last three are the detector's proposals (data/gather_proposals.py).
+# What each label allows; the last three are the detector's proposals (data/gather_proposals.py), the two before them
+# drawn (classifier/ordinary.py).
 FINE_OF = {name: (name,) for name in FINE} | {
     "nevus": ("NEV",),
     "seborrheic_keratosis": ("SEK",),
     "melanoma": ("MEL",),
+    "ordinary": ("NEV", "SEK"),
+    "dark papule": ("BCC", "MEL"),
     "mistake": FINE[:3],
     "lesion": FINE[3:],
     "beside": (*FINE[:3], "NEV", "SEK", "ACK"),

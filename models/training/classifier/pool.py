@@ -23,8 +23,9 @@ from torch.utils.data import DataLoader, Dataset
 
 from ..data.materials import keep_to_source
 from ..places import PICTURES, POOL, PROPOSALS
+from .balance import balanced
 from .network import LesionClassifier
-from .photos import SIZE, rows
+from .photos import FINE, SIZE, rows
 from .pool_plan import SEED, Job, Row, plan
 
 BATCH = 32
@@ -68,34 +69,50 @@ def write_rows(jobs: list[Job], path: Path) -> None:
 
 
 @torch.no_grad()
+def draw(network: LesionClassifier, jobs: list[Job], pool: Path, answering: bool = False, workers: int = 2) -> None:
+    """Draws what is missing of the jobs into POOL; returns at once when they are complete.
+
+    answering: balances the crops as the product does, and keeps the network's own answers, POOL/answers.npy (float32
+    [n, 9], logits), from which a later training must not stray far.
+    """
+    count = pool / "drawn.txt"
+    drawn = int(count.read_text()) if count.exists() else 0
+    if drawn == len(jobs):
+        return
+    cv2.setNumThreads(0)
+    device = next(network.parameters()).device
+    write_rows(jobs, pool / "rows.csv")
+    mode = "r+" if drawn else "w+"
+    features = open_memmap(pool / "features.npy", mode, np.float16, (len(jobs), 48, SIZE // 8, SIZE // 8))
+    answers = open_memmap(pool / "answers.npy", mode, np.float32, (len(jobs), len(FINE))) if answering else None
+    began, first = time.time(), drawn
+    for images in DataLoader(Drawing(jobs, drawn), BATCH, num_workers=workers, prefetch_factor=4):
+        crops = images.to(device, memory_format=FORMAT)
+        frozen = network.frozen(balanced(crops) if answering else crops)
+        features[drawn : drawn + len(images)] = frozen.half().contiguous().cpu().numpy()
+        if answers is not None:
+            answers[drawn : drawn + len(images)] = network.classify(network.tuned(frozen)).cpu().numpy()
+        drawn += len(images)
+        if drawn // BATCH % 25 == 0 or drawn == len(jobs):
+            for written in (features, answers):
+                if written is not None:
+                    written.flush()
+            count.write_text(str(drawn))
+            print(f"{drawn}/{len(jobs)} {(time.time() - began) / (drawn - first) * 1e3:.1f} ms a crop", flush=True)
+
+
 def draw_pool(data: Path, weights: Path, pictures: Path, proposals: Path, pool: Path, workers: int = 2) -> None:
     """Draws what is missing of the pool; returns at once when it is complete.
 
     Raises SystemExit where the pool was drawn from other photographs.
     """
     keep_to_source(pool, data)
-    count, features_path = pool / "drawn.txt", pool / "features.npy"
-    drawn = int(count.read_text()) if count.exists() else 0
-    if drawn and drawn == len(rows(pool / "rows.csv")):
+    count = pool / "drawn.txt"
+    if count.exists() and int(count.read_text()) == len(rows(pool / "rows.csv")):
         return
-    cv2.setNumThreads(0)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    network, jobs = load_frozen(weights, device), plan(data, pictures, proposals)
-    write_rows(jobs, pool / "rows.csv")
-    features = open_memmap(features_path, "r+" if drawn else "w+", np.float16, (len(jobs), 48, SIZE // 8, SIZE // 8))
-    print(
-        f"pool: {len(jobs)} crops, {sum(job.row.part == 'train' for job in jobs)} of the train part, {drawn} drawn",
-        flush=True,
-    )
-    began, first = time.time(), drawn
-    for images in DataLoader(Drawing(jobs, drawn), BATCH, num_workers=workers, prefetch_factor=4):
-        frozen = network.frozen(images.to(device, memory_format=FORMAT))
-        features[drawn : drawn + len(images)] = frozen.half().contiguous().cpu().numpy()
-        drawn += len(images)
-        if drawn // BATCH % 25 == 0 or drawn == len(jobs):
-            features.flush()
-            count.write_text(str(drawn))
-            print(f"{drawn}/{len(jobs)} {(time.time() - began) / (drawn - first) * 1e3:.1f} ms a crop", flush=True)
+    jobs = plan(data, pictures, proposals)
+    print(f"pool: {len(jobs)} crops, {sum(job.row.part == 'train' for job in jobs)} of the train part", flush=True)
+    draw(load_frozen(weights, "cuda" if torch.cuda.is_available() else "cpu"), jobs, pool, workers=workers)
 
 
 def main() -> None:

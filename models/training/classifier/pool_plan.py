@@ -10,7 +10,22 @@ import numpy as np
 from ..arrays import Image, Rng
 from .backgrounds import load_pictures
 from .crops import Crops, proposal
-from .photos import BACKGROUND, CLASSES, FOLDS, NSPL_A, PARTS, SKIN, SKIN_EDGE, Photo, all_photos, folds_of, rows
+from .ordinary import dark_papule, ordinary_spot
+from .photos import (
+    BACKGROUND,
+    CLASSES,
+    FOLDS,
+    NSPL_A,
+    PARTS,
+    SKIN,
+    SKIN_EDGE,
+    SPL,
+    Photo,
+    all_photos,
+    folds_of,
+    load_photos,
+    rows,
+)
 
 SEED = 20261123
 # Crops of each photo: rare diagnoses are drawn more often.
@@ -39,6 +54,19 @@ MORE_VIEWS = {
     "seborrheic_keratosis": 8,
 }
 PROPOSAL_VIEWS = {"mistake": 1, "beside": 1, "lesion": 1}
+# For a training that mends a trained network: fewer of the photos, which it knows, and spots that no set labels.
+REFINING_VIEWS = {
+    "NEV": 10,
+    "SEK": 10,
+    "ACK": 6,
+    "BCC": 6,
+    "SCC": 24,
+    "MEL": 24,
+    "melanoma": 3,
+    "nevus": 1,
+    "seborrheic_keratosis": 1,
+}
+DRAWN, BARE_REFINING = {"ordinary": 7000, "dark papule": 500}, 600
 
 
 @dataclass(frozen=True)
@@ -108,3 +136,16 @@ def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
                 more += views(group, MORE_VIEWS, part, fold) + (proposed(proposals, group) if fold == 0 else [])
         jobs += [own[i] for i in rng.permutation(len(own))]
     return jobs + [more[i] for i in rng.permutation(len(more))]
+
+
+def refining_plan(data: Path, pictures: Path) -> list[Job]:
+    """Crops of the train part and of drawn spots, for classifier/refine.py; shuffled, the same for the same data."""
+    group = Crops(load_photos(data, "train"), load_pictures(pictures, "train"))
+    jobs = views(group, REFINING_VIEWS, "train", -1)
+    for label in (BACKGROUND, SKIN_EDGE, SKIN):
+        bare = Job(Row(label, CLASSES[label], "composed", "", "train", -1), partial(group.bare, label))
+        jobs += [bare] * BARE_REFINING
+    for diagnosis, label, draw in (("ordinary", NSPL_A, ordinary_spot), ("dark papule", SPL, dark_papule)):
+        spot = Job(Row(label, diagnosis, "composed", "", "train", -1), partial(group.drawn, draw, label))
+        jobs += [spot] * DRAWN[diagnosis]
+    return [jobs[i] for i in np.random.default_rng(SEED).permutation(len(jobs))]

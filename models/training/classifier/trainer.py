@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -16,7 +17,7 @@ from torch import Tensor, nn
 
 from ..arrays import Rng
 from .network import LesionClassifier
-from .photos import FINE, FINE_OF
+from .photos import FINE, FINE_OF, SKIN
 from .pool import FORMAT, read_rows
 from .pool_plan import Row
 
@@ -38,7 +39,10 @@ SHARE = {
     "melanoma": 0.18,
     "nevus": 0.143,
     "seborrheic_keratosis": 0.027,
+    "ordinary": 0.3,
+    "dark papule": 0.03,
 }
+SOFTENED = 1.5  # temperature at which a training keeps to a teacher's answers (Hinton et al. 2015)
 LOG_EVERY, SAVE_EVERY = 50, 100
 
 
@@ -52,7 +56,17 @@ class Recipe:
     smoothing: float = 0.05
     average: float = 0.998  # of the exponential moving average of the weights
     mixup: float = 0.2  # a, b of the Beta distribution; 0: none
+    taught: float = 0  # share of the loss that keeps to the teacher's answers, where the pool has any
     seed: int = 20261123
+
+
+class Batch(NamedTuple):
+    """features [n, 48, 24, 24]; allowed [n, 9] of 0 and 1; answers [n, 9]: the teacher's softened probabilities, or
+    zeros where nobody teaches."""
+
+    features: Tensor
+    allowed: Tensor
+    answers: Tensor
 
 
 class Pool:
@@ -68,16 +82,23 @@ class Pool:
         weights = np.array([SHARE[name] / counts[name] for name in names])
         self.chance = weights / weights.sum()
         self.allowed = torch.tensor([[float(name in FINE_OF[row.diagnosis]) for name in FINE] for row in kept])
+        self.answers = torch.zeros(len(kept), len(FINE))
+        if (folder / "answers.npy").exists():
+            logits = torch.from_numpy(np.load(folder / "answers.npy")[self.at])
+            # A drawn spot is there because the teacher takes it for something else.
+            known = torch.tensor([[float(row.source != "composed" or row.label <= SKIN)] for row in kept])
+            self.answers = (logits / SOFTENED).softmax(1) * known
         self.labels = np.array([row.label for row in kept])  # of the six classes
         self.units = len({row.unit for row in kept})
 
-    def batch(self, count: int, rng: Rng, device: str) -> tuple[Tensor, Tensor]:
-        """(features [count, 48, 24, 24], allowed [count, 9] of 0 and 1), half of them mirrored."""
+    def batch(self, count: int, rng: Rng, device: str) -> Batch:
+        """`count` crops; half of all batches are mirrored."""
         chosen = rng.choice(len(self.at), count, p=self.chance)
         features = torch.from_numpy(np.stack([self.features[i] for i in self.at[chosen]])).to(device).float()
         if rng.random() < 0.5:
             features = features.flip(3)
-        return features.contiguous(memory_format=FORMAT), self.allowed[chosen].to(device)
+        own = (part[chosen].to(device) for part in (self.allowed, self.answers))
+        return Batch(features.contiguous(memory_format=FORMAT), *own)
 
 
 def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:
@@ -87,13 +108,19 @@ def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Ten
     return -(1 - smoothing) * named - smoothing * logs.mean(1)
 
 
-def mixed_loss(network: LesionClassifier, features: Tensor, allowed: Tensor, recipe: Recipe, rng: Rng) -> Tensor:
-    if recipe.mixup == 0:
-        return partial_label_loss(network.classify(network.tuned(features)), allowed, recipe.smoothing).mean()
-    share = float(rng.beta(recipe.mixup, recipe.mixup))
-    logits = network.classify(network.tuned(share * features + (1 - share) * features.flip(0)))
-    own, other = (partial_label_loss(logits, labels, recipe.smoothing).mean() for labels in (allowed, allowed.flip(0)))
-    return share * own + (1 - share) * other
+def taught_loss(logits: Tensor, allowed: Tensor, answers: Tensor, recipe: Recipe) -> Tensor:
+    """The labels' loss and the distance to the teacher's answers, where there are any, weighted by Recipe.taught."""
+    share = recipe.taught * answers.sum(1)
+    distance = nn.functional.kl_div((logits / SOFTENED).log_softmax(1), answers, reduction="none").sum(1)
+    return ((1 - share) * partial_label_loss(logits, allowed, recipe.smoothing) + share * SOFTENED**2 * distance).mean()
+
+
+def mixed_loss(network: LesionClassifier, batch: Batch, recipe: Recipe, rng: Rng) -> Tensor:
+    share = float(rng.beta(recipe.mixup, recipe.mixup)) if recipe.mixup > 0 else 1.0
+    features = share * batch.features + (1 - share) * batch.features.flip(0) if share < 1 else batch.features
+    logits = network.classify(network.tuned(features))
+    own = taught_loss(logits, batch.allowed, batch.answers, recipe)
+    return share * own + (1 - share) * taught_loss(logits, batch.allowed.flip(0), batch.answers.flip(0), recipe)
 
 
 def train(
@@ -131,7 +158,7 @@ def train(
                 recipe.rate * min(1, (step + 1) / recipe.warm_up) * 0.5 * (1 + math.cos(math.pi * step / recipe.steps))
             )
         network.train()
-        loss = mixed_loss(network, *pool.batch(recipe.batch, rng, device), recipe, rng)
+        loss = mixed_loss(network, pool.batch(recipe.batch, rng, device), recipe, rng)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 5)

@@ -15,11 +15,11 @@ SHARES = (0.22, 0.22, 0.16, 0.16, 0.12, 0.12)
 SCALE = np.array([0.55, 0.65, 0.75], np.float32)  # how much more a flake of dry skin sends back, in R, G, B
 
 
-def red_lesion(rng: Rng, size: float) -> Patch:
-    """One lesion of a random kind, about `size` px across, as a ratio to the skin."""
+def red_lesion(rng: Rng, size: float, kind: str | None = None) -> Patch:
+    """One lesion, about `size` px across, as a ratio to the skin. kind: one of KINDS, or of a random one."""
     side = max(24, min(256, int(size * 1.6)))
     y, x = (np.mgrid[:side, :side].astype(np.float32) - (side - 1) / 2) / (side / 3.2)
-    kind = str(rng.choice(KINDS, p=SHARES))
+    kind = kind or str(rng.choice(KINDS, p=SHARES))
     body = _body(rng, x, y, sharp={"patch": (3, 8), "scaly": (3, 10)}.get(kind, (6, 18)))
     grain = fractal(rng, x.shape, max(2.0, side / 10), 3)
     ratio = np.exp(-body[..., None] * _absorption(rng, kind) * (1 + 0.25 * grain[..., None]))

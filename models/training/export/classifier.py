@@ -34,7 +34,7 @@ from ..classifier.network import LesionClassifier
 from ..classifier.photos import SIZE, closeup, load_photos, widefield
 from ..classifier.views import bare_view, lesion_views, plain_view
 from ..places import CACHE, MODELS, PICTURES
-from .calibration import VIEWS, Seen, calibrate_view, fitting_temperature, logit, pooled
+from .calibration import SHARES, VIEWS, Seen, calibrate_view, fitting_temperature, logit, pooled
 from .quantize import quantize_classifier
 from .seal_manifest import seal_manifest
 
@@ -63,7 +63,7 @@ def calibrate(
     lesions = [own for group in seen.values() for own in group]
     bare = bare_view(data, "validation", load_pictures(pictures, "train"), 60, seed=1)
     classes = fitting_temperature([*lesions, Seen.of(network, bare, mirrored=False)])
-    chosen = {kind: calibrate_view(own) for kind, own in seen.items()}
+    chosen = {kind: calibrate_view(own, SHARES[kind]) for kind, own in seen.items()}
     unfamiliar = np.concatenate([space.unfamiliarity(own.features) for own in lesions])
     return Temperatures(classes, tuple(temperature for temperature, _ in chosen.values())), {
         **{name: {kind: own[name] for kind, (_, own) in chosen.items()} for name in ("calibration", "levels")},
