@@ -16,7 +16,6 @@ interface Waiting {
 /**
  * The models of this process, in threads beside its own. On a CPU several threads run one batch each, on a core of its
  * own: batches are many, and cores that share one wait for each other after every layer. A GPU has one thread.
- * The input's memory goes to the thread: whoever asked for a run has no pixels of it any more.
  */
 export class ModelThreads implements Inference {
   readonly #idle: ModelWorker[] = [];

@@ -16,27 +16,25 @@ export class ModelWorker {
   }
 
   /** @throws KioskError of the thread */
-  async ask(request: ThreadRequest, transfer: ArrayBuffer[] = []): Promise<ThreadAnswer> {
+  async ask(request: ThreadRequest): Promise<ThreadAnswer> {
     const answer = new Promise<ThreadAnswer>((resolve) => this.#waiting.push(resolve));
-    this.#thread.postMessage(request, transfer);
+    this.#thread.postMessage(request);
     const told = await answer;
     if (told.kind === 'failed') throw new KioskError(told.code, told.message);
     return told;
   }
 
-  /** The input's memory goes to the thread. @throws KioskError `inference-failed` */
+  /** @throws KioskError `inference-failed` */
   run(model: string, input: Tensor): Promise<ThreadAnswer> {
-    const own = { ...input, data: owned(input.data) };
-    return this.ask({ kind: 'run', model, input: own }, [own.data.buffer]);
+    return this.ask({ kind: 'run', model, input: { ...input, data: shared(input.data) } });
   }
 }
 
-type Owned = Tensor['data'] & { readonly buffer: ArrayBuffer };
-
-/** The same numbers in memory that holds nothing else, and may change hands. */
-function owned(data: Tensor['data']): Owned {
-  return isOwned(data) ? data : data.slice();
+/** The same numbers in memory that both threads see; what is there already is not copied. */
+function shared(data: Tensor['data']): Tensor['data'] {
+  if (data.buffer instanceof SharedArrayBuffer) return data;
+  const memory = new SharedArrayBuffer(data.byteLength);
+  const copy = data instanceof Uint8Array ? new Uint8Array(memory) : new Float32Array(memory);
+  copy.set(data);
+  return copy;
 }
-
-const isOwned = (data: Tensor['data']): data is Owned =>
-  data.buffer instanceof ArrayBuffer && data.byteLength === data.buffer.byteLength;

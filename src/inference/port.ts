@@ -9,7 +9,7 @@ export type Outputs = Readonly<Record<string, Tensor>>;
 
 export interface Inference {
   /**
-   * Runs the named model on one batch.
+   * Runs the named model on one batch, whose memory must stay as it is until the run has ended.
    * @throws KioskError `inference-crashed`, `inference-hung`, `inference-failed`, `stopped`
    */
   run(model: string, input: Tensor): Promise<Outputs>;

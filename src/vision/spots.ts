@@ -15,7 +15,8 @@ import { awaitedLater } from './awaited-later.ts';
 import type { ClassifierContract } from './manifest.ts';
 import { classify, classProbabilities } from './models/classifier.ts';
 import { isSameSpot } from './models/detector.ts';
-import { cropSurroundings, cropsAround } from './pixels/crop.ts';
+import { withLentMemory } from './models/lent-memory.ts';
+import { cropBytes, cropSurroundings, cropsAround } from './pixels/crop.ts';
 import type { ScaleCard } from './scale-card/read-scale-card.ts';
 import type { StageClock } from './stage-clock.ts';
 
@@ -42,8 +43,10 @@ export async function checkSpots(
 ): Promise<Checked[]> {
   const size = contract.input.shape[1] ?? 0;
   const boxes = spots.map(({ box }) => box);
-  const crops = await clock.time('crops', () => cropsAround(frame, boxes, size));
-  const grades = await classify(crops, clock, contract);
+  const grades = await withLentMemory(spots.length * cropBytes(size), async (memory) => {
+    const crops = await clock.time('crops', () => cropsAround(frame, boxes, size, memory));
+    return await classify(crops, clock, contract);
+  });
   const lesions = spots.flatMap((spot, i) => (grades[i] ? [{ ...spot, ...grades[i] }] : []));
   const offSkin = await areOffSkin(lesions.filter(isPickedOut), { frame, clock, contract, card });
   return lesions.map((lesion) => judged(lesion, contract.levels.wideField, card, offSkin.has(lesion)));

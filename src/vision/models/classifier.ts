@@ -10,8 +10,9 @@ import {
 } from '../../screening/lesion/lesion.ts';
 import { type Calibration, type ClassifierContract, classifierModel, type View, views } from '../manifest.ts';
 import { colourAxes } from '../pixels/contrast.ts';
-import type { Crop } from '../pixels/crop.ts';
+import { type Crop, cropBytes } from '../pixels/crop.ts';
 import { mirrorImages } from '../pixels/mirror-images.ts';
+import { withLentMemory } from './lent-memory.ts';
 import { expectOutput } from './outputs.ts';
 
 /**
@@ -74,14 +75,14 @@ export async function classifyAlone(
   return gradeOf(meanOf([seen, ...mirrored]), view, contract);
 }
 
-/** The model's outputs for one crop: class probabilities, p(SPL) by view, the embedding and the activation map. */
+/** A crop and the model's outputs: class probabilities, p(SPL) by view, the embedding and the activation map. */
 interface Seen {
+  readonly crop: Crop;
   readonly row: Float32Array;
   readonly spl: Float32Array;
   readonly embedding: Float32Array;
   readonly activation: Float32Array;
   readonly unfamiliarity: number;
-  readonly assessable: boolean;
 }
 
 async function infer(
@@ -92,29 +93,30 @@ async function infer(
   const all: Seen[] = [];
   for (let start = 0; start < crops.length; start += contract.maxBatch) {
     const batch = crops.slice(start, start + contract.maxBatch);
-    const outputs = await inference.run(classifierModel, cropBatch(batch, contract));
+    const size = contract.input.shape[1] ?? 0;
+    const outputs = await withLentMemory(batch.length * cropBytes(size), (memory) =>
+      inference.run(classifierModel, cropBatch(batch, size, memory)),
+    );
     const read = (name: keyof ClassifierContract['outputs']) =>
       expectOutput(outputs, contract.outputs[name], batch.length);
     const [probabilities, spl, embedding] = [read('probabilities'), read('splByView'), read('embedding')];
     const [activation, unfamiliarity] = [read('activation'), read('unfamiliarity')];
-    const size = contract.input.shape[1] ?? 0;
-    for (const [i, { data, assessable }] of batch.entries()) {
+    for (const [i, crop] of batch.entries()) {
       all.push({
+        crop,
         row: rowOf(probabilities, i),
         spl: rowOf(spl, i),
-        embedding: Float32Array.of(...rowOf(embedding, i), ...colourAxes(data, size)),
+        embedding: rowOf(embedding, i),
         activation: rowOf(activation, i),
         unfamiliarity: rowOf(unfamiliarity, i)[0] ?? Number.POSITIVE_INFINITY,
-        assessable,
       });
     }
   }
   return all;
 }
 
-function cropBatch(crops: readonly Crop[], contract: ClassifierContract): Tensor {
-  const size = contract.input.shape[1] ?? 0;
-  const data = new Uint8Array(crops.length * size * size * 3);
+/** @param data memory for all crops */
+function cropBatch(crops: readonly Crop[], size: number, data: Uint8Array): Tensor {
   for (const [i, crop] of crops.entries()) data.set(crop.data, i * crop.data.length);
   return { type: 'uint8', dims: [crops.length, size, size, 3], data };
 }
@@ -132,10 +134,14 @@ function meanOf(seen: readonly [Seen, ...Seen[]]): Seen {
 }
 
 function gradeOf(seen: Seen, view: View, contract: ClassifierContract): Grade {
-  const { row, embedding, activation, unfamiliarity, assessable } = seen;
+  const { crop, row, activation, unfamiliarity } = seen;
+  const embedding = Float32Array.of(
+    ...seen.embedding,
+    ...colourAxes(crop.data, contract.input.shape[1] ?? 0),
+  );
   const splScore = scoreOf(seen, view, contract);
   const doubts: Doubt[] = [];
-  if (!assessable) doubts.push('no-detail');
+  if (!crop.assessable) doubts.push('no-detail');
   if (unfamiliarity >= contract.unfamiliarFrom) doubts.push('unfamiliar');
   const isStrange = unfamiliarity >= contract.strangeFrom && splScore < contract.personRule.aloneFrom;
   const level = isStrange

@@ -13,6 +13,7 @@ import {
 import { awaitedLater } from '../awaited-later.ts';
 import { type DetectorContract, detectorModel } from '../manifest.ts';
 import { quarterOf } from '../pixels/pyramid.ts';
+import { withLentMemory } from './lent-memory.ts';
 import { expectOutput } from './outputs.ts';
 import { copyWindow, planTiles, type Tile } from './tiles.ts';
 
@@ -70,10 +71,11 @@ export async function* detect(
   const runs = scales.flatMap((scale) =>
     [...batches(scale.tiles, contract.maxBatch)].map((tiles) => ({ scale, tiles })),
   );
-  const ask = async ({ scale, tiles }: (typeof runs)[number]) => {
-    const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size));
-    return readDetections(outputs, tiles, contract);
-  };
+  const ask = ({ scale, tiles }: (typeof runs)[number]) =>
+    withLentMemory(tiles.length * size * size * 3, async (memory) => {
+      const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size, memory));
+      return readDetections(outputs, tiles, contract);
+    });
   const asked: Promise<Detection[]>[] = [];
   const found: Detection[] = [];
   const faintlyFound: Detection[] = [];
@@ -120,9 +122,9 @@ function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]>
   for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }
 
-function tileBatch(frame: Frame, tiles: readonly Tile[], size: number): Tensor {
+/** @param data memory for all tiles, size × size × 3 bytes each */
+function tileBatch(frame: Frame, tiles: readonly Tile[], size: number, data: Uint8Array): Tensor {
   const bytes = size * size * 3;
-  const data = new Uint8Array(tiles.length * bytes);
   for (const [i, tile] of tiles.entries()) {
     copyWindow(frame, tile.x, tile.y, size, data.subarray(i * bytes, (i + 1) * bytes));
   }

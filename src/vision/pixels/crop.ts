@@ -41,20 +41,33 @@ export function windowOfWhole({ width, height }: Pick<Frame, 'width' | 'height'>
   return { x: Math.round((width - side) / 2), y: Math.round((height - side) / 2), side };
 }
 
-/** Cuts the classifier's crop around a lesion, repeating the photo's edge, scaled to `size` pixels. */
-export function cropAround(frame: Frame, box: Box, size: number): Crop {
-  const data = resample(frame, windowAround(box), size);
+/** Bytes of a crop's pixels. */
+export const cropBytes = (size: number): number => size * size * 3;
+
+/**
+ * Cuts the classifier's crop around a lesion, repeating the photo's edge, scaled to `size` pixels.
+ * @param memory for the crop's pixels
+ */
+export function cropAround(frame: Frame, box: Box, size: number, memory?: Uint8Array): Crop {
+  const data = resample(frame, windowAround(box), size, memory);
   return { data, assessable: isAssessable(diameterOf(box), data) };
 }
 
 /**
  * Like `cropAround`, for many lesions. Between two of them the process does other work: the next tiles go to the
  * model's process piece by piece, and a model that waits for them costs more than any crop.
+ * @param memory for all crops, one after the other
  */
-export async function cropsAround(frame: Frame, boxes: readonly Box[], size: number): Promise<Crop[]> {
+export async function cropsAround(
+  frame: Frame,
+  boxes: readonly Box[],
+  size: number,
+  memory: Uint8Array = new Uint8Array(boxes.length * cropBytes(size)),
+): Promise<Crop[]> {
+  const bytes = cropBytes(size);
   const crops: Crop[] = [];
-  for (const box of boxes) {
-    crops.push(cropAround(frame, box, size));
+  for (const [i, box] of boxes.entries()) {
+    crops.push(cropAround(frame, box, size, memory.subarray(i * bytes, (i + 1) * bytes)));
     await otherWork();
   }
   return crops;

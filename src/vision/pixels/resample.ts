@@ -21,18 +21,24 @@ interface Taps {
  *
  * A photo has hundreds of these, so rows are scaled once, into memory that is reused, and mixed in plain loops.
  * Rounding the sums to single precision in these places keeps every crop the same to the byte.
+ * @param target memory for the result, which is returned
  */
-export function resample(frame: Frame, { x, y, side }: CropWindow, size: number): Uint8Array {
+export function resample(
+  frame: Frame,
+  { x, y, side }: CropWindow,
+  size: number,
+  target: Uint8Array = new Uint8Array(size * size * 3),
+): Uint8Array {
   const across = tapsOf(x, side, size, frame.width);
   const down = tapsOf(y, side, size, frame.height);
   const rows = new ScaledRows(frame, across, size, down.perPixel);
   const line = scratchLine(size * 3);
   // Rounds each value on assignment; setting a whole line at once is slower.
-  const result = new Uint8ClampedArray(size * size * 3);
-  for (let target = 0; target < size; target++) {
-    const first = target * down.perPixel;
+  const result = new Uint8ClampedArray(target.buffer, target.byteOffset, target.length);
+  for (let row = 0; row < size; row++) {
+    const first = row * down.perPixel;
     const last = first + down.perPixel - 1;
-    const start = target * line.length;
+    const start = row * line.length;
     // Every pixel has two taps at least, and exactly two where the window grows.
     if (down.perPixel === 2) {
       mixTwo(result, start, twoRows(rows, down, first), line.length);
@@ -44,7 +50,7 @@ export function resample(frame: Frame, { x, y, side }: CropWindow, size: number)
     }
     for (let i = 0; i < line.length; i++) result[start + i] = line[i] ?? 0;
   }
-  return new Uint8Array(result.buffer);
+  return target;
 }
 
 /** Used again by every crop: each is cut in one go. */

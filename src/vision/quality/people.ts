@@ -2,6 +2,7 @@ import type { Inference } from '../../inference/port.ts';
 import type { Frame } from '../../screening/space/frame.ts';
 import { type Box, containsPoint, intersectionOverUnion } from '../../screening/space/geometry.ts';
 import { type PersonFinderContract, personFinderModel } from '../manifest.ts';
+import { withLentMemory } from '../models/lent-memory.ts';
 import { expectOutput } from '../models/outputs.ts';
 import { thumbnailOf } from '../pixels/pyramid.ts';
 
@@ -23,12 +24,14 @@ export async function findPeople(
   const scale = size / Math.max(frame.width, frame.height);
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
-  const data = new Uint8Array(size * size * 3).fill(padding);
   const small = await thumbnailOf(frame, width, height);
-  for (let row = 0; row < height; row++) {
-    data.set(small.data.subarray(row * width * 3, (row + 1) * width * 3), row * size * 3);
-  }
-  const outputs = await inference.run(personFinderModel, { type: 'uint8', dims: [1, size, size, 3], data });
+  const outputs = await withLentMemory(size * size * 3, (data) => {
+    data.fill(padding);
+    for (let row = 0; row < height; row++) {
+      data.set(small.data.subarray(row * width * 3, (row + 1) * width * 3), row * size * 3);
+    }
+    return inference.run(personFinderModel, { type: 'uint8', dims: [1, size, size, 3], data });
+  });
   const { data: rows, dims } = expectOutput(outputs, contract.outputs.people, 1);
   const found: Box[] = [];
   for (let row = 0; row < (dims[1] ?? 0); row++) {

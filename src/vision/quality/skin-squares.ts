@@ -2,7 +2,8 @@ import type { Inference } from '../../inference/port.ts';
 import type { Frame } from '../../screening/space/frame.ts';
 import type { ClassifierContract } from '../manifest.ts';
 import { classProbabilities } from '../models/classifier.ts';
-import { cropsAround } from '../pixels/crop.ts';
+import { withLentMemory } from '../models/lent-memory.ts';
+import { cropBytes, cropsAround } from '../pixels/crop.ts';
 
 /** A square part of the photo in pixels, and whether it shows skin. */
 export interface Square {
@@ -40,8 +41,9 @@ export async function readSkinSquares(
   // A crop extends one diameter beyond its box on every side.
   const third = side / 3;
   const boxes = corners.map(({ x, y }) => ({ x: x + third, y: y + third, width: third, height: third }));
-  const crops = await cropsAround(frame, boxes, size);
-  const seen = await classProbabilities(crops, inference, contract);
+  const seen = await withLentMemory(boxes.length * cropBytes(size), async (memory) =>
+    classProbabilities(await cropsAround(frame, boxes, size, memory), inference, contract),
+  );
   return corners.map((corner, i) => {
     const { background, skinEdge } = seen[i] ?? { background: 1, skinEdge: 0 };
     return { ...corner, side, isSkin: background < mostBackground, isEdge: skinEdge > mostEdge };
