@@ -52,3 +52,9 @@ export async function pageIsConnected(machine: VirtualMachine): Promise<boolean>
   const { output } = await machine.run('cat', '/proc/net/tcp');
   return / 0100007F:1F90 01 /.test(output);
 }
+
+/** The entries of the audit trail, as lines of the table that is written for people. */
+export async function auditTrail(machine: VirtualMachine): Promise<readonly string[]> {
+  const { output } = await machine.run('/usr/local/bin/spl-kiosk', 'audit');
+  return output.split('\n').filter((line) => /^\d+,/.test(line));
+}

@@ -15,7 +15,7 @@ const packages = [
   'udev',
   'libstdc++6',
   ...programs.filter(({ neededBy }) => neededBy.includes('a kiosk')).map((program) => program.package),
-  ...['linux-image-amd64', 'systemd-sysv', 'dbus-user-session'],
+  ...['linux-image-amd64', 'systemd-sysv', 'dbus', 'dbus-user-session'],
 ];
 
 export interface VirtualDisk {

@@ -38,7 +38,7 @@ export class VirtualMachine implements Machine {
     this.#qemu.stdin?.on('error', () => undefined); // it has ended, which `exit` reports
     let said = '';
     this.#qemu.stderr?.on('data', (piece: Buffer) => (said += piece.toString()));
-    this.#qemu.once('exit', (status) => this.#end(`QEMU has ended with status ${status}. ${said}`));
+    this.#qemu.once('exit', (status) => this.#end(`QEMU has ended with status ${status}. ${said}\n`));
   }
 
   /**
@@ -53,8 +53,13 @@ export class VirtualMachine implements Machine {
     const at = (name: string) => join(folder, name);
     const own = { console: at('console'), monitor: at('monitor'), masked };
     const machine = new VirtualMachine(folder, { accelerator, disk, kernel, initrd, ...own });
-    await machine.does('the machine starts', () => machine.#boot !== '');
-    return machine;
+    try {
+      await machine.does('the machine starts', () => machine.#boot !== '');
+      return machine;
+    } catch (cause) {
+      await machine.cutPower();
+      throw new Error(`The machine does not start. ${machine.#lastWords()}`, { cause });
+    }
   }
 
   /** @throws Error when the machine ends meanwhile */
@@ -139,13 +144,17 @@ export class VirtualMachine implements Machine {
     }
   }
 
+  #lastWords(): string {
+    return `The last lines of its console:\n${this.said().split('\n').slice(-20).join('\n')}`;
+  }
+
   #refuse(error: Error): void {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 
   #end(why: string): void {
-    this.#why = new Error(`${why}\n${this.said().split('\n').slice(-20).join('\n')}`);
+    this.#why = new Error(`${why}${this.#lastWords()}`);
     this.#refuse(this.#why);
   }
 }
