@@ -2,7 +2,7 @@
 import type { Machine, Ran } from '../fakes/machines/machine.ts';
 import { doctorInside } from '../fakes/machines/packaged.ts';
 
-/** Of the pharmacist of the machine that is tried. */
+/** The pharmacist's, on a machine that is tried. */
 export const pharmacistPin = '482915';
 
 export const say = (text: string): void => void process.stdout.write(`${text}\n`);
