@@ -47,6 +47,7 @@ export function emptyDisk(files: Readonly<Record<string, string>>): VirtualDisk 
       if (found === undefined) throw new Error(`The Debian for the virtual machine has no ${name}.`);
       copyFileSync(join(boot, found), at(name));
     }
+    writeFileSync(at('disk'), ''); // mke2fs says so where it makes the file
     execFileSync('mke2fs', ['-q', '-t', 'ext4', '-d', debian.root, at('disk'), '12G'], {
       stdio: ['ignore', 2, 2],
     });
