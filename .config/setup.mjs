@@ -113,6 +113,8 @@ export const pageSources = [
   'kiosk-ui',
   'src/contract',
   'src/errors.ts',
+  'src/screening/record/letter-room.ts',
+  'src/screening/record/plain-text.ts',
   'src/screening/space',
   'src/screening/visit/language.ts',
   'package-lock.json',

@@ -79,17 +79,32 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** What errors of these codes name, so that the staff's pages can say it in their language (doctor-faults.ts). */
+export interface ErrorPlaces {
+  /** In the printer's own words. */
+  readonly 'printer-error': { readonly kind: string };
+  /** "1280 × 720" */
+  readonly 'camera-wrong-size': { readonly size: string };
+}
+
+type OptionsOf<Code> = Code extends keyof ErrorPlaces
+  ? [options: ErrorOptions & { readonly places: ErrorPlaces[Code] }]
+  : [options?: ErrorOptions];
+
 /**
  * An error with a message for its reader: one or two sentences that say what happened and what to do next. The message
  * never holds a photo, a name or an answer; paths of the operator's own files are allowed.
  */
-export class KioskError extends Error {
+export class KioskError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'KioskError';
   readonly code: ErrorCode;
+  /** What the error names, by the place in the sentence of its code. */
+  readonly places: Readonly<Record<string, string>>;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: Code, message: string, ...[options]: OptionsOf<Code>) {
     super(message, options);
     this.code = code;
+    this.places = options !== undefined && 'places' in options ? { ...options.places } : {};
   }
 }
 

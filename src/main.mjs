@@ -11,6 +11,7 @@ const commands = {
   bench: async () => (await import('./technician/bench/bench-command.ts')).benchCommand,
   provision: async () => (await import('./technician/provision/provision-command.ts')).provisionCommand,
   'provision-part': async () => (await import('./technician/provision/owner-part.ts')).ownerPartCommand,
+  'support-bundle': async () => (await import('./commands/support-bundle.ts')).supportBundleCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   wipe: async () => (await import('./technician/wipe/wipe-command.ts')).wipeCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,

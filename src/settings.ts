@@ -123,7 +123,7 @@ export const settingsSchema = z.strictObject({
   language: z.enum(languages).default('en'),
   /** The staff's pages speak it, and all that the doctor reads on the referral. */
   staffLanguage: z.enum(languages).default('en'),
-  /** Name of the pharmacy, for its papers. */
+  /** Name of the pharmacy, for its papers; with its telephone number they say whom to call. */
   pharmacy: printed(80).default('Pharmacy'),
   /** Serial number of this kiosk, for the papers and the export. */
   serial: printed(40).default('unset'),

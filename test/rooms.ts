@@ -139,6 +139,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: [
       ...['src/open/', 'src/kiosk.ts', commandLine, errors, logger, settings, 'node:'],
       ...['src/imaging/one-shot.ts', 'src/server/auth/', 'src/server/technician/log-tail.ts'],
+      // A command may do as a browser does.
+      ...['src/contract/sign-in.ts', 'src/settings/ports.ts'],
     ],
     types: ['src/screening/', 'src/store/open-store.ts', 'src/server/doors.ts'],
   },
@@ -273,6 +275,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'kiosk-ui/pharmacist/': {
     may: [
       ...['kiosk-ui/shared/', 'kiosk-ui/strings/', 'src/contract/audit.ts', 'src/contract/desk-link.ts'],
+      'src/contract/letter-room.ts',
       ...[...preact, 'socket.io-client', 'qr'],
     ],
     types: ['src/contract/'],

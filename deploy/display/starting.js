@@ -2,7 +2,7 @@
 const kiosk = 'http://127.0.0.1:8080/';
 
 // The daemon's file with the secret, which only this screen's user can read, calls this.
-globalThis.entry = (secret) => location.replace(`${kiosk}enter/${secret}/`);
+globalThis.entry = (secret) => location.replace(`${kiosk}enter/${secret}/screen/`);
 
 const lookAgain = () => setTimeout(look, 1000);
 

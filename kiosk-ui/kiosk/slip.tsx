@@ -2,6 +2,7 @@ import type { KioskState } from '../../src/contract/kiosk.ts';
 import { Button } from '../shared/button.tsx';
 import { request } from '../shared/daemon.ts';
 import { fill } from '../shared/fill.ts';
+import { savesFiles } from '../shared/own-screen.ts';
 import { faultText } from './faults.tsx';
 import { dictionary } from './words.ts';
 
@@ -9,6 +10,8 @@ import { dictionary } from './words.ts';
 export function SlipProgress({ state }: { state: KioskState }) {
   const words = dictionary.value.slipLeg;
   if (state.slip === 'none') return null;
+  const file = savesFiles() ? state.slipUrl : null;
+  const number = fill(words.number, { number: state.number });
   return (
     <div class="slip" role="status" data-slip={state.slip}>
       {state.slip === 'printing' && <p>{words.printing}</p>}
@@ -21,11 +24,11 @@ export function SlipProgress({ state }: { state: KioskState }) {
         <p>
           {state.slipUrl === null
             ? words.printed
-            : `${words.noPaper} ${fill(words.number, { number: state.number })}`}
+            : [words.noPaper, ...(file === null ? [] : [words.canSave]), number].join(' ')}
         </p>
       )}
-      {state.slip !== 'printing' && state.slipUrl !== null && (
-        <a class="button button-secondary" href={state.slipUrl} download={`slip-${state.number}.pdf`}>
+      {state.slip !== 'printing' && file !== null && (
+        <a class="button button-secondary" href={file} download={`slip-${state.number}.pdf`}>
           {words.download}
         </a>
       )}

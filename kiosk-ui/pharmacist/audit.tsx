@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type AuditView, auditViewSchema } from '../../src/contract/audit.ts';
+import { Files } from '../shared/files.tsx';
 import { fill } from '../shared/fill.ts';
-import { auditEvents, counted, audit as words } from '../shared/staff-words.ts';
-import { NoFiles } from './no-files.tsx';
+import { auditEvents, counted, deskLink, audit as words } from '../shared/staff-words.ts';
 import { timeOf } from './times.ts';
 
 /** What was done on this kiosk, which the daemon tells when the list is opened. */
@@ -34,12 +34,13 @@ function Trail({ view: { entries, total, head, firstBroken } }: { view: AuditVie
         {firstBroken === null ? words.intact : fill(words.broken, { n: firstBroken })}
       </p>
       <p>
-        {counted(words.total, total)} · {words.head}: <code>{head.slice(0, 16)}</code> ·{' '}
-        <a href="/pharmacist/audit.csv" download="">
-          {words.save}
-        </a>
+        {counted(words.total, total)} · {words.head}: <code>{head.slice(0, 16)}</code>
       </p>
-      <NoFiles />
+      <Files
+        files={[{ href: '/pharmacist/audit.csv', name: words.save }]}
+        instead={deskLink.noFiles}
+        inText
+      />
       <table>
         <thead>
           <tr>

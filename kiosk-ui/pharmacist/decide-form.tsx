@@ -1,8 +1,9 @@
+import { mostLines } from '../../src/contract/letter-room.ts';
 import type { CaseView, Draft, Pathway, TriageLevel } from '../../src/contract/pharmacist.ts';
 import { fill as fillIn } from '../shared/fill.ts';
 import { desk as words } from '../shared/staff-words.ts';
 import { draftOf, fill } from './draft.ts';
-import { Choice, Field } from './fields.tsx';
+import { Choice, Field, LetterField } from './fields.tsx';
 
 const levels: readonly TriageLevel[] = ['refer', 'follow-up', 'no-finding', 'inconclusive'];
 const pathways: readonly Pathway[] = ['urgent', 'routine', 'watch-8-weeks', 'not-assessable', 'none'];
@@ -30,11 +31,12 @@ export function DecideForm({ view, proposed }: FormProps) {
           </Choice>
         ))}
       </fieldset>
-      <Field
+      <LetterField
         label={text.note}
         help={text.optional}
         value={note}
         lines={3}
+        most={mostLines.note}
         onInput={(given) => set({ note: given })}
       />
       <Field
@@ -90,11 +92,12 @@ function DecisionFields({ view, proposed }: FormProps) {
                 </Choice>
               ))}
           </fieldset>
-          <Field
+          <LetterField
             label={text.reason}
             help={text.reasonHelp}
             value={reason}
             lines={2}
+            most={mostLines.reason}
             onInput={(given) => set({ reason: given })}
           />
         </>

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { mostTyped } from '../../src/contract/letter-room.ts';
 import type { CaseView, DeskCode, DeskReply, DeskRequest, Draft } from '../../src/contract/pharmacist.ts';
 
 /** A form that was filled in on this page. */
@@ -118,7 +119,7 @@ export async function settled(id: string): Promise<void> {
 /** Sends what is unsent without waiting, because the page is about to go. */
 export function sendAtOnce(): void {
   for (const [id, { draft, seen, unsent, fault }] of owns.value)
-    if (unsent && fault !== 'changed-elsewhere')
+    if (unsent && fault !== 'changed-elsewhere' && !isTooLong(draft))
       void ask?.({ type: 'draft', id, seen: seen + (sending.has(id) ? 1 : 0), draft });
 }
 
@@ -133,7 +134,10 @@ async function keep(id: string): Promise<void> {
   if (now?.unsent) setTimeout(() => void keep(id), now.fault === null ? pauseMs : againMs);
 }
 
-async function send(id: string, { draft, seen }: Own, by: Ask): Promise<void> {
+async function send(id: string, own: Own, by: Ask): Promise<void> {
+  const { draft, seen } = own;
+  // The daemon would close the line to it.
+  if (isTooLong(draft)) return put(id, { ...own, fault: 'text-too-long' });
   const reply = await by({ type: 'draft', id, seen, draft });
   const now = owns.value.get(id);
   if (!now) return;
@@ -142,6 +146,8 @@ async function send(id: string, { draft, seen }: Own, by: Ask): Promise<void> {
   else if (reply.code === 'record-gone') dropOwn(id);
   else put(id, { ...now, fault: reply.code });
 }
+
+const isTooLong = ({ reason, note }: Draft): boolean => Math.max(reason.length, note.length) > mostTyped;
 
 function put(id: string, own: Own): void {
   owns.value = new Map(owns.value).set(id, own);

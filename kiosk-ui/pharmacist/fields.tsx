@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { linesInLetter } from '../../src/contract/letter-room.ts';
+import { fill } from '../shared/fill.ts';
+import { desk as words } from '../shared/staff-words.ts';
 import { keyboard } from './keyboard.tsx';
 
 interface ChoiceProps {
@@ -19,10 +22,7 @@ export const Choice = ({ name, checked, onChoose, children }: ChoiceProps) => (
 
 interface FieldProps {
   readonly label: string;
-  readonly help?: string;
   readonly value: string;
-  /** Number of lines; more than one makes it a text area. */
-  readonly lines?: number;
   readonly onInput: (value: string) => void;
 }
 
@@ -30,29 +30,62 @@ const byTouch = (event: PointerEvent) => {
   if (event.pointerType === 'touch') keyboard.value = true;
 };
 
-export function Field({ label, help, value, lines = 1, onInput }: FieldProps) {
+const typing = { autocomplete: 'off', spellcheck: false, onPointerDown: byTouch } as const;
+
+interface LineFieldProps extends FieldProps {
+  readonly help?: string;
+}
+
+/** A text of one line. */
+export function Field({ label, help, value, onInput }: LineFieldProps) {
   const id = useId();
-  const common = { id, value, autocomplete: 'off', spellcheck: false, onPointerDown: byTouch } as const;
   return (
     <div class="field">
       <label for={id}>
         {label} {help && <small>{help}</small>}
       </label>
-      {lines > 1 ? (
-        <textarea
-          {...common}
-          rows={lines}
-          maxLength={lines > 2 ? 4000 : 2000}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      ) : (
-        <input
-          {...common}
-          type="text"
-          maxLength={120}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
+      <input
+        {...typing}
+        id={id}
+        type="text"
+        value={value}
+        maxLength={120}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+interface LetterFieldProps extends FieldProps {
+  readonly help: string;
+  /** Lines of the field. */
+  readonly lines: number;
+  /** Lines of the letter that the text may take. */
+  readonly most: number;
+}
+
+/** A text of the letter. It takes every letter that is typed or pasted, and says when the letter has no room for it. */
+export function LetterField({ label, help, value, lines, most, onInput }: LetterFieldProps) {
+  const id = useId();
+  const used = linesInLetter(value);
+  const room = used > most ? words.decide.tooLong : words.decide.room;
+  return (
+    <div class="field">
+      <label for={id}>
+        {label} <small>{help}</small>
+      </label>
+      <textarea
+        {...typing}
+        id={id}
+        value={value}
+        rows={lines}
+        aria-describedby={`${id}-room`}
+        aria-invalid={used > most}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <small id={`${id}-room`} class="field-room" data-too-long={used > most}>
+        {fill(room, { used, most })}
+      </small>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { Awaited, MonthFigures, Outcome } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
+import { Files } from '../shared/files.tsx';
 import { fill } from '../shared/fill.ts';
-import { customer, desk as words } from '../shared/staff-words.ts';
+import { customer, deskLink, desk as words } from '../shared/staff-words.ts';
 import { figures, request } from './desk.ts';
-import { NoFiles } from './no-files.tsx';
 import { useFocus } from './use-focus.ts';
 
 const outcomes: readonly Outcome[] = ['benign', 'follow', 'treated'];
@@ -26,12 +26,7 @@ export function Figures() {
       </ul>
       <h2>{text.months}</h2>
       <Months months={months} />
-      <p>
-        <a class="button" href="/pharmacist/figures.csv" download="">
-          {text.csv}
-        </a>
-      </p>
-      <NoFiles />
+      <Files files={[{ href: '/pharmacist/figures.csv', name: text.csv }]} instead={deskLink.noFiles} />
     </main>
   );
 }

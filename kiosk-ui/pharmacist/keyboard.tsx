@@ -21,7 +21,9 @@ function type(text: string): void {
   const into = field();
   if (into === null) return;
   const [from, to] = [into.selectionStart ?? into.value.length, into.selectionEnd ?? into.value.length];
-  if (into.value.length - (to - from) + text.length > into.maxLength) return;
+  // -1: as long as it may be.
+  const most = into.maxLength === -1 ? Infinity : into.maxLength;
+  if (into.value.length - (to - from) + text.length > most) return;
   into.setRangeText(text, from, to, 'end');
   into.dispatchEvent(new InputEvent('input', { bubbles: true }));
   shifted.value = false;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { CaseView, LesionView } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
+import { Files } from '../shared/files.tsx';
 import { fill } from '../shared/fill.ts';
 import { placeName } from '../shared/place-name.ts';
-import { customer, desk as words } from '../shared/staff-words.ts';
+import { customer, deskLink, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
 import { CropView } from './crop-view.tsx';
-import { NoFiles } from './no-files.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 
 interface LesionPanelProps {
@@ -44,10 +44,11 @@ function Facts({ view, lesion, onPhoto }: FactsProps) {
           <dt>{text.size}</dt>
           <dd>
             {text.noSize}.{' '}
-            <a href="/pharmacist/scale-cards.pdf" download="">
-              {text.printCards}
-            </a>
-            <NoFiles />
+            <Files
+              files={[{ href: '/pharmacist/scale-cards.pdf', name: text.printCards }]}
+              instead={deskLink.noFiles}
+              inText
+            />
           </dd>
         </>
       )}

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { CaseView, LesionView, Level } from '../../src/contract/pharmacist.ts';
+import { Files } from '../shared/files.tsx';
 import { placeName } from '../shared/place-name.ts';
-import { customer, tenths, desk as words } from '../shared/staff-words.ts';
+import { customer, deskLink, tenths, desk as words } from '../shared/staff-words.ts';
 import { Crop } from './crop.tsx';
-import { NoFiles } from './no-files.tsx';
 import { BandTag, NumberTag } from './rings.tsx';
 
 const columns = ['number', 'band', 'oddness', 'size', 'place', 'show'] as const;
@@ -70,15 +70,13 @@ export function LesionTable({ view, chosen, onChoose }: LesionTableProps) {
           </tbody>
         </table>
       </div>
-      <div class="actions">
-        <a class="button" href={view.csvUrl} download="">
-          {words.table.csv}
-        </a>
-        <a class="button" href={view.bundleUrl} download="">
-          {words.table.bundle}
-        </a>
-      </div>
-      <NoFiles />
+      <Files
+        files={[
+          { href: view.csvUrl, name: words.table.csv },
+          { href: view.bundleUrl, name: words.table.bundle },
+        ]}
+        instead={deskLink.noFiles}
+      />
     </>
   );
 }

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { CaseView, Review } from '../../src/contract/pharmacist.ts';
 import { Button } from '../shared/button.tsx';
 import { Dialog } from '../shared/dialog.tsx';
+import { Files } from '../shared/files.tsx';
 import { fill } from '../shared/fill.ts';
-import { desk as words } from '../shared/staff-words.ts';
+import { deskLink, desk as words } from '../shared/staff-words.ts';
 import { desk, eraseCase, request } from './desk.ts';
 import { amend, dropOwn } from './draft.ts';
-import { NoFiles } from './no-files.tsx';
 import { timeOf } from './times.ts';
 
 /** The signed decision and its papers, which can fail while the decision stands. */
@@ -78,12 +78,7 @@ function PrintState({ view: { printing, printFault, paperUrl } }: { view: CaseVi
         </p>
       )}
       {printing === 'printed' && paperUrl !== null && (
-        <>
-          <a class="button" href={paperUrl} download="">
-            {text.download}
-          </a>
-          <NoFiles />
-        </>
+        <Files files={[{ href: paperUrl, name: text.download }]} instead={deskLink.noFiles} />
       )}
     </div>
   );

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { TestReply } from '../../src/contract/technician.ts';
 import { Button } from '../shared/button.tsx';
+import { Files } from '../shared/files.tsx';
 import { fill } from '../shared/fill.ts';
 import { workshop as words } from '../shared/staff-words.ts';
+import { SaidFailure } from './said.tsx';
 import { ask } from './workshop.ts';
 
 type Test = Parameters<typeof ask>[0];
@@ -14,12 +17,17 @@ export function Actions({ restarts, busy }: { restarts: boolean; busy: boolean }
       <Action test="print-test" name={words.printTest} disabled={busy} />
       <Action test="capture-test" name={words.captureTest} note={words.captureNote} disabled={busy} />
       <Action test="restart" name={words.restart} note={words.restartNote} disabled={busy || !restarts} />
-      <p>
-        <a class="button button-secondary" href="/technician/support-bundle" download="">
-          {words.bundle}
-        </a>
+      <div class="action">
+        <Files
+          files={[{ href: '/technician/support-bundle', name: words.bundle }]}
+          instead={
+            <>
+              {words.bundleNotHere} <code dir="ltr">sudo spl-kiosk support-bundle &gt; FILE.json</code>
+            </>
+          }
+        />
         <small>{words.bundleNote}</small>
-      </p>
+      </div>
     </section>
   );
 }
@@ -32,16 +40,12 @@ interface ActionProps {
 }
 
 function Action({ test, name, note, disabled }: ActionProps) {
-  const [message, setMessage] = useState<string | null>(null);
+  const [reply, setReply] = useState<TestReply | undefined>();
   const [running, setRunning] = useState(false);
   const press = async () => {
     setRunning(true);
-    setMessage(words.running);
-    const reply = await ask(test);
+    setReply(await ask(test));
     setRunning(false);
-    if (reply === undefined) setMessage(null);
-    else if (reply.ok) setMessage(fill(reply.simulated ? words.notDone : words.done, { value: reply.value }));
-    else setMessage(fill(words.failed, { code: reply.code, message: reply.message }));
   };
   return (
     <div class="action">
@@ -49,7 +53,24 @@ function Action({ test, name, note, disabled }: ActionProps) {
         {name}
       </Button>
       {note !== undefined && <small>{note}</small>}
-      <p role="status">{message}</p>
+      <p role="status">
+        {running ? words.running : reply !== undefined && <Reply test={test} reply={reply} />}
+      </p>
     </div>
   );
+}
+
+function Reply({ test, reply }: { test: Test; reply: TestReply }) {
+  if (!reply.ok) {
+    const [before, after] = fill(words.failed, { code: reply.code }).split('{message}');
+    return (
+      <>
+        {before}
+        <SaidFailure failure={reply} />
+        {after}
+      </>
+    );
+  }
+  if (test === 'restart') return <>{words.restarting}</>;
+  return <>{fill(reply.simulated ? words.notDone : words.done, { value: reply.value })}</>;
 }

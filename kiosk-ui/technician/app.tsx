@@ -1,4 +1,5 @@
-import type { TechnicianState } from '../../src/contract/technician.ts';
+import { useEffect } from 'preact/hooks';
+import type { PassedOverView, TechnicianState } from '../../src/contract/technician.ts';
 import { Button } from '../shared/button.tsx';
 import { DeskLink } from '../shared/desk-link.tsx';
 import { DisplayButton } from '../shared/display-dialog.tsx';
@@ -10,11 +11,16 @@ import { WhatIsFine, WhatIsWrong } from './checks.tsx';
 import { timeOf, zone } from './clock.ts';
 import { DayPlots } from './day-plots.tsx';
 import { LogView } from './log-view.tsx';
+import { English } from './said.tsx';
 import { door, lost, state } from './workshop.ts';
 
 /** Sign-in, then everything on one page. */
 export function App() {
   const now = door.state.value;
+  const language = now?.language;
+  useEffect(() => {
+    if (language !== undefined) document.title = `${words.brand}: ${words.role}`;
+  }, [language]);
   if (now === null) return null;
   if (!now.signedIn) return <SignIn who="technician" door={door} state={now} />;
   return (
@@ -79,7 +85,9 @@ function Overview({
         {models.map(({ name, version, provider, passedOver }) => (
           <li key={name}>
             {fill(words.runs, { name, version, provider })}
-            {passedOver.length > 0 && <small> ({passedOver.join('; ')})</small>}
+            {passedOver.map((other) => (
+              <PassedOver key={other.provider} other={other} />
+            ))}
           </li>
         ))}
       </ul>
@@ -87,14 +95,35 @@ function Overview({
   );
 }
 
-/** 93,784 → "1 d 2 h 3 min" */
+/** The reason is in English; in other languages only a library's own words are shown of it. */
+function PassedOver({ other: { provider, hindrance, reason } }: { other: PassedOverView }) {
+  const isEnglish = customer.language === 'en';
+  return (
+    <small>
+      {' '}
+      ({provider}: {isEnglish ? reason : words.hindrances[hindrance]}
+      {!isEnglish && hindrance === 'does-not-open' && (
+        <>
+          : <English text={reason} />
+        </>
+      )}
+      )
+    </small>
+  );
+}
+
+/** 93,784 → "1 day 2 hours 3 minutes", in the staff's language */
 function lengthOf(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const parts = [
-    [Math.floor(minutes / 1440), 'd'],
-    [Math.floor(minutes / 60) % 24, 'h'],
-    [minutes % 60, 'min'],
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor(minutes / 60) % 24, 'hour'],
+    [minutes % 60, 'minute'],
   ] as const;
-  const shown = parts.filter(([count, unit]) => count > 0 || unit === 'min');
-  return shown.map(([count, unit]) => `${count} ${unit}`).join(' ');
+  const shown = parts.filter(([count, unit]) => count > 0 || unit === 'minute');
+  return shown
+    .map(([count, unit]) =>
+      new Intl.NumberFormat(customer.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    )
+    .join(' ');
 }

@@ -1,6 +1,6 @@
-import type { CheckView, SentenceView } from '../../src/contract/technician.ts';
-import { fill } from '../shared/fill.ts';
-import { doctor, workshop as words } from '../shared/staff-words.ts';
+import type { CheckView } from '../../src/contract/technician.ts';
+import { workshop as words } from '../shared/staff-words.ts';
+import { Said } from './said.tsx';
 
 const order = ['failed', 'degraded'];
 
@@ -25,39 +25,23 @@ function Table({ id, title, checks }: { id: string; title: string; checks: reado
           {checks.map(({ name, status, value, remedy, sentences }) => (
             <tr key={name} data-status={status}>
               <td class="status">{words.statuses[status]}</td>
-              <th scope="row">{name}</th>
+              <th scope="row" lang="en" dir="ltr">
+                {name}
+              </th>
               <td>
-                {remedy !== null && <Said text={remedy} sentence={sentences.remedy} kind="remedy" />}
-                <Said text={value} sentence={sentences.value} kind="value" />
+                {remedy !== null && (
+                  <p class="remedy">
+                    <Said text={remedy} sentence={sentences.remedy} />
+                  </p>
+                )}
+                <p class="value">
+                  <Said text={value} sentence={sentences.value} />
+                </p>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
-  );
-}
-
-interface SaidProps {
-  /** As `npm run doctor` prints it, in English. */
-  readonly text: string;
-  readonly sentence: SentenceView | null;
-  readonly kind: 'remedy' | 'value';
-}
-
-/** A sentence in the staff's language. Text that is none of ours, or newer than this page, stays as it is. */
-function Said({ text, sentence, kind }: SaidProps) {
-  const sentences: Readonly<Record<string, string>> = doctor;
-  const own = sentence === null ? undefined : sentences[sentence.key];
-  return (
-    <p class={kind}>
-      {own === undefined || sentence === null ? (
-        <span lang="en" dir="ltr">
-          {text}
-        </span>
-      ) : (
-        fill(own, sentence.values)
-      )}
-    </p>
   );
 }

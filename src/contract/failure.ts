@@ -7,8 +7,12 @@ export const failureSchema = z.object({
   ok: z.literal(false),
   /** `signed-out` means no session, or one that has ended. The other two concern the technician's tests. */
   code: z.enum([...errorCodes, 'signed-out', 'busy', 'not-supervised']),
-  /** For professionals: what happened, and what to do next. */
+  /** For professionals, in English: what happened, and what to do next … */
   message: z.string(),
+  /** … and what the sentence of the code names in other languages. */
+  places: z.optional(z.readonly(z.record(z.string(), z.string()))),
 });
 
 export type Failure = z.infer<typeof failureSchema>;
+
+export type FailureCode = Failure['code'];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sevenPointItems } from '../screening/judgement/seven-point.ts';
 import { triageLevels } from '../screening/judgement/triage.ts';
+import { fitsLetter, mostLines, mostTyped } from '../screening/record/letter-room.ts';
 import { outcomes } from '../screening/record/outcome.ts';
 import { pathways } from '../screening/record/record.ts';
 import { typedLine, typedText, unfinishedText } from './typed-text.ts';
@@ -9,6 +10,9 @@ import { typedLine, typedText, unfinishedText } from './typed-text.ts';
 const id = z.string().min(1).max(64);
 const line = typedLine(120);
 const filledLine = line.refine((text) => text !== '');
+/** A text of the letter, in lines. */
+const letterText = (most: number) => typedText(mostTyped).refine((text) => fitsLetter(text, most));
+const unfinished = unfinishedText(mostTyped);
 
 const sevenPointEntry = z.strictObject({
   answer: z.enum(['yes', 'no', 'not-sure', 'skipped']),
@@ -23,9 +27,9 @@ const seen = z.int().min(0);
 const draft = z.strictObject({
   decision: z.enum(['accept', 'override']).nullable(),
   level: z.enum(triageLevels).nullable(),
-  reason: unfinishedText(2000),
+  reason: unfinished,
   pathway: z.enum(pathways).nullable(),
-  note: unfinishedText(4000),
+  note: unfinished,
   alias: unfinishedText(120),
   sevenPoint,
   name: unfinishedText(120),
@@ -42,9 +46,9 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     id,
     decision: z.enum(['accept', 'override']),
     level: z.enum(triageLevels),
-    reason: typedText(2000).nullable(),
+    reason: letterText(mostLines.reason).nullable(),
     pathway: z.enum(pathways),
-    note: typedText(4000),
+    note: letterText(mostLines.note),
     alias: line.nullable(),
     sevenPoint,
     name: filledLine,

@@ -45,6 +45,8 @@ export type DeskCode =
   | 'changed-elsewhere'
   /** The papers' fonts lack some of the letters that were typed. */
   | 'letters-missing'
+  /** Set by the page itself for a text that is too long to be kept (`mostTyped`). */
+  | 'text-too-long'
   /** Set by the page itself when the daemon does not answer. */
   | 'not-connected';
 

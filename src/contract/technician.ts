@@ -24,13 +24,25 @@ const checkSchema = z.object({
 
 export type CheckView = z.infer<typeof checkSchema>;
 
+/** Why a provider does not run a model, in a word. */
+export const hindrances = ['not-compiled-in', 'no-engine', 'does-not-open'] as const;
+
+const passedOverSchema = z.object({
+  provider: z.string(),
+  hindrance: z.enum(hindrances),
+  /** In English, in the library's words or in ours. */
+  reason: z.string(),
+});
+
+export type PassedOverView = z.infer<typeof passedOverSchema>;
+
 const modelSchema = z.object({
   name: z.string(),
   version: z.string(),
   /** The provider that really runs it. */
   provider: z.string(),
-  /** Why no better provider runs it, one entry per provider. */
-  passedOver: listOf(z.string()),
+  /** The better providers that do not run it. */
+  passedOver: listOf(passedOverSchema),
 });
 
 export type ModelView = z.infer<typeof modelSchema>;
@@ -86,6 +98,7 @@ export type TechnicianState = z.infer<typeof technicianStateSchema>;
 /** POST /technician/print-test, /technician/capture-test, /technician/restart */
 const testedSchema = z.object({
   ok: z.literal(true),
+  /** What was measured, which is the same in every language; empty where nothing was. */
   value: z.string(),
   /** True where no real device took part, so that nothing was tested but the software. */
   simulated: z.boolean(),

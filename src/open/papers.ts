@@ -27,7 +27,7 @@ type Imaging = PictureTasks;
 
 type PaperSettings = Pick<
   Settings,
-  'researchNotice' | 'slipFolder' | 'retentionHours' | 'timeZone' | 'staffLanguage'
+  'researchNotice' | 'pharmacy' | 'slipFolder' | 'retentionHours' | 'timeZone' | 'staffLanguage'
 >;
 
 const linesOf = (view: View): string[] => {
@@ -74,12 +74,12 @@ export const pinPaper = (
 export function handOverPaper(
   content: HandOver,
   photos: readonly SlipPhoto[],
-  { researchNotice, slipFolder, retentionHours: keptHours, timeZone }: PaperSettings,
+  { researchNotice, pharmacy, slipFolder, retentionHours: keptHours, timeZone }: PaperSettings,
   imaging: Imaging,
 ): Paper {
   const copyKept = slipFolder !== null;
   const notice = researchNoticeIn(content.language, researchNotice);
-  const context = { researchNotice: notice, photos, timeZone, keptHours, copyKept };
+  const context = { researchNotice: notice, photos, pharmacy, timeZone, keptHours, copyKept };
   const lines = handOverLines(content, kioskWords(content.language), context);
   return { name: `slip-${content.number}`, format: 'slip', ...formsOf(lines, imaging) };
 }
@@ -91,7 +91,7 @@ export function handOverPaper(
 export async function referralPapers(
   record: ScreeningRecord,
   readPhoto: ReadPhoto,
-  { researchNotice, slipFolder, timeZone, staffLanguage }: PaperSettings,
+  { researchNotice, slipFolder, retentionHours: keptHours, timeZone, staffLanguage }: PaperSettings,
   imaging: Imaging,
 ): Promise<{ readonly slip: Paper; readonly letter: Paper }> {
   const content = referral(record);
@@ -109,6 +109,7 @@ export async function referralPapers(
     timeZone,
     figure,
     pictures,
+    keptHours,
     copyKept: slipFolder !== null,
   };
   const lines = referralLines(content, context);

@@ -41,24 +41,33 @@ export const sidesOf = ({ left, right }: BodyMap, view: View): readonly [string,
 /** The dots of one view, on a figure drawn at `scale` points per unit; none covers another. */
 export function placeDots({ figure, dots }: BodyMap, view: View, scale: number): PlacedDot[] {
   const { width, height } = figure.box;
+  const room = { width: width * scale, height: height * scale };
   return apart(
     dots
       .filter((dot) => dot.view === view)
       .map(({ number, at }) => ({
         number,
-        x: (view === 'front' ? 1 - at.x : at.x) * width * scale,
-        y: at.y * height * scale,
+        x: (view === 'front' ? 1 - at.x : at.x) * room.width,
+        y: at.y * room.height,
       })),
+    room,
   );
 }
 
 /** More rounds than a handful of dots needs. */
 const rounds = 200;
 
-/** Moves dots away from each other, each by as little as it needs; dots on the same point part in fixed directions. */
-function apart(dots: readonly PlacedDot[]): PlacedDot[] {
+/**
+ * Moves dots away from each other, each by as little as it needs, and into the room of the figure, beyond which a receipt
+ * cuts them off; dots on the same point part in fixed directions.
+ */
+function apart(dots: readonly PlacedDot[], room: Pick<Box, 'width' | 'height'>): PlacedDot[] {
   const moved = dots.map((dot) => ({ ...dot }));
   for (let round = 0; round < rounds; round += 1) {
+    for (const dot of moved) {
+      dot.x = within(dot.x, room.width);
+      dot.y = within(dot.y, room.height);
+    }
     for (const [i, one] of moved.entries()) {
       for (const [j, other] of moved.slice(i + 1).entries()) {
         const [dx, dy] = [other.x - one.x, other.y - one.y];
@@ -76,3 +85,5 @@ function apart(dots: readonly PlacedDot[]): PlacedDot[] {
   }
   return moved;
 }
+
+const within = (at: number, length: number): number => Math.min(Math.max(at, dotRadius), length - dotRadius);

@@ -87,11 +87,11 @@ class Roll {
         if (line.style === 'small') return this.#raster(await textRaster(line.text, this.#sized(small)));
         return await this.#text(line.text, line.style);
       case 'notice':
-        this.#raster(ruleRaster());
+        this.#rule();
         await this.#text(line.text, 'strong');
-        return this.#raster(ruleRaster());
+        return this.#rule();
       case 'rule':
-        return this.#raster(ruleRaster());
+        return this.#rule();
       case 'fill-in':
         return this.#raster(await fillInRaster(line.labels));
       case 'qr':
@@ -119,8 +119,12 @@ class Roll {
     this.height += printedLines(text, columns - 2) * lineDots;
   }
 
+  #rule(): void {
+    this.#raster(ruleRaster(this.#isDense ? 8 : 16));
+  }
+
   #sized({ size, dense, bold }: { readonly size: number; readonly dense: number; readonly bold: boolean }) {
-    return { size: this.#isDense ? dense : size, bold };
+    return this.#isDense ? { size: dense, around: 1, bold } : { size, around: 4, bold };
   }
 
   #raster({ grey, width, height, isPhoto }: Raster): void {

@@ -1,12 +1,19 @@
 import type { Referral } from '../screening/record/referral.ts';
 import { fill } from './fill.ts';
 import type { LetterPages } from './letter-pages.ts';
-import { notExaminedLine } from './lines.ts';
 import { drawFillIn, fillInHeight, mm } from './pdf-parts.ts';
+import { notExaminedLine } from './places.ts';
 import { punctuationOf } from './punctuation.ts';
 import type { ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
-import { historyLines, madeBy, sevenPointLine, sevenPointSum } from './referral-words.ts';
+import {
+  historyLines,
+  howToDelete,
+  madeBy,
+  safetyNetOf,
+  sevenPointLine,
+  sevenPointSum,
+} from './referral-words.ts';
 
 const gap = 5 * mm;
 
@@ -17,7 +24,7 @@ export function answers(pages: LetterPages, referral: Referral, strings: Referra
   const [first, second] = [pages.part(0, half), pages.part(half + gap, half)];
   const checklist = referral.sevenPoint.map((entry) => sevenPointLine(entry, strings));
   const history = historyLines(referral, strings);
-  const longest = Math.max(checklist.length + 3, history.length + 1);
+  const longest = Math.max(checklist.length + 2, history.length + 1);
   pages.keepTogether(longest * 13 + 20);
   pages.rule();
   pages.space(6);
@@ -25,7 +32,6 @@ export function answers(pages: LetterPages, referral: Referral, strings: Referra
   pages.write(words.sevenPointTitle, { bold: true, size: 10, column: first });
   for (const line of checklist) pages.write(line, { size: 9, before: 1, column: first });
   pages.write(sevenPointSum(referral, strings), { bold: true, size: 10, before: 2, column: first });
-  pages.write(words.sevenPointNote, { size: 8, before: 1, column: first });
   const end = pages.y;
   pages.y = top;
   pages.write(words.historyTitle, { bold: true, size: 10, column: second });
@@ -35,21 +41,21 @@ export function answers(pages: LetterPages, referral: Referral, strings: Referra
 }
 
 /** What the person who carries the letter reads. */
-export function forCustomer(
-  pages: LetterPages,
-  referral: Referral,
-  { customer, copyKept }: ReferralContext,
-): void {
+export function forCustomer(pages: LetterPages, referral: Referral, context: ReferralContext): void {
+  const { customer } = context;
   const { slip, referral: words } = customer;
   const { space } = punctuationOf(customer.locale);
+  const [next = '', ...safetyNet] = safetyNetOf(referral, customer);
   const lines = [
-    words.safetyNet.join(space),
+    safetyNet.join(space),
     `${slip.brownOnly}${space}${notExaminedLine(referral, customer)}`,
-    copyKept ? words.howToDeleteKept : words.howToDelete,
+    howToDelete(referral, customer, context),
   ];
-  pages.keepTogether(pages.heightOf(lines, { size: 8.5, before: 2.5 }) + 30);
+  const height = pages.heightOf([next], { bold: true, size: 10, before: 2.5 });
+  pages.keepTogether(height + pages.heightOf(lines, { size: 8.5, before: 2.5 }) + 30);
   pages.rule();
   pages.write(words.safetyNetTitle, { bold: true, size: 11, before: 5 });
+  pages.write(next, { bold: true, size: 10, before: 2.5 });
   for (const line of lines) pages.write(line, { size: 8.5, before: 2.5 });
 }
 

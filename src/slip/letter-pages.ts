@@ -49,6 +49,11 @@ export class LetterPages {
     return { x: leftEnd(this.direction, this.column, offset, width), width };
   }
 
+  /** The size that text needs to have this size on paper. */
+  onPaper(size: number): number {
+    return size / this.#zoom;
+  }
+
   write(text: string, { size, bold = false, before = 0, column = this.column }: Paragraph): void {
     const { lines, lineHeight, height, draw } = textBlock(this.document, text, {
       size,
@@ -70,6 +75,13 @@ export class LetterPages {
   ): number {
     return texts.reduce(
       (sum, text) => sum + before + heightOf(this.document, text, { size, bold, width: column.width }),
+      0,
+    );
+  }
+
+  lineCount(texts: readonly string[], { size, bold = false, column = this.column }: Paragraph): number {
+    return texts.reduce(
+      (sum, text) => sum + textBlock(this.document, text, { size, bold, width: column.width }).lines.length,
       0,
     );
   }

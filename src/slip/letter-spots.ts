@@ -3,6 +3,7 @@ import type { LetterPages } from './letter-pages.ts';
 import { mm } from './pdf-parts.ts';
 import { drawPhoto } from './pdf-photos.ts';
 import type { SpotPictures } from './pictures.ts';
+import { punctuationOf } from './punctuation.ts';
 import type { ReferralContext } from './referral-lines.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import { lesionFacts, spotTitle } from './referral-words.ts';
@@ -17,8 +18,11 @@ const fact = { size: 8.5, before: 1.5 };
 /** The part of the letter with a row for each numbered lesion. */
 export function letterSpots(pages: LetterPages, referral: Referral, context: ReferralContext): void {
   const { clinical: strings, pictures } = context;
+  const { bandNote, pictures: pictureNote } = strings.referral;
+  if (referral.lesions.length === 0) return;
+  const notes = [...(pictures.size === 0 ? [] : [pictureNote]), bandNote];
+  pages.write(notes.join(punctuationOf(strings.locale).space), { size: 8, before: 4 });
   for (const lesion of referral.lesions) row(pages, lesion, pictures.get(lesion.number), strings);
-  if (referral.lesions.length > 0) pages.write(strings.referral.bandNote, { size: 8, before: 4 });
 }
 
 /** Draws the photo, the lesion and the facts about it side by side, and never splits them over two pages. */

@@ -1,35 +1,42 @@
+import { letterTextSize } from '../screening/record/letter-room.ts';
 import type { Referral } from '../screening/record/referral.ts';
 import { isolated } from './bidi.ts';
 import { fill } from './fill.ts';
 import { answerForm, answers, forCustomer } from './letter-answers.ts';
 import { LetterPages } from './letter-pages.ts';
 import { letterSpots } from './letter-spots.ts';
-import { photographedLine } from './lines.ts';
 import { bytesOf, drawBodyMap, drawFillIn, drawQr, mm, newDocument } from './pdf-parts.ts';
+import { photographedLine } from './places.ts';
+import { punctuationOf } from './punctuation.ts';
 import { bodyMapOf, type ReferralContext } from './referral-lines.ts';
+import type { ReferralStrings } from './referral-strings.ts';
 import {
   aliasOf,
+  checklistTotal,
   decisionOf,
   moreOf,
   pathwayOf,
+  receptionOf,
   remarksOf,
+  scopeOf,
   signatureOf,
   spotCount,
   timeOf,
+  yesLines,
 } from './referral-words.ts';
 
 const mapWidth = 68 * mm;
 const qrSide = 24 * mm;
 const gap = 5 * mm;
-/** Reason and note together stand beside the body map up to this length, and below it beyond. */
-const fewCharacters = 300;
+/** Reason and note stand beside the body map where they take this many lines together, and below it beyond. */
+const fewLines = 4;
 
-/** How much smaller everything is drawn in a letter that would need a third page. */
+/** How much smaller everything but the pharmacist's texts is drawn in a letter that would need a third page. */
 const zooms = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
 
 /**
- * The referral letter (RULES.md 15): two A4 pages, unless the pharmacist's texts fill more than a page. The same referral
- * gives the same bytes.
+ * The referral letter (RULES.md 15): two A4 pages with all that the pharmacist's page takes, and more where an earlier
+ * version took longer texts. The same referral gives the same bytes.
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export async function letterPdf(referral: Referral, context: ReferralContext): Promise<Uint8Array> {
@@ -77,7 +84,8 @@ function header(pages: LetterPages, referral: Referral, context: ReferralContext
   pages.write(times.join(' · '), { size: 9, before: 2, column: beside });
   pages.write(words.intro, { size: 9, before: 4, column: beside });
   pages.y = Math.max(pages.y, top + qrSide) + 2;
-  pages.y = drawFillIn(pages.document, [words.name, words.birth], { x, y: pages.y, width, size: 10 });
+  for (const labels of [[words.name, words.birth], [words.contact]])
+    pages.y = drawFillIn(pages.document, labels, { x, y: pages.y, width, size: 10 });
   for (const alias of aliasOf(referral, strings)) pages.write(alias, { size: 9, before: 2 });
   pages.notice(researchNotice);
   if (referral.simulated) pages.notice(slip.simulated);
@@ -87,7 +95,7 @@ function header(pages: LetterPages, referral: Referral, context: ReferralContext
 function request(pages: LetterPages, referral: Referral, context: ReferralContext): void {
   const { clinical: strings } = context;
   const { referral: words } = strings;
-  const { lesions, places } = referral;
+  const { lesions } = referral;
   const { width } = pages.column;
   const hasMap = lesions.length > 0;
   const column = pages.part(0, hasMap ? width - mapWidth - gap : width);
@@ -95,16 +103,27 @@ function request(pages: LetterPages, referral: Referral, context: ReferralContex
   const top = pages.y;
   pages.write(words.pathwayTitle, { bold: true, size: 10, column });
   pages.write(pathwayOf(referral, strings), { bold: true, size: 15, before: 2, column });
+  pages.write(receptionOf(referral, strings), { size: 9, before: 2, column });
   pages.write(decisionOf(referral, strings), { bold: true, size: 11, before: 6, column });
+  const size = pages.onPaper(letterTextSize);
   const remarks = remarksOf(referral, strings);
-  const areLong = remarks.join('').length > fewCharacters;
-  if (!areLong) for (const line of remarks) pages.write(line, { size: 10, before: 4, column });
+  const areLong = pages.lineCount(remarks, { size }) > fewLines;
+  if (!areLong) for (const line of remarks) pages.write(line, { size, before: 4, column });
   pages.write(signatureOf(referral, strings), { size: 10, before: 6, column });
+  pages.write(checklistTotal(referral, strings), { bold: true, size: 10, before: 8, column });
+  for (const line of yesLines(referral, strings)) pages.write(line, { size: 9, before: 2, column });
+  pages.write(words.sevenPointNote, { size: 8, before: 2, column });
   pages.write(spotCount(referral, strings), { bold: true, size: 10, before: 8, column });
   for (const more of moreOf(referral, strings)) pages.write(more, { size: 10, before: 2, column });
-  if (places.length > 0) pages.write(photographedLine(referral, strings), { size: 9, before: 4, column });
   if (hasMap) bodyMap(pages, referral, context, top);
-  if (areLong) for (const line of remarks) pages.write(line, { size: 9, before: 4 });
+  if (areLong) for (const line of remarks) pages.write(line, { size, before: 4 });
+  pages.write(examined(referral, strings), { size: 8.5, before: 4 });
+}
+
+function examined(referral: Referral, strings: ReferralStrings): string {
+  const { space, stop } = punctuationOf(strings.locale);
+  const shown = referral.places.length === 0 ? [] : [`${photographedLine(referral, strings)}${stop}`];
+  return [...shown, scopeOf(referral, strings)].join(space);
 }
 
 /** Draws the map beside what was written from `top` on, and goes on below both. */

@@ -1,59 +1,21 @@
-import { type Plural, plural } from '../../kiosk-ui/strings/plural.ts';
-import type { UrgentQuestion } from '../screening/judgement/questionnaire.ts';
-import type { TriageLevel } from '../screening/judgement/triage.ts';
+import { plural } from '../../kiosk-ui/strings/plural.ts';
 import type { HandOver } from '../screening/record/hand-over.ts';
-import type { BodySite, Place, View } from '../screening/space/body-site.ts';
 import { fill } from './fill.ts';
+import { notExaminedLine, photographedLine, placeName } from './places.ts';
 import { punctuationOf } from './punctuation.ts';
 import type { SlipLine, SlipPhoto } from './slip-line.ts';
+import type { SlipStrings } from './slip-strings.ts';
 
 /** In points: 90 mm for one photo and 106 mm for all photos of a slip, so that it is at most 30 cm long. */
 const tallestPhoto = 255;
 const tallestTogether = 300;
 
-/** The sentences of a slip; `{name}` marks a place to fill in. */
-export interface SlipStrings {
-  /** How dates and numbers are written, like 'en-GB'. */
-  readonly locale: string;
-  /** What stands for `{hours}` in other sentences. */
-  readonly hours: Plural;
-  readonly slip: {
-    readonly title: string;
-    readonly number: string;
-    readonly date: string;
-    readonly sites: string;
-    readonly spots: string;
-    readonly more: Plural;
-    /** Used instead of `more` if the pharmacist can see the visit. */
-    readonly moreHandedOver: Plural;
-    readonly notReviewed: string;
-    readonly brownOnly: string;
-    readonly notExaminedTitle: string;
-    readonly notExamined: readonly string[];
-    readonly notPhotographed: string;
-    readonly howToDelete: string;
-    readonly howToDeleteKept: string;
-    readonly simulated: string;
-    readonly urgentTitle: string;
-    readonly urgentNotSure: string;
-  };
-  readonly urgentSigns: Readonly<Record<UrgentQuestion, string>>;
-  readonly outcomes: Readonly<Record<TriageLevel, string>>;
-  /** Used instead of `outcomes` if no spot has a number. */
-  readonly outcomesWithoutSpots: Readonly<Partial<Record<TriageLevel, string>>>;
-  readonly speakNow: string;
-  readonly siteNames: Readonly<Record<BodySite, string>>;
-  /** For sites of which a photo shows only one side. */
-  readonly sideNames: Readonly<Partial<Record<BodySite, Readonly<Record<View, string>>>>>;
-}
-
-/** The words for places. */
-type PlaceStrings = Pick<SlipStrings, 'locale' | 'slip' | 'siteNames' | 'sideNames'>;
-
 export interface SlipContext {
   /** "Research use only. Not a diagnosis." */
   readonly researchNotice: string;
   readonly photos: readonly SlipPhoto[];
+  /** Name of the pharmacy. */
+  readonly pharmacy: string;
   /** For the date, like 'Europe/Berlin'. */
   readonly timeZone: string;
   /** Hours for which a visit that is handed over is kept at most. */
@@ -80,6 +42,7 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
     { kind: 'notice', text: context.researchNotice },
     ...(handOver.simulated ? [{ kind: 'notice', text: slip.simulated } as const] : []),
     { kind: 'text', style: 'main', text: sentenceOf(handOver, strings) },
+    ...elsewhere(handOver, strings),
     ...urgent(handOver, strings),
     { kind: 'text', style: 'strong', text: slip.notReviewed },
     { kind: 'rule' },
@@ -89,12 +52,15 @@ export function handOverLines(handOver: HandOver, strings: SlipStrings, context:
       beside: [
         fill(slip.number, { number: handOver.number }),
         fill(slip.date, { date: when.format(handOver.date) }),
+        context.pharmacy,
+        ...(handOver.handedOver ? [slip.byNumber] : []),
       ],
     },
     ...photographed(handOver, strings, context.photos),
     { kind: 'rule' },
     { kind: 'text', style: 'strong', text: slip.brownOnly },
     { kind: 'text', style: 'plain', text: notExaminedLine(handOver, strings) },
+    { kind: 'text', style: 'strong', text: slip.doNotWait },
     { kind: 'rule' },
     {
       kind: 'text',
@@ -108,6 +74,12 @@ function sentenceOf({ outcome, spots }: HandOver, strings: SlipStrings): string 
   if (outcome === null) return strings.speakNow;
   const withoutSpots = spots.length === 0 ? strings.outcomesWithoutSpots[outcome] : undefined;
   return withoutSpots ?? strings.outcomes[outcome];
+}
+
+/** For whoever reads the sentence at home. */
+function elsewhere({ outcome }: HandOver, { result }: SlipStrings): SlipLine[] {
+  const text = outcome === null ? undefined : result.elsewhere[outcome];
+  return text === undefined ? [] : [{ kind: 'text', style: 'plain', text }];
 }
 
 /** The urgent signs, so that nobody has to say them again at the counter. */
@@ -128,6 +100,7 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   if (shown.length === 0) return lines;
   lines.push({ kind: 'rule' });
   lines.push({ kind: 'text', style: 'strong', text: fill(slip.spots, { n: shown.length }) });
+  lines.push({ kind: 'text', style: 'small', text: strings.result.legendShow });
   // Only captures with one of these spots are printed: a photo without a mark tells the pharmacist nothing, and the
   // less skin on paper the better.
   const { comma, colon } = punctuationOf(strings.locale);
@@ -150,36 +123,3 @@ function photographed(handOver: HandOver, strings: SlipStrings, photos: readonly
   }
   return lines;
 }
-
-export const photographedLine = ({ places }: Pick<HandOver, 'places'>, strings: PlaceStrings): string =>
-  fill(strings.slip.sites, {
-    sites: places.map((place) => placeName(place, strings)).join(punctuationOf(strings.locale).semicolon),
-  });
-
-/** Everything that was not examined (RULES.md 5), with the places that no photo shows, as one sentence. */
-export function notExaminedLine(
-  { notPhotographed }: Pick<HandOver, 'notPhotographed'>,
-  strings: PlaceStrings,
-): string {
-  const { notExaminedTitle, notExamined, notPhotographed: sentence } = strings.slip;
-  const { colon, semicolon, stop, space } = punctuationOf(strings.locale);
-  const places = notPhotographed === null ? [] : namesOf(notPhotographed, strings);
-  const missing = places.length === 0 ? [] : [fill(sentence, { places: places.join(semicolon) })];
-  return [`${notExaminedTitle}${colon}${notExamined.join(semicolon)}`, ...missing]
-    .map((sentence) => `${sentence}${stop}`)
-    .join(space);
-}
-
-/** Names of places; a site of which neither side was photographed is named once. */
-function namesOf(places: readonly Place[], strings: PlaceStrings): string[] {
-  const isWhole = ({ site }: Place) =>
-    strings.sideNames[site] === undefined || places.filter((place) => place.site === site).length > 1;
-  return [
-    ...new Set(
-      places.map((place) => (isWhole(place) ? strings.siteNames[place.site] : placeName(place, strings))),
-    ),
-  ];
-}
-
-export const placeName = ({ site, view }: Place, { siteNames, sideNames }: PlaceStrings): string =>
-  sideNames[site]?.[view] ?? siteNames[site];

@@ -9,25 +9,30 @@ export const paper = { x: 0, width: paperDots };
 const lineGap = 6;
 export const spaceBelow = 8;
 
+interface ParagraphStyle extends Omit<TextStyle, 'width'> {
+  /** White dots above it, and as many below. */
+  readonly around: number;
+}
+
 /** Draws a paragraph in letters that the printer lacks. */
-export async function textRaster(text: string, style: Omit<TextStyle, 'width'>): Promise<Raster> {
+export async function textRaster(text: string, { around, ...style }: ParagraphStyle): Promise<Raster> {
   const { data, info } = await textPicture(text, { ...style, width: paperDots });
   const left = leftEnd(directionOf(text), paper, 0, info.width);
-  return await sheet(info.height + 8, [{ input: data, left, top: 4 }], false);
+  return await sheet(info.height + 2 * around, [{ input: data, left, top: around }], false);
 }
 
 const bulletIndent = 24;
 
 /** Draws an item of a list in letters that the printer lacks. */
-export async function itemRaster(text: string, style: Omit<TextStyle, 'width'>): Promise<Raster> {
+export async function itemRaster(text: string, { around, ...style }: ParagraphStyle): Promise<Raster> {
   const direction = directionOf(text);
   const bullet = await textPicture('•', style);
   const { data, info } = await textPicture(text, { ...style, width: paperDots - bulletIndent });
   const layers = [
-    { input: bullet.data, left: leftEnd(direction, paper, 4, bullet.info.width), top: 12 },
-    { input: data, left: leftEnd(direction, paper, bulletIndent, info.width), top: 4 },
+    { input: bullet.data, left: leftEnd(direction, paper, 4, bullet.info.width), top: around + 8 },
+    { input: data, left: leftEnd(direction, paper, bulletIndent, info.width), top: around },
   ];
-  return await sheet(info.height + 8, layers, false);
+  return await sheet(info.height + 2 * around, layers, false);
 }
 
 /** Draws lines to write on, side by side, each after its label. */

@@ -7,11 +7,15 @@ import { dots, drawing, paperDots, printable, type Raster, sheet, textPicture } 
 import { column, paper, spaceBelow } from './raster-text.ts';
 import { type PictureSize, type SlipLine, type SlipPhoto, spotRow } from './slip-line.ts';
 
-/** A black line across the paper, with white around it. */
-export function ruleRaster(): Raster {
-  const size = { width: paperDots, height: 16 };
+/**
+ * A black line across the paper, with white around it.
+ * @param height in dots, a multiple of 8
+ */
+export function ruleRaster(height: number): Raster {
+  const size = { width: paperDots, height };
   const grey = new Uint8Array(size.width * size.height).fill(255);
-  return { grey: grey.fill(0, 7 * paperDots, 9 * paperDots), ...size, isPhoto: false };
+  const top = height / 2 - 1;
+  return { grey: grey.fill(0, top * paperDots, (top + 2) * paperDots), ...size, isPhoto: false };
 }
 
 /** Draws a photo with its spots, as wide as the paper unless it is too tall. */

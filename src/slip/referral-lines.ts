@@ -1,18 +1,21 @@
 import type { Referral, ReferralLesion } from '../screening/record/referral.ts';
 import type { BodyMap, Figure } from './body-map.ts';
 import { fill } from './fill.ts';
-import { notExaminedLine } from './lines.ts';
 import type { SpotPictures } from './pictures.ts';
+import { notExaminedLine } from './places.ts';
 import { punctuationOf } from './punctuation.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 import {
   aliasOf,
+  checklistTotal,
   dayOf,
   decisionOf,
+  howToDelete,
   madeByKiosk,
   moreOf,
   pathwayOf,
-  sevenPointSum,
+  receptionOf,
+  safetyNetOf,
   shortFacts,
   shortRemarksOf,
   shortTitle,
@@ -31,6 +34,8 @@ export interface ReferralContext {
   readonly customer: ReferralStrings;
   readonly timeZone: string;
   readonly figure: Figure;
+  /** Hours for which a visit that is handed over is kept at most. */
+  readonly keptHours: number;
   /** True if the kiosk keeps a copy of each paper. */
   readonly copyKept: boolean;
   /** Pictures of the numbered lesions, by number; a lesion without one is described only in words. */
@@ -39,45 +44,45 @@ export interface ReferralContext {
 
 /** Characters of a reason or a note on the slip. */
 const longestRemark = 65;
-/** Points: 30 mm. */
-const tallestMap = 85;
+/** Points: 27 mm. */
+const tallestMap = 76;
 
 /**
  * The lines of the referral slip (RULES.md 15), at most 30 cm of paper.
  * @throws RangeError without a research notice: no paper leaves without one
  */
 export function referralLines(referral: Referral, context: ReferralContext): SlipLine[] {
-  const { researchNotice, clinical: strings, customer, copyKept } = context;
+  const { researchNotice, clinical: strings, customer } = context;
   if (researchNotice.trim() === '') throw new RangeError('The slip needs its research notice');
   const { referral: words } = strings;
-  const own = customer.referral;
-  const clinicalMarks = punctuationOf(strings.locale);
   const { space } = punctuationOf(customer.locale);
   return [
     { kind: 'heading', text: words.slipTitle, date: new Date(referral.review.signedAt) },
     { kind: 'notice', text: researchNotice },
     ...(referral.simulated ? [{ kind: 'notice', text: strings.slip.simulated } as const] : []),
     { kind: 'text', style: 'main', text: pathwayOf(referral, strings) },
+    plain(receptionOf(referral, strings)),
     strong(decisionOf(referral, strings)),
     ...shortRemarksOf(referral, strings, longestRemark).map(small),
-    { kind: 'fill-in', labels: [words.name, words.birth] },
+    ...[words.name, words.birth].map(fillIn),
     qr(referral, context),
     { kind: 'rule' },
     ...lesions(referral, context),
     { kind: 'rule' },
-    strong(
-      [words.sevenPointTitle, sevenPointSum(referral, strings)].join(
-        clinicalMarks.stop + clinicalMarks.space,
-      ),
-    ),
+    strong(checklistTotal(referral, strings)),
     ...yesLines(referral, strings).map(small),
+    ...(customer.locale === strings.locale ? [] : [small(words.scope)]),
     { kind: 'rule' },
-    strong(own.safetyNetTitle),
-    ...own.safetyNet.map(item),
+    ...forCustomer(referral, customer),
     small(`${customer.slip.brownOnly}${space}${notExaminedLine(referral, customer)}`),
-    small(copyKept ? own.howToDeleteKept : own.howToDelete),
-    small(`${madeByKiosk(referral, strings)}${clinicalMarks.stop}`),
+    small(howToDelete(referral, customer, context)),
+    small(`${madeByKiosk(referral, strings)}${punctuationOf(strings.locale).stop}`),
   ];
+}
+
+function forCustomer(referral: Referral, customer: ReferralStrings): SlipLine[] {
+  const [next = '', ...others] = safetyNetOf(referral, customer);
+  return [strong(customer.referral.safetyNetTitle), strong(next), ...others.map(item)];
 }
 
 function qr(referral: Referral, { clinical: strings, timeZone }: ReferralContext): SlipLine {
@@ -138,5 +143,6 @@ function spot(lesion: ReferralLesion, { clinical: strings, pictures }: ReferralC
 
 const strong = (text: string): SlipLine => ({ kind: 'text', style: 'strong', text });
 const plain = (text: string): SlipLine => ({ kind: 'text', style: 'plain', text });
+const fillIn = (label: string): SlipLine => ({ kind: 'fill-in', labels: [label] });
 const item = (text: string): SlipLine => ({ kind: 'text', style: 'item', text });
 const small = (text: string): SlipLine => ({ kind: 'text', style: 'small', text });

@@ -6,10 +6,11 @@ import type { TriageLevel } from '../screening/judgement/triage.ts';
 import type { Doubt, Level } from '../screening/lesion/lesion.ts';
 import type { Pathway } from '../screening/record/record.ts';
 import type { Direction } from './bidi.ts';
-import type { SlipStrings } from './lines.ts';
+import type { SlipStrings } from './slip-strings.ts';
 
 /** The sentences of the referral slip and the letter in one language; `{name}` marks a place to fill in. */
-export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcomesWithoutSpots' | 'speakNow'> {
+export interface ReferralStrings
+  extends Omit<SlipStrings, 'outcomes' | 'outcomesWithoutSpots' | 'speakNow' | 'result'> {
   readonly language: string;
   /** On which side of the letter its first column stands. */
   readonly direction: Direction;
@@ -25,6 +26,10 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly birth: string;
     readonly pathwayTitle: string;
     readonly pathways: Readonly<Record<Pathway, string>>;
+    /** What the practice's reception is to book. */
+    readonly reception: Readonly<Record<Pathway, string>>;
+    /** Before a line for the pharmacy's telephone number or stamp. */
+    readonly contact: string;
     readonly decision: string;
     readonly reason: string;
     readonly note: string;
@@ -42,6 +47,10 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly closeup: string;
     readonly bands: Readonly<Record<Level, string>>;
     readonly bandNote: string;
+    /** What the two pictures beside a lesion are. */
+    readonly pictures: string;
+    /** For what the software is made. */
+    readonly scope: string;
     readonly doubts: Readonly<Record<Doubt, string>>;
     readonly oddness: string;
     readonly noOddness: string;
@@ -81,6 +90,8 @@ export interface ReferralStrings extends Omit<SlipStrings, 'outcomes' | 'outcome
     readonly answerSignature: string;
     /** For the customer, in the customer's language only. */
     readonly safetyNetTitle: string;
+    /** What the customer does next. */
+    readonly nextStep: Readonly<Record<Pathway, string>>;
     readonly safetyNet: readonly string[];
     readonly howToDelete: string;
     readonly howToDeleteKept: string;

@@ -2,7 +2,7 @@ import { plural } from '../../kiosk-ui/strings/plural.ts';
 import type { Referral, ReferralItem, ReferralLesion } from '../screening/record/referral.ts';
 import type { Length } from '../screening/space/scale.ts';
 import { fill } from './fill.ts';
-import { placeName } from './lines.ts';
+import { notExaminedLine, placeName } from './places.ts';
 import { punctuationOf } from './punctuation.ts';
 import type { ReferralStrings } from './referral-strings.ts';
 
@@ -50,6 +50,29 @@ function rounded(mm: number, locale: string): string {
 export function pathwayOf({ review, watchUntil }: Referral, strings: ReferralStrings): string {
   const date = watchUntil === null ? '' : dateOf(watchUntil, strings);
   return fill(strings.referral.pathways[review.pathway], { date });
+}
+
+/** What the practice's reception is to book. */
+export const receptionOf = ({ review }: Referral, { referral: words }: ReferralStrings): string =>
+  words.reception[review.pathway];
+
+/** What the customer does next, first, and then what holds whatever the papers say. */
+export function safetyNetOf({ review, watchUntil, kiosk }: Referral, strings: ReferralStrings): string[] {
+  const { slip, referral: words } = strings;
+  const date = watchUntil === null ? '' : dateOf(watchUntil, strings);
+  const next = fill(words.nextStep[review.pathway], { date, pharmacy: kiosk.pharmacy });
+  return [next, ...words.safetyNet, slip.doNotWait];
+}
+
+/** Whom the customer asks, and how everything is deleted. */
+export function howToDelete(
+  { number, kiosk }: Referral,
+  { locale, hours, referral: words }: ReferralStrings,
+  { copyKept, keptHours }: { readonly copyKept: boolean; readonly keptHours: number },
+): string {
+  const sentence = copyKept ? words.howToDeleteKept : words.howToDelete;
+  const kept = plural(locale, hours, keptHours);
+  return fill(sentence, { number, pharmacy: kiosk.pharmacy, hours: kept });
 }
 
 export function decisionOf({ review, triage }: Referral, { referral: words }: ReferralStrings): string {
@@ -112,6 +135,10 @@ export function yesLines(
   ];
 }
 
+/** For a doctor: for what the software is made, and what nobody looked at (RULES.md 5). */
+export const scopeOf = (referral: Referral, strings: ReferralStrings): string =>
+  [strings.referral.scope, notExaminedLine(referral, strings)].join(punctuationOf(strings.locale).space);
+
 /** The declared tone and every answer of the history. */
 export function historyLines(
   { tone, history }: Referral,
@@ -130,11 +157,17 @@ export const madeByKiosk = ({ kiosk }: Referral, { referral: words }: ReferralSt
 
 /** The kiosk and everything that had a part in the result, by version. */
 export const madeBy = (referral: Referral, strings: ReferralStrings): string[] => [
-  `${madeByKiosk(referral, strings)}${punctuationOf(strings.locale).comma}${fill(strings.referral.runOn, { provider: referral.kiosk.provider })}`,
+  `${strings.referral.madeByTitle}${punctuationOf(strings.locale).colon}${madeByKiosk(referral, strings)}${punctuationOf(strings.locale).comma}${fill(strings.referral.runOn, { provider: referral.kiosk.provider })}`,
   ...referral.kiosk.models.map(({ name, version, sha256: hash }) =>
     fill(strings.referral.model, { name, version, hash }),
   ),
 ];
+
+/** The checklist in one line. */
+export const checklistTotal = (referral: Referral, strings: ReferralStrings): string => {
+  const { stop, space } = punctuationOf(strings.locale);
+  return [strings.referral.sevenPointTitle, sevenPointSum(referral, strings)].join(stop + space);
+};
 
 export const spotCount = (referral: Referral, { referral: words }: ReferralStrings): string =>
   fill(referral.lesions.length === 0 ? words.noSpots : words.spots, {

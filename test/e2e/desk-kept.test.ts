@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { mostLines } from '../../src/screening/record/letter-room.ts';
 import { until } from '../fakes/until.ts';
 import { violations } from './axe.ts';
 import { eraseAll, handOver, signIn } from './desk-browser.ts';
@@ -97,6 +98,38 @@ describe('the pharmacist', () => {
     await openCase(page);
     await expectNote(page, 'Its lower edge is darker than in June');
     expect(theKiosk().output.stderr).not.toContain('lower edge');
+    await erase(page);
+  }, 240_000);
+
+  it('hears while typing how much fits into the letter, and loses nothing of what does not', async () => {
+    await handOver();
+    const { page } = await open('pharmacist/');
+    await openCase(page);
+    await note(page).fill('One line.\nAnother one.');
+    await page.getByText(`Lines in the letter: 2 of ${mostLines.note}`).waitFor();
+    await page.locator('.choice', { hasText: 'Accept' }).click();
+    await page.locator('.choice', { hasText: 'Routine referral' }).click();
+    await page.getByLabel('Your name').fill('Jane Łukaszewska');
+    await page.getByLabel('Registration number').fill('2045678');
+    const sign = page.getByRole('button', { name: 'Sign', exact: true });
+    await sign.and(page.locator(':enabled')).waitFor();
+
+    const tooLong = 'It has grown since June and its lower edge is darker. '.repeat(80).trim();
+    await note(page).fill(tooLong);
+    await page.getByText(/^Too long for the letter: \d+ lines, and \d+ fit/).waitFor();
+    await page.getByText('Before you sign: a shorter note.').waitFor();
+    expect(await sign.isDisabled()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.locator('[data-kept="true"]').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Open' }).click();
+    await expectNote(page, tooLong);
+
+    // Longer than is kept: the page says so, and the line to the kiosk stays open.
+    await note(page).fill(tooLong.repeat(3));
+    await page.getByText('This text is too long to be kept: shorten it.').waitFor();
+    await note(page).fill('Short again.');
+    await page.locator('[data-kept="true"]').waitFor();
     await erase(page);
   }, 240_000);
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { textSizes, themes } from '../../kiosk-ui/shared/display.ts';
+import { fill } from '../../kiosk-ui/shared/fill.ts';
 import { languages as allWords } from '../../kiosk-ui/strings/languages.ts';
 import { type Language, languages } from '../../src/screening/visit/language.ts';
 import { violations } from './axe.ts';
@@ -144,6 +145,31 @@ it('the desk can be read and used in every language, size and colour, and zoomed
   expect(complaints).toEqual([]);
 }, 600_000);
 
+/** What a test says that fails: in the staff's language, and in English what is newer than this page. */
+async function failedTests(page: Page, language: Language): Promise<void> {
+  const { doctor, workshop } = await allWords[language].staff();
+  const message = 'As the daemon says it';
+  const failing = async (failure: object) => {
+    await page.route('**/technician/print-test', (route) =>
+      route.fulfill({ json: { ok: false, message, ...failure } }),
+    );
+    await page.getByRole('button', { name: workshop.printTest }).click();
+    await page.locator('.action [role=status]', { hasText: Object.values(failure)[0] }).waitFor();
+    await page.unroute('**/technician/print-test');
+    return page.locator('.action').filter({ hasText: workshop.printTest }).locator('[role=status]');
+  };
+  const said = async (code: keyof typeof doctor, values: Record<string, string> = {}) =>
+    fill(workshop.failed, { code, message: language === 'en' ? message : fill(doctor[code], values) });
+  const empty = await failing({ code: 'printer-out-of-paper' });
+  expect(await empty.innerText()).toBe(await said('printer-out-of-paper'));
+  expect(await empty.locator('[lang]').count()).toBe(0);
+  const places = { kind: 'cutter' };
+  const cutter = await failing({ code: 'printer-error', places });
+  expect(await cutter.innerText()).toBe(await said('printer-error', places));
+  const unnamed = await failing({ code: 'printer-error' });
+  expect(await unnamed.locator('[lang=en][dir=ltr]').innerText()).toBe(message);
+}
+
 it('the technician’s page can be read and used in every language, size and colour, and zoomed', async () => {
   const { page } = await openPage(theBrowser(), theKiosk().technicianUrl);
   const staff = new StaffPage(page, 'technician');
@@ -164,8 +190,11 @@ it('the technician’s page can be read and used in every language, size and col
       doctor.cameraSimulated,
     ]);
     const printer = page.locator('tr[data-status=degraded]:has(th:text-is("printer"))');
-    expect(await printer.locator('p:not(:has([lang]))').allInnerTexts()).toEqual([doctor.printerName]);
-    expect(await printer.locator('p [lang=en][dir=ltr]').innerText()).toMatch(/^papers as PDF/);
+    expect(await printer.locator('p:not(:has([lang]))').allInnerTexts()).toEqual([
+      doctor.printerName,
+      doctor.printerFiles,
+    ]);
+    await failedTests(page, language);
     await staff.look('technician');
   }
   expect(staff.faults).toEqual([]);

@@ -28,6 +28,8 @@ it('waits for the daemon, and goes in with the secret that only the screen can r
   cpSync(join(folder, 'secret'), join(folder, 'there'), { recursive: true });
   await reach(page, 'welcome');
   expect(page.url()).toBe(`${kiosk.url}/`);
+  // Its pages offer no file: the policy of the kiosk's own browser saves none.
+  expect(await page.evaluate(() => document.cookie)).toBe('spl-kiosk-own-browser=yes');
   await browser.close();
 });
 

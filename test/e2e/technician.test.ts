@@ -58,9 +58,9 @@ it('leads a technician from the PIN to the tests', async () => {
   ]);
 
   await page.getByRole('button', { name: 'Take a test photo' }).click();
-  await page.getByText(/^Not done, .*: simulated: \d+ × \d+, /).waitFor();
+  await page.getByText(/^Not done, .*: \d+ × \d+, [\d.]+ s$/).waitFor();
   await page.getByRole('button', { name: 'Print a test slip' }).click();
-  await page.getByText(/^Not done, .*no paper comes$/).waitFor();
+  await page.getByText(/^Not done, .*: [\d.]+ s$/).waitFor();
   expect(await page.getByRole('button', { name: 'Restart the kiosk' }).isDisabled()).toBe(true);
   // No picture of anybody is on the page, and its session opens none of the pharmacist's, whatever it calls itself.
   expect(await page.locator('img, canvas, video').count()).toBe(0);

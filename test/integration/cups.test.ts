@@ -32,6 +32,7 @@ const slip = handOverPaper(
   [],
   {
     researchNotice: 'Research use only. Not a diagnosis.',
+    pharmacy: 'Apotheke am Markt',
     slipFolder: null,
     retentionHours: 24,
     staffLanguage: 'en' as const,

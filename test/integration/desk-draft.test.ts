@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mostLines, mostTyped } from '../../src/screening/record/letter-room.ts';
 import { browse, decision, openCase, type RunningDesk, start } from '../fakes/parts/desk-visits.ts';
 import { draft } from '../fakes/records/draft.ts';
 
@@ -58,6 +59,22 @@ describe('what is filled in and not signed', () => {
     desk.store.isFull = false;
     expect(await browser.ask(asked)).toEqual({ ok: true, revision: 1 });
   });
+});
+
+it('two texts that are far too long for the letter are kept all the same, to be shortened, and not signed', async () => {
+  const { desk, browser, id } = await openCase();
+  const long = draft({ reason: '皮'.repeat(mostTyped), note: '损'.repeat(mostTyped) });
+  expect(await browser.ask({ type: 'draft', id, seen: 0, draft: long })).toEqual({ ok: true, revision: 1 });
+  expect(desk.store.read(id)?.drafting?.draft).toEqual(long);
+
+  const lines = (count: number) => 'a\n'.repeat(count);
+  for (const [field, most] of Object.entries(mostLines)) {
+    const tooLong = { ...decision(id, 1), [field]: lines(most + 1) };
+    expect(await browser.ask(tooLong)).toEqual({ ok: false, code: 'malformed' });
+  }
+  expect(desk.store.read(id)?.review).toBeNull();
+  const longest = { reason: lines(mostLines.reason), note: lines(mostLines.note) };
+  expect(await browser.ask({ ...decision(id, 1), ...longest })).toEqual({ ok: true });
 });
 
 describe('two pages on one screening', () => {

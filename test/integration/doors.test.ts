@@ -86,6 +86,18 @@ describe('the kiosk’s own port', () => {
     expect(elsewhere.headers.get('location')).toBe('/');
   });
 
+  it('tells the kiosk’s own browser, and no other, that it saves no files; that alone lets nobody in', async () => {
+    const own = await fetch(kiosk.link('screen/'), { redirect: 'manual' });
+    expect(own.headers.get('location')).toBe('/');
+    const [entry = '', mark = '', ...more] = own.headers.getSetCookie();
+    expect(entry).toContain(kiosk.cookie);
+    expect(mark).toBe('spl-kiosk-own-browser=yes; SameSite=Lax; Path=/');
+    expect(more).toEqual([]);
+    const other = await fetch(kiosk.link(), { redirect: 'manual' });
+    expect(other.headers.getSetCookie()).toHaveLength(1);
+    expect((await get('/index.html', 'spl-kiosk-own-browser=yes')).status).toBe(403);
+  });
+
   it('keeps the secret in a file for its own user, and out of the log', () => {
     const file = join(state, 'entry.js');
     expect(readFileSync(file, 'utf8')).toBe(`entry('${secret()}');\n`);

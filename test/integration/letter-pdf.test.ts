@@ -19,6 +19,7 @@ import { backPhoto, sampleRecord, sampleReview, sampleScreening } from '../fakes
 const run = promisify(execFile);
 const settings = {
   researchNotice: 'Research use only. Not a diagnosis.',
+  pharmacy: 'Apotheke am Markt',
   slipFolder: null,
   retentionHours: 24,
   staffLanguage: 'en' as const,
@@ -96,7 +97,7 @@ test('forty lesions give five and “n more” on two pages and on 30 cm, and no
   const path = await saved(record);
   expect(await imagesOf(path)).toHaveLength(10);
   const text = await textOf(path);
-  expect(text).toContain('more that stood out but are not shown here');
+  expect(text).toContain('of those picked out are not shown here');
   expect(text.match(/Lesion \d: /g)).toHaveLength(5);
   const pages = text.split('\f').filter((page) => page.trim() !== '');
   expect(pages.map((page) => /Page \d of \d/.exec(page)?.[0])).toEqual(['Page 1 of 2', 'Page 2 of 2']);
@@ -117,13 +118,16 @@ test('the letter has a form for the doctor’s answer', async () => {
   for (const label of ['Result, by number', 'Date', 'Signature and stamp']) expect(text).toContain(label);
 });
 
-test('a note as long as can be typed is in the letter to its last word, still on two pages', async () => {
-  const note = `${'A word of the note. '.repeat(199)}The very last words.`;
-  const reason = 'A word of the reason. '.repeat(90).trim();
+test('texts from an earlier version, longer than can be typed now, are in the letter to their last words', async () => {
+  const note = `${'A word of the note. '.repeat(299)}The very last words.`;
+  const reason = `${'A word of the reason. '.repeat(99)}Its very last words.`;
   const review = { ...fullestRecord().review, ...sampleReview({ decision: 'override', reason, note }) };
   const path = await saved({ ...fullestRecord(), review });
-  expect((await textOf(path)).replaceAll(/\s+/g, ' ')).toContain('The very last words.');
-  expect((await run('pdfinfo', [path])).stdout).toMatch(/Pages:\s+2\n/);
+  const text = (await textOf(path)).split('\f').map((page) => page.replaceAll(/\s+/g, ' '));
+  // Without the foot of each page.
+  const whole = text.map((page) => page.replace(/ Number 7F3K9QXM · .*$/, '')).join('');
+  expect(whole).toContain(note);
+  expect(whole).toContain(reason);
 });
 
 test('a spot whose photo is gone is described in words', async () => {

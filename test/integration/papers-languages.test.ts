@@ -7,6 +7,7 @@ import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referralWords } from '../../src/open/words.ts';
+import { mostLines } from '../../src/screening/record/letter-room.ts';
 import { languages } from '../../src/screening/visit/language.ts';
 import { missingLetters } from '../../src/slip/letters.ts';
 import {
@@ -21,6 +22,8 @@ import {
 } from '../fakes/parts/paper-sheet.ts';
 import { printReceipt } from '../fakes/parts/receipt-printer.ts';
 import { fullestRecord } from '../fakes/records/fullest.ts';
+import { longestText } from '../fakes/records/long-text.ts';
+import { sampleReview } from '../fakes/records/record.ts';
 
 // The papers of each language as other programs see them: pdftotext and pdftoppm (apt-get install poppler-utils).
 
@@ -142,6 +145,40 @@ describe.each(languages)('the fullest papers in %s', (language) => {
       const { png } = await printReceipt((await paper.escPos?.()) ?? new Uint8Array());
       const { height: dots = 0 } = await sharp(png).metadata();
       expect((dots / 203) * 25.4).toBeLessThanOrEqual(300);
+    }
+  });
+});
+
+/**
+ * Words of the second text that the first has less often, whatever the order of the letters that a ligature joins; numbers,
+ * which run the other way, come out joined to their neighbours.
+ */
+function wordsMissing(text: string, wanted: string): string[] {
+  const letters = (word: string) => [...word.replaceAll(/[أإآ]/g, 'ا')].sort().join('');
+  const wordsIn = (one: string) => one.split(/[ \d]+/).filter((word) => word !== '');
+  const left = wordsIn(text).map(letters);
+  return wordsIn(wanted).filter((word) => {
+    const at = left.indexOf(letters(word));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+describe.each(languages)('the longest texts in %s', (language) => {
+  it('stand whole in a letter of two pages, beside five lesions and every answer', async () => {
+    const record = fullestRecord(language);
+    const reason = longestText(language, 1, mostLines.reason);
+    const note = longestText(language, 5, mostLines.note);
+    const review = { ...sampleReview({ decision: 'override', pathway: 'watch-8-weeks' }), reason, note };
+    const { letter } = await papersOf({ staff: language, customer: language }, { ...record, review });
+    const path = join(folder, 'longest.pdf');
+    await writeFile(path, await letter.pdf());
+    expect((await run('pdfinfo', [path])).stdout).toMatch(/Pages:\s+2\n/);
+    const text = wordsOf(await textOf(path));
+    for (const given of [reason, note]) {
+      // In Arabic, pdftotext has an order of its own for what runs the other way.
+      if (language === 'ar') expect(wordsMissing(text, wordsOf(given))).toEqual([]);
+      else expect(text.replaceAll(' ', '')).toContain(wordsOf(given).replaceAll(' ', ''));
     }
   });
 });

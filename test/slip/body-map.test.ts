@@ -13,6 +13,7 @@ const mapOf = (dots: readonly MapDot[]): BodyMap => ({
 });
 const scale = 0.15;
 const width = figure.box.width * scale;
+const height = figure.box.height * scale;
 
 test('a spot on the patient’s left is on the doctor’s right of the front, and on the left of the back', () => {
   for (const view of views) {
@@ -24,7 +25,7 @@ test('a spot on the patient’s left is on the doctor’s right of the front, an
   }
 });
 
-test('five dots never cover each other, wherever they are', () => {
+test('five dots never cover each other and are never cut off, wherever they are', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const few = fc.array(fc.record({ x: share, y: share }), { minLength: 2, maxLength: 5 });
   const same = fc.record({ x: share, y: share }).map((at) => [at, at, at, at, at]);
@@ -37,10 +38,11 @@ test('five dots never cover each other, wherever they are', () => {
         for (const other of placed.slice(i + 1)) {
           expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(2 * dotRadius);
         }
-        // And none goes far from where its spot is.
+        // None is cut off at the figure's border, or goes far from where its spot is.
+        expect(Math.min(one.x, width - one.x, one.y, height - one.y)).toBeGreaterThan(dotRadius - 0.5);
         const { x, y } = points[i] ?? { x: 0, y: 0 };
-        const moved = Math.hypot(one.x - x * width, one.y - y * figure.box.height * scale);
-        expect(moved).toBeLessThan(6 * dotRadius);
+        const moved = Math.hypot(one.x - x * width, one.y - y * height);
+        expect(moved).toBeLessThan(8 * dotRadius);
       }
     }),
   );

@@ -25,12 +25,15 @@ test('the slip has everything that RULES.md 14 lists', () => {
     en.slip.title,
     'Research use only. Not a diagnosis.',
     en.outcomes.inconclusive,
+    en.result.elsewhere.inconclusive,
     en.slip.notReviewed,
     'Number 7F3K-9QXM',
     'Date 23 November 2026 at 14:05',
+    'Apotheke am Markt',
     'Photos of: Upper back',
     en.slip.brownOnly,
     `${en.slip.notExaminedTitle}: ${en.slip.notExamined.join('; ')}.`,
+    en.slip.doNotWait,
     en.slip.howToDelete.replace('{hours}', '24 hours'),
   ]);
 });
@@ -46,6 +49,15 @@ test.each(['refer', 'follow-up'] as const)('%s without a spot speaks of no numbe
   const texts = textsOf(handOverLines(sampleHandOver({ outcome }), en, sampleContext()));
   expect(texts).toContain(en.outcomesWithoutSpots[outcome]);
   expect(texts.join()).not.toContain('numbered');
+});
+
+test('the slip says what the rings mean, and where to go once nobody is at the counter', () => {
+  const content = sampleHandOver({ outcome: 'refer', spots: [spotAt(1, 50, 50)] });
+  const texts = textsOf(handOverLines(content, en, sampleContext()));
+  expect(texts).toContain(en.result.elsewhere.refer);
+  expect(texts).toContain('Number and two rings: show this spot');
+  const without = textsOf(handOverLines(sampleHandOver({ outcome: 'no-finding' }), en, sampleContext()));
+  expect(without.join()).not.toMatch(/rings|at the counter/);
 });
 
 test('a visit that the urgent questions ended says to speak now, and names no photo', () => {
@@ -75,6 +87,13 @@ test('what no photo shows is named, a part once where neither side was photograp
   ] as const;
   const texts = textsOf(handOverLines(sampleHandOver({ notPhotographed: missing }), en, sampleContext()));
   expect(texts.join('\n')).toContain('shows. No photo of: Face; Left leg; Right leg, back.');
+});
+
+test('the number’s use is named where the pharmacist can see the visit, and only there', () => {
+  const textsWith = (handedOver: boolean) =>
+    textsOf(handOverLines(sampleHandOver({ handedOver }), en, sampleContext()));
+  expect(textsWith(true)).toContain(en.slip.byNumber);
+  expect(textsWith(false)).not.toContain(en.slip.byNumber);
 });
 
 test('the QR code holds the number and nothing else', () => {

@@ -29,6 +29,7 @@ const context: ReferralContext = {
   timeZone: 'UTC',
   figure,
   pictures,
+  keptHours: 24,
   copyKept: false,
 };
 
@@ -72,6 +73,29 @@ describe('the referral slip', () => {
     if (pathway === 'watch-8-weeks') expect(shown[0]).toContain('18 January 2027');
   });
 
+  it.each([
+    ['urgent', /next urgent appointment/, /today\. Say that a pharmacist asks for an urgent appointment/],
+    ['routine', /an ordinary appointment/, /this week, ask for an appointment/],
+    ['watch-8-weeks', /no appointment for now/, /come back to .*Apotheke am Markt.* on 18 January 2027/],
+    ['not-assessable', /an ordinary appointment/, /do not show enough\. .* this week/],
+    ['none', /no appointment is asked for/, /asks for no appointment now/],
+  ] as const)(
+    'on pathway %s tells the reception what to book and the customer what to do',
+    (pathway, book, act) => {
+      const texts = textsOf(linesOf({ review: sampleReview({ pathway }) }));
+      expect(texts.filter((text) => text.startsWith('For the reception'))).toEqual([
+        expect.stringMatching(book),
+      ]);
+      expect(texts[texts.indexOf(enReferral.referral.safetyNetTitle) + 1]).toMatch(act);
+    },
+  );
+
+  it('says whom the customer asks, by which number, and how long anything is kept', () => {
+    expect(textsOf(linesOf()).join()).toMatch(
+      /Ask Apotheke am Markt and give the number 7F3K9QXM\. .* kept for 24 hours at most/,
+    );
+  });
+
   it('gives the reason of an override, and what the software had said', () => {
     const review = sampleReview({ decision: 'override', level: 'no-finding', reason: 'Seborrhoeic wart.' });
     const text = textsOf(linesOf({ review })).join('\n');
@@ -88,8 +112,9 @@ describe('the referral slip', () => {
     expect(cut?.length).toBeLessThan(150);
   });
 
-  it('has lines for name and date of birth', () => {
-    expect(linesOf()).toContainEqual({ kind: 'fill-in', labels: ['Name', 'Date of birth'] });
+  it('has lines for name and date of birth, each long enough to write on', () => {
+    const labels = linesOf().flatMap((line) => (line.kind === 'fill-in' ? line.labels : []));
+    expect(labels).toEqual(['Patient’s name', 'Date of birth']);
   });
 
   it('prints five spots and counts the rest', () => {
@@ -100,7 +125,9 @@ describe('the referral slip', () => {
     const lines = linesOf({ screening }, { pictures: new Map() });
     const texts = textsOf(lines);
     expect(texts.filter((text) => /^\d: Upper back/.test(text))).toHaveLength(5);
-    expect(texts).toContain('and 3 more that stood out but are not shown here');
+    expect(texts).toContain(
+      '3 of those picked out are not shown here: please look at the rest of the skin, too',
+    );
   });
 
   it('never prints a bare per cent, nor a word that a customer does not read', () => {
@@ -114,7 +141,7 @@ describe('the referral slip', () => {
   it('says that nothing was picked out where nothing was', () => {
     const screening = sampleScreening({ captures: [sampleCapture({ lesions: [] })] });
     const lines = linesOf({ screening });
-    expect(textsOf(lines)).toContain('No lesion was picked out. Lesions found: 0.');
+    expect(textsOf(lines)).toContain('No lesion was picked out. Lesions found by the software: 0.');
     expect(lines.some(({ kind }) => kind === 'body-map' || kind === 'spot')).toBe(false);
   });
 
@@ -127,9 +154,15 @@ describe('the referral slip', () => {
     expect(texts).toContain(words.pathways.urgent);
   });
 
+  it('tells a doctor who reads another language than the customer for what the software is made', () => {
+    const customer = { ...enReferral, locale: 'fr-FR' };
+    expect(textsOf(linesOf({}, { customer }))).toContain(enReferral.referral.scope);
+  });
+
   it('says that a copy is kept where one is', () => {
-    expect(textsOf(linesOf({}, { copyKept: true }))).toContain(enReferral.referral.howToDeleteKept);
-    expect(textsOf(linesOf())).toContain(enReferral.referral.howToDelete);
+    const kept = 'This kiosk keeps a copy of this paper: ask for that to be deleted, too.';
+    expect(textsOf(linesOf({}, { copyKept: true })).join()).toContain(kept);
+    expect(textsOf(linesOf()).join()).not.toContain(kept);
   });
 
   it.each(['', ' '])('is none without a research notice (%j)', (researchNotice) => {

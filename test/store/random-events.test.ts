@@ -65,11 +65,20 @@ class Watched {
       // Where a finding can't be kept, its photo is to be analysed again.
       if (code === 'out-of-order' || event.type !== 'analysed') expect(after).toBe(before);
     } else if (keepingOf[event.type] === 'before' && (this.#kept || event.type !== 'choose-language')) {
-      this.#kept = after;
-      if (after.handedOver === 'yes') this.waiting.set(after.id, after);
+      this.#keeps(after);
+    } else if (keepingOf[event.type] === 'after' && this.#kept) {
+      // It holds all that has happened until then, unless the disk is full just then.
+      const kept = this.#store.read(after.id)?.screening ?? this.#kept;
+      expect([told(this.#kept), told(after)]).toContainEqual(told(kept));
+      this.#keeps(kept);
     }
     this.#check();
     return code === null;
+  }
+
+  #keeps(screening: Screening): void {
+    this.#kept = screening;
+    if (screening.handedOver === 'yes') this.waiting.set(screening.id, screening);
   }
 
   #ended(id: string, { type }: VisitEvent): void {

@@ -11,8 +11,11 @@ export const sentences = (value: unknown): string[] =>
 /** Everything that a customer reads, on the screen and on paper. */
 export async function stringsOfCustomer(language: Language) {
   const { kiosk, referral } = languages[language];
-  const { safetyNetTitle, safetyNet, howToDelete, howToDeleteKept } = (await referral()).referral;
-  return { ...(await kiosk()), referral: { safetyNetTitle, safetyNet, howToDelete, howToDeleteKept } };
+  const { safetyNetTitle, nextStep, safetyNet, howToDelete, howToDeleteKept } = (await referral()).referral;
+  return {
+    ...(await kiosk()),
+    referral: { safetyNetTitle, nextStep, safetyNet, howToDelete, howToDeleteKept },
+  };
 }
 
 export const wordsOfCustomer = async (language: Language): Promise<string[]> =>

@@ -16,6 +16,7 @@ export const faultsOfWork: typeof english.faultsOfWork = {
   'is-printing': 'يرجى الانتظار حتى تنتهي الطباعة.',
   'no-result': 'لا توجد نتيجة للتوقيع عليها.',
   'letters-missing': 'لا تستطيع الأوراق إظهار {characters}. يرجى كتابته بطريقة أخرى ثم التوقيع.',
+  'text-too-long': 'هذا النص أطول من أن يحفظ: يرجى اختصاره.',
   'not-what-was-proposed': notAccepted,
   'not-an-override': notAccepted,
   'reason-missing': 'يرجى كتابة سبب اختلاف المستوى عما يقترحه البرنامج.',

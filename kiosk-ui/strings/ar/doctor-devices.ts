@@ -48,6 +48,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   cameraPlugIn: 'صل الكاميرا.',
 
   printerName: 'حدد طابعة في الإعدادات: من دونها تكون القسائم ملفات ولا يخرج ورق.',
+  printerFiles: 'أوراق بصيغة PDF لا تحفظ',
+  printerFolder: 'أوراق بصيغة PDF تحفظ في {folder}',
   printerReady: '{printer}: جاهزة',
   printerLook: 'انظر إلى شاشة الطابعة أو أضوائها، وصحح ما تظهره.',
   printerEmpty: '{printer}: نفد الورق',
@@ -80,6 +82,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   linkNoInterface: 'واجهة الشبكة {name} غير موجودة',
   linkCheck: 'افحص كابلها والإعداد deskLink: الواجهات التي لها عنوان هي {interfaces}.',
   linkNoCertificate: 'لا شهادة للعنوان {url}',
+  linkCertificateBroken:
+    'لا يمكن قراءة ملفها. احذف desk-link.pem من مجلد الجهاز، ثم شغل: npm run provision. تسأل الحواسيب المرتبطة بعد ذلك مرة واحدة هل تثق بالشهادة الجديدة.',
   linkShut: 'لا تسمح وحدة systemd لأي حاسوب بالدخول عند {url}',
   linkProvision: 'شغل: npm run provision. يفتح الوحدة لشبكة هذه الواجهة.',
   linkSilent: 'لا برنامج يستمع عند {url}',

@@ -11,6 +11,7 @@ export const machine: Readonly<Record<keyof typeof english.machine, string>> = {
   programsMissing: 'ناقص: {programs}',
   programsInstall: 'ثبتها: sudo apt-get install {packages}',
   scratchInMemory: 'مجلد في الذاكرة وحدها',
+  scratchNone: 'لا يوجد مجلد في الذاكرة يمكن الكتابة فيه',
   scratchMount: 'اربط tmpfs عند /dev/shm يستطيع مستخدم الجهاز الكتابة فيه.',
 
   boardPc: '{board}: ليست لوحة Jetson، فلا يفحص شيء خاص بها',

@@ -20,6 +20,7 @@ export const faultsOfWork: typeof english.faultsOfWork = {
   'no-result': 'Es gibt kein Ergebnis zum Signieren.',
   'letters-missing':
     'Auf den Papieren geht nicht: {characters}. Schreiben Sie es anders, und signieren Sie dann.',
+  'text-too-long': 'Dieser Text ist zu lang zum Speichern: Bitte kürzen Sie ihn.',
   'not-what-was-proposed': notAccepted,
   'not-an-override': notAccepted,
   'reason-missing': 'Schreiben Sie, warum Ihre Einstufung vom Vorschlag der Software abweicht.',

@@ -57,6 +57,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
 
   printerName:
     'Nennen Sie in den Einstellungen einen Drucker: Ohne ihn sind Zettel Dateien, und es kommt kein Papier.',
+  printerFiles: 'Papiere als PDF, nicht aufbewahrt',
+  printerFolder: 'Papiere als PDF, aufbewahrt in {folder}',
   printerReady: '{printer}: bereit',
   printerLook: 'Sehen Sie auf Anzeige oder Lampen des Druckers, und beheben Sie, was sie melden.',
   printerEmpty: '{printer}: kein Papier',
@@ -91,6 +93,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   linkCheck:
     'Prüfen Sie ihr Kabel und die Einstellung deskLink: Schnittstellen mit einer Adresse sind {interfaces}.',
   linkNoCertificate: '{url} hat kein Zertifikat',
+  linkCertificateBroken:
+    'Seine Datei ist nicht lesbar. Entfernen Sie desk-link.pem aus dem Ordner des Geräts, und führen Sie aus: npm run provision. Gekoppelte Computer fragen dann einmal, ob sie dem neuen trauen sollen.',
   linkShut: 'die Unit lässt unter {url} keinen Computer herein',
   linkProvision: 'Führen Sie aus: npm run provision. Es öffnet die Unit für das Netz dieser Schnittstelle.',
   linkSilent: 'unter {url} antwortet nichts',

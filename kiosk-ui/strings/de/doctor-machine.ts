@@ -12,6 +12,7 @@ export const machine: Readonly<Record<keyof typeof english.machine, string>> = {
   programsMissing: 'es fehlen: {programs}',
   programsInstall: 'Installieren Sie sie: sudo apt-get install {packages}',
   scratchInMemory: 'ein Ordner nur im Arbeitsspeicher',
+  scratchNone: 'kein Ordner im Arbeitsspeicher, der beschreibbar ist',
   scratchMount: 'Binden Sie unter /dev/shm ein tmpfs ein, in das der Benutzer des Geräts schreiben darf.',
 
   boardPc: '{board}: kein Jetson, daher wird nichts geprüft, was nur einen Jetson betrifft',

@@ -42,6 +42,7 @@ export const de: KioskWords = {
   slip: {
     title: 'Hautfleck-Check',
     number: 'Nummer {number}',
+    byNumber: 'Mit dieser Nummer findet das Apothekenteam Ihren Check.',
     date: 'Datum {date}',
     sites: 'Fotos von: {sites}',
     spots: 'Flecken zum Zeigen: {n}',
@@ -52,6 +53,8 @@ export const de: KioskWords = {
     },
     notReviewed: 'Noch nicht von Apothekerin oder Apotheker geprüft',
     brownOnly,
+    doNotWait:
+      'Wenn ein Fleck blutet, schnell wächst oder nicht heilt, warten Sie nicht: Holen Sie noch heute ärztlichen Rat.',
     notExaminedTitle: 'Was nicht geprüft wurde',
     notExamined: [
       'Intimbereich',

@@ -6,21 +6,33 @@ export const referral: typeof english.referral = {
   slipTitle: 'Hautläsionen: Mitteilung',
   letterTitle: 'Hautläsionen: Mitteilung einer Apotheke',
   intro:
-    'An die Arztpraxis: Diese Person ließ in unserer Apotheke ihre Haut prüfen. Ein Gerät nahm Fotos auf, eine Software gruppierte die Läsionen, die Apotheke entschied. Bitte untersuchen Sie die Haut selbst, bevor Sie sich auf eines davon verlassen.',
+    'An die Arztpraxis: Diese Person ließ in unserer Apotheke ihre Haut prüfen. Ein Gerät nahm Fotos ohne Dermatoskop auf, eine Forschungssoftware gruppierte die braunen und dunklen Läsionen, die Apotheke entschied. Bitte untersuchen Sie die Haut selbst, bevor Sie sich auf eines davon verlassen.',
   from: 'Von {pharmacy}',
   screened: 'Fotos aufgenommen: {date}',
   signed: 'Signiert: {date}',
   alias: 'Initialen oder Kürzel: {alias}',
-  name: 'Name',
+  name: 'Name, Vorname',
   birth: 'Geburtsdatum',
   pathwayTitle: 'Anliegen',
   pathways: {
     urgent: 'Dringend: Bitte untersuchen Sie diese Person',
     routine: 'Nicht dringend: Bitte untersuchen Sie diese Person',
-    'watch-8-weeks': '8 Wochen beobachten: am {date} erneut ansehen',
+    'watch-8-weeks': '8 Wochen beobachten: Die Person kommt am {date} wieder in die Apotheke',
     'not-assessable': 'Auf Fotos nicht beurteilbar: Bitte untersuchen Sie die Haut selbst',
     none: 'Nur zur Information: keine Anfrage an Sie',
   },
+  reception: {
+    urgent:
+      'Für die Anmeldung: bitte den nächsten dringenden Termin. Ist in den nächsten Tagen keiner frei, bitte noch heute ärztlich klären.',
+    routine:
+      'Für die Anmeldung: ein gewöhnlicher Termin, um die Haut anzusehen. Blutet eine Läsion oder wächst sie schnell, ein dringender.',
+    'watch-8-weeks':
+      'Für die Anmeldung: vorerst kein Termin. Ändert sich eine Läsion vorher, blutet sie oder wächst sie, ein dringender.',
+    'not-assessable':
+      'Für die Anmeldung: ein gewöhnlicher Termin, um die Haut anzusehen. Blutet eine Läsion oder wächst sie schnell, ein dringender.',
+    none: 'Für die Anmeldung: Es wird um keinen Termin gebeten.',
+  },
+  contact: 'Telefon oder Stempel der Apotheke',
   decision: 'Entscheidung der Apotheke: {level}. Vorschlag der Software: {software}.',
   reason: 'Begründung der abweichenden Entscheidung: {reason}',
   note: 'Anmerkung der Apotheke: {note}',
@@ -33,11 +45,11 @@ export const referral: typeof english.referral = {
   },
   noLevel: 'keiner, da der Check vor dem ersten Foto endete',
   signature: '{name}, Apotheker/in, Registrierungsnummer {registration}',
-  spots: 'Gefundene Läsionen: {found}. Hervorgehoben: {shown}.',
-  noSpots: 'Keine Läsion wurde hervorgehoben. Gefundene Läsionen: {found}.',
+  spots: 'Von der Software gefundene Läsionen: {found}. Hervorgehoben: {shown}.',
+  noSpots: 'Keine Läsion wurde hervorgehoben. Von der Software gefundene Läsionen: {found}.',
   more: {
-    one: 'und {n} weitere, die auffiel, aber hier nicht abgebildet ist',
-    other: 'und {n} weitere, die auffielen, aber hier nicht abgebildet sind',
+    one: '{n} der hervorgehobenen ist hier nicht abgebildet: Bitte sehen Sie auch die übrige Haut an',
+    other: '{n} der hervorgehobenen sind hier nicht abgebildet: Bitte sehen Sie auch die übrige Haut an',
   },
   spot: 'Läsion {n}: {site}',
   diameter: 'Durchmesser {mm} mm (± {error} mm)',
@@ -49,6 +61,10 @@ export const referral: typeof english.referral = {
     none: 'Vorschlag der Software: keiner',
     unassessable: 'Vorschlag der Software: keiner, sie konnte diese Läsion nicht beurteilen',
   },
+  pictures:
+    'Erstes Bild: das Foto, die Läsion umringt. Zweites Bild: die Läsion, ausgeschnitten und vergrößert.',
+  scope:
+    'Die Software sucht braune und dunkle Läsionen: Rosafarbene, rote oder hautfarbene kann sie übersehen.',
   bandNote:
     'Die Software ordnet jede Läsion einer von drei Gruppen zu: abklären, kontrollieren, ohne Vorschlag. Eine Gruppe sagt nicht, wie wahrscheinlich etwas ist.',
   doubts: {
@@ -117,20 +133,30 @@ export const referral: typeof english.referral = {
   model: '{name} {version}, SHA-256 {hash}',
   page: 'Seite {n} von {total}',
   answerTitle: 'Antwort der Arztpraxis: bitte zurück an {pharmacy}',
-  answerNote: 'Nummer {number}. Seite kopieren, oder Formular abschneiden und der Person mitgeben.',
+  answerNote:
+    'Nummer {number}. Bitte eine Kopie dieser Seite schicken, oder das Formular abschneiden und der Person zum Zurückbringen mitgeben.',
   answerResult: 'Ergebnis, nach Nummer der Läsion',
   answerDate: 'Datum',
   answerSignature: 'Unterschrift und Stempel',
   safetyNetTitle: 'Für Sie',
+  nextStep: {
+    urgent:
+      'Bitte rufen Sie heute in Ihrer Arztpraxis an, sagen Sie, dass die Apotheke um einen dringenden Termin bittet, und bringen Sie dieses Papier mit.',
+    routine:
+      'Bitte rufen Sie diese Woche in Ihrer Arztpraxis an, vereinbaren Sie einen Termin und bringen Sie dieses Papier mit.',
+    'watch-8-weeks':
+      'Bitte kommen Sie am {date} wieder in die Apotheke ({pharmacy}) und bringen Sie dieses Papier mit.',
+    'not-assessable':
+      'Die Fotos zeigen nicht genug. Bitte rufen Sie diese Woche in Ihrer Arztpraxis an, vereinbaren Sie einen Termin und bringen Sie dieses Papier mit.',
+    none: 'Die Apotheke bittet vorerst um keinen Termin. Bewahren Sie dieses Papier auf und zeigen Sie es, wenn Sie wegen Ihrer Haut in eine Arztpraxis gehen.',
+  },
   safetyNet: [
-    'Bitte bringen Sie dieses Papier in Ihre Arztpraxis.',
     'Dieser Check kann etwas übersehen. Ein Fleck, der neu ist, sich ändert, blutet oder Sie beunruhigt, muss angesehen werden, egal was auf diesem Papier steht.',
-    'Wenn ein Fleck blutet, schnell wächst oder nicht heilt, warten Sie nicht: Holen Sie noch heute ärztlichen Rat.',
   ],
   howToDelete:
-    'Sie können das Apothekenteam jederzeit bitten, Ihre Fotos und Antworten zu löschen: Nennen Sie die Nummer oben. Sonst werden sie nach der Zeit gelöscht, die man Ihnen genannt hat. Dieses Papier gehört Ihnen.',
+    'Fragen zu diesem Papier? Fragen Sie {pharmacy} und nennen Sie die Nummer {number}. Dort können Sie auch jederzeit Ihre Fotos und Antworten löschen lassen. Sie bleiben höchstens {hours} gespeichert. Dieses Papier gehört Ihnen.',
   howToDeleteKept:
-    'Sie können das Apothekenteam jederzeit bitten, Ihre Fotos und Antworten zu löschen: Nennen Sie die Nummer oben. Dieses Gerät behält eine Kopie dieses Papiers: Bitten Sie darum, auch sie zu löschen.',
+    'Fragen zu diesem Papier? Fragen Sie {pharmacy} und nennen Sie die Nummer {number}. Dort können Sie auch jederzeit Ihre Fotos und Antworten löschen lassen. Dieses Gerät behält eine Kopie dieses Papiers: Bitten Sie darum, auch sie zu löschen.',
 };
 
 export const deReferral: english.ReferralWords = { ...de, referral };

@@ -52,8 +52,8 @@ export const slipLeg: typeof english.slipLeg = {
   printing: 'Ihr Zettel wird gedruckt …',
   printed: 'Hier ist Ihr Zettel.',
   resultStands: 'Ihr Ergebnis gilt weiter.',
-  noPaper:
-    'Es kam kein Papier: Es ist kein Drucker angeschlossen. Sie können den Zettel als Datei speichern.',
+  noPaper: 'Es kam kein Papier: Es ist kein Drucker angeschlossen.',
+  canSave: 'Sie können den Zettel als Datei speichern.',
   download: 'Zettel herunterladen (PDF)',
 };
 

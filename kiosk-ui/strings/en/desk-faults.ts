@@ -18,6 +18,7 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'is-printing': 'Wait until the paper has printed.',
   'no-result': 'There is no result to sign.',
   'letters-missing': 'The papers can’t show {characters}. Write it another way, then sign.',
+  'text-too-long': 'This text is too long to be kept: shorten it.',
   'not-what-was-proposed': notAccepted,
   'not-an-override': notAccepted,
   'reason-missing': 'Write why your level differs from the one that the software suggests.',

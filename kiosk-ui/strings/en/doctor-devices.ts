@@ -48,6 +48,8 @@ export const devices = {
   cameraPlugIn: 'Plug in the camera.',
 
   printerName: 'Name a printer in the settings: without one, slips are files and no paper comes out.',
+  printerFiles: 'papers as PDF, not kept',
+  printerFolder: 'papers as PDF, kept in {folder}',
   printerReady: '{printer}: ready',
   printerLook: 'Look at the printer’s display or lights, and correct what they show.',
   printerEmpty: '{printer}: out-of-paper',
@@ -80,6 +82,8 @@ export const devices = {
   linkNoInterface: 'the interface {name} is not there',
   linkCheck: 'Check its cable, and the setting deskLink: interfaces with an address are {interfaces}.',
   linkNoCertificate: '{url} has no certificate',
+  linkCertificateBroken:
+    'Its file can’t be read. Remove desk-link.pem from the kiosk’s folder and run: npm run provision. Paired computers then ask once whether to trust the new one.',
   linkShut: 'the unit lets no computer in at {url}',
   linkProvision: 'Run: npm run provision. It opens the unit to the network of this interface.',
   linkSilent: 'nothing listens at {url}',

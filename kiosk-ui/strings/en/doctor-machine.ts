@@ -9,6 +9,7 @@ export const machine = {
   programsMissing: 'missing: {programs}',
   programsInstall: 'Install them: sudo apt-get install {packages}',
   scratchInMemory: 'a folder in memory alone',
+  scratchNone: 'no folder in memory that can be written to',
   scratchMount: 'Mount a tmpfs at /dev/shm that the kiosk’s user may write to.',
 
   boardPc: '{board}: not a Jetson, so nothing of a Jetson is checked',

@@ -4,6 +4,7 @@ export const software = {
   nodeMadeFor: '{own}, made for {pinned}',
   nodeStart: 'Start the kiosk through npm or its unit, which bring Node along.',
   packagesLocked: 'spl-kiosk {release}, {n} packages as locked',
+  packagesOdd: 'not as locked: {names}',
   packagesInstall: 'Install the release again, or run: npm ci',
   releaseBecause: '{version}, because {newer} did not become healthy',
   releaseReason: 'Find the reason with: journalctl -u spl-kiosk. Then install a corrected release.',
@@ -23,13 +24,18 @@ export const software = {
   modelsReinstallAltered: 'Install the release again. The kiosk does not start with altered models.',
   signatureBy: 'by the release key {key}',
   signatureUnpinned: 'signed, but no key is pinned that tells by whom',
+  signatureWrong: 'the signature of the models does not fit the pinned release key',
+  signatureAgain:
+    'Get the release again from whoever holds the key, or pin the right key: deploy/install --release-key FILE.',
   signaturePin: 'Pin the release key: deploy/install --release-key FILE.',
   signatureNone: 'not signed, and no key is pinned: models are taken from any release',
   signatureInstall:
     'Install a release built with "npm run package -- --sign KEYFILE", and pin its key: deploy/install --release-key FILE.',
   providersFollow: 'Follow what “providers” says: the models did not load.',
+  providersLower: '{models}; better providers do not run',
   providersProvision: 'Run: npm run provision, and install the TensorRT binding if it says so.',
   enginesNone: 'no TensorRT on this machine',
+  enginesUnfit: 'missing or stale: {models}',
   enginesInstall: 'Install JetPack’s libnvinfer10, or allow "cpu" in the settings.',
   enginesBuild: 'Run npm run provision, which builds the engines that are missing or stale.',
   latencyRelieve: 'End other programs, set the strongest power mode, and check temperature and providers.',
@@ -41,11 +47,15 @@ export const software = {
   inferenceRestart: 'Restart the kiosk; if this happens again, run: npm run doctor',
   modelsWait: 'Wait a minute: the models are being loaded again. Then run: npm run doctor',
   storeCheck: 'Check with df -h and dmesg whether the disk is full or read-only.',
+  storeBroken: '{folder}: can’t be read or written ({code})',
   storeAside: '{folder}: the database was damaged; it was put aside as {files}, and a new one created',
   storeTell:
     'Tell the pharmacist that the visits waiting in it are lost. Check the disk with dmesg, then move these files away and restart.',
 
-  pinsSet: 'set: {roles}',
+  pinsSet: 'both are set',
+  pinsPharmacist: 'the pharmacist’s PIN is missing or can’t be read',
+  pinsTechnician: 'the technician’s PIN is missing or can’t be read',
+  pinsNone: 'both PINs are missing or can’t be read',
   pinsProvision:
     'Run: npm run provision. It makes the PINs that are missing and prints them; a PIN that you type there replaces the one before.',
   cardsNone: 'no sheet was made: no spot can be measured',

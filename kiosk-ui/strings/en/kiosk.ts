@@ -66,6 +66,7 @@ export const en = {
   slip: {
     title: 'Skin spot check',
     number: 'Number {number}',
+    byNumber: 'The pharmacist finds your check by this number.',
     date: 'Date {date}',
     sites: 'Photos of: {sites}',
     spots: 'Spots to show: {n}',
@@ -73,6 +74,7 @@ export const en = {
     moreHandedOver: { other: 'and {n} more on the pharmacist’s screen' } as Plural,
     notReviewed: 'Not yet reviewed by a pharmacist',
     brownOnly,
+    doNotWait: 'If a spot bleeds, grows fast or does not heal, do not wait: ask a doctor today.',
     notExaminedTitle,
     notExamined,
     notPhotographed: 'No photo of: {places}',

@@ -10,22 +10,34 @@ export const referral = {
   slipTitle: 'Skin lesions: referral',
   letterTitle: 'Skin lesions: referral from a pharmacy',
   intro:
-    'To the doctor: this person had their skin checked at our pharmacy. A kiosk took photos, software sorted the lesions on them, and the pharmacist decided. Please examine the skin itself before you rely on either.',
+    'To the doctor: this person had their skin checked at our pharmacy. A kiosk took photos without a dermatoscope, research software sorted the brown and dark lesions on them, and the pharmacist decided. Please examine the skin itself before you rely on any of this.',
   from: 'From {pharmacy}',
   screened: 'Photos taken {date}',
   signed: 'Signed {date}',
   alias: 'Initials or alias: {alias}',
   /** Before lines to write on. */
-  name: 'Name',
+  name: 'Patient’s name',
   birth: 'Date of birth',
   pathwayTitle: 'Request',
   pathways: {
     urgent: 'Urgent: please examine this patient',
     routine: 'Routine: please examine this patient',
-    'watch-8-weeks': 'Watch for 8 weeks: look again on {date}',
+    'watch-8-weeks': 'Watch for 8 weeks: the patient comes back to the pharmacy on {date}',
     'not-assessable': 'Could not be assessed from photos: please examine the skin itself',
     none: 'For your information: nothing is asked of you',
   },
+  reception: {
+    urgent:
+      'For the reception: the next urgent appointment, please. If none is free within days, ask the doctor today.',
+    routine:
+      'For the reception: an ordinary appointment to look at the skin. If a lesion bleeds or grows fast, an urgent one.',
+    'watch-8-weeks':
+      'For the reception: no appointment for now. If a lesion changes, bleeds or grows before then, an urgent one.',
+    'not-assessable':
+      'For the reception: an ordinary appointment to look at the skin. If a lesion bleeds or grows fast, an urgent one.',
+    none: 'For the reception: no appointment is asked for.',
+  },
+  contact: 'Pharmacy’s phone or stamp',
   decision: 'Pharmacist’s decision: {level}. Software’s suggestion: {software}.',
   reason: 'Reason for deciding otherwise: {reason}',
   note: 'Pharmacist’s note: {note}',
@@ -39,11 +51,11 @@ export const referral = {
   },
   noLevel: 'none, as the check ended before any photo',
   signature: '{name}, pharmacist, registration {registration}',
-  spots: 'Lesions found: {found}. Picked out: {shown}.',
-  noSpots: 'No lesion was picked out. Lesions found: {found}.',
+  spots: 'Lesions found by the software: {found}. Picked out: {shown}.',
+  noSpots: 'No lesion was picked out. Lesions found by the software: {found}.',
   more: {
-    one: 'and {n} more that stood out but is not shown here',
-    other: 'and {n} more that stood out but are not shown here',
+    one: '{n} of those picked out is not shown here: please look at the rest of the skin, too',
+    other: '{n} of those picked out are not shown here: please look at the rest of the skin, too',
   } as Plural,
   spot: 'Lesion {n}: {site}',
   diameter: 'Diameter {mm} mm (± {error} mm)',
@@ -55,13 +67,16 @@ export const referral = {
     none: 'Software’s suggestion: none',
     unassessable: 'Software’s suggestion: none, it could not assess this lesion',
   },
+  pictures:
+    'First picture: the photo, with the lesion ringed. Second picture: the lesion, cut out and enlarged.',
+  scope: 'The software looks for brown and dark lesions: it may miss pink, red or skin-coloured ones.',
   bandNote:
     'The software puts each lesion into one of three groups: refer, follow up, none. A group does not say how likely anything is.',
   doubts: {
     'no-detail': 'Less certain: little detail in the photo',
     unfamiliar: 'Less certain: unlike the lesions that the software learned from',
   },
-  oddness: 'Unlike the patient’s other lesions: rank {rank} of {of} (1 = most unlike)',
+  oddness: 'Ugly-duckling rank: {rank} of {of} (1 = most unlike the patient’s other lesions)',
   noOddness: 'Not compared with other lesions: fewer than three',
   qualityGood: 'Photo quality: good',
   qualityFaults: 'Photo quality: limited ({faults})',
@@ -124,20 +139,29 @@ export const referral = {
   model: '{name} {version}, SHA-256 {hash}',
   page: 'Page {n} of {total}',
   answerTitle: 'The doctor’s answer: please send it back to {pharmacy}',
-  answerNote: 'Number {number}. Copy this page, or cut the form off and give it to the patient.',
+  answerNote:
+    'Number {number}. Send a copy of this page, or cut the form off and let the patient bring it back.',
   answerResult: 'Result, by number of the lesion',
   answerDate: 'Date',
   answerSignature: 'Signature and stamp',
   safetyNetTitle: 'For you',
+  nextStep: {
+    urgent:
+      'Please call your doctor’s practice today. Say that a pharmacist asks for an urgent appointment, and take this paper there.',
+    routine:
+      'Please call your doctor’s practice this week, ask for an appointment, and take this paper there.',
+    'watch-8-weeks': 'Please come back to the pharmacy ({pharmacy}) on {date}, and bring this paper.',
+    'not-assessable':
+      'The photos do not show enough. Please call your doctor’s practice this week, ask for an appointment, and take this paper there.',
+    none: 'The pharmacist asks for no appointment now. Please keep this paper, and show it if you see a doctor about your skin.',
+  },
   safetyNet: [
-    'Please take this paper to your doctor.',
     'This check can miss things. A spot that is new, that changes, bleeds or worries you needs to be seen, whatever this paper says.',
-    'If a spot bleeds, grows fast or does not heal, do not wait: ask a doctor today.',
   ],
   howToDelete:
-    'Ask the pharmacist to delete your photos and answers at any time: give the number above. If you don’t ask, they are deleted after the time that you were told. This paper is yours.',
+    'Questions about this paper? Ask {pharmacy} and give the number {number}. There you can also have your photos and answers deleted at any time. They are kept for {hours} at most. This paper is yours.',
   howToDeleteKept:
-    'Ask the pharmacist to delete your photos and answers at any time: give the number above. This kiosk keeps a copy of this paper: ask for that to be deleted, too.',
+    'Questions about this paper? Ask {pharmacy} and give the number {number}. There you can also have your photos and answers deleted at any time. This kiosk keeps a copy of this paper: ask for that to be deleted, too.',
 };
 
 /** Every string that the referral's papers need; the daemon checks them against its own type. */

@@ -52,7 +52,8 @@ export const slipLeg = {
   printing: 'Your slip is being printed …',
   printed: 'Here is your slip.',
   resultStands: 'Your result still stands.',
-  noPaper: 'No paper came out: no printer is connected. You can save the slip as a file.',
+  noPaper: 'No paper came out: no printer is connected.',
+  canSave: 'You can save the slip as a file.',
   download: 'Download the slip (PDF)',
 };
 

@@ -16,6 +16,7 @@ export const faultsOfWork: typeof english.faultsOfWork = {
   'is-printing': 'Espere a que se imprima el papel.',
   'no-result': 'No hay ningún resultado que firmar.',
   'letters-missing': 'Los papeles no pueden mostrar {characters}. Escríbalo de otro modo y luego firme.',
+  'text-too-long': 'Este texto es demasiado largo para guardarlo: acórtelo.',
   'not-what-was-proposed': notAccepted,
   'not-an-override': notAccepted,
   'reason-missing': 'Escriba por qué su nivel es distinto del que propone el programa.',

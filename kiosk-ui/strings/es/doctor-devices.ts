@@ -50,6 +50,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   cameraPlugIn: 'Conecte la cámara.',
 
   printerName: 'Indique una impresora en los ajustes: sin ella, las hojas son archivos y no sale papel.',
+  printerFiles: 'papeles en PDF, no se guardan',
+  printerFolder: 'papeles en PDF, guardados en {folder}',
   printerReady: '{printer}: lista',
   printerLook: 'Mire la pantalla o las luces de la impresora y corrija lo que indiquen.',
   printerEmpty: '{printer}: sin papel',
@@ -82,6 +84,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   linkNoInterface: 'la interfaz {name} no existe',
   linkCheck: 'Revise su cable y el ajuste deskLink: tienen dirección las interfaces {interfaces}.',
   linkNoCertificate: '{url} no tiene certificado',
+  linkCertificateBroken:
+    'Su archivo no se puede leer. Quite desk-link.pem de la carpeta del quiosco y ejecute: npm run provision. Los ordenadores vinculados preguntan entonces una vez si confían en el nuevo.',
   linkShut: 'la unidad no deja entrar a ningún ordenador por {url}',
   linkProvision: 'Ejecute: npm run provision. Abre la unidad a la red de esta interfaz.',
   linkSilent: 'nada escucha en {url}',

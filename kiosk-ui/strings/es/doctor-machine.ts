@@ -12,6 +12,7 @@ export const machine: Readonly<Record<keyof typeof english.machine, string>> = {
   programsMissing: 'faltan: {programs}',
   programsInstall: 'Instálelos: sudo apt-get install {packages}',
   scratchInMemory: 'una carpeta solo en memoria',
+  scratchNone: 'ninguna carpeta en memoria en la que se pueda escribir',
   scratchMount: 'Monte en /dev/shm un tmpfs en el que el usuario del quiosco pueda escribir.',
 
   boardPc: '{board}: no es una Jetson, así que no se comprueba nada propio de una Jetson',

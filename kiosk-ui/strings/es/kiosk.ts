@@ -43,6 +43,7 @@ export const es: KioskWords = {
   slip: {
     title: 'Revisión de manchas',
     number: 'Número {number}',
+    byNumber: 'Con este número el farmacéutico encuentra su revisión.',
     date: 'Fecha: {date}',
     sites: 'Fotos de: {sites}',
     spots: 'Manchas para enseñar: {n}',
@@ -54,6 +55,7 @@ export const es: KioskWords = {
     },
     notReviewed: 'Aún sin revisar por un farmacéutico',
     brownOnly,
+    doNotWait: 'Si una mancha sangra, crece rápido o no se cura, no espere: consulte hoy a un médico.',
     notExaminedTitle: 'Lo que no se ha revisado',
     notExamined: [
       'Zonas íntimas',

@@ -10,21 +10,33 @@ export const referral: typeof english.referral = {
   slipTitle: 'Lesiones de la piel: derivación',
   letterTitle: 'Lesiones de la piel: derivación desde una farmacia',
   intro:
-    'Al médico: a esta persona se le ha revisado la piel en nuestra farmacia. Un quiosco hizo las fotos, un programa clasificó las lesiones y el farmacéutico decidió. Le rogamos que examine la propia piel antes de confiar en el programa o en esta decisión.',
+    'Al médico: a esta persona se le ha revisado la piel en nuestra farmacia. Un quiosco hizo fotos sin dermatoscopio, un programa de investigación clasificó las lesiones marrones y oscuras y el farmacéutico decidió. Le rogamos que examine la propia piel antes de confiar en nada de ello.',
   from: 'De {pharmacy}',
   screened: 'Fotos hechas: {date}',
   signed: 'Firmado: {date}',
   alias: 'Iniciales o alias: {alias}',
-  name: 'Nombre',
+  name: 'Nombre del paciente',
   birth: 'Fecha de nacimiento',
   pathwayTitle: 'Solicitud',
   pathways: {
     urgent: 'Urgente: se ruega examinar a este paciente',
     routine: 'Ordinaria: se ruega examinar a este paciente',
-    'watch-8-weeks': 'Vigilar 8 semanas: volver a mirar el {date}',
+    'watch-8-weeks': 'Vigilar 8 semanas: el paciente vuelve a la farmacia el {date}',
     'not-assessable': 'No valorable en las fotos: se ruega examinar la propia piel',
     none: 'Para su información: no se le solicita nada',
   },
+  reception: {
+    urgent:
+      'Para recepción: por favor, la próxima cita urgente. Si no hay ninguna en pocos días, consulten hoy al médico.',
+    routine:
+      'Para recepción: una cita ordinaria para mirar la piel. Si una lesión sangra o crece rápido, una urgente.',
+    'watch-8-weeks':
+      'Para recepción: por ahora, ninguna cita. Si antes una lesión cambia, sangra o crece, una urgente.',
+    'not-assessable':
+      'Para recepción: una cita ordinaria para mirar la piel. Si una lesión sangra o crece rápido, una urgente.',
+    none: 'Para recepción: no se pide cita.',
+  },
+  contact: 'Teléfono o sello de la farmacia',
   decision: 'Decisión del farmacéutico: {level}. Propuesta del programa: {software}.',
   reason: 'Motivo para decidir otra cosa: {reason}',
   note: 'Nota del farmacéutico: {note}',
@@ -37,12 +49,12 @@ export const referral: typeof english.referral = {
   },
   noLevel: 'ninguna, la revisión acabó antes de hacer fotos',
   signature: '{name}, farmacéutico/a, n.º de colegiado {registration}',
-  spots: 'Lesiones encontradas: {found}. Señaladas: {shown}.',
-  noSpots: 'No se ha señalado ninguna lesión. Lesiones encontradas: {found}.',
+  spots: 'Lesiones que encontró el programa: {found}. Señaladas: {shown}.',
+  noSpots: 'No se ha señalado ninguna lesión. Lesiones que encontró el programa: {found}.',
   more: {
-    one: 'y {n} más que destacaba y no se muestra aquí',
-    many: 'y {n} más que destacaban y no se muestran aquí',
-    other: 'y {n} más que destacaban y no se muestran aquí',
+    one: '{n} de las señaladas no se muestra aquí: se ruega mirar también el resto de la piel',
+    many: '{n} de las señaladas no se muestran aquí: se ruega mirar también el resto de la piel',
+    other: '{n} de las señaladas no se muestran aquí: se ruega mirar también el resto de la piel',
   },
   spot: 'Lesión {n}: {site}',
   diameter: 'Diámetro: {mm} mm (± {error} mm)',
@@ -54,6 +66,10 @@ export const referral: typeof english.referral = {
     none: 'Propuesta del programa: ninguna',
     unassessable: 'Propuesta del programa: ninguna, no ha podido valorar esta lesión',
   },
+  pictures:
+    'Primera imagen: la foto, con la lesión rodeada. Segunda imagen: la lesión, recortada y ampliada.',
+  scope:
+    'El programa busca lesiones marrones y oscuras: se le pueden escapar las rosadas, rojas o del color de la piel.',
   bandNote:
     'El programa pone cada lesión en uno de tres grupos: derivar, seguimiento, ninguna. El grupo no indica ninguna probabilidad.',
   doubts: {
@@ -122,20 +138,28 @@ export const referral: typeof english.referral = {
   model: '{name} {version}, SHA-256 {hash}',
   page: 'Página {n} de {total}',
   answerTitle: 'Respuesta del médico: se ruega devolverla a {pharmacy}',
-  answerNote: 'Número {number}. Copie esta página, o recorte el formulario y déselo al paciente.',
+  answerNote:
+    'Número {number}. Envíe una copia de esta página, o recorte el formulario y déselo al paciente para que lo devuelva.',
   answerResult: 'Resultado, por número de lesión',
   answerDate: 'Fecha',
   answerSignature: 'Firma y sello',
   safetyNetTitle: 'Para usted',
+  nextStep: {
+    urgent:
+      'Llame hoy a la consulta de su médico, diga que un farmacéutico pide una cita urgente y lleve este papel.',
+    routine: 'Llame esta semana a la consulta de su médico, pida una cita y lleve este papel.',
+    'watch-8-weeks': 'Vuelva a la farmacia ({pharmacy}) el {date} y traiga este papel.',
+    'not-assessable':
+      'Las fotos no muestran lo suficiente. Llame esta semana a la consulta de su médico, pida una cita y lleve este papel.',
+    none: 'El farmacéutico no pide ninguna cita por ahora. Guarde este papel y enséñelo si va al médico por su piel.',
+  },
   safetyNet: [
-    'Lleve este papel a su médico, por favor.',
     'Esta revisión puede pasar cosas por alto. Si una mancha es nueva, cambia, sangra o le preocupa, haga que se la miren, diga lo que diga este papel.',
-    'Si una mancha sangra, crece rápido o no se cura, no espere: consulte hoy a un médico.',
   ],
   howToDelete:
-    'Puede pedir al farmacéutico en cualquier momento que borre sus fotos y respuestas: dígale el número de arriba. Si no lo pide, se borran pasado el tiempo que se le indicó. Este papel es suyo.',
+    '¿Preguntas sobre este papel? Pregunte en {pharmacy} y diga el número {number}. Allí también puede pedir en cualquier momento que borren sus fotos y respuestas. Se guardan {hours} como máximo. Este papel es suyo.',
   howToDeleteKept:
-    'Puede pedir al farmacéutico en cualquier momento que borre sus fotos y respuestas: dígale el número de arriba. Este quiosco guarda una copia de este papel: pida que la borre también.',
+    '¿Preguntas sobre este papel? Pregunte en {pharmacy} y diga el número {number}. Allí también puede pedir en cualquier momento que borren sus fotos y respuestas. Este quiosco guarda una copia de este papel: pida que la borren también.',
 };
 
 export const esReferral: ReferralWords = { ...es, referral };

@@ -54,7 +54,8 @@ export const slipLeg: typeof english.slipLeg = {
   printing: 'Imprimiendo su hoja…',
   printed: 'Aquí tiene su hoja.',
   resultStands: 'Su resultado no cambia.',
-  noPaper: 'No ha salido papel: no hay impresora conectada. Puede guardar la hoja como archivo.',
+  noPaper: 'No ha salido papel: no hay impresora conectada.',
+  canSave: 'Puede guardar la hoja como archivo.',
   download: 'Descargar la hoja (PDF)',
 };
 

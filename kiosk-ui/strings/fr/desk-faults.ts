@@ -16,6 +16,7 @@ export const faultsOfWork: Readonly<Record<DeskCode, string>> = {
   'is-printing': 'Attendez que le papier soit imprimé.',
   'no-result': 'Il n’y a pas de résultat à signer.',
   'letters-missing': 'Les papiers ne peuvent pas afficher {characters}. Écrivez-le autrement, puis signez.',
+  'text-too-long': 'Ce texte est trop long pour être conservé : raccourcissez-le.',
   'not-what-was-proposed': notAccepted,
   'not-an-override': notAccepted,
   'reason-missing': 'Écrivez pourquoi votre niveau diffère de celui que propose le logiciel.',

@@ -52,6 +52,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
 
   printerName:
     'Désignez une imprimante dans les réglages : sans elle, les tickets sont des fichiers et aucun papier ne sort.',
+  printerFiles: 'papiers en PDF, non conservés',
+  printerFolder: 'papiers en PDF, conservés dans {folder}',
   printerReady: '{printer} : prête',
   printerLook: 'Regardez l’écran ou les voyants de l’imprimante, et corrigez ce qu’ils indiquent.',
   printerEmpty: '{printer} : plus de papier',
@@ -85,6 +87,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   linkCheck:
     'Vérifiez son câble et le réglage deskLink : les interfaces qui ont une adresse sont {interfaces}.',
   linkNoCertificate: '{url} n’a pas de certificat',
+  linkCertificateBroken:
+    'Son fichier est illisible. Supprimez desk-link.pem du dossier de la borne et exécutez : npm run provision. Les ordinateurs associés demandent alors une fois s’il faut faire confiance au nouveau.',
   linkShut: 'l’unité ne laisse entrer aucun ordinateur sur {url}',
   linkProvision: 'Exécutez : npm run provision. Il ouvre l’unité au réseau de cette interface.',
   linkSilent: 'rien n’écoute sur {url}',

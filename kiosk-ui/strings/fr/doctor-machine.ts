@@ -12,6 +12,7 @@ export const machine: Readonly<Record<keyof typeof english.machine, string>> = {
   programsMissing: 'absents : {programs}',
   programsInstall: 'Installez-les : sudo apt-get install {packages}',
   scratchInMemory: 'un dossier en mémoire seulement',
+  scratchNone: 'aucun dossier en mémoire où l’on peut écrire',
   scratchMount: 'Montez sur /dev/shm un tmpfs où l’utilisateur de la borne peut écrire.',
 
   boardPc: '{board} : pas une Jetson, rien de propre aux Jetson n’est donc vérifié',

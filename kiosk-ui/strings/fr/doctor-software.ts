@@ -6,6 +6,7 @@ export const software: Readonly<Record<keyof typeof english.software, string>> =
   nodeMadeFor: '{own}, conçu pour {pinned}',
   nodeStart: 'Lancez la borne par npm ou par son unité, qui apportent leur propre Node.',
   packagesLocked: 'spl-kiosk {release}, paquets conformes au verrouillage : {n}',
+  packagesOdd: 'non conformes au verrouillage : {names}',
   packagesInstall: 'Réinstallez la version, ou exécutez : npm ci',
   releaseBecause: '{version}, car {newer} n’a pas fonctionné correctement',
   releaseReason: 'Cherchez la cause avec : journalctl -u spl-kiosk. Puis installez une version corrigée.',
@@ -25,13 +26,18 @@ export const software: Readonly<Record<keyof typeof english.software, string>> =
   modelsReinstallAltered: 'Réinstallez la version. La borne ne démarre pas avec des modèles altérés.',
   signatureBy: 'par la clé de publication {key}',
   signatureUnpinned: 'signés, mais sans clé épinglée qui dise par qui',
+  signatureWrong: 'la signature des modèles ne correspond pas à la clé de publication épinglée',
+  signatureAgain:
+    'Redemandez la version à la personne qui détient la clé, ou épinglez la bonne clé : deploy/install --release-key FILE.',
   signaturePin: 'Épinglez la clé de publication : deploy/install --release-key FILE.',
   signatureNone: 'non signés et sans clé épinglée : les modèles de n’importe quelle version sont acceptés',
   signatureInstall:
     'Installez une version créée avec "npm run package -- --sign KEYFILE", et épinglez sa clé : deploy/install --release-key FILE.',
   providersFollow: 'Suivez ce que dit « providers » : les modèles n’ont pas été chargés.',
+  providersLower: '{models} ; les fournisseurs plus rapides ne fonctionnent pas',
   providersProvision: 'Exécutez : npm run provision, et installez le module TensorRT s’il le demande.',
   enginesNone: 'pas de TensorRT sur cette machine',
+  enginesUnfit: 'absents ou périmés : {models}',
   enginesInstall: 'Installez libnvinfer10 de JetPack, ou autorisez "cpu" dans les réglages.',
   enginesBuild: 'Exécutez npm run provision, qui crée les moteurs absents ou périmés.',
   latencyRelieve:
@@ -44,12 +50,16 @@ export const software: Readonly<Record<keyof typeof english.software, string>> =
   inferenceRestart: 'Redémarrez la borne ; si cela se reproduit, exécutez : npm run doctor',
   modelsWait: 'Attendez une minute : les modèles se rechargent. Puis exécutez : npm run doctor',
   storeCheck: 'Vérifiez avec df -h et dmesg si le disque est plein ou en lecture seule.',
+  storeBroken: '{folder} : lecture ou écriture impossible ({code})',
   storeAside:
     '{folder} : la base de données était endommagée ; elle a été mise de côté sous {files}, et une nouvelle a été créée',
   storeTell:
     'Prévenez le pharmacien que les passages en attente dans cette base sont perdus. Vérifiez le disque avec dmesg, puis retirez ces fichiers et redémarrez.',
 
-  pinsSet: 'définis : {roles}',
+  pinsSet: 'les deux sont définis',
+  pinsPharmacist: 'le code PIN du pharmacien manque ou est illisible',
+  pinsTechnician: 'le code PIN du technicien manque ou est illisible',
+  pinsNone: 'les deux codes PIN manquent ou sont illisibles',
   pinsProvision:
     'Exécutez : npm run provision. Il crée et imprime les codes PIN absents ; un code PIN que vous y saisissez remplace le précédent.',
   cardsNone: 'aucune feuille n’a été créée : aucune tache ne peut être mesurée',

@@ -58,6 +58,7 @@ export const fr: KioskWords = {
   slip: {
     title: 'Contrôle des taches de peau',
     number: 'Numéro {number}',
+    byNumber: 'Avec ce numéro, le pharmacien retrouve votre contrôle.',
     date: 'Date : {date}',
     sites: 'Photos : {sites}',
     spots: 'Taches à montrer : {n}',
@@ -69,6 +70,8 @@ export const fr: KioskWords = {
     },
     notReviewed: 'Pas encore vu par un pharmacien',
     brownOnly,
+    doNotWait:
+      'Si une tache saigne, grossit vite ou ne guérit pas, n’attendez pas : demandez à un médecin aujourd’hui.',
     notExaminedTitle,
     notExamined,
     notPhotographed: 'Pas de photo : {places}',

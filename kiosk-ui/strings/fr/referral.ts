@@ -7,21 +7,33 @@ export const referral: typeof english.referral = {
   slipTitle: 'Lésions cutanées : adressage',
   letterTitle: 'Lésions cutanées : adressage par une pharmacie',
   intro:
-    'Au médecin : cette personne a fait contrôler sa peau dans notre pharmacie. Une borne a pris des photos, un logiciel a trié les lésions visibles, et le pharmacien a décidé. Veuillez examiner la peau elle-même avant de vous fier à l’un ou à l’autre.',
+    'Au médecin : cette personne a fait contrôler sa peau dans notre pharmacie. Une borne a pris des photos sans dermatoscope, un logiciel de recherche a trié les lésions brunes et foncées, et le pharmacien a décidé. Veuillez examiner la peau elle-même avant de vous y fier.',
   from: 'De : {pharmacy}',
   screened: 'Photos prises le {date}',
   signed: 'Signé le {date}',
   alias: 'Initiales ou pseudonyme : {alias}',
-  name: 'Nom',
+  name: 'Nom du patient',
   birth: 'Date de naissance',
   pathwayTitle: 'Demande',
   pathways: {
     urgent: 'Urgent : veuillez examiner ce patient',
     routine: 'Non urgent : veuillez examiner ce patient',
-    'watch-8-weeks': 'Surveiller 8 semaines : revoir le {date}',
+    'watch-8-weeks': 'Surveiller 8 semaines : le patient revient à la pharmacie le {date}',
     'not-assessable': 'Non évaluable sur photos : veuillez examiner la peau elle-même',
     none: 'Pour information : rien ne vous est demandé',
   },
+  reception: {
+    urgent:
+      'Pour l’accueil : le prochain rendez-vous urgent, s’il vous plaît. S’il n’y en a pas sous quelques jours, demandez au médecin aujourd’hui.',
+    routine:
+      'Pour l’accueil : un rendez-vous ordinaire pour examiner la peau. Si une lésion saigne ou grossit vite, un rendez-vous urgent.',
+    'watch-8-weeks':
+      'Pour l’accueil : pas de rendez-vous pour l’instant. Si une lésion change, saigne ou grossit d’ici là, un rendez-vous urgent.',
+    'not-assessable':
+      'Pour l’accueil : un rendez-vous ordinaire pour examiner la peau. Si une lésion saigne ou grossit vite, un rendez-vous urgent.',
+    none: 'Pour l’accueil : aucun rendez-vous n’est demandé.',
+  },
+  contact: 'Téléphone ou cachet de la pharmacie',
   decision: 'Décision du pharmacien : {level}. Proposition du logiciel : {software}.',
   reason: 'Motif d’une autre décision : {reason}',
   note: 'Note du pharmacien : {note}',
@@ -34,12 +46,12 @@ export const referral: typeof english.referral = {
   },
   noLevel: 'aucune, le contrôle s’est terminé avant toute photo',
   signature: '{name}, pharmacien, n° RPPS {registration}',
-  spots: 'Lésions trouvées : {found}. Retenues : {shown}.',
-  noSpots: 'Aucune lésion n’a été retenue. Lésions trouvées : {found}.',
+  spots: 'Lésions trouvées par le logiciel : {found}. Retenues : {shown}.',
+  noSpots: 'Aucune lésion n’a été retenue. Lésions trouvées par le logiciel : {found}.',
   more: {
-    one: 'et {n} autre qui se démarque mais n’est pas montrée ici',
-    many: 'et {n} d’autres qui se démarquent mais ne sont pas montrées ici',
-    other: 'et {n} autres qui se démarquent mais ne sont pas montrées ici',
+    one: '{n} des lésions retenues n’est pas montrée ici : veuillez regarder aussi le reste de la peau',
+    many: '{n} des lésions retenues ne sont pas montrées ici : veuillez regarder aussi le reste de la peau',
+    other: '{n} des lésions retenues ne sont pas montrées ici : veuillez regarder aussi le reste de la peau',
   },
   spot: 'Lésion {n} : {site}',
   diameter: 'Diamètre {mm} mm (± {error} mm)',
@@ -51,6 +63,9 @@ export const referral: typeof english.referral = {
     none: 'Proposition du logiciel : sans suite',
     unassessable: 'Proposition du logiciel : aucune, il n’a pas pu évaluer cette lésion',
   },
+  pictures: 'Première image : la photo, la lésion entourée. Seconde image : la lésion, découpée et agrandie.',
+  scope:
+    'Le logiciel cherche les lésions brunes et foncées : celles qui sont roses, rouges ou couleur de peau peuvent lui échapper.',
   bandNote:
     'Le logiciel place chaque lésion dans l’un de trois groupes : adresser, suivre, sans suite. Un groupe ne dit pas à quel point une chose est probable.',
   doubts: {
@@ -119,20 +134,29 @@ export const referral: typeof english.referral = {
   model: '{name} {version}, SHA-256 {hash}',
   page: 'Page {n} sur {total}',
   answerTitle: 'Réponse du médecin : à renvoyer à {pharmacy}',
-  answerNote: 'Numéro {number}. Copiez cette page, ou découpez le formulaire et donnez-le au patient.',
+  answerNote:
+    'Numéro {number}. Envoyez une copie de cette page, ou découpez le formulaire : le patient le rapportera.',
   answerResult: 'Résultat, par numéro de lésion',
   answerDate: 'Date',
   answerSignature: 'Signature et cachet',
   safetyNetTitle: 'Pour vous',
+  nextStep: {
+    urgent:
+      'Appelez aujourd’hui le cabinet de votre médecin, dites qu’un pharmacien demande un rendez-vous urgent, et apportez ce papier.',
+    routine:
+      'Appelez cette semaine le cabinet de votre médecin, demandez un rendez-vous, et apportez ce papier.',
+    'watch-8-weeks': 'Revenez à la pharmacie ({pharmacy}) le {date}, avec ce papier.',
+    'not-assessable':
+      'Les photos n’en montrent pas assez. Appelez cette semaine le cabinet de votre médecin, demandez un rendez-vous, et apportez ce papier.',
+    none: 'Le pharmacien ne demande pas de rendez-vous pour l’instant. Gardez ce papier, et montrez-le si vous consultez un médecin pour votre peau.',
+  },
   safetyNet: [
-    'Veuillez apporter ce papier à votre médecin.',
     'Ce contrôle peut laisser passer des choses. Une tache nouvelle, qui change, saigne ou vous inquiète doit être vue, quoi que dise ce papier.',
-    'Si une tache saigne, grossit vite ou ne guérit pas, n’attendez pas : demandez à un médecin aujourd’hui.',
   ],
   howToDelete:
-    'Vous pouvez à tout moment demander au pharmacien d’effacer vos photos et réponses : donnez le numéro ci-dessus. Sinon, elles sont effacées après le délai qui vous a été indiqué. Ce papier est à vous.',
+    'Une question sur ce papier ? Demandez à {pharmacy} et donnez le numéro {number}. Vous pouvez aussi y faire effacer vos photos et réponses à tout moment. Elles sont gardées {hours} au plus. Ce papier est à vous.',
   howToDeleteKept:
-    'Vous pouvez à tout moment demander au pharmacien d’effacer vos photos et réponses : donnez le numéro ci-dessus. Cette borne garde une copie de ce papier : demandez aussi de l’effacer.',
+    'Une question sur ce papier ? Demandez à {pharmacy} et donnez le numéro {number}. Vous pouvez aussi y faire effacer vos photos et réponses à tout moment. Cette borne garde une copie de ce papier : demandez aussi de l’effacer.',
 };
 
 export const frReferral: ReferralWords = { ...fr, referral };

@@ -52,8 +52,8 @@ export const slipLeg: typeof english.slipLeg = {
   printing: 'Votre ticket s’imprime…',
   printed: 'Voici votre ticket.',
   resultStands: 'Votre résultat reste valable.',
-  noPaper:
-    'Pas d’imprimante branchée : aucun papier n’est sorti. Vous pouvez enregistrer le ticket (fichier).',
+  noPaper: 'Pas d’imprimante branchée : aucun papier n’est sorti.',
+  canSave: 'Vous pouvez enregistrer le ticket (fichier).',
   download: 'Télécharger le ticket (PDF)',
 };
 

@@ -15,6 +15,7 @@ export const faultsOfWork: typeof english.faultsOfWork = {
   'is-printing': '请等单据打印完。',
   'no-result': '没有可签名的结果。',
   'letters-missing': '单据无法显示 {characters}。请换一种写法，再签名。',
+  'text-too-long': '这段文字太长，无法保存：请缩短。',
   'not-what-was-proposed': notAccepted,
   'not-an-override': notAccepted,
   'reason-missing': '请写明您的级别为何与软件的建议不同。',

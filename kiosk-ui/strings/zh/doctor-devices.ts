@@ -47,6 +47,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   cameraPlugIn: '请插上相机。',
 
   printerName: '请在设置中指定打印机：否则打印单只存为文件，不会出纸。',
+  printerFiles: '单据为 PDF，不保存',
+  printerFolder: '单据为 PDF，保存在 {folder}',
   printerReady: '{printer}：就绪',
   printerLook: '请查看打印机的屏幕或指示灯，并处理所显示的问题。',
   printerEmpty: '{printer}：缺纸',
@@ -79,6 +81,8 @@ export const devices: Readonly<Record<keyof typeof english.devices, string>> = {
   linkNoInterface: '接口 {name} 不存在',
   linkCheck: '请检查网线和设置 deskLink：有地址的接口为 {interfaces}。',
   linkNoCertificate: '{url} 没有证书',
+  linkCertificateBroken:
+    '证书文件无法读取。请从自助机的文件夹中删除 desk-link.pem，然后运行：npm run provision。之后，已配对的电脑会询问一次是否信任新证书。',
   linkShut: 'systemd 单元不允许任何电脑访问 {url}',
   linkProvision: '请运行：npm run provision。它会让单元对此接口的网络开放。',
   linkSilent: '{url} 没有程序在监听',

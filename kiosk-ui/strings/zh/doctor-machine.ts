@@ -11,6 +11,7 @@ export const machine: Readonly<Record<keyof typeof english.machine, string>> = {
   programsMissing: '缺少：{programs}',
   programsInstall: '请安装：sudo apt-get install {packages}',
   scratchInMemory: '仅在内存中的文件夹',
+  scratchNone: '内存中没有可写入的文件夹',
   scratchMount: '请在 /dev/shm 挂载 tmpfs，并允许自助机的用户写入。',
 
   boardPc: '{board}：不是 Jetson，因此不检查 Jetson 特有的项目',

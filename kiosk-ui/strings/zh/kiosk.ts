@@ -41,6 +41,7 @@ export const zh: KioskWords = {
   slip: {
     title: '皮肤斑点检查',
     number: '编号 {number}',
+    byNumber: '药师用这个编号就能找到您的检查。',
     date: '日期 {date}',
     sites: '已拍照片：{sites}',
     spots: '要给药师看的斑点：{n} 个',
@@ -48,6 +49,7 @@ export const zh: KioskWords = {
     moreHandedOver: { other: '药师的屏幕上还有 {n} 个' },
     notReviewed: '药师还没有看过',
     brownOnly,
+    doNotWait: '斑点如果出血、长得很快或一直长不好，不要等：今天就去问医生。',
     notExaminedTitle: '没有检查的地方',
     notExamined: ['隐私部位', '眼皮', '毛发遮住的皮肤', '纹身', '照片没有拍到的地方'],
     notPhotographed: '没有拍照的部位：{places}',

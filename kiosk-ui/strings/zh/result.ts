@@ -50,7 +50,8 @@ export const slipLeg: typeof english.slipLeg = {
   printing: '正在打印您的结果单…',
   printed: '这是您的结果单。',
   resultStands: '您的结果仍然有效。',
-  noPaper: '没有出纸：没有连接打印机。您可以把结果单存成文件。',
+  noPaper: '没有出纸：没有连接打印机。',
+  canSave: '您可以把结果单存成文件。',
   download: '下载结果单（PDF）',
 };
 

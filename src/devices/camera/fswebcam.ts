@@ -180,6 +180,7 @@ async function checked(path: string, still: Still): Promise<Uint8Array> {
       'camera-wrong-size',
       `A picture of ${size.width}x${size.height} px from ${nameOf(still.device)}, not ${still.width}x${still.height}. ` +
         "Set the camera's resolution to one that it has.",
+      { places: { size: `${size.width} × ${size.height}` } },
     );
   }
   return jpeg;

@@ -59,6 +59,7 @@ export class LiveCheck {
     return new KioskError(
       'camera-wrong-size',
       `A live picture of ${text} px. Use a camera that has 1280 x 720, or unplug this one and plug it in again.`,
+      { places: { size: `${size.width} × ${size.height}` } },
     );
   }
 

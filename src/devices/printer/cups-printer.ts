@@ -33,7 +33,7 @@ export class CupsPrinter implements Printer {
     this.#queue = queue;
     this.#warn = warn;
     this.#limits = limits;
-    this.description = { simulated: false, detail: `CUPS queue ${queue.name}`, folder: null };
+    this.description = { simulated: false, detail: `cups:${queue.name}`, folder: null };
   }
 
   async state(): Promise<PrinterState> {

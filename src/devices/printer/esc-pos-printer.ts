@@ -47,7 +47,7 @@ export class EscPosPrinter implements Printer {
     this.#name = name;
     this.#open = open;
     this.#limits = limits;
-    this.description = { simulated: false, detail: `receipt printer at ${name}`, folder: null };
+    this.description = { simulated: false, detail: `escpos:${name}`, folder: null };
   }
 
   /** During a job, the state that it reported last. */

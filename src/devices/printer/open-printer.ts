@@ -38,7 +38,7 @@ export async function openPrinter(choice: PrinterChoice): Promise<Printer> {
   return {
     description: {
       ...slips.description,
-      detail: `${slips.description.detail}; letters: ${letters.description.detail}`,
+      detail: `${slips.description.detail} + ${letters.description.detail}`,
     },
     state: () => slips.state(),
     print: (paper, progress) => (paper.format === 'letter' ? letters : slips).print(paper, progress),

@@ -14,6 +14,7 @@ export function faultOf(state: PrinterState, printer: string): KioskError | unde
     return new KioskError(
       'printer-error',
       `The printer ${printer} reports “${state.kind}”. Look at its display or lights.`,
+      { places: { kind: state.kind } },
     );
   }
   const [code, sentence] = sentences[state.state];

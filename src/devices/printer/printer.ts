@@ -44,6 +44,7 @@ export type PrinterState =
 export interface PrinterDescription {
   /** True if files take the place of paper. */
   readonly simulated: boolean;
+  /** As in the settings, which no language changes: "cups:NAME"; of files, what becomes of them, in English. */
   readonly detail: string;
   /** Folder that keeps every paper, if one is set; otherwise papers of a simulated printer exist only in memory. */
   readonly folder: string | null;

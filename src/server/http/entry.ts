@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from './gate.ts';
 
-/** Pages to which the link can lead. */
-export type EntryPage = '' | 'pharmacist/';
+/** Pages to which the link can lead; `screen/` is the customer's in the kiosk's own browser, which is told so. */
+export type EntryPage = '' | 'pharmacist/' | 'screen/';
 
 /**
  * Lets in the browsers that have shown the secret, and no other account of this machine, nor whoever tunnels to the port.
@@ -42,8 +42,11 @@ export class Entry {
     const [, secret = '', page = ''] = /^\/enter\/([^/]*)\/?(.*)$/.exec(path) ?? [];
     if (!isSame(secret, this.#secret)) return { status: 403, text: `${words}\n`, why: 'wrong-entry' };
     const location = page === 'pharmacist/' ? '/pharmacist/' : '/';
-    const cookie = `${this.#cookie}; HttpOnly; SameSite=Lax; Path=/`;
-    return { status: 303, text: '', headers: { Location: location, 'Set-Cookie': cookie } };
+    const cookies = [
+      `${this.#cookie}; HttpOnly; SameSite=Lax; Path=/`,
+      ...(page === 'screen/' ? [ownBrowser] : []),
+    ];
+    return { status: 303, text: '', headers: { Location: location, 'Set-Cookie': cookies } };
   }
 
   #isIn({ headers }: IncomingMessage): boolean {
@@ -51,6 +54,9 @@ export class Entry {
     return cookies.some((cookie) => isSame(cookie, this.#cookie));
   }
 }
+
+/** Its pages then offer no file to save (kiosk-ui/shared/own-screen.ts): its policy saves none. It lets nobody in. */
+const ownBrowser = 'spl-kiosk-own-browser=yes; SameSite=Lax; Path=/';
 
 const words =
   'This is a kiosk that checks skin spots. Its pages open on its own screen, and with the link that npm start prints.';

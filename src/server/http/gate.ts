@@ -39,7 +39,7 @@ const handshakeMs = 10_000;
 export interface Answer {
   readonly status: number;
   readonly text: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Reason for the log, if this is a refusal. */
   readonly why?: string;
 }
@@ -96,7 +96,7 @@ export function gated(
   return { outer, inner };
 }
 
-const headersOf = ({ text, headers }: Answer): Record<string, string> => ({
+const headersOf = ({ text, headers }: Answer): Record<string, string | string[]> => ({
   'Content-Type': 'text/plain; charset=utf-8',
   'Content-Length': String(Buffer.byteLength(text)),
   'Cache-Control': 'no-store',
@@ -106,7 +106,9 @@ const headersOf = ({ text, headers }: Answer): Record<string, string> => ({
 /** Answers on a socket for which there is no response object. */
 function answerRaw(socket: Duplex, answer: Answer): void {
   const headers = { ...securityHeaders, ...headersOf(answer), Connection: 'close' };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${name}: ${one}`),
+  );
   socket.on('error', () => undefined); // the client has gone
   socket.end(
     [`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`, ...lines, '', answer.text].join('\r\n'),

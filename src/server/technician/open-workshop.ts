@@ -82,7 +82,7 @@ export function workshopOf(parts: WorkshopParts): Workshop {
       }
       logger.info({ event: 'restart-asked' });
       setTimeout(restart, beforeRestartMs);
-      return { ok: true, value: 'restarting', simulated: false };
+      return { ok: true, value: '', simulated: false };
     },
   };
 }
@@ -114,5 +114,5 @@ const modelView = (
   name: model,
   version: versions[model] ?? '',
   provider,
-  passedOver: passedOver.map(({ provider: other, reason }) => `${other}: ${reason}`),
+  passedOver,
 });

@@ -1,6 +1,6 @@
 import type { AccessReadings } from '../../devices/system/readings.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
-import { say } from './sentence.ts';
+import { say, sayMore } from './sentence.ts';
 
 /** Groups that own the camera, the GPU of a Jetson and a printer on USB. */
 const groupsOf = (onJetson: boolean) => (onJetson ? ['video', 'render', 'lp'] : ['video', 'lp']);
@@ -43,5 +43,5 @@ const packageOf = (program: string) => packages[program] ?? program;
 export function checkScratch({ scratchFault }: AccessReadings): Check {
   return scratchFault === null
     ? ok('memory-for-photos', say('scratchInMemory'))
-    : failed('memory-for-photos', scratchFault, say('scratchMount'));
+    : failed('memory-for-photos', sayMore(scratchFault, say('scratchNone')), say('scratchMount'));
 }

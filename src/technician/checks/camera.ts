@@ -1,12 +1,5 @@
-import type { ErrorCode } from '../../errors.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
-import { say } from './sentence.ts';
-
-/** Why something did not work; the sentence of a KioskError says what to do. */
-export interface Fault {
-  readonly code: ErrorCode;
-  readonly message: string;
-}
+import { type Fault, say, sayFault } from './sentence.ts';
 
 /** What happened when the kiosk's own camera was used for a while. */
 export interface CameraTrial {
@@ -49,7 +42,7 @@ const leastFrames = 15;
 export function checkCamera({ simulated, driver, stills }: CameraTrial): Check {
   const name = 'camera';
   for (const still of stills) {
-    if ('fault' in still) return failed(name, still.fault.code, still.fault.message);
+    if ('fault' in still) return failed(name, still.fault.code, sayFault(still.fault));
   }
   const taken = stills.flatMap((still) => ('fault' in still ? [] : [still]));
   const [first] = taken;
@@ -69,7 +62,9 @@ export function checkCamera({ simulated, driver, stills }: CameraTrial): Check {
 export function checkLivePicture({ simulated, live, stills }: CameraTrial): Check {
   const name = 'live-picture';
   if (live.frames === 0) {
-    return failed(name, live.fault?.code ?? say('liveNone'), live.fault?.message ?? plugIn);
+    return live.fault === null
+      ? failed(name, say('liveNone'), plugIn)
+      : failed(name, live.fault.code, sayFault(live.fault));
   }
   const rate = live.frames / live.seconds;
   const measured = { rate: rate.toFixed(1), seconds: live.seconds.toFixed(0) };
@@ -118,7 +113,9 @@ export function checkReplug({ toldMs, backMs, fault }: ReplugTrial): Check {
     return failed(name, say('replugUnseen'), say('replugPull'));
   }
   if (backMs === null) {
-    return failed(name, fault?.code ?? say('replugNone'), fault?.message ?? say('replugCheck'));
+    return fault === null
+      ? failed(name, say('replugNone'), say('replugCheck'))
+      : failed(name, fault.code, sayFault(fault));
   }
   const value = say('replugTimes', { told: seconds(toldMs), back: seconds(backMs) });
   return backMs > longestReplugMs ? degraded(name, value, say('replugSlow')) : ok(name, value);

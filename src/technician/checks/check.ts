@@ -1,4 +1,4 @@
-import { inEnglish, type Sentence, sentenceOf, type Text } from './sentence.ts';
+import { inEnglish, sentenceOf, type Text } from './sentence.ts';
 
 /** What one check found, in English, as `doctor`, /health and the reports give it. */
 export interface PlainCheck {
@@ -18,7 +18,10 @@ export interface PlainCheck {
  */
 export interface Check extends PlainCheck {
   /** Value and remedy for the technician's page, which says them in its language; null for text of no language. */
-  readonly sentences: { readonly value: Sentence | null; readonly remedy: Sentence | null };
+  readonly sentences: {
+    readonly value: ReturnType<typeof sentenceOf>;
+    readonly remedy: ReturnType<typeof sentenceOf>;
+  };
 }
 
 export const checkStatuses = ['ok', 'degraded', 'failed'] as const;

@@ -1,5 +1,5 @@
 import { type Check, degraded, ok } from './check.ts';
-import { say } from './sentence.ts';
+import { say, sayMore } from './sentence.ts';
 
 /** The desk link, as it was found. */
 export interface DeskLinkReadings {
@@ -36,7 +36,11 @@ export function checkDeskLink(readings: DeskLinkReadings | null): Check {
   }
   const url = `https://${address.includes(':') ? `[${address}]` : address}:${port}`;
   if (readings.certificateFault !== null)
-    return degraded(name, say('linkNoCertificate', { url }), readings.certificateFault);
+    return degraded(
+      name,
+      say('linkNoCertificate', { url }),
+      sayMore(readings.certificateFault, say('linkCertificateBroken')),
+    );
   if (isAllowed === false) return degraded(name, say('linkShut', { url }), say('linkProvision'));
   if (!listens) return degraded(name, say('linkSilent', { url }), say('linkStart'));
   return ok(name, fingerprint === null ? say('linkOnUnmade', { url }) : say('linkOn', { url, fingerprint }));

@@ -1,7 +1,6 @@
 import type { LoadedModel, Provider } from '../../inference/port.ts';
-import type { Fault } from './camera.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
-import { say } from './sentence.ts';
+import { type Fault, say, sayFault, sayMore } from './sentence.ts';
 
 /** What the installed onnxruntime binding reports, or why it can't be loaded. */
 export type BindingReadings =
@@ -41,7 +40,7 @@ export type ManifestReadings = readonly ModelFileReading[] | { readonly fault: F
 
 export function checkModelFiles(readings: ManifestReadings): Check {
   const name = 'model-files';
-  if ('fault' in readings) return failed(name, readings.fault.code, readings.fault.message);
+  if ('fault' in readings) return failed(name, readings.fault.code, sayFault(readings.fault));
   const missing = readings.filter(({ actual }) => actual === null).map(({ model }) => model);
   if (missing.length > 0)
     return failed(name, say('modelsMissing', { models: missing.join(', ') }), say('modelsReinstall'));
@@ -64,7 +63,10 @@ export type SignatureReadings =
 export function checkSignature(readings: SignatureReadings): Check {
   const name = 'model-signature';
   if ('signedBy' in readings) return ok(name, say('signatureBy', { key: readings.signedBy }));
-  if ('fault' in readings) return failed(name, readings.fault, readings.remedy);
+  if ('fault' in readings) {
+    const { fault, remedy } = readings;
+    return failed(name, sayMore(fault, say('signatureWrong')), sayMore(remedy, say('signatureAgain')));
+  }
   return readings.isSigned
     ? degraded(name, say('signatureUnpinned'), say('signaturePin'))
     : degraded(name, say('signatureNone'), say('signatureInstall'));
@@ -81,15 +83,14 @@ export function checkProviders(
   onJetson: boolean,
 ): Check {
   const name = 'providers';
-  if ('fault' in loaded) return failed(name, loaded.fault.code, loaded.fault.message);
+  if ('fault' in loaded) return failed(name, loaded.fault.code, sayFault(loaded.fault));
   const value = loaded.map(({ model, provider }) => `${model}: ${provider}`).join(', ');
   const lower = loaded.find(({ provider }) => provider !== ladder[0]);
   if (!lower) return ok(name, value);
   const reasons = lower.passedOver.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
+  const said = sayMore(`${value} (${reasons})`, say('providersLower', { models: value }));
   // A PC lacks no accelerator: the reasons are listed, and nothing has to be done.
-  return onJetson
-    ? degraded(name, `${value} (${reasons})`, say('providersProvision'))
-    : ok(name, `${value} (${reasons})`);
+  return onJetson ? degraded(name, said, say('providersProvision')) : ok(name, said);
 }
 
 /** What an engine was built for; it runs on nothing else. */
@@ -109,7 +110,9 @@ export function checkEngines(readings: readonly EngineReading[] | null, ladder: 
   }
   const stale = readings.filter(({ fault }) => fault !== null);
   if (stale.length === 0) return ok(name, readings.map(({ model }) => model).join(', '));
-  const value = stale.map(({ model, fault }) => `${model}: ${fault}`).join('; ');
+  const models = stale.map(({ model }) => model).join(', ');
+  const faults = stale.map(({ model, fault }) => `${model}: ${fault}`).join('; ');
+  const value = sayMore(faults, say('enginesUnfit', { models }));
   const remedy = say('enginesBuild');
   return ladder.includes('cpu') || ladder.includes('cuda')
     ? degraded(name, value, remedy)

@@ -1,6 +1,6 @@
 import type { PrinterDescription, PrinterState } from '../../devices/printer/printer.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
-import { say } from './sentence.ts';
+import { say, sayMore } from './sentence.ts';
 
 const faults = {
   'out-of-paper': { value: 'printerEmpty', remedy: 'printerRoll' },
@@ -13,12 +13,15 @@ const faults = {
  * @param warnings what a person should put right by hand, according to its driver
  */
 export function checkPrinter(
-  { simulated, detail }: PrinterDescription,
+  { simulated, detail, folder }: PrinterDescription,
   state: PrinterState,
   warnings: readonly string[] = [],
 ): Check {
   const name = 'printer';
-  if (simulated) return degraded(name, detail, say('printerName'));
+  if (simulated) {
+    const papers = folder === null ? say('printerFiles') : say('printerFolder', { folder });
+    return degraded(name, sayMore(detail, papers), say('printerName'));
+  }
   if (state.state === 'idle') {
     const [warning] = warnings;
     const value = say('printerReady', { printer: detail });

@@ -1,6 +1,5 @@
-import type { Fault } from './camera.ts';
 import { type Check, degraded, failed, ok } from './check.ts';
-import { say } from './sentence.ts';
+import { type Fault, say, sayFault, sayMore } from './sentence.ts';
 
 /** @param pinned the version that package.json brings */
 export function checkNode(version: string, pinned: string): Check {
@@ -25,7 +24,8 @@ export function checkPackages(packages: readonly PackageReading[], release: stri
   const text = wrong.map(
     ({ name, wanted, installed }) => `${name} ${installed ?? 'missing'} instead of ${wanted}`,
   );
-  return failed('packages', text.join(', '), say('packagesInstall'));
+  const names = wrong.map(({ name }) => name).join(', ');
+  return failed('packages', sayMore(text.join(', '), say('packagesOdd', { names })), say('packagesInstall'));
 }
 
 /** @param givenUp name of a newer release that did not become healthy; null if there is none */
@@ -37,7 +37,7 @@ export function checkRelease(version: string, givenUp: string | null): Check {
 /** @param fault what loadSettings threw; null if everything is valid */
 export function checkSettings(fault: Fault | null, changed: readonly string[]): Check {
   const name = 'settings';
-  if (fault) return failed(name, fault.code, fault.message);
+  if (fault) return failed(name, fault.code, sayFault(fault));
   return ok(
     name,
     changed.length === 0 ? say('settingsShipped') : say('settingsSet', { names: changed.join(', ') }),

@@ -17,11 +17,13 @@ import {
   checkInference,
   checkModelsReady,
   checkStore,
+  type StoreFault,
 } from '../checks/daemon.ts';
 import { checkMemory } from '../checks/memory.ts';
 import { checkProviders } from '../checks/models.ts';
 import { checkPins } from '../checks/pins.ts';
 import { checkPrinter } from '../checks/printer.ts';
+import { sayFault } from '../checks/sentence.ts';
 import { checkDisk } from '../checks/storage.ts';
 import { checkTemperature, checkThrottling } from '../checks/thermal.ts';
 import { faultOf } from '../readings/fault.ts';
@@ -156,8 +158,8 @@ async function slowChecks({ settings, models }: KioskParts): Promise<Check[]> {
     try {
       checks.push(...(await group(settings)));
     } catch (error) {
-      const { code, message } = faultOf(error);
-      checks.push(failed(name, code, message));
+      const fault = faultOf(error);
+      checks.push(failed(name, fault.code, sayFault(fault)));
     }
   }
   const onJetson = boardOf(await readBoard(rootsOf(settings))).kind === 'orin';
@@ -171,7 +173,7 @@ const printerState = (printer: Printer): Promise<PrinterState> =>
   Promise.race([printer.state(), after(printerMs).then(() => ({ state: 'offline' }) as const)]);
 
 /** Reads the store and writes a byte beside it, which must reach the disk. */
-async function storeFault({ settings, kept }: KioskParts): Promise<string | null> {
+async function storeFault({ settings, kept }: KioskParts): Promise<StoreFault | null> {
   const path = join(settings.stateFolder, `.health-${randomUUID()}`);
   try {
     kept.check();
@@ -185,7 +187,9 @@ async function storeFault({ settings, kept }: KioskParts): Promise<string | null
     }
     return null;
   } catch (error) {
-    return error instanceof KioskError ? error.message : (systemCode(error) ?? 'it can’t be read');
+    if (error instanceof KioskError) return error;
+    const code = systemCode(error);
+    return { code: code ?? 'unknown', message: code ?? 'it can’t be read' };
   } finally {
     await rm(path, { force: true }).catch(() => undefined);
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { print } from '../../commands/command-line/print.ts';
 import { readArguments } from '../../commands/command-line/read-arguments.ts';
+import { TerminalAsker } from '../../commands/command-line/terminal-asker.ts';
 import { listCameras } from '../../devices/system/camera-list.ts';
 import { readDeviceLists } from '../../devices/system/read-system.ts';
 import { GuardedFolder } from '../../privileged/guarded-folder.ts';
@@ -15,7 +16,6 @@ import { type ProvisionReport, reportPdf } from './report.ts';
 import { runSteps } from './run-steps.ts';
 import type { RanStep, Step } from './step.ts';
 import { machineSteps } from './steps.ts';
-import { TerminalAsker } from './terminal-asker.ts';
 import { jetpackTrtexec } from './trtexec.ts';
 import { unitsStep } from './units.ts';
 

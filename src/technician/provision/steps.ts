@@ -155,7 +155,8 @@ async function printSlip({ settings, tell }: StepContext): Promise<StepEnd> {
   const paper = testPaper(`${settings.pharmacy}, ${settings.serial}`, settings, new Date(), pictures);
   const reply = await printTest(printer, paper);
   if (!reply.ok) throw new KioskError('provision-failed', reply.message);
-  return printer.description.simulated ? { skipped: `No printer: ${reply.value}` } : { done: reply.value };
+  const { simulated, detail } = printer.description;
+  return simulated ? { skipped: `No printer: ${detail}, no paper comes` } : { done: reply.value };
 }
 
 async function takePhoto({ settings }: StepContext): Promise<StepEnd> {
@@ -163,7 +164,9 @@ async function takePhoto({ settings }: StepContext): Promise<StepEnd> {
   try {
     const reply = await captureTest(own);
     if (!reply.ok) throw new KioskError('provision-failed', reply.message);
-    return own.description.simulated ? { skipped: reply.value } : { done: reply.value };
+    const { simulated, driver } = own.description;
+    const text = `${reply.value}, ${driver}`;
+    return simulated ? { skipped: `simulated: ${text}` } : { done: text };
   } finally {
     await own.close();
   }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import type { Camera } from '../../devices/camera/camera.ts';
-import type { CameraTrial, Fault, StillTrial } from '../checks/camera.ts';
+import type { CameraTrial, StillTrial } from '../checks/camera.ts';
+import type { Fault } from '../checks/sentence.ts';
 import { faultOf } from './fault.ts';
 
 export interface TrialLength {

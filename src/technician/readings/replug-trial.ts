@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Camera } from '../../devices/camera/camera.ts';
-import type { Fault, ReplugTrial } from '../checks/camera.ts';
+import type { ReplugTrial } from '../checks/camera.ts';
+import type { Fault } from '../checks/sentence.ts';
 import { faultOf } from './fault.ts';
 
 export interface ReplugSteps {

@@ -9,11 +9,7 @@ export async function printTest(printer: Printer, paper: Paper): Promise<TestRep
   try {
     await printer.print(paper);
     const { simulated, detail } = printer.description;
-    return {
-      ok: true,
-      value: `${detail}, ${seconds(started)}${simulated ? ': no paper comes' : ''}`,
-      simulated,
-    };
+    return { ok: true, value: simulated ? seconds(started) : `${detail}, ${seconds(started)}`, simulated };
   } catch (error) {
     return { ok: false, ...faultOf(error) };
   }
@@ -25,9 +21,8 @@ export async function captureTest(camera: Camera): Promise<TestReply> {
   try {
     const { jpeg } = await camera.takePicture();
     const size = jpegSize(jpeg);
-    const { simulated, driver } = camera.description;
-    const text = `${size?.width} × ${size?.height}, ${seconds(started)}, ${driver}`;
-    return { ok: true, value: simulated ? `simulated: ${text}` : text, simulated };
+    const { simulated } = camera.description;
+    return { ok: true, value: `${size?.width} × ${size?.height}, ${seconds(started)}`, simulated };
   } catch (error) {
     return { ok: false, ...faultOf(error) };
   }

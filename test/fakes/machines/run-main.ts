@@ -17,6 +17,7 @@ export function startMain(
   args: readonly string[],
   env: Record<string, string> = {},
   entry = 'src/main.ts',
+  stdin: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess {
   const state = env.SPL_KIOSK_STATE_FOLDER ?? mkdtempSync(join(tmpdir(), 'main-state-'));
   const child = spawn(process.execPath, [entry, ...args], {
@@ -30,7 +31,7 @@ export function startMain(
       ...env,
       SPL_KIOSK_STATE_FOLDER: state,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
   });
   if (state !== env.SPL_KIOSK_STATE_FOLDER)
     child.once('close', () => rmSync(state, { recursive: true, force: true }));

@@ -45,6 +45,7 @@ const smallPhoto = await plainJpeg(400, 300, '#d0b090');
 
 const plainSettings = {
   researchNotice: 'Research use only. Not a diagnosis.',
+  pharmacy: 'Apotheke am Markt',
   slipFolder: null,
   retentionHours: 24,
   timeZone: 'UTC',

@@ -32,6 +32,7 @@ export const sampleHandOver = (change: Partial<HandOver> = {}): HandOver => ({
 export const sampleContext = (change: Partial<SlipContext> = {}): SlipContext => ({
   researchNotice: 'Research use only. Not a diagnosis.',
   photos: [],
+  pharmacy: 'Apotheke am Markt',
   timeZone: 'UTC',
   keptHours: 24,
   copyKept: false,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TechnicianState } from '../../../src/contract/technician.ts';
+import { KioskError } from '../../../src/errors.ts';
 import { Pin } from '../../../src/server/auth/pin.ts';
 import { LogTail } from '../../../src/server/technician/log-tail.ts';
 import { openWorkshop, type WorkshopParts } from '../../../src/server/technician/open-workshop.ts';
@@ -92,7 +93,9 @@ describe('the technician’s page', () => {
           name: 'lesion-detector',
           version: '0.2.0',
           provider: 'cpu',
-          passedOver: ['tensorrt: no engine was built for this model'],
+          passedOver: [
+            { provider: 'tensorrt', hindrance: 'no-engine', reason: 'no engine was built for this model' },
+          ],
         },
       ],
       busy: false,
@@ -108,7 +111,7 @@ describe('the technician’s page', () => {
     const taken = await post(`${url}/capture-test`, session);
     expect(taken).toEqual({
       ok: true,
-      value: expect.stringMatching(/^simulated: 1200 × 800, [\d.]+ s, a fake$/),
+      value: expect.stringMatching(/^1200 × 800, [\d.]+ s$/),
       simulated: true,
     });
     camera.broken = true;
@@ -118,6 +121,13 @@ describe('the technician’s page', () => {
       code: 'camera-no-picture',
     });
     expect(await post(`${url}/print-test`, session)).toMatchObject({ ok: false });
+    const kind = 'cutter';
+    printer.print = () =>
+      Promise.reject(new KioskError('printer-error', 'It reports.', { places: { kind } }));
+    expect(await post(`${url}/print-test`, session)).toMatchObject({
+      code: 'printer-error',
+      places: { kind },
+    });
     expect(tail.lines.map(({ event }) => event)).toContain('capture-test');
   });
 

@@ -5,13 +5,13 @@ import {
   checkCameraFree,
   checkLivePicture,
   checkReplug,
-  type Fault,
 } from '../../../src/technician/checks/camera.ts';
 import {
   checkCameraFormats,
   checkCameraNames,
   mjpegSizes,
 } from '../../../src/technician/checks/camera-device.ts';
+import type { Fault } from '../../../src/technician/checks/sentence.ts';
 import { cameraFormats, said } from '../../fixtures/devices/strings.ts';
 
 const still = { ms: 1800, backMs: 900, width: 3840, height: 2160, brighter: 4 };

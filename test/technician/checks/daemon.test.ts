@@ -33,10 +33,14 @@ describe('the daemon’s own checks', () => {
     ]);
     expect(checkModelsReady('cpu', null)).toMatchObject({ status: 'ok', value: 'cpu' });
     expect(checkModelsReady('cpu', 'inference-crashed').status).toBe('failed');
-    const judged = (fault: string | null, ...aside: string[]) =>
-      checkStore('/var/lib/spl-kiosk', fault, aside);
+    const judged = (code: string | null, ...aside: string[]) =>
+      checkStore('/var/lib/spl-kiosk', code === null ? null : { code, message: `${code}!` }, aside);
     expect(judged(null)).toMatchObject({ status: 'ok', value: '/var/lib/spl-kiosk' });
-    expect(judged('ENOSPC')).toMatchObject({ status: 'failed', value: '/var/lib/spl-kiosk: ENOSPC' });
+    expect(judged('ENOSPC')).toMatchObject({
+      status: 'failed',
+      value: '/var/lib/spl-kiosk: ENOSPC!',
+      sentences: { value: { values: { folder: '/var/lib/spl-kiosk', code: 'ENOSPC' } } },
+    });
     expect(judged(null, 'kiosk.db.damaged-1')).toMatchObject({
       status: 'degraded',
       value: expect.stringContaining('kiosk.db.damaged-1'),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadedModel } from '../../../src/inference/port.ts';
 import { budgets } from '../../../src/technician/budgets.ts';
-import type { Fault } from '../../../src/technician/checks/camera.ts';
 import {
   checkBinding,
   checkEngines,
@@ -10,6 +9,7 @@ import {
   checkProviders,
   checkSignature,
 } from '../../../src/technician/checks/models.ts';
+import type { Fault } from '../../../src/technician/checks/sentence.ts';
 import {
   checkNode,
   checkPackages,

@@ -11,5 +11,7 @@ it('fails while a PIN is missing or can’t be read, and says which', () => {
   expect(checkPins({ pharmacist: 'set', technician: 'broken' })).toMatchObject({
     status: 'failed',
     value: 'technician: broken',
+    sentences: { value: { key: 'pinsTechnician' } },
   });
+  expect(checkPins({ pharmacist: 'missing', technician: 'missing' }).sentences.value?.key).toBe('pinsNone');
 });

@@ -53,7 +53,7 @@ describe('using the camera', () => {
     camera.broken = true;
     const trial = await tryCamera(camera, { liveSeconds: 0.1, stills: 1 }, async () => 0);
     expect(trial.stills).toEqual([
-      { fault: { code: 'camera-no-picture', message: 'The camera gave nothing.' } },
+      { fault: { code: 'camera-no-picture', message: 'The camera gave nothing.', places: {} } },
     ]);
   });
 });
