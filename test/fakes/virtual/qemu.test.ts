@@ -12,11 +12,12 @@ const hardware = {
 describe('the arguments of QEMU', () => {
   const valueAfter = (words: readonly string[], option: string) => words[words.indexOf(option) + 1] ?? '';
 
-  it('take the processors from KVM, or emulate them', () => {
+  it('take the processors from KVM, or emulate one whose clock counts instructions', () => {
     const real = qemuArguments({ ...hardware, accelerator: 'kvm', masked: [] });
     expect([valueAfter(real, '-accel'), valueAfter(real, '-cpu')]).toEqual(['kvm', 'host']);
     const emulated = qemuArguments({ ...hardware, accelerator: 'emulated', masked: [] });
     expect(valueAfter(emulated, '-accel')).toMatch(/^tcg/);
+    expect(emulated).toContain('-icount');
   });
 
   it('give it no network, and a disk that is mounted only after its journal was played', () => {

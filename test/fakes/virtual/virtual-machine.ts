@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /** How long whatever is awaited may take, in ms. */
-const patience = { kvm: 5 * 60_000, emulated: 60 * 60_000 } as const;
+const patience = { kvm: 5 * 60_000, emulated: 4 * 60 * 60_000 } as const;
 
 /** A virtual machine that runs from a disk, with a shell of root's. It ends with this process. */
 export class VirtualMachine implements Machine {
