@@ -64,11 +64,12 @@ export const programs = [
   ...base('bash', 'bash'),
   ...base(
     'coreutils',
-    'cat chown chroot cp date dd dirname du env head id ls mkdir mkfifo readlink rm rmdir sleep sync',
+    'base64 cat chown chroot cp date dd dirname du env head id ls mkdir mkfifo readlink rm rmdir sleep sync',
   ),
   ...base('coreutils', 'tail test timeout touch true wc'),
   ...base('dash', 'sh'),
   ...base('dpkg', 'dpkg dpkg-deb dpkg-query'),
+  ...base('e2fsprogs', 'mke2fs'),
   ...base('grep', 'grep'),
   ...base('libc-bin', 'ldd'),
   ...base('mount', 'mount umount'),
@@ -168,11 +169,27 @@ export const programs = [
   { name: 'socat', package: 'socat', neededBy: ['test/devices/printer/open-printer.test.ts'] },
   { name: 'systemd-analyze', package: 'systemd', neededBy: [overlay] },
 
-  { name: 'debootstrap', package: 'debootstrap', neededBy: ['npm run try-bare', machine] },
+  {
+    name: 'debootstrap',
+    package: 'debootstrap',
+    neededBy: ['npm run try-bare', 'npm run try-install', machine],
+    without: 'no empty system can be made',
+  },
   { name: 'journalctl', package: 'systemd', neededBy: [display, machine] },
   { name: 'pkill', package: 'procps', neededBy: [display] },
   { name: 'qemu-aarch64-static', package: 'qemu-user-static', neededBy: [arm64] },
-  { name: 'systemd-nspawn', package: 'systemd-container', neededBy: [display, machine] },
+  {
+    name: 'systemd-nspawn',
+    package: 'systemd-container',
+    neededBy: ['npm run try-install', display, machine],
+    without: 'no container can be booted',
+  },
+  {
+    name: 'qemu-system-x86_64',
+    package: 'qemu-system-x86',
+    neededBy: ['npm run try-install'],
+    without: 'the installation is tried in a container, and not in a virtual machine',
+  },
   { name: 'Xvfb', package: 'xvfb', neededBy: [display] },
   { name: 'xwininfo', package: 'x11-utils', neededBy: [display] },
 ];

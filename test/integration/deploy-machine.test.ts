@@ -69,8 +69,8 @@ describe.skipIf(why)(`the package, installed${why ? ` (skipped: ${why})` : ''}`,
     );
   });
 
-  it('passes `doctor` inside the daemon’s own sandbox: camera program, memory for photos, models, groups', () => {
-    const checks = doctorInside(machine, debian.root);
+  it('passes `doctor` inside the daemon’s own sandbox: camera program, memory for photos, models, groups', async () => {
+    const checks = await doctorInside(machine);
     const ok = checks.filter(({ status }) => status === 'ok').map(({ name }) => name);
     const wanted = [
       'settings',

@@ -46,6 +46,7 @@ export const wrappers: readonly Wrapper[] = [
     reads: ['script', 'script.replace_PICTURE_picture_'],
     shell: [0],
   },
+  { file: 'test/fakes/virtual/virtual-machine.ts', name: 'run', reads: ['command'] },
   { file: 'test/integration/deploy-display.test.ts', name: 'besideBrowser', reads: ['command'] },
   // It writes a script, which is read in its place.
   { file: 'test/integration/deploy-files.test.ts', name: 'policed', reads: ['policed_policy_', 'policy'] },

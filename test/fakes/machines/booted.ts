@@ -1,14 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { until } from '../until.ts';
+import type { Machine, Ran } from './machine.ts';
 import { childrenOf } from './run-main.ts';
 
-export interface Ran {
-  readonly status: number | null;
-  readonly output: string;
-}
-
 /** A machine's root, booted with its own systemd; its only network is its own loopback. */
-export class Booted {
+export class Booted implements Machine {
   readonly #container: ChildProcess;
   #leader = 0;
 

@@ -1,13 +1,13 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Places, placesUnder } from '../../../deploy/installer/places.ts';
-import { buildDeb, debName } from '../../../deploy/package/deb.ts';
+import { buildDeb } from '../../../deploy/package/deb.ts';
 import { modulesFor } from '../../../deploy/package/modules.ts';
 import { assembleRelease } from '../../../deploy/package/release-folder.ts';
-import type { Booted } from './booted.ts';
 import { type Debian, freshDebian } from './debian.ts';
 import { debianImage } from './debian-image.ts';
+import type { Machine } from './machine.ts';
 import { writeVariant } from './release.ts';
 import { releaseKeys } from './release-keys.ts';
 
@@ -29,16 +29,34 @@ export interface Packaged {
   readonly version: string;
 }
 
-/** A Debian on which this checkout's package is installed, with a pinned key, an X11 that only runs, and a desktop. */
-export function installPackage(): Packaged {
+export interface Package {
+  /** The deb's path. */
+  readonly deb: string;
+  readonly version: string;
+  /** The folder of the release that it holds. */
+  readonly folder: string;
+  /** The key that signed the release. */
+  readonly publicPem: string;
+}
+
+/** The package of this checkout, as its builder would sign it. */
+export function buildPackage(): Package {
   const keys = releaseKeys();
   const folder = join(cache, `release-${arch}`);
   const release = assembleRelease(root, modulesFor(arch, root, cache), arch, folder, keys.privateKey);
+  const deb = buildDeb(folder, release, cache);
+  return { deb, version: release.version, folder, publicPem: keys.publicPem };
+}
+
+/** A Debian on which this checkout's package is installed, with a pinned key, an X11 that only runs, and a desktop. */
+export function installPackage(): Packaged {
+  const { deb, version, folder, publicPem } = buildPackage();
   writeVariants(folder);
   const debian = freshDebian(debianImage(packages));
-  copyFileSync(buildDeb(folder, release, cache), join(debian.root, debName(release)));
-  debian.run('dpkg', '--install', `/${debName(release)}`);
-  writeFileSync(join(debian.root, 'release-key.pem'), keys.publicPem);
+  const name = basename(deb);
+  copyFileSync(deb, join(debian.root, name));
+  debian.run('dpkg', '--install', `/${name}`);
+  writeFileSync(join(debian.root, 'release-key.pem'), publicPem);
   debian.run(`${payload}/deploy/install`, '--release-key', '/release-key.pem');
   // Without an X11 the screen's units would be started again every second.
   mkdirSync(join(debian.root, 'usr/lib/xorg'));
@@ -48,7 +66,7 @@ export function installPackage(): Packaged {
   const unit = 'usr/lib/systemd/system/gdm.service';
   writeFileSync(join(debian.root, unit), desktop);
   symlinkSync(`/${unit}`, join(debian.root, 'etc/systemd/system/display-manager.service'));
-  return { debian, places: placesUnder(debian.root), version: release.version };
+  return { debian, places: placesUnder(debian.root), version };
 }
 
 function writeVariants(folder: string): void {
@@ -68,16 +86,18 @@ interface DoctorCheck {
 }
 
 /** What `doctor` finds inside the daemon's own sandbox. */
-export function doctorInside(machine: Booted, debianRoot: string): readonly DoctorCheck[] {
+export async function doctorInside(machine: Machine): Promise<readonly DoctorCheck[]> {
   const doctor =
     '/opt/spl-kiosk/current/node_modules/.bin/node /opt/spl-kiosk/current/src/main.ts doctor --json';
-  const unit = readFileSync(join(debianRoot, 'etc/systemd/system/spl-kiosk.service'), 'utf8')
+  const { output: daemon } = await machine.run('cat', '/etc/systemd/system/spl-kiosk.service');
+  const unit = daemon
     .replace(/^(Exec|Restart|Watchdog|OnFailure|NotifyAccess|StartLimit).*\n/gm, '')
     .replace('Type=notify', `Type=oneshot\nStandardOutput=file:/run/doctor.json\nExecStart=${doctor}`);
-  machine.write('/run/systemd/system/doctor.service', unit);
-  machine.run('systemctl', 'daemon-reload');
-  machine.run('systemctl', 'start', 'doctor.service'); // fails where a check does
-  const { checks } = JSON.parse(machine.run('cat', '/run/doctor.json').output) as {
+  await machine.write('/run/systemd/system/doctor.service', unit);
+  await machine.run('systemctl', 'daemon-reload');
+  await machine.run('systemctl', 'start', 'doctor.service'); // fails where a check does
+  const { output } = await machine.run('cat', '/run/doctor.json');
+  const { checks } = JSON.parse(output) as {
     checks: DoctorCheck[];
   };
   return checks;
