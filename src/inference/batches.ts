@@ -1,7 +1,7 @@
 import type { Outputs, Tensor } from './port.ts';
 
 /**
- * Splits a batch into parts of at most so many bytes, or of one item where that is larger. They share its memory.
+ * Splits a batch into parts of at most that number of bytes, or of one item where that is larger. They share its memory.
  */
 export function partsOf({ type, dims, data }: Tensor, bytes: number): Tensor[] {
   const [batch = 0, ...item] = dims;

@@ -6,7 +6,7 @@ import type { Outputs, Tensor } from '../../src/inference/port.ts';
 const batch: Tensor = { type: 'uint8', dims: [5, 2, 1], data: Uint8Array.from({ length: 10 }, (_, i) => i) };
 
 describe('the parts of a batch', () => {
-  it('have at most so many bytes, share its memory, and hold its items in their order', () => {
+  it('have at most that number of bytes, share its memory, and hold its items in their order', () => {
     const parts = partsOf(batch, 5);
     expect(parts.map(({ dims }) => dims)).toEqual([
       [2, 2, 1],

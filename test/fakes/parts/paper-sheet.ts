@@ -110,7 +110,7 @@ export async function referredSheet(): Promise<Buffer> {
   const settings = { ...plainSettings, staffLanguage: 'en' as const };
   const readPhoto = async (id: string) => composedPhoto(id);
   const { letter, slip } = await referralPapers(referredRecord(), readPhoto, settings, localPictures);
-  const inColour = ['-r', '66'];
+  const inColour = ['-r', '63'];
   const pages = [
     ...(await pagesOf(await letter.pdf(), inColour)),
     ...(await pagesOf(await slip.pdf(), inColour)),
