@@ -95,8 +95,8 @@ describe('the desk', () => {
     await desk.getByRole('button', { name: 'Open' }).click();
     await until(() => held.length > 1);
     expect(await emptyCrops(desk)).toBe(0);
-    expect(await desk.locator('.strip-tile:has(img)').count()).toBe(
-      await desk.locator('.strip-tile:has([data-shown="true"])').count(),
+    expect(await desk.locator('.strip .strip-tile:has(img)').count()).toBe(
+      await desk.locator('.strip .strip-tile:has([data-shown="true"])').count(),
     );
     await desk.unroute('**/pharmacist/files/*');
     await desk.route('**/pharmacist/files/*', (route) => void route.abort());
