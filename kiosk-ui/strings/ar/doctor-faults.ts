@@ -1,5 +1,6 @@
 /** What went wrong, for technicians, in Arabic. */
 import type * as english from '../en/doctor-faults.ts';
+import { rareFaults } from '../rare-faults.ts';
 
 const didNotWork = 'لم ينجح ذلك. حاول مرة أخرى، فإن فشل من جديد ففي السجل المزيد.';
 const modelsStopped = 'توقفت عملية النماذج. يعيد الجهاز تشغيلها تلقائيا.';
@@ -44,28 +45,5 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'printer-wrong-paper': 'لا تطبع الطابعة إلا القسائم. حدد طابعة للرسائل في الإعدادات (letterPrinter).',
   'printer-failed': 'تعذر إعداد الورقة أو حفظها. تحقق أن المجلد slipFolder موجود وقابل للكتابة وغير ممتلئ.',
 
-  usage: didNotWork,
-  'settings-invalid': didNotWork,
-  'photo-unreadable': didNotWork,
-  'photo-not-a-picture': didNotWork,
-  'photo-unsupported': didNotWork,
-  'photo-animated': didNotWork,
-  'photo-too-small': didNotWork,
-  'photo-too-large': didNotWork,
-  'provider-unavailable': didNotWork,
-  'engine-failed': didNotWork,
-  'inference-crashed': modelsStopped,
-  'inference-hung': modelsStopped,
-  'inference-failed': modelsStopped,
-  'inference-renewed': modelsStopped,
-  'photo-not-held': didNotWork,
-  'store-in-use': didNotWork,
-  'store-newer': didNotWork,
-  'record-gone': didNotWork,
-  'port-in-use': didNotWork,
-  'entry-failed': didNotWork,
-  'out-of-order': didNotWork,
-  'pin-too-weak': didNotWork,
-  'pin-missing': didNotWork,
-  unknown: didNotWork,
+  ...rareFaults(didNotWork, modelsStopped),
 };

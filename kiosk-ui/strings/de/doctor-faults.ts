@@ -1,5 +1,6 @@
 /** What went wrong, for technicians, in German. */
 import type * as english from '../en/doctor-faults.ts';
+import { rareFaults } from '../rare-faults.ts';
 
 const didNotWork =
   'Das hat nicht geklappt. Versuchen Sie es noch einmal; klappt es wieder nicht, steht mehr im Protokoll.';
@@ -69,28 +70,5 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'printer-failed':
     'Das Papier konnte nicht erstellt oder aufbewahrt werden. Prüfen Sie, dass der Ordner slipFolder da, beschreibbar und nicht voll ist.',
 
-  usage: didNotWork,
-  'settings-invalid': didNotWork,
-  'photo-unreadable': didNotWork,
-  'photo-not-a-picture': didNotWork,
-  'photo-unsupported': didNotWork,
-  'photo-animated': didNotWork,
-  'photo-too-small': didNotWork,
-  'photo-too-large': didNotWork,
-  'provider-unavailable': didNotWork,
-  'engine-failed': didNotWork,
-  'inference-crashed': modelsStopped,
-  'inference-hung': modelsStopped,
-  'inference-failed': modelsStopped,
-  'inference-renewed': modelsStopped,
-  'photo-not-held': didNotWork,
-  'store-in-use': didNotWork,
-  'store-newer': didNotWork,
-  'record-gone': didNotWork,
-  'port-in-use': didNotWork,
-  'entry-failed': didNotWork,
-  'out-of-order': didNotWork,
-  'pin-too-weak': didNotWork,
-  'pin-missing': didNotWork,
-  unknown: didNotWork,
+  ...rareFaults(didNotWork, modelsStopped),
 };

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../../src/contract/failure.ts';
+import { rareFaults } from '../rare-faults.ts';
 
 const didNotWork = 'That did not work. Try again; if it fails again, the log says more.';
 const modelsStopped = 'The process of the models has stopped. The kiosk starts it again by itself.';
@@ -60,28 +61,5 @@ export const faults = {
   'printer-failed':
     'The paper could not be made or kept. Check that the folder slipFolder is there, writable and not full.',
 
-  usage: didNotWork,
-  'settings-invalid': didNotWork,
-  'photo-unreadable': didNotWork,
-  'photo-not-a-picture': didNotWork,
-  'photo-unsupported': didNotWork,
-  'photo-animated': didNotWork,
-  'photo-too-small': didNotWork,
-  'photo-too-large': didNotWork,
-  'provider-unavailable': didNotWork,
-  'engine-failed': didNotWork,
-  'inference-crashed': modelsStopped,
-  'inference-hung': modelsStopped,
-  'inference-failed': modelsStopped,
-  'inference-renewed': modelsStopped,
-  'photo-not-held': didNotWork,
-  'store-in-use': didNotWork,
-  'store-newer': didNotWork,
-  'record-gone': didNotWork,
-  'port-in-use': didNotWork,
-  'entry-failed': didNotWork,
-  'out-of-order': didNotWork,
-  'pin-too-weak': didNotWork,
-  'pin-missing': didNotWork,
-  unknown: didNotWork,
+  ...rareFaults(didNotWork, modelsStopped),
 } as const satisfies Readonly<Record<FailureCode, string>>;

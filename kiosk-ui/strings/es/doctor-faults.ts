@@ -1,5 +1,6 @@
 /** What went wrong, for technicians, in Spanish. */
 import type * as english from '../en/doctor-faults.ts';
+import { rareFaults } from '../rare-faults.ts';
 
 const didNotWork = 'No ha funcionado. Pruebe otra vez; si vuelve a fallar, el registro dice más.';
 const modelsStopped = 'El proceso de los modelos se ha parado. El quiosco lo arranca de nuevo por sí solo.';
@@ -59,28 +60,5 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'printer-failed':
     'El papel no se pudo crear o guardar. Compruebe que la carpeta slipFolder exista, se pueda escribir y no esté llena.',
 
-  usage: didNotWork,
-  'settings-invalid': didNotWork,
-  'photo-unreadable': didNotWork,
-  'photo-not-a-picture': didNotWork,
-  'photo-unsupported': didNotWork,
-  'photo-animated': didNotWork,
-  'photo-too-small': didNotWork,
-  'photo-too-large': didNotWork,
-  'provider-unavailable': didNotWork,
-  'engine-failed': didNotWork,
-  'inference-crashed': modelsStopped,
-  'inference-hung': modelsStopped,
-  'inference-failed': modelsStopped,
-  'inference-renewed': modelsStopped,
-  'photo-not-held': didNotWork,
-  'store-in-use': didNotWork,
-  'store-newer': didNotWork,
-  'record-gone': didNotWork,
-  'port-in-use': didNotWork,
-  'entry-failed': didNotWork,
-  'out-of-order': didNotWork,
-  'pin-too-weak': didNotWork,
-  'pin-missing': didNotWork,
-  unknown: didNotWork,
+  ...rareFaults(didNotWork, modelsStopped),
 };

@@ -1,5 +1,6 @@
 /** What went wrong, for technicians, in French. */
 import type * as english from '../en/doctor-faults.ts';
+import { rareFaults } from '../rare-faults.ts';
 
 const didNotWork = 'Cela n’a pas marché. Réessayez ; si cela échoue encore, le journal en dit plus.';
 const modelsStopped = 'Le processus des modèles s’est arrêté. La borne le relance toute seule.';
@@ -63,28 +64,5 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'printer-failed':
     'Le papier n’a pas pu être créé ou conservé. Vérifiez que le dossier slipFolder existe, est accessible en écriture et n’est pas plein.',
 
-  usage: didNotWork,
-  'settings-invalid': didNotWork,
-  'photo-unreadable': didNotWork,
-  'photo-not-a-picture': didNotWork,
-  'photo-unsupported': didNotWork,
-  'photo-animated': didNotWork,
-  'photo-too-small': didNotWork,
-  'photo-too-large': didNotWork,
-  'provider-unavailable': didNotWork,
-  'engine-failed': didNotWork,
-  'inference-crashed': modelsStopped,
-  'inference-hung': modelsStopped,
-  'inference-failed': modelsStopped,
-  'inference-renewed': modelsStopped,
-  'photo-not-held': didNotWork,
-  'store-in-use': didNotWork,
-  'store-newer': didNotWork,
-  'record-gone': didNotWork,
-  'port-in-use': didNotWork,
-  'entry-failed': didNotWork,
-  'out-of-order': didNotWork,
-  'pin-too-weak': didNotWork,
-  'pin-missing': didNotWork,
-  unknown: didNotWork,
+  ...rareFaults(didNotWork, modelsStopped),
 };

@@ -1,5 +1,6 @@
 /** What went wrong, for technicians, in Chinese. */
 import type * as english from '../en/doctor-faults.ts';
+import { rareFaults } from '../rare-faults.ts';
 
 const didNotWork = '没有成功。请再试一次；如果仍然失败，日志中有更多信息。';
 const modelsStopped = '模型的进程已停止。自助机会自行重新启动它。';
@@ -42,28 +43,5 @@ export const faults: Readonly<Record<keyof typeof english.faults, string>> = {
   'printer-wrong-paper': '这台打印机只能打印结果单。请在设置中指定打印信件的打印机（letterPrinter）。',
   'printer-failed': '单据未能生成或保存。请确认文件夹 slipFolder 存在、可写且未满。',
 
-  usage: didNotWork,
-  'settings-invalid': didNotWork,
-  'photo-unreadable': didNotWork,
-  'photo-not-a-picture': didNotWork,
-  'photo-unsupported': didNotWork,
-  'photo-animated': didNotWork,
-  'photo-too-small': didNotWork,
-  'photo-too-large': didNotWork,
-  'provider-unavailable': didNotWork,
-  'engine-failed': didNotWork,
-  'inference-crashed': modelsStopped,
-  'inference-hung': modelsStopped,
-  'inference-failed': modelsStopped,
-  'inference-renewed': modelsStopped,
-  'photo-not-held': didNotWork,
-  'store-in-use': didNotWork,
-  'store-newer': didNotWork,
-  'record-gone': didNotWork,
-  'port-in-use': didNotWork,
-  'entry-failed': didNotWork,
-  'out-of-order': didNotWork,
-  'pin-too-weak': didNotWork,
-  'pin-missing': didNotWork,
-  unknown: didNotWork,
+  ...rareFaults(didNotWork, modelsStopped),
 };
