@@ -1,4 +1,6 @@
+import { useEffect } from 'preact/hooks';
 import { SignIn } from '../shared/sign-in.tsx';
+import { desk as words } from '../shared/staff-words.ts';
 import { BellForAll } from './bell.tsx';
 import { Case } from './case.tsx';
 import { desk, ended, figures, opened } from './desk.ts';
@@ -11,6 +13,10 @@ import { door } from './session.ts';
 /** The whole page: sign-in, then the queue, then one screening. */
 export function App() {
   const now = door.state.value;
+  const language = now?.language;
+  useEffect(() => {
+    if (language !== undefined) document.title = words.title;
+  }, [language]);
   if (now === null) return null;
   if (!now.signedIn)
     return (

@@ -107,6 +107,7 @@ it('a kiosk begins in its own language, and its staff read theirs', async () => 
   for (const digit of kiosk.pins.pharmacist) await press(pharmacist, digit);
   await press(pharmacist, signIn.ok);
   await pharmacist.getByText(desk.queue.none).waitFor();
+  expect(await pharmacist.title()).toBe(desk.title);
   expect(complaints).toEqual([]);
 });
 
