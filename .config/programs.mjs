@@ -39,7 +39,11 @@ const linkTests = [
   'test/e2e/desk-link.test.ts',
   'test/technician/provision/desk-link.test.ts',
 ];
-const cameraTests = ['test/integration/camera.test.ts', 'test/integration/camera-killed.test.ts'];
+const cameraTests = [
+  'test/integration/camera.test.ts',
+  'test/integration/camera-killed.test.ts',
+  'test/integration/camera-photographs.test.ts',
+];
 const browserTests = ['test/integration/deploy-files.test.ts', display];
 const installerTests = ['test/deploy/installer.test.ts', 'test/deploy/release-key.test.ts'];
 const cameraCommands = [

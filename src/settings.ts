@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { cameraSetting, harmlessFolder } from './devices/names.ts';
 import { letterPrinterSetting, printerSetting } from './devices/printer/printer.ts';
-import { KioskError } from './errors.ts';
 import { providers } from './inference/port.ts';
 import { languages } from './screening/visit/language.ts';
-import { fileVariable, parseAsTyped, readVariables } from './settings/as-typed.ts';
+import { parseAsTyped } from './settings/as-typed.ts';
 import { parseHours } from './settings/opening-hours.ts';
 import { ownEnvironment } from './settings/own-environment.ts';
 import { hasPort } from './settings/ports.ts';
 import { printed } from './settings/printed.ts';
+import { fromOperator, invalidSettings, readSources, settingsFile } from './settings/sources.ts';
 import { isTimeZone, timeZoneOf } from './settings/time-zone.ts';
+
+export { operatorFolder, settingsFile } from './settings/sources.ts';
 
 const deviceFolder = z.string().regex(harmlessFolder, 'a folder like /dev: letters, digits, _ and -');
 
@@ -175,37 +175,18 @@ export function loadSettings(
   environment: NodeJS.ProcessEnv = ownEnvironment(),
   path = settingsFile(environment),
 ): Settings {
-  const fromOperator = (folder: string) => resolve(operatorFolder(environment), folder);
-  const file = path === null ? {} : readFile(fromOperator(path));
-  const merged = {
-    ...fromSystemd(environment),
-    ...fromTimeZone(environment),
-    ...file,
-    ...readVariables(settingsSchema.shape, environment),
-  };
-  const parsed = settingsSchema.safeParse(merged);
-  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
+  const parsed = settingsSchema.safeParse(readSources(settingsSchema.shape, environment, path));
+  if (!parsed.success) throw invalidSettings(z.prettifyError(parsed.error));
   const { slipFolder, stateFolder, runtimeFolder, releaseKey, entryFile } = parsed.data;
+  const placed = (folder: string) => fromOperator(environment, folder);
   return {
     ...parsed.data,
-    slipFolder: slipFolder && fromOperator(slipFolder),
-    stateFolder: fromOperator(stateFolder),
-    runtimeFolder: runtimeFolder && fromOperator(runtimeFolder),
-    releaseKey: fromOperator(releaseKey),
-    entryFile: entryFile && fromOperator(entryFile),
+    slipFolder: slipFolder && placed(slipFolder),
+    stateFolder: placed(stateFolder),
+    runtimeFolder: runtimeFolder && placed(runtimeFolder),
+    releaseKey: placed(releaseKey),
+    entryFile: entryFile && placed(entryFile),
   };
-}
-
-/** The file that SPL_KIOSK_SETTINGS names; null if it is not set. */
-export const settingsFile = (environment: NodeJS.ProcessEnv = process.env): string | null =>
-  environment[fileVariable] ?? null;
-
-/** The folders that systemd gave the unit (StateDirectory=, RuntimeDirectory=); the first if there are several. */
-function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
-  const first = (folders: string | undefined) => folders?.split(':')[0] || undefined;
-  const stateFolder = first(environment.STATE_DIRECTORY);
-  const runtimeFolder = first(environment.RUNTIME_DIRECTORY);
-  return { ...(stateFolder && { stateFolder }), ...(runtimeFolder && { runtimeFolder }) };
 }
 
 /**
@@ -213,25 +194,3 @@ function fromSystemd(environment: NodeJS.ProcessEnv): Partial<Settings> {
  * @throws SyntaxError
  */
 export const parseSettings = (json: string): unknown => parseAsTyped(settingsSchema.shape, json);
-
-/** The time zone of TZ; if TZ means nothing, its own text, which is then refused. */
-const fromTimeZone = ({ TZ }: NodeJS.ProcessEnv): Partial<Settings> =>
-  TZ === undefined ? {} : { timeZone: timeZoneOf(TZ) ?? TZ };
-
-/** The folder in which the operator typed the command: npm runs scripts elsewhere. */
-export const operatorFolder = (environment: NodeJS.ProcessEnv = process.env): string =>
-  environment.INIT_CWD ?? process.cwd();
-
-function readFile(path: string): Record<string, unknown> {
-  try {
-    return z.record(z.string(), z.unknown()).parse(parseSettings(readFileSync(path, 'utf8')));
-  } catch (error) {
-    throw invalid(
-      `${path} is not a readable file with a JSON object. Correct it, or unset ${fileVariable}.`,
-      error,
-    );
-  }
-}
-
-const invalid = (faults: string, cause?: unknown) =>
-  new KioskError('settings-invalid', `The settings are not valid; nothing was changed. ${faults}`, { cause });

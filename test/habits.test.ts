@@ -30,9 +30,9 @@ describe('habits of the house', () => {
   it('process.env and process.exit stand where they are allowed', () => {
     expect(using(source, /process\.env\b/)).toEqual([
       'src/devices/system/systemd.ts',
-      'src/settings.ts',
       'src/settings/child-environment.ts',
       'src/settings/own-environment.ts',
+      'src/settings/sources.ts',
     ]);
     expect(using(source, /process\.exit\b/)).toEqual(['src/main.ts']);
   });

@@ -63,7 +63,6 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: [
       'src/settings/',
       'src/screening/visit/language.ts',
-      errors,
       ...ports,
       'src/devices/names.ts',
       'node:',
@@ -71,7 +70,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
   // Settings that are printed are refused if the papers' fonts lack a letter.
-  'src/settings/': { may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', 'node:fs', 'zod'] },
+  'src/settings/': {
+    may: ['src/slip/letters.ts', 'src/screening/record/plain-text.ts', errors, 'node:', 'zod'],
+  },
   'src/errors.ts': { may: [] },
   'src/logger.ts': { may: ['pino'] },
   'src/signature.ts': { may: ['node:crypto'] },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-type Shape = Readonly<Record<string, z.ZodType>>;
+/** The schemas of all settings, by name. */
+export type Shape = Readonly<Record<string, z.ZodType>>;
 
 const namePrefix = 'SPL_KIOSK_';
 

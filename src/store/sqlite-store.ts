@@ -8,11 +8,11 @@ import { Endings } from './endings.ts';
 import { inTransaction } from './migrations.ts';
 import { SqliteOutcomes } from './outcome-book.ts';
 import type { EndReason, QueueEntry, ScreeningStore } from './port.ts';
-import { partsOf } from './record-codec.ts';
 import { partName, RecordReader } from './record-reader.ts';
 import { Retention } from './retention.ts';
 import { seal } from './seal.ts';
 import type { StoreParts } from './store-parts.ts';
+import { WrittenParts } from './written-parts.ts';
 
 const stateSchema = z.object({ state: z.enum(['open', 'waiting', 'ended']) });
 
@@ -21,8 +21,7 @@ export class SqliteStore implements ScreeningStore {
   readonly outcomes: SqliteOutcomes;
   readonly #parts: StoreParts;
   readonly #reader: RecordReader;
-  /** Parts of records that the database already holds in their current form, and that are not written again. */
-  readonly #written = new Map<string, Map<string, WeakRef<object>>>();
+  readonly #written = new WrittenParts();
   readonly #retention: Retention;
   readonly #endings: Endings;
   readonly #events = new EventEmitter<{ queue: [] }>();
@@ -109,7 +108,7 @@ export class SqliteStore implements ScreeningStore {
 
   /** Destroys the key first; what the disk refuses after that is done by the next `sweep`. */
   end(screeningId: string, why: EndReason): void {
-    this.#written.delete(screeningId);
+    this.#written.forget(screeningId);
     this.#reader.forget(screeningId);
     this.#endings.end(screeningId, why);
     this.#events.emit('queue');
@@ -163,8 +162,7 @@ export class SqliteStore implements ScreeningStore {
     const { database, audit, requireFiles } = this.#parts;
     requireFiles();
     const { id } = record.screening;
-    const before = this.#written.get(id);
-    const changed = partsOf(record).filter(({ name, content }) => before?.get(name)?.deref() !== content);
+    const changed = this.#written.changedOf(record);
     inTransaction(database, () => {
       if (isNew) {
         database.prepare('INSERT INTO screening (id, started_at) VALUES (?, ?)').run(id, record.startedAt);
@@ -179,9 +177,7 @@ export class SqliteStore implements ScreeningStore {
       this.outcomes.note(record);
       if (done !== undefined) audit.add(this.#time, id, done);
     });
-    const written = before ?? new Map<string, WeakRef<object>>();
-    for (const { name, content } of changed) written.set(name, new WeakRef(content));
-    this.#written.set(id, written);
+    this.#written.note(id, changed);
   }
 
   #stateOf(id: string): z.output<typeof stateSchema>['state'] | undefined {

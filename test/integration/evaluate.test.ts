@@ -1,21 +1,13 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readSplits } from '../../models/evaluate/splits.ts';
 import { type Ended, runMain } from '../fakes/machines/run-main.ts';
+import { writePhotos } from './evaluation-photos.ts';
 
 const models = fileURLToPath(new URL('../../models', import.meta.url));
-const demo = join(models, 'demo');
-const scenes = z.array(
-  z.object({
-    image: z.string(),
-    boxes: z.array(z.looseObject({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
-  }),
-);
 
 const runEvaluate = (args: readonly string[]) => runMain(args, {}, 'models/evaluate/main.ts');
 
@@ -25,14 +17,7 @@ const named = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'spl-kiosk-evaluate-'));
-  const all = scenes.parse(JSON.parse(await readFile(join(demo, 'boxes.json'), 'utf8')));
-  const arm = all.find(({ image }) => image === 'composed-arm.jpg');
-  const [lesion, ...others] = arm?.boxes ?? [];
-  if (!arm || !lesion) throw new Error('the demo scene has lesions');
-  await Promise.all([
-    writeScene(arm.image, lesion),
-    writeCloseups(arm.image, [lesion, ...others].slice(0, 3)),
-  ]);
+  await writePhotos(folder);
   const args = [
     '--data',
     named('scenes'),
@@ -45,56 +30,6 @@ beforeAll(async () => {
   ended = await runEvaluate(['evaluate', ...args, '--json']);
 });
 afterAll(async () => await rm(folder, { recursive: true }));
-
-type SceneBox = z.infer<typeof scenes>[number]['boxes'][number];
-
-/** A window of the demo scene with one lesion, as a photo of a person. */
-async function writeScene(image: string, box: SceneBox): Promise<void> {
-  await mkdir(named('scenes'));
-  const [left, top] = [Math.max(0, box.x - 200), Math.max(0, box.y - 200)].map(Math.round);
-  const window = { left: left ?? 0, top: top ?? 0, width: 480, height: 480 };
-  await sharp(join(demo, image)).extract(window).jpeg().toFile(named('scenes/window.jpg'));
-  const own = { ...box, x: box.x - window.left, y: box.y - window.top, label: 'spl' };
-  const photo = { image: 'window.jpg', boxes: [own], tone: 8 };
-  const boxes = [photo, { ...photo, person: 'P1' }];
-  await writeFile(named('scenes/boxes.json'), JSON.stringify(boxes));
-}
-
-/** Close-ups of three patients of the validation part, the first with a mask. */
-async function writeCloseups(image: string, boxes: readonly SceneBox[]): Promise<void> {
-  await mkdir(named('closeups'));
-  const { partOf } = await readSplits();
-  const patients = [...partOf]
-    .filter(([unit, part]) => part === 'validation' && unit.startsWith('pad-ufes-20'))
-    .map(([unit]) => unit.split(' ')[1]);
-  const rows = await Promise.all(
-    boxes.map(async ({ x, y, w, h }, i) => {
-      const half = Math.round(Math.max(w, h));
-      const window = {
-        left: Math.round(x + w / 2) - half,
-        top: Math.round(y + h / 2) - half,
-        width: 2 * half,
-        height: 2 * half,
-      };
-      await sharp(join(demo, image))
-        .extract(window)
-        .png()
-        .toFile(named(`closeups/${i}.png`));
-      const disc = `<svg width="${2 * half}" height="${2 * half}"><circle cx="${half}" cy="${half}" r="${half / 2}" fill="white"/></svg>`;
-      const black = { width: 2 * half, height: 2 * half, channels: 3 as const, background: 'black' };
-      await sharp({ create: black })
-        .composite([{ input: Buffer.from(disc) }])
-        .png()
-        .toFile(named(`closeups/mask${i}.png`));
-      const diagnosis = ['NEV', 'SEK', 'MEL'][i];
-      return `${i}.png,mask${i}.png,${patients[i]},${diagnosis},${i + 1}.0\n`;
-    }),
-  );
-  await writeFile(
-    named('closeups/index.csv'),
-    `image,mask,patient_id,diagnostic,fitspatrick\n${rows.join('')}`,
-  );
-}
 
 const figure = z.object({
   value: z.number().nullable(),

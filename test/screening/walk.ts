@@ -1,7 +1,7 @@
 import type { Quality } from '../../src/screening/judgement/quality.ts';
 import { historyThatAsks } from '../../src/screening/judgement/questionnaire.ts';
 import type { Lesion } from '../../src/screening/lesion/lesion.ts';
-import type { BodySite, View } from '../../src/screening/space/body-site.ts';
+import type { BodySite, Place, View } from '../../src/screening/space/body-site.ts';
 import { advance as advanceVisit } from '../../src/screening/visit/advance.ts';
 import type { VisitEvent } from '../../src/screening/visit/events.ts';
 import { newScreening, type Screening } from '../../src/screening/visit/screening.ts';
@@ -26,6 +26,12 @@ export const toMap: VisitEvent[] = [...toTone, ...quiet];
 export const choose = (site: BodySite, view: View): VisitEvent[] => [
   { type: 'choose-site', site, view, point: null },
 ];
+
+export const full: VisitEvent = { type: 'check-all' };
+
+export const skip = (place: Place): VisitEvent => ({ type: 'skip-place', place });
+
+export const front = (site: BodySite): Place => ({ site, view: 'front' });
 
 /** From the live picture to a photo that was looked at. */
 export const take = (id: string, quality: Quality = usable): VisitEvent[] => [

@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { advance } from '../../../src/screening/visit/advance.ts';
-import { type Effect, effectsOf } from '../../../src/screening/visit/effects.ts';
+import type { Effect } from '../../../src/screening/visit/effects.ts';
 import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import { lesion } from '../lesions.ts';
-import {
-  analysed,
-  blurred,
-  choose,
-  take,
-  toAnalysing,
-  toMap,
-  toReview,
-  usable,
-  use,
-  visitAt,
-  walk,
-} from '../walk.ts';
+import { blurred, full, take, toAnalysing, toMap, toReview, usable, use } from '../walk.ts';
+import { effects, toCapture, toResult } from './last-effects.ts';
 
 const back = { kind: 'place', place: { site: 'upper-back', view: 'back' }, point: null } as const;
 const photo = { id: 'c1', width: 400, height: 300, simulated: true };
-const toCapture = [...toMap, ...choose('upper-back', 'back')];
-const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
-const full: VisitEvent = { type: 'check-all' };
-
-/** The effects of the last of these events, which must all fit. */
-function effects(events: readonly VisitEvent[], countdownSeconds = 1): readonly Effect[] {
-  const last = events.at(-1) ?? { type: 'begin' };
-  const before = visitAt(walk(events.slice(0, -1)), countdownSeconds);
-  const after = advance(before, last);
-  if (!after) throw new Error(`${last.type} does not fit ${before.screening.step}`);
-  return effectsOf(before, last, after);
-}
-
 const touch: Effect = { type: 'start-idle-clock' };
 
 describe('what follows from an event', () => {
@@ -166,33 +141,6 @@ describe('what follows from an event', () => {
   it('the button, where nobody counts', () => {
     const without = effects([...toCapture, { type: 'take-photo' }], 0);
     expect(without).toEqual([{ type: 'take-still' }, touch]);
-  });
-
-  it.each<[VisitEvent, string]>([
-    [{ type: 'stop-and-delete' }, 'stopped-by-customer'],
-    [{ type: 'left-alone' }, 'left-alone'],
-    [{ type: 'shut-down' }, 'abandoned'],
-  ])('$type: everything stops, and all is forgotten', (end, why) => {
-    const counting = [...toCapture, { type: 'take-photo' } as const, end];
-    expect(effects(counting)).toEqual([
-      { type: 'stop-watching' },
-      { type: 'stop-counting' },
-      { type: 'stop-idle-clock' },
-      { type: 'forget', why },
-    ]);
-    expect(effects([...toReview, end])).toContainEqual({ type: 'drop-photo', photoId: 'c1' });
-  });
-
-  it('the end by “finish” as well, and then a last screen for a while', () => {
-    const before = visitAt(walk(toResult));
-    const ended = advance(before, { type: 'finish' });
-    if (!ended) throw new Error('finish does not fit');
-    expect(effectsOf(before, { type: 'finish' }, ended).at(-1)).toEqual({ type: 'forget', why: 'finished' });
-    const cleared: VisitEvent = { type: 'cleared', id: 'next', number: 'NEXT' };
-    const farewell = advance(ended, cleared);
-    expect(farewell && effectsOf(ended, cleared, farewell)).toEqual([{ type: 'say-farewell' }]);
-    const welcome = farewell && advance(farewell, cleared);
-    expect(welcome && effectsOf(farewell, cleared, welcome)).toEqual([]);
   });
 
   it('a verdict on what a close-up shows asks for its own target', () => {

@@ -3,11 +3,10 @@ import { advance } from '../../../src/screening/visit/advance.ts';
 import type { VisitEvent } from '../../../src/screening/visit/events.ts';
 import type { Visit } from '../../../src/screening/visit/visit.ts';
 import { lesion } from '../lesions.ts';
-import { analysed, choose, toAnalysing, toMap, toReview, use, visitAt, walk } from '../walk.ts';
+import { analysed, choose, full, toAnalysing, toMap, toReview, use, visitAt, walk } from '../walk.ts';
 
 const toCapture = [...toMap, ...choose('chest', 'front')];
 const toResult = [...toAnalysing, analysed('c1', [lesion('L1')])];
-const full: VisitEvent = { type: 'check-all' };
 const code = 'unknown';
 
 /** The visit after events that must all fit. */

@@ -44,6 +44,9 @@ export const progressive = await plain()
   .toBuffer();
 export const png = await plain().png().toBuffer();
 
+/** Decodes one photo and expects the test picture. */
+export type Trial = () => Promise<void>;
+
 export const decoded = async (bytes: Uint8Array) => (await decodePhoto(bytes, 'it', 1)).data;
 
 export async function expectPixels(
