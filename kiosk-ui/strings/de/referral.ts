@@ -154,9 +154,9 @@ export const referral: typeof english.referral = {
     'Dieser Check kann etwas übersehen. Ein Fleck, der neu ist, sich ändert, blutet oder Sie beunruhigt, muss angesehen werden, egal was auf diesem Papier steht.',
   ],
   howToDelete:
-    'Fragen zu diesem Papier? Fragen Sie {pharmacy} und nennen Sie die Nummer {number}. Dort können Sie auch jederzeit Ihre Fotos und Antworten löschen lassen. Sie bleiben höchstens {hours} gespeichert. Dieses Papier gehört Ihnen.',
+    'Dieses Papier ersetzt den Zettel aus dem Gerät. Fragen zu diesem Papier? Fragen Sie {pharmacy} und nennen Sie die Nummer {number}. Dort können Sie auch jederzeit Ihre Fotos und Antworten löschen lassen. Sie bleiben höchstens {hours} gespeichert. Dieses Papier gehört Ihnen.',
   howToDeleteKept:
-    'Fragen zu diesem Papier? Fragen Sie {pharmacy} und nennen Sie die Nummer {number}. Dort können Sie auch jederzeit Ihre Fotos und Antworten löschen lassen. Dieses Gerät behält eine Kopie dieses Papiers: Bitten Sie darum, auch sie zu löschen.',
+    'Dieses Papier ersetzt den Zettel aus dem Gerät. Fragen zu diesem Papier? Fragen Sie {pharmacy} und nennen Sie die Nummer {number}. Dort können Sie auch jederzeit Ihre Fotos und Antworten löschen lassen. Dieses Gerät behält eine Kopie dieses Papiers: Bitten Sie darum, auch sie zu löschen.',
 };
 
 export const deReferral: english.ReferralWords = { ...de, referral };

@@ -159,9 +159,9 @@ export const referral = {
     'This check can miss things. A spot that is new, that changes, bleeds or worries you needs to be seen, whatever this paper says.',
   ],
   howToDelete:
-    'Questions about this paper? Ask {pharmacy} and give the number {number}. There you can also have your photos and answers deleted at any time. They are kept for {hours} at most. This paper is yours.',
+    'This paper replaces any slip that the kiosk printed. Questions about this paper? Ask {pharmacy} and give the number {number}. There you can also have your photos and answers deleted at any time. They are kept for {hours} at most. This paper is yours.',
   howToDeleteKept:
-    'Questions about this paper? Ask {pharmacy} and give the number {number}. There you can also have your photos and answers deleted at any time. This kiosk keeps a copy of this paper: ask for that to be deleted, too.',
+    'This paper replaces any slip that the kiosk printed. Questions about this paper? Ask {pharmacy} and give the number {number}. There you can also have your photos and answers deleted at any time. This kiosk keeps a copy of this paper: ask for that to be deleted, too.',
 };
 
 /** Every string that the referral's papers need; the daemon checks them against its own type. */

@@ -157,9 +157,9 @@ export const referral: typeof english.referral = {
     'Esta revisión puede pasar cosas por alto. Si una mancha es nueva, cambia, sangra o le preocupa, haga que se la miren, diga lo que diga este papel.',
   ],
   howToDelete:
-    '¿Preguntas sobre este papel? Pregunte en {pharmacy} y diga el número {number}. Allí también puede pedir en cualquier momento que borren sus fotos y respuestas. Se guardan {hours} como máximo. Este papel es suyo.',
+    'Este papel sustituye al que imprimió el quiosco. ¿Preguntas sobre este papel? Pregunte en {pharmacy} y diga el número {number}. Allí también puede pedir en cualquier momento que borren sus fotos y respuestas. Se guardan {hours} como máximo. Este papel es suyo.',
   howToDeleteKept:
-    '¿Preguntas sobre este papel? Pregunte en {pharmacy} y diga el número {number}. Allí también puede pedir en cualquier momento que borren sus fotos y respuestas. Este quiosco guarda una copia de este papel: pida que la borren también.',
+    'Este papel sustituye al que imprimió el quiosco. ¿Preguntas sobre este papel? Pregunte en {pharmacy} y diga el número {number}. Allí también puede pedir en cualquier momento que borren sus fotos y respuestas. Este quiosco guarda una copia de este papel: pida que la borren también.',
 };
 
 export const esReferral: ReferralWords = { ...es, referral };

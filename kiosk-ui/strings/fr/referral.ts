@@ -154,9 +154,9 @@ export const referral: typeof english.referral = {
     'Ce contrôle peut laisser passer des choses. Une tache nouvelle, qui change, saigne ou vous inquiète doit être vue, quoi que dise ce papier.',
   ],
   howToDelete:
-    'Une question sur ce papier ? Demandez à {pharmacy} et donnez le numéro {number}. Vous pouvez aussi y faire effacer vos photos et réponses à tout moment. Elles sont gardées {hours} au plus. Ce papier est à vous.',
+    'Ce papier remplace le ticket imprimé par la borne. Une question sur ce papier ? Demandez à {pharmacy} et donnez le numéro {number}. Vous pouvez aussi y faire effacer vos photos et réponses à tout moment. Elles sont gardées {hours} au plus. Ce papier est à vous.',
   howToDeleteKept:
-    'Une question sur ce papier ? Demandez à {pharmacy} et donnez le numéro {number}. Vous pouvez aussi y faire effacer vos photos et réponses à tout moment. Cette borne garde une copie de ce papier : demandez aussi de l’effacer.',
+    'Ce papier remplace le ticket imprimé par la borne. Une question sur ce papier ? Demandez à {pharmacy} et donnez le numéro {number}. Vous pouvez aussi y faire effacer vos photos et réponses à tout moment. Cette borne garde une copie de ce papier : demandez aussi de l’effacer.',
 };
 
 export const frReferral: ReferralWords = { ...fr, referral };

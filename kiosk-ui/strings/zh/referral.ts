@@ -139,9 +139,9 @@ export const referral: typeof english.referral = {
     '这项检查可能会有遗漏。斑点如果是新出现的、有变化、出血或让您担心，不管这份单据怎么写，都需要找医生看。',
   ],
   howToDelete:
-    '对这份单据有疑问？请问 {pharmacy}，并报编号 {number}。您也可以随时在那里请求删除照片和回答。最多保存 {hours}。这份单据归您。',
+    '本单据取代自助机打印的结果单。对这份单据有疑问？请问 {pharmacy}，并报编号 {number}。您也可以随时在那里请求删除照片和回答。最多保存 {hours}。这份单据归您。',
   howToDeleteKept:
-    '对这份单据有疑问？请问 {pharmacy}，并报编号 {number}。您也可以随时在那里请求删除照片和回答。这台自助机会保留一份本单据：请要求也删除它。',
+    '本单据取代自助机打印的结果单。对这份单据有疑问？请问 {pharmacy}，并报编号 {number}。您也可以随时在那里请求删除照片和回答。这台自助机会保留一份本单据：请要求也删除它。',
 };
 
 export const zhReferral: ReferralWords = { ...zh, referral };
