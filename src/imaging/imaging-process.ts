@@ -17,7 +17,7 @@ import { ChildLink, type Reply, type Request } from './child-link.ts';
 import { EventQueue } from './event-queue.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Imaging } from './port.ts';
-import { isLoss, outOfTurn, parsedAnswer, stoppedError, wrongForm } from './replies.ts';
+import { isLoss, launchError, outOfTurn, parsedAnswer, stoppedError, wrongForm } from './replies.ts';
 import type { Answers, HeldPhoto, Inputs, TaskName } from './tasks.ts';
 
 /** The child is lost, with the reason; or it is there, with what really runs each model now. */
@@ -80,8 +80,7 @@ export class ImagingProcess implements Imaging, Inference {
     this.#link = undefined;
     const gone = link.end(new KioskError('stopped', 'The visit is over.'));
     // One after the other: two would not fit the smallest board.
-    this.#ready = gone.then(() => this.#launch());
-    this.#ready.catch(() => undefined);
+    this.#ready = this.#untilItSucceeds(gone.then(() => this.#launch()));
     await gone;
   }
 
@@ -159,17 +158,18 @@ export class ImagingProcess implements Imaging, Inference {
     const { models, ladder, manifest, loadMs, onRun, onChange } = this.#options;
     const link = new ChildLink({ onLost: (error) => this.#lost(link, error), ...(onRun && { onRun }) });
     this.#link = link;
-    let reply: Reply;
+    let loaded: readonly LoadedModel[];
     try {
-      reply = await link.ask({ kind: 'load', models, ladder, manifest }, loadMs);
+      const reply = await link.ask({ kind: 'load', models, ladder, manifest }, loadMs);
+      if (reply.kind !== 'loaded') throw outOfTurn(reply);
+      loaded = reply.models;
     } catch (error) {
       if (this.#link === link) this.#link = undefined;
       void link.end(stoppedError());
       throw error;
     }
-    if (reply.kind !== 'loaded') throw outOfTurn(reply);
-    onChange?.({ ready: true, models: reply.models });
-    return reply.models;
+    onChange?.({ ready: true, models: loaded });
+    return loaded;
   }
 
   #lost(link: ChildLink, error: KioskError): void {
@@ -182,12 +182,17 @@ export class ImagingProcess implements Imaging, Inference {
   #relaunch(): Promise<readonly LoadedModel[]> {
     const losses = this.#lossesInARow++;
     const pauseMs = losses === 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (losses - 1));
-    const attempt = sleep(pauseMs, undefined, { signal: this.#ending.signal }).then(() => this.#launch());
+    const pause = sleep(pauseMs, undefined, { signal: this.#ending.signal });
+    return this.#untilItSucceeds(pause.then(() => this.#launch()));
+  }
+
+  /** Tells why a launch failed, and tries again. */
+  #untilItSucceeds(attempt: Promise<readonly LoadedModel[]>): Promise<readonly LoadedModel[]> {
     attempt.catch((error: unknown) => {
       // A child that was lost while it loaded has its own replacement already.
       if (this.#ending.signal.aborted || this.#ready !== attempt) return;
       this.#ready = this.#relaunch();
-      if (error instanceof KioskError) this.#options.onChange?.({ ready: false, error });
+      this.#options.onChange?.({ ready: false, error: launchError(error) });
     });
     return attempt;
   }

@@ -30,7 +30,7 @@ export interface OpenModels extends Vision {
   readonly pid: number | undefined;
   /** The listener is called after every run of a model. */
   onRun(listener: (run: ModelRun) => void): void;
-  /** Ends the process with all that it holds; another is ready a little later, and until then `fault` says so. */
+  /** Ends the process with all that it holds; another is ready a little later, and until then `fault` says why not. */
   renew(): Promise<void>;
   /** The listener is called when the process that runs them is lost, and when it is back. */
   onChange(listener: () => void): void;
@@ -111,7 +111,7 @@ export async function openModels(
       onRun: (listener) => void events.on('run', listener),
       renew() {
         const gone = imaging.renew();
-        fault = 'inference-renewed';
+        fault ??= 'inference-renewed';
         events.emit('change');
         return gone;
       },
