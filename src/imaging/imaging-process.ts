@@ -1,19 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KioskError } from '../errors.ts';
-import type {
-  Inference,
-  LoadedModel,
-  ModelFile,
-  ModelRun,
-  Outputs,
-  Provider,
-  Tensor,
-} from '../inference/port.ts';
+import type { Inference, LoadedModel, ModelFile, Outputs, Provider, Tensor } from '../inference/port.ts';
 import type { PhotoKind } from '../screening/visit/effects.ts';
 import type { AnalysisEvent } from '../vision/analyze.ts';
 import type { Manifest } from '../vision/manifest.ts';
 import { analysisEventSchema } from './analysis-schema.ts';
-import { ChildLink, type Reply, type Request } from './child-link.ts';
+import { ChildLink, type LinkEvents, type Reply, type Request } from './child-link.ts';
 import { EventQueue } from './event-queue.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Imaging } from './port.ts';
@@ -25,7 +17,7 @@ export type ImagingChange =
   | { readonly ready: false; readonly error: KioskError }
   | { readonly ready: true; readonly models: readonly LoadedModel[] };
 
-export interface ImagingOptions {
+export interface ImagingOptions extends Omit<LinkEvents, 'onLost'> {
   readonly models: readonly ModelFile[];
   readonly ladder: readonly Provider[];
   /** What the models mean; null for models alone, with which no photo is analysed. */
@@ -35,8 +27,6 @@ export interface ImagingOptions {
   /** Loading reads engines and CUDA's libraries from the disk: up to minutes from a card. */
   readonly loadMs: number;
   readonly onChange?: (change: ImagingChange) => void;
-  /** Hears of every run of a model. */
-  readonly onRun?: (run: ModelRun) => void;
 }
 
 /** First pause before a restart after a loss that followed another, doubled each time up to the longest. */
@@ -155,8 +145,8 @@ export class ImagingProcess implements Imaging, Inference {
 
   async #launch(): Promise<readonly LoadedModel[]> {
     this.#ending.signal.throwIfAborted();
-    const { models, ladder, manifest, loadMs, onRun, onChange } = this.#options;
-    const link = new ChildLink({ onLost: (error) => this.#lost(link, error), ...(onRun && { onRun }) });
+    const { models, ladder, manifest, loadMs, onRun, onThreadLost, onChange } = this.#options;
+    const link = new ChildLink({ onLost: (error) => this.#lost(link, error), onRun, onThreadLost });
     this.#link = link;
     let loaded: readonly LoadedModel[];
     try {
