@@ -74,8 +74,18 @@ const packagesOf = (programs) => [...new Set(programs.map((program) => program.p
  */
 export const installCommand = (programs) => `apt-get install ${packagesOf(programs).join(' ')}`;
 
+/** What one package that can't be installed is for, as .config/programs.mjs has it. */
+const usesOf = (/** @type {readonly Program[]} */ programs) =>
+  programs
+    .map(({ name, neededBy, without }) => {
+      const lost = without === undefined ? '' : `; without it ${without}`;
+      return `${name}, for ${neededBy.join(', ')}${lost}`;
+    })
+    .join('. ');
+
 /**
- * Installs the missing programs, if this is root or sudo needs no password.
+ * Installs the missing programs, if this is root or sudo needs no password. Where a package is not to be had, the others
+ * are installed.
  * @param {readonly Program[]} programs
  * @returns {Program[]} those that are still missing
  */
@@ -88,11 +98,27 @@ export function ensurePrograms(programs) {
   const [program, ...before] = prefix;
   const apt = (...args) =>
     run(program, [...before, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]);
+  /** @returns whether apt-get did it; its own words are on standard error */
+  const installs = (...names) => {
+    try {
+      apt('install', '-y', '--no-install-recommends', ...names);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   try {
     apt('update');
-    apt('install', '-y', '--no-install-recommends', ...packages);
   } catch (error) {
     say(`apt-get failed: ${error.message}`);
+    return missing();
+  }
+  if (installs(...packages)) return missing();
+  // One package that the distribution does not have keeps apt-get from installing any.
+  const failed = packages.length === 1 ? packages : packages.filter((name) => !installs(name));
+  for (const name of failed) {
+    const uses = usesOf(programs.filter((program) => program.package === name && !isThere(program)));
+    say(`the package ${name} could not be installed, see above. It brings ${uses}.`);
   }
   return missing();
 }

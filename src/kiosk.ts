@@ -87,9 +87,7 @@ type Base = Awaited<ReturnType<typeof openBase>>;
 async function openBase(settings: Settings, photos: string | null, logger: Logger, opened: Opened) {
   const systemd = openSystemd((why) => logger.warn({ event: 'systemd', why }));
   const kept = opened.keep(await openKioskStore(settings, logger), (open) => open.close());
-  const models = opened.keep(await openModels(settings, { onChange: loggedTo(logger) }), (open) =>
-    open.close(),
-  );
+  const models = opened.keep(await openModels(settings, loggedTo(logger)), (open) => open.close());
   const release = await readRelease();
   const meters = openMeters(settings, release, models);
   const camera = opened.keep(await openKioskCamera(settings, models.imaging, photos), (open) => open.close());

@@ -11,6 +11,7 @@ import { CountdownNumber } from './countdown.tsx';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { Pose } from './pose.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
+import { SkipButton } from './skip-button.tsx';
 import { dictionary } from './words.ts';
 
 /** Parts of the body whose photo may show more than is meant. */
@@ -105,16 +106,7 @@ function Actions({ state }: { state: KioskState }) {
       <Button kind="primary" onPress={() => request({ type: 'take-photo' })}>
         {words.takePhoto}
       </Button>
-      {series !== null && target?.kind === 'place' && (
-        <Button
-          onPress={() => {
-            const { site, view } = target.place;
-            request({ type: 'skip-place', place: { site, view } });
-          }}
-        >
-          {words.skip}
-        </Button>
-      )}
+      {series !== null && target?.kind === 'place' && <SkipButton place={target.place} />}
       {series !== null && photos.length > 0 && (
         <Button onPress={() => request({ type: 'end-series' })}>{words.end}</Button>
       )}

@@ -7,6 +7,7 @@ import { placeName } from '../shared/place-name.ts';
 import { WaitingDots } from '../shared/waiting-dots.tsx';
 import { faultText, PhotoFaults } from './faults.tsx';
 import { Notice, PictureScreen } from './screen.tsx';
+import { SkipButton } from './skip-button.tsx';
 import { dictionary } from './words.ts';
 
 /** Shows the still and says whether it is good enough: then it is used by itself, unless the customer refuses it. */
@@ -84,16 +85,7 @@ function Actions({ state, candidate }: { state: KioskState; candidate: Candidate
           {isGood ? words.usePhoto : words.keepPhoto}
         </Button>
       )}
-      {series !== null && target?.kind === 'place' && !isGood && (
-        <Button
-          onPress={() => {
-            const { site, view } = target.place;
-            request({ type: 'skip-place', place: { site, view } });
-          }}
-        >
-          {dictionary.value.capture.skip}
-        </Button>
-      )}
+      {series !== null && target?.kind === 'place' && !isGood && <SkipButton place={target.place} />}
       {target?.kind === 'closeup' && !isGood && (
         <Button onPress={() => request({ type: 'back-to-result' })}>
           {dictionary.value.capture.backToResult}

@@ -10,7 +10,7 @@ export type Request = DistributiveOmit<ToChild, 'id'>;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What ends a request. */
-export type Reply = Exclude<FromChild, { kind: 'event' | 'ran' | 'failed' }>;
+export type Reply = Exclude<FromChild, { kind: 'event' | 'ran' | 'thread-lost' | 'failed' }>;
 
 interface Pending {
   readonly resolve: (reply: Reply) => void;
@@ -22,7 +22,10 @@ interface Pending {
 export interface LinkEvents {
   /** Told once, when the child ended, hung or said what makes no sense; by then it is killed. */
   readonly onLost: (error: KioskError) => void;
-  readonly onRun?: (run: ModelRun) => void;
+  /** Hears of every run of a model. */
+  readonly onRun?: ((run: ModelRun) => void) | undefined;
+  /** Hears why one of the child's threads can't run the models; the others do its work, more slowly. */
+  readonly onThreadLost?: ((error: KioskError) => void) | undefined;
 }
 
 const script = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -91,6 +94,10 @@ export class ChildLink {
     for (const { timer } of this.#pending.values()) timer.refresh();
     if (message.kind === 'ran') {
       this.#events.onRun?.(message.run);
+      return;
+    }
+    if (message.kind === 'thread-lost') {
+      this.#events.onThreadLost?.(new KioskError(message.code, message.message));
       return;
     }
     const pending = this.#pending.get(message.id);

@@ -28,7 +28,10 @@ async function answerTo(message: ToChild): Promise<FromChild> {
   switch (message.kind) {
     case 'load': {
       const { models: files, ladder, manifest } = message;
-      const threads = new ModelThreads((run) => tell({ kind: 'ran', run }));
+      const threads = new ModelThreads(
+        (run) => tell({ kind: 'ran', run }),
+        (error) => tell({ kind: 'thread-lost', ...reasonOf(error) }),
+      );
       const loaded = await threads.load(files, ladder);
       models = threads;
       if (manifest !== null) {
@@ -54,9 +57,9 @@ async function answerTo(message: ToChild): Promise<FromChild> {
   }
 }
 
-const failure = (id: number, error: unknown): FromChild => ({
-  kind: 'failed',
-  id,
+const failure = (id: number, error: unknown): FromChild => ({ kind: 'failed', id, ...reasonOf(error) });
+
+const reasonOf = (error: unknown) => ({
   code: error instanceof KioskError ? error.code : 'inference-failed',
   message: textOf(error),
 });

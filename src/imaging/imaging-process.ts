@@ -1,23 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KioskError } from '../errors.ts';
-import type {
-  Inference,
-  LoadedModel,
-  ModelFile,
-  ModelRun,
-  Outputs,
-  Provider,
-  Tensor,
-} from '../inference/port.ts';
+import type { Inference, LoadedModel, ModelFile, Outputs, Provider, Tensor } from '../inference/port.ts';
 import type { PhotoKind } from '../screening/visit/effects.ts';
 import type { AnalysisEvent } from '../vision/analyze.ts';
 import type { Manifest } from '../vision/manifest.ts';
 import { analysisEventSchema } from './analysis-schema.ts';
-import { ChildLink, type Reply, type Request } from './child-link.ts';
+import { ChildLink, type LinkEvents, type Reply, type Request } from './child-link.ts';
 import { EventQueue } from './event-queue.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Imaging } from './port.ts';
-import { isLoss, outOfTurn, parsedAnswer, stoppedError, wrongForm } from './replies.ts';
+import { isLoss, launchError, outOfTurn, parsedAnswer, stoppedError, wrongForm } from './replies.ts';
 import type { Answers, HeldPhoto, Inputs, TaskName } from './tasks.ts';
 
 /** The child is lost, with the reason; or it is there, with what really runs each model now. */
@@ -25,7 +17,7 @@ export type ImagingChange =
   | { readonly ready: false; readonly error: KioskError }
   | { readonly ready: true; readonly models: readonly LoadedModel[] };
 
-export interface ImagingOptions {
+export interface ImagingOptions extends Omit<LinkEvents, 'onLost'> {
   readonly models: readonly ModelFile[];
   readonly ladder: readonly Provider[];
   /** What the models mean; null for models alone, with which no photo is analysed. */
@@ -35,8 +27,6 @@ export interface ImagingOptions {
   /** Loading reads engines and CUDA's libraries from the disk: up to minutes from a card. */
   readonly loadMs: number;
   readonly onChange?: (change: ImagingChange) => void;
-  /** Hears of every run of a model. */
-  readonly onRun?: (run: ModelRun) => void;
 }
 
 /** First pause before a restart after a loss that followed another, doubled each time up to the longest. */
@@ -80,8 +70,7 @@ export class ImagingProcess implements Imaging, Inference {
     this.#link = undefined;
     const gone = link.end(new KioskError('stopped', 'The visit is over.'));
     // One after the other: two would not fit the smallest board.
-    this.#ready = gone.then(() => this.#launch());
-    this.#ready.catch(() => undefined);
+    this.#ready = this.#untilItSucceeds(gone.then(() => this.#launch()));
     await gone;
   }
 
@@ -156,20 +145,21 @@ export class ImagingProcess implements Imaging, Inference {
 
   async #launch(): Promise<readonly LoadedModel[]> {
     this.#ending.signal.throwIfAborted();
-    const { models, ladder, manifest, loadMs, onRun, onChange } = this.#options;
-    const link = new ChildLink({ onLost: (error) => this.#lost(link, error), ...(onRun && { onRun }) });
+    const { models, ladder, manifest, loadMs, onRun, onThreadLost, onChange } = this.#options;
+    const link = new ChildLink({ onLost: (error) => this.#lost(link, error), onRun, onThreadLost });
     this.#link = link;
-    let reply: Reply;
+    let loaded: readonly LoadedModel[];
     try {
-      reply = await link.ask({ kind: 'load', models, ladder, manifest }, loadMs);
+      const reply = await link.ask({ kind: 'load', models, ladder, manifest }, loadMs);
+      if (reply.kind !== 'loaded') throw outOfTurn(reply);
+      loaded = reply.models;
     } catch (error) {
       if (this.#link === link) this.#link = undefined;
       void link.end(stoppedError());
       throw error;
     }
-    if (reply.kind !== 'loaded') throw outOfTurn(reply);
-    onChange?.({ ready: true, models: reply.models });
-    return reply.models;
+    onChange?.({ ready: true, models: loaded });
+    return loaded;
   }
 
   #lost(link: ChildLink, error: KioskError): void {
@@ -182,12 +172,17 @@ export class ImagingProcess implements Imaging, Inference {
   #relaunch(): Promise<readonly LoadedModel[]> {
     const losses = this.#lossesInARow++;
     const pauseMs = losses === 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (losses - 1));
-    const attempt = sleep(pauseMs, undefined, { signal: this.#ending.signal }).then(() => this.#launch());
+    const pause = sleep(pauseMs, undefined, { signal: this.#ending.signal });
+    return this.#untilItSucceeds(pause.then(() => this.#launch()));
+  }
+
+  /** Tells why a launch failed, and tries again. */
+  #untilItSucceeds(attempt: Promise<readonly LoadedModel[]>): Promise<readonly LoadedModel[]> {
     attempt.catch((error: unknown) => {
       // A child that was lost while it loaded has its own replacement already.
       if (this.#ending.signal.aborted || this.#ready !== attempt) return;
       this.#ready = this.#relaunch();
-      if (error instanceof KioskError) this.#options.onChange?.({ ready: false, error });
+      this.#options.onChange?.({ ready: false, error: launchError(error) });
     });
     return attempt;
   }

@@ -71,6 +71,8 @@ export const fromChildSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), id: z.int(), answer: z.unknown() }),
   z.object({ kind: z.literal('failed'), id: z.int(), code: z.enum(errorCodes), message: z.string() }),
   z.object({ kind: z.literal('ran'), run: modelRun }),
+  /** A thread beside the first can't load the models; the others do its work. */
+  z.object({ kind: z.literal('thread-lost'), code: z.enum(errorCodes), message: z.string() }),
 ]);
 
 export type FromChild = z.infer<typeof fromChildSchema>;

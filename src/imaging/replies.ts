@@ -1,5 +1,5 @@
 /** What the imaging process answered, and what is said if that can't be right. */
-import { KioskError } from '../errors.ts';
+import { KioskError, kindOf } from '../errors.ts';
 import type { Reply } from './child-link.ts';
 import { ownCopy } from './own-copy.ts';
 import { type Answers, answers, type TaskName } from './tasks.ts';
@@ -19,6 +19,15 @@ export const wrongForm = (what: string) =>
     'inference-failed',
     `The imaging process answered in the wrong form (${what}). Start the kiosk again.`,
   );
+
+/** Why a process could not be started, in a form that can be told. */
+export const launchError = (error: unknown): KioskError =>
+  error instanceof KioskError
+    ? error
+    : new KioskError(
+        'inference-failed',
+        `The imaging process can't be started (${kindOf(error)}). It is tried again; if that goes on, start the kiosk again.`,
+      );
 
 export const outOfTurn = ({ kind }: Reply) =>
   new KioskError(

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { KioskError } from '../errors.ts';
 import { ModelWorker } from './model-worker.ts';
 import type { Inference, LoadedModel, ModelFile, ModelRun, Outputs, Provider, Tensor } from './port.ts';
-import type { ThreadAnswer } from './thread-messages.ts';
+import type { LoadRequest, ThreadAnswer } from './thread-messages.ts';
 
 /** More would not fit the memory of the smallest board, each with the working memory of every model. */
 const mostThreads = 4;
@@ -21,11 +21,16 @@ export class ModelThreads implements Inference {
   readonly #idle: ModelWorker[] = [];
   readonly #queue: Waiting[] = [];
   readonly #onRun: (run: ModelRun) => void;
+  readonly #onThreadLost: (error: unknown) => void;
   #running = 0;
 
-  /** @param onRun hears of every run that succeeded */
-  constructor(onRun: (run: ModelRun) => void) {
+  /**
+   * @param onRun hears of every run that succeeded
+   * @param onThreadLost hears why a thread beside the first can't load the models; the others do its work
+   */
+  constructor(onRun: (run: ModelRun) => void, onThreadLost: (error: unknown) => void) {
     this.#onRun = onRun;
+    this.#onThreadLost = onThreadLost;
   }
 
   /** @throws KioskError `model-missing`, `model-altered`, `provider-unavailable` */
@@ -37,16 +42,25 @@ export class ModelThreads implements Inference {
     const count = Math.min(cores, mostThreads);
     const request = { kind: 'load', models, ladder, cores: Math.max(1, Math.floor(cores / count)) } as const;
     const first = new ModelWorker();
-    const told = await first.ask(request);
+    const told = await first.load(request);
     if (told.kind !== 'loaded') throw outOfTurn(told);
     this.#join(first);
     // The others load beside the first one's work.
     const others = told.models.every(({ provider }) => provider === 'cpu') ? count - 1 : 0;
-    for (let i = 0; i < others; i++) {
-      const other = new ModelWorker();
-      void other.ask(request).then(() => this.#join(other));
-    }
+    for (let i = 0; i < others; i++) void this.#addThread(request);
     return told.models;
+  }
+
+  async #addThread(request: LoadRequest): Promise<void> {
+    let other: ModelWorker | undefined;
+    try {
+      other = new ModelWorker();
+      await other.load(request);
+      this.#join(other);
+    } catch (error) {
+      void other?.end();
+      this.#onThreadLost(error);
+    }
   }
 
   /** @throws KioskError `inference-failed` */

@@ -3,14 +3,16 @@ import type { LoadedModel, ModelFile, Outputs, Provider, Tensor } from './port.t
 
 /** What a thread is asked; both sides are ours, in one process. */
 export type ThreadRequest =
-  /** `cores` that a run may use on a CPU. */
-  | {
-      readonly kind: 'load';
-      readonly models: readonly ModelFile[];
-      readonly ladder: readonly Provider[];
-      readonly cores: number;
-    }
+  | LoadRequest
   | { readonly kind: 'run'; readonly model: string; readonly input: Tensor };
+
+export interface LoadRequest {
+  readonly kind: 'load';
+  readonly models: readonly ModelFile[];
+  readonly ladder: readonly Provider[];
+  /** That a run may use on a CPU. */
+  readonly cores: number;
+}
 
 /** The answers come in the order of the requests. */
 export type ThreadAnswer =

@@ -30,7 +30,7 @@ export interface OpenModels extends Vision {
   readonly pid: number | undefined;
   /** The listener is called after every run of a model. */
   onRun(listener: (run: ModelRun) => void): void;
-  /** Ends the process with all that it holds; another is ready a little later, and until then `fault` says so. */
+  /** Ends the process with all that it holds; another is ready a little later, and until then `fault` says why not. */
   renew(): Promise<void>;
   /** The listener is called when the process that runs them is lost, and when it is back. */
   onChange(listener: () => void): void;
@@ -42,7 +42,7 @@ export type ModelSettings = Pick<
   'providers' | 'inferenceTimeoutSeconds' | 'stateFolder' | 'procFolder' | 'releaseKey'
 >;
 
-export interface OpenOptions extends Pick<ImagingOptions, 'onChange'> {
+export interface OpenOptions extends Pick<ImagingOptions, 'onChange' | 'onThreadLost'> {
   /** Runs the full-precision models on the CPU too, not their quantised forms: engines are compared with these. */
   readonly fullPrecision?: boolean;
 }
@@ -71,7 +71,7 @@ async function filesToLoad(
  */
 export async function openModels(
   settings: ModelSettings,
-  { onChange, fullPrecision = false }: OpenOptions = {},
+  { onChange, onThreadLost = saidAtOnce, fullPrecision = false }: OpenOptions = {},
   manifestPath = shippedManifest,
 ): Promise<OpenModels> {
   const manifest = await loadSignedManifest(manifestPath, settings.releaseKey);
@@ -91,6 +91,7 @@ export async function openModels(
       events.emit('change');
     },
     onRun: (run) => void events.emit('run', run),
+    onThreadLost,
   });
   try {
     await imaging.start();
@@ -111,7 +112,7 @@ export async function openModels(
       onRun: (listener) => void events.on('run', listener),
       renew() {
         const gone = imaging.renew();
-        fault = 'inference-renewed';
+        fault ??= 'inference-renewed';
         events.emit('change');
         return gone;
       },
@@ -123,13 +124,20 @@ export async function openModels(
   }
 }
 
-/** Logs each start and loss of the process that runs the models. */
-export const loggedTo =
-  (logger: Pick<Logger, 'info' | 'error'>): NonNullable<OpenOptions['onChange']> =>
-  (change) => {
+/** Logs each start and loss of the process that runs the models, and of its threads. */
+export const loggedTo = (
+  logger: Pick<Logger, 'info' | 'warn' | 'error'>,
+): Required<Pick<OpenOptions, 'onChange' | 'onThreadLost'>> => ({
+  onChange: (change) => {
     if (change.ready) for (const loaded of change.models) logger.info({ event: 'model-ready', ...loaded });
     else logger.error({ event: 'inference-lost', code: change.error.code, detail: change.error.message });
-  };
+  },
+  onThreadLost: ({ code, message }) => logger.warn({ event: 'model-thread-lost', code, detail: message }),
+});
+
+/** For a person at a terminal. */
+const saidAtOnce = ({ message }: Error): void =>
+  void process.stderr.write(`One thread fewer runs the models, which takes longer: ${message}\n`);
 
 /** Runs the classifier on one grey crop, the cheapest proof that the models still answer. */
 export async function probe({ inference, manifest }: Vision): Promise<void> {

@@ -20,6 +20,7 @@ const awaitedSchema = z.object({
 const signedSchema = z.object({
   month: z.string(),
   pathway: z.enum(pathways),
+  /** From the first photo. Versions until 0.9.0 noted them from the start of the visit, as the table's own words say. */
   minutes: z.number(),
   outcome: z.enum(outcomes).nullable(),
 });
@@ -36,10 +37,7 @@ export class SqliteOutcomes implements OutcomeBook {
     this.#now = now;
   }
 
-  /**
-   * Notes a signed record, in the transaction that saves it; a corrected decision replaces the one before. Minutes count
-   * from the first photo; those that versions until 0.9.0 noted, from the start of the visit.
-   */
+  /** Notes a signed record, in the transaction that saves it; a corrected decision replaces the one before. */
   note(record: ScreeningRecord): void {
     const { screening, number, startedAt, review } = record;
     if (review === null) return;

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +30,7 @@ afterAll(async () => await rm(folder, { recursive: true }));
 
 function open(models = modelFiles(manifest, manifestPath), runTimeoutMs = 30_000) {
   const events: string[] = [];
+  const lost: string[] = [];
   const inference = new ImagingProcess({
     models,
     ladder: ['tensorrt', 'cuda', 'cpu'],
@@ -36,9 +38,10 @@ function open(models = modelFiles(manifest, manifestPath), runTimeoutMs = 30_000
     loadMs: 60_000,
     manifest: null,
     onChange: (change) => events.push(change.ready ? 'ready' : change.error.code),
+    onThreadLost: ({ code }) => lost.push(code),
   });
   started.push(inference);
-  return { inference, events };
+  return { inference, events, lost };
 }
 
 function pidOf({ pid }: ImagingProcess): number {
@@ -114,6 +117,25 @@ describe('the inference child with the shipped models', () => {
     await rename(`${moved}.away`, moved);
     await until(() => expect(events.at(-1)).toBe('ready'));
     expect((await inference.run(classifierModel, crops)).probabilities?.dims).toEqual([1, 6]);
+  });
+
+  it('goes on with the threads that work, and says why another can’t load the models', async () => {
+    // A pipe gives the model to the first thread alone: what the others find in its place is altered.
+    const finder = modelFiles(manifest, manifestPath).find(({ model }) => model === 'person-finder');
+    if (!finder) throw new Error('no person finder');
+    const path = join(folder, 'pipe.onnx');
+    execFileSync('mkfifo', [path]);
+    const { inference, events, lost } = open([{ ...finder, path, quantized: undefined }]);
+    const ready = inference.start();
+    await writeFile(path, await readFile(finder.path));
+    await writeFile(`${path}.new`, 'altered');
+    await rename(`${path}.new`, path);
+    const [{ provider } = { provider: null }] = await ready;
+    const others = provider === 'cpu' ? Math.min(availableParallelism(), 4) - 1 : 0;
+    await until(() => expect(lost).toEqual(Array(others).fill('model-altered')));
+    const photos = { type: 'uint8', dims: [1, 416, 416, 3], data: new Uint8Array(416 * 416 * 3) } as const;
+    expect((await inference.run('person-finder', photos)).people?.dims).toEqual([1, 100, 5]);
+    expect(events).toEqual(['ready']);
   });
 
   it('leaves no process behind', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningKiosk, startKiosk } from '../e2e/kiosk-browser.ts';
 import { freePort } from '../fakes/machines/free-port.ts';
 import { collect, startMain } from '../fakes/machines/run-main.ts';
+import { until } from '../fakes/until.ts';
 
 // `npm run support-bundle` beside a kiosk, for a technician at a terminal.
 
@@ -36,7 +37,7 @@ it('writes what the technician’s page saves, for whoever knows the PIN, and le
   expect(bundle).toMatchObject({ live: true, settings: { camera: expect.any(String) } });
   expect(bundle.log.map(({ event }: { event: string }) => event)).toContain('technician-signed-in');
   expect(stdout).not.toContain(kiosk.pins.technician);
-  expect(kiosk.output.stderr).toContain('"event":"technician-signed-out"');
+  await until(() => expect(kiosk.output.stderr).toContain('"event":"technician-signed-out"'));
 });
 
 it('says what is wrong, and writes nothing, where the PIN is wrong, none is typed or no kiosk runs', async () => {

@@ -32,6 +32,8 @@ export class CodeFile {
   readonly properties: { readonly name: string; readonly value: Node }[] = [];
   /** Imports other than types: a path from the root or a package, and the name there. */
   readonly imports = new Map<string, { readonly from: string; readonly name: string }>();
+  /** Where anything is imported from, types too. */
+  readonly sources = new Set<string>();
   readonly #meanings: Meaning[] = [];
   /** The functions around the current place. */
   readonly #scopes: Pick<Node, 'start' | 'end'>[] = [];
@@ -73,13 +75,15 @@ export class CodeFile {
 
   #mean(id: Node, node: Node | null): void {
     const scope = this.#scopes.at(-1);
+    const value = node?.type === 'TSAsExpression' ? node.expression : node;
     if (id.type === 'Identifier' && scope)
-      this.#meanings.push({ name: id.name, node, start: scope.start, end: scope.end });
+      this.#meanings.push({ name: id.name, node: value, start: scope.start, end: scope.end });
   }
 
   #import({ source, specifiers, importKind }: ESTree.ImportDeclaration): void {
-    if (importKind === 'type') return;
     const from = source.value.startsWith('.') ? join(dirname(this.path), source.value) : source.value;
+    this.sources.add(from);
+    if (importKind === 'type') return;
     for (const one of specifiers) {
       const isNamed = one.type === 'ImportSpecifier';
       if (isNamed && one.importKind === 'type') continue;

@@ -93,6 +93,10 @@ describe('the look at the sources', () => {
       'a function of ours',
       `import { fakeProgram } from '../fakes/machines/programs.ts'; fakeProgram('lp', 'nosuch');`,
     ],
+    [
+      'a method of ours, known by its type',
+      `import type { Machine } from '../fakes/machines/machine.ts'; (machine: Machine) => machine.run('nosuch', '-x');`,
+    ],
     ['a script', 'write(`#!/bin/sh\nif true; then nosuch; fi\n`);'],
     ['a unit', "write('[Service]\\nExecStartPre=+nosuch\\n');"],
     ['a path', "const program = '/usr/sbin/nosuch';"],

@@ -38,6 +38,7 @@ export const wrappers: readonly Wrapper[] = [
   },
   { file: 'test/fakes/machines/debian.ts', name: 'run', reads: ['command'] },
   { file: 'test/fakes/machines/debian.ts', name: 'status', reads: ['command'] },
+  { file: 'test/fakes/machines/machine.ts', name: 'run', reads: [] },
   { file: 'test/fakes/machines/orin-board.ts', name: 'script', reads: ['body'], shell: [1] },
   { file: 'test/fakes/machines/programs.ts', name: 'fakeProgram', reads: ['script'], shell: [1] },
   {

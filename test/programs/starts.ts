@@ -113,8 +113,8 @@ export function startsInCode(files: readonly CodeFile[], wrappers: readonly Wrap
   const code = new Code(files);
   return files.flatMap((file) => {
     const known = wrappers.filter(
-      (wrapper) =>
-        wrapper.file === file.path || [...file.imports.values()].some(({ from }) => from === wrapper.file),
+      // A method's owner may be known by its type alone.
+      (wrapper) => wrapper.file === file.path || file.sources.has(wrapper.file),
     );
     const programs = [
       ...file.calls.flatMap((call) => programsOfCall(call, file, code, known)),

@@ -28,6 +28,7 @@ const single = fc.constantFrom<VisitEvent>(
   { type: 'check-failed', photoId: anyId, code: 'inference-hung' },
   { type: 'take-again' },
   { type: 'use-photo' },
+  { type: 'analysis-begun', photoId: anyId },
   { type: 'spots-found', photoId: anyId, spots: [refer] },
   { type: 'lesion-checked', photoId: anyId, lesion: refer },
   analysed(anyId, [refer]),

@@ -16,6 +16,9 @@ import type { Transitions } from './transitions.ts';
 
 /** What the analysis finds. It runs while the customer takes the next photos, so these events fit at any step. */
 export const analysis: Transitions<AnalysisRequest | AnalysisAnswer> = {
+  'analysis-begun': (screening, { photoId }) =>
+    withCapture(screening, photoId, (capture) => ({ ...capture, ...nothingFound })),
+
   searched: (screening, { photoId, partsDone, partsTotal }) =>
     withCapture(screening, photoId, (capture) => searched(capture, partsDone, partsTotal)),
 

@@ -86,6 +86,8 @@ export type AnalysisRequest =
 
 /** `photoId` names a capture, or a close-up. */
 export type AnalysisAnswer =
+  /** Also once more for the same photo, where the process that analysed it was lost in the midst of that. */
+  | { readonly type: 'analysis-begun'; readonly photoId: string }
   | {
       readonly type: 'searched';
       readonly photoId: string;
@@ -160,6 +162,7 @@ const kioskEvents: Readonly<Record<KioskEvent['type'], true>> = {
   'check-failed': true,
   accepted: true,
   'sent-back': true,
+  'analysis-begun': true,
   searched: true,
   'spots-found': true,
   'lesion-checked': true,

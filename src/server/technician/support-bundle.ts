@@ -1,4 +1,4 @@
-import type { CheckView, TechnicianState } from '../../contract/technician.ts';
+import type { CheckView, LogLine, TechnicianState } from '../../contract/technician.ts';
 import type { Settings } from '../../settings.ts';
 
 /** Settings that say nothing about the pharmacy or its network; of the others only the names are given. */
@@ -30,18 +30,33 @@ export interface SupportBundle extends Omit<TechnicianState, 'checks'> {
 
 type BundledCheck = Omit<CheckView, 'sentences'>;
 
-/** The desk link's check names an address of the pharmacy's network. */
-const withoutAddress = ({ sentences: _, value, ...check }: CheckView): BundledCheck => ({
-  ...check,
-  value: value.replace(/https:\/\/\S+?(?=,|\s|$)/, 'its address'),
-});
+/**
+ * Checks and errors name the desk link's address, the printer's and the folder of the papers, all of which are the
+ * pharmacy's own.
+ */
+function withoutPlaces({ printer, slipFolder }: Settings): (text: string) => string {
+  const [, address] = /^escpos:([^/].*)$/.exec(printer) ?? [];
+  return (text) => {
+    const urls = text.replace(/https:\/\/\S+?(?=,|\s|$)/g, 'its address');
+    const printers = address === undefined ? urls : urls.replaceAll(address, 'its address');
+    return slipFolder === null ? printers : printers.replaceAll(slipFolder, 'its folder');
+  };
+}
 
 export function supportBundle(state: TechnicianState, settings: Settings, now: Date): SupportBundle {
   const names = Object.keys(settings) as (keyof Settings)[];
+  const blanked = withoutPlaces(settings);
+  const ofCheck = ({ sentences: _, value, remedy, ...check }: CheckView): BundledCheck => ({
+    ...check,
+    value: blanked(value),
+    remedy: remedy && blanked(remedy),
+  });
+  const ofLine = ({ details, ...line }: LogLine): LogLine => ({ ...line, details: details.map(blanked) });
   return {
     at: now.toISOString(),
     ...state,
-    checks: state.checks.map(withoutAddress),
+    checks: state.checks.map(ofCheck),
+    log: state.log.map(ofLine),
     settings: Object.fromEntries(told.map((name) => [name, settings[name]])),
     settingsLeftOut: names.filter((name) => !told.includes(name)),
   };

@@ -38,6 +38,7 @@ export const keepingOf: Readonly<Record<VisitEvent['type'], Keeping>> = {
   'use-photo': 'before',
   accepted: 'before',
   'sent-back': 'no',
+  'analysis-begun': 'no',
   searched: 'no',
   'spots-found': 'no',
   'lesion-checked': 'no',

@@ -1,5 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ClientToServer, KioskState, Request, ServerToClient } from '../../../src/contract/kiosk.ts';
+import type {
+  ClientToServer,
+  KioskState,
+  Reply,
+  Request,
+  ServerToClient,
+} from '../../../src/contract/kiosk.ts';
 import { requestsToMap } from './requests.ts';
 
 /** For a daemon that takes and accepts no photo by itself: the visitor does. */
@@ -17,9 +23,7 @@ export class Visitor {
   constructor({ url, cookie }: { readonly url: string; readonly cookie: string }) {
     this.#url = url;
     this.#cookie = cookie;
-    // The kiosk drops a page that is silent for seconds, as this process is on a busy machine: it asks again.
-    const again = { retries: 3, ackTimeout: 20_000 };
-    this.#socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, ...again });
+    this.#socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, ackTimeout: 20_000 });
     this.#socket.on('state', (state) => {
       this.#state = state;
       this.#look();
@@ -28,8 +32,22 @@ export class Visitor {
 
   async ask(...requests: Request[]): Promise<void> {
     for (const request of requests) {
-      const reply = await this.#socket.emitWithAck('request', request);
-      if (!reply.ok) throw new Error(`${request.type} was refused: ${reply.code}`);
+      const { reply, again } = await this.#reply(request);
+      if (reply.ok) continue;
+      // It was carried out the first time, and only the answer was lost.
+      const isDone = again && reply.code === 'out-of-order';
+      if (!isDone) throw new Error(`${request.type} was refused: ${reply.code}`);
+    }
+  }
+
+  /** The kiosk drops a page that is silent for seconds, as this process is on a busy machine: it asks again. */
+  async #reply(request: Request): Promise<{ readonly reply: Reply; readonly again: boolean }> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return { reply: await this.#socket.emitWithAck('request', request), again: tries > 1 };
+      } catch (lost) {
+        if (tries === 4) throw lost;
+      }
     }
   }
 

@@ -74,6 +74,29 @@ describe('a screening', () => {
     expect(checked.captures[0]).toMatchObject({ spots: [{ id: 'L2' }], dismissed: [{ id: 'L1' }] });
   });
 
+  it('begins an analysis with nothing found, also the second time', () => {
+    const { box, confidence, pigmented, probabilities, splScore } = lesion('L2');
+    const detection = {
+      id: 'L2',
+      box,
+      confidence,
+      pigmented,
+      reason: 'no-lesion' as const,
+      probabilities,
+      splScore,
+    };
+    const told: VisitEvent[] = [
+      { type: 'analysis-begun', photoId: 'c1' },
+      { type: 'spots-found', photoId: 'c1', spots: [lesion('L1'), lesion('L2')] },
+      { type: 'searched', photoId: 'c1', partsDone: 1, partsTotal: 1 },
+      { type: 'lesion-checked', photoId: 'c1', lesion: lesion('L1') },
+      { type: 'spot-dismissed', photoId: 'c1', detection },
+    ];
+    const [once] = walk([...toAnalysing, ...told]).captures;
+    expect(once).toMatchObject({ spots: [{ id: 'L1' }], lesions: [{ id: 'L1' }], dismissed: [{ id: 'L2' }] });
+    expect(walk([...toAnalysing, ...told, ...told]).captures).toEqual([once]);
+  });
+
   it('keeps the outcome when the slip fails, and prints again', () => {
     const failed = walk([
       ...toAnalysing,

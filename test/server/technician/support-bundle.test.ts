@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { openPrinter } from '../../../src/devices/printer/open-printer.ts';
+import { codeOf, messageOf } from '../../../src/errors.ts';
+import { LogTail } from '../../../src/server/technician/log-tail.ts';
+import { workshopOf } from '../../../src/server/technician/open-workshop.ts';
+import { loadSettings } from '../../../src/settings.ts';
 import { ok } from '../../../src/technician/checks/check.ts';
+import { checkPrinter } from '../../../src/technician/checks/printer.ts';
 import { say } from '../../../src/technician/checks/sentence.ts';
 import { fakeParts } from '../../fakes/parts/kiosk-parts.ts';
 import { LocalVisitor } from '../../fakes/parts/local-visitor.ts';
@@ -62,5 +68,30 @@ describe('the technician’s page', () => {
     );
     expect(text).not.toContain('192.0.2.7');
     expect(bundle.settingsLeftOut).toEqual(expect.arrayContaining(['pharmacy', 'stateFolder']));
+  });
+
+  it.each([
+    ['escpos:127.0.0.1:1', null, '127.0.0.1', 'escpos:its address'],
+    ['pdf', '/dev/null/slips', '/dev/null', 'papers as PDF, kept in its folder'],
+  ])('says of the printer %s what it is, and not where', async (name, slipFolder, secret, told) => {
+    const settings = { ...loadSettings({}), printer: name, slipFolder };
+    const printer = await openPrinter({ ...settings, warn: () => undefined });
+    const log = new LogTail();
+    const logger = loggerTo(log);
+    logger.info({ event: 'printer', ...printer.description });
+    const error = await printer.print(workshopParts.testPaper()).catch((fault: unknown) => fault);
+    logger.error({ event: 'print-failed', code: codeOf(error), detail: messageOf(error) });
+    const checks = [checkPrinter(printer.description, await printer.state())];
+    const report = { ...workshopParts.supervision.report, checks };
+    const supervision = { ...workshopParts.supervision, report };
+    const { camera } = fakeParts();
+    const workshop = workshopOf({ ...workshopParts, settings, supervision, camera, printer, log, logger });
+    // The page at the kiosk says it all.
+    for (const part of [workshop.state().checks, workshop.state().log])
+      expect(JSON.stringify(part)).toContain(secret);
+    const bundle = workshop.bundle();
+    expect(JSON.stringify(bundle)).not.toContain(secret);
+    expect(bundle.checks[0]?.value).toContain(told);
+    expect(bundle.log[0]?.details).toContain(`detail: ${told}`);
   });
 });

@@ -1,7 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { KioskError } from '../../../src/errors.ts';
+import { LocalImaging } from '../../../src/imaging/local-imaging.ts';
+import type { HeldPhoto } from '../../../src/imaging/tasks.ts';
+import type { PhotoKind } from '../../../src/screening/visit/effects.ts';
+import { FakeInference } from '../../fakes/parts/inference.ts';
 import { kiosk } from '../../fakes/parts/local-kiosk.ts';
+import { fakeManifest } from '../../fakes/parts/manifest.ts';
 import { requestsToCapture } from '../../fakes/parts/requests.ts';
 import { until } from '../../fakes/until.ts';
+
+/** Analyses like a process that ends before it has told the result; the one after it does not hold the photo. */
+class LostOnce extends LocalImaging {
+  readonly told: string[] = [];
+
+  override async *analyse(photo: HeldPhoto, kind: PhotoKind) {
+    for await (const event of super.analyse(photo, kind)) {
+      if (photo.jpeg === null) {
+        if (event.type === 'analysed') throw new KioskError('photo-not-held', 'Send it again.');
+        if (event.type !== 'progress') this.told.push(event.type);
+      }
+      yield event;
+    }
+  }
+}
 
 describe('what fails in a visit', () => {
   it('says that the camera gave nothing, and takes the photo once it does', async () => {
@@ -51,6 +72,22 @@ describe('what fails in a visit', () => {
       expect(parts.visitor.state.outcome).toBe(next === 'retry-check' ? 'refer' : 'inconclusive');
     }
   });
+
+  it.each([
+    ['checked', null, { spots: [{ id: 'L1' }, { id: 'L2' }], dismissed: [] }],
+    ['dismissed', 1, { spots: [], dismissed: [{ id: 'L1' }, { id: 'L2' }] }],
+  ] as const)(
+    'keeps each %s spot once where the process is lost in the midst of an analysis',
+    async (how, surroundings, found) => {
+      const inference = new FakeInference();
+      inference.surroundings = surroundings;
+      const imaging = new LostOnce({ inference, manifest: fakeManifest });
+      const { toResult, store } = kiosk({}, { imaging });
+      const [capture] = store.read(await toResult())?.screening.captures ?? [];
+      expect(imaging.told.toSorted()).toEqual([how, how, 'found', 'found']);
+      expect(capture).toMatchObject(found);
+    },
+  );
 
   it('says that no paper came and keeps the outcome', async () => {
     const parts = kiosk();

@@ -78,6 +78,8 @@ export class AnalysisQueue {
   async #look({ photoId, kind, pictures, answer }: Analysis, jpeg: Uint8Array | null): Promise<true> {
     const { imaging, observer } = this.#parts;
     const analysing = performance.now();
+    // The try before this one may have told a part, if the process was lost with it.
+    answer({ type: 'analysis-begun', photoId });
     try {
       for await (const event of imaging.analyse({ photoId, jpeg }, kind)) {
         if (pictures.signal.aborted) break;
