@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, nargs="*", default=[])
     parser.add_argument("--pictures", type=Path, default=PICTURES)
     parser.add_argument("--work", type=Path, default=CACHE / "classifier/refined")
+    parser.add_argument("--crops", type=int, help="the first of the pool's crops, which are shuffled; otherwise all")
     parser.add_argument("--steps", type=int, default=900)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--taught", type=float, default=0.7)
@@ -41,7 +42,7 @@ def main() -> None:
     gather_mistakes(picture_paths(arguments.pictures, "train"), mistakes, MODELS / "lesion-detector.onnx")
     network = load_network(arguments.start)
     teachers = [network, *map(load_network, arguments.beside)]
-    draw(network, refining_plan(arguments.data, arguments.pictures, mistakes), pool, teachers)
+    draw(network, refining_plan(arguments.data, arguments.pictures, mistakes)[: arguments.crops], pool, teachers)
     views = validation_views(network, arguments.data)
     print("as it begins:", validate(network, views), flush=True)
     recipe = Recipe(steps=arguments.steps, batch=48, rate=arguments.rate, taught=arguments.taught)
