@@ -14,6 +14,7 @@ import numpy as np
 from ..arrays import Floats, Image, Mask, Rng
 from .augment import degrade, dress
 from .backgrounds import background, skin_edge
+from .ordinary import in_company
 from .photos import BACKGROUND, SIZE, SKIN, SKIN_EDGE, Photo, box_of, read_rgb
 from .skin import display, fold, freckles, has_ink, linear, skin, skin_patches
 
@@ -93,6 +94,11 @@ class Crops:
             return degrade(image, self.pixels(rng), rng)
         image = dress(lesion.closeup(rng), label, self.marked, rng)
         return degrade(image, rng.uniform(48, 192), rng) if rng.random() < 0.5 else image
+
+    def in_company(self, lesion: Lesion, mask: Mask, rng: Rng) -> Image:
+        """The lesion as a wide-field crop among lentigines or papules."""
+        image = in_company(lesion.widefield(mask, self.patches, rng), rng)
+        return degrade(dress(image, lesion.photo.label, self.marked, rng), self.pixels(rng), rng)
 
     def pixels(self, rng: Rng) -> float:
         """Side of the crop in the wide-field photo: lesions of 12 to 120 px."""

@@ -26,14 +26,32 @@ def ordinary_spot(patches: list[Image], rng: Rng) -> Image:
     image = skin(patches, rng)
     if kind == "lentigo" and rng.random() < 0.5:
         image = freckles(image, rng)
-    light, lamp = linear(image), rng.uniform(0, 2 * np.pi)
-    hue = MELANIN * np.array([rng.uniform(0.65, 0.9), 1, rng.uniform(1, 1.2)], np.float32)  # of this person
-    for _ in range(rng.integers(0, MOST_AROUND[kind] + 1)):
+    light, lamp, hue = linear(image), rng.uniform(0, 2 * np.pi), hue_of_person(rng)
+    surround(light, kind, int(rng.integers(0, MOST_AROUND[kind] + 1)), lamp, hue, rng)
+    lay(light, drawn(kind, SPOT * rng.uniform(0.8, 1.25), lamp, hue, rng), middle(rng))
+    return display(light)
+
+
+def in_company(crop: Image, rng: Rng) -> Image:
+    """The wide-field crop of a lesion with lentigines or papules around it, so that a crowd alone says nothing."""
+    kind = "lentigo" if rng.random() < 0.65 else "papule"
+    light = linear(crop)
+    count = int(rng.integers(2, MOST_AROUND[kind] + 1))
+    surround(light, kind, count, rng.uniform(0, 2 * np.pi), hue_of_person(rng), rng)
+    return display(light)
+
+
+def hue_of_person(rng: Rng) -> Floats:
+    """The colour of a person's lentigines, as absorbance of red, green and blue."""
+    return MELANIN * np.array([rng.uniform(0.65, 0.9), 1, rng.uniform(1, 1.2)], np.float32)
+
+
+def surround(light: Floats, kind: str, count: int, lamp: float, hue: Floats, rng: Rng) -> None:
+    """Lays `count` spots of a kind around the middle, in place."""
+    for _ in range(count):
         away, angle = rng.uniform(1.1, 2.1) * SPOT, rng.uniform(0, 2 * np.pi)
         place = SIZE / 2 + away * np.cos(angle), SIZE / 2 + away * np.sin(angle)
         lay(light, drawn(kind, SPOT * rng.uniform(0.3, 1.2), lamp, hue, rng), place)
-    lay(light, drawn(kind, SPOT * rng.uniform(0.8, 1.25), lamp, hue, rng), middle(rng))
-    return display(light)
 
 
 def dark_papule(patches: list[Image], rng: Rng) -> Image:

@@ -12,6 +12,7 @@ proposals on the train part (data/gather_proposals.py) and more views of its pho
 import argparse
 import csv
 import time
+from collections.abc import Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
 
@@ -21,6 +22,7 @@ import torch
 from numpy.lib.format import open_memmap
 from torch.utils.data import DataLoader, Dataset
 
+from ..arrays import Floats
 from ..data.materials import keep_to_source
 from ..places import PICTURES, POOL, PROPOSALS
 from .balance import balanced
@@ -29,6 +31,7 @@ from .photos import FINE, SIZE, rows
 from .pool_plan import SEED, Job, Row, plan
 
 BATCH = 32
+SOFTENED = 1.5  # temperature at which a training keeps to a teacher's answers (Hinton et al. 2015)
 FORMAT = torch.channels_last
 
 
@@ -69,10 +72,19 @@ def write_rows(jobs: list[Job], path: Path) -> None:
 
 
 @torch.no_grad()
-def draw(network: LesionClassifier, jobs: list[Job], pool: Path, answering: bool = False, workers: int = 2) -> None:
+def answers_of(teachers: Sequence[LesionClassifier], crops: torch.Tensor) -> Floats:
+    """[n, 9]: logits of the mean of the teachers' answers, each softened as the loss will soften it."""
+    softened = torch.stack([(teacher(crops) / SOFTENED).softmax(1) for teacher in teachers]).mean(0)
+    return SOFTENED * softened.log().cpu().numpy()
+
+
+@torch.no_grad()
+def draw(
+    network: LesionClassifier, jobs: list[Job], pool: Path, teachers: Sequence[LesionClassifier] = (), workers: int = 2
+) -> None:
     """Draws what is missing of the jobs into POOL; returns at once when they are complete.
 
-    answering: balances the crops as the product does, and keeps the network's own answers, POOL/answers.npy (float32
+    teachers: with any, balances the crops as the product does, and keeps their answers, POOL/answers.npy (float32
     [n, 9], logits), from which a later training must not stray far.
     """
     count = pool / "drawn.txt"
@@ -84,14 +96,14 @@ def draw(network: LesionClassifier, jobs: list[Job], pool: Path, answering: bool
     write_rows(jobs, pool / "rows.csv")
     mode = "r+" if drawn else "w+"
     features = open_memmap(pool / "features.npy", mode, np.float16, (len(jobs), 48, SIZE // 8, SIZE // 8))
-    answers = open_memmap(pool / "answers.npy", mode, np.float32, (len(jobs), len(FINE))) if answering else None
+    answers = open_memmap(pool / "answers.npy", mode, np.float32, (len(jobs), len(FINE))) if teachers else None
     began, first = time.time(), drawn
     for images in DataLoader(Drawing(jobs, drawn), BATCH, num_workers=workers, prefetch_factor=4):
         crops = images.to(device, memory_format=FORMAT)
-        frozen = network.frozen(balanced(crops) if answering else crops)
+        frozen = network.frozen(balanced(crops) if teachers else crops)
         features[drawn : drawn + len(images)] = frozen.half().contiguous().cpu().numpy()
         if answers is not None:
-            answers[drawn : drawn + len(images)] = network.classify(network.tuned(frozen)).cpu().numpy()
+            answers[drawn : drawn + len(images)] = answers_of(teachers, crops)
         drawn += len(images)
         if drawn // BATCH % 25 == 0 or drawn == len(jobs):
             for written in (features, answers):

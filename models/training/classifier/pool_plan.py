@@ -54,7 +54,7 @@ MORE_VIEWS = {
     "seborrheic_keratosis": 8,
 }
 PROPOSAL_VIEWS = {"mistake": 1, "beside": 1, "lesion": 1}
-# For a training that mends a trained network: fewer of the photos, which it knows, and spots that no set labels.
+# For a training that mends a trained network: fewer of the photos, which it knows, and what no set labels.
 REFINING_VIEWS = {
     "NEV": 10,
     "SEK": 10,
@@ -62,11 +62,12 @@ REFINING_VIEWS = {
     "BCC": 6,
     "SCC": 24,
     "MEL": 24,
-    "melanoma": 3,
-    "nevus": 1,
-    "seborrheic_keratosis": 1,
+    "melanoma": 5,
+    "nevus": 2,
+    "seborrheic_keratosis": 2,
 }
-DRAWN, BARE_REFINING = {"ordinary": 7000, "dark papule": 500}, 600
+COMPANY_VIEWS = {"NEV": 3, "SEK": 3, "ACK": 2, "BCC": 2, "SCC": 6, "MEL": 10}
+DRAWN, BARE_REFINING, MISTAKE_VIEWS = {"ordinary": 7000, "dark papule": 500}, 600, 1
 
 
 @dataclass(frozen=True)
@@ -138,10 +139,27 @@ def plan(data: Path, pictures: Path, proposals: Path) -> list[Job]:
     return jobs + [more[i] for i in rng.permutation(len(more))]
 
 
-def refining_plan(data: Path, pictures: Path) -> list[Job]:
-    """Crops of the train part and of drawn spots, for classifier/refine.py; shuffled, the same for the same data."""
+def in_company(group: Crops) -> list[Job]:
+    """Smartphone lesions among drawn spots. Their source is "composed": a network's answer would be a wrong one."""
+    return [
+        Job(
+            Row(lesion.photo.label, lesion.photo.diagnosis, "composed", lesion.photo.unit, "train", -1),
+            partial(group.in_company, lesion, lesion.mask),
+        )
+        for lesion in group.lesions
+        if lesion.mask is not None and lesion.photo.source == "pad-ufes-20"
+        for _ in range(COMPANY_VIEWS[lesion.photo.diagnosis])
+    ]
+
+
+def refining_plan(data: Path, pictures: Path, mistakes: Path) -> list[Job]:
+    """Crops of the train part, of drawn spots, and of what the detector takes for lesions in pictures without people
+    (`mistakes`), for classifier/refine.py; shuffled, the same for the same data."""
     group = Crops(load_photos(data, "train"), load_pictures(pictures, "train"))
-    jobs = views(group, REFINING_VIEWS, "train", -1)
+    jobs = views(group, REFINING_VIEWS, "train", -1) + in_company(group)
+    for path in sorted(mistakes.glob("*.png")):
+        mistake = Job(Row(BACKGROUND, "mistake", "composed", "", "train", -1), partial(proposal, path, group))
+        jobs += [mistake] * MISTAKE_VIEWS
     for label in (BACKGROUND, SKIN_EDGE, SKIN):
         bare = Job(Row(label, CLASSES[label], "composed", "", "train", -1), partial(group.bare, label))
         jobs += [bare] * BARE_REFINING

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from ..arrays import Rng
 from .network import LesionClassifier
 from .photos import FINE, FINE_OF, SKIN
-from .pool import FORMAT, read_rows
+from .pool import FORMAT, SOFTENED, read_rows
 from .pool_plan import Row
 
 # Of a batch: a fifth without a lesion or proposed by the detector, 34 % dermoscopic (lower-case diagnoses), the rest
@@ -42,7 +42,6 @@ SHARE = {
     "ordinary": 0.3,
     "dark papule": 0.03,
 }
-SOFTENED = 1.5  # temperature at which a training keeps to a teacher's answers (Hinton et al. 2015)
 LOG_EVERY, SAVE_EVERY = 50, 100
 
 
@@ -85,8 +84,7 @@ class Pool:
         self.answers = torch.zeros(len(kept), len(FINE))
         if (folder / "answers.npy").exists():
             logits = torch.from_numpy(np.load(folder / "answers.npy")[self.at])
-            # A drawn spot is there because the teacher takes it for something else.
-            known = torch.tensor([[float(row.source != "composed" or row.label <= SKIN)] for row in kept])
+            known = torch.tensor([[float(is_taught(row))] for row in kept])
             self.answers = (logits / SOFTENED).softmax(1) * known
         self.labels = np.array([row.label for row in kept])  # of the six classes
         self.units = len({row.unit for row in kept})
@@ -99,6 +97,12 @@ class Pool:
             features = features.flip(3)
         own = (part[chosen].to(device) for part in (self.allowed, self.answers))
         return Batch(features.contiguous(memory_format=FORMAT), *own)
+
+
+def is_taught(row: Row) -> bool:
+    """Whether a teacher's answer counts: of photographed lesions and bare skin. What is drawn or was a mistake is there
+    because the teacher takes it for something else."""
+    return row.diagnosis != "mistake" and (row.source != "composed" or row.label <= SKIN)
 
 
 def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:

@@ -21,7 +21,7 @@ import cv2
 import numpy as np
 
 from ..arrays import Floats, Image, Mask
-from ..classifier.photos import SIZE, Photo, load_photos
+from ..classifier.photos import SIZE, Photo, load_photos, read_rgb
 from ..compose.evaluation import KINDS
 from ..compositor.recipe import Recipe
 from ..compositor.scene import Materials, compose
@@ -31,6 +31,7 @@ from .materials import keep_to_source, lay_out_materials
 
 SEED = 20261127
 LEAST = 0.12  # detector score: half of the shipped threshold, since near misses teach as well
+FAINT = 0.1  # where the product's second chance begins
 MOST = 12  # proposals of one kind that a photo gives
 CONTEXT = 4.0  # side of a crop in diameters
 KEPT = int(SIZE * CONTEXT / 3)  # px: larger crops are shrunk to it
@@ -113,6 +114,23 @@ def gather_proposals(data: Path, folder: Path, model: Path, cache: Path, scenes:
                     print(f"{kind} {done}/{total}: {len(rows)} crops", flush=True)
     with (folder / "index.csv").open("w", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("image", "diagnosis"), *rows])
+
+
+def gather_mistakes(pictures: list[Path], folder: Path, model: Path) -> None:
+    """PNGs of what the detector takes for lesions in pictures without people, each as it is and at twice its size;
+    returns at once where they are complete."""
+    done = folder / "complete.txt"
+    if done.exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    detector, count = TiledDetector(str(model), FAINT), 0
+    for path in pictures:
+        for times in (1, 2):
+            image = cv2.resize(read_rgb(path), None, fx=times, fy=times, interpolation=cv2.INTER_LINEAR)
+            for x, y, w, h, _ in sorted(detector(image).tolist(), key=lambda box: -box[4])[:MOST]:
+                cv2.imwrite(str(folder / f"{count:05d}.png"), crop_of(image, x, y, (w + h) / 2)[..., ::-1])
+                count += 1
+    done.write_text(f"{count} of {len(pictures)} pictures\n")
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from models.training.arrays import Image
-from models.training.classifier.ordinary import SHARES, SPOT, dark_papule, drawn, lay, ordinary_spot
+from models.training.classifier.ordinary import SHARES, SPOT, dark_papule, drawn, in_company, lay, ordinary_spot
 from models.training.classifier.photos import SIZE
 
 SKIN = np.full((120, 120, 3), (224, 182, 158), np.uint8)
@@ -40,3 +40,10 @@ def test_a_spot_at_the_border_is_cut_off() -> None:
 def test_a_dark_papule_is_darker_than_the_skin_around_it() -> None:
     crops = [dark_papule([SKIN], np.random.default_rng(seed)) for seed in range(6)]
     assert all(middle(crop) < 0.85 * float(crop[:12, :, 1].mean()) for crop in crops)
+
+
+def test_company_lies_around_a_lesion_and_leaves_its_middle_as_it_is() -> None:
+    crop = np.full((SIZE, SIZE, 3), 150, np.uint8)
+    crowded = [in_company(crop, np.random.default_rng(seed)) for seed in range(6)]
+    assert all(abs(middle(image) - 150) < 3 for image in crowded)
+    assert all(int(image[:, :, 1].min()) < 140 for image in crowded)

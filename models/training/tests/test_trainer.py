@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from models.training.classifier.photos import FINE, NSPL_A, SPL
-from models.training.classifier.pool import write_rows
+from models.training.classifier.network import LesionClassifier
+from models.training.classifier.photos import BACKGROUND, FINE, NSPL_A, SKIN, SPL
+from models.training.classifier.pool import SOFTENED, answers_of, write_rows
 from models.training.classifier.pool_plan import Job, Row
-from models.training.classifier.trainer import SOFTENED, Pool, Recipe, partial_label_loss, taught_loss
+from models.training.classifier.trainer import Pool, Recipe, is_taught, partial_label_loss, taught_loss
 
 RECIPE = Recipe(taught=0.7)
 
@@ -29,6 +30,37 @@ def test_a_drawn_spot_has_no_teacher(pool: Path) -> None:
     answers = Pool(pool, lambda row: True).answers
     assert torch.allclose(answers[0], (torch.tensor(logits[0]) / SOFTENED).softmax(0))
     assert answers[1].abs().sum() == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "taught"),
+    [
+        (Row(SPL, "MEL", "pad-ufes-20", "a", "train", -1), True),
+        (Row(SPL, "MEL", "composed", "a", "train", -1), False),
+        (Row(SKIN, "skin", "composed", "", "train", -1), True),
+        (Row(BACKGROUND, "mistake", "composed", "", "train", -1), False),
+    ],
+)
+def test_a_teacher_is_heard_where_it_is_right_already(row: Row, taught: bool) -> None:
+    assert is_taught(row) is taught
+
+
+class Sure(LesionClassifier):
+    """Answers with the same logits for every crop."""
+
+    def __init__(self, *logits: float) -> None:
+        super().__init__()
+        self.logits = torch.tensor([[*logits, *[0.0] * (len(FINE) - len(logits))]])
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.logits.expand(len(x), -1)
+
+
+def test_several_teachers_answer_with_the_mean_of_their_softened_probabilities() -> None:
+    one, other = Sure(6.0), Sure(0.0, 3.0)
+    logits = torch.from_numpy(answers_of([one, other], torch.zeros(2, 3, 8, 8)))
+    mean = sum((teacher.logits / SOFTENED).softmax(1) for teacher in (one, other)) / 2
+    assert torch.allclose((logits / SOFTENED).softmax(1), mean.expand(2, -1), atol=1e-6)
 
 
 def test_a_pool_without_answers_has_none(pool: Path) -> None:
