@@ -42,8 +42,8 @@ def test_a_dark_papule_is_darker_than_the_skin_around_it() -> None:
     assert all(middle(crop) < 0.85 * float(crop[:12, :, 1].mean()) for crop in crops)
 
 
-def test_company_lies_around_a_lesion_and_leaves_its_middle_as_it_is() -> None:
+def test_company_lies_around_a_lesion_and_hardly_touches_its_middle() -> None:
     crop = np.full((SIZE, SIZE, 3), 150, np.uint8)
     crowded = [in_company(crop, np.random.default_rng(seed)) for seed in range(6)]
-    assert all(abs(middle(image) - 150) < 3 for image in crowded)
-    assert all(int(image[:, :, 1].min()) < 140 for image in crowded)
+    assert all(abs(middle(image) - 150) < 12 for image in crowded)
+    assert all(int(image[:, :, 1].min()) < 135 for image in crowded)
