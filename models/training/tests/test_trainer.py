@@ -59,7 +59,7 @@ class Sure(LesionClassifier):
 def test_several_teachers_answer_with_the_mean_of_their_softened_probabilities() -> None:
     one, other = Sure(6.0), Sure(0.0, 3.0)
     logits = torch.from_numpy(answers_of([one, other], torch.zeros(2, 3, 8, 8)))
-    mean = sum((teacher.logits / SOFTENED).softmax(1) for teacher in (one, other)) / 2
+    mean = torch.stack([(teacher.logits / SOFTENED).softmax(1) for teacher in (one, other)]).mean(0)
     assert torch.allclose((logits / SOFTENED).softmax(1), mean.expand(2, -1), atol=1e-6)
 
 
