@@ -113,8 +113,8 @@ export async function openDesk({
     language: parts.language,
     researchNotice: parts.researchNotice,
     onEvent: (event) => {
-      note(event);
-      if (event === 'pharmacist-signed-in') onSignedIn?.();
+      note(`pharmacist-${event}`);
+      if (event === 'signed-in') onSignedIn?.();
     },
   };
   customer.onLeave(() => desk.changed());
