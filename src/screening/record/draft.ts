@@ -24,4 +24,7 @@ export function drafted(
 const isSame = (a: Draft, b: Draft | null): boolean => b !== null && contentOf(a) === contentOf(b);
 
 const contentOf = ({ sevenPoint, ...fields }: Draft): string =>
-  JSON.stringify([Object.entries(fields).toSorted(), sevenPointItems.map((item) => sevenPoint[item] ?? null)]);
+  JSON.stringify([
+    Object.entries(fields).toSorted(),
+    sevenPointItems.map((item) => sevenPoint[item] ?? null),
+  ]);
