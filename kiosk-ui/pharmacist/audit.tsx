@@ -28,6 +28,7 @@ export function Audit() {
 }
 
 function Trail({ view: { entries, total, head, firstBroken } }: { view: AuditView }) {
+  const said: Readonly<Record<string, string>> = auditEvents;
   return (
     <>
       <p role="status" data-intact={firstBroken === null}>
@@ -54,7 +55,7 @@ function Trail({ view: { entries, total, head, firstBroken } }: { view: AuditVie
             <tr key={seq}>
               <td>{timeOf(at)}</td>
               <td>{visit === null ? '' : fill(words.visit, { n: visit })}</td>
-              <td>{auditEvents[event] ?? event}</td>
+              <td>{said[event] ?? event}</td>
             </tr>
           ))}
         </tbody>

@@ -46,7 +46,7 @@ export function joinDesk({ onJoined, onSignedOut }: DeskEvents): void {
     link.value = 'up';
     onJoined();
     const shown = opened.value?.id;
-    if (shown !== undefined && !ended.value) void request({ type: 'open', id: shown });
+    if (shown !== undefined && !ended.value) void openAgain(shown);
     else if (left !== null) void ask({ type: 'open', id: left });
     left = null;
   });
@@ -69,6 +69,8 @@ export function joinDesk({ onJoined, onSignedOut }: DeskEvents): void {
   joined.on('disconnect', () => {
     erasing = null;
     link.value = 'lost';
+    // Otherwise what was asked while the link broke would be done after it was refused.
+    joined.sendBuffer = [];
   });
   joined.on('connect_error', (error) => {
     if (error.message === 'signed-out') signedOut();
@@ -111,8 +113,17 @@ export async function request(message: DeskRequest): Promise<DeskReply> {
 /** Like `request`, for what the page says in its own place. */
 export async function ask(message: DeskRequest): Promise<DeskReply> {
   const to = socket;
-  if (!to?.connected) return { ok: false, code: 'not-connected' };
-  return await new Promise((resolve) => to.emit('request', message, resolve));
+  if (!to?.connected) return notConnected;
+  // It rejects what the end of the link leaves unanswered.
+  return await to.emitWithAck('request', message).catch(() => notConnected);
+}
+
+const notConnected: DeskReply = { ok: false, code: 'not-connected' };
+
+/** Opens what the page shows, after the link was lost; it may have been erased meanwhile. */
+async function openAgain(id: string): Promise<void> {
+  const reply = await request({ type: 'open', id });
+  if (!reply.ok && reply.code === 'record-gone') ended.value = opened.value?.id === id;
 }
 
 export function closeCase(): void {

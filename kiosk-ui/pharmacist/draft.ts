@@ -9,6 +9,8 @@ interface Own {
   readonly seen: number;
   /** Whether the daemon does not have the draft yet. */
   readonly unsent: boolean;
+  /** Sent and not answered before the link was lost, so that the daemon may have it; null if there is none. */
+  readonly unanswered: Draft | null;
   /** Why the daemon did not keep it; null where it did, and before it answers. */
   readonly fault: DeskCode | null;
 }
@@ -72,7 +74,8 @@ export const isKept = (view: CaseView): boolean => {
 export function fill(view: CaseView, change: Partial<Draft>): void {
   const draft = { ...draftOf(view), ...change };
   signature.value = { name: draft.name, registration: draft.registration };
-  put(view.id, { draft, seen: seenOf(view), unsent: true, fault: faultOf(view) });
+  const unanswered = ownOf(view)?.unanswered ?? null;
+  put(view.id, { draft, seen: seenOf(view), unsent: true, unanswered, fault: faultOf(view) });
   void keep(view.id);
 }
 
@@ -80,7 +83,7 @@ export function fill(view: CaseView, change: Partial<Draft>): void {
 export function keepMine(view: CaseView): void {
   const own = ownOf(view);
   if (!own) return;
-  put(view.id, { ...own, seen: view.revision, fault: null });
+  put(view.id, { ...own, seen: view.revision, unanswered: null, fault: null });
   void keep(view.id);
 }
 
@@ -107,6 +110,7 @@ export function collided(view: CaseView): void {
     draft: draftOf(view),
     seen: own?.seen ?? view.revision,
     unsent: true,
+    unanswered: null,
     fault: 'changed-elsewhere',
   });
 }
@@ -134,17 +138,20 @@ async function keep(id: string): Promise<void> {
   if (now?.unsent) setTimeout(() => void keep(id), now.fault === null ? pauseMs : againMs);
 }
 
+/** What was not answered is sent again first: the daemon takes it once, and knows by it which revision this page has. */
 async function send(id: string, own: Own, by: Ask): Promise<void> {
-  const { draft, seen } = own;
+  const { seen, unanswered } = own;
+  const draft = unanswered ?? own.draft;
   // The daemon would close the line to it.
   if (isTooLong(draft)) return put(id, { ...own, fault: 'text-too-long' });
   const reply = await by({ type: 'draft', id, seen, draft });
   const now = owns.value.get(id);
   if (!now) return;
-  if (reply.ok)
-    put(id, { ...now, seen: reply.revision ?? now.seen, unsent: now.draft !== draft, fault: null });
-  else if (reply.code === 'record-gone') dropOwn(id);
-  else put(id, { ...now, fault: reply.code });
+  if (reply.ok) {
+    const seenNow = reply.revision ?? now.seen;
+    put(id, { ...now, seen: seenNow, unsent: now.draft !== draft, unanswered: null, fault: null });
+  } else if (reply.code === 'record-gone') dropOwn(id);
+  else put(id, { ...now, unanswered: reply.code === 'not-connected' ? draft : null, fault: reply.code });
 }
 
 const isTooLong = ({ reason, note }: Draft): boolean => Math.max(reason.length, note.length) > mostTyped;

@@ -26,11 +26,12 @@ interface FieldProps {
   readonly onInput: (value: string) => void;
 }
 
-const byTouch = (event: PointerEvent) => {
-  if (event.pointerType === 'touch') keyboard.value = true;
+/** On the click, which ends the touch: a keyboard that opened before would get the rest of it. */
+const byTouch = (event: MouseEvent) => {
+  if (event instanceof PointerEvent && event.pointerType === 'touch') keyboard.value = true;
 };
 
-const typing = { autocomplete: 'off', spellcheck: false, onPointerDown: byTouch } as const;
+const typing = { autocomplete: 'off', spellcheck: false, onClick: byTouch } as const;
 
 interface LineFieldProps extends FieldProps {
   readonly help?: string;

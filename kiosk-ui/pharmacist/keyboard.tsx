@@ -1,13 +1,15 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../shared/button.tsx';
-import { desk as words } from '../shared/staff-words.ts';
+import { customer, desk as words } from '../shared/staff-words.ts';
+import { latin, rowsOf } from './keyboard-rows.ts';
 
 /** Whether the keyboard shows. A touch on a field opens it, because a kiosk has no other keyboard. */
 export const keyboard = signal(false);
 const shifted = signal(false);
 
-const rows = ['1234567890', 'qwertyuiop', 'asdfghjkl’', 'zxcvbnm,.-'];
+/** Whether letters of Latin script show where the language has another one. */
+const inLatin = signal(false);
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
@@ -44,7 +46,9 @@ export function Keyboard() {
     if (isOpen) field()?.scrollIntoView({ block: 'nearest' });
   }, [isOpen]);
   if (!isOpen) return null;
-  const cased = (key: string) => (shifted.value ? key.toUpperCase() : key);
+  const own = rowsOf[customer.language];
+  const rows = inLatin.value ? latin : own;
+  const cased = (key: string) => (shifted.value ? upper(key) : key);
   return (
     <section
       class="keyboard"
@@ -53,23 +57,36 @@ export function Keyboard() {
       onMouseDown={(event) => event.preventDefault()}
     >
       {rows.map((row) => (
-        <div key={row} class="keyboard-row">
+        <div key={row} class="keyboard-row" dir="ltr">
           {[...row].map((key) => (
             <Key key={key} label={cased(key)} onPress={() => type(cased(key))} />
           ))}
         </div>
       ))}
       <div class="keyboard-row">
-        <Button
-          kind="quiet"
-          label={words.keyboard.shift}
-          pressed={shifted.value}
-          onPress={() => {
-            shifted.value = !shifted.value;
-          }}
-        >
-          ⇧
-        </Button>
+        {hasCase(rows) && (
+          <Button
+            kind="quiet"
+            label={words.keyboard.shift}
+            pressed={shifted.value}
+            onPress={() => {
+              shifted.value = !shifted.value;
+            }}
+          >
+            ⇧
+          </Button>
+        )}
+        {!hasCase(own) && (
+          <Button
+            kind="quiet"
+            pressed={inLatin.value}
+            onPress={() => {
+              inLatin.value = !inLatin.value;
+            }}
+          >
+            ABC
+          </Button>
+        )}
         <button type="button" class="button keyboard-space" onClick={() => type(' ')}>
           {words.keyboard.space}
         </button>
@@ -86,6 +103,11 @@ export function Keyboard() {
     </section>
   );
 }
+
+const hasCase = (rows: readonly string[]) => rows.some((row) => row !== row.toUpperCase());
+
+/** "ß" has no capital that is one letter. */
+const upper = (key: string) => (key.toUpperCase().length === 1 ? key.toUpperCase() : key);
 
 /** Unlike Button, it accepts every tap of a quick hand. */
 const Key = ({ label, name, onPress }: { label: string; name?: string; onPress: () => void }) => (

@@ -1,4 +1,4 @@
-import { customer } from '../shared/staff-words.ts';
+import { customer, lengthIn } from '../shared/staff-words.ts';
 
 const today = { hour: '2-digit', minute: '2-digit' } as const;
 const otherDay = { day: 'numeric', month: 'short', ...today } as const;
@@ -13,8 +13,8 @@ export function timeOf(iso: string): string {
   return new Intl.DateTimeFormat(customer.locale, style).format(time);
 }
 
-/** "12 min", "3 h 20 min" */
+/** "12 minutes", "3 hours 20 minutes" */
 export function span(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
+  const [hours, rest] = [Math.floor(minutes / 60), lengthIn('minute', minutes % 60)];
+  return hours === 0 ? rest : `${lengthIn('hour', hours)} ${rest}`;
 }

@@ -27,6 +27,10 @@ export const noticeOf = (set: string): string =>
 /** The form of a sentence for this number, in the pharmacy's language. */
 export const counted = (forms: Plural, n: number): string => plural(customer.locale, forms, n);
 
+/** "3 hours", in the pharmacy's language. */
+export const lengthIn = (unit: 'day' | 'hour' | 'minute', n: number): string =>
+  new Intl.NumberFormat(customer.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(n);
+
 /** "3.5", with the decimal sign of the pharmacy's language. */
 export const tenths = (n: number): string =>
   new Intl.NumberFormat(customer.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n);

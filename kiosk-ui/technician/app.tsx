@@ -5,7 +5,7 @@ import { DeskLink } from '../shared/desk-link.tsx';
 import { DisplayButton } from '../shared/display-dialog.tsx';
 import { fill } from '../shared/fill.ts';
 import { SignIn } from '../shared/sign-in.tsx';
-import { customer, noticeOf, workshop as words } from '../shared/staff-words.ts';
+import { customer, lengthIn, noticeOf, workshop as words } from '../shared/staff-words.ts';
 import { Actions } from './actions.tsx';
 import { WhatIsFine, WhatIsWrong } from './checks.tsx';
 import { timeOf, zone } from './clock.ts';
@@ -121,9 +121,5 @@ function lengthOf(seconds: number): string {
     [minutes % 60, 'minute'],
   ] as const;
   const shown = parts.filter(([count, unit]) => count > 0 || unit === 'minute');
-  return shown
-    .map(([count, unit]) =>
-      new Intl.NumberFormat(customer.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
-    )
-    .join(' ');
+  return shown.map(([count, unit]) => lengthIn(unit, count)).join(' ');
 }

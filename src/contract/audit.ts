@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
+export type { AuditEvent } from '../screening/record/audit-event.ts';
+
 const auditLineSchema = z.strictObject({
   seq: z.int(),
   /** ISO 8601, UTC. */
   at: z.iso.datetime(),
   /** Counts the visits of this trail: nothing else has this number. Null of what concerns no visit. */
   visit: z.int().nullable(),
+  /** An `AuditEvent`, or what another version called one. */
   event: z.string(),
 });
 

@@ -109,6 +109,7 @@ export class FhirOutbox {
   async #sendAll(): Promise<void> {
     const unsent = this.#unsent();
     this.#tellDropped(new Set(unsent.map(({ id }) => id)));
+    this.#forgetEnded();
     for (const entry of unsent) {
       if (this.#stopping.signal.aborted) return;
       if ((this.#failed.get(entry.id)?.again ?? 0) <= performance.now()) await this.#send(entry);
@@ -140,7 +141,8 @@ export class FhirOutbox {
       return;
     }
     this.#failed.delete(id);
-    this.#remember({ id, signedAt: record.review?.signedAt ?? '' });
+    const signedAt = record.review?.signedAt ?? '';
+    this.#remember([...this.#sent.filter((one) => one.id !== id), { id, signedAt }]);
     store.audit(id, 'sent-to-fhir');
     logger.info({ event: 'fhir-sent', screening: id });
     this.#events.emit('sent');
@@ -167,22 +169,22 @@ export class FhirOutbox {
       signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(this.#limits.answerMs)]),
     });
     await response.body?.cancel();
-    if (!response.ok) throw new RefusedError(response.status);
+    if (!response.ok) throw Object.assign(new Error('refused'), { name: `status ${response.status}` });
   }
 
-  /** Writes the file at once, without the visits that the store has forgotten. */
-  #remember(sent: Sent): void {
+  /** Drops the visits that the store has forgotten. */
+  #forgetEnded(): void {
+    if (this.#sent.length === 0) return;
     const kept = new Set(this.#parts.store.queue().map(({ id }) => id));
-    this.#sent = [...this.#sent.filter(({ id }) => id !== sent.id && kept.has(id)), sent];
+    const still = this.#sent.filter(({ id }) => kept.has(id));
+    if (still.length < this.#sent.length) this.#remember(still);
+  }
+
+  /** Writes the file at once. */
+  #remember(sent: readonly Sent[]): void {
+    this.#sent = sent;
     writeFileSync(`${this.#parts.file}.tmp`, JSON.stringify(this.#sent), { mode: 0o600 });
     renameSync(`${this.#parts.file}.tmp`, this.#parts.file);
-  }
-}
-
-class RefusedError extends Error {
-  constructor(status: number) {
-    super(`status ${status}`);
-    this.name = `status ${status}`;
   }
 }
 

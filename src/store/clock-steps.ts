@@ -14,7 +14,7 @@ export function correctTimes(
   { database }: Pick<StoreParts, 'database'>,
   store: {
     read(id: string): ScreeningRecord | null;
-    save(record: ScreeningRecord, done: string): void;
+    save(record: ScreeningRecord, done: 'clock-set'): void;
   },
 ): void {
   const keep = database.prepare('UPDATE screening SET handed_over_at = ?, started_at = ? WHERE id = ?');

@@ -1,6 +1,6 @@
 import { systemCode } from '../errors.ts';
+import type { AuditEvent, EndReason } from '../screening/record/audit-event.ts';
 import { inTransaction } from './migrations.ts';
-import type { EndReason } from './port.ts';
 import type { Retention } from './retention.ts';
 import type { StoreParts } from './store-parts.ts';
 
@@ -73,7 +73,7 @@ export class Endings {
            WHERE id = ? AND state != 'ended'`,
         )
         .run(at, why, id);
-      if (changes === 1) audit.add(at, id, `ended-${why}`);
+      if (changes === 1) audit.add(at, id, `ended-${why}` satisfies AuditEvent);
     });
     // The journal still holds the deleted rows.
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -67,6 +67,24 @@ export const migrations: readonly string[] = [
     outcome TEXT CHECK (outcome IN ('benign', 'follow', 'treated'))
   ) STRICT;
   `,
+  `
+  -- The figures need the month and the minutes alone: the time of the signature goes with the number.
+  CREATE TABLE figures (
+    screening_id TEXT PRIMARY KEY REFERENCES screening (id),
+    number TEXT,
+    month TEXT NOT NULL,
+    signed_at TEXT,
+    level TEXT NOT NULL,
+    pathway TEXT NOT NULL,
+    minutes REAL NOT NULL,
+    outcome TEXT CHECK (outcome IN ('benign', 'follow', 'treated')),
+    CHECK ((number IS NULL) = (signed_at IS NULL))
+  ) STRICT;
+  INSERT INTO figures SELECT screening_id, number, month, iif(number IS NULL, NULL, signed_at), level, pathway, minutes,
+    outcome FROM outcome;
+  DROP TABLE outcome;
+  ALTER TABLE figures RENAME TO outcome;
+  `,
 ];
 
 /** Version of the database that this software writes. */

@@ -6,7 +6,7 @@ import { firstPhotoAt, pathways, type ScreeningRecord } from '../screening/recor
 import { guarded } from './database.ts';
 import type { OutcomeBook } from './port.ts';
 
-/** For so long a doctor's answer may come; then the number goes, and the figures stay. */
+/** For so long a doctor's answer may come; then number and time go, and the figures stay. */
 const awaitedDays = 180;
 const dayMs = 86_400_000;
 
@@ -67,7 +67,7 @@ export class SqliteOutcomes implements OutcomeBook {
   record(number: string, outcome: Outcome): boolean {
     return guarded(() => {
       const { changes } = this.#database
-        .prepare('UPDATE outcome SET outcome = ?, number = NULL WHERE number = ?')
+        .prepare('UPDATE outcome SET outcome = ?, number = NULL, signed_at = NULL WHERE number = ?')
         .run(outcome, number);
       return changes === 1;
     });
@@ -89,10 +89,12 @@ export class SqliteOutcomes implements OutcomeBook {
     });
   }
 
-  /** Drops the numbers for which nobody will answer any longer. */
+  /** Drops numbers, and times of signatures, for which nobody will answer any longer. */
   sweep(): void {
     const until = new Date(this.#now() - awaitedDays * dayMs).toISOString();
-    this.#database.prepare('UPDATE outcome SET number = NULL WHERE signed_at < ?').run(until);
+    this.#database
+      .prepare('UPDATE outcome SET number = NULL, signed_at = NULL WHERE signed_at < ?')
+      .run(until);
   }
 }
 

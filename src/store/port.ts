@@ -1,9 +1,6 @@
+import type { AuditEvent, EndReason } from '../screening/record/audit-event.ts';
 import type { Awaited, MonthFigures, Outcome } from '../screening/record/outcome.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
-import type { VisitEnd } from '../screening/visit/visit.ts';
-
-/** How a screening ended, for the audit trail, which does not say whose it was. */
-export type EndReason = VisitEnd | 'done-by-pharmacist' | 'expired';
 
 /** One line of the audit trail; null of what concerns no screening. */
 export interface AuditEntry {
@@ -11,6 +8,7 @@ export interface AuditEntry {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly screeningId: string | null;
+  /** An `AuditEvent`, or what another version called one. */
   readonly event: string;
 }
 
@@ -62,7 +60,7 @@ export interface ScreeningStore {
    * @param done what was done, for the audit trail; both are saved, or neither is
    * @throws KioskError `store-failed` if the disk is full or broken; `record-gone` if the screening has ended
    */
-  save(record: ScreeningRecord, done?: string): void;
+  save(record: ScreeningRecord, done?: AuditEvent): void;
   /** @throws KioskError `store-failed`, `record-gone` */
   savePhoto(screeningId: string, photoId: string, jpeg: Uint8Array): Promise<void>;
   /** The photo as the camera gave it; null if it was never kept or is gone. */
@@ -80,7 +78,7 @@ export interface ScreeningStore {
   /** Screenings that were handed over and have not ended or expired, the oldest first. */
   queue(): readonly QueueEntry[];
   /** Adds to the audit trail what was done, with nothing about the person but the screening's id. */
-  audit(screeningId: string | null, event: string): void;
+  audit(screeningId: string | null, event: AuditEvent): void;
   /** The listener is called after every change in the queue. */
   onQueue(listener: () => void): void;
 }

@@ -1,13 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { z } from 'zod';
 import { codeOf, KioskError } from '../errors.ts';
+import type { AuditEvent, EndReason } from '../screening/record/audit-event.ts';
 import type { ScreeningRecord } from '../screening/record/record.ts';
 import { correctTimes } from './clock-steps.ts';
 import { guarded, storeFailed } from './database.ts';
 import { Endings } from './endings.ts';
 import { inTransaction } from './migrations.ts';
 import { SqliteOutcomes } from './outcome-book.ts';
-import type { EndReason, QueueEntry, ScreeningStore } from './port.ts';
+import type { QueueEntry, ScreeningStore } from './port.ts';
 import { partName, RecordReader } from './record-reader.ts';
 import { Retention } from './retention.ts';
 import { seal } from './seal.ts';
@@ -41,7 +42,7 @@ export class SqliteStore implements ScreeningStore {
     this.#events.on('queue', listener);
   }
 
-  save(record: ScreeningRecord, done?: string): void {
+  save(record: ScreeningRecord, done?: AuditEvent): void {
     const { id } = record.screening;
     const state = guarded(() => this.#stateOf(id));
     const isNew = state === undefined;
@@ -99,7 +100,7 @@ export class SqliteStore implements ScreeningStore {
              number = ?, level = ?, kiosk = ? WHERE id = ? AND state = 'open'`,
           )
           .run(at, expiresAt, boot, ms, record.number, level, JSON.stringify(record.kiosk), screeningId);
-        if (changes === 1) audit.add(at, screeningId, 'handed-over');
+        if (changes === 1) audit.add(at, screeningId, 'handed-over' satisfies AuditEvent);
       });
     });
     this.#reader.remember(record);
@@ -133,7 +134,7 @@ export class SqliteStore implements ScreeningStore {
     });
   }
 
-  audit(screeningId: string | null, event: string): void {
+  audit(screeningId: string | null, event: AuditEvent): void {
     guarded(() => this.#parts.audit.add(this.#time, screeningId, event));
   }
 
@@ -157,7 +158,7 @@ export class SqliteStore implements ScreeningStore {
   #write(
     record: ScreeningRecord,
     key: Uint8Array,
-    { isNew, done }: { readonly isNew: boolean; readonly done: string | undefined },
+    { isNew, done }: { readonly isNew: boolean; readonly done: AuditEvent | undefined },
   ): void {
     const { database, audit, requireFiles } = this.#parts;
     requireFiles();
@@ -166,7 +167,7 @@ export class SqliteStore implements ScreeningStore {
     inTransaction(database, () => {
       if (isNew) {
         database.prepare('INSERT INTO screening (id, started_at) VALUES (?, ?)').run(id, record.startedAt);
-        audit.add(this.#time, id, 'begun');
+        audit.add(this.#time, id, 'begun' satisfies AuditEvent);
       }
       const put = database.prepare(
         'INSERT OR REPLACE INTO part (screening_id, name, sealed) VALUES (?, ?, ?)',

@@ -26,6 +26,12 @@ function cells(heading: string): string[][] {
 const found = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => match.slice(1).find(Boolean) ?? '');
 
+it('the data protection document names every file that the daemon keeps of people’s doings', () => {
+  const protection = source('deploy/DATA-PROTECTION.md');
+  for (const file of ['kiosk.db', 'fhir-sent.json', 'marks/', 'paired-computers.json'])
+    expect(protection).toContain(`\`${file}\``);
+});
+
 describe('the technician’s document', () => {
   it('says of every check what to do, and of no other', () => {
     const checks = found(

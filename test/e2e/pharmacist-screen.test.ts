@@ -47,7 +47,7 @@ describe('the desk', () => {
     await signIn(desk);
     const second = desk.locator('.queue-item').nth(1);
     await second.locator('[data-crop="shown"]').waitFor();
-    await second.getByText(/^Waits \d min$/).waitFor();
+    await second.getByText(/^Waits \d minutes?$/).waitFor();
     for (const [width, height] of sizes) {
       await desk.setViewportSize({ width, height });
       await screenshot(desk, `desk-queue-${width}x${height}`);

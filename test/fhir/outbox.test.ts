@@ -191,5 +191,7 @@ describe('the outbox', () => {
     await until(() => expect(store.events).toContain('sent-to-fhir'));
     expect(JSON.parse(readFileSync(sentFile(), 'utf8'))).toEqual([{ id, signedAt: sampleReview().signedAt }]);
     expect(statSync(sentFile()).mode & 0o777).toBe(0o600);
+    store.end(id, 'done-by-pharmacist');
+    await until(() => expect(JSON.parse(readFileSync(sentFile(), 'utf8'))).toEqual([]));
   });
 });

@@ -36,6 +36,16 @@ describe('what is filled in and not signed', () => {
     expect(later.view?.draft).toEqual(draft());
   });
 
+  it('is taken once where it comes again because its answer was lost', async () => {
+    const { browser, id } = await openCase();
+    const asked = { type: 'draft', id, seen: 0, draft: draft() };
+    for (let i = 0; i < 2; i++) expect(await browser.ask(asked)).toEqual({ ok: true, revision: 1 });
+    const more = { ...asked, draft: draft({ note: 'Something else.' }) };
+    expect(await browser.ask(more)).toEqual({ ok: false, code: 'changed-elsewhere' });
+    await browser.ask(decision(id, 1));
+    expect(await browser.ask({ ...asked, seen: 1 })).toEqual({ ok: false, code: 'changed-elsewhere' });
+  });
+
   it('is gone once it is signed, or dropped', async () => {
     const { browser, id } = await openCase();
     await browser.ask({ type: 'draft', id, seen: 0, draft: draft() });

@@ -110,4 +110,10 @@ describe('the way in', () => {
     await until(() => browser.isSignedOut);
     expect(desk.store.events).toContain('pharmacist-signed-out');
   });
+
+  it('notes no signing out of a browser that is not signed in', async () => {
+    const desk = await start();
+    expect((await browse(desk).post('sign-out', {})).status).toBe(200);
+    expect(desk.store.events).toEqual([]);
+  });
 });

@@ -1,6 +1,11 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
+import { migrations } from '../../src/store/migrations.ts';
 import { sampleRecord, sampleReview } from '../fakes/records/record.ts';
-import { full, pass, rows, start } from './running-store.ts';
+import { full, pass, places, rows, start } from './running-store.ts';
+
+const at = '2026-11-20T10:00:00.000Z';
 
 /** Signed with this pathway, this long after the visit began. */
 const signed = (id: string, minutes: number, pathway: 'urgent' | 'routine' | 'none' = 'urgent') => {
@@ -60,7 +65,7 @@ it('follows a corrected decision, and forgets a number once the doctor answered,
   store.outcomes.record('Na', 'benign');
   store.save({ ...record, referralPrinting: 'printed' });
   expect(store.outcomes.awaited()).toEqual([]);
-  expect(rows('outcome')).toMatchObject([{ number: null, outcome: 'benign' }]);
+  expect(rows('outcome')).toMatchObject([{ number: null, signed_at: null, outcome: 'benign' }]);
 });
 
 it('forgets a number that nobody has answered for 180 days, and keeps its figures', () => {
@@ -70,5 +75,29 @@ it('forgets a number that nobody has answered for 180 days, and keeps its figure
   expect(store.outcomes.awaited()).toHaveLength(1);
   store.sweep();
   expect(store.outcomes.awaited()).toEqual([]);
-  expect(store.outcomes.months()).toMatchObject([{ signed: 1 }]);
+  expect(rows('outcome')).toMatchObject([{ number: null, signed_at: null }]);
+  expect(store.outcomes.months()).toMatchObject([{ signed: 1, minutesToDecision: 10 }]);
+});
+
+it('forgets when a visit was signed that an older version of the database kept for good', () => {
+  const older = new DatabaseSync(join(places.stateFolder, 'kiosk.db'));
+  older.exec(migrations.slice(0, 3).join(';'));
+  older.exec('PRAGMA user_version = 3');
+  for (const [id, number] of Object.entries({ a: null, b: 'Nb' })) {
+    older
+      .prepare(
+        `INSERT INTO screening (id, state, started_at, ended_at, ended) VALUES (?, 'ended', ?, ?, 'expired')`,
+      )
+      .run(id, at, at);
+    older
+      .prepare(`INSERT INTO outcome VALUES (?, ?, '2026-11', ?, 'refer', 'urgent', 12, NULL)`)
+      .run(id, number, at);
+  }
+  older.close();
+  const { store } = start();
+  expect(rows('outcome')).toMatchObject([
+    { screening_id: 'a', number: null, signed_at: null },
+    { screening_id: 'b', number: 'Nb', signed_at: at },
+  ]);
+  expect(store.outcomes.months()).toMatchObject([{ month: '2026-11', signed: 2, minutesToDecision: 12 }]);
 });

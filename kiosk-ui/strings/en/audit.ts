@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../../src/contract/audit.ts';
 import type { Plural } from '../plural.ts';
 
 /** What was done on this kiosk, for the pharmacist. */
@@ -14,8 +15,8 @@ export const audit = {
   columns: { at: 'When', visit: 'Visit', event: 'What' },
 };
 
-/** By the events of the audit trail; those that are not here stand there by their own names. */
-export const auditEvents: Readonly<Record<string, string>> = {
+/** By the events of the audit trail; those of another version stand there by their own names. */
+export const auditEvents: Readonly<Record<AuditEvent, string>> = {
   begun: 'A visit began',
   consented: 'The customer agreed to photos',
   'photo-used': 'A photo was used',
@@ -26,7 +27,8 @@ export const auditEvents: Readonly<Record<string, string>> = {
   'handed-over': 'The customer let the pharmacist see the photos',
   'ended-finished': 'The customer finished; everything was erased',
   'ended-stopped-by-customer': 'The customer stopped; everything was erased',
-  'ended-abandoned': 'The kiosk was left alone; everything was erased',
+  'ended-left-alone': 'The kiosk was left alone; everything was erased',
+  'ended-abandoned': 'The kiosk stopped during the visit; everything was erased',
   'ended-done-by-pharmacist': 'The pharmacist erased the visit',
   'ended-expired': 'The time was over; everything was erased',
   'ended-signed': 'The pharmacist was done, after signing',
@@ -39,6 +41,7 @@ export const auditEvents: Readonly<Record<string, string>> = {
   'print-letter': 'A letter for the doctor was asked for',
   'left-unfinished': 'The customer left in the middle of better photos',
   'taken-up-unfinished': 'A visit was taken up after a restart',
+  'clock-set': 'The clock was set; the times of the visit were corrected',
   printed: 'A letter or slip for the doctor was printed',
   'print-failed': 'A letter or slip for the doctor could not be printed',
   exported: 'The visit was exported',
@@ -50,6 +53,7 @@ export const auditEvents: Readonly<Record<string, string>> = {
   'pharmacist-signed-out': 'The pharmacist signed out',
   'pharmacist-pin-wrong': 'A wrong PIN was entered',
   'pharmacist-pin-locked': 'Too many wrong PINs were entered',
+  'pharmacist-pin-broken': 'The PIN’s file could not be read',
   'computer-paired': 'A computer was paired with the kiosk',
   'computers-forgotten': 'All paired computers were forgotten',
 };

@@ -3,7 +3,7 @@
  * daemon prints from it too. `{name}` marks a place that the code fills in. RULES.md 8 names the words that never
  * appear.
  */
-import type { TriageLevel } from '../../../src/contract/kiosk.ts';
+import type { Language, TriageLevel } from '../../../src/contract/kiosk.ts';
 import type { Plural } from '../plural.ts';
 import { poses, sideNames, siteNames } from './body.ts';
 import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
@@ -41,7 +41,7 @@ const notExamined: string[] = [
 ];
 
 export const en = {
-  language: 'en',
+  language: 'en' as Language,
   /** How dates are written. */
   locale: 'en-GB',
   /** Which way lines run. */

@@ -19,6 +19,8 @@ const transitions: Transitions<Step> = { ...opening, ...photos, ...analysis, ...
 export function advance(visit: Visit, event: VisitEvent): Visit | null {
   if (event.type === 'cleared') return nextVisit(visit, event);
   if (visit.ended !== null) return null;
+  // The pharmacist may answer the call of a visit that has just ended.
+  if (event.type === 'call-answered' && visit.call !== 'ringing') return null;
   // The table holds, for each type, the function that takes an event of that type; the compiler can't follow that.
   const transition = transitions[event.type] as (
     from: Screening,

@@ -138,7 +138,7 @@ export type PresenceAnswer =
   | { readonly type: 'left-alone' }
   /** The daemon ends. */
   | { readonly type: 'shut-down' }
-  /** The pharmacist has heard the call, and comes. */
+  /** The pharmacist has heard the call that rings, and comes. */
   | { readonly type: 'call-answered' }
   /** This event could not be saved, and so did not happen. */
   | { readonly type: 'not-kept'; readonly event: VisitEvent; readonly code: ErrorCode }

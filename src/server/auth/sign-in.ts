@@ -18,7 +18,7 @@ export interface Door {
   /** The page speaks it. */
   readonly language: SignInState['language'];
   readonly researchNotice: string;
-  readonly onEvent: (event: `${Role}-${DoorEvent}`) => void;
+  readonly onEvent: (event: DoorEvent) => void;
 }
 
 const cookieName = (role: Role): string => `spl-kiosk-${role}`;
@@ -46,8 +46,10 @@ export function signInRoutes(door: Door): Router {
   router.post(`/${role}/sign-in`, json, (request, response) => answer(door, request, response));
   router.post(`/${role}/sign-out`, (request, response) => {
     const token = sessionOf(door, request);
-    if (token !== null) door.sessions.end(token);
-    door.onEvent(`${role}-signed-out`);
+    if (token !== null) {
+      door.sessions.end(token);
+      door.onEvent('signed-out');
+    }
     response.clearCookie(cookieName(role), cookieOptions(request)).json({ ok: true } satisfies SignInReply);
   });
   return router;
@@ -81,7 +83,7 @@ async function signIn({ pin, onEvent }: Door, given: string): Promise<SignInRepl
   const tried = await pin.try(given);
   if (tried.ok) return { ok: true };
   // A try that does not count is not reported, because it could fill the log and the audit trail.
-  if (tried.code !== 'pin-missing' && tried.counted) onEvent(`${pin.role}-${tried.code}`);
+  if (tried.code !== 'pin-missing' && tried.counted) onEvent(tried.code);
   return refused(tried.code, tried.lockedForMs, tried.triesLeft);
 }
 
@@ -94,12 +96,12 @@ async function answer(door: Door, request: Request, response: Response): Promise
   }
   const reply = await signIn(door, body.data.pin).catch((error: unknown) => {
     if (codeOf(error) !== 'pin-broken') throw error;
-    door.onEvent(`${role}-pin-broken`);
+    door.onEvent('pin-broken');
     return refused('pin-broken');
   });
   if (reply.ok) {
     response.cookie(cookieName(role), door.sessions.open(), cookieOptions(request));
-    door.onEvent(`${role}-signed-in`);
+    door.onEvent('signed-in');
   }
   response.status(reply.ok ? 200 : 403).json(reply);
 }

@@ -1,4 +1,5 @@
 import type { DeskReply } from '../../contract/pharmacist.ts';
+import type { AuditEvent } from '../../screening/record/audit-event.ts';
 import { drafted, draftingOf } from '../../screening/record/draft.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { retakeAsked, signed, writtenIn } from '../../screening/record/review.ts';
@@ -15,10 +16,10 @@ interface DecisionParts extends Pick<DeskPapersParts, 'unprintable'> {
 /** What the pharmacist writes about a screening: the form, the signature, the wish for better photos. */
 export class Decisions {
   readonly #parts: DecisionParts;
-  readonly #save: (record: ScreeningRecord, event: string) => void;
+  readonly #save: (record: ScreeningRecord, event: AuditEvent) => void;
 
   /** @param save saves the record, and says so in the log and the audit trail */
-  constructor(parts: DecisionParts, save: (record: ScreeningRecord, event: string) => void) {
+  constructor(parts: DecisionParts, save: (record: ScreeningRecord, event: AuditEvent) => void) {
     this.#parts = parts;
     this.#save = save;
   }

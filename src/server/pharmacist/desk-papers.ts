@@ -2,6 +2,7 @@ import type { DeskRequest } from '../../contract/pharmacist.ts';
 import type { Paper, Printer } from '../../devices/printer/printer.ts';
 import { codeOf, type ErrorCode } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import type { AuditEvent } from '../../screening/record/audit-event.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { printed } from '../../screening/record/review.ts';
 import type { ReadPhoto, ScreeningStore } from '../../store/port.ts';
@@ -26,13 +27,13 @@ export interface DeskPapersParts {
 export class DeskPapers {
   readonly #parts: DeskPapersParts;
   readonly #open: OpenCases;
-  readonly #save: (record: ScreeningRecord, event: string) => void;
+  readonly #save: (record: ScreeningRecord, event: AuditEvent) => void;
 
   /** @param save saves the record with the outcome of its printing */
   constructor(
     parts: DeskPapersParts,
     open: OpenCases,
-    save: (record: ScreeningRecord, event: string) => void,
+    save: (record: ScreeningRecord, event: AuditEvent) => void,
   ) {
     this.#parts = parts;
     this.#open = open;

@@ -7,6 +7,7 @@ import {
   sevenPointRefers,
   sevenPointWeights,
 } from '../../screening/judgement/seven-point.ts';
+import type { AuditEvent } from '../../screening/record/audit-event.ts';
 import type { ScreeningRecord } from '../../screening/record/record.ts';
 import { mayEnd, printing } from '../../screening/record/review.ts';
 import type { QueueEntry, ScreeningStore } from '../../store/port.ts';
@@ -59,7 +60,7 @@ export class Desk {
     this.#queue = new WaitingQueue(store);
     this.#shown = new DeskQueue(this.#queue, parts);
     this.#open = new OpenCases(store, imaging, makeBundle, forgetPictures);
-    const save = (record: ScreeningRecord, event: string) => this.#save(record, event);
+    const save = (record: ScreeningRecord, event: AuditEvent) => this.#save(record, event);
     this.#papers = new DeskPapers(parts, this.#open, save);
     this.#decisions = new Decisions(parts, save);
   }
@@ -188,7 +189,7 @@ export class Desk {
     return done;
   }
 
-  #save(record: ScreeningRecord, event: string): void {
+  #save(record: ScreeningRecord, event: AuditEvent): void {
     const { store, logger } = this.#parts;
     store.save(record, event);
     logger.info({ event, screening: record.screening.id });

@@ -5,6 +5,7 @@ import type { Printer } from '../../devices/printer/printer.ts';
 import { codeOf } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Prevalence } from '../../screening/judgement/prevalence.ts';
+import type { AuditEvent } from '../../screening/record/audit-event.ts';
 import type { AuditReader, ScreeningStore } from '../../store/port.ts';
 import { Pin } from '../auth/pin.ts';
 import { Sessions, sessionIdleMs } from '../auth/sessions.ts';
@@ -70,7 +71,7 @@ export interface OpenDesk {
   attach(io: Pick<Server, 'of'>): void;
   signOutAll(): void;
   /** Writes an event that concerns no visit to the log and the audit trail; does not throw. */
-  note(event: string): void;
+  note(event: AuditEvent): void;
   stop(): Promise<void>;
 }
 
@@ -99,7 +100,7 @@ export async function openDesk({
     sessionIdleSeconds: idleMs / 1000,
   });
   const sessions = new Sessions(idleMs);
-  const note = (event: string) => {
+  const note = (event: AuditEvent) => {
     logger.info({ event });
     try {
       store.audit(null, event);
@@ -113,8 +114,8 @@ export async function openDesk({
     language: parts.language,
     researchNotice: parts.researchNotice,
     onEvent: (event) => {
-      note(event);
-      if (event === 'pharmacist-signed-in') onSignedIn?.();
+      note(`pharmacist-${event}`);
+      if (event === 'signed-in') onSignedIn?.();
     },
   };
   customer.onLeave(() => desk.changed());

@@ -51,7 +51,7 @@ export function openWorkshop(parts: WorkshopParts): OpenWorkshop {
     sessions,
     language: settings.staffLanguage,
     researchNotice: settings.researchNotice,
-    onEvent: (event) => logger.info({ event }),
+    onEvent: (event) => logger.info({ event: `technician-${event}` }),
   };
   return { router: technicianRoutes(workshopOf(parts), door), door, stop: () => sessions.endAll() };
 }

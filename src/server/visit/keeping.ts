@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../screening/record/audit-event.ts';
 import type { VisitEvent } from '../../screening/visit/events.ts';
 
 /**
@@ -70,7 +71,7 @@ export const keepingOf: Readonly<Record<VisitEvent['type'], Keeping>> = {
 };
 
 /** The audit trail's entry for an event; most have none. None reveals an answer. */
-export const auditedAs: Readonly<Partial<Record<VisitEvent['type'], string>>> = {
+export const auditedAs: Readonly<Partial<Record<VisitEvent['type'], AuditEvent>>> = {
   consent: 'consented',
   'use-photo': 'photo-used',
   accepted: 'photo-used',

@@ -83,6 +83,16 @@ describe('a visit', () => {
     expect([visitor.state.call, customer.isCalling()]).toEqual(['none', false]);
   });
 
+  it('does not tell the next customer that the pharmacist comes to the one before', () => {
+    const { visitor, ask } = kiosk();
+    ask({ type: 'begin' }, { type: 'call-pharmacist' }, { type: 'stop-and-delete' });
+    visitor.visits.customer.answerCall();
+    expect(visitor.state.call).toBe('none');
+    ask({ type: 'begin' });
+    visitor.visits.customer.answerCall();
+    expect(visitor.state.call).toBe('none');
+  });
+
   it('takes a second photo and goes back to the result of both', async () => {
     const parts = kiosk();
     await parts.toResult();
