@@ -22,7 +22,8 @@ const pauseMs = 300;
 const againMs = 5000;
 
 const owns = signal<ReadonlyMap<string, Own>>(new Map());
-const sending = new Map<string, Promise<void>>();
+/** The drafts that are under way, each with the end of its turn. */
+const sending = new Map<string, { readonly draft: Draft; readonly turn: Promise<void> }>();
 let ask: Ask | null = null;
 
 /** Asked once in a session, and forgotten when signing out. */
@@ -117,31 +118,45 @@ export function collided(view: CaseView): void {
 
 /** Resolves once nothing about this form is under way. */
 export async function settled(id: string): Promise<void> {
-  await sending.get(id);
+  await sending.get(id)?.turn;
 }
 
-/** Sends what is unsent without waiting, because the page is about to go. */
-export function sendAtOnce(): void {
-  for (const [id, { draft, seen, unsent, fault }] of owns.value)
-    if (unsent && fault !== 'changed-elsewhere' && !isTooLong(draft))
-      void ask?.({ type: 'draft', id, seen: seen + (sending.has(id) ? 1 : 0), draft });
+/**
+ * Sends what is unsent by a request that outlives the page, which is about to go. What is under way comes first, since
+ * the socket may lose it; the daemon takes it once.
+ */
+export async function sendAtOnce(): Promise<void> {
+  const last = [...owns.value].flatMap(([id, { draft, seen, unsent, unanswered, fault }]) => {
+    if (!unsent || fault === 'changed-elsewhere') return [];
+    const before = sending.get(id)?.draft ?? unanswered;
+    const drafts = before === null || before === draft ? [draft] : [before, draft];
+    return drafts
+      .filter((one) => !isTooLong(one))
+      .map((one, i): DeskRequest => ({ type: 'draft', id, seen: seen + i, draft: one }));
+  });
+  if (last.length === 0 || ask === null) return;
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify(last);
+  await fetch('/pharmacist/drafts', { method: 'POST', headers, body, keepalive: true }).catch(
+    () => undefined,
+  );
 }
 
 async function keep(id: string): Promise<void> {
   const own = owns.value.get(id);
   if (!own?.unsent || own.fault === 'changed-elsewhere' || sending.has(id) || ask === null) return;
-  const turn = send(id, own, ask);
-  sending.set(id, turn);
+  // What was not answered is sent again first: the daemon takes it once, and knows by it which revision this page has.
+  const draft = own.unanswered ?? own.draft;
+  const turn = send(id, own, draft, ask);
+  sending.set(id, { draft, turn });
   await turn;
   sending.delete(id);
   const now = owns.value.get(id);
   if (now?.unsent) setTimeout(() => void keep(id), now.fault === null ? pauseMs : againMs);
 }
 
-/** What was not answered is sent again first: the daemon takes it once, and knows by it which revision this page has. */
-async function send(id: string, own: Own, by: Ask): Promise<void> {
-  const { seen, unanswered } = own;
-  const draft = unanswered ?? own.draft;
+async function send(id: string, own: Own, draft: Draft, by: Ask): Promise<void> {
+  const { seen } = own;
   // The daemon would close the line to it.
   if (isTooLong(draft)) return put(id, { ...own, fault: 'text-too-long' });
   const reply = await by({ type: 'draft', id, seen, draft });

@@ -10,4 +10,4 @@ export const door: Door = new Door('pharmacist', {
   },
 });
 
-addEventListener('pagehide', sendAtOnce);
+addEventListener('pagehide', () => void sendAtOnce());

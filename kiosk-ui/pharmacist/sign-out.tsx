@@ -11,14 +11,14 @@ import { door } from './session.ts';
 export function SignOut() {
   const [asking, setAsking] = useState(false);
   const begun = (desk.value?.queue ?? []).filter((item) => item.begun).map(({ number }) => number);
-  const leave = () => {
-    sendAtOnce();
-    void door.signOut();
+  const leave = async () => {
+    await sendAtOnce();
+    await door.signOut();
   };
   const text = words.frame;
   return (
     <>
-      <Button kind="quiet" onPress={() => (begun.length > 0 || hasUnsent() ? setAsking(true) : leave())}>
+      <Button kind="quiet" onPress={() => (begun.length > 0 || hasUnsent() ? setAsking(true) : void leave())}>
         {text.signOut}
       </Button>
       {asking && (
@@ -28,7 +28,7 @@ export function SignOut() {
             {text.signOutKept}
           </p>
           <div class="actions">
-            <Button kind="primary" onPress={leave}>
+            <Button kind="primary" onPress={() => void leave()}>
               {text.signOutConfirm}
             </Button>
             <Button autoFocus onPress={() => setAsking(false)}>

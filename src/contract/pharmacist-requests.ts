@@ -36,6 +36,15 @@ const draft = z.strictObject({
   registration: unfinishedText(120),
 });
 
+/** Keeps the form as it is filled in so far; null drops it. */
+const draftRequest = z.strictObject({ type: z.literal('draft'), id, seen, draft: draft.nullable() });
+
+/**
+ * What a page sends by POST when it goes: for each form what is under way and what came after it, in the order in which
+ * it was filled in.
+ */
+export const lastDraftsSchema = z.array(draftRequest).max(40);
+
 /** Every request is validated with this schema before anything else reads it. */
 export const deskRequestSchema = z.discriminatedUnion('type', [
   /** Shows one screening and keeps it up to date until another one is opened. */
@@ -55,8 +64,7 @@ export const deskRequestSchema = z.discriminatedUnion('type', [
     registration: filledLine,
     seen,
   }),
-  /** Keeps the form as it is filled in so far; null drops it. */
-  z.strictObject({ type: z.literal('draft'), id, seen, draft: draft.nullable() }),
+  draftRequest,
   /** Asks for better photos; the customer's screen says so while the customer is there. */
   z.strictObject({ type: z.literal('ask-retake'), id }),
   z.strictObject({ type: z.literal('print'), id, paper: z.enum(['slip', 'letter']) }),

@@ -46,6 +46,25 @@ describe('what is filled in and not signed', () => {
     expect(await browser.ask({ ...asked, seen: 1 })).toEqual({ ok: false, code: 'changed-elsewhere' });
   });
 
+  it('is kept from a page that goes, whether or not what it sent before has come', async () => {
+    const { desk, browser, id } = await openCase();
+    const [first, last] = [draft({ note: 'It' }), draft({ note: 'It grows.' })];
+    const drafts = [first, last].map((one, i) => ({ type: 'draft', id, seen: i, draft: one }));
+    const post = async () => (await browser.post('drafts', drafts)).status;
+    expect(await post()).toBe(204);
+    expect(desk.store.read(id)?.drafting).toEqual({ revision: 2, draft: last });
+
+    const next = await openCase();
+    await next.browser.ask({ ...drafts[0], id: next.id });
+    const later = drafts.map((one) => ({ ...one, id: next.id }));
+    expect((await next.browser.post('drafts', later)).status).toBe(204);
+    expect(next.desk.store.read(next.id)?.drafting).toEqual({ revision: 2, draft: last });
+
+    expect((await browser.post('drafts', [{ ...drafts[0], seen: -1 }])).status).toBe(400);
+    await browser.post('sign-out', {});
+    expect(await post()).toBe(401);
+  });
+
   it('is gone once it is signed, or dropped', async () => {
     const { browser, id } = await openCase();
     await browser.ask({ type: 'draft', id, seen: 0, draft: draft() });
