@@ -3,7 +3,7 @@ import { lastDraftsSchema } from '../../contract/pharmacist-requests.ts';
 import { type Door, sessionOf, signInRoutes } from '../auth/sign-in.ts';
 import type { Desk } from './desk.ts';
 
-/** Of the body of POST /pharmacist/drafts; a browser sends no more from a page that goes. */
+/** The largest body of POST /pharmacist/drafts: a browser sends no more from a page that goes. */
 const mostOfDrafts = '64kb';
 
 /**
