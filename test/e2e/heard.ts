@@ -68,7 +68,9 @@ export class Hearing {
   }
 
   #nameOf(text: string): string | undefined {
-    return [...this.#texts].find(([, said]) => said === text)?.[0];
+    // French has narrow spaces before its question marks, which are not said.
+    const plain = text.replaceAll(/\s+/g, ' ');
+    return [...this.#texts].find(([, said]) => said === plain)?.[0];
   }
 
   async forget(): Promise<void> {
