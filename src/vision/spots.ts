@@ -16,7 +16,7 @@ import type { ClassifierContract } from './manifest.ts';
 import { classify, classProbabilities } from './models/classifier.ts';
 import { isSameSpot } from './models/detector.ts';
 import { withLentMemory } from './models/lent-memory.ts';
-import { cropBytes, cropSurroundings, cropsAround } from './pixels/crop.ts';
+import { cropBytes, cropsAround, cropsOfSurroundings } from './pixels/crop.ts';
 import type { ScaleCard } from './scale-card/read-scale-card.ts';
 import type { StageClock } from './stage-clock.ts';
 
@@ -67,8 +67,11 @@ async function areOffSkin(
   { frame, clock, contract }: PhotoAtWork,
 ): Promise<ReadonlySet<Lesion>> {
   const size = contract.input.shape[1] ?? 0;
-  const crops = lesions.map(({ box }) => cropSurroundings(frame, box, size));
-  const around = await classProbabilities(crops, clock, contract);
+  const boxes = lesions.map(({ box }) => box);
+  const around = await withLentMemory(boxes.length * cropBytes(size), async (memory) => {
+    const crops = await clock.time('crops', () => cropsOfSurroundings(frame, boxes, size, memory));
+    return await classProbabilities(crops, clock, contract);
+  });
   return new Set(lesions.filter((_, i) => (around[i]?.background ?? 0) >= offSkinFrom));
 }
 

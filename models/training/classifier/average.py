@@ -7,12 +7,20 @@ FILE is a checkpoint for export/classifier.py. Prints AUROCs of smartphone close
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 
 from .grading import closeup_figures, closeups, load_network, probabilities
+from .network import LesionClassifier
 from .photos import FINE, load_photos
+
+
+def mean_state(networks: Sequence[LesionClassifier]) -> dict[str, torch.Tensor]:
+    """The mean of their weights, as the state of one network."""
+    states = [network.state_dict() for network in networks]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def main() -> None:
@@ -21,8 +29,7 @@ def main() -> None:
     parser.add_argument("--of", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    states = [load_network(path).state_dict() for path in arguments.of]
-    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    mean = mean_state([load_network(path) for path in arguments.of])
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"averaged": mean, "fine": list(FINE), "of": [str(path) for path in arguments.of]}, arguments.out)
     photos = [photo for photo in load_photos(arguments.data, "validation") if photo.source == "pad-ufes-20"]

@@ -11,7 +11,8 @@ import {
 import { type Calibration, type ClassifierContract, classifierModel, type View, views } from '../manifest.ts';
 import { colourAxes } from '../pixels/contrast.ts';
 import { type Crop, cropBytes } from '../pixels/crop.ts';
-import { mirrorImages } from '../pixels/mirror-images.ts';
+import { mirrorImages, mirrorsBeside } from '../pixels/mirror-images.ts';
+import { withCropBatch } from './crop-batch.ts';
 import { withLentMemory } from './lent-memory.ts';
 import { expectOutput } from './outputs.ts';
 
@@ -32,16 +33,19 @@ export async function classify(
     const score = scoreOf(seen, 'wideField', contract);
     return score >= from && score <= to;
   });
-  const others = crops.filter((_, i) => near[i]).flatMap((crop) => mirrorImages(crop, size).slice(1));
-  const again = await infer(others, inference, contract);
+  const closeOnes = crops.filter((_, i) => near[i]);
+  const bytes = mirrorsBeside * cropBytes(size);
+  const again = await withLentMemory(closeOnes.length * bytes, (memory) => {
+    const others = closeOnes.flatMap((crop, i) =>
+      mirrorImages(crop, size, memory.subarray(i * bytes, (i + 1) * bytes)),
+    );
+    return infer(others, inference, contract);
+  });
   return once.map((seen, i) => {
     const looks = near[i] ? again.splice(0, mirrorsBeside) : [];
     return gradeOf(meanOf([seen, ...looks]), 'wideField', contract);
   });
 }
-
-/** Mirror images of a crop, not counting the crop itself. */
-const mirrorsBeside = 3;
 
 /**
  * The class probabilities of crops in one view, without a grade.
@@ -67,7 +71,7 @@ export async function classifyAlone(
   contract: ClassifierContract,
 ): Promise<Grade> {
   const [seen, ...mirrored] = await infer(
-    mirrorImages(crop, contract.input.shape[1] ?? 0),
+    [crop, ...mirrorImages(crop, contract.input.shape[1] ?? 0)],
     inference,
     contract,
   );
@@ -94,9 +98,7 @@ async function infer(
   for (let start = 0; start < crops.length; start += contract.maxBatch) {
     const batch = crops.slice(start, start + contract.maxBatch);
     const size = contract.input.shape[1] ?? 0;
-    const outputs = await withLentMemory(batch.length * cropBytes(size), (memory) =>
-      inference.run(classifierModel, cropBatch(batch, size, memory)),
-    );
+    const outputs = await withCropBatch(batch, size, (tensor) => inference.run(classifierModel, tensor));
     const read = (name: keyof ClassifierContract['outputs']) =>
       expectOutput(outputs, contract.outputs[name], batch.length);
     const [probabilities, spl, embedding] = [read('probabilities'), read('splByView'), read('embedding')];
@@ -113,12 +115,6 @@ async function infer(
     }
   }
   return all;
-}
-
-/** @param data memory for all crops */
-function cropBatch(crops: readonly Crop[], size: number, data: Uint8Array): Tensor {
-  for (const [i, crop] of crops.entries()) data.set(crop.data, i * crop.data.length);
-  return { type: 'uint8', dims: [crops.length, size, size, 3], data };
 }
 
 function rowOf({ data, dims }: Tensor, index: number): Float32Array {

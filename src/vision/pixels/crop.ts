@@ -58,26 +58,42 @@ export function cropAround(frame: Frame, box: Box, size: number, memory?: Uint8A
  * model's process piece by piece, and a model that waits for them costs more than any crop.
  * @param memory for all crops, one after the other
  */
-export async function cropsAround(
+export function cropsAround(
   frame: Frame,
   boxes: readonly Box[],
   size: number,
+  memory?: Uint8Array,
+): Promise<Crop[]> {
+  return cutEach(boxes, size, memory, (box, own) => cropAround(frame, box, size, own));
+}
+
+/** Cuts the surroundings of lesions, as `cropsAround` does the lesions. */
+export function cropsOfSurroundings(
+  frame: Frame,
+  boxes: readonly Box[],
+  size: number,
+  memory?: Uint8Array,
+): Promise<Crop[]> {
+  return cutEach(boxes, size, memory, (box, own) => ({
+    data: resample(frame, windowOfSurroundings(box, frame), size, own),
+    assessable: true,
+  }));
+}
+
+async function cutEach(
+  boxes: readonly Box[],
+  size: number,
   memory: Uint8Array = new Uint8Array(boxes.length * cropBytes(size)),
+  cut: (box: Box, own: Uint8Array) => Crop,
 ): Promise<Crop[]> {
   const bytes = cropBytes(size);
   const crops: Crop[] = [];
   for (const [i, box] of boxes.entries()) {
-    crops.push(cropAround(frame, box, size, memory.subarray(i * bytes, (i + 1) * bytes)));
+    crops.push(cut(box, memory.subarray(i * bytes, (i + 1) * bytes)));
     await otherWork();
   }
   return crops;
 }
-
-/** Cuts the surroundings of a lesion, scaled to `size` pixels. */
-export const cropSurroundings = (frame: Frame, box: Box, size: number): Crop => ({
-  data: resample(frame, windowOfSurroundings(box, frame), size),
-  assessable: true,
-});
 
 /** The whole photo, a close-up, as one crop. It is padded to a square and never squeezed. */
 export function cropWhole(frame: Frame, size: number): Crop {

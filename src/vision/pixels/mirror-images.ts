@@ -1,33 +1,47 @@
 import type { Crop } from './crop.ts';
 
-/**
- * A crop and its three mirror images: across, down, and both.
- * @param size the crop's side in pixels
- */
-export const mirrorImages = (crop: Crop, size: number): [Crop, Crop, Crop, Crop] => [
-  crop,
-  { ...crop, data: mirrored(crop.data, size, true, false) },
-  { ...crop, data: mirrored(crop.data, size, false, true) },
-  { ...crop, data: mirrored(crop.data, size, true, true) },
-];
+/** Mirror images of a crop, not counting the crop itself. */
+export const mirrorsBeside = 3;
 
-/** @param rgb size × size × 3 bytes */
-function mirrored(rgb: Uint8Array, size: number, across: boolean, down: boolean): Uint8Array {
-  const result = new Uint8Array(rgb.length);
-  const width = size * 3;
-  for (let y = 0; y < size; y++) {
-    const from = (down ? size - 1 - y : y) * width;
-    if (across) mirrorRow(rgb, from, result, y * width, width);
-    else result.set(rgb.subarray(from, from + width), y * width);
-  }
-  return result;
+/**
+ * A crop's three mirror images: across, down, and both.
+ * @param size the crop's side in pixels
+ * @param memory for their pixels, one after the other
+ */
+export function mirrorImages(
+  { data, assessable }: Crop,
+  size: number,
+  memory: Uint8Array = new Uint8Array(mirrorsBeside * data.length),
+): [Crop, Crop, Crop] {
+  const into = (index: number, mirror: typeof mirrorAcross): Crop => {
+    const own = memory.subarray(index * data.length, (index + 1) * data.length);
+    mirror(data, size, own);
+    return { data: own, assessable };
+  };
+  return [into(0, mirrorAcross), into(1, mirrorDown), into(2, mirrorBoth)];
 }
 
-function mirrorRow(rgb: Uint8Array, from: number, result: Uint8Array, to: number, width: number): void {
-  for (let x = 0; x < width; x += 3) {
-    const pixel = from + width - 3 - x;
-    result[to + x] = rgb[pixel] ?? 0;
-    result[to + x + 1] = rgb[pixel + 1] ?? 0;
-    result[to + x + 2] = rgb[pixel + 2] ?? 0;
+function mirrorAcross(rgb: Uint8Array, size: number, result: Uint8Array): void {
+  const width = size * 3;
+  for (let start = 0; start < rgb.length; start += width) reverse(rgb, start, width, result);
+}
+
+function mirrorDown(rgb: Uint8Array, size: number, result: Uint8Array): void {
+  const width = size * 3;
+  for (let start = 0; start < rgb.length; start += width)
+    result.set(rgb.subarray(start, start + width), rgb.length - width - start);
+}
+
+/** Half a turn: all pixels in the opposite order. */
+const mirrorBoth = (rgb: Uint8Array, _size: number, result: Uint8Array): void =>
+  reverse(rgb, 0, rgb.length, result);
+
+/** Writes a row of pixels, or all of them, in the opposite order. */
+function reverse(rgb: Uint8Array, start: number, length: number, result: Uint8Array): void {
+  for (let x = 0; x < length; x += 3) {
+    const from = start + length - 3 - x;
+    result[start + x] = rgb[from] ?? 0;
+    result[start + x + 1] = rgb[from + 1] ?? 0;
+    result[start + x + 2] = rgb[from + 2] ?? 0;
   }
 }

@@ -1,17 +1,11 @@
 import type { Frame } from '../../screening/space/frame.ts';
+import { scaleRow, type Taps, tapsOf } from './scale-row.ts';
 
 /** A square of a photo in pixels; it may extend beyond the photo. */
 export interface CropWindow {
   readonly x: number;
   readonly y: number;
   readonly side: number;
-}
-
-/** For each pixel along one axis of the result, the pixels of the photo that it mixes, and their weights. */
-interface Taps {
-  readonly perPixel: number;
-  readonly places: Int32Array;
-  readonly weights: Float32Array;
 }
 
 /**
@@ -125,63 +119,4 @@ class ScaledRows {
     }
     return row;
   }
-}
-
-function scaleRow({ data, width }: Frame, place: number, taps: Taps, row: Float32Array): void {
-  const { perPixel, places, weights } = taps;
-  const start = place * width;
-  if (perPixel === 2) {
-    growRow(data, start, taps, row);
-    return;
-  }
-  for (let to = 0, tap = 0; to < row.length; to += 3) {
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    for (let end = tap + perPixel; tap < end; tap++) {
-      const weight = weights[tap] ?? 0;
-      const at = (start + (places[tap] ?? 0)) * 3;
-      red += weight * (data[at] ?? 0);
-      green += weight * (data[at + 1] ?? 0);
-      blue += weight * (data[at + 2] ?? 0);
-    }
-    row[to] = red;
-    row[to + 1] = green;
-    row[to + 2] = blue;
-  }
-}
-
-/** The same for two taps a pixel, in a third of the time. */
-function growRow(data: Uint8Array, start: number, { places, weights }: Taps, row: Float32Array): void {
-  for (let to = 0, tap = 0; to < row.length; to += 3, tap += 2) {
-    const one = weights[tap] ?? 0;
-    const other = weights[tap + 1] ?? 0;
-    const left = (start + (places[tap] ?? 0)) * 3;
-    const right = (start + (places[tap + 1] ?? 0)) * 3;
-    row[to] = one * (data[left] ?? 0) + other * (data[right] ?? 0);
-    row[to + 1] = one * (data[left + 1] ?? 0) + other * (data[right + 1] ?? 0);
-    row[to + 2] = one * (data[left + 2] ?? 0) + other * (data[right + 2] ?? 0);
-  }
-}
-
-/** @param length the photo's length along this axis, in pixels */
-function tapsOf(start: number, side: number, size: number, length: number): Taps {
-  const scale = side / size;
-  const perPixel = scale > 1 ? Math.ceil(scale) + 1 : 2;
-  const places = new Int32Array(size * perPixel);
-  const weights = new Float32Array(size * perPixel);
-  for (let target = 0; target < size; target++) {
-    const middle = (target + 0.5) * scale - 0.5;
-    const first = Math.floor(scale > 1 ? target * scale : middle);
-    for (let tap = 0; tap < perPixel; tap++) {
-      const place = first + tap;
-      const inWindow = Math.min(Math.max(place, 0), side - 1);
-      places[target * perPixel + tap] = Math.min(Math.max(start + inWindow, 0), length - 1);
-      weights[target * perPixel + tap] =
-        scale > 1
-          ? Math.max(0, Math.min(place + 1, (target + 1) * scale) - Math.max(place, target * scale)) / scale
-          : Math.max(0, 1 - Math.abs(place - middle));
-    }
-  }
-  return { perPixel, places, weights };
 }
