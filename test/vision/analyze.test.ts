@@ -59,11 +59,10 @@ describe('the analysis of a wide-field photo', () => {
     const large = [500, 400, 400, 400, 0.55] as const;
     const run = parts.inference.run.bind(parts.inference);
     parts.inference.run = async (model, input) => {
-      const isFirst = parts.inference.calls.length === 0;
       const outputs = await run(model, input);
       const { detections } = outputs;
-      // The coarse scale comes first, with a large, doubtful box around everything.
-      if (model === 'lesion-detector' && detections && isFirst) {
+      // The coarse scale is one tile, with a large, doubtful box around everything.
+      if (model === 'lesion-detector' && detections && input.dims[0] === 1) {
         detections.data.set(large.map((value, i) => (i < 4 ? value / 4 : value)));
       }
       return outputs;
@@ -93,19 +92,21 @@ describe('the analysis of a wide-field photo', () => {
   it('asks for the next tiles before the last are answered, and never further ahead', async () => {
     const parts = vision();
     const answers: (() => void)[] = [];
-    parts.inference.before = () => new Promise((resolve) => answers.push(resolve));
+    parts.inference.before = (model) =>
+      model === 'lesion-detector' ? new Promise((resolve) => answers.push(resolve)) : undefined;
     const events = analyzeWideField(discs(3000, 2000, []), parts);
-    const seen: number[] = [];
-    const step = events.next();
-    await until(() => answers.length === 3);
-    answers[0]?.();
-    expect((await step).value).toMatchObject({ type: 'progress', tilesDone: 1 });
-    const next = events.next();
+    const first = events.next();
+    // Two batches of the photo itself, while its smaller scales are made, and then these.
     await until(() => answers.length === 4);
-    seen.push(parts.inference.calls.length);
-    answers[1]?.();
-    expect((await next).value).toMatchObject({ type: 'progress' });
-    expect(seen).toEqual([4]);
+    answers[2]?.();
+    answers[3]?.();
+    expect((await first).value).toMatchObject({ type: 'progress', tilesDone: 1 });
+    expect((await events.next()).value).toMatchObject({ type: 'progress', tilesDone: 3 });
+    const third = events.next();
+    await until(() => answers.length === 5);
+    answers[0]?.();
+    expect((await third).value).toMatchObject({ type: 'progress', tilesDone: 5 });
+    expect(answers).toHaveLength(5);
     await events.return(undefined);
   });
 
@@ -121,8 +122,8 @@ describe('the analysis of a wide-field photo', () => {
     await expect(all(analyzeWideField(discs(3000, 2000, []), parts, abort.signal))).rejects.toThrow(
       'forgotten',
     );
-    // The next two steps were under way already.
-    expect(parts.inference.calls).toHaveLength(3);
+    // The next steps were under way already.
+    expect(parts.inference.calls).toHaveLength(4);
   });
 
   it('dismisses what the classifier says is no lesion, and says so', async () => {

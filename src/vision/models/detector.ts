@@ -12,21 +12,11 @@ import {
 } from '../../screening/space/geometry.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { type DetectorContract, detectorModel } from '../manifest.ts';
-import { quarterOf } from '../pixels/pyramid.ts';
 import { withLentMemory } from './lent-memory.ts';
 import { expectOutput } from './outputs.ts';
-import { copyWindow, planTiles, type Tile } from './tiles.ts';
+import { planScales } from './scales.ts';
+import { copyWindow, type Tile } from './tiles.ts';
 
-/** Least overlap of neighbouring tiles in pixels: more than half of a lesion lies in the tile that owns it. */
-const overlap = 64;
-/** … and the longer side of the coarsest is at most this: half a tile holds the largest lesion with skin around it. */
-const coarsestSide = 288;
-/**
- * Diameters in the scale's own pixels: the finer scale finds the smaller ones, the coarser scale the larger ones. The
- * two hardly overlap, because a coarse scale mistakes small lesions that touch for one.
- */
-const smallestOfCoarse = 28;
-const largestOfFine = 128;
 /** Two boxes that share this much of the union, or of the smaller box, are the same lesion … */
 const sameByUnion = 0.3;
 const sameByInclusion = 0.65;
@@ -45,14 +35,6 @@ export interface DetectionStep {
   readonly tilesTotal: number;
 }
 
-interface Scale {
-  readonly frame: Frame;
-  readonly tiles: readonly Tile[];
-  /** Photo pixels per pixel of this scale. */
-  readonly factor: number;
-  readonly accepts: (diameter: number) => boolean;
-}
-
 /**
  * Finds lesions, brown or not, in a photo of any size. It uses overlapping tiles at scales 1, 1/4 and 1/16, as far as the
  * photo's size needs them, the coarsest first, and yields lesions batch by batch. A lesion is reported once: by the
@@ -66,24 +48,32 @@ export async function* detect(
   contract: DetectorContract,
 ): AsyncGenerator<DetectionStep> {
   const size = contract.input.shape[1] ?? 0;
-  const scales = await planScales(frame, size);
+  const scales = planScales(frame, size);
   const tilesTotal = scales.reduce((sum, { tiles }) => sum + tiles.length, 0);
   const runs = scales.flatMap((scale) =>
     [...batches(scale.tiles, contract.maxBatch)].map((tiles) => ({ scale, tiles })),
   );
-  const ask = ({ scale, tiles }: (typeof runs)[number]) =>
-    withLentMemory(tiles.length * size * size * 3, async (memory) => {
-      const outputs = await inference.run(detectorModel, tileBatch(scale.frame, tiles, size, memory));
+  const ask = async ({ scale, tiles }: (typeof runs)[number]) => {
+    const scaled = await scale.frame();
+    return await withLentMemory(tiles.length * size * size * 3, async (memory) => {
+      const outputs = await inference.run(detectorModel, tileBatch(scaled, tiles, size, memory));
       return readDetections(outputs, tiles, contract);
     });
-  const asked: Promise<Detection[]>[] = [];
+  };
+  const asked = new Map<number, Promise<Detection[]>>();
+  const askOnce = (index: number) => {
+    const run = runs[index];
+    if (run && !asked.has(index)) asked.set(index, awaitedLater(ask(run)));
+  };
+  // The photo itself is at hand before its smaller scales are: the model begins with it while they are made.
+  const firstAtHand = runs.findIndex(({ scale }) => scale.factor === 1);
+  for (let ahead = 0; ahead < batchesAhead; ahead++) askOnce(firstAtHand + ahead);
   const found: Detection[] = [];
   const faintlyFound: Detection[] = [];
   let tilesDone = 0;
   for (const [index, { scale, tiles }] of runs.entries()) {
-    const now = runs.slice(asked.length, index + 1 + batchesAhead);
-    asked.push(...now.map((run) => awaitedLater(ask(run))));
-    const fresh = ((await asked[index]) ?? [])
+    for (let ahead = 0; ahead <= batchesAhead; ahead++) askOnce(index + ahead);
+    const fresh = ((await asked.get(index)) ?? [])
       .map((detection) => toPhoto(detection, scale.factor, frame))
       .filter(({ box }) => scale.accepts(diameterOf(box)))
       .sort((a, b) => b.confidence - a.confidence);
@@ -96,26 +86,6 @@ export async function* detect(
     tilesDone += tiles.length;
     yield { detections, faint, tilesDone, tilesTotal };
   }
-}
-
-async function planScales(frame: Frame, size: number): Promise<Scale[]> {
-  const frames = [frame];
-  let coarsest = frame;
-  while (Math.max(coarsest.width, coarsest.height) > coarsestSide) {
-    coarsest = await quarterOf(coarsest);
-    frames.unshift(coarsest);
-  }
-  return frames.map((scaled, i) => {
-    const factor = frame.width / scaled.width;
-    const from = scaled === frame ? 0 : smallestOfCoarse * factor;
-    const upTo = i === 0 ? Number.POSITIVE_INFINITY : largestOfFine * factor;
-    return {
-      frame: scaled,
-      tiles: planTiles(scaled.width, scaled.height, size, overlap),
-      factor,
-      accepts: (diameter) => diameter >= from && diameter <= upTo,
-    };
-  });
 }
 
 function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {

@@ -11,10 +11,17 @@ const made = new WeakMap<Frame, Promise<Frame>>();
  * it, since each look at 12 megapixels costs more than all looks at the quarter.
  */
 export function quarterOf(frame: Frame): Promise<Frame> {
-  const known = made.get(frame) ?? resize(frame, quarter(frame.width), quarter(frame.height));
+  const { width, height } = quarterSize(frame);
+  const known = made.get(frame) ?? resize(frame, width, height);
   made.set(frame, known);
   return known;
 }
+
+/** The size of `quarterOf`. */
+export const quarterSize = ({ width, height }: Pick<Frame, 'width' | 'height'>) => ({
+  width: quarter(width),
+  height: quarter(height),
+});
 
 const quarter = (side: number): number => Math.max(1, Math.round(side / pyramidStep));
 
