@@ -5,6 +5,7 @@
 import type { KioskWords } from '../en/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';
 import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
+import { display, frame, idle, languageChoice, link, starting } from './frame.ts';
 import { withoutMarks } from './marks.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
@@ -90,79 +91,13 @@ export const arSpoken: KioskWords = {
     simulated: 'كَامِيرَا تَجْرِيبِيَّة: الصُّوَرُ لَيْسَتْ لَكُم.',
   },
 
-  frame: {
-    name: 'فَحْصُ بُقَعِ الْجِلْد',
-    researchNotice: 'لِلْبَحْثِ الْعِلْمِيِّ فَقَط. لَيْسَ تَشْخِيصًا.',
-    simulated: 'كَامِيرَا تَجْرِيبِيَّة: الصُّوَرُ لَيْسَتْ لَكُم.',
-    simulatedPrinter: 'لَا طَابِعَة.',
-    more: 'الْمَزِيد',
-    moreTitle: 'لِلْفَنِّيّ',
-    simulatedCamera: 'لَا كَامِيرَا مَوْصُولَة. صُوَرٌ مَخْزُونَةٌ تَحُلُّ مَحَلَّ صُوَرِكُم.',
-    noPrinter: 'لَا طَابِعَةَ مَوْصُولَة. الْقَسِيمَةُ مَلَفٌّ يُمْكِنُ حِفْظُه.',
-    slipFolder: 'تُحْفَظُ كُلُّ قَسِيمَةٍ فِي مُجَلَّدٍ عَلَى هٰذَا الْجِهَاز.',
-    noGpu: 'يَجْرِي الْفَحْصُ عَلَى الْمُعَالِجِ الرَّئِيسِيّ، فَيَسْتَغْرِقُ وَقْتًا أَطْوَل.',
-    close: 'إِغْلَاق',
-    stop: 'إِيقَافٌ وَحَذْف',
-    pharmacist: 'لِلصَّيْدَلِيّ',
-    call: 'نِدَاءُ الصَّيْدَلِيّ',
-    ringing: 'يَرِنُّ الْجَرَسُ عِنْدَ الصَّيْدَلِيّ …',
-    coming: 'الصَّيْدَلِيُّ قَادِم',
-    nobody: 'يُرْجَى السُّؤَالُ عِنْدَ الْمِنْضَدَة',
-    hide: 'إِخْفَاءُ الصُّورَة',
-    show: 'إِظْهَارُ الصُّورَة',
-    stopTitle: 'هَلْ تُرِيدُونَ إِيقَافَ الْفَحْص؟',
-    stopText: 'سَتُحْذَفُ صُوَرُكُمْ وَأَجْوِبَتُكُمُ الْآن. وَلَا يُمْكِنُ اسْتِعَادَتُهَا.',
-    stopConfirm: 'نَعَم، إِيقَافٌ وَحَذْف',
-    stopCancel: 'لَا، مُتَابَعَة',
-    parts: { questions: 'الْأَسْئِلَة', photo: 'الصُّورَة', check: 'الْفَحْص', result: 'النَّتِيجَة' },
-    step: 'الْجُزْءُ {n} مِنْ 4: {part}',
-    next: 'الْمَزِيد',
-    before: 'الصَّفْحَةُ السَّابِقَة',
-    page: 'الصَّفْحَةُ {n} مِنْ {total}',
-    refused: 'لَمْ يَنْجَحْ ذٰلِك. يُرْجَى إِعَادَةُ الْمُحَاوَلَة.',
-    modelsNotReady: 'الْجِهَازُ يَسْتَعِدّ. قَدْ يَطُولُ الْفَحْصُ قَلِيلًا.',
-  },
-
-  display: {
-    open: 'حَجْمُ النَّصّ',
-    title: 'النَّصُّ وَالْأَلْوَان',
-    close: 'إِغْلَاق',
-    size: 'حَجْمُ النَّصّ',
-    sizes: { small: 'صَغِير', normal: 'عَادِيّ', large: 'كَبِير', largest: 'الْأَكْبَر' },
-    theme: 'الْأَلْوَان',
-    themes: { default: 'عَادِيَّة', light: 'تَبَايُنٌ عَالٍ، فَاتِح', dark: 'تَبَايُنٌ عَالٍ، دَاكِن', soft: 'هَادِئَة' },
-  },
-
-  languageChoice: { title: 'اللُّغَة', close: 'إِغْلَاق' },
-
+  frame,
+  display,
+  languageChoice,
   sound,
-
-  idle: {
-    title: 'هَلْ مَا زِلْتُمْ هُنَا؟',
-    text: 'إِذَا لَمْ يَلْمَسْ أَحَدٌ الشَّاشَة، تُحْذَفُ صُوَرُكُمْ وَأَجْوِبَتُكُمْ بَعْد',
-    seconds: {
-      zero: '{n} ثَانِيَة',
-      one: 'ثَانِيَةٍ وَاحِدَة',
-      two: 'ثَانِيَتَيْن',
-      few: '{n} ثَوَانٍ',
-      many: '{n} ثَانِيَة',
-      other: '{n} ثَانِيَة',
-    },
-    stay: 'نَعَم، أَنَا هُنَا',
-  },
-
-  link: {
-    lost: 'لَحْظَةً مِنْ فَضْلِكُم',
-    lostText: 'الشَّاشَةُ تَبْحَثُ عَنِ الْجِهَاز. يَسْتَغْرِقُ ذٰلِكَ بِضْعَ ثَوَانٍ. إِذَا اسْتَمَرّ، يُرْجَى إِخْبَارُ الصَّيْدَلِيّ.',
-    restarted: 'أُعِيدَ تَشْغِيلُ الْجِهَاز',
-    restartedText: 'اِنْتَهَى فَحْصُكُم. لَمْ تَعُدْ صُوَرُكُمْ وَأَجْوِبَتُكُمْ مَحْفُوظَة. يُمْكِنُكُمُ الْبَدْءُ مِنْ جَدِيد.',
-    dismiss: 'حَسَنًا',
-  },
-
-  starting: {
-    title: 'لَحْظَةً مِنْ فَضْلِكُم',
-    text: 'هٰذَا الْجِهَازُ يَبْدَأُ الْعَمَل. يَسْتَغْرِقُ ذٰلِكَ دَقِيقَةً أَوْ دَقِيقَتَيْن.',
-  },
+  idle,
+  link,
+  starting,
 
   welcome: { ...welcome, brownOnly },
   privacy,

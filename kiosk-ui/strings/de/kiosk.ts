@@ -1,6 +1,7 @@
 import type { KioskWords } from '../en/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';
 import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
+import { display, frame, idle, languageChoice, link, starting } from './frame.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
@@ -73,79 +74,13 @@ export const de: KioskWords = {
     simulated: 'Simulierte Kamera: Die Fotos zeigen nicht Sie.',
   },
 
-  frame: {
-    name: 'Hautfleck-Check',
-    researchNotice: 'Nur für die Forschung. Keine Diagnose.',
-    simulated: 'Simulierte Kamera: Die Fotos zeigen nicht Sie.',
-    simulatedPrinter: 'Kein Drucker.',
-    more: 'Mehr',
-    moreTitle: 'Für die Technik',
-    simulatedCamera: 'Keine Kamera ist angeschlossen. Gespeicherte Bilder ersetzen die Fotos.',
-    noPrinter: 'Kein Drucker ist angeschlossen. Ein Zettel ist eine Datei zum Speichern.',
-    slipFolder: 'Jeder Zettel bleibt in einem Ordner auf diesem Gerät.',
-    noGpu: 'Der Check läuft auf dem Hauptprozessor und dauert deshalb länger.',
-    close: 'Schließen',
-    stop: 'Beenden und löschen',
-    pharmacist: 'Für die Apotheke',
-    call: 'Apothekenteam rufen',
-    ringing: 'Das Team wird gerufen …',
-    coming: 'Das Team kommt',
-    nobody: 'Bitte fragen Sie an der Theke',
-    hide: 'Foto verbergen',
-    show: 'Foto zeigen',
-    stopTitle: 'Den Check beenden?',
-    stopText: 'Ihre Fotos und Antworten werden jetzt gelöscht. Das lässt sich nicht rückgängig machen.',
-    stopConfirm: 'Ja, beenden und löschen',
-    stopCancel: 'Nein, weitermachen',
-    parts: { questions: 'Fragen', photo: 'Foto', check: 'Check', result: 'Ergebnis' },
-    step: 'Teil {n} von 4: {part}',
-    next: 'Mehr',
-    before: 'Seite zurück',
-    page: 'Seite {n} von {total}',
-    refused: 'Das hat nicht geklappt. Bitte noch einmal versuchen.',
-    modelsNotReady: 'Das Gerät macht sich bereit. Der Check dauert vielleicht etwas länger.',
-  },
-
-  display: {
-    open: 'Schriftgröße',
-    title: 'Schrift und Farben',
-    close: 'Schließen',
-    size: 'Schriftgröße',
-    sizes: { small: 'Klein', normal: 'Normal', large: 'Groß', largest: 'Sehr groß' },
-    theme: 'Farben',
-    themes: {
-      default: 'Standard',
-      light: 'Starker Kontrast, hell',
-      dark: 'Starker Kontrast, dunkel',
-      soft: 'Sanft',
-    },
-  },
-
-  languageChoice: { title: 'Sprache', close: 'Schließen' },
-
+  frame,
+  display,
+  languageChoice,
   sound,
-
-  idle: {
-    title: 'Sind Sie noch da?',
-    text: 'Berührt niemand den Bildschirm, werden Ihre Fotos und Antworten gelöscht in',
-    seconds: { one: '{n} Sekunde', other: '{n} Sekunden' },
-    stay: 'Ich bin noch da',
-  },
-
-  link: {
-    lost: 'Einen Moment, bitte',
-    lostText:
-      'Der Bildschirm sucht das Gerät. Das dauert einige Sekunden. Dauert es länger, sagen Sie dem Apothekenteam Bescheid.',
-    restarted: 'Das Gerät wurde neu gestartet',
-    restartedText:
-      'Ihr Check ist beendet. Ihre Fotos und Antworten sind nicht mehr da. Sie können neu anfangen.',
-    dismiss: 'OK',
-  },
-
-  starting: {
-    title: 'Einen Moment, bitte',
-    text: 'Dieses Gerät startet. Das dauert ein bis zwei Minuten.',
-  },
+  idle,
+  link,
+  starting,
 
   welcome: { ...welcome, brownOnly },
   privacy,

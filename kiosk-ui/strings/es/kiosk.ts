@@ -2,6 +2,7 @@
 import type { KioskWords } from '../en/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';
 import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
+import { display, frame, idle, languageChoice, link, starting } from './frame.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
@@ -74,77 +75,13 @@ export const es: KioskWords = {
     simulated: 'Cámara simulada: las fotos no son de usted.',
   },
 
-  frame: {
-    name: 'Revisión de manchas',
-    researchNotice: 'Solo para investigación. No es un diagnóstico.',
-    simulated: 'Cámara simulada: las fotos no son de usted.',
-    simulatedPrinter: 'Sin impresora.',
-    more: 'Más',
-    moreTitle: 'Para el técnico',
-    simulatedCamera: 'No hay cámara conectada. En lugar de fotos se usan imágenes guardadas.',
-    noPrinter: 'No hay impresora conectada. La hoja es un archivo para guardar.',
-    slipFolder: 'Cada hoja se guarda en una carpeta de este quiosco.',
-    noGpu: 'La revisión usa el procesador principal y tarda más.',
-    close: 'Cerrar',
-    stop: 'Parar y borrar',
-    pharmacist: 'Para el farmacéutico',
-    call: 'Llamar al farmacéutico',
-    ringing: 'Avisando al farmacéutico…',
-    coming: 'El farmacéutico ya viene',
-    nobody: 'Pregunte en el mostrador',
-    hide: 'Ocultar foto',
-    show: 'Mostrar foto',
-    stopTitle: '¿Parar la revisión?',
-    stopText: 'Sus fotos y respuestas se borrarán ahora. No se podrán recuperar.',
-    stopConfirm: 'Sí, parar y borrar',
-    stopCancel: 'No, seguir',
-    parts: { questions: 'Preguntas', photo: 'Foto', check: 'Revisión', result: 'Resultado' },
-    step: 'Parte {n} de 4: {part}',
-    next: 'Más',
-    before: 'Página anterior',
-    page: 'Página {n} de {total}',
-    refused: 'No ha funcionado. Pruebe otra vez.',
-    modelsNotReady: 'El quiosco se está preparando. La revisión puede tardar un poco más.',
-  },
-
-  display: {
-    open: 'Tamaño de letra',
-    title: 'Letra y colores',
-    close: 'Cerrar',
-    size: 'Tamaño de letra',
-    sizes: { small: 'Pequeño', normal: 'Normal', large: 'Grande', largest: 'Muy grande' },
-    theme: 'Colores',
-    themes: {
-      default: 'Normales',
-      light: 'Alto contraste, claro',
-      dark: 'Alto contraste, oscuro',
-      soft: 'Suaves',
-    },
-  },
-
-  languageChoice: { title: 'Idioma', close: 'Cerrar' },
-
+  frame,
+  display,
+  languageChoice,
   sound,
-
-  idle: {
-    title: '¿Sigue usted ahí?',
-    text: 'Si nadie toca la pantalla, sus fotos y respuestas se borran en',
-    seconds: { one: '{n} segundo', many: '{n} de segundos', other: '{n} segundos' },
-    stay: 'Sigo aquí',
-  },
-
-  link: {
-    lost: 'Un momento, por favor',
-    lostText: 'La pantalla busca el quiosco. Tarda unos segundos. Si sigue así, avise al farmacéutico.',
-    restarted: 'El quiosco se ha reiniciado',
-    restartedText: 'Su revisión ha terminado. Sus fotos y respuestas se han borrado. Puede empezar otra vez.',
-    dismiss: 'Aceptar',
-  },
-
-  starting: {
-    title: 'Un momento, por favor',
-    text: 'Este quiosco se está poniendo en marcha. Tarda uno o dos minutos.',
-  },
+  idle,
+  link,
+  starting,
 
   welcome: { ...welcome, brownOnly },
   privacy,

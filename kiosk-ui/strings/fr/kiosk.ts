@@ -3,6 +3,7 @@ import type { TriageLevel } from '../../../src/contract/kiosk.ts';
 import type { KioskWords } from '../en/kiosk.ts';
 import { poses, sideNames, siteNames } from './body.ts';
 import { faults, guidance, photoFaults, photoFaultsAgain } from './faults.ts';
+import { display, frame, idle, languageChoice, link, starting } from './frame.ts';
 import { bodySite, capture, closeupSpot, countdown, photo, review } from './photo.ts';
 import { analysing, done, finish, handOver, result, slipLeg } from './result.ts';
 import { answers, historySigns, questions, spotSigns, urgentSigns } from './risk.ts';
@@ -84,79 +85,13 @@ export const fr: KioskWords = {
     simulated: 'Caméra simulée : les photos ne sont pas de vous.',
   },
 
-  frame: {
-    name: 'Contrôle des taches de peau',
-    researchNotice: 'Usage de recherche uniquement. Ce n’est pas un diagnostic.',
-    simulated: 'Caméra simulée : les photos ne sont pas de vous.',
-    simulatedPrinter: 'Pas d’imprimante.',
-    more: 'Plus',
-    moreTitle: 'Pour le technicien',
-    simulatedCamera: 'Aucune caméra n’est branchée. Des images enregistrées remplacent les photos.',
-    noPrinter: 'Pas d’imprimante branchée. Un ticket est un fichier à enregistrer.',
-    slipFolder: 'Chaque ticket est gardé dans un dossier de cette borne.',
-    noGpu: 'Le contrôle tourne sur le processeur principal : il est plus lent.',
-    close: 'Fermer',
-    stop: 'Arrêter et effacer',
-    pharmacist: 'Pour le pharmacien',
-    call: 'Appeler le pharmacien',
-    ringing: 'Appel au comptoir…',
-    coming: 'Le pharmacien arrive',
-    nobody: 'Demandez au comptoir',
-    hide: 'Cacher la photo',
-    show: 'Voir la photo',
-    stopTitle: 'Arrêter le contrôle ?',
-    stopText: 'Vos photos et vos réponses seront effacées maintenant, sans retour possible.',
-    stopConfirm: 'Oui, arrêter et effacer',
-    stopCancel: 'Non, continuer',
-    parts: { questions: 'Questions', photo: 'Photo', check: 'Contrôle', result: 'Résultat' },
-    step: 'Partie {n} sur 4 : {part}',
-    next: 'Suite',
-    before: 'Page précédente',
-    page: 'Page {n} sur {total}',
-    refused: 'Cela n’a pas marché. Veuillez réessayer.',
-    modelsNotReady: 'La borne se prépare. Le contrôle peut être un peu plus long.',
-  },
-
-  display: {
-    open: 'Taille du texte',
-    title: 'Texte et couleurs',
-    close: 'Fermer',
-    size: 'Taille du texte',
-    sizes: { small: 'Petite', normal: 'Normale', large: 'Grande', largest: 'Très grande' },
-    theme: 'Couleurs',
-    themes: {
-      default: 'Standard',
-      light: 'Contraste fort, clair',
-      dark: 'Contraste fort, sombre',
-      soft: 'Doux',
-    },
-  },
-
-  languageChoice: { title: 'Langue', close: 'Fermer' },
-
+  frame,
+  display,
+  languageChoice,
   sound,
-
-  idle: {
-    title: 'Êtes-vous toujours là ?',
-    text: 'Si personne ne touche l’écran, vos photos et vos réponses seront effacées dans',
-    seconds: { one: '{n} seconde', many: '{n} de secondes', other: '{n} secondes' },
-    stay: 'Je suis toujours là',
-  },
-
-  link: {
-    lost: 'Un instant, s’il vous plaît',
-    lostText:
-      'L’écran cherche la borne. Cela prend quelques secondes. Si cela continue, prévenez le pharmacien.',
-    restarted: 'La borne a redémarré',
-    restartedText:
-      'Votre contrôle a été interrompu. Vos photos et vos réponses sont effacées. Vous pouvez recommencer.',
-    dismiss: 'OK',
-  },
-
-  starting: {
-    title: 'Un instant, s’il vous plaît',
-    text: 'La borne démarre. Cela prend une minute ou deux.',
-  },
+  idle,
+  link,
+  starting,
 
   welcome: { ...welcome, brownOnly },
   privacy,
