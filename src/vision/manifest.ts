@@ -70,6 +70,9 @@ const calibration = z.strictObject({
   temperature: factor,
 });
 
+/** Scores at which a spot is looked at again. */
+const looksSchema = z.strictObject({ from: probability, to: probability, reason: z.string() });
+
 const levelsSchema = z
   .strictObject({ nearFollow: probability, follow: probability, refer: probability, reason: z.string() })
   .refine(({ nearFollow, follow, refer }) => nearFollow <= follow && follow <= refer, {
@@ -93,10 +96,11 @@ const classifierSchema = z.strictObject({
   calibration: forEachView(calibration),
   levels: forEachView(levelsSchema),
   /**
-   * Spots of a wide-field photo that score `from` to `to` in one view lie near a level, so they are graded again by the
-   * mean of four mirror images, as close-ups always are.
+   * Spots of a wide-field photo that score `from` to `to` in one view lie near a level, so they are looked at upside
+   * down, too; those whose mean then lies within the third look's limits in all four mirror images, as close-ups are.
    */
-  secondLook: z.strictObject({ from: probability, to: probability, reason: z.string() }),
+  secondLook: looksSchema,
+  thirdLook: looksSchema,
   /** How levels are judged among the lesions of one person (person-rule.ts). */
   personRule: z
     .strictObject({

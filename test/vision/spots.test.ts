@@ -70,10 +70,14 @@ describe('a faint detection', () => {
 describe('a spot whose score lies near a level', () => {
   it.each([
     [0.5, 4 + 1],
+    [0.7, 2 + 1],
     [0.9, 1 + 1],
     [0.1, 1],
-  ])('is looked at again in its mirror images, at %d: %d crops with its surroundings', async (spl, crops) => {
-    const parts = vision(({ classifier }) => Object.assign(classifier.secondLook, { from: 0.2, to: 0.8 }));
+  ])('is looked at in more mirror images, at %d: %d crops with its surroundings', async (spl, crops) => {
+    const parts = vision(({ classifier }) => {
+      Object.assign(classifier.secondLook, { from: 0.2, to: 0.8 });
+      Object.assign(classifier.thirdLook, { from: 0.4, to: 0.6 });
+    });
     parts.inference.spl = spl;
     const photoChecks = 16;
     await all(analyzeWideField(oneDisc, parts));

@@ -11,14 +11,14 @@ import {
 import { type Calibration, type ClassifierContract, classifierModel, type View, views } from '../manifest.ts';
 import { colourAxes } from '../pixels/contrast.ts';
 import { type Crop, cropBytes } from '../pixels/crop.ts';
-import { mirrorImages, mirrorsBeside } from '../pixels/mirror-images.ts';
+import { across, down, type Mirror, mirrorImage, upsideDown } from '../pixels/mirror-images.ts';
 import { withCropBatch } from './crop-batch.ts';
 import { withLentMemory } from './lent-memory.ts';
 import { expectOutput } from './outputs.ts';
 
 /**
- * Grades crops of a wide-field photo, in their order. Each is graded in one view, and those that score near a level
- * again by the mean of four mirror images.
+ * Grades crops of a wide-field photo, in their order. Each is graded in one view. Those that score near a level are
+ * looked at upside down, too, and those that then still do in both other mirror images: the mean of all views counts.
  * @throws KioskError from the inference, `inference-failed` when an output breaks the contract
  */
 export async function classify(
@@ -26,25 +26,45 @@ export async function classify(
   inference: Inference,
   contract: ClassifierContract,
 ): Promise<Grade[]> {
-  const size = contract.input.shape[1] ?? 0;
-  const { from, to } = contract.secondLook;
-  const once = await infer(crops, inference, contract);
-  const near = once.map((seen) => {
-    const score = scoreOf(seen, 'wideField', contract);
+  const once = (await infer(crops, inference, contract)).map((seen) => [seen] as const);
+  const again = (looks: readonly Looks[], near: Scores, mirrors: readonly Mirror[]) =>
+    lookAgain(looks, near, mirrors, inference, contract);
+  const twice = await again(once, contract.secondLook, [upsideDown]);
+  const looks = await again(twice, contract.thirdLook, [across, down]);
+  return looks.map((views) => gradeOf(meanOf(views), 'wideField', contract));
+}
+
+/** All views of one crop. */
+type Looks = readonly [Seen, ...Seen[]];
+type Scores = Pick<ClassifierContract['secondLook'], 'from' | 'to'>;
+
+/** Adds views of the crops that score between these limits. */
+async function lookAgain(
+  looks: readonly Looks[],
+  { from, to }: Scores,
+  mirrors: readonly Mirror[],
+  inference: Inference,
+  contract: ClassifierContract,
+): Promise<Looks[]> {
+  const near = looks.map((views) => {
+    const score = scoreOf(meanOf(views), 'wideField', contract);
     return score >= from && score <= to;
   });
-  const closeOnes = crops.filter((_, i) => near[i]);
-  const bytes = mirrorsBeside * cropBytes(size);
-  const again = await withLentMemory(closeOnes.length * bytes, (memory) => {
-    const others = closeOnes.flatMap((crop, i) =>
-      mirrorImages(crop, size, memory.subarray(i * bytes, (i + 1) * bytes)),
-    );
-    return infer(others, inference, contract);
-  });
-  return once.map((seen, i) => {
-    const looks = near[i] ? again.splice(0, mirrorsBeside) : [];
-    return gradeOf(meanOf([seen, ...looks]), 'wideField', contract);
-  });
+  const size = contract.input.shape[1] ?? 0;
+  const crops = looks.flatMap(([{ crop }], i) =>
+    near[i] ? mirrors.map((mirror) => ({ crop, mirror })) : [],
+  );
+  const bytes = cropBytes(size);
+  const more = await withLentMemory(crops.length * bytes, (memory) =>
+    infer(
+      crops.map(({ crop, mirror }, i) =>
+        mirrorImage(crop, mirror, size, memory.subarray(i * bytes, (i + 1) * bytes)),
+      ),
+      inference,
+      contract,
+    ),
+  );
+  return looks.map((views, i) => (near[i] ? [...views, ...more.splice(0, mirrors.length)] : views));
 }
 
 /**
@@ -71,7 +91,10 @@ export async function classifyAlone(
   contract: ClassifierContract,
 ): Promise<Grade> {
   const [seen, ...mirrored] = await infer(
-    [crop, ...mirrorImages(crop, contract.input.shape[1] ?? 0)],
+    [
+      crop,
+      ...[across, down, upsideDown].map((mirror) => mirrorImage(crop, mirror, contract.input.shape[1] ?? 0)),
+    ],
     inference,
     contract,
   );

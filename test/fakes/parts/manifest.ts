@@ -43,6 +43,7 @@ export const fakeManifest: Manifest = {
     calibration: forEachView({ slope: 1, offset: 0, temperature: 1 }),
     levels: forEachView({ nearFollow: 0.15, follow: 0.3, refer: 0.6, reason: 'a fake' }),
     secondLook: { from: 1, to: 1, reason: 'a fake: none' },
+    thirdLook: { from: 1, to: 1, reason: 'a fake: none' },
     // Each lesion counts by itself: these are the log odds of the levels, and the oddness has hardly any weight.
     personRule: {
       oddnessWeight: 1e-9,
