@@ -15,13 +15,6 @@ export function partsOf({ type, dims, data }: Tensor, bytes: number): Tensor[] {
   return parts.length > 1 ? parts : [{ type, dims, data }];
 }
 
-/** Splits a batch into at most that many parts, as even as can be. They share its memory. */
-export function sharesOf(batch: Tensor, count: number): Tensor[] {
-  const [items = 0] = batch.dims;
-  const each = Math.ceil(items / Math.max(1, count));
-  return partsOf(batch, (each * batch.data.byteLength) / Math.max(1, items));
-}
-
 /** The outputs of a batch from those of its parts, in their order. */
 export function joined(parts: readonly Outputs[]): Outputs {
   const [first = {}] = parts;

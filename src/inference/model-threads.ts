@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { KioskError } from '../errors.ts';
-import { joined, sharesOf } from './batches.ts';
 import { ModelWorker } from './model-worker.ts';
 import type { Inference, LoadedModel, ModelFile, ModelRun, Outputs, Provider, Tensor } from './port.ts';
-import type { LoadRequest, ThreadAnswer, ThreadResult } from './thread-messages.ts';
+import type { LoadRequest, ThreadAnswer } from './thread-messages.ts';
 
 /** More would not fit the memory of the smallest board, each with the working memory of every model. */
 const mostThreads = 4;
@@ -67,28 +66,16 @@ export class ModelThreads implements Inference {
   /** @throws KioskError `inference-failed` */
   async run(model: string, input: Tensor): Promise<Outputs> {
     const started = performance.now();
-    // So that the last batches of a photo leave no core idle.
-    const shares = sharesOf(input, this.#idle.length);
-    const told = await Promise.all(shares.map((share) => this.#ask(model, share)));
-    const waiting = this.#queue.length + this.#running;
-    this.#onRun({
-      model,
-      batch: input.dims[0] ?? 0,
-      ms: performance.now() - started,
-      computeMs: Math.max(...told.map(({ computeMs }) => computeMs)),
-      cpuMs: told.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
-      waiting,
-    });
-    return joined(told.map(({ outputs }) => outputs));
-  }
-
-  async #ask(model: string, input: Tensor): Promise<ThreadResult> {
     const told = await new Promise<ThreadAnswer>((answer) => {
       this.#queue.push({ model, input, answer });
       this.#next();
     });
     if (told.kind !== 'result') throw outOfTurn(told);
-    return told;
+    const { outputs, computeMs, cpuMs } = told;
+    const ms = performance.now() - started;
+    const waiting = this.#queue.length + this.#running;
+    this.#onRun({ model, batch: input.dims[0] ?? 0, ms, computeMs, cpuMs, waiting });
+    return outputs;
   }
 
   #next(): void {

@@ -21,9 +21,9 @@ export interface ModelRun {
   readonly batch: number;
   /** Milliseconds from the request to the answer: waiting, copying and computing. */
   readonly ms: number;
-  /** Milliseconds that the model itself worked; of threads that shared the batch, the longest. */
+  /** Milliseconds that the model itself worked. */
   readonly computeMs: number;
-  /** Milliseconds of processor time of the model's threads: all of it where a thread has one core. */
+  /** Milliseconds of processor time of the model's thread: all of it where a run has one core. */
   readonly cpuMs: number;
   /** Runs that still wait or compute. */
   readonly waiting: number;

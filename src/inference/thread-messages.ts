@@ -17,14 +17,11 @@ export interface LoadRequest {
 /** The answers come in the order of the requests. */
 export type ThreadAnswer =
   | { readonly kind: 'loaded'; readonly models: readonly LoadedModel[] }
-  | ThreadResult
+  /** `computeMs`: how long the model itself worked; `cpuMs`: processor time of the thread meanwhile. */
+  | {
+      readonly kind: 'result';
+      readonly outputs: Outputs;
+      readonly computeMs: number;
+      readonly cpuMs: number;
+    }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
-
-export interface ThreadResult {
-  readonly kind: 'result';
-  readonly outputs: Outputs;
-  /** Milliseconds that the model itself worked. */
-  readonly computeMs: number;
-  /** Milliseconds of processor time of the thread meanwhile. */
-  readonly cpuMs: number;
-}

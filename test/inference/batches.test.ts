@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joined, partsOf, sharesOf } from '../../src/inference/batches.ts';
+import { joined, partsOf } from '../../src/inference/batches.ts';
 import type { Outputs, Tensor } from '../../src/inference/port.ts';
 
 /** Five items of two bytes. */
@@ -30,18 +30,6 @@ describe('the parts of a batch', () => {
     expect(partsOf(batch, Number.POSITIVE_INFINITY)).toEqual([batch]);
     const empty: Tensor = { type: 'uint8', dims: [0, 2, 1], data: new Uint8Array() };
     expect(partsOf(empty, 5)).toEqual([empty]);
-  });
-});
-
-describe('the shares of a batch', () => {
-  it.each([
-    [2, [3, 2]],
-    [3, [2, 2, 1]],
-    [9, [1, 1, 1, 1, 1]],
-    [1, [5]],
-    [0, [5]],
-  ])('for %i idle threads are as even as can be', (idle, sizes) => {
-    expect(sharesOf(batch, idle).map(({ dims }) => dims[0])).toEqual(sizes);
   });
 });
 

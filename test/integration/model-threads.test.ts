@@ -7,7 +7,7 @@ import { classifierModel } from '../../src/vision/manifest.ts';
 
 const manifestPath = fileURLToPath(new URL('../../models/manifest.json', import.meta.url));
 
-it('whether or not threads share a batch, it has the outputs of its items, in their order, and counts as one run', async () => {
+it('a batch has the outputs of its items, in their order, and counts as one run', async () => {
   const manifest = await loadManifest(manifestPath);
   const runs: ModelRun[] = [];
   const threads = new ModelThreads(

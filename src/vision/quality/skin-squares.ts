@@ -4,6 +4,7 @@ import type { ClassifierContract } from '../manifest.ts';
 import { classProbabilities } from '../models/classifier.ts';
 import { withLentMemory } from '../models/lent-memory.ts';
 import { cropBytes, cropsAround } from '../pixels/crop.ts';
+import { quarterOf } from '../pixels/pyramid.ts';
 
 /** A square part of the photo in pixels, and whether it shows skin. */
 export interface Square {
@@ -21,6 +22,8 @@ export interface Square {
  */
 const mostBackground = 0.09;
 const mostEdge = 0.5;
+/** A square of this many sides of a crop is cut from the photo's quarter, which then has its detail. */
+const leastQuartered = 3.6;
 
 /**
  * The squares of a photo, and where the classifier sees skin: those of which it is sure that they are not background.
@@ -38,11 +41,17 @@ export async function readSkinSquares(
     steps.map((across) => ({ x: across * frame.width - side / 2, y: down * frame.height - side / 2 })),
   );
   const size = contract.input.shape[1] ?? 0;
+  const shown = side >= leastQuartered * size ? await quarterOf(frame) : frame;
   // A crop extends one diameter beyond its box on every side.
-  const third = side / 3;
-  const boxes = corners.map(({ x, y }) => ({ x: x + third, y: y + third, width: third, height: third }));
+  const third = (side / 3) * (shown.width / frame.width);
+  const boxes = corners.map(({ x, y }) => ({
+    x: (x * shown.width) / frame.width + third,
+    y: (y * shown.height) / frame.height + third,
+    width: third,
+    height: third,
+  }));
   const seen = await withLentMemory(boxes.length * cropBytes(size), async (memory) =>
-    classProbabilities(await cropsAround(frame, boxes, size, memory), inference, contract),
+    classProbabilities(await cropsAround(shown, boxes, size, memory), inference, contract),
   );
   return corners.map((corner, i) => {
     const { background, skinEdge } = seen[i] ?? { background: 1, skinEdge: 0 };
