@@ -12,6 +12,7 @@ const coarsestSide = 288;
  */
 const smallestOfCoarse = 28;
 const largestOfFine = 128;
+
 /** One size of the photo at which the detector looks for lesions. */
 export interface Scale {
   /** Its pixels, which are made once they are asked for. */
