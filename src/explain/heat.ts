@@ -1,4 +1,4 @@
-import type { CropWindow } from '../vision/pixels/resample.ts';
+import type { CropWindow } from '../vision/pixels/resample/resample.ts';
 import { type Colour, type ColourScale, colourAt } from './colour-scale.ts';
 
 /** Values for each pixel of a picture, row by row: the heat, 0..1, and how opaque it is over the photo, 0..1. */

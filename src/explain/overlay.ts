@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Frame } from '../screening/space/frame.ts';
 import { pipelineOf } from '../vision/pixels/decode.ts';
-import type { CropWindow } from '../vision/pixels/resample.ts';
+import type { CropWindow } from '../vision/pixels/resample/resample.ts';
 import type { ColourScale } from './colour-scale.ts';
 import { type Heat, paint } from './heat.ts';
 

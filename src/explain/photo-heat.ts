@@ -1,6 +1,6 @@
 import type { RankedLesion } from '../screening/lesion/lesion.ts';
 import type { Box } from '../screening/space/geometry.ts';
-import type { CropWindow } from '../vision/pixels/resample.ts';
+import type { CropWindow } from '../vision/pixels/resample/resample.ts';
 import { evidenceMap } from './evidence-map.ts';
 import { type Heat, noHeat } from './heat.ts';
 import { type OddRange, oddMap, shareOf } from './odd-map.ts';

@@ -8,7 +8,7 @@ import type { PhotoKind } from '../screening/visit/effects.ts';
 import type { SpotPictures } from '../slip/pictures.ts';
 import type { SlipLine } from '../slip/slip-line.ts';
 import { type PictureFault, pictureFaults } from '../vision/pixels/picture-fault.ts';
-import type { CropWindow } from '../vision/pixels/resample.ts';
+import type { CropWindow } from '../vision/pixels/resample/resample.ts';
 
 const bytes = z.instanceof(Uint8Array);
 const side = z.int().positive();

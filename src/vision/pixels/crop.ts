@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Frame } from '../../screening/space/frame.ts';
 import { type Box, centreOf, diameterOf } from '../../screening/space/geometry.ts';
-import { type CropWindow, resample } from './resample.ts';
+import { type CropWindow, resample } from './resample/resample.ts';
 
 /** Side of the square crop in diameters of its lesion: the lesion and as much skin on every side (the paper's crop). */
 export const cropPerDiameter = 3;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../../src/screening/space/frame.ts';
-import { resample } from '../../../src/vision/pixels/resample.ts';
+import { resample } from '../../../src/vision/pixels/resample/resample.ts';
 
 /** A grey photo of the given rows. */
 function grey(rows: readonly (readonly number[])[]): Frame {

@@ -1,4 +1,4 @@
-import type { Frame } from '../../screening/space/frame.ts';
+import type { Frame } from '../../../screening/space/frame.ts';
 
 /** For each pixel along one axis of the result, the pixels of the photo that it mixes, and their weights. */
 export interface Taps {

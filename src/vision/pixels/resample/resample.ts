@@ -1,4 +1,4 @@
-import type { Frame } from '../../screening/space/frame.ts';
+import type { Frame } from '../../../screening/space/frame.ts';
 import { scaleRow, type Taps, tapsOf } from './scale-row.ts';
 
 /** A square of a photo in pixels; it may extend beyond the photo. */
