@@ -59,8 +59,8 @@ describe('what a visit leaves', () => {
     parts.inference.before = () => new Promise((resolve) => held.push(resolve));
     const before = parts.inference.calls.length;
     parts.ask({ type: 'use-photo' });
-    // The run under way, and the next two that wait for it.
-    await until(() => expect(parts.inference.calls).toHaveLength(before + 3));
+    // The photo's first two batches, and those of its two smaller scales.
+    await until(() => expect(parts.inference.calls).toHaveLength(before + 4));
     parts.ask({ type: 'stop-and-delete' });
     parts.inference.before = () => undefined;
     for (const release of held) release();
@@ -71,7 +71,7 @@ describe('what a visit leaves', () => {
     const undisturbed = kiosk();
     await undisturbed.toResult();
     // The answer to the first run asked for one more, and then the analysis ended.
-    expect(parts.inference.calls.length - undisturbed.inference.calls.length).toBeLessThanOrEqual(before + 4);
+    expect(parts.inference.calls.length - undisturbed.inference.calls.length).toBeLessThanOrEqual(before + 5);
   });
 
   it('deletes the picture of a photo that is taken again, and shows live pictures again', async () => {
