@@ -16,10 +16,11 @@ import numpy as np
 import onnxruntime
 
 from ..arrays import Floats, Image
+from ..classifier.grading import BATCH
 from ..classifier.metrics import auroc, bootstrap, share
 from ..classifier.photos import closeup, read_rgb, rows
 from ..classifier.views import lesion_views
-from ..export.calibration import BATCH, VIEWS
+from ..export.calibration import VIEWS
 from ..export.classifier import MANIFEST
 from ..places import EVALUATION, MODELS
 

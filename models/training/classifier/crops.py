@@ -92,7 +92,10 @@ class Crops:
         if lesion.mask is not None and rng.random() < 0.4:
             image = dress(lesion.widefield(lesion.mask, self.patches, rng), label, self.marked, rng)
             return degrade(image, self.pixels(rng), rng)
-        image = dress(lesion.closeup(rng), label, self.marked, rng)
+        return self.closeup(lesion, rng)
+
+    def closeup(self, lesion: Lesion, rng: Rng) -> Image:
+        image = dress(lesion.closeup(rng), lesion.photo.label, self.marked, rng)
         return degrade(image, rng.uniform(48, 192), rng) if rng.random() < 0.5 else image
 
     def in_company(self, lesion: Lesion, mask: Mask, rng: Rng) -> Image:

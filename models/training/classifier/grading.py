@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from ..arrays import Floats, Image
+from .balance import balanced
 from .metrics import Figure, auroc, bootstrap
 from .network import LesionClassifier, six
 from .photos import FINE, SPL, Photo, closeup
@@ -26,6 +27,16 @@ def probabilities(network: LesionClassifier, crops: Image, mirrored: bool = True
             batch = torch.from_numpy(np.ascontiguousarray(view[start : start + BATCH])).permute(0, 3, 1, 2)
             total[start : start + BATCH] += network(batch.contiguous(memory_format=FORMAT)).softmax(1).numpy()
     return total / len(views)
+
+
+@torch.no_grad()
+def described(network: LesionClassifier, crops: Image) -> Floats:
+    """uint8 [n, s, s, 3] -> float32 [n, DESCRIBED], of which the last FEATURES are the pooled features."""
+    parts = []
+    for start in range(0, len(crops), BATCH):
+        batch = torch.from_numpy(np.ascontiguousarray(crops[start : start + BATCH])).permute(0, 3, 1, 2)
+        parts.append(network.described(balanced(batch).contiguous(memory_format=FORMAT)).numpy())
+    return np.concatenate(parts)
 
 
 def spl(fine: Floats) -> Floats:

@@ -6,13 +6,15 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
+from ..dermoscope.head import DermoscopeHead
 from .balance import DARKEST, SKIN_COLOUR, surroundings
 from .lesion_space import EMBEDDING, LesionSpace
-from .network import FEATURES, LesionClassifier, head
+from .network import DESCRIBED_BLOCKS, FEATURES, LesionClassifier, head
 from .nodes import Graph
-from .photos import BACKGROUND, CLASSES, SIX_OF_FINE, SIZE, SKIN, SKIN_EDGE, SPL
+from .photos import BACKGROUND, CLASSES, SIX_OF_FINE, SIZE, SKIN, SKIN_EDGE, SPL, SUSPICIOUS
 
 OPSET = 17
+DERMOSCOPE = "dermoscope"  # how the names of its head's nodes begin
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class Temperatures:
     views: tuple[float, ...]
 
 
-def build(network: LesionClassifier, temperatures: Temperatures, space: LesionSpace) -> onnx.ModelProto:
+def build(
+    network: LesionClassifier, dermoscope: DermoscopeHead, temperatures: Temperatures, space: LesionSpace
+) -> onnx.ModelProto:
     """See export/classifier.py for the contract."""
     graph = Graph()
     x = graph.add("Cast", "crops", to=TensorProto.FLOAT)
@@ -35,13 +39,17 @@ def build(network: LesionClassifier, temperatures: Temperatures, space: LesionSp
         graph.weight("scale", np.float32(1 / 127.5)),
     )
     x = graph.conv(network.stem, "stem", x)
+    described: list[str] = []
     for index, block in enumerate(network.inner_blocks()):
         x = graph.block(block, f"block{index}", x)
+        if index in DESCRIBED_BLOCKS:
+            described += add_description(graph, x)
     features = graph.conv(network.head, "head", x)
     pooled = graph.add(
         "Reshape", graph.add("GlobalAveragePool", features), graph.weight("flat", np.array([-1, FEATURES], np.int64))
     )
-    add_probabilities(graph, network, pooled, temperatures)
+    among = add_dermoscope(graph, dermoscope, [*described, pooled], temperatures.views[-1])
+    add_probabilities(graph, network, pooled, temperatures, among)
     add_space(graph, space, pooled)
     add_activation(graph, network, features, pooled)
     return model_of(graph, len(temperatures.views))
@@ -59,8 +67,32 @@ def add_balance(graph: Graph, x: str) -> str:
     return graph.add("Min", graph.add("Mul", x, gain), graph.weight("balance.most", np.float32(255)))
 
 
-def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temperatures: Temperatures) -> None:
-    """Softmax over the fine classes, then their sums: the six classes; and p(SPL) at the temperature of each view."""
+def add_description(graph: Graph, x: str) -> list[str]:
+    """Of one block's map, network.LesionClassifier.described."""
+    mean = graph.add("GlobalAveragePool", x)
+    spread = graph.add("GlobalAveragePool", graph.add("Abs", graph.add("Sub", x, mean)))
+    return [graph.add("Flatten", own, axis=1) for own in (mean, spread)]
+
+
+def add_dermoscope(graph: Graph, dermoscope: DermoscopeHead, described: list[str], temperature: float) -> str:
+    """[batch, 1]: the probability of SPL among lesions, as the dermoscope's head sees it."""
+    x = graph.add("Concat", *described, axis=1)
+    layers = dermoscope.layers()
+    for index, (weight, bias) in enumerate(layers):
+        name = f"{DERMOSCOPE}{index}"
+        x = graph.add("Gemm", x, graph.weight(f"{name}.weight", weight), graph.weight(f"{name}.bias", bias), transB=1)
+        if index < len(layers) - 1:
+            x = graph.add("Relu", x, name=f"{name}.relu")
+    cooled = graph.add("Mul", x, graph.weight(f"{DERMOSCOPE}.cooling", np.float32(1 / temperature)))
+    suspicious = graph.weight(f"{DERMOSCOPE}.spl", np.array(SUSPICIOUS, np.float32)[:, None])
+    return graph.add("MatMul", graph.add("Softmax", cooled, axis=1), suspicious)
+
+
+def add_probabilities(
+    graph: Graph, network: LesionClassifier, pooled: str, temperatures: Temperatures, among: str
+) -> None:
+    """Softmax over the fine classes, then their sums: the six classes; and p(SPL) at the temperature of each view. The
+    last view is the dermoscope's: `among` lesions, times how likely there is one."""
     weight, bias = head(network)
     logits = graph.add(
         "Gemm", pooled, graph.weight("classes.weight", weight), graph.weight("classes.bias", bias), transB=1
@@ -76,8 +108,10 @@ def add_probabilities(graph: Graph, network: LesionClassifier, pooled: str, temp
     spl = graph.weight("spl", sums[:, SPL : SPL + 1].copy())
     views = [
         graph.add("MatMul", softmax(temperature, f"view{index}"), spl)
-        for index, temperature in enumerate(temperatures.views)
+        for index, temperature in enumerate(temperatures.views[:-1])
     ]
+    lesion = graph.weight("lesion", sums[:, SKIN + 1 :].sum(1, keepdims=True))
+    views.append(graph.add("Mul", graph.add("MatMul", "diagnoses", lesion), among))
     graph.add("Concat", *views, axis=1, name="splByView")
 
 

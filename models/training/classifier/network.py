@@ -16,6 +16,8 @@ from .photos import FINE, SIX_OF_FINE
 
 FROZEN_BLOCKS = 9
 FEATURES = 1280
+DESCRIBED_BLOCKS = (8, 12, 16, 20, 21)  # whose maps dermoscope/head.py reads, too
+DESCRIBED = FEATURES + 2 * (48 + 96 + 96 + 160 + 192)
 # out, expanded, kernel, stride, kind (bare | fused | split), residual
 BLOCKS: list[tuple[int, int, int, int, str, bool]] = [(16, 0, 1, 1, "bare", False), (32, 128, 3, 2, "fused", False)]
 BLOCKS += [(32, 128, 3, 1, "fused", True)] * 3 + [(48, 256, 3, 2, "fused", False)]
@@ -90,6 +92,17 @@ class LesionClassifier(nn.Module):
         for block in self.blocks[FROZEN_BLOCKS:]:
             x = block(x)
         return self.head(x)
+
+    def described(self, x: Tensor) -> Tensor:
+        """[n, 3, s, s], balanced -> [n, DESCRIBED]: of each channel of the described blocks its mean over the map and
+        the mean distance from that mean, then the pooled features. Squares would exceed what fp16 holds."""
+        x, parts = self.stem((x.float() - 127.5) / 127.5), []
+        for index, block in enumerate(self.blocks):
+            x = block(x)
+            if index in DESCRIBED_BLOCKS:
+                mean = x.mean((2, 3), keepdim=True)
+                parts += [mean.flatten(1), (x - mean).abs().mean((2, 3))]
+        return torch.cat([*parts, self.head(x).mean((2, 3))], 1)
 
     def classify(self, feature_map: Tensor) -> Tensor:
         return self.classes(self.dropout(feature_map.mean((2, 3))))

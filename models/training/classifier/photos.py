@@ -31,6 +31,8 @@ LABEL_OF = {
 # What the network tells apart: the three classes without a lesion, then diagnoses; the six classes are sums of these.
 FINE = ("background", "skin-edge", "skin", "NEV", "SEK", "ACK", "BCC", "SCC", "MEL")
 SIX_OF_FINE = (BACKGROUND, SKIN_EDGE, SKIN, NSPL_A, NSPL_A, NSPL_B, SPL, SPL, SPL)
+DIAGNOSES = FINE[3:]
+SUSPICIOUS = [six == SPL for six in SIX_OF_FINE[3:]]  # which of them
 # What each label allows; the last three are the detector's proposals (data/gather_proposals.py), the two before them
 # drawn (classifier/ordinary.py).
 FINE_OF = {name: (name,) for name in FINE} | {

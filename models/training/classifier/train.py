@@ -1,13 +1,12 @@
-"""Build the lesion classifier: one command from the labelled photographs to models/lesion-classifier.onnx.
+"""Train the lesion classifier: from the labelled photographs to a checkpoint for export/classifier.py.
 
     python -m models.training.classifier.train --data DATA --weights WEIGHTS [--work WORK] [--steps 2500]
 
 Fetches the CC0 pictures of what is not skin, gathers what the detector proposes (data/gather_proposals.py, the shipped
-detector), draws the pool of crops (classifier/pool.py), trains on it, calibrates on the validation part and exports
-(export/classifier.py), with the classifier's part of the manifest. CPU or CUDA. Only rows of the train part are used.
-Leaves WORK/checkpoint.pt every 100 steps: an interrupted run goes on from it, the export reads its averaged weights
+detector), draws the pool of crops (classifier/pool.py) and trains on its rows of the train part. CPU or CUDA. Leaves
+WORK/checkpoint.pt every 100 steps: an interrupted run goes on from it, the export reads its averaged weights
 ("averaged") and the names of its nine outputs ("fine"). --start begins with the averaged weights of an earlier training
-instead of those of ImageNet. --model elsewhere leaves the shipped model and its manifest alone.
+instead of those of ImageNet.
 """
 
 import argparse
@@ -21,7 +20,6 @@ from sklearn.metrics import roc_auc_score
 from ..arrays import Floats
 from ..data.gather_proposals import SCENES, gather_proposals
 from ..data.materials import lay_out_pictures
-from ..export.classifier import MODEL, export
 from ..places import CACHE, DETECTOR_CACHE, MODELS, PICTURES, POOL, PROPOSALS
 from .balance import balanced
 from .network import LesionClassifier, six, spread
@@ -72,7 +70,6 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=CACHE / "classifier/run")
     parser.add_argument("--steps", type=int, default=recipe.steps)
     parser.add_argument("--start", type=Path)
-    parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--rate", type=float, default=recipe.rate)
     parser.add_argument("--seed", type=int, default=recipe.seed)
     arguments = parser.parse_args()
@@ -101,7 +98,6 @@ def main() -> None:
         arguments.work / "checkpoint.pt",
         inspect,
     )
-    export(arguments.work / "checkpoint.pt", arguments.data, arguments.pictures, arguments.model)
 
 
 if __name__ == "__main__":

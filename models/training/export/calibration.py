@@ -2,23 +2,25 @@
 
 p(SPL) is a sum over three of nine classes, so a temperature changes the ranking and not only the calibration. Each kind
 of view has its own, the one that ranks validation people's SPLs best; the class probabilities keep the one that fits
-them. splScore = sigmoid(slope logit(p) + offset), p clipped to CLIP..1 - CLIP, of the mean p of four mirror images.
+them. What a dermoscope shows has a head of its own (dermoscope/head.py). splScore = sigmoid(slope logit(p) + offset),
+p clipped to CLIP..1 - CLIP, of the mean p of four mirror images.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-import torch
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from ..arrays import Floats, Image, Ints, Mask
-from ..classifier.balance import balanced
-from ..classifier.network import LesionClassifier, head
-from ..classifier.photos import SIX_OF_FINE, SPL
+from ..arrays import Floats, Ints, Mask
+from ..classifier.grading import described
+from ..classifier.network import FEATURES, LesionClassifier, head
+from ..classifier.photos import SIX_OF_FINE, SKIN, SPL, SUSPICIOUS
 from ..classifier.views import View
+from ..dermoscope.head import DermoscopeHead
 
 # In the order of the graph's output splByView.
 VIEWS = {
@@ -43,36 +45,33 @@ SHARES = {
     "closeUp": Shares(0.85, 0.89, 0.95),
     "dermoscopic": Shares(0.85, 0.89, 0.95),
 }
-BATCH = 16
 CLIP = 1e-6
 
 
-@torch.no_grad()
-def pooled(network: LesionClassifier, crops: Image) -> Floats:
-    """uint8 [n, s, s, 3] -> pooled features float32 [n, 1280]."""
-    parts = []
-    for start in range(0, len(crops), BATCH):
-        batch = torch.from_numpy(np.ascontiguousarray(crops[start : start + BATCH])).permute(0, 3, 1, 2)
-        maps = network.tuned(network.frozen(balanced(batch).contiguous(memory_format=torch.channels_last)))
-        parts.append(maps.mean((2, 3)).numpy())
-    return np.concatenate(parts)
+def softmax(logits: Floats, temperature: float) -> Floats:
+    powers = np.exp((logits - logits.max(-1, keepdims=True)) / temperature)
+    return powers / powers.sum(-1, keepdims=True)
 
 
 @dataclass
 class Seen:
-    """Fine logits [mirror images, n, 9] and features of the first of them [n, 1280], with labels [n] of the six."""
+    """Fine logits [mirror images, n, 9], what the dermoscope's head answers [mirror images, n, 6], and pooled features
+    of the first mirror image [n, 1280], with labels [n] of the six classes."""
 
     logits: Floats
+    diagnoses: Floats
     features: Floats
     labels: Ints
 
     @classmethod
-    def of(cls, network: LesionClassifier, view: View, mirrored: bool = True) -> "Seen":
+    def of(cls, network: LesionClassifier, dermoscope: DermoscopeHead, view: View, mirrored: bool = True) -> "Seen":
         crops = view.crops
         images = [crops[:, ::down, ::across] for across in (1, -1) for down in (1, -1)] if mirrored else [crops]
-        features = [pooled(network, image) for image in images]
+        seen = [described(network, image) for image in images]
+        pooled = [own[:, -FEATURES:] for own in seen]
         weight, bias = head(network)
-        return cls(np.stack([own @ weight.T + bias for own in features]), features[0], view.labels)
+        logits = np.stack([own @ weight.T + bias for own in pooled])
+        return cls(logits, np.stack([dermoscope.answer(own) for own in seen]), pooled[0], view.labels)
 
     @property
     def is_spl(self) -> Mask:
@@ -80,12 +79,19 @@ class Seen:
 
     def six(self, temperature: float) -> Floats:
         """[n, 6]: mean of the mirror images' probabilities, summed to the six classes."""
-        powers = np.exp((self.logits - self.logits.max(-1, keepdims=True)) / temperature)
-        fine = (powers / powers.sum(-1, keepdims=True)).mean(0)
-        return fine @ np.eye(6)[list(SIX_OF_FINE)]
+        return softmax(self.logits, temperature).mean(0) @ np.eye(6)[list(SIX_OF_FINE)]
 
     def spl(self, temperature: float) -> Floats:
         return self.six(temperature)[:, SPL]
+
+    def dermoscopic_spl(self, temperature: float, classes: float) -> Floats:
+        """Among lesions, as the dermoscope's head sees it, times how likely there is one, at temperature `classes`."""
+        lesion = softmax(self.logits, classes) @ np.eye(6)[list(SIX_OF_FINE)][:, SKIN + 1 :].sum(1)
+        among = softmax(self.diagnoses, temperature)[..., SUSPICIOUS].sum(-1)
+        return (lesion * among).mean(0)
+
+
+Scorer = Callable[[Seen, float], Floats]  # p(SPL) at a temperature
 
 
 def logit(p: Floats) -> Floats:
@@ -107,9 +113,9 @@ def fitting_temperature(all_seen: list[Seen]) -> float:
     return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
 
 
-def ranking_temperature(views: list[Seen]) -> float:
+def ranking_temperature(views: list[Seen], spl: Scorer) -> float:
     """The temperature with the best AUROC of SPL against other lesions, the mean over the views."""
-    means = [np.mean([roc_auc_score(seen.is_spl, seen.spl(t)) for seen in views]) for t in TEMPERATURES]
+    means = [np.mean([roc_auc_score(seen.is_spl, spl(seen, t)) for seen in views]) for t in TEMPERATURES]
     return float(TEMPERATURES[int(np.argmax(means))])
 
 
@@ -124,10 +130,10 @@ def levels_of(score: Floats, is_spl: Mask, shares: Shares) -> dict[str, float]:
     return {name: float(np.quantile(score[is_spl], 1 - share)) for name, share in named.items()}
 
 
-def calibrate_view(views: list[Seen], shares: Shares) -> tuple[float, dict[str, Any]]:
+def calibrate_view(views: list[Seen], shares: Shares, spl: Scorer = Seen.spl) -> tuple[float, dict[str, Any]]:
     """(temperature, {calibration, levels} of the manifest) of one kind of view."""
-    temperature = ranking_temperature(views)
-    p, is_spl = (np.concatenate(parts) for parts in zip(*((v.spl(temperature), v.is_spl) for v in views), strict=True))
+    temperature = ranking_temperature(views, spl)
+    p, is_spl = (np.concatenate(parts) for parts in zip(*((spl(v, temperature), v.is_spl) for v in views), strict=True))
     scaling = platt(p, is_spl)
     score = spl_score(p, **scaling)
     levels = levels_of(score, is_spl, shares)

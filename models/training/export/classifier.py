@@ -1,15 +1,17 @@
 """Fits the lesion space, calibrates a classifier on the validation part, writes it as ONNX and into the manifest.
 
-    python -m models.training.export.classifier --data DATA [--checkpoint FILE] [--out models/lesion-classifier.onnx]
+    python -m models.training.export.classifier --data DATA --checkpoint FILE --dermoscope FILE
+        [--out models/lesion-classifier.onnx]
 
-classifier/train.py ends with the same; the hashes in the manifest are sealed with it.
+FILEs are what classifier/train.py (or refine.py, average.py) and dermoscope/head.py leave. The hashes in the manifest
+are sealed, too.
 
 Contract. Input `crops` uint8 [batch, 192, 192, 3] RGB, the batch free. Outputs, float32: `probabilities` [batch, 6]
 (softmax of the fine logits / temperature, summed to six classes), `diagnoses` [batch, 9] (the same, not summed: for
 the evaluation only, the product does not ask for it), `embedding` [batch, 64] and `unfamiliarity` [batch]
 (classifier/lesion_space.py, fitted on the train part), `activation` [batch, 6, 6] (class-activation map of SPL against
 no lesion, in logits), `splByView` [batch, 3] (the probability of SPL at the temperature of each kind of view, in the
-order of export/calibration.py's VIEWS).
+order of export/calibration.py's VIEWS; under a dermoscope by a head of its own).
 
 Chosen on the validation part, and written into models/manifest.json with the reason: calibration and levels of each
 kind of view (export/calibration.py); unfamiliarFrom, which the stated share of its lesion crops stays below.
@@ -28,14 +30,16 @@ from scipy.special import expit
 
 from ..arrays import Image, Names
 from ..classifier.backgrounds import load_pictures
-from ..classifier.grading import load_network
+from ..classifier.grading import described, load_network
 from ..classifier.graph import Temperatures, build
 from ..classifier.lesion_space import EMBEDDING, LesionSpace
-from ..classifier.network import LesionClassifier
+from ..classifier.network import FEATURES, LesionClassifier
 from ..classifier.photos import SIZE, closeup, load_photos, widefield
 from ..classifier.views import bare_view, lesion_views, plain_view
+from ..dermoscope.head import DermoscopeHead, load_head
+from ..dermoscope.pool import POOL as DERMOSCOPE_POOL
 from ..places import CACHE, MODELS, PICTURES
-from .calibration import SHARES, VIEWS, Seen, calibrate_view, fitting_temperature, logit, pooled
+from .calibration import SHARES, VIEWS, Scorer, Seen, calibrate_view, fitting_temperature, logit
 from .quantize import quantize_classifier
 from .seal_manifest import seal_manifest
 
@@ -56,15 +60,16 @@ def training_lesions(data: Path) -> tuple[Image, Names]:
 
 
 def calibrate(
-    network: LesionClassifier, space: LesionSpace, data: Path, pictures: Path
+    network: LesionClassifier, dermoscope: DermoscopeHead, space: LesionSpace, data: Path, pictures: Path
 ) -> tuple[Temperatures, dict[str, Any]]:
     """The classifier's part of the manifest that is chosen on the validation part, and the temperatures."""
     views = lesion_views(data, "validation")
-    seen = {kind: [Seen.of(network, views[name]) for name in names] for kind, names in VIEWS.items()}
+    seen = {kind: [Seen.of(network, dermoscope, views[name]) for name in names] for kind, names in VIEWS.items()}
     lesions = [own for group in seen.values() for own in group]
     bare = bare_view(data, "validation", load_pictures(pictures, "train"), 60, seed=1)
-    classes = fitting_temperature([*lesions, Seen.of(network, bare, mirrored=False)])
-    chosen = {kind: calibrate_view(own, SHARES[kind]) for kind, own in seen.items()}
+    classes = fitting_temperature([*lesions, Seen.of(network, dermoscope, bare, mirrored=False)])
+    scorers: dict[str, Scorer] = {"dermoscopic": lambda own, t: own.dermoscopic_spl(t, classes)}
+    chosen = {kind: calibrate_view(own, SHARES[kind], scorers.get(kind, Seen.spl)) for kind, own in seen.items()}
     unfamiliar = np.concatenate([space.unfamiliarity(own.features) for own in lesions])
     return Temperatures(classes, tuple(temperature for temperature, _ in chosen.values())), {
         **{name: {kind: own[name] for kind, (_, own) in chosen.items()} for name in ("calibration", "levels")},
@@ -103,6 +108,7 @@ def looks_again(levels: dict[str, float]) -> dict[str, Any]:
 def check(
     path: Path,
     network: LesionClassifier,
+    dermoscope: DermoscopeHead,
     temperatures: Temperatures,
     space: LesionSpace,
 ) -> dict[str, Any]:
@@ -111,10 +117,16 @@ def check(
     rng, worst = np.random.default_rng(0), 0.0
     for batch in (1, 5):
         crops = (rng.integers(0, 256, (batch, SIZE, SIZE, 3)) // rng.integers(1, 4)).astype(np.uint8)
-        seen = Seen.of(network, plain_view(crops), mirrored=False)
+        seen = Seen.of(network, dermoscope, plain_view(crops), mirrored=False)
         goals = {
             "probabilities": seen.six(temperatures.classes),
-            "splByView": np.stack([seen.spl(temperature) for temperature in temperatures.views], axis=1),
+            "splByView": np.stack(
+                [
+                    *(seen.spl(temperature) for temperature in temperatures.views[:-1]),
+                    seen.dermoscopic_spl(temperatures.views[-1], temperatures.classes),
+                ],
+                axis=1,
+            ),
             "embedding": space.embed(seen.features),
             "unfamiliarity": space.unfamiliarity(seen.features),
         }
@@ -135,15 +147,15 @@ def write_manifest(chosen: dict[str, Any]) -> None:
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
 
 
-def export(checkpoint: Path, data: Path, pictures: Path, out: Path) -> None:
-    network = load_network(checkpoint)
+def export(checkpoint: Path, head: Path, data: Path, pictures: Path, out: Path) -> None:
+    network, dermoscope = load_network(checkpoint), load_head(head)
     crops, diagnoses = training_lesions(data)
-    space = LesionSpace.fit(pooled(network, crops), diagnoses)
-    temperatures, chosen = calibrate(network, space, data, pictures)
-    model = build(network, temperatures, space)
+    space = LesionSpace.fit(described(network, crops)[:, -FEATURES:], diagnoses)
+    temperatures, chosen = calibrate(network, dermoscope, space, data, pictures)
+    model = build(network, dermoscope, temperatures, space)
     onnx.helper.set_model_props(model, {"calibration": json.dumps({"temperature": temperatures.classes, **chosen})})
     onnx.save(model, out)
-    checked = check(out, network, temperatures, space)
+    checked = check(out, network, dermoscope, temperatures, space)
     print(json.dumps({"temperature": temperatures.classes, **chosen, **checked}, indent=1))
     print("operators:", *sorted({node.op_type for node in model.graph.node}))
     quantize_classifier(data, out)
@@ -156,10 +168,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, default=CACHE / "classifier/run/checkpoint.pt")
+    parser.add_argument("--dermoscope", type=Path, default=DERMOSCOPE_POOL / "head.pt")
     parser.add_argument("--pictures", type=Path, default=PICTURES)
     parser.add_argument("--out", type=Path, default=MODEL, help="elsewhere: the manifest stays as it is")
     arguments = parser.parse_args()
-    export(arguments.checkpoint, arguments.data, arguments.pictures, arguments.out)
+    export(arguments.checkpoint, arguments.dermoscope, arguments.data, arguments.pictures, arguments.out)
 
 
 if __name__ == "__main__":

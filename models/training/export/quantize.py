@@ -5,7 +5,7 @@
 Both models, from the shipped files; the manifest is sealed with the results. Ranges of the activations are those seen
 on the train part: 200 crops, 120 tiles of composed scenes. Weights have seven bits, since AVX2 adds two products in 16
 bits. What decides stays in full precision: of the detector the narrow convolutions at fine resolution and the head, of
-the classifier the last block and the head. GPUs run the full-precision graph.
+the classifier the last block and the heads. GPUs run the full-precision graph.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from onnxruntime.quantization import (
 )
 
 from ..arrays import Image
+from ..classifier.graph import DERMOSCOPE
 from ..classifier.photos import closeup, load_photos, widefield
 from ..places import DETECTOR_CACHE, MODELS
 from .detector import TILE
@@ -68,7 +69,8 @@ def quantize(model: Path, images: Image, keep: Callable[[int, int], bool]) -> No
     kept = [
         node.name
         for node in graph.node
-        if node.op_type == "Conv" and keep(max(shapes[node.input[1]][:2]), shapes[node.input[1]][2])
+        if node.name.startswith(DERMOSCOPE)
+        or (node.op_type == "Conv" and keep(max(shapes[node.input[1]][:2]), shapes[node.input[1]][2]))
     ]
     quantize_static(
         model,
