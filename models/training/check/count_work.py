@@ -28,7 +28,22 @@ PHOTO = (3000, 4000)  # px, height and width
 SQUARES = 16  # crops that the photo checks grade to find skin: photoGrid of src/vision/quality/read-quality.ts, squared
 LESIONS = (10, 100, 300)
 MIRRORS = 3  # more crops of a lesion that scores near a level
-FUSED = {"Add", "Cast", "Clip", "Div", "Exp", "Max", "Min", "Mul", "Relu", "Reshape", "Sigmoid", "Sub"}
+FUSED = {
+    "Abs",
+    "Add",
+    "Cast",
+    "Clip",
+    "Div",
+    "Exp",
+    "Flatten",
+    "Max",
+    "Min",
+    "Mul",
+    "Relu",
+    "Reshape",
+    "Sigmoid",
+    "Sub",
+}
 
 
 @dataclass(frozen=True)

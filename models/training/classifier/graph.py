@@ -76,13 +76,15 @@ def add_description(graph: Graph, x: str) -> list[str]:
 
 def add_dermoscope(graph: Graph, dermoscope: DermoscopeHead, described: list[str], temperature: float) -> str:
     """[batch, 1]: the probability of SPL among lesions, as the dermoscope's head sees it."""
-    x = graph.add("Concat", *described, axis=1)
-    layers = dermoscope.layers()
-    for index, (weight, bias) in enumerate(layers):
-        name = f"{DERMOSCOPE}{index}"
-        x = graph.add("Gemm", x, graph.weight(f"{name}.weight", weight), graph.weight(f"{name}.bias", bias), transB=1)
-        if index < len(layers) - 1:
-            x = graph.add("Relu", x, name=f"{name}.relu")
+    own = dermoscope.numbers()
+    own["narrowness"] = 1 / own.pop("spread")
+    kept = {name: graph.weight(f"{DERMOSCOPE}.{name}", value) for name, value in own.items()}
+    # Scaled before the product: as part of its weights, fp16 would not hold the difference.
+    x = graph.add("Sub", graph.add("Concat", *described, axis=1), kept["middle"])
+    x = graph.add("Mul", x, kept["narrowness"])
+    x = graph.add("Gemm", x, kept["hidden.weight"], kept["hidden.bias"], transB=1)
+    x = graph.add("Relu", x, name=f"{DERMOSCOPE}.relu")
+    x = graph.add("Gemm", x, kept["classes.weight"], kept["classes.bias"], transB=1)
     cooled = graph.add("Mul", x, graph.weight(f"{DERMOSCOPE}.cooling", np.float32(1 / temperature)))
     suspicious = graph.weight(f"{DERMOSCOPE}.spl", np.array(SUSPICIOUS, np.float32)[:, None])
     return graph.add("MatMul", graph.add("Softmax", cooled, axis=1), suspicious)

@@ -33,13 +33,9 @@ class DermoscopeHead(nn.Module):
         """The same without dropout, of numpy."""
         return self.eval()(torch.from_numpy(described)).numpy()
 
-    @torch.no_grad()
-    def layers(self) -> list[tuple[Floats, Floats]]:
-        """weight and bias of both layers, the scaling of what is read in the first."""
-        weight = self.hidden.weight / self.spread
-        bias = self.hidden.bias - weight @ self.middle
-        own = (self.classes.weight, self.classes.bias)
-        return [(weight.numpy(), bias.numpy()), (own[0].numpy(), own[1].numpy())]
+    def numbers(self) -> dict[str, Floats]:
+        """What it consists of, by the names of its state."""
+        return {name: value.detach().numpy() for name, value in self.state_dict().items()}
 
 
 def load_head(path: Path) -> DermoscopeHead:
