@@ -4,7 +4,6 @@ The loss knows that a label may leave the diagnosis open (what the detector prop
 summed probability of what the label allows. So a melanoma is one class whether a dermoscope or a smartphone saw it.
 """
 
-import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from .network import LesionClassifier
 from .photos import FINE, FINE_OF, SKIN
 from .pool import FORMAT, SOFTENED, read_rows
 from .pool_plan import Row
+from .progress import Progress, rate_at
 
 # Of a batch: a fifth without a lesion or proposed by the detector, 34 % dermoscopic (lower-case diagnoses), the rest
 # smartphone; melanomas come more often than they occur.
@@ -43,6 +43,7 @@ SHARE = {
     "dark papule": 0.03,
 }
 LOG_EVERY, SAVE_EVERY = 50, 100
+LONGEST = 5  # of a gradient
 
 
 @dataclass(frozen=True)
@@ -139,35 +140,16 @@ def train(
     torch.manual_seed(recipe.seed)
     optimizer = torch.optim.AdamW(network.trainable(), lr=recipe.rate, weight_decay=recipe.decay)
     network.to(device).to(memory_format=FORMAT)
-    averaged = torch.optim.swa_utils.AveragedModel(
-        network,
-        avg_fn=lambda old, new, n: torch.lerp(old, new, 1 - min(recipe.average, (1 + float(n)) / (10 + float(n)))),
-    )
-    mean = averaged.module
-    if not isinstance(mean, LesionClassifier):
-        raise TypeError("the averaged model is a copy of the network")
-    done = 0
-    if checkpoint is not None and checkpoint.exists():
-        saved = torch.load(checkpoint, map_location=device, weights_only=True)
-        network.load_state_dict(saved["model"])
-        mean.load_state_dict(saved["averaged"])
-        optimizer.load_state_dict(saved["optimizer"])
-        done = saved["step"]
-        averaged.n_averaged.fill_(done)
+    progress = Progress(network, optimizer, recipe.average)
+    progress.resume(checkpoint)
     began, losses = time.time(), []
-    for step in range(done, recipe.steps):
+    for step in range(progress.done, recipe.steps):
         rng = np.random.default_rng([recipe.seed, step])
         for group in optimizer.param_groups:
-            group["lr"] = (
-                recipe.rate * min(1, (step + 1) / recipe.warm_up) * 0.5 * (1 + math.cos(math.pi * step / recipe.steps))
-            )
+            group["lr"] = recipe.rate * rate_at(step, recipe.steps, recipe.warm_up)
         network.train()
         loss = mixed_loss(network, pool.batch(recipe.batch, rng, device), recipe, rng)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 5)
-        optimizer.step()
-        averaged.update_parameters(network)
+        progress.step(loss, LONGEST)
         losses.append(loss.item())
         if (step + 1) % LOG_EVERY == 0:
             print(
@@ -175,12 +157,6 @@ def train(
                 flush=True,
             )
         if checkpoint is not None and ((step + 1) % SAVE_EVERY == 0 or step + 1 == recipe.steps):
-            state = {
-                "model": network.state_dict(),
-                "averaged": mean.state_dict(),
-                "optimizer": optimizer.state_dict(),
-            }
-            torch.save({**state, "step": step + 1, "fine": list(FINE)}, checkpoint.with_suffix(".new"))
-            checkpoint.with_suffix(".new").replace(checkpoint)
-        inspect(mean, step + 1)
-    return mean.eval()
+            progress.save(checkpoint, fine=list(FINE))
+        inspect(progress.mean, step + 1)
+    return progress.mean.eval()

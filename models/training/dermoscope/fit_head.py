@@ -8,8 +8,6 @@ export/classifier.py.
 """
 
 import argparse
-import copy
-import math
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +22,7 @@ from ..classifier.grading import described, load_network
 from ..classifier.network import DESCRIBED, LesionClassifier
 from ..classifier.photos import SPL, SUSPICIOUS
 from ..classifier.pool import SOFTENED
+from ..classifier.progress import Progress, rate_at
 from ..classifier.views import lesion_views
 from .head import DermoscopeHead
 from .pool import POOL, labelled
@@ -43,6 +42,7 @@ SHARE = {
 TAUGHT = 0.8  # share of the loss that keeps to the teacher's answers
 STEPS, BATCH, RATE, DECAY, WARM_UP, SMOOTHING, MIXUP, AVERAGE = 3000, 128, 1e-3, 0.05, 100, 0.05, 0.3, 0.998
 LOG_EVERY, SEED = 500, 20261201
+LONGEST = 5  # of a gradient
 
 
 def describe(network: LesionClassifier, pool: Path) -> Floats:
@@ -67,26 +67,21 @@ def fit(seen: Floats, labels: Tensor, answers: Tensor, chance: Floats, steps: in
     head = DermoscopeHead()
     head.middle.copy_(torch.from_numpy(seen.mean(0)))
     head.spread.copy_(torch.from_numpy(seen.std(0) + 1e-4))
-    mean = copy.deepcopy(head)
     optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
+    progress = Progress(head, optimizer, AVERAGE)
     for step in range(steps):
         rng = np.random.default_rng([SEED, step])
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (step + 1) / WARM_UP) * 0.5 * (1 + math.cos(math.pi * step / steps))
+            group["lr"] = RATE * rate_at(step, steps, WARM_UP)
         at = rng.choice(len(labels), BATCH, p=chance)
         share, batch = float(rng.beta(MIXUP, MIXUP)), torch.from_numpy(seen[at])
         logits = head(share * batch + (1 - share) * batch.flip(0))
         loss = share * loss_of(logits, labels[at], answers[at])
         loss = loss + (1 - share) * loss_of(logits, labels[at].flip(0), answers[at].flip(0))
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        with torch.no_grad():
-            for old, new in zip(mean.parameters(), head.parameters(), strict=True):
-                old.lerp_(new, 1 - min(AVERAGE, (1 + step) / (10 + step)))
+        progress.step(loss, LONGEST)
         if (step + 1) % LOG_EVERY == 0:
             print(f"step {step + 1}/{steps} loss {loss.item():.3f}", flush=True)
-    return mean.eval()
+    return progress.mean.eval()
 
 
 def main() -> None:

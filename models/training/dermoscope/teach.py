@@ -8,7 +8,6 @@ six diagnoses, float32 [n, 6]). Two x86 cores with AMX take a second a step of 4
 """
 
 import argparse
-import math
 import time
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from torch import Tensor, nn
 
 from ..arrays import Image, Rng
 from ..classifier.photos import DIAGNOSES, SPL, SUSPICIOUS
+from ..classifier.progress import Progress, rate_at
 from ..classifier.views import View, lesion_views
 from .pool import POOL, draw_closeups, labelled
 from .transformer import TOKENS, WIDTH, Transformer
@@ -40,6 +40,7 @@ BATCH, RATE, LAYER_DECAY, DECAY, WARM_UP, SMOOTHING, MIXUP, AVERAGE = 48, 2e-4, 
 VIEWS = ("closeup", "dermoscope")
 SEED = 20261201
 LOG_EVERY, SAVE_EVERY, VALIDATE_EVERY = 50, 100, 300
+LONGEST = 1  # of a gradient
 
 
 @torch.no_grad()
@@ -95,37 +96,19 @@ def teach(network: Transformer, pool: Path, views: dict[str, View], steps: int) 
     seen = {name: lower(network, view.crops) for name, view in views.items()}
     groups = [{"params": own, "rate": RATE * LAYER_DECAY**depth} for depth, own in enumerate(network.trainable())]
     optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
-    averaged = torch.optim.swa_utils.AveragedModel(
-        network,
-        avg_fn=lambda old, new, n: torch.lerp(old, new, 1 - min(AVERAGE, (1 + float(n)) / (10 + float(n)))),
-    )
-    mean = averaged.module
-    if not isinstance(mean, Transformer):
-        raise TypeError("the averaged model is a copy of the network")
+    progress, checkpoint = Progress(network, optimizer, AVERAGE), pool / "teacher.pt"
+    progress.resume(checkpoint)
     tokens = np.load(pool / "tokens.npy", mmap_mode="r")
     labels, chance = labelled(pool, SHARE)
-    checkpoint, done = pool / "teacher.pt", 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(saved["model"])
-        mean.load_state_dict(saved["averaged"])
-        optimizer.load_state_dict(saved["optimizer"])
-        done = saved["step"]
-        averaged.n_averaged.fill_(done)
     began, losses = time.time(), []
-    for step in range(done, steps):
+    for step in range(progress.done, steps):
         rng = np.random.default_rng([SEED, step])
         for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * min(1, (step + 1) / WARM_UP) * 0.5 * (1 + math.cos(math.pi * step / steps))
+            group["lr"] = group["rate"] * rate_at(step, steps, WARM_UP)
         network.train()
         at = rng.choice(len(labels), BATCH, p=chance)
-        batch = torch.from_numpy(np.stack([tokens[i] for i in at])).bfloat16()
-        loss = mixed_loss(network, batch, labels[at], rng)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1)
-        optimizer.step()
-        averaged.update_parameters(network)
+        loss = mixed_loss(network, torch.from_numpy(np.stack([tokens[i] for i in at])).bfloat16(), labels[at], rng)
+        progress.step(loss, LONGEST)
         losses.append(loss.item())
         if (step + 1) % LOG_EVERY == 0:
             print(
@@ -133,12 +116,10 @@ def teach(network: Transformer, pool: Path, views: dict[str, View], steps: int) 
                 flush=True,
             )
         if (step + 1) % VALIDATE_EVERY == 0 or step + 1 == steps:
-            print(validate(mean, views, seen), flush=True)
+            print(validate(progress.mean, views, seen), flush=True)
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == steps:
-            state = {"model": network.state_dict(), "averaged": mean.state_dict(), "optimizer": optimizer.state_dict()}
-            torch.save({**state, "step": step + 1}, checkpoint.with_suffix(".new"))
-            checkpoint.with_suffix(".new").replace(checkpoint)
-    return mean.eval()
+            progress.save(checkpoint)
+    return progress.mean.eval()
 
 
 def main() -> None:
