@@ -12,12 +12,18 @@ Network = TypeVar("Network", bound=nn.Module)
 
 
 class Progress(Generic[Network]):
-    """`mean` is the exponential moving average of the network's weights, of which the first steps forget faster."""
+    """`mean` is the exponential moving average of the network's weights, of which the first steps forget faster.
 
-    def __init__(self, network: Network, optimizer: torch.optim.Optimizer, average: float) -> None:
+    The optimizer's learning rates are the highest of a schedule: a linear rise, then a cosine down to 0 at `steps`.
+    """
+
+    def __init__(
+        self, network: Network, optimizer: torch.optim.Optimizer, average: float, steps: int, warm_up: int
+    ) -> None:
         self.network, self.optimizer, self.average = network, optimizer, average
         self.mean = copy.deepcopy(network)
-        self.done = 0
+        self.rates = [group["lr"] for group in optimizer.param_groups]
+        self.steps, self.warm_up, self.done = steps, warm_up, 0
 
     def resume(self, checkpoint: Path | None) -> None:
         """Goes on from `checkpoint`, where there is one."""
@@ -31,6 +37,9 @@ class Progress(Generic[Network]):
 
     def step(self, loss: torch.Tensor, longest: float) -> None:
         """One step down a gradient cut to the length `longest`."""
+        share = rate_at(self.done, self.steps, self.warm_up)
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * share
         self.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), longest)

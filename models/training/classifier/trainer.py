@@ -19,7 +19,7 @@ from .network import LesionClassifier
 from .photos import FINE, FINE_OF, SKIN
 from .pool import FORMAT, SOFTENED, read_rows
 from .pool_plan import Row
-from .progress import Progress, rate_at
+from .progress import Progress
 
 # Of a batch: a fifth without a lesion or proposed by the detector, 34 % dermoscopic (lower-case diagnoses), the rest
 # smartphone; melanomas come more often than they occur.
@@ -140,13 +140,11 @@ def train(
     torch.manual_seed(recipe.seed)
     optimizer = torch.optim.AdamW(network.trainable(), lr=recipe.rate, weight_decay=recipe.decay)
     network.to(device).to(memory_format=FORMAT)
-    progress = Progress(network, optimizer, recipe.average)
+    progress = Progress(network, optimizer, recipe.average, recipe.steps, recipe.warm_up)
     progress.resume(checkpoint)
     began, losses = time.time(), []
     for step in range(progress.done, recipe.steps):
         rng = np.random.default_rng([recipe.seed, step])
-        for group in optimizer.param_groups:
-            group["lr"] = recipe.rate * rate_at(step, recipe.steps, recipe.warm_up)
         network.train()
         loss = mixed_loss(network, pool.batch(recipe.batch, rng, device), recipe, rng)
         progress.step(loss, LONGEST)

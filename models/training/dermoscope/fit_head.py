@@ -22,7 +22,7 @@ from ..classifier.grading import described, load_network
 from ..classifier.network import DESCRIBED, LesionClassifier
 from ..classifier.photos import SPL, SUSPICIOUS
 from ..classifier.pool import SOFTENED
-from ..classifier.progress import Progress, rate_at
+from ..classifier.progress import Progress
 from ..classifier.views import lesion_views
 from .head import DermoscopeHead
 from .pool import POOL, labelled
@@ -68,11 +68,9 @@ def fit(seen: Floats, labels: Tensor, answers: Tensor, chance: Floats, steps: in
     head.middle.copy_(torch.from_numpy(seen.mean(0)))
     head.spread.copy_(torch.from_numpy(seen.std(0) + 1e-4))
     optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
-    progress = Progress(head, optimizer, AVERAGE)
+    progress = Progress(head, optimizer, AVERAGE, steps, WARM_UP)
     for step in range(steps):
         rng = np.random.default_rng([SEED, step])
-        for group in optimizer.param_groups:
-            group["lr"] = RATE * rate_at(step, steps, WARM_UP)
         at = rng.choice(len(labels), BATCH, p=chance)
         share, batch = float(rng.beta(MIXUP, MIXUP)), torch.from_numpy(seen[at])
         logits = head(share * batch + (1 - share) * batch.flip(0))

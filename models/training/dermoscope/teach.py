@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from ..arrays import Image, Rng
 from ..classifier.photos import DIAGNOSES, SPL, SUSPICIOUS
-from ..classifier.progress import Progress, rate_at
+from ..classifier.progress import Progress
 from ..classifier.views import View, lesion_views
 from .pool import POOL, draw_closeups, labelled
 from .transformer import TOKENS, WIDTH, Transformer
@@ -94,17 +94,15 @@ def validate(network: Transformer, views: dict[str, View], seen: dict[str, Tenso
 def teach(network: Transformer, pool: Path, views: dict[str, View], steps: int) -> Transformer:
     """Tunes `network` in place and returns the average of its weights over the training."""
     seen = {name: lower(network, view.crops) for name, view in views.items()}
-    groups = [{"params": own, "rate": RATE * LAYER_DECAY**depth} for depth, own in enumerate(network.trainable())]
+    groups = [{"params": own, "lr": RATE * LAYER_DECAY**depth} for depth, own in enumerate(network.trainable())]
     optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
-    progress, checkpoint = Progress(network, optimizer, AVERAGE), pool / "teacher.pt"
+    progress, checkpoint = Progress(network, optimizer, AVERAGE, steps, WARM_UP), pool / "teacher.pt"
     progress.resume(checkpoint)
     tokens = np.load(pool / "tokens.npy", mmap_mode="r")
     labels, chance = labelled(pool, SHARE)
     began, losses = time.time(), []
     for step in range(progress.done, steps):
         rng = np.random.default_rng([SEED, step])
-        for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * rate_at(step, steps, WARM_UP)
         network.train()
         at = rng.choice(len(labels), BATCH, p=chance)
         loss = mixed_loss(network, torch.from_numpy(np.stack([tokens[i] for i in at])).bfloat16(), labels[at], rng)

@@ -11,7 +11,7 @@ from torch import nn
 def begin() -> Progress[nn.Linear]:
     torch.manual_seed(4)
     network = nn.Linear(3, 2)
-    return Progress(network, torch.optim.AdamW(network.parameters(), lr=0.1), average=0.9)
+    return Progress(network, torch.optim.AdamW(network.parameters(), lr=0.1), average=0.9, steps=6, warm_up=2)
 
 
 def go_on(progress: Progress[nn.Linear], steps: int) -> None:
